@@ -1,5 +1,5 @@
 import { takeDue as contractsDue, contract, dutiesOf, endEarly, signVersion } from '#contracts'
-import { day, fraction, isRefusal, newId, type Id, type Refusal, remainderFor, yuan } from '#kernel'
+import { day, fraction, fractionText, isRefusal, newId, type Id, type Portion, type Refusal, remainderFor, shareThen, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
 import { directContract, world, type World } from '#testing'
@@ -133,6 +133,8 @@ const staff = async (c: { id: string; post: string }, n: number, more = {}) => {
     )
 }
 const at = (moment: string) => w.clock.set(moment)
+const share = (p: Portion): string => fractionText(shareThen(p))
+const of = (count: number, all: number): Portion => ({ count: fraction(count), of: fraction(all) })
 
 describe('people at posts', () => {
   test('F-24: one post vacant for the second half of March is 418 of 434 post-days, and the institution owes a successor within thirty days', async () => {
@@ -175,7 +177,7 @@ describe('people at posts', () => {
     const handed = good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
     const [a] = await acceptances(manager, { ids: [handed.id] })
     // 418/434 in lowest terms.
-    expect(a!.lines.map((l) => [l.instalmentKey, l.claimed])).toEqual([[`${c.post}:m01`, '209/217']])
+    expect(a!.lines.map((l) => [l.instalmentKey, share(l.claimed)])).toEqual([[`${c.post}:m01`, '209/217']])
     expect(
       code(
         await appointWorker(await w.as('manager-tongxin'), {
@@ -410,7 +412,7 @@ describe('what a record counts for', () => {
     expect(handed.map(code).sort()).toEqual(['already-handed-in', 'already-handed-in', 'done'])
     const [a] = await acceptances(manager, { contractIds: [c.id] })
     // Ten recorded, seven bought.
-    expect(a!.lines.find((l) => l.lineId === c.events)).toMatchObject({ claimed: '1', counted: '7', outOf: '7' })
+    expect(a!.lines.find((l) => l.lineId === c.events)).toMatchObject({ claimed: of(7, 7), counted: '7', outOf: '7' })
     const behind = await recordedWithin(manager, { contractId: c.id, from: a!.periodFrom, to: a!.periodTo })
     const list = good(await serviceRecords(manager, { contractId: c.id, from: a!.periodFrom, to: a!.periodTo, lineId: c.events }))
     expect([behind.map((r) => [r.lineId, r.records, r.units]), list.total]).toEqual([[[c.events, 10, 10]], 10])
@@ -431,7 +433,7 @@ test('a month in which a contract ended early claims the days it was served, not
   const claimed = (await acceptances(manager, { contractIds: [c.id] })).map((a) => [
     a.period,
     a.periodTo.toString(),
-    a.lines.find((l) => l.lineId === c.post)!.claimed,
+    share(a.lines.find((l) => l.lineId === c.post)!.claimed),
   ])
   // Fourteen posts on 10 of the 30 days of April.
   expect(claimed.sort()).toEqual([
@@ -584,7 +586,7 @@ describe('acceptance of a period', () => {
     const { c, id } = await handedIn()
     const a = await read(id)
     // Two of seven large events, one of seven cases, every post-day.
-    expect(Object.fromEntries(a.lines.map((l) => [l.instalmentKey, [l.claimed, l.counted, l.outOf]]))).toEqual({
+    expect(Object.fromEntries(a.lines.map((l) => [l.instalmentKey, [share(l.claimed), l.counted, l.outOf]]))).toEqual({
       [`${c.post}:m01`]: ['1', '434', '434'],
       [`${c.events}:units`]: ['2/7', '2', '7'],
       [`${c.cases}:units`]: ['1/7', '1', '7'],
@@ -662,8 +664,8 @@ describe('acceptance of a period', () => {
       false,
     ])
     expect(partly.lines.find((l) => l.instalmentKey === events)!).toMatchObject({
-      claimed: '2/7',
-      accepted: '1/7',
+      claimed: of(2, 7),
+      accepted: of(1, 7),
       disputedReason: '一场不足二百人',
     })
     expect(
@@ -673,7 +675,10 @@ describe('acceptance of a period', () => {
       'nothing-disputed',
     )
     good(await settleDispute(officer, { acceptanceId: id, instalmentKey: events, note: '核对了签到照片', version: 2 }))
-    expect([(await read(id)).state, (await read(id)).lines.find((l) => l.instalmentKey === events)!.accepted]).toEqual(['accepted', '2/7'])
+    expect([(await read(id)).state, share((await read(id)).lines.find((l) => l.instalmentKey === events)!.accepted!)]).toEqual([
+      'accepted',
+      '2/7',
+    ])
   })
 
   test('what the institution gives up may be done again and claimed later', async () => {
@@ -689,15 +694,15 @@ describe('acceptance of a period', () => {
     )
     good(await settleDispute(await w.as('manager-tongxin'), { acceptanceId: id, instalmentKey: events, note: '改期重办', version: 2 }))
     expect((await read(id)).lines.find((l) => l.instalmentKey === events)!).toMatchObject({
-      claimed: '1/7',
-      accepted: '1/7',
-      givenUp: '1/7',
+      claimed: of(1, 7),
+      accepted: of(1, 7),
+      givenUp: of(1, 7),
     })
     good(await addServiceRecord(await w.as('worker-tongxin'), work(c, { servedOn: day('2026-04-01'), units: 6, minutes: 180 })))
     at('2026-05-01T08:00:00+08:00')
     const { id: april } = good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm02' }))
     // Eight were held in all, one of them given up: six more make the seven that were bought.
-    expect((await read(april)).lines.find((l) => l.instalmentKey === events)!.claimed).toBe('6/7')
+    expect(share((await read(april)).lines.find((l) => l.instalmentKey === events)!.claimed)).toBe('6/7')
   })
 
   test('silence accepts after the last day, over a holiday and at midnight, as of that day', async () => {
@@ -713,7 +718,7 @@ describe('acceptance of a period', () => {
     )
     await takeDue(await w.as('clock'))
     const a = await read(id)
-    expect([a.state, a.by, a.acceptedOn!.toString(), a.stalled, a.lines.every((l) => l.accepted === l.claimed)]).toEqual([
+    expect([a.state, a.by, a.acceptedOn!.toString(), a.stalled, a.lines.every((l) => share(l.accepted!) === share(l.claimed))]).toEqual([
       'accepted',
       'silence',
       '2026-04-13',
@@ -744,7 +749,7 @@ describe('acceptance of a period', () => {
     at('2026-04-05T09:00:00+08:00')
     good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01', version: 2 }))
     const a = await read(id)
-    expect([a.times, a.dueOn.toString(), a.lines.find((l) => l.lineId === c.cases)!.claimed]).toEqual([2, '2026-04-15', '2/7'])
+    expect([a.times, a.dueOn.toString(), share(a.lines.find((l) => l.lineId === c.cases)!.claimed)]).toEqual([2, '2026-04-15', '2/7'])
   })
 
   test('who saw an older version is told so at every verb, and what is refused names its period and who was stopped', async () => {

@@ -1,5 +1,5 @@
 import { type Contract, contract, contractHeld, fulfilDuty } from '#contracts'
-import { type Day, fractionText, isRefusal, newId, type Refusal } from '#kernel'
+import { type Day, fractionText, isRefusal, newId, type Refusal, shareThen } from '#kernel'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
@@ -116,7 +116,7 @@ async function handedIn(
   entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times }
   entry.after = {
     ...(entry.after as object | undefined),
-    lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(l.claimed) })),
+    lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(shareThen(l.claimed)) })),
   }
   return { id: n.id }
 }

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { day, fraction, fractionText, yuan } from '#kernel'
+import { day, fraction, fractionOf, fractionText, portionOf, yuan } from '#kernel'
 import { expect, test } from 'vitest'
 import { mostOf, staffableFrom } from './most-claimable.ts'
 
@@ -31,8 +31,14 @@ const made = new Map([
   ['u', { records: 3, units: 3, made: 3, recorded: 3 }],
   ['s', { records: 3, units: 3, made: 3, recorded: 3 }],
 ])
+/** `2/7` is two of seven units. */
+const portion = (text: string) => portionOf(fractionOf(text), fractionOf(text.split('/')[1] ?? '1'))
 const month = (period: string, lines: [string, string, string][]) =>
-  ({ period, state: 'accepted', lines: lines.map(([instalmentKey, claimed, givenUp]) => ({ instalmentKey, claimed, givenUp })) }) as never
+  ({
+    period,
+    state: 'accepted',
+    lines: lines.map(([instalmentKey, claimed, givenUp]) => ({ instalmentKey, claimed: portion(claimed), givenUp: portion(givenUp) })),
+  }) as never
 const most = (closedOn: string | null, today: string, handedIn: never[] = []) =>
   [
     ...mostOf(c(closedOn), {

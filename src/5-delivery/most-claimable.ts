@@ -1,5 +1,5 @@
-import { type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
-import { add, type Day, earlier, type Fraction, fraction, fractionOf, isBefore, later, one, plusDays, zero } from '#kernel'
+import { boughtOn, type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
+import { type Day, earlier, type Fraction, fraction, isBefore, later, one, plusDays, shareNow, smaller, zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
 import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
@@ -18,13 +18,14 @@ export interface MostFacts {
 }
 
 /**
- * The most that can ever be claimed of each instalment, by its key, as an exact share of all of it: what was handed in and not
+ * The most that can ever be claimed of each instalment, by its key, as an exact share of all of it as it stands: what was handed in and not
  * given up, and what can still be handed in. Days of months that were not handed in may still be staffed and units ahead may still be done, up to the last day
  * of the contract; after it only what was done counts, by the same rule as the claim itself.
  */
 export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   const held = f.handedIn.filter((a) => a.state !== 'returned')
-  const isOver = isBefore(c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn, f.today)
+  const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
+  const isOver = isBefore(lastDay, f.today)
   const openMonth = contractMonths(c)
     .filter((m) => !held.some((a) => a.period === m.key))
     .at(-1)
@@ -33,28 +34,35 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   const most = (i: Instalment): Fraction => {
     if (i.onSigning) return one
     const lines = held.flatMap((a) => a.lines.filter((l) => l.instalmentKey === i.key))
-    const claimed = lines.reduce((t, l) => add(t, fractionOf(l.claimed)), zero)
+    const claimed = shareNow(
+      i,
+      lines.map((l) => l.claimed),
+    )
     if (i.kind === 'units') {
-      if (!isOver) return one
+      // More may be bought for a time that never comes, where the contract was ended before it.
+      const bought = boughtOn(c, i.lineId, lastDay)
+      if (!isOver) return smaller(fraction(bought, i.quantity), one)
       if (!openMonth) return claimed
-      const givenUp = lines.reduce((t, l) => add(t, fractionOf(l.givenUp)), zero)
       const units = new Map([...f.done(openMonth.to)].map(([id, d]) => [id, d.made]))
       const period: Period = { ...openMonth, kind: 'month', instalments: [i] }
-      const [now] = claimOf(c, period, { postDays: new Map(), units, before: new Map([[i.key, { claimed, givenUp }]]) })
-      return now ? add(claimed, now.claimed) : claimed
+      const now = claimOf(c, period, { postDays: new Map(), units, bought: new Map([[i.lineId, bought]]), before: lines })
+      return shareNow(
+        i,
+        [...lines, ...now].map((l) => l.claimed),
+      )
     }
     if (i.kind === 'month') {
       const period = periodOf(c, monthKey(i.index), f.today)
       if (held.some((a) => a.period === monthKey(i.index)) || !period) return claimed
       const postDays = f.occupied(contractMonth(c, i.index))
-      return claimOf(c, { ...period, instalments: [i] }, { postDays, units: new Map(), before: new Map() })[0]!.claimed
+      const [all] = claimOf(c, { ...period, instalments: [i] }, { postDays, units: new Map(), bought: new Map(), before: [] })
+      return shareNow(i, [all!.claimed])
     }
     if (reached.has(i.key)) return claimed
     if (!isOver) return one
     const stage = stages.get(i.key)!
-    const on = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
-    const done = f.done(on)
-    if (stageLack(stage, { on, done, handedIn: reached })) return zero
+    const done = f.done(lastDay)
+    if (stageLack(stage, { on: lastDay, done, handedIn: reached })) return zero
     reached.add(i.key)
     const worth = stageWorth(stage, done)
     return worth ? fraction(worth.done, worth.of) : one

@@ -1,5 +1,20 @@
 import { type Contract, type ContractLine, type Instalment, instalments, monthOf, monthsOf } from '#contracts'
-import { add, type Day, earlier, type Fraction, fraction, isAfter, isBefore, smaller, subtract, zero, termMonths } from '#kernel'
+import {
+  add,
+  allOfIt,
+  type Day,
+  earlier,
+  type Fraction,
+  fraction,
+  isAfter,
+  isBefore,
+  type Portion,
+  smaller,
+  subtract,
+  termMonths,
+  zero,
+} from '#kernel'
+import type { AcceptanceLine } from './rules/acceptance.ts'
 
 /** A month of a contract. */
 export interface ContractMonth {
@@ -72,23 +87,23 @@ export function periodKeys(c: Contract): string[] {
 export interface ClaimedLine {
   readonly instalment: Instalment
   readonly line: ContractLine
-  /** Exact share of the whole instalment. */
-  readonly claimed: Fraction
-  readonly counted: Fraction | null
-  readonly outOf: Fraction | null
+  readonly claimed: Portion
+  /** Whether it was counted, in units or post-days; else it is a whole month or stage. */
+  readonly isCounted: boolean
 }
 export interface ClaimFacts {
   /** Occupied and agreed post-days of the period, by line. */
   readonly postDays: ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
   /** Units completed up to the end of the period, by line. */
   readonly units: ReadonlyMap<string, number>
-  /** Units bought by the text in force at the end of the period, by line, where that is fewer than are bought in all. */
-  readonly bought?: ReadonlyMap<string, number> | undefined
+  /** Units bought by the text in force at the end of the period, by line. */
+  readonly bought: ReadonlyMap<string, number>
   /** What a stage is worth by the units done of it; null for all of it. */
   readonly stage?: { readonly done: number; readonly of: number } | null | undefined
-  /** What other periods claimed of an instalment, and how much of that was given up since. */
-  readonly before: ReadonlyMap<string, { claimed: Fraction; givenUp: Fraction }>
+  /** What other periods claimed, and how much of that was given up since. */
+  readonly before: readonly Before[]
 }
+export type Before = Pick<AcceptanceLine, 'instalmentKey' | 'claimed' | 'givenUp'>
 
 /**
  * What a period claims: a month of a post its occupied share of post-days, a deliverable the units completed and not claimed
@@ -97,30 +112,17 @@ export interface ClaimFacts {
 export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine[] {
   return period.instalments.flatMap((instalment): ClaimedLine[] => {
     const line = c.lines.find((l) => l.id === instalment.lineId)!
-    if (instalment.kind === 'milestone')
-      return f.stage
-        ? [{ instalment, line, claimed: fraction(f.stage.done, f.stage.of), counted: fraction(f.stage.done), outOf: fraction(f.stage.of) }]
-        : [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
+    const claims = (of: Portion | null): ClaimedLine[] => [{ instalment, line, claimed: of ?? allOfIt, isCounted: of !== null }]
+    if (instalment.kind === 'milestone') return claims(f.stage ? { count: fraction(f.stage.done), of: fraction(f.stage.of) } : null)
     if (instalment.kind === 'month') {
       const days = f.postDays.get(line.id)
-      if (!days || days.total.n === 0n) return [{ instalment, line, claimed: fraction(1), counted: null, outOf: null }]
-      return [
-        {
-          instalment,
-          line,
-          claimed: fraction(days.occupied.n * days.total.d, days.occupied.d * days.total.n),
-          counted: days.occupied,
-          outOf: days.total,
-        },
-      ]
+      return claims(days && days.total.n > 0n ? { count: days.occupied, of: days.total } : null)
     }
-    const quantity = fraction(instalment.quantity)
-    const before = f.before.get(instalment.key) ?? { claimed: zero, givenUp: zero }
-    const done = fraction(f.units.get(line.id) ?? 0)
-    const ever = multiplyBy(add(before.claimed, before.givenUp), quantity)
-    const most = add(fraction(f.bought?.get(line.id) ?? instalment.quantity), multiplyBy(before.givenUp, quantity))
-    const now = subtract(smaller(done, most), ever)
-    return now.n <= 0n ? [] : [{ instalment, line, claimed: fraction(now.n, now.d * quantity.n), counted: now, outOf: quantity }]
+    const before = f.before.filter((b) => b.instalmentKey === instalment.key)
+    const unitsOf = (of: (b: Before) => Portion) => before.reduce((t, b) => add(t, of(b).count), zero)
+    const [claimed, givenUp] = [unitsOf((b) => b.claimed), unitsOf((b) => b.givenUp)]
+    const most = add(fraction(f.bought.get(line.id) ?? instalment.quantity), givenUp)
+    const now = subtract(smaller(fraction(f.units.get(line.id) ?? 0), most), add(claimed, givenUp))
+    return now.n <= 0n ? [] : claims({ count: now, of: fraction(instalment.quantity) })
   })
 }
-const multiplyBy = (a: Fraction, b: Fraction): Fraction => fraction(a.n * b.n, a.d * b.d)

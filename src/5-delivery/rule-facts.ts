@@ -1,5 +1,5 @@
-import { contract, instalments, worthOf } from '#contracts'
-import { fractionOf, minor, noMoney, sum } from '#kernel'
+import { contract, instalments } from '#contracts'
+import { minor, noMoney, type Portion, sum, worthOf } from '#kernel'
 import { asJson, type Json, type RecordFacts } from '#law'
 import type { Ctx } from '#platform'
 import { acceptances, opinionsOf } from './acceptances.ts'
@@ -13,11 +13,12 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
   const heard = await opinionsOf(ctx, a.id)
   const decided = a.acceptedOn !== null
   const all = instalments(c)
-  const worth = (share: (l: AcceptanceLine) => string) =>
+  const worth = (portion: (l: AcceptanceLine) => Portion | null) =>
     sum(
       a.lines.map((l) => {
         const of = all.find((i) => i.key === l.instalmentKey)
-        return of ? worthOf(of.amount, fractionOf(share(l))) : noMoney
+        const some = portion(l)
+        return of && some ? worthOf(of, [some]) : noMoney
       }),
     )
   const total = worth((l) => l.claimed)
@@ -36,7 +37,7 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
     // The notice of an acceptance is open to everybody from the moment it is decided.
     resultIsPublished: decided,
     total,
-    ...(decided && { disputed: minor(total - worth((l) => l.accepted ?? '0')) }),
+    ...(decided && { disputed: minor(total - worth((l) => l.accepted)) }),
   }
   return { kind: 'delivery', id, facts: asJson(facts) as Record<string, Json> }
 }

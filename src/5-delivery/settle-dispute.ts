@@ -1,4 +1,4 @@
-import { add, compare, type Fraction, fractionOf, fractionText, isRefusal, isSame, type Refusal, subtract } from '#kernel'
+import { add, compare, type Fraction, fractionText, isRefusal, isSame, type Refusal, shareThen, subtract } from '#kernel'
 import { may } from '#people'
 import type { Ctx } from '#platform'
 import { changeAcceptance } from './change-acceptance.ts'
@@ -10,7 +10,7 @@ import { refuse } from './words.ts'
 export interface Settlement {
   acceptanceId: string
   instalmentKey: string
-  /** For the purchaser: the share of the instalment it accepts in all; all that was claimed when left out. */
+  /** For the purchaser: the share it accepts in all, of the instalment as it was handed in; all that was claimed when left out. */
   accepted?: string | undefined
   note: string
   version: number
@@ -35,7 +35,7 @@ export async function settleDispute(ctx: Ctx, i: Settlement): Promise<{ id: stri
     const columns = {
       accepted: fractionText(given.accepted),
       claimed: fractionText(given.claimed),
-      given_up: fractionText(add(fractionOf(line.givenUp), subtract(fractionOf(line.claimed), given.claimed))),
+      given_up: fractionText(add(shareThen(line.givenUp), subtract(shareThen(line.claimed), given.claimed))),
       settled_on: ctx.today,
       settled_note: i.note,
     }
@@ -45,17 +45,19 @@ export async function settleDispute(ctx: Ctx, i: Settlement): Promise<{ id: stri
   })
 }
 
+/** Shares of the instalment as it was handed in. */
 interface Given {
   readonly claimed: Fraction
   readonly accepted: Fraction
 }
 
 /** The institution claims no more than was accepted. */
-const giveUp = (line: AcceptanceLine): Given => ({ claimed: fractionOf(line.accepted!), accepted: fractionOf(line.accepted!) })
+const giveUp = (line: AcceptanceLine): Given => ({ claimed: shareThen(line.accepted!), accepted: shareThen(line.accepted!) })
 
 /** The purchaser accepts more than before, and no more than was claimed. */
 function acceptMore(line: AcceptanceLine, share: string | undefined): Given | Refusal {
-  const [claimed, accepted] = [fractionOf(line.claimed), readShare(share ?? line.claimed)]
-  if (accepted && compare(accepted, fractionOf(line.accepted!)) > 0 && compare(accepted, claimed) <= 0) return { claimed, accepted }
+  const claimed = shareThen(line.claimed)
+  const accepted = readShare(share ?? fractionText(claimed))
+  if (accepted && compare(accepted, shareThen(line.accepted!)) > 0 && compare(accepted, claimed) <= 0) return { claimed, accepted }
   return refuse('settle-between').at('accepted')
 }

@@ -1,5 +1,5 @@
 import { contract, dutiesOf } from '#contracts'
-import { day, type Id, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kernel'
+import { day, fractionText, type Id, isRefusal, newId, type Refusal, shareThen, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { makeToken } from '../people/my-account.ts'
 import { directContract, formsOf, sessionOf, world, type World } from '#testing'
@@ -157,7 +157,7 @@ test('what was done by the text of its day is claimed, and shown, whatever holds
   w.clock.set('2026-12-12T09:00:00+08:00')
   for (const period of ['m02', 'm03']) expect([period, await handIn(period)]).toEqual([period, 303])
   const november = (await acceptances(await w.as('officer'), { contractIds: [id] })).find((a) => a.period === 'm03')!
-  const claimed = (of: string) => november.lines.find((l) => l.instalmentKey.startsWith(of))?.claimed
+  const claimed = (of: string) => fractionText(shareThen(november.lines.find((l) => l.instalmentKey.startsWith(of))!.claimed))
   // One event of twenty people, one group of six sessions, two courses of two.
   expect([claimed(events), claimed(groups), claimed(courses)]).toEqual(['1/100', '1/20', '1/10'])
   // With those of December, which the texts of December make.

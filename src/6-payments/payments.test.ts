@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
+import { day, fractionText, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, shareThen, yuan } from '#kernel'
 import { type Contract, contract, dutiesOf, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
 import {
   acceptances,
@@ -631,7 +631,7 @@ describe('the last stage of a running project', () => {
     good(await handInPeriod(manager, { contractId: c.id, period: middle, says: '中期' }))
     const { id } = good(await handInPeriod(manager, { contractId: c.id, period: last, says: '期末，三个完成' }))
     const [a] = await acceptances(manager, { ids: [id] })
-    expect(a!.lines.map((l) => [l.claimed, l.counted, l.outOf])).toEqual([['3/4', '3', '4']])
+    expect(a!.lines.map((l) => [fractionText(shareThen(l.claimed)), l.counted, l.outOf])).toEqual([['3/4', '3', '4']])
   })
 })
 

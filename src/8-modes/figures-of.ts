@@ -1,20 +1,5 @@
 import { type Contract, dutyTerms, instalments, monthsOf } from '#contracts'
-import {
-  both,
-  type Day,
-  daysBetween,
-  earlier,
-  fraction,
-  fractionOf,
-  isBefore,
-  minor,
-  modeOf,
-  multiply,
-  plusDays,
-  roundToWhole,
-  sum,
-  toNumber,
-} from '#kernel'
+import { both, type Day, daysBetween, earlier, isBefore, modeOf, plusDays, sum, toNumber, worthOf } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Known } from './facts-of.ts'
@@ -132,7 +117,7 @@ function paidOf(c: Contract, known: Known): Pick<ContractFacts, 'acceptedWorth' 
   const [taken, paid] = [known.decidedOf(c), known.paid.get(c.id)]
   const firstShare = known.depends.get(c.providerId)?.[0]
   return {
-    acceptedWorth: worthOf(c, taken),
+    acceptedWorth: acceptedWorth(c, taken),
     acceptances: {
       decided: taken.length,
       bySilence: taken.filter((a) => a.by === 'silence').length,
@@ -155,18 +140,10 @@ function paidOf(c: Contract, known: Known): Pick<ContractFacts, 'acceptedWorth' 
 }
 
 /** What was accepted so far is worth, instalment by instalment. */
-function worthOf(c: Contract, taken: ReturnType<Known['decidedOf']>) {
-  const amounts = new Map(instalments(c).map((i) => [i.key, i.amount]))
-  return minor(
-    taken
-      .flatMap((a) => a.lines)
-      .reduce((t, l) => {
-        const amount = amounts.get(l.instalmentKey)
-        return amount === undefined || l.accepted === null
-          ? t
-          : t + roundToWhole(multiply(fraction(amount), fractionOf(l.accepted)), 'down')
-      }, 0n),
-  )
+function acceptedWorth(c: Contract, taken: ReturnType<Known['decidedOf']>) {
+  const lines = taken.flatMap((a) => a.lines)
+  const acceptedOf = (key: string) => lines.filter((l) => l.instalmentKey === key).flatMap((l) => l.accepted ?? [])
+  return sum(instalments(c).map((i) => worthOf(i, acceptedOf(i.key))))
 }
 
 function dutiesOfSide(

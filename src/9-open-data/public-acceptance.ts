@@ -1,5 +1,6 @@
 import { type Contract, inForceOn, instalments } from '#contracts'
 import { type Acceptance, opinionsOf } from '#delivery'
+import { zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { type PublicAcceptance, smallest } from './rules/public-facts.ts'
 import { factWords } from './words.ts'
@@ -20,7 +21,7 @@ export async function publicAcceptance(ctx: Ctx, a: Acceptance, c: Contract): Pr
     residents: heard > 0 && heard < smallest ? null : heard,
     parts: a.lines.map((l) => ({
       instalmentKey: l.instalmentKey,
-      accepted: l.accepted ?? '0',
+      accepted: l.accepted ?? { ...l.claimed, count: zero },
       disputed: l.disputedReason !== null,
       settledOn: l.settledOn,
     })),

@@ -63,6 +63,8 @@ const textOf = (v: ContractVersion): PublicText => ({
   total: totalOf(v.text.lines),
   instalments: instalments(v.text).map((i) => ({
     key: i.key,
+    kind: i.kind,
+    quantity: i.quantity,
     title: i.title,
     periodTo: i.periodTo,
     amount: i.amount,

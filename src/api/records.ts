@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '#kernel'
+import { fractionText, isRefusal, type Refusal, shareThen } from '#kernel'
 import {
   acceptanceProcess,
   acceptances,
@@ -131,8 +131,16 @@ const acceptance = z
       z.object({
         lineId: id('Line.'),
         instalmentKey: z.string(),
-        claimed: z.string().meta({ description: 'Exact share of the instalment, as a fraction.', examples: ['2/7'] }),
-        accepted: z.string().nullable(),
+        claimed: z.string().meta({ description: 'Exact share of the instalment as it was handed in, as a fraction.', examples: ['2/7'] }),
+        accepted: z.string().nullable().meta({ description: 'What was accepted, as the same kind of share; null until it is decided.' }),
+        outOf: z
+          .string()
+          .nullable()
+          .meta({
+            description:
+              'What these are shares of: the units bought, or the post-days, when it was handed in. More units may be bought later; `accepted` times `outOf` is the number of units whatever was bought since. Null where it is not counted.',
+            examples: ['7'],
+          }),
         disputedReason: z.string().nullable(),
         erased: erased(),
       }),
@@ -164,8 +172,9 @@ const acceptanceOut = (a: Acceptance): z.output<typeof acceptance> => ({
   lines: a.lines.map((l) => ({
     lineId: l.lineId,
     instalmentKey: l.instalmentKey,
-    claimed: l.claimed,
-    accepted: l.accepted,
+    claimed: fractionText(shareThen(l.claimed)),
+    accepted: l.accepted && fractionText(shareThen(l.accepted)),
+    outOf: l.outOf,
     disputedReason: l.disputedReason,
   })),
 })

@@ -7,13 +7,14 @@ import {
   decimal,
   type Fraction,
   fraction,
-  fractionOf,
   isBefore,
   type Lang,
   multiply,
   noMoney,
+  type Portion,
   sayMoney,
   sayQuantity,
+  shareNow,
   statementsIn,
   sum,
   titleIn,
@@ -123,20 +124,20 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
  */
 function acceptedOf(
   of: readonly Instalment[],
-  periods: readonly { readonly lines: readonly { readonly instalmentKey: string; readonly accepted: string | null }[] }[],
+  periods: readonly { readonly lines: readonly { readonly instalmentKey: string; readonly accepted: Portion | null }[] }[],
 ): { kind: Instalment['kind']; done: Fraction; of: number } {
   const due = of.filter((i) => !i.onSigning)
-  const shareOf = (key: string) =>
-    periods
-      .flatMap((p) => p.lines)
-      .filter((l) => l.instalmentKey === key && l.accepted !== null)
-      .reduce((s, l) => add(s, fractionOf(l.accepted!)), zero)
+  const shareOf = (i: Instalment) =>
+    shareNow(
+      i,
+      periods.flatMap((p) => p.lines.filter((l) => l.instalmentKey === i.key).flatMap((l) => l.accepted ?? [])),
+    )
   const kind = due[0]?.kind ?? 'milestone'
   if (kind === 'units') {
     const quantity = due[0]!.quantity
-    return { kind, done: multiply(shareOf(due[0]!.key), fraction(quantity)), of: quantity }
+    return { kind, done: multiply(shareOf(due[0]!), fraction(quantity)), of: quantity }
   }
-  return { kind, done: due.map((i) => shareOf(i.key)).reduce(add, zero), of: due.length }
+  return { kind, done: due.map(shareOf).reduce(add, zero), of: due.length }
 }
 const decimalShort = (f: Fraction): string => decimal(f, 2).replace(/\.?0+$/, '')
 const unitSays = (x: { kind: Instalment['kind']; l: { kind: string } }, lang: Lang): string =>

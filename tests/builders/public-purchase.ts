@@ -1,4 +1,4 @@
-import { both, day, type Id, type Line, minor, yuan } from '#kernel'
+import { allOfIt, both, day, fraction, type Id, type Line, minor, yuan } from '#kernel'
 import type { PublicContract, PublicLine, PublicPurchase, PublicText } from '../../src/9-open-data/rules/public-facts.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -57,6 +57,8 @@ export function samplePurchase(): PublicPurchase {
     instalments: [
       {
         key: `${post}:m01`,
+        kind: 'month',
+        quantity: 1,
         title: both('第 1 个月', 'Month 1'),
         periodTo: day('2026-03-31'),
         amount: yuan('83241.67'),
@@ -64,6 +66,8 @@ export function samplePurchase(): PublicPurchase {
       },
       {
         key: `${post}:m02`,
+        kind: 'month',
+        quantity: 1,
         title: both('第 2 个月', 'Month 2'),
         periodTo: day('2026-04-30'),
         amount: yuan('83241.67'),
@@ -71,6 +75,8 @@ export function samplePurchase(): PublicPurchase {
       },
       {
         key: `${visits}:units`,
+        kind: 'units',
+        quantity: 7,
         title: both('大型活动', 'Events'),
         periodTo: day('2027-02-28'),
         amount: yuan('51100'),
@@ -106,9 +112,9 @@ export function samplePurchase(): PublicPurchase {
         by: 'purchaser',
         residents: 12,
         parts: [
-          { instalmentKey: `${post}:m01`, accepted: '1', disputed: false, settledOn: null },
-          { instalmentKey: `${visits}:units`, accepted: '1/7', disputed: false, settledOn: null },
-          { instalmentKey: `${post}:m02`, accepted: '1', disputed: true, settledOn: day('2026-06-01') },
+          { instalmentKey: `${post}:m01`, accepted: allOfIt, disputed: false, settledOn: null },
+          { instalmentKey: `${visits}:units`, accepted: { count: fraction(1), of: fraction(7) }, disputed: false, settledOn: null },
+          { instalmentKey: `${post}:m02`, accepted: allOfIt, disputed: true, settledOn: day('2026-06-01') },
         ],
       },
     ],
@@ -263,7 +269,11 @@ export function stages(): { name: string; purchase: PublicPurchase }[] {
           verdicts: [],
           acceptances: c.acceptances.map((a) => ({
             ...a,
-            parts: a.parts.map((p) => ({ ...p, settledOn: null, accepted: p.disputed ? '1/2' : p.accepted })),
+            parts: a.parts.map((p) => ({
+              ...p,
+              settledOn: null,
+              accepted: p.disputed ? { count: fraction(1), of: fraction(2) } : p.accepted,
+            })),
           })),
         })),
       },

@@ -136,6 +136,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'claims.daily_late_rate': code,
   'claims.invoice_number': code,
   'claim_lines.share': code,
+  'claim_lines.out_of': code,
   'payments.reference': code,
   'cash_figures.*': sealed,
   'rounds.*': sealed,

@@ -1,8 +1,8 @@
-import { day, fraction, type Id, minor, moneyText, sum, yuan } from '#kernel'
+import { day, type Id, minor, moneyText, sum, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { combined, milestoneLine, postLine, projectLine } from './contract.sample.ts'
-import { instalments, worthOf } from './instalments.ts'
+import { instalments } from './instalments.ts'
 
 describe('instalments of a contract', () => {
   test('F-24: the post line takes what the project lines leave and spreads it over twelve months to the cent', () => {
@@ -126,37 +126,6 @@ describe('instalments of a contract', () => {
         expect(sum(parts.map((p) => p.amount))).toBe(sum(lines.map((l) => l.amount)))
         expect(new Set(parts.map((p) => p.key)).size).toBe(parts.length)
       }),
-    )
-  })
-})
-
-describe('what a share of an instalment is worth', () => {
-  test.each([
-    // One of seven events at 4,000.00.
-    ['28000', 1, 7, 0, 7, '4000.00'],
-    // 83,241.67 × 15/434 = 2,877.0162…, so 80,364.6538…: rounded down.
-    ['83241.67', 419, 434, 0, 1, '80364.65'],
-    // The last third of 100.00 takes the cent the first two left.
-    ['100', 1, 3, 2, 3, '33.34'],
-  ] as const)('%s × %i/%i after %i/%i is %s', (amount, n, d, bn, bd, worth) => {
-    expect(moneyText(worthOf(yuan(amount), fraction(n, d), fraction(bn, bd)))).toBe(worth)
-  })
-  test('shares taken one after the other add up to the whole, however it is cut', () => {
-    fc.assert(
-      fc.property(
-        fc.bigInt({ min: 0n, max: 10n ** 12n }),
-        fc.array(fc.integer({ min: 1, max: 100 }), { minLength: 1, maxLength: 20 }),
-        (amount, cuts) => {
-          const all = cuts.reduce((a, b) => a + b, 0)
-          let before = 0
-          let paid = 0n
-          for (const cut of cuts) {
-            paid += worthOf(minor(amount), fraction(cut, all), fraction(before, all))
-            before += cut
-          }
-          expect(paid).toBe(amount)
-        },
-      ),
     )
   })
 })

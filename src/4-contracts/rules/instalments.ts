@@ -1,18 +1,4 @@
-import {
-  allocate,
-  allocateEvenly,
-  type Day,
-  type Fraction,
-  fraction,
-  fractionOf,
-  type Money,
-  minor,
-  multiply,
-  roundToWhole,
-  subtract,
-  sum,
-  type Words,
-} from '#kernel'
+import { allocate, allocateEvenly, type Day, fractionOf, type Money, minor, sum, type Words } from '#kernel'
 import { type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
 import { instalmentWords } from './words.ts'
 
@@ -107,19 +93,3 @@ function milestones(c: Spread, line: ContractLine): Instalment[] {
     ...(line.fromMonth > 1 && { notBefore: monthOf(c, line.fromMonth).from }),
   }))
 }
-
-/**
- * What a share of an instalment is worth, given the share that was accepted before it. Rounded down on the running total,
- * so that shares accepted one after the other add up to the instalment to the cent, however it was cut.
- */
-export function worthOf(amount: Money, share: Fraction, before: Fraction = fraction(0)): Money {
-  const upTo = (f: Fraction) => roundToWhole(multiply(fraction(amount), f), 'down')
-  const after = fraction(before.n * share.d + share.n * before.d, before.d * share.d)
-  return minor(upTo(after) - upTo(before))
-}
-
-/** The share an amount is of an instalment; it may be finer than a cent could show. */
-export const shareOf = (part: Money, amount: Money): Fraction => fraction(part, amount)
-
-/** What is left of an instalment after a share of it. */
-export const leftOf = (share: Fraction): Fraction => subtract(fraction(1), share)

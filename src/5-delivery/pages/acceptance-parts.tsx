@@ -1,12 +1,12 @@
-import { type Contract, instalments, worthOf } from '#contracts'
-import { fractionOf, type Lang, minor, sayDay, sayMoney, sum } from '#kernel'
+import { type Contract, instalments } from '#contracts'
+import { type Lang, minor, type Portion, sayDay, sayMoney, sum, worthOf, zero } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { HistoryEntry } from '#platform'
 import { DataTable, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
-import { amountOf, lineTitle, sayHours, sayNumber, sayShare, unitOf } from './say.ts'
+import { lineTitle, sayHours, sayNumber, sayPortion, unitOf } from './say.ts'
 
 export interface AcceptanceFacts {
   acceptance: Acceptance
@@ -24,9 +24,9 @@ export interface AcceptanceFacts {
   mayGiveUp: boolean
 }
 
-const worthIn = (c: Contract, l: AcceptanceLine, share: string) => {
+const worthIn = (c: Contract, l: AcceptanceLine, of: Portion) => {
   const i = instalments(c).find((x) => x.key === l.instalmentKey)
-  return i ? worthOf(i.amount, fractionOf(share)) : minor(0)
+  return i ? worthOf(i, [of]) : minor(0)
 }
 
 export const nameOfLine = (c: Contract, l: AcceptanceLine) => lineTitle(c, l.lineId)
@@ -35,7 +35,7 @@ export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' 
   const t = words[lang]
   const { acceptance: a, contract: c } = f
   const decided = a.acceptedOn !== null
-  const total = (share: (l: AcceptanceLine) => string) => sayMoney(sum(a.lines.map((l) => worthIn(c, l, share(l)))), lang)
+  const total = (of: (l: AcceptanceLine) => Portion) => sayMoney(sum(a.lines.map((l) => worthIn(c, l, of(l)))), lang)
   return (
     <DataTable
       lang={lang}
@@ -50,11 +50,11 @@ export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' 
           number: true,
           cell: (l) => (
             <>
-              {sayShare(l, l.claimed, lang, unitOf(l))}
-              {l.givenUp !== '0' && (
+              {sayPortion(l.claimed, l.outOf !== null, lang, unitOf(l))}
+              {l.givenUp.count.n > 0n && (
                 <small className="soft">
                   {' '}
-                  {t.givenUp} {sayNumber(amountOf(l, l.givenUp))}
+                  {t.givenUp} {sayNumber(l.givenUp.count)}
                 </small>
               )}
             </>
@@ -66,7 +66,7 @@ export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' 
                 key: 'accepted',
                 label: t.accepted,
                 number: true,
-                cell: (l: AcceptanceLine) => sayShare(l, l.accepted ?? '0', lang, unitOf(l)),
+                cell: (l: AcceptanceLine) => sayPortion(l.accepted ?? { ...l.claimed, count: zero }, l.outOf !== null, lang, unitOf(l)),
               },
             ]
           : []),

@@ -25,7 +25,7 @@ import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { sayAction } from '../say-action.ts'
 import { isForAPerson, stageOf } from '../why-not-due.ts'
 import { words } from '../words.ts'
-import { amountOf, lineTitle, sayDates, sayNumber, sayPeriod, titleOf, unitOf } from './say.ts'
+import { lineTitle, sayDates, sayNumber, sayPeriod, titleOf, unitOf } from './say.ts'
 import { type AcceptanceFacts, nameOfLine, LinesTable, OpinionsTable, Behind } from './acceptance-parts.tsx'
 
 /** Which of the page's forms was sent and has to be shown again. */
@@ -42,7 +42,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
   const stage = stageOf(c, a.period)
   const name = sayPeriod(c, a.period, lang)
   const formOf = (which: SentForm['which'], fresh: FormState['values'] = {}) => (sent?.which === which ? sent.form : freshForm(fresh))
-  const acceptForm = formOf('accept', Object.fromEntries(a.lines.map((l, n) => [`accepted-${n}`, sayNumber(amountOf(l, l.claimed))])))
+  const acceptForm = formOf('accept', Object.fromEntries(a.lines.map((l, n) => [`accepted-${n}`, sayNumber(l.claimed.count)])))
   const returnForm = formOf('return')
   const opinionForm = formOf('opinion', { heardOn: ctx.today.toString(), neutral: '0', dissatisfied: '0' })
   const settleForm = formOf('settle')
@@ -159,7 +159,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
                   form={acceptForm}
                   lang={lang}
                   name={`accepted-${n}`}
-                  label={t.acceptedOf(nameOfLine(c, l), unit(l), sayNumber(amountOf(l, l.claimed)))}
+                  label={t.acceptedOf(nameOfLine(c, l), unit(l), sayNumber(l.claimed.count))}
                   inputMode="decimal"
                   short
                 />
@@ -201,10 +201,10 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
               <input type="hidden" name="instalmentKey" value={l.instalmentKey} />
               {f.mayAccept && (
                 <TextField
-                  form={{ ...settleForm, values: { accepted: sayNumber(amountOf(l, l.claimed)), ...settleForm.values } }}
+                  form={{ ...settleForm, values: { accepted: sayNumber(l.claimed.count), ...settleForm.values } }}
                   lang={lang}
                   name="accepted"
-                  label={t.acceptedOf(nameOfLine(c, l), unit(l), sayNumber(amountOf(l, l.claimed)))}
+                  label={t.acceptedOf(nameOfLine(c, l), unit(l), sayNumber(l.claimed.count))}
                   inputMode="decimal"
                   short
                 />

@@ -1,11 +1,11 @@
-import { type Contract, worthOf } from '#contracts'
-import { fractionText, sayMoney } from '#kernel'
+import type { Contract } from '#contracts'
+import { sayMoney, worthOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { Cites, DataTable, Form, type FormState, type FrameFacts, Notice, Page, TextArea } from '#ui'
 import { type Acceptance, citesOf } from '../rules/acceptance.ts'
 import type { ClaimedLine, Period } from '../period-of.ts'
 import { words } from '../words.ts'
-import { sayPeriod, sayShare, titleOf } from './say.ts'
+import { sayPeriod, sayPortion, titleOf } from './say.ts'
 
 export function HandInPage({
   ctx,
@@ -62,15 +62,9 @@ export function HandInPage({
             key: 'claimed',
             label: t.claimed,
             number: true,
-            cell: (l) =>
-              sayShare(
-                { counted: l.counted && fractionText(l.counted), outOf: l.outOf && fractionText(l.outOf) },
-                fractionText(l.claimed),
-                lang,
-                l.instalment.kind === 'month' ? 'days' : 'units',
-              ),
+            cell: (l) => sayPortion(l.claimed, l.isCounted, lang, l.instalment.kind === 'month' ? 'days' : 'units'),
           },
-          { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthOf(l.instalment.amount, l.claimed), lang) },
+          { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthOf(l.instalment, [l.claimed]), lang) },
         ]}
       />
       <p>

@@ -1,5 +1,5 @@
-import { type Contract, instalments, worthOf } from '#contracts'
-import { fractionOf, isAfter, isBefore, minor, type Lang, type Refusal, sayDay, sayMoney, sum } from '#kernel'
+import { type Contract, instalments } from '#contracts'
+import { isAfter, isBefore, minor, type Lang, type Refusal, sayDay, sayMoney, sum, worthOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Tag } from '#ui'
 import type { Acceptance } from '../rules/acceptance.ts'
@@ -46,7 +46,7 @@ export function PeriodsTable({ lang, f, ctx }: { lang: Lang; f: ContractFacts; c
     return sum(
       (r.acceptance?.lines ?? []).map((l) => {
         const i = all.find((x) => x.key === l.instalmentKey)
-        return i ? worthOf(i.amount, fractionOf(l.accepted ?? l.claimed)) : minor(0n)
+        return i ? worthOf(i, [l.accepted ?? l.claimed]) : minor(0n)
       }),
     )
   }

@@ -1,6 +1,18 @@
 import type { ErrandMonth } from '../errand-share.ts'
 import type { Contract } from '#contracts'
-import { decimal, divide, type Fraction, fraction, fractionOf, fractionText, type Grade, type Lang, sayDay, titleIn } from '#kernel'
+import {
+  decimal,
+  divide,
+  type Fraction,
+  fraction,
+  fractionOf,
+  fractionText,
+  type Grade,
+  type Lang,
+  type Portion,
+  sayDay,
+  titleIn,
+} from '#kernel'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { words } from '../words.ts'
 
@@ -26,17 +38,11 @@ export function sayPeriod(c: Pick<Contract, 'lines'>, key: string, lang: Lang): 
 }
 export const lineTitle = (c: Pick<Contract, 'lines'>, lineId: string): string => c.lines.find((l) => l.id === lineId)?.title ?? ''
 
-/** What a share of an instalment counts as: units or post-days out of those there are, else the share itself. */
-export function sayShare(l: Pick<AcceptanceLine, 'counted' | 'outOf'>, share: string, lang: Lang, unit: 'units' | 'days'): string {
-  if (!l.outOf) return sayNumber(fractionOf(share))
+/** A portion of an instalment in what it was counted in: units or post-days out of those there were, else the number alone. */
+export function sayPortion(p: Portion, isCounted: boolean, lang: Lang, unit: 'units' | 'days'): string {
+  if (!isCounted) return sayNumber(p.count)
   const t = words[lang]
-  return `${sayNumber(amountOf(l, share))} / ${sayNumber(fractionOf(l.outOf))} ${unit === 'days' ? t.postDays : t.unitsWord}`
-}
-/** A share of an instalment in the unit it was counted in. */
-export const amountOf = (l: Pick<AcceptanceLine, 'outOf'>, share: string): Fraction => {
-  const s = fractionOf(share)
-  const whole = l.outOf ? fractionOf(l.outOf) : fraction(1)
-  return fraction(s.n * whole.n, s.d * whole.d)
+  return `${sayNumber(p.count)} / ${sayNumber(p.of)} ${unit === 'days' ? t.postDays : t.unitsWord}`
 }
 export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' =>
   /:(?:units|s\d+)$/.test(l.instalmentKey) ? 'units' : 'days'

@@ -1,4 +1,4 @@
-import { add, fractionOf, type Lang, toNumber, zero } from '#kernel'
+import { add, type Lang, toNumber, zero } from '#kernel'
 import { DataTable } from '#ui'
 import { words } from '../words.ts'
 import { sayHours } from './say.ts'
@@ -9,12 +9,12 @@ export function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
   const lines = f.contract.lines.filter((l) => f.units.some((u) => u.lineId === l.id) || l.kind === 'project')
   const of = (id: string) => f.units.filter((u) => u.lineId === id)
   const accepted = (id: string) => {
-    const share = f.periods
+    const units = f.periods
       .flatMap((p) => p.acceptance?.lines ?? [])
-      .filter((l) => l.instalmentKey === `${id}:units` && l.accepted)
-      .reduce((s, l) => add(s, fractionOf(l.accepted!)), zero)
+      .filter((l) => l.instalmentKey === `${id}:units`)
+      .reduce((s, l) => add(s, l.accepted?.count ?? zero), zero)
     const line = f.contract.lines.find((l) => l.id === id)
-    return line?.kind === 'project' && line.paidBy === 'units' ? String(Math.round(toNumber(share) * line.quantity * 100) / 100) : ''
+    return line?.kind === 'project' && line.paidBy === 'units' ? String(Math.round(toNumber(units) * 100) / 100) : ''
   }
   return (
     <DataTable

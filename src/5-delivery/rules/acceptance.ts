@@ -1,19 +1,19 @@
-import { type Citation, type Day, fractionOf, type Id, isBelow } from '#kernel'
+import { type Citation, type Day, type Id, isBelow, type Portion } from '#kernel'
 import type { Law } from '#law'
 
 export type AcceptanceState = 'handed-in' | 'accepted' | 'partly-accepted' | 'returned'
 
-/** One instalment in a period that was handed in. Shares are exact shares of the whole instalment, as text: `423/434`. */
+/** One instalment in a period that was handed in, in portions of it as it was then. */
 export interface AcceptanceLine {
   readonly instalmentKey: string
   readonly lineId: string
-  readonly claimed: string
+  readonly claimed: Portion
   /** Null until it is decided. */
-  readonly accepted: string | null
+  readonly accepted: Portion | null
   /** What the institution gave up of its claim when a dispute was settled. */
-  readonly givenUp: string
+  readonly givenUp: Portion
   readonly disputedReason: string | null
-  /** What the share was counted from: completed units or occupied post-days, out of how many. Null for a milestone. */
+  /** What was handed in: completed units or occupied post-days, out of how many. Null for a milestone. */
   readonly counted: string | null
   readonly outOf: string | null
   readonly settledOn: Day | null
@@ -66,7 +66,7 @@ export const clockCites = (law: Law, basis: 'statute' | 'contract'): readonly Ci
   basis === 'statute' ? law.cites('acceptance') : []
 
 /** Whether a line was accepted in part only. */
-export const isDisputed = (l: AcceptanceLine): boolean => l.accepted !== null && isBelow(fractionOf(l.accepted), fractionOf(l.claimed))
+export const isDisputed = (l: AcceptanceLine): boolean => l.accepted !== null && isBelow(l.accepted.count, l.claimed.count)
 
 /** What residents said of a period, as counts. */
 export interface ResidentsOpinion {

@@ -1,4 +1,4 @@
-import { compare, type Fraction, fractionOf, isBelow, type Refusal, type Words, zero } from '#kernel'
+import { compare, type Fraction, fractionText, isBelow, type Refusal, shareThen, type Words, zero } from '#kernel'
 import type { Law } from '#law'
 import { refuse } from '../words.ts'
 import type { AcceptanceLine } from './acceptance.ts'
@@ -6,11 +6,12 @@ import { readShare } from './read-share.ts'
 
 export interface LineDecision {
   instalmentKey: string
-  /** Accepted share of the instalment, exact; all that was claimed when left out. */
+  /** Accepted share, exact, of the instalment as it was handed in; all that was claimed when left out. */
   accepted?: string | undefined
   reason?: string | undefined
 }
 
+/** What is accepted of a line, in shares of its instalment as it was handed in. */
 export interface DecidedLine {
   readonly key: string
   readonly claimed: Fraction
@@ -27,7 +28,8 @@ export function decideLines(
   const fields: Record<string, Words> = {}
   const lines = claimed.map((l, n) => {
     const given = i.given.find((d) => d.instalmentKey === l.instalmentKey)
-    const [claim, accepted] = [fractionOf(l.claimed), readShare(given?.accepted ?? l.claimed)]
+    const claim = shareThen(l.claimed)
+    const accepted = readShare(given?.accepted ?? fractionText(claim))
     const below = accepted !== undefined && isBelow(accepted, claim)
     if (!accepted) fields[`accepted-${n}`] = refuse('not-a-number').words
     else if (compare(accepted, claim) > 0) fields[`accepted-${n}`] = refuse('too-much').words

@@ -1,14 +1,14 @@
 import type { Contract } from '#contracts'
-import { type Day, fractionText, type Id, isAfter } from '#kernel'
+import { type Day, fractionOf, fractionText, type Id, isAfter, portionOf, shareThen } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { ClaimedLine } from '../period-of.ts'
-import type { Acceptance, AcceptanceState } from '../rules/acceptance.ts'
+import type { Acceptance, AcceptanceLine, AcceptanceState } from '../rules/acceptance.ts'
 import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { type DeliveryTables, type Row, tables } from './tables.ts'
 
 const of = codecs<DeliveryTables>()
-const lineRow = of('acceptance_lines', { except: ['acceptance_id', 'contract_id'] })
+const lineRow = of('acceptance_lines', { except: ['acceptance_id', 'contract_id', 'claimed', 'accepted', 'given_up'] })
 const acceptanceRow = of('acceptances', { except: ['decided_by'] })
 
 const acceptanceOf = (r: Row<'acceptances'>, lines: readonly Row<'acceptance_lines'>[], today: Day): Acceptance => ({
@@ -18,8 +18,18 @@ const acceptanceOf = (r: Row<'acceptances'>, lines: readonly Row<'acceptance_lin
   stalled: r.accepted_on
     ? r.decided_by === 'silence' || isAfter(r.accepted_on, r.due_on)
     : r.state === 'handed-in' && isAfter(today, r.due_on),
-  lines: lines.filter((l) => l.acceptance_id === r.id).map((l) => lineRow.read(l)),
+  lines: lines.filter((l) => l.acceptance_id === r.id).map(lineOf),
 })
+/** Shares are stored as text, `2/7`, beside what they are shares of. */
+function lineOf(r: Row<'acceptance_lines'>): AcceptanceLine {
+  const portion = (share: string) => portionOf(fractionOf(share), r.out_of === null ? null : fractionOf(r.out_of))
+  return {
+    ...lineRow.read(r),
+    claimed: portion(r.claimed),
+    accepted: r.accepted === null ? null : portion(r.accepted),
+    givenUp: portion(r.given_up),
+  }
+}
 
 export interface AcceptancesAsked {
   ids?: readonly string[]
@@ -152,11 +162,11 @@ export async function replaceLines(
         instalment_key: l.instalment.key,
         contract_id: contractId,
         line_id: l.line.id,
-        claimed: fractionText(l.claimed),
+        claimed: fractionText(shareThen(l.claimed)),
         accepted: null,
         disputed_reason: null,
-        counted: l.counted && fractionText(l.counted),
-        out_of: l.outOf && fractionText(l.outOf),
+        counted: l.isCounted ? fractionText(l.claimed.count) : null,
+        out_of: l.isCounted ? fractionText(l.claimed.of) : null,
         settled_on: null,
         settled_note: null,
       })),

@@ -1,13 +1,19 @@
-import { add, allocateEvenly, both, fraction, fractionOf, moneyText, sum, yuan, zero } from '#kernel'
+import { allocateEvenly, both, fraction, fractionOf, moneyText, type Portion, portionOf, shareNow, sum, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type AlreadyClaimed, claimLines } from './claim-lines.ts'
+import { type AlreadyClaimed, claimLines, type PayableInstalment } from './claim-lines.ts'
 
-const instalment = (key: string, amount: string) => ({ key, lineId: 'lin_1', title: both('第一期', 'First'), amount: yuan(amount) })
+/** A month or a stage; with a number, so many units. */
+const instalment = (key: string, amount: string, quantity?: number): PayableInstalment => ({
+  ...{ key, lineId: 'lin_1', title: both('第一期', 'First'), amount: yuan(amount) },
+  ...{ kind: quantity ? 'units' : 'month', quantity: quantity ?? 1 },
+})
+/** `5/100` is five of a hundred units. */
+const portion = (text: string): Portion => portionOf(fractionOf(text), fractionOf(text.split('/')[1] ?? '1'))
 const accepted = (instalmentKey: string, claimed: string, ok: string, disputedReason: string | null = null) => ({
   instalmentKey,
-  claimed,
-  accepted: ok,
+  claimed: portion(claimed),
+  accepted: portion(ok),
   disputedReason,
 })
 
@@ -28,7 +34,7 @@ describe('what a claim is made of', () => {
     ])
   })
   test('when the dispute is settled the rest is claimed, and both claims add up to the instalment', () => {
-    const before: AlreadyClaimed[] = [{ instalmentKey: 's2', sameSource: true, share: fraction(3, 4), amount: yuan('556200.00') }]
+    const before: AlreadyClaimed[] = [{ instalmentKey: 's2', sameSource: true, portion: portion('3/4'), amount: yuan('556200.00') }]
     expect(moneyText(claimLines([instalment('s2', '741600.00')], [accepted('s2', '1', '1')], before).amount)).toBe('185400.00')
     expect(claimLines([instalment('s2', '741600.00')], [accepted('s2', '3/4', '3/4')], before).lines).toEqual([])
   })
@@ -39,9 +45,9 @@ describe('what a claim is made of', () => {
     expect(moneyText(c.disputed)).toBe('0.00')
   })
   test('nobody can claim more than the instalment, however often it is accepted', () => {
-    const before: AlreadyClaimed[] = [{ instalmentKey: 'u', sameSource: false, share: fraction(5, 7), amount: yuan('20000.00') }]
+    const before: AlreadyClaimed[] = [{ instalmentKey: 'u', sameSource: false, portion: portion('5/7'), amount: yuan('20000.00') }]
     // Large events 7 × 4,000.00; five are claimed, a later acceptance says four more.
-    expect(moneyText(claimLines([instalment('u', '28000.00')], [accepted('u', '4/7', '4/7')], before).amount)).toBe('8000.00')
+    expect(moneyText(claimLines([instalment('u', '28000.00', 7)], [accepted('u', '4/7', '4/7')], before).amount)).toBe('8000.00')
   })
   test('an acceptance of another contract is a fault', () => {
     expect(() => claimLines([instalment('m1', '1.00')], [accepted('m9', '1', '1')], [])).toThrow('m9')
@@ -57,10 +63,11 @@ describe('what a claim is made of', () => {
           const before: AlreadyClaimed[] = []
           for (const p of parts) {
             const c = claimLines([one], [accepted('x', `${p}/${whole}`, `${p}/${whole}`)], before)
-            before.push({ instalmentKey: 'x', sameSource: false, share: fractionOf(`${p}/${whole}`), amount: c.amount })
+            before.push({ instalmentKey: 'x', sameSource: false, portion: c.lines[0]!.portion, amount: c.amount })
           }
           expect(sum(before.map((b) => b.amount))).toBe(amount)
-          expect(before.reduce((t, b) => add(t, b.share), zero)).toEqual(fraction(1))
+          const taken = before.map((b) => b.portion)
+          expect(shareNow(one, taken)).toEqual(fraction(1))
         },
       ),
     ))

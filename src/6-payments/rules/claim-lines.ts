@@ -1,36 +1,36 @@
 import {
-  add,
   compare,
+  type Divisible,
   type Fraction,
-  fraction,
-  fractionOf,
   isBelow,
   type Money,
   minor,
   one,
+  type Portion,
+  portionNow,
   type Rounding,
-  share,
+  shareNow,
   smaller,
   subtract,
   sum,
   type Words,
+  worthOf,
   zero,
 } from '#kernel'
 
 /** As much of an instalment of the contract as a claim needs to know. */
-export interface PayableInstalment {
+export interface PayableInstalment extends Divisible {
   readonly key: string
   readonly lineId: string
   readonly title: Words
   readonly amount: Money
 }
 
-/** What was handed in and what was accepted of one instalment, as exact shares of the whole instalment. */
-export interface AcceptedShare {
+/** What was handed in and what was accepted of one instalment. */
+export interface AcceptedPortion {
   readonly instalmentKey: string
-  /** `1`, `29/31`, `2/7`. */
-  readonly claimed: string
-  readonly accepted: string
+  readonly claimed: Portion
+  readonly accepted: Portion | null
   readonly disputedReason: string | null
 }
 
@@ -39,7 +39,7 @@ export interface AlreadyClaimed {
   readonly instalmentKey: string
   /** Whether it was claimed from the same acceptance as now. */
   readonly sameSource: boolean
-  readonly share: Fraction
+  readonly portion: Portion
   readonly amount: Money
 }
 
@@ -48,11 +48,11 @@ export interface ClaimLine {
   readonly lineId: string
   readonly title: Words
   readonly instalment: Money
-  /** Share of the instalment that is claimed now. */
-  readonly share: Fraction
+  /** What is claimed now, of the instalment as it stands. */
+  readonly portion: Portion
   readonly amount: Money
   /** Handed in, not accepted: stays open until it is settled. */
-  readonly disputedShare: Fraction
+  readonly disputedPortion: Portion
   readonly disputed: Money
   readonly disputedReason: string | null
 }
@@ -70,14 +70,14 @@ export interface ClaimSum {
 export const claimRounding: Rounding = 'down'
 
 /**
- * What can be claimed now from accepted shares. However an instalment is cut into claims, the parts add up to it to the
+ * What can be claimed now from what was accepted. However an instalment is cut into claims, the parts add up to it to the
  * cent, because each claim takes the worth of everything accepted so far, less what earlier claims took.
  * Lines of which nothing is left to claim and nothing is in dispute are left out.
- * @throws RangeError when an accepted share names no instalment of the contract
+ * @throws RangeError when what was accepted names no instalment of the contract
  */
 export function claimLines(
   instalments: readonly PayableInstalment[],
-  accepted: readonly AcceptedShare[],
+  accepted: readonly AcceptedPortion[],
   before: readonly AlreadyClaimed[],
 ): ClaimSum {
   const lines: ClaimLine[] = []
@@ -85,28 +85,34 @@ export function claimLines(
     const instalment = instalments.find((i) => i.key === a.instalmentKey)
     if (!instalment) throw new RangeError(`no instalment ${a.instalmentKey} in this contract`)
     const mine = before.filter((b) => b.instalmentKey === a.instalmentKey)
-    const total = mine.reduce((t, b) => add(t, b.share), zero)
-    const fromHere = mine.filter((b) => b.sameSource).reduce((t, b) => add(t, b.share), zero)
-    const room = subtract(one, total)
-    const now = smaller(atLeastZero(subtract(fractionOf(a.accepted), fromHere)), room)
-    const handedIn = smaller(atLeastZero(subtract(fractionOf(a.claimed), fromHere)), room)
+    const share = (of: readonly (Portion | null)[]) =>
+      shareNow(
+        instalment,
+        of.flatMap((p) => p ?? []),
+      )
+    const taken = mine.map((b) => b.portion)
+    const fromHere = share(mine.filter((b) => b.sameSource).map((b) => b.portion))
+    const room = atLeastZero(subtract(one, share(taken)))
+    const now = smaller(atLeastZero(subtract(share([a.accepted]), fromHere)), room)
+    const handedIn = smaller(atLeastZero(subtract(share([a.claimed]), fromHere)), room)
     const disputedShare = isBelow(now, handedIn) ? subtract(handedIn, now) : zero
     if (now.n === 0n && disputedShare.n === 0n) continue
-    const upTo = (s: Fraction) => share(instalment.amount, add(total, s), claimRounding)
-    const amount = minor(upTo(now) - sum(mine.map((b) => b.amount)))
+    const portion = portionNow(instalment, now)
+    const disputedPortion = portionNow(instalment, disputedShare)
+    const amount = minor(worthOf(instalment, [...taken, portion]) - sum(mine.map((b) => b.amount)))
     lines.push({
       instalmentKey: instalment.key,
       lineId: instalment.lineId,
       title: instalment.title,
       instalment: instalment.amount,
-      share: now,
+      portion,
       amount: amount < 0n ? minor(0n) : amount,
-      disputedShare,
-      disputed: minor(upTo(handedIn) - upTo(now)),
+      disputedPortion,
+      disputed: worthOf(instalment, [disputedPortion], [...taken, portion]),
       disputedReason: disputedShare.n === 0n ? null : a.disputedReason,
     })
   }
   return { lines, amount: sum(lines.map((l) => l.amount)), disputed: sum(lines.map((l) => l.disputed)) }
 }
 
-const atLeastZero = (f: Fraction): Fraction => (compare(f, zero) < 0 ? fraction(0) : f)
+const atLeastZero = (f: Fraction): Fraction => (compare(f, zero) < 0 ? zero : f)

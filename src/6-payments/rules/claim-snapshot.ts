@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts'
 import type { Acceptance } from '#delivery'
-import { type Day, fractionText, moneyText, type Words } from '#kernel'
+import { type Day, fractionText, moneyText, shareThen, type Words } from '#kernel'
 import { type ClaimLine, claimRounding, type ClaimSum } from './claim-lines.ts'
 
 /**
@@ -107,9 +107,9 @@ const frozenLine = (c: Contract, l: ClaimLine, seen: Seen): ClaimSnapshot['lines
   lineTitle: c.lines.find((x) => x.id === l.lineId)?.title ?? '',
   title: l.title,
   instalment: moneyText(l.instalment),
-  share: fractionText(l.share),
+  share: fractionText(shareThen(l.portion)),
   amount: moneyText(l.amount),
-  disputedShare: fractionText(l.disputedShare),
+  disputedShare: fractionText(shareThen(l.disputedPortion)),
   disputed: moneyText(l.disputed),
   disputedReason: l.disputedReason,
   postDays: seen.postDays.get(l.lineId) ?? null,

@@ -1,8 +1,8 @@
 import type { Acceptance } from '#delivery'
-import { type Day, type Fraction, isAfter, isRefusal, later, type Money, type Refusal } from '#kernel'
+import { allOfIt, type Day, isAfter, isRefusal, later, type Money, type Portion, type Refusal } from '#kernel'
 import { refuse } from '../words.ts'
 import type { ClockFrom } from './claim-clock.ts'
-import { type AcceptedShare, claimLines, type ClaimSum, type PayableInstalment } from './claim-lines.ts'
+import { type AcceptedPortion, claimLines, type ClaimSum, type PayableInstalment } from './claim-lines.ts'
 
 /** An instalment as a claim needs it: what it is worth, and whether the signatures alone make it due. */
 export type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean; readonly notBefore?: Day | undefined }
@@ -13,7 +13,7 @@ export interface EarlierLine {
   readonly instalmentKey: string
   /** Null of an advance at signing. */
   readonly acceptanceId: string | null
-  readonly share: Fraction
+  readonly portion: Portion
   readonly amount: Money
   readonly disputed: Money
 }
@@ -32,11 +32,11 @@ export function claimable(
   before: readonly EarlierLine[],
   today: Day,
 ): Claimable | Refusal {
-  const shares = of ? acceptedShares(of) : signedShares(signedOn, instalments, today)
-  if (isRefusal(shares)) return shares
+  const accepted = of ? acceptedOf(of) : signedFor(signedOn, instalments, today)
+  if (isRefusal(accepted)) return accepted
   const what = claimLines(
     instalments,
-    shares,
+    accepted,
     before.map((b) => ({ ...b, sameSource: b.acceptanceId === (of?.id ?? null) })),
   )
   if (!of) return { what, clockFrom: { from: 'signing' } }
@@ -50,20 +50,13 @@ export function claimable(
 }
 
 /** What may be claimed of a period that was decided on, line by line. */
-function acceptedShares(a: ClaimedAcceptance): AcceptedShare[] | Refusal {
-  if (a.state !== 'accepted' && a.state !== 'partly-accepted') return refuse('not-accepted-yet')
-  return a.lines.map((l) => ({
-    instalmentKey: l.instalmentKey,
-    claimed: l.claimed,
-    accepted: l.accepted ?? '0',
-    disputedReason: l.disputedReason,
-  }))
-}
-const signedShares = (signedOn: Day | null, instalments: readonly ClaimedInstalment[], today: Day): AcceptedShare[] | Refusal =>
+const acceptedOf = (a: ClaimedAcceptance): readonly AcceptedPortion[] | Refusal =>
+  a.state === 'accepted' || a.state === 'partly-accepted' ? a.lines : refuse('not-accepted-yet')
+const signedFor = (signedOn: Day | null, instalments: readonly ClaimedInstalment[], today: Day): AcceptedPortion[] | Refusal =>
   signedOn
     ? instalments
         .filter((i) => i.onSigning && !(i.notBefore && isAfter(i.notBefore, today)))
-        .map((i) => ({ instalmentKey: i.key, claimed: '1', accepted: '1', disputedReason: null }))
+        .map((i) => ({ instalmentKey: i.key, claimed: allOfIt, accepted: allOfIt, disputedReason: null }))
     : refuse('contract-not-signed')
 
 /**

@@ -1,4 +1,18 @@
-import { both, day, decimal, fraction, type Id, moneyText, noMoney, yuan } from '#kernel'
+import {
+  allOfIt,
+  both,
+  day,
+  decimal,
+  type Fraction,
+  fraction,
+  fractionOf,
+  type Id,
+  moneyText,
+  noMoney,
+  type Portion,
+  portionOf,
+  yuan,
+} from '#kernel'
 import { knownLaw, nationalCalendar } from '#law'
 
 const law = knownLaw('cn')
@@ -19,7 +33,8 @@ const terms = {
 const month = {
   key: 'p:m01',
   lineId: 'p',
-  kind: 'month' as const,
+  kind: 'month' as 'month' | 'units',
+  quantity: 1,
   title: both('第 1 个月', 'Month 1'),
   periodFrom: day('2026-03-01'),
   periodTo: day('2026-03-31'),
@@ -41,9 +56,9 @@ const seen = (
   const line = {
     instalmentKey: month.key,
     lineId: 'p',
-    claimed: '1',
-    accepted: isDecided ? accepted : null,
-    givenUp: '0',
+    claimed: allOfIt,
+    accepted: isDecided ? portion(accepted) : null,
+    givenUp: portion('0'),
     disputedReason: null,
     counted: null,
     outOf: null,
@@ -61,12 +76,13 @@ const seen = (
     lines: [line],
   }
 }
+const portion = (text: string): Portion => portionOf(fractionOf(text), fractionOf(text.split('/')[1] ?? '1'))
 /** What is expected of a row, part by part. */
 const parts = (row: ScheduleRow | undefined) => row!.expected.map((e) => [e.why, moneyText(e.amount), e.on.toString()])
-const claimed = (share: ReturnType<typeof fraction>, amount: string, more: Partial<ClaimOfInstalment> = {}): ClaimOfInstalment => ({
+const claimed = (share: Fraction, amount: string, more: Partial<ClaimOfInstalment> = {}): ClaimOfInstalment => ({
   instalmentKey: month.key,
   acceptanceId: 'acc_1',
-  share,
+  portion: portionOf(share, fraction(share.d)),
   amount: yuan(amount),
   disputed: noMoney,
   claimId: 'clm_1',
@@ -185,11 +201,11 @@ describe('where an instalment stands', () => {
     expect(unsigned!.expected.map((e) => [e.why, e.source])).toEqual([['ahead', null]])
   })
   test('units go on until their period ends: two of seven paid, five still expected', () => {
-    const units = { ...month, kind: 'units' as const, periodTo: day('2027-02-28'), amount: yuan('28000.00') }
+    const units = { ...month, kind: 'units' as const, quantity: 7, periodTo: day('2027-02-28'), amount: yuan('28000.00') }
     const two = [claimed(fraction(2, 7), '8000.00', { paidUp: true })]
     const [row] = scheduleOf(
       [units],
-      [seen('accepted', '2/7', { claimed: '2/7' })],
+      [seen('accepted', '2/7', { claimed: portion('2/7') })],
       two,
       terms,
       { today: day('2026-06-01'), law },
@@ -198,7 +214,7 @@ describe('where an instalment stands', () => {
     )
     expect([row!.standing, moneyText(row!.left), row!.expected.map((e) => e.why)]).toEqual(['running', '20000.00', ['ahead']])
     // A second month of one unit is claimed from its own acceptance, though the first was of more.
-    const second = { ...seen('accepted', '1/7', { claimed: '1/7' }), id: 'acc_2' as Id<'acceptance'> }
+    const second = { ...seen('accepted', '1/7', { claimed: portion('1/7') }), id: 'acc_2' as Id<'acceptance'> }
     const third = {
       ...second,
       id: 'acc_3' as Id<'acceptance'>,
@@ -206,7 +222,7 @@ describe('where an instalment stands', () => {
       handedInOn: day('2026-06-01'),
       dueOn: day('2026-06-11'),
     }
-    const first = seen('accepted', '2/7', { claimed: '2/7' })
+    const first = seen('accepted', '2/7', { claimed: portion('2/7') })
     const [more] = scheduleOf([units], [first, second, third], two, terms, { today: day('2026-06-01'), law }, nationalCalendar, whole)
     expect([more!.standing, ...more!.expected.map((e) => [e.why, moneyText(e.amount), e.source])]).toEqual([
       'claimable',
@@ -217,7 +233,7 @@ describe('where an instalment stands', () => {
     expect(
       scheduleOf(
         [units],
-        [seen('accepted', '2/7', { claimed: '2/7' })],
+        [seen('accepted', '2/7', { claimed: portion('2/7') })],
         two,
         terms,
         { today: day('2027-03-01'), law },

@@ -1,11 +1,10 @@
 import type { Contract } from '#contracts'
 import {
-  add,
   type Day,
+  type Divisible,
   earlier,
   type Fraction,
   fraction,
-  fractionOf,
   isAfter,
   isBefore,
   isRefusal,
@@ -17,22 +16,19 @@ import {
   noMoney,
   one,
   roundToWhole,
-  share,
+  shareNow,
   sum,
   type Words,
-  zero,
+  worthOf,
 } from '#kernel'
 import type { Calendar, Law } from '#law'
 import { claimClock, type ClockFrom } from './claim-clock.ts'
 import { type ClaimedAcceptance, claimableNow, type EarlierLine } from './claimable.ts'
-import { claimRounding } from './claim-lines.ts'
 
 /** An instalment of the contract, as the schedule needs it. */
-export interface ScheduledInstalment {
+export interface ScheduledInstalment extends Divisible {
   readonly key: string
   readonly lineId: string
-  /** Units are accepted as they are done, so their instalment is open until its period ends. */
-  readonly kind: 'month' | 'units' | 'milestone'
   readonly title: Words
   readonly periodFrom: Day
   readonly periodTo: Day
@@ -122,7 +118,10 @@ export function scheduleOf(
 
 function rowOf(i: ScheduledInstalment, upTo: Fraction, mine: readonly ClaimOfInstalment[], r: Reckoned): ScheduleRow {
   const claimed = sum(mine.map((x) => x.amount))
-  const claimedShare = mine.reduce((t, x) => add(t, x.share), zero)
+  const claimedShare = shareNow(
+    i,
+    mine.map((x) => x.portion),
+  )
   const seen = r.acceptances.filter((a) => a.lines.some((l) => l.instalmentKey === i.key))
   const isPast = isBefore(r.lastDay, r.today) || isAfter(i.periodFrom, r.lastDay)
   const isGone = isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in')
@@ -159,8 +158,8 @@ function expectedOf(i: ScheduledInstalment, left: Money, seen: readonly ClaimedA
   if (i.onSigning) take('ahead', rest, { from: 'signing' })
   for (const a of seen.filter((x) => x.state === 'handed-in')) {
     const line = a.lines.find((l) => l.instalmentKey === i.key)!
-    // Of units only those that were handed in: the others go on.
-    const worth = i.kind === 'units' ? share(i.amount, fractionOf(line.claimed), claimRounding) : rest
+    // Units are accepted as they are done: of those only what was handed in, and the others go on.
+    const worth = i.kind === 'units' ? worthOf(i, [line.claimed]) : rest
     take('ahead', worth, { from: 'acceptance', acceptance: { ...a, acceptedOn: later(a.dueOn, r.today), by: 'purchaser' } })
   }
   take(

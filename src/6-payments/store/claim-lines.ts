@@ -1,12 +1,12 @@
-import { fractionOf, fractionText, type Fraction, type Money } from '#kernel'
+import { fractionOf, fractionText, type Money, type Portion, portionOf, shareThen } from '#kernel'
 import { codecs, type Ctx, type Db, type RecordOf } from '#platform'
 import type { ClaimLine } from '../rules/claim-lines.ts'
 import { type PaymentTables, type Row, tables } from './tables.ts'
 
-const lineRow = codecs<PaymentTables>()('claim_lines', { except: ['share'] })
+const lineRow = codecs<PaymentTables>()('claim_lines', { except: ['share', 'out_of'] })
 
-/** A line of a claim that was made, with the exact share of its instalment. */
-export type ClaimLineMade = Omit<RecordOf<Row<'claim_lines'>>, 'share'> & { share: Fraction }
+/** A line of a claim that was made, with what it took of its instalment. */
+export type ClaimLineMade = Omit<RecordOf<Row<'claim_lines'>>, 'share' | 'outOf'> & { portion: Portion }
 
 export async function claimLinesOf(
   ctx: Ctx,
@@ -20,7 +20,7 @@ export async function claimLinesOf(
     q = q.where('contract_id', 'in', [...of.contractIds])
   }
   const rows = await q.orderBy('claim_id').orderBy('instalment_key').execute()
-  return rows.map((r) => ({ ...lineRow.read(r), share: fractionOf(r.share) }))
+  return rows.map((r) => ({ ...lineRow.read(r), portion: portionOf(fractionOf(r.share), r.out_of === null ? null : fractionOf(r.out_of)) }))
 }
 
 export async function insertClaimLines(
@@ -39,7 +39,8 @@ export async function insertClaimLines(
         contract_id: of.contractId,
         line_id: l.lineId,
         acceptance_id: of.acceptanceId,
-        share: fractionText(l.share),
+        share: fractionText(shareThen(l.portion)),
+        out_of: l.instalmentKey.endsWith(':units') ? fractionText(l.portion.of) : null,
         amount_minor: l.amount,
         disputed_minor: l.disputed,
       })),

@@ -1,20 +1,4 @@
-import {
-  add,
-  colonIn,
-  type Fraction,
-  fraction,
-  fractionOf,
-  isAtLeast,
-  listIn,
-  minor,
-  multiply,
-  one,
-  roundToWhole,
-  sayMoney,
-  sum,
-  titleIn,
-  zero,
-} from '#kernel'
+import { colonIn, listIn, minor, sayMoney, sum, titleIn, worthOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { textInForce } from '../rules/in-force.ts'
 import type { PublicContract, PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
@@ -72,14 +56,12 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
 /** What was accepted of some lines comes to. Amounts add up over the whole term: by the last text both agreed to, also one for later. */
 function acceptedWorth(c: PublicContract, lines: readonly PublicLine[]): bigint {
   const own = new Set<string>(lines.map((l) => l.id))
-  let total = 0n
-  for (const i of c.texts.at(-1)!.instalments) {
-    if (!own.has(i.key.split(':')[0]!)) continue
-    const share = c.acceptances
-      .flatMap((a) => a.parts)
-      .filter((x) => x.instalmentKey === i.key)
-      .reduce((f: Fraction, x) => add(f, fractionOf(x.accepted)), zero)
-    total += roundToWhole(multiply(fraction(i.amount), isAtLeast(share, one) ? one : share), 'down')
-  }
-  return total
+  const parts = c.acceptances.flatMap((a) => a.parts)
+  const acceptedOf = (key: string) => parts.filter((p) => p.instalmentKey === key).map((p) => p.accepted)
+  return sum(
+    c.texts
+      .at(-1)!
+      .instalments.filter((i) => own.has(i.key.split(':')[0]!))
+      .map((i) => worthOf(i, acceptedOf(i.key))),
+  )
 }

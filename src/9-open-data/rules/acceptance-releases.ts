@@ -1,4 +1,4 @@
-import { add, type Day, fractionOf, fractionText, isAtLeast, isBefore, one, zero } from '#kernel'
+import { type Day, fractionText, isAtLeast, isBefore, one, shareNow } from '#kernel'
 import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
@@ -73,7 +73,10 @@ function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number],
       !isBefore(on, c.acceptances.find((x) => x.id === p.of)!.acceptedOn) &&
       (p.settledOn === null || isBefore(on, p.settledOn)),
   )
-  const share = known.filter((p) => p.on !== null && !isBefore(on, p.on)).reduce((f, p) => add(f, fractionOf(p.accepted)), zero)
+  const share = shareNow(
+    of,
+    known.filter((p) => p.on !== null && !isBefore(on, p.on)).map((p) => p.accepted),
+  )
   const met = !open && isAtLeast(share, one)
   return {
     id: of.key,

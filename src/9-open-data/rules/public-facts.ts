@@ -1,4 +1,4 @@
-import type { Day, Line, Mode, Money, Moment, UnitTerms, Words } from '#kernel'
+import type { Day, Divisible, Line, Mode, Money, Moment, Portion, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
 
 /** Counts of people below this are not shown. */
@@ -133,7 +133,7 @@ export interface PublicText {
   readonly total: Money
   readonly instalments: readonly PublicInstalment[]
 }
-export interface PublicInstalment {
+export interface PublicInstalment extends Divisible {
   readonly key: string
   readonly title: Words
   readonly periodTo: Day
@@ -172,10 +172,10 @@ export interface PublicAcceptance {
   readonly dueOn: Day | null
   readonly acceptedOn: Day
   readonly by: 'purchaser' | 'silence'
-  /** Shares of instalments, as exact text; what was disputed counts from the day it was settled. */
+  /** What was accepted of each instalment; what was disputed counts from the day it was settled. */
   readonly parts: readonly {
     readonly instalmentKey: string
-    readonly accepted: string
+    readonly accepted: Portion
     readonly disputed: boolean
     readonly settledOn: Day | null
   }[]

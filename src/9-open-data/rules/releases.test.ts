@@ -216,7 +216,10 @@ describe('a purchase as releases', () => {
     const texts = c!.texts.map((t) => ({
       ...t,
       instalments: [
-        { key: 'lin_x:s1', title: { zh: '签订合同', en: 'On signing' }, periodTo: t.endsOn, amount: yuan('90541.67'), onSigning: true },
+        {
+          ...{ key: 'lin_x:s1', kind: 'milestone' as const, quantity: 1, title: { zh: '签订合同', en: 'On signing' } },
+          ...{ periodTo: t.endsOn, amount: yuan('90541.67'), onSigning: true },
+        },
       ],
     }))
     const settledOn = Temporal.PlainDate.from('2026-03-10')

@@ -1,0 +1,328 @@
+import { contract, type Contract, endEarly, proposeChange, signVersion, versionsOf } from '#contracts'
+import { acceptances, acceptPeriod, addServiceRecord, appointWorker, handInPeriod, mostClaimable, settleDispute } from '#delivery'
+import { day, fractionText, type Id, isRefusal, minor, type Money, moneyText, newId, projectAmount, type Refusal, sum, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import type { TablesOf } from '#platform'
+import { directContract, world, type World } from '#testing'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { claims, confirmClaim, makeClaim, paidByLine, passClaim, payClaim } from './index.ts'
+import { scheduleFor } from './schedule-for.ts'
+
+/**
+ * A line of 100 events at 250.00, of which a supplement buys ten more while some are handed in, accepted, claimed or paid. Whatever is
+ * signed meanwhile, an event that was accepted is one event and worth 250.00, and a month that is over is worth what it was.
+ */
+let w: World
+beforeAll(async () => {
+  w = await world('2026-08-20T09:00:00+08:00')
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const line = () => newId('line', Temporal.Instant.from('2026-08-01T00:00:00Z')) as Id<'line'>
+const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
+
+/** A contract of twelve months from September with 100 events and one post, in force and staffed. */
+async function running() {
+  on('2026-08-20')
+  const officer = await w.as('officer')
+  const places = w.district.communities.slice(0, 1)
+  const p = good(await openPurchase(officer, { title: '社区活动', communityIds: places }))
+  const [events, post] = [line(), line()]
+  const common = { hangsOn: null, communityIds: places }
+  const lines = [
+    {
+      ...{ ...common, id: events, kind: 'project' as const, title: '活动', unit: '场', quantity: 100 },
+      ...{ unitPrice: yuan('250'), amount: yuan('25000') },
+    },
+    {
+      ...common,
+      id: post,
+      kind: 'post' as const,
+      title: '社工',
+      posts: 1,
+      months: 12,
+      grade: 'assistant' as const,
+      amount: yuan('100000'),
+    },
+  ]
+  const { id } = good(
+    await directContract(w, officer, {
+      ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day('2026-09-01') },
+      noTenderReason: '续签第二年',
+      terms: { mayEndEarly: 'both', endNoticeDays: 1 },
+    }),
+  )
+  const at = async (): Promise<Contract> => (await contract(await w.as('officer'), id))!
+  const sign = async (who: string) => {
+    const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
+    good(await signVersion(await w.as(who), { contractId: id, number: open.number, version: (await at()).version, read: true }))
+  }
+  for (const who of ['head', 'manager-tongxin']) await sign(who)
+  on('2026-09-01')
+  await w.runJobs()
+  // What was tendered may grow by a tenth; without a tender the plan would bind it.
+  const contracts = w.database.db.withTables<TablesOf<'contracts'>>()
+  await contracts
+    .updateTable('contracts')
+    .set({ tender_id: `ten_${id}` })
+    .where('id', '=', id)
+    .execute()
+  good(
+    await appointWorker(await w.as('manager-tongxin'), {
+      ...{ contractId: id, lineId: post, workerName: `社工 ${id.slice(-4)}`, grade: 'assistant', fromOn: day('2026-09-01') },
+      ...{ competition: '公开竞聘', applicants: 2 },
+    }),
+  )
+  const worker = w.district.people['worker-tongxin']!
+  const staffed = w.database.db.withTables<TablesOf<'appointments'>>()
+  await staffed.updateTable('appointments').set({ worker_id: worker }).where('contract_id', '=', id).execute()
+
+  const manager = () => w.as('manager-tongxin')
+  const period = async (key: string) => (await acceptances(await w.as('officer'), { contractIds: [id] })).find((a) => a.period === key)!
+  const lineOf = (lines: Awaited<ReturnType<typeof period>>['lines']) => lines.find((l) => l.lineId === events)!
+  return {
+    id,
+    events,
+    post,
+    at,
+    period,
+    /** Events on a day, whole ones. */
+    done: async (servedOn: string, units: number) => {
+      on(servedOn)
+      return good(
+        await addServiceRecord(await w.as('worker-tongxin'), {
+          ...{ contractId: id, lineId: events, servedOn: day(servedOn), category: 'direct', what: 'other', minutes: 10 * units },
+          ...{ askedBy: 'own-plan', people: units, units },
+        }),
+      )
+    },
+    handIn: async (key: string) => good(await handInPeriod(await manager(), { contractId: id, period: key })).id,
+    accept: async (key: string, part?: { accepted: string; reason: string }) => {
+      const a = await period(key)
+      const lines = part ? [{ instalmentKey: `${events}:units`, ...part }] : []
+      const given = { acceptanceId: a.id, version: a.version, noOpinionReason: '没有居民参加', lines }
+      good(await acceptPeriod(await w.as('officer'), given))
+    },
+    settle: async (who: 'officer' | 'manager-tongxin', key: string) => {
+      const a = await period(key)
+      const given = { acceptanceId: a.id, instalmentKey: `${events}:units`, note: '双方商定', version: a.version }
+      good(await settleDispute(await w.as(who), given))
+    },
+    /** What a claim takes of the events and of the post. */
+    claim: async (key: string) => {
+      const before = await claimed(id)
+      good(await makeClaim(await manager(), { contractId: id, from: (await period(key)).id }))
+      const after = await claimed(id)
+      return [events, post].map((l) => moneyText(minor((after.get(l) ?? 0n) - (before.get(l) ?? 0n))))
+    },
+    /** Money for the only claim there is. */
+    pay: async (amount: string) => {
+      const [claim] = await claims(await w.as('operator'), { contractIds: [id] })
+      const claimId = claim!.id
+      good(await confirmClaim(await w.as('officer'), { claimId }))
+      good(await passClaim(await w.as('head'), { claimId }))
+      good(await payClaim(await w.as('treasurer'), { claimId, amount: yuan(amount), paidOn: day('2026-10-02'), reference: `付 ${id}` }))
+    },
+    paid: async () => {
+      const by = await paidByLine(await w.as('operator'), { contractIds: [id] })
+      return [events, post].map((l) => moneyText(by.get(l)!))
+    },
+    /** Both sign that so many events are bought in all, from a day on. */
+    buys: async (quantity: number, effectiveOn: string, more: { posts?: number; amount?: Money } = {}) => {
+      const c = await at()
+      const text = {
+        ...c,
+        effectiveOn: day(effectiveOn),
+        lines: c.lines.map((l) =>
+          l.kind === 'project' ? { ...l, quantity, amount: projectAmount(quantity, l.unitPrice) } : { ...l, ...more },
+        ),
+      }
+      const made = await proposeChange(await w.as('officer'), { contractId: id, text, reason: '居民还要', version: c.version })
+      if (isRefusal(made)) return made.fields?.['lines.0']?.en ?? made.words.en
+      for (const who of ['head', 'manager-tongxin']) await sign(who)
+      return (await at()).lines.find((l) => l.id === events)!
+    },
+    /** Events a period claims, and out of how many. */
+    counted: async (key: string) => {
+      const l = lineOf((await period(key)).lines)
+      return [l.counted, l.outOf]
+    },
+    /** What of the events was claimed, is left, and the most that can ever be claimed of them. */
+    stands: async () => {
+      const ctx = await w.as('officer')
+      const c = await at()
+      const handedIn = await acceptances(ctx, { contractIds: [id] })
+      const row = (await scheduleFor(ctx, c, handedIn)).find((r) => r.lineId === events)!
+      expect(sum(row.expected.map((e) => e.amount))).toBe(row.left)
+      const most = (await mostClaimable(ctx, c, handedIn)).get(row.key)!
+      return [row.standing, moneyText(row.claimed), moneyText(row.left), fractionText(most)]
+    },
+    ends: async (lastOn: string) =>
+      good(await endEarly(await manager(), { contractId: id, lastOn: day(lastOn), reason: '不再需要', version: (await at()).version })),
+  }
+}
+/** What every claim of a contract took, line by line. */
+async function claimed(id: string): Promise<Map<string, bigint>> {
+  const rows = await w.database.db
+    .withTables<TablesOf<'claim_lines'>>()
+    .selectFrom('claim_lines')
+    .select(['line_id', 'amount_minor'])
+    .where('contract_id', '=', id)
+    .execute()
+  const all = new Map<string, bigint>()
+  for (const r of rows) all.set(r.line_id, (all.get(r.line_id) ?? 0n) + r.amount_minor)
+  return all
+}
+
+describe('ten more events', () => {
+  test('accepted before they are bought and claimed after', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01')
+    await c.buys(110, '2026-11-01')
+    expect(await c.stands()).toEqual(['claimable', '0.00', '27500.00', '1'])
+    expect(await c.claim('m01')).toEqual(['1250.00', '8333.34'])
+    expect(await c.stands()).toEqual(['claimed', '1250.00', '26250.00', '1'])
+    await c.done('2026-10-20', 10)
+    on('2026-11-03')
+    await c.handIn('m02')
+    expect(await c.counted('m02')).toEqual(['10', '110'])
+    await c.accept('m02')
+    expect(await c.claim('m02')).toEqual(['2500.00', '8333.34'])
+    expect((await c.stands()).slice(1)).toEqual(['3750.00', '23750.00', '1'])
+  })
+  test('handed in before, accepted and claimed after', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.buys(110, '2026-11-01')
+    await c.accept('m01')
+    expect(await c.claim('m01')).toEqual(['1250.00', '8333.34'])
+  })
+  test('claimed before; what was in dispute is settled after', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01', { accepted: '3/100', reason: '两场人太少' })
+    expect(await c.claim('m01')).toEqual(['750.00', '8333.34'])
+    await c.buys(110, '2026-11-01')
+    expect(await c.stands()).toEqual(['claimed', '750.00', '26750.00', '1'])
+    await c.settle('officer', 'm01')
+    expect(await c.claim('m01')).toEqual(['500.00', '0.00'])
+  })
+  test('given up and done again after', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01', { accepted: '3/100', reason: '两场人太少' })
+    await c.settle('manager-tongxin', 'm01')
+    await c.buys(110, '2026-11-01')
+    await c.done('2026-10-20', 99)
+    on('2026-11-03')
+    await c.handIn('m02')
+    // By the text in force on 31 October 100 are bought: three are accepted, two were given up, 97 more may be claimed.
+    expect(await c.counted('m02')).toEqual(['97', '110'])
+    await c.accept('m02')
+    await c.done('2026-11-20', 20)
+    on('2026-12-02')
+    await c.handIn('m03')
+    expect(await c.counted('m03')).toEqual(['10', '110'])
+    await c.accept('m03')
+    for (const [key, worth] of Object.entries({ m01: '750.00', m02: '24250.00', m03: '2500.00' }))
+      expect([key, (await c.claim(key))[0]]).toEqual([key, worth])
+    expect((await c.stands()).slice(1)).toEqual(['27500.00', '0.00', '1'])
+  })
+  test('claimed and paid in part before; the next month is claimed after', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01')
+    expect(await c.claim('m01')).toEqual(['1250.00', '8333.34'])
+    await c.pay('4000')
+    await c.buys(110, '2026-11-01')
+    expect(await c.stands()).toEqual(['claimed', '1250.00', '26250.00', '1'])
+    // 4,000 of 9,583.34: 521.7388… and 3,478.2611…, the fen to the larger rest.
+    expect(await c.paid()).toEqual(['521.74', '3478.26'])
+    await c.done('2026-10-20', 1)
+    on('2026-11-02')
+    await c.handIn('m02')
+    expect(await c.counted('m02')).toEqual(['1', '110'])
+    await c.accept('m02')
+    expect(await c.claim('m02')).toEqual(['250.00', '8333.34'])
+  })
+  test('all hundred accepted and claimed before: the ten are still to come, and when they do not come nothing is left', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 100)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01')
+    expect((await c.claim('m01'))[0]).toBe('25000.00')
+    expect((await c.stands()).slice(1)).toEqual(['25000.00', '0.00', '1'])
+    await c.buys(110, '2026-11-01')
+    expect((await c.stands()).slice(1)).toEqual(['25000.00', '2500.00', '1'])
+    // A day on which the ten were bought is over, and none of them was done.
+    await c.ends('2026-11-05')
+    on('2026-11-06')
+    await w.runJobs()
+    for (const key of ['m02', 'm03']) await c.handIn(key)
+    expect((await c.stands()).slice(1)).toEqual(['25000.00', '0.00', '10/11'])
+  })
+  test('a contract that is ended before the day of the change never brings the ten', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01')
+    await c.claim('m01')
+    await c.buys(110, '2026-12-01')
+    expect((await c.stands()).slice(1)).toEqual(['1250.00', '26250.00', '1'])
+    await c.ends('2026-11-20')
+    // A hundred are bought until then; 95 of them are still to come.
+    expect((await c.stands()).slice(1)).toEqual(['1250.00', '23750.00', '10/11'])
+    await c.done('2026-10-21', 105)
+    on('2026-11-21')
+    await w.runJobs()
+    expect((await c.stands()).slice(1)).toEqual(['1250.00', '23750.00', '10/11'])
+    for (const key of ['m02', 'm03']) await c.handIn(key)
+    expect(await c.counted('m02')).toEqual(['95', '110'])
+    await c.accept('m02')
+    expect((await c.claim('m02'))[0]).toBe('23750.00')
+    expect((await c.stands()).slice(1)).toEqual(['25000.00', '0.00', '10/11'])
+  })
+  test('fewer than are bought cannot be signed, however few were done', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.handIn('m01')
+    expect(await c.buys(6, '2026-11-01')).toBe('A signed quantity cannot be lowered.')
+    expect(await c.counted('m01')).toEqual(['5', '100'])
+  })
+  test('a post more: a month that is over, handed in or not, is worth what it was', async () => {
+    const c = await running()
+    on('2026-10-02')
+    await c.handIn('m01')
+    await c.accept('m01')
+    // Eleven months are left, of which the last ten have a tenth of a post more; one tenth of a post costs 833.33 a month.
+    await c.buys(100, '2026-11-01', { posts: 1.1, amount: yuan('108333.30') })
+    expect(await c.claim('m01')).toEqual(['0.00', '8333.34'])
+    on('2026-11-02')
+    await c.handIn('m02')
+    await c.accept('m02')
+    expect(await c.claim('m02')).toEqual(['0.00', '8333.34'])
+    on('2026-12-02')
+    await c.handIn('m03')
+    await c.accept('m03')
+    // One of 1.1 posts was there: 91,666.62 / 10 = 9,166.66, of which 10/11 are 8,333.3272….
+    expect(await c.claim('m03')).toEqual(['0.00', '8333.33'])
+  })
+})
