@@ -136,6 +136,7 @@ const rows = {
   'R-32': () => law.lowBidReview({ bids, budget: yuan('1'), lawDay: day('2026-01-31') }),
   'R-33': () => tender({ evaluation: 'lowest-price' }),
   'R-34': () => law.mayContinue({ method: 'open-tender', place: china, conforming: 2, isPurchasedService: true, lawDay }),
+  'R-34b': () => ({ cites: law.knownLaw('cn').tenders.endWithoutAward('competitive-consultation').cites }),
   'R-35': () => law.settledPrice({ openingSheet: yuan('1'), body: yuan('2') }),
   'R-36': () => law.correctionsAllowed([{ member: 'm', bid: 'a', items: [], total: fraction(1) }], []),
   'R-36b': () => law.meanScore([fraction(1)]),

@@ -74,8 +74,18 @@ export interface VoidGround {
   readonly says: Words
 }
 
+/** How a purchase ends without an award once bids are opened. */
+export interface EndWithoutAward {
+  /** What the end is called. */
+  readonly says: Words
+  readonly grounds: readonly VoidGround[]
+  /** Whether only prices within the budget count for `too-few`. */
+  readonly countsWithinBudget: boolean
+  readonly cites: readonly Citation[]
+}
+
 export interface LawOfTenders {
-  readonly voidGrounds: readonly VoidGround[]
+  readonly endWithoutAward: (method: MethodName) => EndWithoutAward
   readonly mayUseMethod: (choice: Here<MethodChoice>) => Answer<Openness> | Refusal
   readonly timetable: (facts: Here<TimetableFacts>) => readonly TimetableRow[]
   readonly check: (facts: Here<TenderFacts>, lawDay: Day, calendar: Calendar) => readonly Finding[]

@@ -48,7 +48,12 @@ export function noRules(country: Country, place: Place): Law {
       floorAsStated: none,
     },
     tenders: {
-      voidGrounds: [{ id: 'cannot-go-on', says: both('采购不能继续进行', 'The purchase cannot go on') }],
+      endWithoutAward: () => ({
+        says: both('不定标，结束采购', 'End without an award'),
+        grounds: [{ id: 'cannot-go-on', says: both('采购不能继续进行', 'The purchase cannot go on') }],
+        countsWithinBudget: false,
+        cites: [],
+      }),
       mayUseMethod: none,
       timetable: () => [],
       check: () => [],

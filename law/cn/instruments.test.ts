@@ -8,6 +8,7 @@ describe('the table of rules', () => {
     expect([...ruleNumbers].sort()).toEqual(
       [
         ...numbered(1, 59),
+        'R-34b',
         'R-36b',
         'R-50b',
         'R-59b',

@@ -526,6 +526,12 @@ export const rules = {
     'Void are: fewer than three valid suppliers, a breach that harms fairness, every price above a budget that cannot be raised, a task ended by a major change; all bidders are told why. Another method needs approval at city level.',
     by('procurement-law', 36, 37),
   ),
+  'R-34b': rule(
+    '谈判、磋商、询价和单一来源中，因情况变化不再符合该方式适用情形的、出现影响公正的违法违规行为的、符合要求或者报价未超过预算的供应商不足规定家数的，应当终止采购活动，公告终止并说明原因；因重大变故取消采购任务的，终止并通知所有参加的供应商。',
+    'Negotiation, consultation, quotation and single source end, with a notice that says why: when a change of circumstances leaves the method without its ground, on a breach that harms fairness, or when fewer suppliers conform or stay within the budget than are needed; when a major change ends the task, all who take part are told.',
+    read(by('order-74', 23, 37), 'C', 'http://jxjg.hljcourt.gov.cn/public/detail.php?id=42247'),
+    by('consultation-214', 34, 35),
+  ),
   'R-35': rule(
     '报价前后不一致时：开标一览表优先；大写优先；小数点明显错位以一览表总价为准；单价汇总与总价不一致以单价计算结果为准。',
     'Conflicting prices: the opening sheet first; words before figures; an obvious decimal slip follows the sheet total; sum of units before total.',

@@ -26,7 +26,7 @@ import { checkPlan } from './plan-check.ts'
 import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
 import { daysToPayIn } from './read-clauses.ts'
-import { voidGrounds } from './void-grounds.ts'
+import { endWithoutAward } from './void-grounds.ts'
 import { correctionsAllowed } from './result-correction.ts'
 import { settableInChina } from './settable.ts'
 import { lawSubjects } from './subjects.ts'
@@ -101,7 +101,7 @@ function lawIn(place: Place): Law {
       floorAsStated,
     },
     tenders: {
-      voidGrounds,
+      endWithoutAward,
       mayUseMethod: (choice) => mayUseMethod({ ...choice, place }),
       timetable: (facts) => timetable({ ...facts, place }),
       check: (facts, lawDay, calendar) => checkTender({ ...facts, place }, lawDay, calendar),

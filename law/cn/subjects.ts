@@ -25,7 +25,7 @@ export const lawSubjects: readonly { readonly key: string; readonly says: Words;
     key: 'award',
     says: both('评审和定标', 'Scoring and award'),
     rules: [
-      ...(['R-29', 'R-30', 'R-31', 'R-32', 'R-33', 'R-34', 'R-35', 'R-36', 'R-36b', 'R-37', 'R-38'] as const),
+      ...(['R-29', 'R-30', 'R-31', 'R-32', 'R-33', 'R-34', 'R-34b', 'R-35', 'R-36', 'R-36b', 'R-37', 'R-38'] as const),
       ...(['R-60', 'R-61', 'R-62', 'R-63', 'R-64', 'R-65'] as const),
     ],
   },

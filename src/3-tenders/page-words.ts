@@ -89,9 +89,8 @@ export const words = dictionary('3-tenders/page-words.words', {
   edit: { zh: '修改文件', en: 'Change the documents' },
   document: { zh: '招标文件', en: 'Document' },
   cancel: { zh: '取消采购', en: 'Cancel' },
-  voidIt: { zh: '宣布废标', en: 'Declare void' },
   endReason: { zh: '理由', en: 'Reason' },
-  voidGround: { zh: '废标的法定情形', en: 'Ground of the law' },
+  voidGround: { zh: '法定情形', en: 'Ground of the law' },
   voidHint: {
     zh: '开标以后，只有出现法定情形才能不定标而结束。',
     en: 'Once bids are opened, only a ground of the law ends a purchase without an award.',
@@ -101,8 +100,8 @@ export const words = dictionary('3-tenders/page-words.words', {
     en: 'Say what happened, in ten characters at least. It is published, and every bidder is told.',
   },
   headMayVoid: {
-    zh: '已经开标。要废标，由单位负责人按法定情形决定。',
-    en: 'Bids are opened. Only the head of the office may declare it void, on a ground of the law.',
+    zh: '已经开标。要不定标而结束，由单位负责人按法定情形决定。',
+    en: 'Bids are opened. Only the head of the office may end it without an award, on a ground of the law.',
   },
   endHint: {
     zh: '至少十个字。理由会公开，密封的投标不会再打开。',

@@ -18,30 +18,26 @@ export interface Voiding {
  */
 export async function voidTender(ctx: Ctx, i: Voiding): Promise<{ id: string } | Refusal> {
   const facts = (inside: Ctx, tender: Tender) => voidFacts(inside, tender, i)
-  return await changeTender(ctx, { action: 'tenders.void', id: i.tenderId, verb: 'declareVoid', facts }, async ({ entry, set }) => {
-    const ground = ctx.law.tenders.voidGrounds.find((g) => g.id === i.ground)
-    if (!ground) return refuse('no-such-ground').at('ground')
-    // In the language it was written in, so that ground and reason read as one.
-    const says = /\p{Script=Han}/u.test(i.reason) ? `${ground.says.zh}。${i.reason}` : `${ground.says.en}. ${i.reason}`
-    entry.facts = { ground: i.ground, reason: says.slice(0, 500) }
-    return await set({ ended_on: ctx.today, ended_reason: says })
-  })
+  return await changeTender(
+    ctx,
+    { action: 'tenders.void', id: i.tenderId, verb: 'declareVoid', facts },
+    async ({ now: tender, entry, set }) => {
+      const ground = ctx.law.tenders.endWithoutAward(tender.method).grounds.find((g) => g.id === i.ground)
+      if (!ground) return refuse('no-such-ground').at('ground')
+      // In the language it was written in, so that ground and reason read as one.
+      const says = /\p{Script=Han}/u.test(i.reason) ? `${ground.says.zh}。${i.reason}` : `${ground.says.en}. ${i.reason}`
+      entry.facts = { ground: i.ground, reason: says.slice(0, 500) }
+      return await set({ ended_on: ctx.today, ended_reason: says })
+    },
+  )
 }
 
 async function voidFacts(ctx: Ctx, tender: Tender, i: Voiding): Promise<VoidFacts> {
   const valid = (await bidRows(ctx, tender.id)).filter((b) => b.state === 'opened' || b.state === 'ranked')
-  const enough = ctx.law.tenders.mayContinue({
-    method: tender.method,
-    conforming: valid.length,
-    isPurchasedService: true,
-    lawDay: tender.lawDay,
-  })
   const known = valid.every((b) => b.total_minor !== null)
-  return {
-    ground: i.ground,
-    reason: i.reason,
-    valid: valid.length,
-    enough: enough.value,
-    affordable: known ? valid.filter((b) => BigInt(b.total_minor!) <= tender.budget).length : null,
-  }
+  const affordable = known ? valid.filter((b) => BigInt(b.total_minor!) <= tender.budget).length : null
+  const { countsWithinBudget } = ctx.law.tenders.endWithoutAward(tender.method)
+  const conforming = countsWithinBudget ? (affordable ?? valid.length) : valid.length
+  const enough = ctx.law.tenders.mayContinue({ method: tender.method, conforming, isPurchasedService: true, lawDay: tender.lawDay })
+  return { ground: i.ground, reason: i.reason, valid: conforming, enough: enough.value, affordable }
 }

@@ -9,32 +9,33 @@ export function End({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
   const { lang } = ctx
   const t = words[lang]
   const x = facts.tender
+  const law = ctx.law.tenders.endWithoutAward(x.method)
   const opened = x.state === 'opened' || x.state === 'scored'
   const form = facts.forms.end ?? freshForm()
   if (!opened && x.state !== 'draft' && x.state !== 'published') return null
   if (opened && !may(ctx.asker, 'tenders.void', { purchaserId: x.purchaserId })) return <p className="soft no-print">{t.headMayVoid}</p>
   return (
     <details open={facts.forms.end !== undefined} className="no-print">
-      <summary>{opened ? t.voidIt : t.cancel}</summary>
+      <summary>{opened ? law.says[lang] : t.cancel}</summary>
       <Form
         action={`/tenders/${x.id}/${opened ? 'void' : 'end'}`}
         form={form}
         lang={lang}
-        submit={opened ? t.voidIt : t.cancel}
+        submit={opened ? law.says[lang] : t.cancel}
         version={x.version}
         danger
       >
         {opened && (
           <>
             <p className="soft">
-              {t.voidHint} <Cites cites={ctx.law.cites('too-few-bids')} lang={lang} />
+              {t.voidHint} <Cites cites={law.cites} lang={lang} />
             </p>
             <Radios
               form={form}
               lang={lang}
               name="ground"
               label={t.voidGround}
-              options={ctx.law.tenders.voidGrounds.map((g) => ({ value: g.id, label: g.says[lang] }))}
+              options={law.grounds.map((g) => ({ value: g.id, label: g.says[lang] }))}
             />
           </>
         )}

@@ -35,7 +35,7 @@ export interface WhyFacts {
 /** What is known of the bids where a purchase is to end without an award. */
 export interface VoidFacts extends WhyFacts {
   readonly ground: string
-  /** Bids that are still valid, and whether the law lets the purchase go on with them. */
+  /** Bids that count as such, and whether the law lets the purchase go on with them. */
   readonly valid: number
   readonly enough: boolean
   /** How many of them the budget pays for; null while prices are sealed. */
