@@ -7,7 +7,7 @@ import { asShown } from './rules/as-shown.ts'
 import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
 import type { QuestionResult, RankedNeed } from './rules/results.ts'
 import { smallest } from './rules/shown-counts.ts'
-import type { MarginTable } from './rules/weighting.ts'
+import type { MarginTable } from './rules/margin-table.ts'
 import {
   answerLines,
   codesByCommunity,

@@ -3,7 +3,9 @@ import type { Margin } from './census.ts'
 import type { Answers, Question } from './questionnaire.ts'
 import { estimateQuestions, type QuestionResult, rankByDiscrepancy, type RankedNeed } from './results.ts'
 import { keyOf, type ShownCounts, shownCounts } from './shown-counts.ts'
-import { type MarginTable, type Respondent, weigh, type Weighting } from './weighting.ts'
+import type { MarginTable } from './margin-table.ts'
+import type { Respondent } from './respondent.ts'
+import { weigh, type Weighting } from './weighting.ts'
 
 /** Everything the figures of a survey are worked out from. It crosses to another thread, so it is plain values only. */
 export interface Sample {

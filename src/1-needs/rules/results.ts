@@ -2,7 +2,8 @@ import { isRefusal, type Words } from '#kernel'
 import { estimate, type NeedScore, type Publication, publication, rankNeeds } from '#measures'
 import type { Question, QuestionKind } from './questionnaire.ts'
 import { keyOf, type ShownCounts, smallest } from './shown-counts.ts'
-import type { Respondent, Weighting } from './weighting.ts'
+import type { Respondent } from './respondent.ts'
+import type { Weighting } from './weighting.ts'
 import { resultWords } from './words.ts'
 
 export interface ResultEstimate {

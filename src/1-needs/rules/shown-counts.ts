@@ -1,7 +1,8 @@
 import { isRefusal } from '#kernel'
 import { type CountTree, hideInTree } from '#measures'
 import type { Question } from './questionnaire.ts'
-import type { MarginTable, Respondent } from './weighting.ts'
+import type { MarginTable } from './margin-table.ts'
+import type { Respondent } from './respondent.ts'
 
 /** Counts below this are hidden, with as many others as it takes that they cannot be worked out. */
 export const smallest = 5

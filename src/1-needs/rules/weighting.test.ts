@@ -6,7 +6,9 @@ import { marginOptions } from './editing.ts'
 import type { Answers, Question } from './questionnaire.ts'
 import { estimateQuestions, rankByDiscrepancy } from './results.ts'
 import { shownCounts } from './shown-counts.ts'
-import { commonGroups, type Respondent, straddling, weigh } from './weighting.ts'
+import { commonGroups, straddling } from './common-groups.ts'
+import type { Respondent } from './respondent.ts'
+import { weigh } from './weighting.ts'
 
 const place = { id: 'c1', name: both('赤岗', 'Chigang'), residents: 114_926 }
 const age: Question = {
