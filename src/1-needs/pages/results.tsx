@@ -1,28 +1,22 @@
-import { colonIn, type Lang, sayDay, titleIn } from '#kernel'
+import { colonIn, type Lang, sayDay, titleIn, type Words } from '#kernel'
 import { nameOf } from '#people'
-import type { Ctx } from '#platform'
-import { DataTable, Empty, Facts, FileLinks, type FrameFacts, Notice, Page } from '#ui'
+import { DataTable, Empty, Facts, FileLinks, Notice, Page } from '#ui'
 import type { CampaignResults } from '../campaign-results.ts'
 import { words } from '../page-words.ts'
 import { census } from '../rules/census.ts'
 import { smallest } from '../rules/shown-counts.ts'
-import { percent, routeWords, sayCount } from './parts.tsx'
+import { type Common, percent, routeWords, sayCount } from './parts.tsx'
 import { Question } from './results-question.tsx'
 import { Ranking } from './results-ranking.tsx'
 
-export function ResultsPage({
-  ctx,
-  frame,
-  r,
-  texts,
-}: {
-  ctx: Ctx
-  frame: FrameFacts
-  r: CampaignResults
-  texts: ReadonlyMap<string, readonly string[] | undefined>
-}) {
-  const t = words[ctx.lang]
+/** What people wrote, by question, for those who asked them; undefined where it is hidden. */
+type Texts = ReadonlyMap<string, readonly string[] | undefined>
+
+/** What residents said, question by question, once the survey is counted; too few of them are told of nothing but how many there are. */
+export function ResultsPage(p: Common & { r: CampaignResults; texts: Texts }) {
+  const { ctx, frame, r } = p
   const { lang } = ctx
+  const t = words[lang]
   const c = r.campaign
   const told = r.n >= smallest
   const lead = !told ? undefined : r.weighted ? t.resultsLead(r.n, Math.round(r.nEff), r.deff.toFixed(2)) : t.unweighted(r.n)
@@ -50,19 +44,46 @@ export function ResultsPage({
           <p>{t.openApart(r.openAnswers)}</p>
         </Notice>
       )}
-      {r.n < smallest && (
+      {!told && (
         <Empty title={r.n === 0 ? t.noAnswers : t.tooFew}>
           <p>{r.n === 0 ? t.noAnswersHelp : t.tooFewHelp(smallest)}</p>
         </Empty>
       )}
       <Facts facts={r.byRoute.filter((x) => x.n !== 0).map((x) => ({ label: routeWords[x.route][lang], value: sayCount(x.n, lang) }))} />
-      {told && r.ranking.length > 0 && <Ranking r={r} lang={lang} />}
-      {told && r.noRanking && c.purpose === 'needs' && (
+      {told && <Ranked r={r} lang={lang} />}
+      <ByCommunity r={r} lang={lang} />
+      {told && <Margins r={r} lang={lang} />}
+      {told && <WeightingNotes notes={r.notes} lang={lang} />}
+      {told && <EveryQuestion r={r} texts={p.texts} lang={lang} />}
+      <p className="small soft">{t.frozen(sayDay(r.countedOn, lang))}</p>
+    </Page>
+  )
+}
+
+interface Shown {
+  r: CampaignResults
+  lang: Lang
+}
+
+/** Needs by how wide their gap is, or why they cannot be put in an order. */
+function Ranked({ r, lang }: Shown) {
+  return (
+    <>
+      {r.ranking.length > 0 && <Ranking r={r} lang={lang} />}
+      {r.noRanking && r.campaign.purpose === 'needs' && (
         <>
-          <h2>{t.rankedNeeds}</h2>
+          <h2>{words[lang].rankedNeeds}</h2>
           <p className="soft">{r.noRanking[lang]}</p>
         </>
       )}
+    </>
+  )
+}
+
+function ByCommunity({ r, lang }: Shown) {
+  const t = words[lang]
+  return (
+    <>
       <h2>{t.byCommunity}</h2>
       <DataTable
         rows={r.byCommunity}
@@ -77,44 +98,14 @@ export function ResultsPage({
           { key: 'score', label: t.meanScore, number: true, cell: (x) => (x.meanScore === null ? '—' : x.meanScore.toFixed(2)) },
         ]}
       />
-      {told && r.margins.length > 0 && <Margins r={r} lang={lang} />}
-      {told && r.notes.length > 0 && (
-        <>
-          <h3>{t.weightingNotes}</h3>
-          <ul>
-            {r.notes.map((n, i) => (
-              <li key={i} className="small">
-                {n[lang]}
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      {told && (
-        <>
-          <h2>{t.everyQuestion}</h2>
-          <p className="small soft">{t.hiddenNote}</p>
-          {r.questions.some((q) => q.kind === 'need') && (
-            <details>
-              <summary>{t.ratedNeeds}</summary>
-              {r.questions.map((q, i) => q.kind === 'need' && <Question key={q.id} q={q} at={i + 1} lang={lang} texts={undefined} />)}
-            </details>
-          )}
-          {r.questions.map(
-            (q, i) =>
-              q.kind !== 'need' && (
-                <Question key={q.id} q={q} at={i + 1} lang={lang} texts={texts.has(q.id) ? (texts.get(q.id) ?? null) : undefined} />
-              ),
-          )}
-        </>
-      )}
-      <p className="small soft">{t.frozen(sayDay(r.countedOn, lang))}</p>
-    </Page>
+    </>
   )
 }
 
-function Margins({ r, lang }: { r: CampaignResults; lang: Lang }) {
+/** Who answered, beside who lives there. */
+function Margins({ r, lang }: Shown) {
   const t = words[lang]
+  if (r.margins.length === 0) return null
   const rows = r.margins.flatMap((m) =>
     m.rows.map((row, i) => ({
       ...row,
@@ -138,6 +129,48 @@ function Margins({ r, lang }: { r: CampaignResults; lang: Lang }) {
           { key: 'weighted', label: t.weighted, number: true, cell: (x) => (x.weighted === null ? t.hidden : percent(x.weighted)) },
         ]}
       />
+    </>
+  )
+}
+
+function WeightingNotes({ notes, lang }: { notes: readonly Words[]; lang: Lang }) {
+  if (notes.length === 0) return null
+  return (
+    <>
+      <h3>{words[lang].weightingNotes}</h3>
+      <ul>
+        {notes.map((n, i) => (
+          <li key={i} className="small">
+            {n[lang]}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Every question by its number; the ratings of needs, which the ranking has told already, folded away. */
+function EveryQuestion({ r, texts, lang }: Shown & { texts: Texts }) {
+  const t = words[lang]
+  const numbered = r.questions.map((q, i) => ({ q, at: i + 1 }))
+  const rated = numbered.filter(({ q }) => q.kind === 'need')
+  return (
+    <>
+      <h2>{t.everyQuestion}</h2>
+      <p className="small soft">{t.hiddenNote}</p>
+      {rated.length > 0 && (
+        <details>
+          <summary>{t.ratedNeeds}</summary>
+          {rated.map(({ q, at }) => (
+            <Question key={q.id} q={q} at={at} lang={lang} texts={undefined} />
+          ))}
+        </details>
+      )}
+      {numbered
+        .filter(({ q }) => q.kind !== 'need')
+        .map(({ q, at }) => (
+          <Question key={q.id} q={q} at={at} lang={lang} texts={texts.has(q.id) ? (texts.get(q.id) ?? null) : undefined} />
+        ))}
     </>
   )
 }

@@ -1,6 +1,7 @@
 import { sayDay, titleIn } from '#kernel'
 import { may } from '#people'
-import { DataTable, Empty, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, Page, Tag } from '#ui'
 import { type Campaign, stateOf } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import { type Common, Parts, purposeWords, sayAnswers, stateWords } from './parts.tsx'
@@ -27,6 +28,7 @@ export function SurveysPage({ ctx, frame, list, counts }: Common & { list: reado
         rows={list}
         lang={ctx.lang}
         rowKey={(c) => c.id}
+        columns={surveyColumns(ctx, counts)}
         empty={
           <Empty title={t.noSurveys}>
             <p>{t.noSurveysHelp}</p>
@@ -39,30 +41,28 @@ export function SurveysPage({ ctx, frame, list, counts }: Common & { list: reado
             )}
           </Empty>
         }
-        columns={[
-          { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{titleIn(c, ctx.lang)}</a> },
-          {
-            key: 'state',
-            label: t.state,
-            cell: (c) => {
-              const s = stateOf(c, ctx.today)
-              return <Tag quiet={s !== 'open'}>{stateWords[s][ctx.lang]}</Tag>
-            },
-          },
-          { key: 'purpose', label: t.purpose, cell: (c) => purposeWords[c.purpose][ctx.lang] },
-          {
-            key: 'dates',
-            label: t.dates,
-            cell: (c) => (
-              <>
-                {sayDay(c.opensOn, ctx.lang)} – {sayDay(c.closesOn, ctx.lang)}
-              </>
-            ),
-          },
-          { key: 'answers', label: t.answers, number: true, cell: (c) => sayAnswers(c, counts.get(c.id), ctx.lang) },
-          { key: 'codes', label: t.codesMade, number: true, cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—') },
-        ]}
       />
     </Page>
   )
+}
+
+function surveyColumns({ lang, today }: Pick<Ctx, 'lang' | 'today'>, counts: ReadonlyMap<string, number>): Column<Campaign>[] {
+  const t = words[lang]
+  const state = (c: Campaign) => {
+    const s = stateOf(c, today)
+    return <Tag quiet={s !== 'open'}>{stateWords[s][lang]}</Tag>
+  }
+  const days = (c: Campaign) => (
+    <>
+      {sayDay(c.opensOn, lang)} – {sayDay(c.closesOn, lang)}
+    </>
+  )
+  return [
+    { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{titleIn(c, lang)}</a> },
+    { key: 'state', label: t.state, cell: state },
+    { key: 'purpose', label: t.purpose, cell: (c) => purposeWords[c.purpose][lang] },
+    { key: 'dates', label: t.dates, cell: days },
+    { key: 'answers', label: t.answers, number: true, cell: (c) => sayAnswers(c, counts.get(c.id), lang) },
+    { key: 'codes', label: t.codesMade, number: true, cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—') },
+  ]
 }
