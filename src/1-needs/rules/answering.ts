@@ -122,6 +122,15 @@ export function typedOf(questions: readonly Question[], answers: Answers): Recor
   return fields
 }
 
+/** What was typed for a question, as far as it can be shown again: a half answer is not lost. */
+export function halfRead(q: Question, typed: Typed): Answers {
+  const texts = (name: string) => [typed[name] ?? []].flat().filter((v): v is string => typeof v === 'string')
+  if (q.kind === 'need')
+    return { [q.id]: { importance: Number(texts(`${q.id}-importance`)[0] ?? 0), met: Number(texts(`${q.id}-met`)[0] ?? 0) } }
+  if (q.kind === 'ranking') return { [q.id]: Array.from({ length: q.places }, (_, i) => texts(`${q.id}-${i + 1}`)[0] ?? '') }
+  return { [q.id]: q.kind === 'multiple' ? texts(q.id) : (texts(q.id)[0] ?? '').slice(0, 5000) }
+}
+
 /**
  * The mean of what an answer says of how well things are, in thousandths of a point on the scale of 1 to 5:
  * scales that count, and how well each need is met. Undefined when nothing of the kind was answered.
