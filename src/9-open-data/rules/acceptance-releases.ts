@@ -2,7 +2,7 @@ import { type Day, fractionText, isAtLeast, isBefore, one, shareNow } from '#ker
 import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
-import type { PublicAcceptance, PublicContract } from './public-facts.ts'
+import type { PublicAcceptance, PublicContract, PublicInstalment } from './public-facts.ts'
 import type { Speaker } from './speaker.ts'
 
 /** An acceptance, on the day it was given, and each dispute of it on the day it was settled. */
@@ -58,26 +58,11 @@ export const milestonesIn = (found: readonly (Milestone | undefined)[]): { miles
   return milestones.length > 0 ? { milestones } : {}
 }
 
-/** How far an instalment was accepted by a day: what is still disputed then is told as partly met, without a share that may yet change. */
+/** How far an instalment was accepted by a day, by the text in force on it. */
 function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number], on: Day, say: Speaker): Milestone | undefined {
   const of = textOn(c, on, say.zone).instalments.find((i) => i.key === part.instalmentKey)
   if (!of) return undefined
-  const known = c.acceptances.flatMap((x) =>
-    x.parts
-      .filter((p) => p.instalmentKey === part.instalmentKey)
-      .map((p) => ({ ...p, on: p.disputed ? p.settledOn : x.acceptedOn, of: x.id })),
-  )
-  const open = known.some(
-    (p) =>
-      p.disputed &&
-      !isBefore(on, c.acceptances.find((x) => x.id === p.of)!.acceptedOn) &&
-      (p.settledOn === null || isBefore(on, p.settledOn)),
-  )
-  const share = shareNow(
-    of,
-    known.filter((p) => p.on !== null && !isBefore(on, p.on)).map((p) => p.accepted),
-  )
-  const met = !open && isAtLeast(share, one)
+  const { met, ...standing } = metIn(c, of, (d) => !isBefore(on, d))
   return {
     id: of.key,
     title: of.title.zh,
@@ -86,6 +71,25 @@ function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number],
     status: met ? 'met' : 'partiallyMet',
     ...(!of.onSigning && { dueDate: say.end(of.periodTo) }),
     ...(met && { dateMet: say.start(on) }),
-    ...(!open && { acceptedShare: fractionText(share) }),
+    ...standing,
   }
+}
+
+/**
+ * How much of an instalment is accepted, of what was decided by then: what is still disputed is told as partly met, without a share that may
+ * yet change.
+ */
+export function metIn(c: PublicContract, of: PublicInstalment, by: (on: Day) => boolean): { met: boolean; acceptedShare?: string } {
+  const parts = c.acceptances.flatMap((x) =>
+    x.parts
+      .filter((p) => p.instalmentKey === of.key)
+      .map((p) => ({ ...p, acceptedOn: x.acceptedOn, on: p.disputed ? p.settledOn : x.acceptedOn })),
+  )
+  const isOpen = parts.some((p) => p.disputed && by(p.acceptedOn) && !(p.settledOn && by(p.settledOn)))
+  if (isOpen) return { met: false }
+  const share = shareNow(
+    of,
+    parts.filter((p) => p.on !== null && by(p.on)).map((p) => p.accepted),
+  )
+  return { met: isAtLeast(share, one), acceptedShare: fractionText(share) }
 }

@@ -73,7 +73,9 @@ const list = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : [])
 function walk(o: Record<string, unknown>, place: string, wrong: string[], within = ''): void {
   for (const [key, v] of Object.entries(o)) {
     const here = `${place}.${key}`
-    if (v === null || v === undefined) wrong.push(`${here}: null means "delete" when releases are merged`)
+    // What was met is not met any more once more of it is bought.
+    const isMeant = v === null && key === 'dateMet' && within === 'milestones' && o.status === 'partiallyMet'
+    if ((v === null || v === undefined) && !isMeant) wrong.push(`${here}: null means "delete" when releases are merged`)
     if (/(^date|Date$|^clockStart$)/.test(key) && typeof v === 'string' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(v))
       wrong.push(`${here}: not a moment with its offset`)
     if (key === 'status' && statuses[within] && !statuses[within].includes(String(v))) wrong.push(`${here}: unknown ${String(v)}`)

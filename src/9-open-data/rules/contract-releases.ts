@@ -1,7 +1,7 @@
 import { accepted } from './acceptance-releases.ts'
 import { awardOf } from './award-release.ts'
 import { claimed } from './claim-releases.ts'
-import { agreedIn, implementing, planned, takenBefore, takenBy, textOf } from './contract-texts.ts'
+import { agreedIn, before, changed, implementing, planned, textOf, until } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
 import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
 import type { Contract, DutyOfContract } from './ocds.ts'
@@ -114,7 +114,7 @@ function amended(p: PublicPurchase, c: PublicContract, text: PublicText, index: 
           : {
               ...textOf(c, awardID, text, say),
               amendments: [amendment],
-              ...implementing(planned(text, say).filter((m) => !takenBy(c, from).has(m.id))),
+              ...implementing(changed(c, text, until(from), say)),
             },
       ],
     },
@@ -133,7 +133,7 @@ const inForce = (c: PublicContract, text: PublicText, awardID: string, say: Spea
     contracts: [
       {
         ...textOf(c, awardID, text, say),
-        ...implementing(planned(text, say).filter((m) => !takenBefore(c, holdsFrom(text, say.zone)).has(m.id))),
+        ...implementing(changed(c, text, before(holdsFrom(text, say.zone)), say)),
       },
     ],
   },

@@ -1,18 +1,27 @@
 import { type Day, isAfter, isBefore } from '#kernel'
+import { metIn } from './acceptance-releases.ts'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicContract, PublicText } from './public-facts.ts'
 import { period, type Speaker } from './speaker.ts'
 
+type By = (on: Day) => boolean
+export const until =
+  (last: Day): By =>
+  (on) =>
+    !isAfter(on, last)
+export const before =
+  (first: Day): By =>
+  (on) =>
+    isBefore(on, first)
+
 /** Instalments that were accepted, or paid on signing, by then: a later text does not set them back to scheduled. */
-const taken = (c: PublicContract, by: (on: Day) => boolean): ReadonlySet<string> => {
+function taken(c: PublicContract, by: By): ReadonlySet<string> {
   const paid = c.claims.some((k) => k.acceptanceId === null && k.settledOn !== null && by(k.settledOn))
   return new Set([
     ...c.acceptances.filter((a) => by(a.acceptedOn)).flatMap((a) => a.parts.map((p) => p.instalmentKey)),
     ...(paid ? c.texts.flatMap((t) => t.instalments.filter((i) => i.onSigning).map((i) => i.key)) : []),
   ])
 }
-export const takenBy = (c: PublicContract, on: Day) => taken(c, (d) => !isAfter(d, on))
-export const takenBefore = (c: PublicContract, on: Day) => taken(c, (d) => isBefore(d, on))
 
 /** A contract as one of its texts says it. */
 export const textOf = (c: PublicContract, awardID: string, t: PublicText, say: Speaker): Contract => ({
@@ -42,3 +51,20 @@ export const planned = (t: PublicText, say: Speaker): Milestone[] =>
     ...(!i.onSigning && { dueDate: say.end(i.periodTo) }),
     value: say.value(i.amount),
   }))
+
+/**
+ * The instalments of a later text when it begins: those of which nothing is accepted yet as scheduled, and of the others those of which it
+ * buys more units than the text it takes the place of, with their new worth and how far they are met of that.
+ */
+export function changed(c: PublicContract, t: PublicText, by: By, say: Speaker): Milestone[] {
+  const begun = taken(c, by)
+  const was = c.texts.findLast((o) => o.number < t.number)
+  return planned(t, say).flatMap((m, n): Milestone[] => {
+    const of = t.instalments[n]!
+    if (!begun.has(m.id)) return [m]
+    if (of.kind !== 'units' || was?.instalments.find((i) => i.key === of.key)?.quantity === of.quantity) return []
+    const { met, ...standing } = metIn(c, of, by)
+    // All that was bought before may have been accepted; it is not met any more, which null says to whoever merges.
+    return [{ ...m, status: met ? 'met' : 'partiallyMet', ...(!met && { dateMet: null }), ...standing }]
+  })
+}

@@ -175,7 +175,10 @@ export const extensionSchema = {
     Milestone: {
       properties: {
         value: amount('Value', 'What the milestone pays.'),
-        acceptedShare: text('Accepted share', 'The share accepted, as an exact fraction such as 423/434.'),
+        acceptedShare: text(
+          'Accepted share',
+          'The share accepted, as an exact fraction such as 423/434, of what was bought by the text in force when this was published.',
+        ),
       },
     },
     Contract: {

@@ -61,7 +61,8 @@ export interface Milestone {
   readonly type: string
   readonly status: 'scheduled' | 'met' | 'notMet' | 'partiallyMet'
   readonly dueDate?: string
-  readonly dateMet?: string
+  /** Null where it was met and is not any more, since more was agreed. */
+  readonly dateMet?: string | null
   readonly value?: Value
   readonly acceptedShare?: string
 }

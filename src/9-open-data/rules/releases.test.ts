@@ -3,11 +3,12 @@ import { fileURLToPath } from 'node:url'
 import ajvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import { yuan } from '#kernel'
+import { fraction, yuan } from '#kernel'
 import { countries } from '#law'
 import { checkPackage, checkPayments } from './check-release.ts'
 import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
+import type { PublicAcceptance, PublicInstalment, PublicPurchase } from './public-facts.ts'
 import { publishedBy } from './published.ts'
 import { type Publishing, testPrefix } from './publishing.ts'
 import { releasesOf } from './releases.ts'
@@ -129,6 +130,37 @@ describe('a purchase as releases', () => {
     const amendment = releasesOf(samplePurchase(), how)[7]!.contracts![0]!
     expect(amendment.value).toEqual({ amount: 1054000, currency: 'CNY' })
     expect(amendment.implementation).toBeUndefined()
+  })
+
+  describe('a change that buys more units of what is accepted already', () => {
+    /** The sample with so many of seven events accepted on 10 April, and ten bought by the second text. */
+    const more = (p: PublicPurchase, accepted: number): PublicPurchase => {
+      const [c] = p.contracts
+      const ten = (i: PublicInstalment) => (i.kind === 'units' ? { ...i, quantity: 10, amount: yuan('73000') } : i)
+      const texts = c!.texts.map((t) => (t.number === 2 ? { ...t, instalments: t.instalments.map(ten) } : t))
+      const parts = (a: PublicAcceptance) =>
+        a.parts.map((x) => (x.instalmentKey.endsWith(':units') ? { ...x, accepted: { count: fraction(accepted), of: fraction(7) } } : x))
+      return { ...p, contracts: [{ ...c!, texts, acceptances: c!.acceptances.map((a) => ({ ...a, parts: parts(a) })) }] }
+    }
+    const units = (p: PublicPurchase) =>
+      releasesOf(p, how).flatMap((r) =>
+        (r.contracts?.[0]?.implementation?.milestones ?? [])
+          .filter((m) => m.id.endsWith(':units'))
+          .map((m) => [m.status, m.acceptedShare, m.value?.amount, m.dateMet]),
+      )
+    test.each([
+      [2, ['partiallyMet', '2/7', undefined, undefined], ['partiallyMet', '1/5', 73000, null]],
+      [7, ['met', '1', undefined, '2026-04-10T00:00:00+08:00'], ['partiallyMet', '7/10', 73000, null]],
+    ])('%i of seven are as many of ten, and the new worth is told', (accepted, before, after) => {
+      const scheduled = ['scheduled', undefined, 51100, undefined]
+      const p = more(samplePurchase(), accepted)
+      expect(units(p)).toEqual([scheduled, before, after])
+      expect(checkPackage(packed(p))).toEqual([])
+      // Signed in May for July: the same, in July.
+      const july = more(later('2026-07-01'), accepted)
+      expect(units(july)).toEqual([scheduled, before, after])
+      expect(checkPackage(packed(july))).toEqual([])
+    })
   })
 
   describe('a change that is signed for a later day', () => {
@@ -302,6 +334,7 @@ describe('our own check of the structure', () => {
     return checkPackage(p).join('\n')
   }
   const draft = () => JSON.parse(JSON.stringify(packed())) as { releases: Record<string, never>[] } & Record<string, unknown>
+  type PublicRelease = { contracts: { implementation: { milestones: { dateMet: string | null }[] } }[] }
   test.each<[string, (p: ReturnType<typeof draft>) => void, string]>([
     [
       'no publisher',
@@ -309,6 +342,14 @@ describe('our own check of the structure', () => {
         delete p.publisher
       },
       'package.publisher: missing',
+    ],
+    [
+      'the day of what is met taken away',
+      (p) => {
+        const [m] = (p.releases[5] as unknown as PublicRelease).contracts[0]!.implementation.milestones
+        m!.dateMet = null
+      },
+      'milestones[0].dateMet: null means',
     ],
     [
       'no releases',
