@@ -415,6 +415,27 @@ describe('the text of a contract', () => {
     expect(readsOtherText('const { terms } = c; inForceOn(c, day)')).toBe(false))
 })
 
+/**
+ * The share something was of an instalment when it was counted is kept and told, and held against what is of the same line and day. Nobody
+ * multiplies what an instalment is now by it: that is what `shareNow` and `worthOf` are for, which take portions.
+ */
+const tellsSharesThen: Readonly<Record<string, string>> = {
+  'src/5-delivery/store/acceptances.ts': 'keeps it beside what it is a share of',
+  'src/6-payments/store/claim-lines.ts': 'keeps it beside what it is a share of',
+  'src/5-delivery/hand-in-period.ts': 'tells the log, with what it is a share of',
+  'src/5-delivery/rules/decide-lines.ts': 'what is accepted of a line is held against what was claimed of it',
+  'src/5-delivery/settle-dispute.ts': 'what is given up of a line is held against what was claimed of it',
+  'src/6-payments/rules/claim-snapshot.ts': 'a claim freezes its share beside the amount of the instalment then',
+  'src/api/records.ts': 'tells it, with what it is a share of',
+}
+test('a share of then is kept and told, and never multiplied', () =>
+  expect(
+    files('src')
+      .map((f) => f.replaceAll('\\', '/'))
+      .filter((f) => !/\.test\.tsx?$|kernel\/portion\.ts$/.test(f) && /\bshareThen\(/.test(readFileSync(join(root, f), 'utf8')))
+      .toSorted(),
+  ).toEqual(Object.keys(tellsSharesThen).toSorted()))
+
 /** Where a count stands before a plural that was written by hand, so that one of them would be said as several. */
 function pluralsIn(source: string): string[] {
   const lines = source.split('\n')

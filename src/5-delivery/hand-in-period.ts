@@ -116,7 +116,7 @@ async function handedIn(
   entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times }
   entry.after = {
     ...(entry.after as object | undefined),
-    lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(shareThen(l.claimed)) })),
+    lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(shareThen(l.claimed)), outOf: fractionText(l.claimed.of) })),
   }
   return { id: n.id }
 }
