@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeToken } from '../people/my-account.ts'
 import { enterPaper } from './enter-paper.ts'
-import { addQuestion } from './change-question.ts'
+import { addQuestion } from './add-question.ts'
 import { openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
-import { createQuestionnaire } from './questionnaires.ts'
+import { createQuestionnaire } from './create-questionnaire.ts'
 import { storeAnswer } from './store-answer.ts'
 
 const made = <T>(x: T): Exclude<T, { refused: true }> => {

@@ -1,10 +1,10 @@
 import { type Day, day, isRefusal } from '#kernel'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addQuestion } from './change-question.ts'
+import { addQuestion } from './add-question.ts'
 import { closeCampaign } from './close-campaign.ts'
 import { openCampaign } from './open-campaign.ts'
-import { createQuestionnaire } from './questionnaires.ts'
+import { createQuestionnaire } from './create-questionnaire.ts'
 import { storeAnswer } from './store-answer.ts'
 
 let w: World

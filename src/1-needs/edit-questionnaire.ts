@@ -4,15 +4,8 @@ import { change, type Ctx, recordRefusal, stale } from '#platform'
 import { editingOf } from './campaigns.ts'
 import { brokenCondition } from './rules/editing.ts'
 import type { Question } from './rules/questionnaire.ts'
-import { questionnaire, writeQuestions } from './store/index.ts'
+import { type Questionnaire, questionnaire, writeQuestions } from './store/index.ts'
 import { refuse } from './words.ts'
-
-/** Gives a questionnaire another title. */
-export const renameQuestionnaire = async (ctx: Ctx, id: string, i: { title: string; titleEn?: string | undefined }) =>
-  await editQuestionnaire(ctx, id, 'needs.rename-questionnaire', (questions) => [...questions], {
-    title: i.title,
-    title_en: i.titleEn ?? null,
-  })
 
 /** A change of a questionnaire that nobody has used yet. `how` gives its questions as they become, or why not. */
 export async function editQuestionnaire(
@@ -20,11 +13,11 @@ export async function editQuestionnaire(
   id: string,
   action: string,
   how: (questions: readonly Question[]) => Question[] | Refusal,
-  more: { title?: string; title_en?: string | null } = {},
+  more: Partial<Pick<Questionnaire, 'title' | 'titleEn'>> = {},
 ): Promise<{ id: string } | Refusal> {
   const before = await questionnaire(ctx, id)
   if (!before) return refuse('not-there')
-  const no = mayNot(ctx.asker, editingOf(before.purpose), { purchaserId: before.purchaser_id })
+  const no = mayNot(ctx.asker, editingOf(before.purpose), { purchaserId: before.purchaserId })
   if (no) return await recordRefusal(ctx, action, no, { subject: { kind: 'questionnaire', id } })
   return await change(ctx, { action, subject: { kind: 'questionnaire', id }, before: before.content }, async (tx, entry) => {
     if (before.state === 'in-use') return refuse('questionnaire-in-use')
@@ -32,7 +25,8 @@ export async function editQuestionnaire(
     if (isRefusal(questions)) return questions
     const broken = brokenCondition(questions)
     if (broken) return refuse('condition-broken', broken.question.label.zh, broken.on?.label.zh ?? broken.question.showIf!.question)
-    if (!(await writeQuestions(ctx, tx, { id, version: ctx.version ?? before.version }, { questions }, more))) return stale()
+    if (!(await writeQuestions(ctx, tx, { id, version: ctx.version ?? before.version }, { content: { questions }, ...more })))
+      return stale()
     entry.after = { questions }
     return { id }
   })

@@ -1,16 +1,14 @@
 export { titleIn as campaignTitle, titleIn as purchaseTitle } from '#kernel'
 export { type NewPurchase, openPurchase } from './open-purchase.ts'
 export { pageOfPurchases, type Purchase, purchase, purchases, purchaseSorts } from './store/index.ts'
-export {
-  copyQuestionnaire,
-  createQuestionnaire,
-  type NewQuestionnaire,
-  type Questionnaire,
-  questionnaire,
-  questionnaires,
-} from './questionnaires.ts'
-export { addQuestion, changeQuestion, moveQuestion, removeQuestion } from './change-question.ts'
-export { renameQuestionnaire } from './edit-questionnaire.ts'
+export { copyQuestionnaire } from './copy-questionnaire.ts'
+export { createQuestionnaire, type NewQuestionnaire } from './create-questionnaire.ts'
+export { type Questionnaire, questionnaire, questionnaires } from './store/index.ts'
+export { addQuestion } from './add-question.ts'
+export { changeQuestion } from './change-question.ts'
+export { moveQuestion } from './move-question.ts'
+export { removeQuestion } from './remove-question.ts'
+export { renameQuestionnaire } from './rename-questionnaire.ts'
 export { type Campaign, campaign, campaigns, type CampaignState, questionsOf, stateOf } from './campaigns.ts'
 export { closeCampaign } from './close-campaign.ts'
 export { type NewCampaign, openCampaign } from './open-campaign.ts'
@@ -18,7 +16,9 @@ export type { Slips } from './slips.ts'
 export { slipsOf } from './slips-of.ts'
 export { liveCampaign, type Received, storeAnswer, type Submission } from './store-answer.ts'
 export { enterPaper, type Keyed, type Paper, settlePaper } from './enter-paper.ts'
-export { keepProfile, type ProfileRow, profiles, uploadProfile } from './keep-profile.ts'
+export { keepProfile } from './keep-profile.ts'
+export { type ProfileRow, profiles } from './store/index.ts'
+export { uploadProfile } from './upload-profile.ts'
 export { answerCounts, answerTotals, type CommunityTotal } from './answer-totals.ts'
 export { campaignResults, type CampaignResults, campaignResultsOf } from './campaign-results.ts'
 export { consultation, consultations } from './consultation.ts'

@@ -53,7 +53,7 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
   const form = await questionnaire(ctx, i.questionnaireId)
   if (!form) return refuse('not-there')
   const bought = i.purchaseId ? await purchase(ctx, i.purchaseId) : undefined
-  const owner = bought?.purchaserId ?? form.purchaser_id
+  const owner = bought?.purchaserId ?? form.purchaserId
   const purpose = i.purpose ?? form.purpose
   const no = mayNotRun(ctx.asker, { purpose, purchaserId: owner, drawnBy: i.drawnBy ?? null })
   if (no) return await recordRefusal(ctx, 'needs.open-campaign', no, i.purchaseId ? { purchaseId: i.purchaseId } : {})
@@ -100,7 +100,7 @@ const asking = (o: Opening) => ({ ...o, communityIds: placesOf(o), questions: o.
 
 function whyNotOpen(ctx: Ctx, o: Opening): Refusal | undefined {
   if (o.purchaseId && !o.bought) return refuse('not-there')
-  if (o.form.purchaser_id !== o.owner) return refuse('not-there')
+  if (o.form.purchaserId !== o.owner) return refuse('not-there')
   if (o.form.content.questions.length === 0) return refuse('questionnaire-empty')
   if (o.places.length === 0 || o.places.length !== new Set(o.communityIds).size) return refuse('not-our-community')
   if (isBefore(o.closesOn, o.opensOn) || isBefore(o.closesOn, ctx.today)) return refuse('closes-before-opening').at('closesOn')

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaigns } from './campaigns.ts'
 import { slipsOf } from './slips-of.ts'
 import type { Slips } from './slips.ts'
-import { questionnaires } from './questionnaires.ts'
+import { questionnaires } from './store/index.ts'
 
 let w: World
 let surveys = 0

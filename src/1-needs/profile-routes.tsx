@@ -1,6 +1,8 @@
 import { isRefusal } from '#kernel'
 import { act, type App, freshForm, param, show } from '#ui'
-import { keepProfile, understandProfile, uploadProfile } from './keep-profile.ts'
+import { keepProfile } from './keep-profile.ts'
+import { understandProfile } from './understand-profile.ts'
+import { uploadProfile } from './upload-profile.ts'
 import { profileForm, readGroups, takeForm, uploadForm } from './profile-form.ts'
 import { profilePage, profilesPage, understoodAgain, understoodPage, uploadPage } from './profile-views.tsx'
 

@@ -1,7 +1,6 @@
 import type { Ctx } from '#platform'
 import { type Campaign, campaigns } from './campaigns.ts'
-import { purchases } from './store/index.ts'
-import { type Questionnaire, questionnaires } from './questionnaires.ts'
+import { purchases, type Questionnaire, questionnaires } from './store/index.ts'
 
 /** A questionnaire a survey can be opened with, and what tells it from others of the same name. */
 export interface QuestionnaireChoice {
@@ -24,7 +23,7 @@ export async function questionnaireChoices(ctx: Ctx, purchaserId: string, wanted
   const bought = new Map(
     (await purchases(ctx, { ids: [...surveys.values()].flat().flatMap((c) => c.purchaseId ?? []) })).map((p) => [p.id as string, p.number]),
   )
-  const alike = Map.groupBy(all, (q) => JSON.stringify([q.title, q.title_en, q.purpose, q.content]))
+  const alike = Map.groupBy(all, (q) => JSON.stringify([q.title, q.titleEn, q.purpose, q.content]))
   return [...alike.values()]
     .map((same): QuestionnaireChoice => {
       const uses = same.flatMap((q) => surveys.get(q.id) ?? [])

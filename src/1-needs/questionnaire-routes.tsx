@@ -2,10 +2,14 @@ import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
-import { addQuestion, changeQuestion, moveQuestion, removeQuestion } from './change-question.ts'
+import { addQuestion } from './add-question.ts'
+import { changeQuestion } from './change-question.ts'
+import { moveQuestion } from './move-question.ts'
+import { removeQuestion } from './remove-question.ts'
 import { questionForm, questionnaireForm } from './questionnaire-form.ts'
 import { newPage, previewPage, questionnairePage, questionnairesPage, questionPage } from './questionnaire-views.tsx'
-import { copyQuestionnaire, createQuestionnaire } from './questionnaires.ts'
+import { copyQuestionnaire } from './copy-questionnaire.ts'
+import { createQuestionnaire } from './create-questionnaire.ts'
 
 const nothing = z.object({})
 const toQuestionnaire = ({ id }: { id: string }) => `/surveys/questionnaires/${id}`

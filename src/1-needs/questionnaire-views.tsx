@@ -8,7 +8,7 @@ import { QuestionFormPage } from './pages/question-form.tsx'
 import { PreviewPage, QuestionnairePage } from './pages/questionnaire.tsx'
 import { NewQuestionnairePage, QuestionnairesPage } from './pages/questionnaires.tsx'
 import { newQuestionnaireValues, questionValues } from './questionnaire-form.ts'
-import { type Questionnaire, questionnaire, questionnaires } from './questionnaires.ts'
+import { type Questionnaire, questionnaire, questionnaires } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export async function questionnairesPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
@@ -23,14 +23,14 @@ export function newPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): Vi
 /** The questionnaire of the address, for who may read it. */
 async function asked(ctx: Ctx, c: C): Promise<Questionnaire | Refusal> {
   const q = await questionnaire(ctx, param(c, 'id'))
-  return q ? (mayRead(ctx, q.purchaser_id) ?? q) : notThere()
+  return q ? (mayRead(ctx, q.purchaserId) ?? q) : notThere()
 }
 
 /** The same, for who may change it, as long as no survey uses it. */
 async function editable(ctx: Ctx, c: C): Promise<Questionnaire | Refusal> {
   const q = await asked(ctx, c)
   if (isRefusal(q)) return q
-  const no = mayNot(ctx.asker, editingOf(q.purpose), { purchaserId: q.purchaser_id })
+  const no = mayNot(ctx.asker, editingOf(q.purpose), { purchaserId: q.purchaserId })
   return no ?? (q.state === 'in-use' ? refuse('questionnaire-in-use') : q)
 }
 

@@ -4,7 +4,7 @@ import { closeCampaign, createQuestionnaire, openCampaign, openPurchase } from '
 import type { TokenScope } from '#people'
 import { directContract, sessionOf, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { addQuestion } from '../1-needs/change-question.ts'
+import { addQuestion } from '../1-needs/add-question.ts'
 import { makeToken, revokeToken } from '../people/my-account.ts'
 import { operations } from './operations.ts'
 

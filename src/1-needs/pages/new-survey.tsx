@@ -102,10 +102,10 @@ function SurveyFields({ ctx, form, questionnaires, purchases, places }: Pick<Com
 const sayChoice = ({ questionnaire: q, lastUsed, purchaseNumber, used }: QuestionnaireChoice, { lang }: Ctx): string => {
   const t = words[lang]
   return [
-    titleIn({ title: q.title, titleEn: q.title_en }, lang),
+    titleIn(q, lang),
     t.edition(q.edition),
     t.questionsCount(q.content.questions.length),
-    t.madeOn(sayDay(q.created_on, lang)),
+    t.madeOn(sayDay(q.createdOn, lang)),
     lastUsed ? t.usedIn(used, purchaseNumber ?? titleIn(lastUsed, lang), sayDay(lastUsed.opensOn, lang)) : t.neverUsed,
   ].join(' · ')
 }

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel'
 import { type Community, nameOf } from '#people'
 import { DataTable, DayField, FileField, Form, type FormState, Notice, Page, TextField } from '#ui'
-import type { UnderstoodCensus } from '../keep-profile.ts'
+import type { UnderstoodCensus } from '../understand-profile.ts'
 import { words } from '../page-words.ts'
 import { census, groupLabel } from '../rules/census.ts'
 import { type MarginVariable, marginVariables } from '../rules/questionnaire.ts'

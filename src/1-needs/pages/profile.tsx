@@ -1,7 +1,7 @@
 import { colonIn, type Lang, sayDay, type Words } from '#kernel'
 import { type Community, nameOf } from '#people'
 import { DataTable, DayField, Empty, Form, type FormState, Page, TextField } from '#ui'
-import type { ProfileRow } from '../keep-profile.ts'
+import type { ProfileRow } from '../store/index.ts'
 import { words } from '../page-words.ts'
 import { groupField } from '../profile-form.ts'
 import { census, groupLabel, misfits } from '../rules/census.ts'

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel'
 import { type Community, communityWords, Link, nameOf } from '#people'
 import { DataTable, type FormState, Notice, Page, Tick } from '#ui'
-import type { ProfileRow } from '../keep-profile.ts'
+import type { ProfileRow } from '../store/index.ts'
 import { words } from '../page-words.ts'
 import { census, misfits } from '../rules/census.ts'
 import { type MarginVariable, marginVariables } from '../rules/questionnaire.ts'

@@ -1,7 +1,7 @@
 import { type Lang, titleIn } from '#kernel'
 import { Form, type FormState, NumberField, Page, Radios, Select, TextArea, TextField, Tick } from '#ui'
 import { words } from '../page-words.ts'
-import type { Questionnaire } from '../questionnaires.ts'
+import type { Questionnaire } from '../store/index.ts'
 import { census } from '../rules/census.ts'
 import { conditionsBefore } from '../rules/editing.ts'
 import { marginVariables, type Question, questionKinds } from '../rules/questionnaire.ts'
@@ -27,7 +27,7 @@ export function QuestionFormPage({
       section="needs"
       trail={[
         { label: t.questionnaires, href: '/surveys/questionnaires' },
-        { label: titleIn({ title: q.title, titleEn: q.title_en }, lang), href: base },
+        { label: titleIn(q, lang), href: base },
       ]}
     >
       <Form

@@ -5,7 +5,7 @@ import type { Ctx, HistoryEntry } from '#platform'
 import { ActionButton, Empty, History, Notice, Page, ResidentPage } from '#ui'
 import { editingOf } from '../campaigns.ts'
 import { words } from '../page-words.ts'
-import type { Questionnaire } from '../questionnaires.ts'
+import type { Questionnaire } from '../store/index.ts'
 import { census } from '../rules/census.ts'
 import { sayAction } from '../say-action.ts'
 import { type Common, kindWords, purposeWords } from './parts.tsx'
@@ -14,7 +14,7 @@ import { ResidentQuestion } from './resident-question.tsx'
 export function QuestionnairePage({ ctx, frame, q, history }: Common & { q: Questionnaire; history: readonly HistoryEntry[] }) {
   const t = words[ctx.lang]
   const { lang } = ctx
-  const edits = may(ctx.asker, editingOf(q.purpose), { purchaserId: q.purchaser_id })
+  const edits = may(ctx.asker, editingOf(q.purpose), { purchaserId: q.purchaserId })
   const open = q.state === 'draft' && edits
   const base = `/surveys/questionnaires/${q.id}`
   const { questions } = q.content
@@ -22,7 +22,7 @@ export function QuestionnairePage({ ctx, frame, q, history }: Common & { q: Ques
     <Page
       ctx={ctx}
       frame={frame}
-      title={titleIn({ title: q.title, titleEn: q.title_en }, lang)}
+      title={titleIn(q, lang)}
       section="needs"
       trail={[{ label: t.questionnaires, href: '/surveys/questionnaires' }]}
       lead={
@@ -160,13 +160,13 @@ export function PreviewPage({ ctx, styles, here, q }: { ctx: Ctx; styles: string
       here={here}
       top={
         <p className="small">
-          <a href={`/surveys/questionnaires/${q.id}`}>← {titleIn({ title: q.title, titleEn: q.title_en }, ctx.lang)}</a>
+          <a href={`/surveys/questionnaires/${q.id}`}>← {titleIn(q, ctx.lang)}</a>
           <br />
           {t.previewLead}
         </p>
       }
     >
-      <h1>{titleIn({ title: q.title, titleEn: q.title_en }, ctx.lang)}</h1>
+      <h1>{titleIn(q, ctx.lang)}</h1>
       {q.content.questions.map((x) => (
         <div key={x.id} style={{ borderTop: '1px solid var(--line)' }}>
           <ResidentQuestion q={x} answers={{}} lang={ctx.lang} heading={2} />

@@ -2,7 +2,7 @@ import { sayDay, titleIn } from '#kernel'
 import { Link } from '#people'
 import { DataTable, Empty, Form, type FormState, Page, Radios, Select, Tag, TextField } from '#ui'
 import { words } from '../page-words.ts'
-import type { Questionnaire } from '../questionnaires.ts'
+import type { Questionnaire } from '../store/index.ts'
 import { templates } from '../rules/template-words.ts'
 import { type Common, Parts, purposeWords } from './parts.tsx'
 
@@ -34,13 +34,13 @@ export function QuestionnairesPage({ ctx, frame, list }: Common & { list: readon
           {
             key: 'title',
             label: t.questionnaireTitle,
-            cell: (q) => <a href={`/surveys/questionnaires/${q.id}`}>{titleIn({ title: q.title, titleEn: q.title_en }, ctx.lang)}</a>,
+            cell: (q) => <a href={`/surveys/questionnaires/${q.id}`}>{titleIn(q, ctx.lang)}</a>,
           },
           { key: 'edition', label: '', cell: (q) => t.edition(q.edition) },
           { key: 'purpose', label: t.purpose, cell: (q) => purposeWords[q.purpose][ctx.lang] },
           { key: 'questions', label: t.questions, number: true, cell: (q) => q.content.questions.length },
           { key: 'state', label: t.state, cell: (q) => <Tag quiet={q.state === 'draft'}>{q.state === 'draft' ? t.draft : t.inUse}</Tag> },
-          { key: 'created', label: t.dates, number: true, cell: (q) => sayDay(q.created_on, ctx.lang) },
+          { key: 'created', label: t.dates, number: true, cell: (q) => sayDay(q.createdOn, ctx.lang) },
         ]}
       />
     </Page>

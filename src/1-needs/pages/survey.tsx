@@ -4,8 +4,7 @@ import type { HistoryEntry } from '#platform'
 import { ActionButton, Facts, History, Notice, Page, SummaryList } from '#ui'
 import { type Campaign, mayNotEnter, paperUntil, stateOf } from '../campaigns.ts'
 import { words } from '../page-words.ts'
-import type { Purchase } from '../store/index.ts'
-import type { Questionnaire } from '../questionnaires.ts'
+import type { Purchase, Questionnaire } from '../store/index.ts'
 import { sayAction } from '../say-action.ts'
 import { type Common, crumb, purposeWords, sayAnswers, stateWords } from './parts.tsx'
 
@@ -78,7 +77,7 @@ export function SurveyPage(
             label: t.questionnaire,
             value: p.questionnaire ? (
               <a href={`/surveys/questionnaires/${p.questionnaire.id}`}>
-                {titleIn({ title: p.questionnaire.title, titleEn: p.questionnaire.title_en }, lang)} · {t.edition(p.questionnaire.edition)}
+                {titleIn(p.questionnaire, lang)} · {t.edition(p.questionnaire.edition)}
               </a>
             ) : (
               ''

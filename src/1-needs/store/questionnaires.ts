@@ -1,25 +1,42 @@
-import type { Ctx, Db } from '#platform'
-import type { Insertable } from 'kysely'
+import type { Day } from '#kernel'
+import { codecs, type Ctx, type Db } from '#platform'
 import type { Question, Questions } from '../rules/questionnaire.ts'
-import { type NeedsTables, type Row, tables } from './tables.ts'
+import { type NeedsTables, type Purpose, tables } from './tables.ts'
 
-export type Questionnaire = Row<'questionnaires'>
+export interface Questionnaire {
+  id: string
+  purchaserId: string
+  title: string
+  titleEn: string | null
+  purpose: Purpose
+  /** The id of its first edition, which all editions share. */
+  firstId: string
+  edition: number
+  /** Once a survey uses it, it does not change any more. */
+  state: 'draft' | 'in-use'
+  content: Questions
+  createdOn: Day
+  version: number
+}
+
+const questionnaireRow = codecs<NeedsTables>()('questionnaires')
 
 /** One questionnaire; undefined where there is none of this id. */
 export async function questionnaire(ctx: Ctx, id: string): Promise<Questionnaire | undefined> {
-  return await tables(ctx.db)
+  const row = await tables(ctx.db)
     .selectFrom('questionnaires')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst()
+  return row && questionnaireRow.read(row)
 }
 
 /** Questionnaires of one office or of all, the newest first. */
 export async function questionnaires(ctx: Ctx, of: { purchaserId?: string } = {}): Promise<Questionnaire[]> {
   let q = tables(ctx.db).selectFrom('questionnaires').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
-  return await q.orderBy('created_on', 'desc').orderBy('id', 'desc').execute()
+  return (await q.orderBy('created_on', 'desc').orderBy('id', 'desc').execute()).map((r) => questionnaireRow.read(r))
 }
 
 /** The questions of a questionnaire that is in use. */
@@ -46,14 +63,11 @@ export async function newestEdition(ctx: Ctx, tx: Db, firstId: string): Promise<
 }
 
 /** Makes a questionnaire that nobody has used yet. */
-export async function insertQuestionnaire(
-  ctx: Ctx,
-  tx: Db,
-  row: Omit<Insertable<NeedsTables['questionnaires']>, 'jurisdiction' | 'state' | 'created_on'>,
-): Promise<void> {
+export async function insertQuestionnaire(ctx: Ctx, tx: Db, q: Omit<Questionnaire, 'state' | 'createdOn' | 'version'>): Promise<void> {
+  const made: Questionnaire = { ...q, state: 'draft', createdOn: ctx.today, version: 1 }
   await tables(tx)
     .insertInto('questionnaires')
-    .values({ ...row, jurisdiction: ctx.jurisdiction, state: 'draft', created_on: ctx.today })
+    .values({ jurisdiction: ctx.jurisdiction, ...questionnaireRow.write(made) })
     .execute()
 }
 
@@ -62,12 +76,11 @@ export async function writeQuestions(
   ctx: Ctx,
   tx: Db,
   q: { id: string; version: number },
-  content: Questions,
-  more: { title?: string; title_en?: string | null },
+  now: Pick<Questionnaire, 'content'> & Partial<Pick<Questionnaire, 'title' | 'titleEn'>>,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tables(tx)
     .updateTable('questionnaires')
-    .set((e) => ({ ...more, content, version: e('version', '+', 1) }))
+    .set((e) => ({ ...questionnaireRow.write(now), version: e('version', '+', 1) }))
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', q.id)
     .where('state', '=', 'draft')
