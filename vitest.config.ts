@@ -18,6 +18,7 @@ const pure = [
   'src/platform/search.test.ts',
   'src/platform/typed-fields.test.ts',
   'src/platform/read-table/**/*.test.ts',
+  'src/platform/beside/**/*.test.ts',
   'src/people/address.test.ts',
   'src/ui/**/*.test.ts',
   'tests/docs.test.ts',

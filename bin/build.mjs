@@ -1,8 +1,13 @@
-// Builds the program into dist/: one bundle of our code and its libraries, and its two workers beside it.
+// Builds the program into dist/: one bundle of our code and its libraries, and beside it what runs in threads of its own.
+import { globSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+
+// What is done beside the server; the pool finds each by its name beside the program.
+const tasks = Object.fromEntries(globSync('src/**/*-task.ts', { cwd: root }).map((file) => [basename(file, '.ts'), join(root, file)]))
 
 // Whatever the environment says: pages made for React's development build do not run on the other one.
 process.env.NODE_ENV = 'production'
@@ -26,7 +31,8 @@ await build({
       input: {
         tandem: 'src/main.ts',
         'embedded-worker': 'src/platform/database/embedded-worker.ts',
-        'count-worker': 'src/1-needs/count-worker.ts',
+        'beside-thread': 'src/platform/beside/beside-thread.ts',
+        ...tasks,
       },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

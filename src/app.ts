@@ -22,6 +22,7 @@ import {
   isShutOut,
   type Logger,
   proxies,
+  Refused,
   type Seal,
   type Settings,
   sha256,
@@ -199,6 +200,11 @@ export function makeApp(services: Services): Hono<Env> {
     // Refused before anybody was asked for, as a form that another site sent.
     if (error instanceof HTTPException) return error.getResponse()
     const ctx = (c as Context<Env>).get('ctx')
+    // A no that was found where only an answer could be returned.
+    if (error instanceof Refused && ctx) {
+      if (isApi(c)) return refusalJson(c as Context<Env>, error.refusal, languageOf(c))
+      return refusalPage(c as Context<Env>, await (c as Context<Env>).get('frame')(), error.refusal)
+    }
     if (isBusy(error)) {
       room?.tooLong(areaOf(c))
       const said = { request: ctx?.requestId, err: error, route: quietRoute(c) }

@@ -49,6 +49,11 @@ const databaseMakers = [
   'src/platform/database/one-jurisdiction.test.ts',
 ]
 
+/** Libraries that read files or put them together: whoever waits for them waits long, so they run in threads of their own. */
+const fileLibraries = /^(?:docx|fflate|write-excel-file|read-excel-file|exceljs|xlsx|jszip|(?:node:)?zlib|csv-parse)(?:\/|$)/
+/** Where they stand beside the tasks: what a task and the command line read with, and commands, which nobody waits for. */
+const withFiles = /-task\.ts$|^src\/platform\/read-table\/(?:parts|separated)\.ts$|^src\/commands\//
+
 /** Everything wrong with one file's imports, as sentences. */
 export function breaches(path: string, source: string): string[] {
   const part = partOf(path)
@@ -59,6 +64,9 @@ export function breaches(path: string, source: string): string[] {
   for (const m of source.matchAll(/(?:^|\n)\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|import\(['"]([^'"]+)['"]\)/g)) {
     const target = (m[1] ?? m[2])!
     const typeOnly = /^\s*(?:import|export)\s+type\s/.test(m[0].trimStart())
+    if (!isTest && !typeOnly && fileLibraries.test(target) && !withFiles.test(path))
+      wrong.push(`${path}: ${target} keeps everybody waiting; do it in a task, beside the server`)
+    if (!isTest && !typeOnly && /-task\.ts$/.test(target)) wrong.push(`${path}: does ${target} itself; have it done beside the server`)
     if (target.startsWith('#')) {
       const door = manifest.imports[target]
       if (!door) {
@@ -116,6 +124,8 @@ export function breaches(path: string, source: string): string[] {
     !databaseMakers.includes(path)
   )
     wrong.push(`${path}: asks the database past the guard of its jurisdiction; use acrossJurisdictions`)
+  if (!isTest && !/^src\/(?:commands|platform\/read-table)\//.test(path) && /\breadTable\(/.test(source))
+    wrong.push(`${path}: reads a file while everybody waits; use readTableBeside`)
   // A fault of a query that names no jurisdiction would not be seen, and the program would not start.
   if (
     isTest &&
@@ -165,6 +175,10 @@ describe('who may import whom', () => {
     ['src/2-plans/approve-plan.ts', `await movePlan(ctx, tx, plan, 'approved', {})`, 'past its process'],
     ['src/4-contracts/sign-version.ts', `await moveContract(ctx, tx, now, 'signed', {})`, 'past its process'],
     ['src/3-tenders/store.ts', `const rows = await ctx.db.withoutPlugins().selectFrom('bids')`, 'past the guard'],
+    ['src/6-payments/x.ts', `import { gunzipSync } from 'node:zlib'`, 'keeps everybody waiting'],
+    ['src/4-contracts/x.ts', `import { Document } from 'docx'`, 'keeps everybody waiting'],
+    ['src/4-contracts/x.ts', `import { answer } from './word-task.ts'`, 'have it done beside the server'],
+    ['src/3-tenders/x.ts', `const table = readTable(content)`, 'use readTableBeside'],
     ['src/6-payments/pay-claim.ts', `tables(tx).updateTable('claims').set({ state: 'paid' })`, 'past its store'],
   ])('a planted breach in %s is caught: %s', (path, source, says) => {
     expect(breaches(path, source).join('\n')).toContain(says)

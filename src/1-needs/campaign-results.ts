@@ -1,7 +1,7 @@
 import { both, type Day, isRefusal, type Words } from '#kernel'
 import { type CountTree, hideInTree } from '#measures'
 import { type Community, communities, nameOf } from '#people'
-import { type Ctx, type Db, threadOf } from '#platform'
+import { beside, besideFile, counting, type Ctx, type Db, Refused } from '#platform'
 import { type Campaign, campaigns, questionsOf } from './campaigns.ts'
 import { asShown } from './rules/as-shown.ts'
 import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
@@ -56,10 +56,12 @@ const kept = new WeakMap<Db, Map<string, Kept>>()
 
 /** From so many answers on a survey is counted in a thread of its own; below, the thread would cost more than the counting. */
 const large = 2000
-// Beside this file stands the worker: TypeScript in the source tree, JavaScript in the built program.
-const counting = threadOf<Sample, Counted>(
-  new URL(import.meta.url.endsWith('.ts') ? './count-worker.ts' : './count-worker.js', import.meta.url),
-)
+const task = counting(besideFile('count-task', import.meta.url))
+async function countBeside(sample: Sample): Promise<Counted> {
+  const counted = await beside.do<Sample, Counted>(task, sample)
+  if (isRefusal(counted)) throw new Refused(counted)
+  return counted
+}
 
 /**
  * Everything a counted survey says, with its weights, intervals and hidden cells. Before it is counted it says nothing: there is one
@@ -130,7 +132,7 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
     profile,
     communities: places.map((p) => ({ id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents })),
   }
-  const counted = asShown(invitedInAll < large ? countSurvey(sample) : await counting.ask(sample))
+  const counted = asShown(invitedInAll < large ? countSurvey(sample) : await countBeside(sample))
   const codes = await codesByCommunity(ctx, c.id)
   const sumOf = (of: (t: Total) => boolean) => totals.filter(of).reduce((n, t) => n + t.answers, 0)
   const routeCounts = shownRoutes(sumOf)

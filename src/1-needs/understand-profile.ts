@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, type Words } from '#kernel'
 import { communities, type Community, mayNot } from '#people'
-import { type Ctx, fingerprint, readTable, recordRefusal } from '#platform'
+import { type Ctx, fingerprint, readTableBeside, recordRefusal } from '#platform'
 import { type Margin, misfits, mostRows, readCensus } from './rules/census.ts'
 import { profiles } from './store/index.ts'
 
@@ -27,7 +27,7 @@ export async function understandProfile(ctx: Ctx, content: Uint8Array | string):
   const no = mayNot(ctx.asker, 'needs.edit', { purchaserId: own })
   if (no) return await recordRefusal(ctx, 'needs.upload-profile', no)
   const places = await communities(ctx, { organisationId: own! })
-  const table = readTable(content, { mostRows })
+  const table = await readTableBeside(content, { mostRows })
   const margins = isRefusal(table) ? table : readCensus(table, places)
   if (isRefusal(table) || isRefusal(margins)) return await recordRefusal(ctx, 'needs.upload-profile', margins as Refusal)
   const told = places.filter((p) => margins.some((m) => m.communityId === p.id))

@@ -92,6 +92,7 @@ export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   const number = found.inForce ?? found.versionNumber
   const version = (await versionsOf(ctx, found.id)).find((v) => v.number === number)
   const file = await wordDocument(asItReads(found), { ...(await parties(ctx, found)), version, zone: ctx.zone, law: ctx.law })
+  if (isRefusal(file)) return file
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)
 }

@@ -2,10 +2,9 @@ import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
 import { myPayments } from '#payments'
 import { myData } from '#people'
-import type { Ctx } from '#platform'
+import { beside, besideFile, type Ctx, making } from '#platform'
 import { myPanels } from '#tenders'
 import { csvOf } from '#ui'
-import { strToU8, zipSync } from 'fflate'
 import { myNotices, noticeWords } from '../notices/index.ts'
 import { columnSays as says, tableSays } from './my-data-words.ts'
 
@@ -171,15 +170,16 @@ export const cellText = (v: unknown): string =>
       ? JSON.stringify(v)
       : String(v)
 
-/** All of it as an archive with one CSV for each table that has rows. */
-export function ownArchive(all: readonly OwnTable[]): Uint8Array {
+const task = making(besideFile('archive-task', import.meta.url))
+
+/** All of it as an archive with one CSV for each table that has rows, packed beside the server. */
+export async function ownArchive(all: readonly OwnTable[]): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   const files = all
     .filter((t) => t.rows.length > 0)
     .map((t) => {
       const keys = [...new Set(t.rows.flatMap((r) => Object.keys(r)))]
       const columns = keys.map((key) => ({ key, label: key, cell: () => null, text: (r: Row) => cellText(r[key]) }))
-      return [`${t.name}.csv`, strToU8(csvOf(t.rows, columns))] as const
+      return [`${t.name}.csv`, csvOf(t.rows, columns)] as const
     })
-  // A fixed date: the same data give the same archive.
-  return zipSync(Object.fromEntries(files), { mtime: '1980-01-01T00:00:00Z' })
+  return await beside.do(task, Object.fromEntries(files))
 }

@@ -53,7 +53,8 @@ export function routes(app: App): void {
     '/account/data.zip',
     show(async (ctx) => {
       const all = await ownTables(ctx)
-      return isRefusal(all) ? all : download(ownArchive(all), 'my-data.zip', 'application/zip')
+      const archive = isRefusal(all) ? all : await ownArchive(all)
+      return isRefusal(archive) ? archive : download(archive, 'my-data.zip', 'application/zip')
     }),
   )
   app.get(

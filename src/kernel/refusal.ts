@@ -89,6 +89,8 @@ export type FreshRefusal = Refusal & {
   readonly with: (more: Pick<Refusal, 'cites' | 'fields'>) => Refusal
   /** The same, and it is this field that is wrong. */
   readonly at: (field: string) => Refusal
+  /** What its sentence was told, so that it can be made again elsewhere from its code. */
+  readonly facts: readonly unknown[]
 }
 
 /**
@@ -123,7 +125,10 @@ export function refusals<const T extends Record<string, RefusalText | RefusalTex
       at: (field: string) => ({ ...refusal, fields: { [field]: refusal.words } }),
     }
     // Not enumerable: a refusal is plain data to whoever compares, keeps or sends it.
-    return Object.defineProperties({ ...refusal }, { with: { value: later.with }, at: { value: later.at } }) as FreshRefusal
+    return Object.defineProperties(
+      { ...refusal },
+      { with: { value: later.with }, at: { value: later.at }, facts: { value: facts } },
+    ) as FreshRefusal
   }
 }
 

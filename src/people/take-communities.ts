@@ -1,5 +1,5 @@
 import { isRefusal, newId, type Refusal, type Words } from '#kernel'
-import { change, type Ctx, fingerprint, readTable, recordRefusal } from '#platform'
+import { change, type Ctx, fingerprint, type ReadTable, readTableBeside, recordRefusal } from '#platform'
 import { communities, organisations } from './directory.ts'
 import { communityColumns, holdCommunities, mayKeep } from './communities.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
@@ -37,12 +37,21 @@ interface Handed {
 }
 
 /** Reads a table of communities, xlsx or text, and says what would change. Nothing is stored. */
-export async function understandCommunities(ctx: Ctx, i: Handed): Promise<UnderstoodCommunities | Refusal> {
+export const understandCommunities = async (ctx: Ctx, i: Handed): Promise<UnderstoodCommunities | Refusal> =>
+  await understand(ctx, i, readOnce(i.content))
+
+/** Reads it when it is first asked for, and not again while others wait for a transaction. */
+function readOnce(content: Handed['content']): () => Promise<ReadTable | Refusal> {
+  let table: Promise<ReadTable | Refusal> | undefined
+  return () => (table ??= readTableBeside(content, { mostRows: mostCommunities }))
+}
+
+async function understand(ctx: Ctx, i: Handed, read: ReturnType<typeof readOnce>): Promise<UnderstoodCommunities | Refusal> {
   if (!mayAtAll(ctx.asker, 'people.keep-communities'))
     return await recordRefusal(ctx, 'people.take-communities', refusePermission('not-your-role'))
   const offices = await keptOffices(ctx)
   if (!offices.some((o) => o.id === i.organisationId)) return refuse('no-office').at('organisationId')
-  const table = readTable(i.content, { mostRows: mostCommunities })
+  const table = await read()
   const rows = isRefusal(table) ? table : readCommunities(table, { offices, own: i.organisationId })
   if (isRefusal(table) || isRefusal(rows)) return await recordRefusal(ctx, 'people.take-communities', rows as Refusal)
   const plan = planCommunities(rows, await communities(ctx))
@@ -58,12 +67,13 @@ const seenAs = (p: CommunityPlan): string =>
 
 /** Stores a table of communities that was shown as it was understood, all of it or nothing. */
 export async function takeCommunities(ctx: Ctx, i: Handed & { seen: string }): Promise<{ added: number; changed: number } | Refusal> {
-  const first = await understandCommunities(ctx, i)
+  const table = readOnce(i.content)
+  const first = await understand(ctx, i, table)
   if (isRefusal(first)) return first
   return await change(ctx, { action: 'people.take-communities' }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
     await holdCommunities(ctx, tx)
-    const read = await understandCommunities(inside, i)
+    const read = await understand(inside, i, table)
     if (isRefusal(read)) return read
     if (read.seen !== i.seen) return refuse('changed-since')
     await add(inside, read.added)

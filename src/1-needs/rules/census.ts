@@ -104,9 +104,11 @@ export function readCensus(
     fields[`file.${row}.${column}`] = cellWords.both('at', row, columnWords[column], wrong)
   }
   const seen = new Map<string, string[]>()
+  // By any of its names; of two that are called alike the first.
+  const named = new Map(communities.toReversed().flatMap((c) => [c.id, c.name_en, c.name].map((name) => [name, c] as const)))
   rows.forEach(({ row, cells }) => {
     const cell = (column: Column) => (cells[at[column]] ?? '').trim()
-    const community = communities.find((c) => [c.name, c.name_en, c.id].includes(cell('community')))
+    const community = named.get(cell('community'))
     const variable = marginVariables.find((v) =>
       [v, census[v].name.zh, census[v].name.en.toLowerCase()].includes(cell('variable').toLowerCase()),
     )
@@ -157,8 +159,9 @@ export function misfits(
     readonly residents: number | null
   }[],
 ): Words[] {
+  const of = Map.groupBy(margins, (m) => m.communityId)
   return communities.flatMap((c) => {
-    const own = margins.filter((m) => m.communityId === c.id)
+    const own = of.get(c.id) ?? []
     const told = marginVariables.filter((v) => own.some((m) => m.variable === v))
     const total = (v: MarginVariable) => own.reduce((n, m) => (m.variable === v ? n + m.people : n), 0)
     const groups = (v: MarginVariable) => own.filter((m) => m.variable === v).map((m) => m.category)

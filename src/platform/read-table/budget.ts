@@ -1,10 +1,10 @@
 import { refuse } from './words.ts'
-import type { Refusal } from '#kernel'
+import type { FreshRefusal } from '#kernel'
 
 /** Ends the reading of a file at once, with what is said to the person. */
 export class Stop extends Error {
-  readonly refusal: Refusal
-  constructor(refusal: Refusal) {
+  readonly refusal: FreshRefusal
+  constructor(refusal: FreshRefusal) {
     super(refusal.code)
     this.refusal = refusal
   }

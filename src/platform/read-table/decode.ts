@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel'
+import type { FreshRefusal } from '#kernel'
 import { refuse } from './words.ts'
 
 export type Encoding = 'UTF-8' | 'GB18030' | 'UTF-16LE' | 'UTF-16BE'
@@ -14,7 +14,7 @@ export interface Decoded {
  * Text from the bytes of a file: by its mark (BOM), as UTF-8, as UTF-16 where the zero bytes show it, else as GB18030, which
  * spreadsheets in Chinese write. Nothing is ever replaced: what is no text in any of them is refused with its place.
  */
-export function decodeText(bytes: Uint8Array): Decoded | Refusal {
+export function decodeText(bytes: Uint8Array): Decoded | FreshRefusal {
   for (const [mark, encoding] of marks)
     if (mark.every((b, i) => bytes[i] === b)) return strict(bytes.subarray(mark.length), mark.length, encoding, true)
   const guess = wideWithoutMark(bytes)
@@ -37,7 +37,7 @@ const marks: readonly (readonly [readonly number[], Encoding])[] = [
 ]
 const names: Record<Encoding, string> = { 'UTF-8': 'utf-8', GB18030: 'gb18030', 'UTF-16LE': 'utf-16le', 'UTF-16BE': 'utf-16be' }
 
-function strict(bytes: Uint8Array, skipped: number, encoding: Encoding, isSure: boolean): Decoded | Refusal {
+function strict(bytes: Uint8Array, skipped: number, encoding: Encoding, isSure: boolean): Decoded | FreshRefusal {
   let text: string
   try {
     text = new TextDecoder(names[encoding], { fatal: true, ignoreBOM: true }).decode(bytes)
@@ -144,7 +144,7 @@ function firstBadGb18030(b: Uint8Array): number | undefined {
   return undefined
 }
 
-function undecodable(bytes: Uint8Array, at: number, encoding: Encoding, skipped = 0): Refusal {
+function undecodable(bytes: Uint8Array, at: number, encoding: Encoding, skipped = 0): FreshRefusal {
   let row = 1
   let start = 0
   for (let i = 0; i < at; i++)

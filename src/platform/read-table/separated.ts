@@ -1,4 +1,4 @@
-import type { Refusal } from '#kernel'
+import type { FreshRefusal } from '#kernel'
 import { parse } from 'csv-parse/sync'
 import { refuse } from './words.ts'
 
@@ -16,7 +16,7 @@ export interface Separated {
  * Rows of text with commas, semicolons or tabs between: whichever gives the header and the rows below it the same number of
  * cells, quoted cells respected; the most cells where several do. `sep=;` in the first line, as a spreadsheet writes it, decides.
  */
-export function separate(text: string, mostRows: number): Separated | Refusal {
+export function separate(text: string, mostRows: number): Separated | FreshRefusal {
   const told = /^"?sep=([,;\t])"?\r?\n/i.exec(text)
   const body = told ? text.slice(told[0].length) : text
   const candidates = (told ? [told[1] as Separator] : separators).map((separator) => {
@@ -43,7 +43,7 @@ export function withoutEmptyEnd(cells: readonly string[]): string[] {
   return cells.slice(0, end)
 }
 
-function parsed(text: string, delimiter: Separator, to: number): string[][] | Refusal {
+function parsed(text: string, delimiter: Separator, to: number): string[][] | FreshRefusal {
   try {
     // A quotation mark inside a plain cell is only a sign, as in 5" or 3'6".
     return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, to }) as string[][]

@@ -1,4 +1,4 @@
-import { count, refusals } from '#kernel'
+import { count, type FreshRefusal, refusals } from '#kernel'
 
 export const refuse = refusals({
   undecodable: {
@@ -123,3 +123,9 @@ export const refuse = refusals({
       `This xlsx file is damaged: cell ${cell} shows text number “${told}”, which is not in the file. Open it in a spreadsheet, save it as xlsx and try again.`,
   },
 })
+
+/** A refusal of this list by its code and what it was told. */
+export type Told = readonly [code: Parameters<typeof refuse>[0], facts: readonly unknown[]]
+/** The same refusal, made again from what was told of it. */
+export const again = (...[code, facts]: Told): FreshRefusal =>
+  (refuse as (code: Told[0], ...facts: readonly unknown[]) => FreshRefusal)(code, ...facts)

@@ -2,7 +2,7 @@ import { both, type Words } from '#kernel'
 import type { Workbook } from './xlsx.ts'
 
 /** How a workbook was read, for whoever handed it in: which sheet, what was passed over, what was read all the same. */
-export function workbookNotes(book: Workbook): Words[] {
+export function workbookNotes(book: Omit<Workbook, 'rows'>): Words[] {
   const list = (names: readonly string[]) => names.map((n) => `「${n}」`).join('')
   return [
     book.others.length

@@ -2,7 +2,7 @@ import { Budget, Stop } from './budget.ts'
 import { type Book, hasSomething, rowsOf } from './sheet.ts'
 import { dayStyles, unescaped } from './values.ts'
 import { local, walk } from './xml.ts'
-import type { Refusal } from '#kernel'
+import type { FreshRefusal } from '#kernel'
 import { refuse } from './words.ts'
 import { unpack } from './parts.ts'
 
@@ -23,7 +23,7 @@ export interface Workbook {
  * The cells of the first sheet with something in it, as text: days as 2026-11-28 whatever their format shows, numbers in full,
  * formulas by their last value, merged cells repeated. All that is unpacked, read and made of it is taken from one budget for the file.
  */
-export function readXlsx(bytes: Uint8Array, mostRows: number): Workbook | Refusal {
+export function readXlsx(bytes: Uint8Array, mostRows: number): Workbook | FreshRefusal {
   try {
     return workbookIn(bytes, mostRows, new Budget(mostRows))
   } catch (e) {

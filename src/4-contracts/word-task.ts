@@ -1,0 +1,86 @@
+import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+
+/** A heading, a paragraph, or a table with the widths of its columns in hundredths. Lines of one text are parted by line breaks. */
+export type Block =
+  | { readonly heading?: 2 | 3; readonly text: string }
+  | { readonly rows: readonly (readonly string[])[]; readonly widths: readonly number[]; readonly headed: boolean }
+
+/** A document as texts. */
+export interface TextDocument {
+  readonly title: string
+  readonly number: string
+  /** What stands below the title. */
+  readonly under: string
+  readonly blocks: readonly Block[]
+}
+
+/** Puts a Word document together beside the server. */
+export async function answer(d: TextDocument): Promise<Uint8Array<ArrayBuffer>> {
+  const document = new Document({
+    title: d.title,
+    creator: 'Tandem',
+    description: d.number,
+    styles: {
+      default: {
+        document: {
+          run: { size: 22, font: { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'SimSun' } },
+          paragraph: { spacing: { after: 120, line: 320 } },
+        },
+      },
+    },
+    sections: [
+      {
+        children: [
+          new Paragraph({
+            heading: HeadingLevel.TITLE,
+            alignment: AlignmentType.CENTER,
+            children: [new TextRun({ text: d.title, bold: true, size: 36 })],
+          }),
+          new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ text: d.under })] }),
+          ...d.blocks.map((b) => ('rows' in b ? grid(b.rows, b.widths, b.headed) : paragraph(b.text, b.heading))),
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+function paragraph(text: string, level?: 2 | 3): Paragraph {
+  if (level === 2)
+    return new Paragraph({
+      heading: HeadingLevel.HEADING_2,
+      spacing: { before: 320, after: 120 },
+      children: [new TextRun({ text, bold: true, size: 26 })],
+    })
+  if (level === 3) return new Paragraph({ heading: HeadingLevel.HEADING_3, children: [new TextRun({ text, bold: true })] })
+  return new Paragraph({ children: [new TextRun({ text })] })
+}
+const line = { style: BorderStyle.SINGLE, size: 4, color: '888888' }
+const borders = { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line }
+
+function grid(rows: readonly (readonly string[])[], widths: readonly number[], headed: boolean): Table {
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    borders,
+    rows: rows.map(
+      (cells, r) =>
+        new TableRow({
+          tableHeader: headed && r === 0,
+          cantSplit: true,
+          children: cells.map(
+            (text, i) =>
+              new TableCell({
+                width: { size: widths[i]!, type: WidthType.PERCENTAGE },
+                margins: { top: 60, bottom: 60, left: 90, right: 90 },
+                children: text
+                  .split('\n')
+                  .map(
+                    (part) =>
+                      new Paragraph({ spacing: { after: 0 }, children: [new TextRun({ text: part, bold: headed && r === 0, size: 20 })] }),
+                  ),
+              }),
+          ),
+        }),
+    ),
+  })
+}

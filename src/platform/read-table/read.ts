@@ -1,0 +1,77 @@
+import { type FreshRefusal, isRefusal } from '#kernel'
+import { decodeText, type Encoding } from './decode.ts'
+import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
+import { withoutUnseen } from '../input.ts'
+import { refuse } from './words.ts'
+import { readXlsx, type Workbook } from './xlsx.ts'
+
+/** A table as it was read, in plain values: it may cross from one thread to another. */
+export interface PlainTable {
+  /**
+   * Rows with something in them; `row` is the number a spreadsheet shows beside it. All have as many cells as the widest;
+   * `given` is how many the row itself had, which in text may be fewer where a line broke off.
+   */
+  readonly rows: readonly { readonly row: number; readonly given: number; readonly cells: readonly string[] }[]
+  readonly emptyRows: number
+  readonly found:
+    | {
+        readonly kind: 'text'
+        readonly encoding: Encoding
+        readonly separator: Separator
+        readonly isSure: readonly [encoding: boolean, separator: boolean]
+      }
+    | { readonly kind: 'xlsx'; readonly book: Omit<Workbook, 'rows'> }
+}
+
+/** Reads a table; `readTable` says how. */
+export function readPlain(content: Uint8Array | string, mostRows: number): PlainTable | FreshRefusal {
+  if (typeof content !== 'string') {
+    if (starts(content, zip)) return workbook(content, mostRows)
+    if (starts(content, [0xd0, 0xcf, 0x11, 0xe0])) return refuse('old-xls')
+  }
+  const decoded =
+    typeof content === 'string' ? { text: content.replace(/^\ufeff/, ''), encoding: 'UTF-8' as const, isSure: true } : decodeText(content)
+  if (isRefusal(decoded)) return decoded
+  const { text, encoding } = decoded
+  const found = separate(text, mostRows)
+  if (isRefusal(found)) return found
+  const whole = filled(found.rows, mostRows)
+  if (isRefusal(whole)) return whole
+  return { ...whole, found: { kind: 'text', encoding, separator: found.separator, isSure: [decoded.isSure, found.isSure] } }
+}
+
+function workbook(bytes: Uint8Array, mostRows: number): PlainTable | FreshRefusal {
+  const read = readXlsx(bytes, mostRows)
+  if (isRefusal(read)) return read
+  const { rows, ...book } = read
+  const whole = filled(rows, mostRows)
+  if (isRefusal(whole)) return whole
+  // A sheet keeps no cell that is empty.
+  return { rows: whole.rows.map((r) => ({ ...r, given: r.cells.length })), emptyRows: whole.emptyRows, found: { kind: 'xlsx', book } }
+}
+
+/** How a package begins, as a workbook is one. */
+const zip = [0x50, 0x4b, 0x03, 0x04]
+export const isPacked = (content: Uint8Array): boolean => starts(content, zip)
+const starts = (bytes: Uint8Array, mark: readonly number[]) => mark.every((b, i) => bytes[i] === b)
+
+/** Cells of a table when every row is as wide as the widest: one row of a million commas makes a million of each other. */
+const mostCells = (mostRows: number): number => Math.max(2_000_000, 20 * (mostRows + 1_000))
+
+/** Rows with something in them, as wide as the widest of them. */
+function filled(all: readonly (readonly string[])[], mostRows: number) {
+  const kept = all.flatMap((cells, i) => {
+    // Names that look the same are the same: without characters nobody sees, and composed.
+    const some = withoutEmptyEnd(cells.map((c) => withoutUnseen(c).normalize('NFC')))
+    return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
+  })
+  if (kept.length > mostRows + 1) return refuse('too-many-rows', mostRows)
+  const widest = kept.reduce((w, r) => (r.cells.length > w.cells.length ? r : w), kept[0] ?? { row: 0, cells: [] as string[] })
+  const width = widest.cells.length
+  if (width * kept.length > mostCells(mostRows)) return refuse('too-wide', widest.row, width)
+  const rows = kept.map(({ row, given, cells }) => ({ row, given, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] }))
+  // Empty rows after the last one are how files end.
+  const last = kept.at(-1)?.row ?? 0
+  const trailing = all.slice(last).filter((cells) => cells.length > 1).length
+  return { rows, emptyRows: last - kept.length + trailing }
+}
