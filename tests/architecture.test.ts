@@ -191,6 +191,23 @@ describe('who may import whom', () => {
   ])('%s with %s is fine', (path, source) => expect(breaches(path, source)).toEqual([]))
 })
 
+describe('what is done beside the server', () => {
+  const tasks = files('src').filter((f) => /-task\.ts$/.test(f))
+  test('every task has a name of its own: in the built program they all stand in one folder', () => {
+    const names = tasks.map((f) => f.split('/').at(-1))
+    expect(names.length).toBeGreaterThan(3)
+    expect(new Set(names).size).toBe(names.length)
+  })
+  test('whoever has a task done finds it beside itself', () => {
+    const asked = files('src').flatMap((f) =>
+      [...readFileSync(join(root, f), 'utf8').matchAll(/besideFile\('([\w-]+-task)', import\.meta\.url\)/g)].map((m) =>
+        join(dirname(f), `${m[1]}.ts`),
+      ),
+    )
+    expect(asked.toSorted()).toEqual(tasks.toSorted())
+  })
+})
+
 /** Arithmetic with days that is no last day somebody has to act by: how often it stands in a file, and what it is. */
 const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/bid-period.ts': [3, 'how long documents are on offer at least, and the earliest new deadline after a clarification'],

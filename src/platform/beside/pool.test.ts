@@ -5,9 +5,9 @@ import { poolOf, type Task } from './pool.ts'
 import { reading } from './index.ts'
 
 const file = new URL('../../../tests/builders/thread-tasks.ts', import.meta.url)
-const task: Task = reading(file)
+const task: Task = { ...reading(file), megabytes: 64 }
 const made = (o: Partial<Parameters<typeof poolOf>[0]> = {}) => {
-  const pool = poolOf({ most: 2, waiting: 2, megabytes: 64, keptMs: 0, ...o })
+  const pool = poolOf({ most: 2, waiting: 2, keptMs: 0, ...o })
   return Object.assign(pool, { ask: (question: ThreadTask, of = task) => pool.do<ThreadTask, number>(of, question) })
 }
 const gate = () => {
@@ -68,6 +68,18 @@ test('of a kind that is done one at a time the second waits, and others go befor
   first.open()
   second.open()
   await Promise.all([one, two])
+})
+
+test('one that may hold less makes room for one that may hold more', async () => {
+  const pool = made({ most: 1, keptMs: 60_000 })
+  const more = { ...task, megabytes: 96 }
+  for (const [n, of] of [
+    [1, task],
+    [2, more],
+    [3, more],
+    [4, task],
+  ] as const)
+    expect([await pool.ask(n, of), pool.threads]).toEqual([n, 1])
 })
 
 test('a fault of the work is one of whoever asked, and a thread that stops is replaced', async () => {

@@ -7,6 +7,8 @@ export interface Task {
   readonly file: URL
   /** Longest it may take, in milliseconds from when it is begun; what takes longer is ended. */
   readonly mostMs: number
+  /** Objects it may hold at a time, in MiB; whoever needs more ends the thread, and the server does not notice. */
+  readonly megabytes: number
   /** How many of the kind may be done at a time; as many as there are threads where it is not said. */
   readonly atOnce?: number
   /** What is said where too many wait, where it took too long, and where it needed more memory than a thread may have. */
@@ -34,6 +36,7 @@ interface Job {
 }
 interface Thread {
   readonly worker: Worker
+  readonly megabytes: number
   job?: Job | undefined
   timer?: NodeJS.Timeout | undefined
 }
@@ -51,18 +54,17 @@ export interface Told {
  * None is begun before there is something to do, and each ends when it has had nothing to do for a while.
  * @param o.most threads at a time
  * @param o.waiting pieces of work that may wait for one; what comes then is refused
- * @param o.megabytes of objects in each thread; whoever needs more ends the thread, and the server does not notice
  * @param o.keptMs how long a thread without work is kept: long enough for the next page of the same person
  */
-export function poolOf(o: { most: number; waiting: number; megabytes: number; keptMs: number }): Pool {
+export function poolOf(o: { most: number; waiting: number; keptMs: number }): Pool {
   const line: Job[] = []
   const threads = new Set<Thread>()
 
-  const begin = (): Thread => {
+  const begin = (megabytes: number): Thread => {
     // A thread has no young generation to waste: what it reckons with is gone when it answers.
-    const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: o.megabytes }
+    const limits = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: megabytes }
     const worker = new Worker(besideFile('beside-thread', import.meta.url), { execArgv: [], resourceLimits: limits })
-    const t: Thread = { worker }
+    const t: Thread = { worker, megabytes }
     threads.add(t)
     worker.on('message', ({ value, error }: Told) =>
       done(t, (job) => (error === undefined ? job.resolve(value as never) : job.reject(new Error(error)))),
@@ -92,11 +94,16 @@ export function poolOf(o: { most: number; waiting: number; megabytes: number; ke
     t.timer = setTimeout(() => end(t), o.keptMs).unref()
     next()
   }
+  const drop = (t: Thread) => {
+    threads.delete(t)
+    clearTimeout(t.timer)
+    void t.worker.terminate()
+  }
   const end = (t: Thread, tell: (job: Job) => void = () => {}) => {
     // One that was ended already has nobody waiting for it.
-    if (!threads.delete(t)) return
+    if (!threads.has(t)) return
+    drop(t)
     leave(t, tell)
-    void t.worker.terminate()
     next()
   }
   const start = (t: Thread, job: Job) => {
@@ -115,9 +122,15 @@ export function poolOf(o: { most: number; waiting: number; megabytes: number; ke
   const next = (): void => {
     const i = line.findIndex(isFree)
     if (i < 0) return
-    const idle = [...threads].find((t) => !t.job)
-    if (!idle && threads.size >= o.most) return
-    start(idle ?? begin(), line.splice(i, 1)[0]!)
+    const { megabytes } = line[i]!.task
+    const idle = [...threads].filter((t) => !t.job)
+    const fits = idle.find((t) => t.megabytes === megabytes)
+    if (!fits && threads.size >= o.most) {
+      // What one may hold is said when it is begun: it makes room for one that may hold what is needed.
+      if (!idle[0]) return
+      drop(idle[0])
+    }
+    start(fits ?? begin(megabytes), line.splice(i, 1)[0]!)
     next()
   }
   return {
