@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const task = reading(new URL('./builders/thread-tasks.ts', import.meta.url))
+const task = reading(new URL('./builders/thread-task.ts', import.meta.url))
 const until = new Int32Array(new SharedArrayBuffer(4))
 let busy: Promise<unknown>[] = []
 const fill = (n: number) => {

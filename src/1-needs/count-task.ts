@@ -1,2 +1,2 @@
 /** Counts a large survey beside the server. */
-export { countSurvey as answer } from './rules/count-survey.ts'
+export { countSurvey as countTask } from './rules/count-survey.ts'

@@ -15,7 +15,7 @@ export interface TextDocument {
 }
 
 /** Puts a Word document together beside the server. */
-export async function answer(d: TextDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function wordTask(d: TextDocument): Promise<Uint8Array<ArrayBuffer>> {
   const document = new Document({
     title: d.title,
     creator: 'Tandem',

@@ -10,7 +10,7 @@ export interface TextTable {
  * Puts a workbook together beside the server: figures are numbers and days are days, so that they add up and sort; everything else is text
  * and is never run. What is longer than the 15 digits a spreadsheet keeps, as a credit code, stays text.
  */
-export async function answer({ columns, rows }: TextTable): Promise<Uint8Array<ArrayBuffer>> {
+export async function workbookTask({ columns, rows }: TextTable): Promise<Uint8Array<ArrayBuffer>> {
   const heading: Cell[] = columns.map((c) => ({ type: String, value: c.label, fontWeight: 'bold', ...(c.isFigure && { align: 'right' }) }))
   const cells: Cell[][] = rows.map((row) => row.map((text, i) => cellOf(text, columns[i]!.isFigure)))
   const widths = columns.map((c, i) => ({

@@ -1,11 +1,11 @@
 import type { Refusal } from '#kernel'
-import { poolOf, type Task } from './pool.ts'
+import { Pool, type Task } from './pool.ts'
 import { refuse } from './words.ts'
 
 export { besideFile, type Task } from './pool.ts'
 
 /** The threads of this process. `docs/operations.md` says what they take. */
-export const beside = poolOf({ most: 2, waiting: 8, keptMs: 5_000 })
+export const beside = new Pool({ most: 2, waiting: 8, keptMs: 5_000 })
 
 /** A minute and 128 MiB: with as much as may be in it a file takes some seconds and half of that. */
 const bounds = { mostMs: 60_000, megabytes: 128 }

@@ -1,14 +1,15 @@
 import { isRefusal } from '#kernel'
 import { expect, test, vi } from 'vitest'
-import type { ThreadTask } from '../../../tests/builders/thread-tasks.ts'
-import { poolOf, type Task } from './pool.ts'
+import type { ThreadTask } from '../../../tests/builders/thread-task.ts'
+import { Pool, type Task } from './pool.ts'
 import { reading } from './index.ts'
 
-const file = new URL('../../../tests/builders/thread-tasks.ts', import.meta.url)
+const file = new URL('../../../tests/builders/thread-task.ts', import.meta.url)
 const task: Task = { ...reading(file), megabytes: 64 }
-const made = (o: Partial<Parameters<typeof poolOf>[0]> = {}) => {
-  const pool = poolOf({ most: 2, waiting: 2, keptMs: 0, ...o })
-  return Object.assign(pool, { ask: (question: ThreadTask, of = task) => pool.do<ThreadTask, number>(of, question) })
+const made = (o: Partial<ConstructorParameters<typeof Pool>[0]> = {}) => {
+  const pool = new Pool({ most: 2, waiting: 2, keptMs: 0, ...o })
+  const ask = (question: ThreadTask, of = task) => pool.do<ThreadTask, number>(of, question)
+  return Object.assign(pool, { ask })
 }
 const gate = () => {
   const until = new Int32Array(new SharedArrayBuffer(4))

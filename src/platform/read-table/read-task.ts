@@ -10,7 +10,7 @@ export interface ToRead {
 export type WasRead = PlainTable | { no: Told }
 
 /** Reads a table beside the server. */
-export function answer({ content, mostRows }: ToRead): WasRead {
+export function readTask({ content, mostRows }: ToRead): WasRead {
   const read = readPlain(content, mostRows)
   return isRefusal(read) ? { no: [read.code as Told[0], read.facts] } : read
 }
