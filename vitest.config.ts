@@ -15,6 +15,7 @@ const pure = [
   'src/people/permission.test.ts',
   'src/commands/measure*.test.ts',
   'src/commands/read-files.test.ts',
+  'src/commands/unpacked-lines.test.ts',
   'src/platform/search.test.ts',
   'src/platform/typed-fields.test.ts',
   'src/platform/read-table/**/*.test.ts',

@@ -1,6 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change, type Ctx, entriesPath, openDatabase, readSettings, sealWith, sequence, theOperator } from '#platform'
@@ -88,6 +91,30 @@ describe.runIf(here)('tandem log', () => {
     expect((await tandem('dance')).code).toBe(2)
     expect((await tandem('--help')).code).toBe(0)
     expect((await tandem('verify', '--url', 'http://127.0.0.1:9/open/log')).code).toBe(2)
+  })
+
+  test('an address that sends without end, or what unpacks without end, is read no further than a log goes', async () => {
+    const packed = gzipSync(Buffer.alloc(40 * 1024 * 1024))
+    let sent = 0
+    const server = createServer((request, response) => {
+      if (request.url!.startsWith('/packed')) return response.writeHead(200, { 'content-encoding': 'gzip' }).end(packed)
+      const piece = Buffer.alloc(1024 * 1024)
+      const more = () => {
+        while (!response.destroyed && response.write(piece)) sent++
+      }
+      response.on('drain', more)
+      more()
+    })
+    const port = await new Promise<number>((resolve) =>
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)),
+    )
+    for (const path of ['packed', 'endless']) {
+      const r = await tandem('verify', '--url', `http://127.0.0.1:${port}/${path}`)
+      expect([r.code, r.err]).toEqual([2, expect.stringMatching(/超过 32 MB[\s\S]*more than 32 MB/)])
+    }
+    expect(sent).toBeLessThan(1000)
+    server.closeAllConnections()
+    server.close()
   })
   test('says how many heads came from outside; with none of them the log was only compared with itself', async () => {
     const heads = join(settings.logHeads, 'log.heads')

@@ -186,6 +186,11 @@ describe.runIf(here)('the command line', () => {
     const refused: [string, Buffer, RegExp][] = [
       ['changed.gz', gzipSync(whole.replace('河东街道', '河西街道')), /checksum/],
       ['bitten.gz', Buffer.from(readFileSync(join(folder, 'backup.gz')).map((b, i) => (i === 400 ? b ^ 0xff : b))), /damaged/],
+      [
+        'bomb.gz',
+        gzipSync(whole.replace('"demo":false', `"demo":${' '.repeat(100 * 1024 * 1024)}false`)),
+        /line above 64 MB|200 times its own size/,
+      ],
       ['row.gz', gzipSync(whole.replace('"demo":false', '"demo":null')), /does not fit the tables/],
     ]
     for (const [name, content, why] of refused) {

@@ -72,6 +72,18 @@ export const words = dictionary('commands/backup-words.words', {
     zh: '这个文件不是同行的备份，或者已损坏，没有恢复任何内容。',
     en: 'This file is no backup of Tandem, or it is damaged; nothing was read back.',
   },
+  unpacksTooFar: {
+    zh: (times: number) =>
+      `这个文件展开后超过自身大小的 ${times} 倍，同行的备份不会这样；已经停下，没有恢复任何内容。请核对文件的来历，换一份备份。`,
+    en: (times: number) =>
+      `Unpacked, this file is more than ${times} times its own size, which no backup of Tandem is. Reading was stopped and nothing was read back. Check where the file comes from, and take another copy.`,
+  },
+  lineTooLong: {
+    zh: (megabytes: number) =>
+      `这个文件里有一行超过 ${megabytes} MB，同行的备份里没有这么长的行；已经停下，没有恢复任何内容。请核对文件的来历，换一份备份。`,
+    en: (megabytes: number) =>
+      `This file has a line above ${megabytes} MB, and no backup of Tandem has one. Reading was stopped and nothing was read back. Check where the file comes from, and take another copy.`,
+  },
   rowBreaks: {
     zh: (why: string) => `备份中有一行与表不符（${why}），文件已损坏或被改动，没有恢复任何内容。`,
     en: (why: string) => `A row of this backup does not fit the tables (${why}). The file was damaged or changed; nothing was read back.`,

@@ -29,6 +29,12 @@ Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question c
   },
   unreadable: { zh: (file: string) => `读不到 ${file}。`, en: (file: string) => `${file} cannot be read.` },
   logUnreadable: { zh: (why: string) => `读不到日志：${why}。`, en: (why: string) => `The log could not be read: ${why}.` },
+  tooLarge: {
+    zh: (address: string, megabytes: number) =>
+      `${address} 给出的内容超过 ${megabytes} MB，日志里没有这么大的文件；已经停下，没有核对。请核对网址。`,
+    en: (address: string, megabytes: number) =>
+      `${address} sends more than ${megabytes} MB, and no file of a log is as large. Reading was stopped and nothing was checked. Check the address.`,
+  },
   noKey: { zh: '没有可用的公钥。', en: 'There is no public key that can be read.' },
   receiptUnreadable: {
     zh: (why: string) => `读不到回执或公钥：${why}。`,

@@ -22,6 +22,7 @@ import {
   type Seal,
   type Settings,
   signLog,
+  Stopped,
   tilesIn,
   tileWidth,
   type TimedJob,
@@ -38,7 +39,8 @@ const unanswered = (io: CommandIo, why: Words): 2 => {
   io.err(told(io, why))
   return 2
 }
-const reason = (e: unknown) => (e as Error).message
+const unread = (io: CommandIo, what: 'logUnreadable' | 'receiptUnreadable', e: unknown): 2 =>
+  unanswered(io, e instanceof Stopped ? e.words : words.both(what, (e as Error).message))
 
 /** `tandem log …` */
 export async function logCommand(argv: string[], settings: () => Settings, io: CommandIo): Promise<number> {
@@ -80,7 +82,7 @@ async function verify(argv: string[], settings: () => Settings, io: CommandIo): 
     if (code === 0 && found.outside === 0) io.out(told(io, indented(words.both('fitsItself'))))
     return code
   } catch (e) {
-    return unanswered(io, words.both('logUnreadable', reason(e)))
+    return unread(io, 'logUnreadable', e)
   }
 }
 
@@ -95,7 +97,7 @@ async function verifyReceipt(file: string, options: ReadonlyMap<string, string>,
     if (keys.length === 0) return unanswered(io, words.both('noKey'))
     found = checkReceipt(text, keys)
   } catch (e) {
-    return unanswered(io, words.both('receiptUnreadable', reason(e)))
+    return unread(io, 'receiptUnreadable', e)
   }
   if ('wrong' in found) return refused(io, { words: indented(receiptWords.both(found.wrong)) })
   io.out(told(io, indented(words.both('entryFits', found.index + 1, found.size, found.origin))))
@@ -114,8 +116,22 @@ const overHttp =
     const r = await fetch(`${address}/${path}`, { signal: AbortSignal.timeout(30_000) })
     if (r.status === 404) return undefined
     if (!r.ok) throw new Error(`${address}/${path}: ${r.status}`)
-    return Buffer.from(await r.arrayBuffer())
+    return await bounded(r, `${address}/${path}`)
   }
+
+/** Largest file of a log, in MiB: 256 entries of 64 KiB take sixteen. */
+const mostMegabytes = 32
+/** What an address sent, as it comes and however it was packed on the way, no further than a file of a log goes. */
+async function bounded(r: Response, address: string): Promise<Buffer> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of (r.body ?? []) as AsyncIterable<Uint8Array>) {
+    bytes += part.length
+    if (bytes > mostMegabytes * 1024 * 1024) throw new Stopped(words.both('tooLarge', address, mostMegabytes))
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}
 
 async function verifyDatabase(settings: Settings, heads: readonly KeptHeads[], io: CommandIo): Promise<number> {
   const database = await openFor(settings)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync } from 'node:fs'
-import { createGunzip } from 'node:zlib'
+import { existsSync } from 'node:fs'
 import type { Words } from '#kernel'
 import {
   acrossJurisdictions,
@@ -22,6 +21,7 @@ import { words } from './backup-words.ts'
 import { type CommandIo, refused, told } from './command.ts'
 import { lockedKeys } from './keys.ts'
 import { openFor } from './operate.ts'
+import { TooMuchInside, unpackedLines } from './unpacked-lines.ts'
 
 export async function restoreCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
   const [file] = argv
@@ -62,7 +62,7 @@ async function readBack(tx: Db, file: string): Promise<{ rows: number; sameTable
   const into = intoTables(tx)
   let sameTables: boolean | undefined
   let ended = false
-  for await (const line of linesOf(file)) {
+  for await (const line of unpackedLines(file)) {
     if (line.startsWith('{"end":true') && sameTables !== undefined) {
       await into.flush()
       ended = true
@@ -83,16 +83,18 @@ async function readBack(tx: Db, file: string): Promise<{ rows: number; sameTable
   return { rows: into.rows(), sameTables: sameTables! }
 }
 
+/** Characters of rows that are put in together at most; one may have more. */
+const mostTogether = 8 * 1024 * 1024
 /** Rows as they come, put in by the hundred. */
 function intoTables(tx: Db) {
-  let [table, batch, rowCount] = ['', [] as string[], 0]
+  let [table, batch, rowCount, length] = ['', [] as string[], 0, 0]
   const flush = async () => {
     if (batch.length === 0) return
     await sql`insert into ${sql.table(table)} select * from json_populate_recordset(null::${sql.table(table)}, ${`[${batch.join(',')}]`}::json)`.execute(
       tx,
     )
     rowCount += batch.length
-    batch = []
+    ;[batch, length] = [[], 0]
   }
   return {
     flush,
@@ -103,7 +105,8 @@ function intoTables(tx: Db) {
     },
     async add(row: string) {
       batch.push(row)
-      if (batch.length >= 500) await flush()
+      length += row.length
+      if (batch.length >= 500 || length >= mostTogether) await flush()
     },
   }
 }
@@ -115,22 +118,6 @@ function checkHeader(line: string, mine: readonly string[]): boolean {
   const unknown = (header.migrations ?? []).filter((m) => !mine.includes(m))
   if (unknown.length) throw new NotABackup(words.both('newer', unknown))
   return mine.every((m) => header.migrations?.includes(m))
-}
-
-/** The lines of a compressed file, without their ends. @throws what the file or its compression is broken by */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const source = createReadStream(file)
-  const unzipped = source.pipe(createGunzip())
-  source.on('error', (e) => unzipped.destroy(e))
-  const decoder = new TextDecoder('utf-8', { fatal: true })
-  let rest = ''
-  for await (const chunk of unzipped) {
-    const parts = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n')
-    rest = parts.pop()!
-    yield* parts
-  }
-  rest += decoder.decode()
-  if (rest !== '') yield rest
 }
 
 /** One of an earlier version ends without a count and a checksum. */
@@ -157,7 +144,7 @@ async function checkLog(tx: Db): Promise<void> {
 
 /** A sentence for what an operator can do something about; undefined for a fault of the program. */
 function whyNotRead(e: unknown): Words | undefined {
-  if (e instanceof NotABackup) return e.words
+  if (e instanceof NotABackup || e instanceof TooMuchInside) return e.words
   if (e instanceof SecretRefused) return words.both('otherSecret', e.words)
   const code = (e as { code?: unknown }).code
   if (typeof code === 'string' && code.startsWith('Z_')) return words.both('damaged')
