@@ -1,5 +1,5 @@
 import { boughtOn, type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
-import { type Day, earlier, type Fraction, fraction, isBefore, later, one, plusDays, shareNow, smaller, zero } from '#kernel'
+import { type Day, earlier, type Fraction, fraction, isAfter, isBefore, later, one, plusDays, shareNow, smaller, zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
 import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
@@ -32,6 +32,8 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   const stages = new Map(c.lines.flatMap((l) => stagesOf(c, l)).map((s) => [s.key, s]))
   const reached = new Set(held.map((a) => a.period))
   const most = (i: Instalment): Fraction => {
+    // It was to begin on a day that the contract, ended before, does not see.
+    if (i.notBefore && isAfter(i.notBefore, lastDay)) return zero
     if (i.onSigning) return one
     const lines = held.flatMap((a) => a.lines.filter((l) => l.instalmentKey === i.key))
     const claimed = shareNow(

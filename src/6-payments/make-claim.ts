@@ -39,7 +39,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const seen = await claimFacts(ctx, c, accepted)
   return await change(ctx, { action: 'payments.claim', purchaseId: c.purchaseId }, async (tx, entry) => {
     const count = await takeBook(ctx, tx, c.id)
-    const now = claimable(c.signedOn, instalments(c), accepted, await claimLinesOf(ctx, { contractIds: [c.id] }, tx), ctx.today)
+    const now = claimable(c, instalments(c), accepted, await claimLinesOf(ctx, { contractIds: [c.id] }, tx), ctx.today)
     if (isRefusal(now)) return now
     const { what } = now
     if (what.amount === 0n) return refuse(accepted ? 'nothing-to-claim' : 'no-advance')
@@ -74,7 +74,7 @@ async function claimedFrom(ctx: Ctx, i: NewClaim): Promise<{ c: Contract; accept
   const wrongDay = i.invoiceOn && wrongInvoiceDay(i.invoiceOn, c, ctx.today)
   if (wrongDay) return wrongDay.at('invoiceOn')
   const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
-  const all = i.from !== 'signing' && !accepted ? refuse('no-acceptance') : claimable(c.signedOn, instalments(c), accepted, [], ctx.today)
+  const all = i.from !== 'signing' && !accepted ? refuse('no-acceptance') : claimable(c, instalments(c), accepted, [], ctx.today)
   // Whatever was accepted: a stage is not paid before its day, nor once what it needs is no longer there.
   const early = isRefusal(all) ? all : accepted && (await whyNotPayable(ctx, c, accepted, ctx.today))
   if (early) return await recordRefusal(ctx, 'payments.claim', early, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })

@@ -1,9 +1,21 @@
-import { contract, type Contract, endEarly, proposeChange, signVersion, versionsOf } from '#contracts'
+import {
+  contract,
+  contractLine,
+  type Contract,
+  type ContractLine,
+  endEarly,
+  type NewContract,
+  proposeChange,
+  signVersion,
+  versionsOf,
+} from '#contracts'
 import { acceptances, acceptPeriod, addServiceRecord, appointWorker, handInPeriod, mostClaimable, settleDispute } from '#delivery'
 import { day, fractionText, type Id, isRefusal, minor, type Money, moneyText, newId, projectAmount, type Refusal, sum, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import type { TablesOf } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { asOwner, directContract, world, type World } from '#testing'
+import { sql } from 'kysely'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claims, confirmClaim, makeClaim, paidByLine, passClaim, payClaim } from './index.ts'
 import { scheduleFor } from './schedule-for.ts'
@@ -26,7 +38,7 @@ const line = () => newId('line', Temporal.Instant.from('2026-08-01T00:00:00Z')) 
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 
 /** A contract of twelve months from September with 100 events and one post, in force and staffed. */
-async function running() {
+async function running(more: NewContract['lines'] = []) {
   on('2026-08-20')
   const officer = await w.as('officer')
   const places = w.district.communities.slice(0, 1)
@@ -48,6 +60,7 @@ async function running() {
       grade: 'assistant' as const,
       amount: yuan('100000'),
     },
+    ...more,
   ]
   const { id } = good(
     await directContract(w, officer, {
@@ -132,17 +145,19 @@ async function running() {
       return [events, post].map((l) => moneyText(by.get(l)!))
     },
     /** Both sign that so many events are bought in all, from a day on. */
-    buys: async (quantity: number, effectiveOn: string, more: { posts?: number; amount?: Money } = {}) => {
+    buys: async (quantity: number, effectiveOn: string, more: { posts?: number; amount?: Money; lines?: readonly ContractLine[] } = {}) => {
       const c = await at()
-      const text = {
-        ...c,
-        effectiveOn: day(effectiveOn),
-        lines: c.lines.map((l) =>
-          l.kind === 'project' ? { ...l, quantity, amount: projectAmount(quantity, l.unitPrice) } : { ...l, ...more },
-        ),
-      }
+      const { lines: added = [], ...posts } = more
+      const lines = c.lines.map((l) =>
+        l.id === events && l.kind === 'project'
+          ? { ...l, quantity, amount: projectAmount(quantity, l.unitPrice) }
+          : l.kind === 'post'
+            ? { ...l, ...posts }
+            : l,
+      )
+      const text = { ...c, effectiveOn: day(effectiveOn), lines: [...lines, ...added] }
       const made = await proposeChange(await w.as('officer'), { contractId: id, text, reason: '居民还要', version: c.version })
-      if (isRefusal(made)) return made.fields?.['lines.0']?.en ?? made.words.en
+      if (isRefusal(made)) return Object.values(made.fields ?? {})[0]?.en ?? made.words.en
       for (const who of ['head', 'manager-tongxin']) await sign(who)
       return (await at()).lines.find((l) => l.id === events)!
     },
@@ -325,4 +340,78 @@ describe('ten more events', () => {
     // One of 1.1 posts was there: 91,666.62 / 10 = 9,166.66, of which 10/11 are 8,333.3272….
     expect(await c.claim('m03')).toEqual(['0.00', '8333.33'])
   })
+})
+
+test('stages of a line that begins after the contract was ended are never due, nor is its advance', async () => {
+  const station = (id: Id<'line'>, quantity: number): NewContract['lines'][number] => ({
+    ...{
+      id,
+      kind: 'project',
+      title: '社工站运营',
+      unit: '月',
+      quantity,
+      unitPrice: yuan('10000'),
+      amount: projectAmount(quantity, yuan('10000')),
+    },
+    ...{ hangsOn: null, communityIds: w.district.communities.slice(0, 1) },
+    milestones: [
+      { title: '首付', share: '2/5', when: 'signing' },
+      { title: '末期验收', share: '3/5', when: 'acceptance' },
+    ],
+  })
+  const [first, second] = [line(), line()]
+  const c = await running([station(first, 10)])
+  on('2026-10-02')
+  expect(await c.buys(100, '2026-12-01', { lines: [contractLine(station(second, 2))] })).toMatchObject({ quantity: 100 })
+  const left = async () => {
+    const ctx = await w.as('officer')
+    const rows = await scheduleFor(ctx, await c.at(), await acceptances(ctx, { contractIds: [c.id] }))
+    return rows.filter((r) => r.lineId === second).map((r) => [r.standing, moneyText(r.left), r.expected.map((e) => e.why).join(' ')])
+  }
+  expect(await left()).toEqual([
+    ['ahead', '8000.00', 'ahead'],
+    ['ahead', '12000.00', 'ahead'],
+  ])
+  await c.ends('2026-11-20')
+  const never = [
+    ['gone', '0.00', ''],
+    ['gone', '0.00', ''],
+  ]
+  expect(await left()).toEqual(never)
+  on('2026-12-02')
+  await w.runJobs()
+  expect(await left()).toEqual(never)
+  // What fell due when the contract was signed is claimed, and nothing beside it.
+  good(await makeClaim(await w.as('manager-tongxin'), { contractId: c.id, from: 'signing' }))
+  const taken = await claimed(c.id)
+  expect([first, second].map((l) => taken.get(l) ?? 0n)).toEqual([yuan('40000'), 0n])
+})
+
+test('a claim that was made of more than was done, before claims knew their units, is taken off the next one', async () => {
+  const c = await running()
+  await c.done('2026-09-10', 5)
+  on('2026-10-02')
+  await c.handIn('m01')
+  await c.accept('m01')
+  await c.claim('m01')
+  await c.buys(110, '2026-11-01')
+  // As it was once stored: 5/100 of what a hundred and ten cost.
+  const { db } = w.database
+  await asOwner(db, 'alter table claim_lines drop column out_of')
+  await asOwner(db, `update claim_lines set amount_minor = 137500 where contract_id = '${c.id}' and line_id = '${c.events}'`)
+  const migration = readFileSync(new URL('../../migrations/0057-claims-know-their-units.sql', import.meta.url), 'utf8')
+  for (const statement of migration.split(/;$/m).filter((s) => s.trim())) await asOwner(db, statement)
+  const kept = await sql<{ share: string; out_of: string | null }>`
+    select share, out_of from claim_lines where contract_id = ${c.id} order by instalment_key like '%:units' desc`.execute(db)
+  expect(kept.rows).toEqual([
+    { share: '1/20', out_of: '100' },
+    { share: '1', out_of: null },
+  ])
+  await c.done('2026-10-20', 10)
+  on('2026-11-02')
+  await c.handIn('m02')
+  expect(await c.counted('m02')).toEqual(['10', '110'])
+  await c.accept('m02')
+  // Fifteen events are 3,750.00, of which 1,375.00 were claimed.
+  expect(await c.claim('m02')).toEqual(['2375.00', '8333.34'])
 })

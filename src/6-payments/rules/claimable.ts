@@ -1,11 +1,14 @@
+import type { Contract } from '#contracts'
 import type { Acceptance } from '#delivery'
-import { allOfIt, type Day, isAfter, isRefusal, later, type Money, type Portion, type Refusal } from '#kernel'
+import { allOfIt, type Day, earlier, isAfter, isRefusal, later, type Money, type Portion, type Refusal } from '#kernel'
 import { refuse } from '../words.ts'
 import type { ClockFrom } from './claim-clock.ts'
 import { type AcceptedPortion, claimLines, type ClaimSum, type PayableInstalment } from './claim-lines.ts'
 
 /** An instalment as a claim needs it: what it is worth, and whether the signatures alone make it due. */
 export type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean; readonly notBefore?: Day | undefined }
+/** A contract, as what falls due with its signatures needs it: what begins after its last day never falls due. */
+export type SignedContract = Pick<Contract, 'signedOn' | 'closedOn'>
 /** A period that was handed in, as a claim needs it. */
 export type ClaimedAcceptance = Pick<Acceptance, 'id' | 'state' | 'handedInOn' | 'dueOn' | 'acceptedOn' | 'by' | 'lines'>
 /** A line of a claim that was made before. */
@@ -26,13 +29,13 @@ export interface Claimable {
 
 /** What a claim that is made today takes of a period, or of what falls due with the signatures; refused where there is nothing yet to take. */
 export function claimable(
-  signedOn: Day | null,
+  c: SignedContract,
   instalments: readonly ClaimedInstalment[],
   of: ClaimedAcceptance | undefined,
   before: readonly EarlierLine[],
   today: Day,
 ): Claimable | Refusal {
-  const accepted = of ? acceptedOf(of) : signedFor(signedOn, instalments, today)
+  const accepted = of ? acceptedOf(of) : signedFor(c, instalments, today)
   if (isRefusal(accepted)) return accepted
   const what = claimLines(
     instalments,
@@ -52,10 +55,10 @@ export function claimable(
 /** What may be claimed of a period that was decided on, line by line. */
 const acceptedOf = (a: ClaimedAcceptance): readonly AcceptedPortion[] | Refusal =>
   a.state === 'accepted' || a.state === 'partly-accepted' ? a.lines : refuse('not-accepted-yet')
-const signedFor = (signedOn: Day | null, instalments: readonly ClaimedInstalment[], today: Day): AcceptedPortion[] | Refusal =>
-  signedOn
+const signedFor = (c: SignedContract, instalments: readonly ClaimedInstalment[], today: Day): AcceptedPortion[] | Refusal =>
+  c.signedOn
     ? instalments
-        .filter((i) => i.onSigning && !(i.notBefore && isAfter(i.notBefore, today)))
+        .filter((i) => i.onSigning && !(i.notBefore && isAfter(i.notBefore, earlier(today, c.closedOn ?? today))))
         .map((i) => ({ instalmentKey: i.key, claimed: allOfIt, accepted: allOfIt, disputedReason: null }))
     : refuse('contract-not-signed')
 
@@ -64,7 +67,7 @@ const signedFor = (signedOn: Day | null, instalments: readonly ClaimedInstalment
  * What can be claimed adds up, to the fen, to what the claims will be.
  */
 export function claimableNow(
-  signedOn: Day | null,
+  c: SignedContract,
   instalments: readonly ClaimedInstalment[],
   acceptances: readonly ClaimedAcceptance[],
   before: readonly EarlierLine[],
@@ -72,7 +75,7 @@ export function claimableNow(
 ): (Claimable & { readonly source: string })[] {
   let made = before
   return [undefined, ...acceptances].flatMap((of) => {
-    const now = claimable(signedOn, instalments, of, made, today)
+    const now = claimable(c, instalments, of, made, today)
     if (isRefusal(now) || now.what.lines.length === 0) return []
     made = [...made, ...now.what.lines.map((l) => ({ ...l, acceptanceId: of?.id ?? null }))]
     return [{ ...now, source: of?.id ?? 'signing' }]

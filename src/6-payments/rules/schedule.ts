@@ -103,7 +103,7 @@ export function scheduleOf(
   most: ReadonlyMap<string, Fraction>,
 ): ScheduleRow[] {
   const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
-  const now = claimableNow(c.signedOn, instalments, acceptances, claims, today)
+  const now = claimableNow(c, instalments, acceptances, claims, today)
   return instalments.map((i) => {
     const upTo = most.get(i.key)
     if (!upTo) throw new RangeError(`Nothing says how much of ${i.key} can be claimed`)
