@@ -9,12 +9,23 @@ import {
   signVersion,
   versionsOf,
 } from '#contracts'
-import { acceptances, acceptPeriod, addServiceRecord, appointWorker, handInPeriod, mostClaimable, settleDispute } from '#delivery'
+import {
+  acceptances,
+  acceptPeriod,
+  addServiceRecord,
+  appointWorker,
+  handInPeriod,
+  mostClaimable,
+  ruleFacts,
+  settleDispute,
+} from '#delivery'
 import { day, fractionText, type Id, isRefusal, minor, type Money, moneyText, newId, projectAmount, type Refusal, sum, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import type { TablesOf } from '#platform'
-import { asOwner, directContract, world, type World } from '#testing'
+import { asOwner, directContract, sessionOf, world, type World } from '#testing'
 import { sql } from 'kysely'
+import { parseHTML } from 'linkedom'
+import { makeToken } from '../people/my-account.ts'
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { claims, confirmClaim, makeClaim, paidByLine, passClaim, payClaim } from './index.ts'
@@ -340,6 +351,50 @@ describe('ten more events', () => {
     // One of 1.1 posts was there: 91,666.62 / 10 = 9,166.66, of which 10/11 are 8,333.3272….
     expect(await c.claim('m03')).toEqual(['0.00', '8333.33'])
   })
+})
+
+test('every page, the rule report and the interface for programs count five of a hundred as five', async () => {
+  const c = await running()
+  await c.done('2026-09-10', 5)
+  on('2026-10-02')
+  await c.handIn('m01')
+  await c.accept('m01', { accepted: '3/100', reason: '两场人太少' })
+  await c.buys(110, '2026-11-01')
+  const { id } = await c.period('m01')
+  const read = async (path: string) => {
+    const { document } = parseHTML(await (await w.get('officer', path, { lang: 'en' })).text())
+    return [...document.querySelectorAll('tbody tr')].map((r) =>
+      [...r.querySelectorAll('th, td')].map((x) => x.textContent!.trim()).join('|'),
+    )
+  }
+  // What is asked in the form, and what three of them are worth.
+  const seen = (await read(`/delivery/acceptances/${id}`)).find((r) => r.startsWith('活动'))!
+  expect(seen).toMatch(/^活动\|5 \/ 100 units\|3 \/ 100 units\|¥750\.00\|/)
+  expect(await (await w.get('officer', `/delivery/acceptances/${id}`, { lang: 'en' })).text()).toMatch(/name="accepted"[^>]*value="5"/)
+  expect(await (await w.get('public', `/delivery/notices/${id}`, { lang: 'en' })).text()).toContain('¥9,083.34')
+  const delivery = await read(`/delivery/${c.id}`)
+  expect(delivery.find((r) => r.startsWith('活动'))).toMatch(/^活动\|110\|5\|3\|/)
+  expect(delivery.find((r) => r.startsWith('Month 1|'))).toContain('|¥9,083.34|')
+  expect((await ruleFacts(await w.as('officer'), id))!.facts).toMatchObject({ total: '9583.34', disputed: '500.00' })
+  // The rest of what was in dispute is claimable once it is settled; the page asks for it in units of then.
+  const settled = await w.post('officer', `/delivery/acceptances/${id}/settle`, {
+    ...{ _once: crypto.randomUUID(), _version: String((await c.period('m01')).version), note: '补了签到' },
+    ...{ instalmentKey: `${c.events}:units`, accepted: '4' },
+  })
+  expect(settled.status).toBe(303)
+  expect(await c.claim('m01')).toEqual(['1000.00', '8333.34'])
+  await c.done('2026-10-20', 10)
+  on('2026-11-02')
+  expect(await read(`/delivery/${c.id}/hand-in/m02`).then((rows) => rows.find((r) => r.startsWith('活动')))).toBe(
+    '活动|10 / 110 units|¥2,500.00',
+  )
+  const officer = await w.as('officer')
+  const { secret } = good(
+    await makeToken({ ...officer, once: 'once-once-once' }, { name: 't', scopes: ['read'], days: 90, sessionId: await sessionOf(officer) }),
+  )
+  const headers = { host: 'test.example', authorization: `Bearer ${secret}` }
+  const told = (await (await w.app.request(`http://test.example/api/acceptances/${id}`, { headers })).json()) as { lines: object[] }
+  expect(told.lines).toContainEqual(expect.objectContaining({ lineId: c.events, claimed: '1/20', accepted: '1/25', outOf: '100' }))
 })
 
 test('stages of a line that begins after the contract was ended are never due, nor is its advance', async () => {

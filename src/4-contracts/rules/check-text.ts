@@ -48,6 +48,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
 
 function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
   if (line.amount <= 0n) return wrongText.both('amount')
+  if ((line.kind === 'post') !== (line.paidBy === 'month')) return wrongText.both('paidBy')
   if (line.hangsOn && (line.hangsOn === line.id || !t.lines.some((l) => l.id === line.hangsOn))) return wrongText.both('hangsOn')
   if (line.kind === 'post') {
     if (!(line.posts > 0) || Number(line.posts.toFixed(4)) !== line.posts) return wrongText.both('posts')

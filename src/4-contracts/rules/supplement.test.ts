@@ -80,6 +80,8 @@ describe('a text hangs together', () => {
       })(),
       ['lines.0'],
     ],
+    ['a project paid by month', withLine({ ...projectLine(yuan('1'), 1), paidBy: 'month' }), ['lines.0']],
+    ['a post paid by stages', withLine({ ...postLine(yuan('12'), 1, 12), paidBy: 'milestones' }), ['lines.0']],
     ['a cap of 101 per cent', { ...combined(), terms: { ...combined().terms, errandCapPercent: '101' } }, ['errandCapPercent']],
     ['the statute for a social organisation', { ...combined(), terms: { ...combined().terms, basis: 'statute' } }, ['basis']],
   ] as const)('%s', (_, text, fields) => expect(wrong(text)).toEqual(fields))

@@ -28,6 +28,7 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
   noLines: { zh: '至少要有一行购买内容。', en: 'There must be at least one line.' },
   amount: { zh: '这一行的金额要大于零。', en: 'The amount of this line must be above zero.' },
   product: { zh: '数量乘单价不等于这一行的金额。', en: 'Quantity times unit price is not the amount of this line.' },
+  paidBy: { zh: '岗位按月支付，项目按单位或者分阶段支付。', en: 'Posts are paid by month, projects by unit or by stage.' },
   posts: { zh: '岗位数要大于零，最多四位小数。', en: 'The number of posts must be above zero, with at most four decimals.' },
   months: { zh: '岗位月份超出了合同期限。', en: 'The months of this post reach beyond the contract.' },
   shares: { zh: '各阶段的比例相加要正好等于 1（100%）。', en: 'The shares of the stages must add up to exactly 1 (100 %).' },
