@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import { lawFindings } from './rules/law-facts.ts'
 import { type OpenPoint, openPoints } from './rules/open-points.ts'
 import type { Plan } from './rules/plan.ts'
-import { boughtWith } from './year.ts'
+import { boughtWith } from './bought-with.ts'
 
 /** What stands between this plan and its approval, with what the needs step and the law say. */
 export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: readonly OpenPoint[] }> {

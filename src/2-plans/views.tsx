@@ -3,6 +3,7 @@ import { needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, formatAsked, type FormState, type FrameFacts, freshForm, goTo, listView, numberIn, param, tableFile, type View } from '#ui'
+import { boughtWith } from './bought-with.ts'
 import { lineValues, newLineValues } from './line-form.ts'
 import { listedFor } from './listed-for.ts'
 import { BasicsPage, LinePage, SourcesPage } from './pages/forms.tsx'
@@ -17,7 +18,7 @@ import type { Plan } from './rules/plan.ts'
 import { planProcess, type PlanState } from './rules/plan-process.ts'
 import { sourcesValues } from './sources-form.ts'
 import { pageOfPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
-import { boughtWith, yearOf } from './year.ts'
+import { yearOf } from './year-of.ts'
 
 /** The list, as a page or as a file. Whoever may read no plan finds those that are published. */
 export async function listPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {

@@ -6,7 +6,7 @@ import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag
 import type { Plan } from '../rules/plan.ts'
 import { sayPlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
-import type { OfficeYear } from '../year.ts'
+import type { OfficeYear } from '../year-of.ts'
 
 const why = (reason: NotCounted | undefined, lang: Lang): string =>
   words[lang][reason === undefined ? 'counts' : (`not-${reason}` as const)]

@@ -19,9 +19,3 @@ export async function yearOf(ctx: Ctx, of: { purchaserId?: string | undefined; f
     plans: new Map(own.map((p) => [p.id, p])),
   }))
 }
-
-/** The groups of its year that a plan is in. */
-export async function boughtWith(ctx: Ctx, plan: Plan): Promise<readonly BoughtTogether[]> {
-  const [year] = await yearOf(ctx, { purchaserId: plan.purchaserId, fiscalYear: plan.fiscalYear })
-  return (year?.groups ?? []).filter((g) => [...g.counted, ...g.leftOut.map((l) => l.purchase)].some((p) => p.id === plan.id))
-}
