@@ -45,6 +45,24 @@ export function routes(app: App): void {
     }),
   )
 
+  lineRoutes(app)
+
+  app.get('/plans/:id/sources', show(sourcesPage))
+  app.post(
+    '/plans/:id/sources',
+    act({
+      schema: sourcesForm,
+      also: sourceRows.halves,
+      act: (ctx, i, c) => saveSources(ctx, { planId: param(c, 'id'), sources: sourceRows.read(i) }),
+      done: toPlan,
+      again: (ctx, form, c, frame) => sourcesPage(ctx, c, frame, form),
+    }),
+  )
+
+  decisionRoutes(app)
+}
+
+function lineRoutes(app: App): void {
   for (const path of ['/plans/:id/lines/new', '/plans/:id/lines/:line'] as const) {
     app.get(path, show(linePage))
     app.post(
@@ -61,19 +79,9 @@ export function routes(app: App): void {
     '/plans/:id/lines/:line/remove',
     act({ schema: nothing, act: (ctx, _, c) => removeLine(ctx, { planId: param(c, 'id'), lineId: param(c, 'line') }), done: toPlan }),
   )
+}
 
-  app.get('/plans/:id/sources', show(sourcesPage))
-  app.post(
-    '/plans/:id/sources',
-    act({
-      schema: sourcesForm,
-      also: sourceRows.halves,
-      act: (ctx, i, c) => saveSources(ctx, { planId: param(c, 'id'), sources: sourceRows.read(i) }),
-      done: toPlan,
-      again: (ctx, form, c, frame) => sourcesPage(ctx, c, frame, form),
-    }),
-  )
-
+function decisionRoutes(app: App): void {
   app.post('/plans/:id/submit', act({ schema: nothing, act: (ctx, _, c) => submitPlan(ctx, { planId: param(c, 'id') }), done: toPlan }))
   app.post(
     '/plans/:id/approve',

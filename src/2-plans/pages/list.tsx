@@ -30,7 +30,16 @@ export const planColumns = (ctx: Ctx): Column<Plan>[] => {
   ]
 }
 
-export function ListPage(p: Listed<Plan> & { ctx: Ctx; frame: FrameFacts; q: string; state: string; isPublic: boolean }) {
+interface Asked {
+  ctx: Ctx
+  frame: FrameFacts
+  q: string
+  state: string
+  /** Whoever may read no plan is shown those that are published. */
+  isPublic: boolean
+}
+
+export function ListPage(p: Listed<Plan> & Asked) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const mayBegin = !p.isPublic && mayAtAll(ctx.asker, 'plans.edit')
@@ -54,26 +63,7 @@ export function ListPage(p: Listed<Plan> & { ctx: Ctx; frame: FrameFacts; q: str
         </>
       }
     >
-      <form className="filters" method="get" action="/plans">
-        <div className="field">
-          <label htmlFor="q">{t.search}</label>
-          <input id="q" type="search" name="q" defaultValue={p.q} />
-        </div>
-        {!p.isPublic && (
-          <div className="field">
-            <label htmlFor="state">{t.state}</label>
-            <select id="state" name="state" defaultValue={p.state}>
-              <option value="">{t.all}</option>
-              {(Object.keys(planProcess.states) as PlanState[]).map((s) => (
-                <option key={s} value={s}>
-                  {planProcess.states[s][ctx.lang]}
-                </option>
-              ))}
-            </select>
-          </div>
-        )}
-        <button className="button plain small">{t.filter}</button>
-      </form>
+      <Filters {...p} />
       <DataTable
         rows={p.rows}
         columns={p.columns}
@@ -95,5 +85,31 @@ export function ListPage(p: Listed<Plan> & { ctx: Ctx; frame: FrameFacts; q: str
           })}
       />
     </Page>
+  )
+}
+
+function Filters({ ctx: { lang }, q, state, isPublic }: Asked) {
+  const t = words[lang]
+  return (
+    <form className="filters" method="get" action="/plans">
+      <div className="field">
+        <label htmlFor="q">{t.search}</label>
+        <input id="q" type="search" name="q" defaultValue={q} />
+      </div>
+      {!isPublic && (
+        <div className="field">
+          <label htmlFor="state">{t.state}</label>
+          <select id="state" name="state" defaultValue={state}>
+            <option value="">{t.all}</option>
+            {(Object.keys(planProcess.states) as PlanState[]).map((s) => (
+              <option key={s} value={s}>
+                {planProcess.states[s][lang]}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      <button className="button plain small">{t.filter}</button>
+    </form>
   )
 }

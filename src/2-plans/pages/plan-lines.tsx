@@ -11,8 +11,15 @@ export function howMuch(l: PlanLine, lang: Lang): string {
   return l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)
 }
 
+interface Shown {
+  facts: PlanPageFacts
+  ctx: Ctx
+  mayEdit: boolean
+}
+
 /** What is bought, each line below the one it hangs on. */
-export function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPageFacts; ctx: Ctx; mayEdit: boolean }) {
+export function Lines({ facts, ctx, mayEdit }: Shown) {
+  const { lang } = ctx
   const t = words[lang]
   const { plan } = facts
   if (plan.lines.length === 0)
@@ -42,64 +49,8 @@ export function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPag
           </tr>
         </thead>
         <tbody>
-          {nested(plan.lines).map(({ line: l, depth }) => (
-            <tr key={l.id}>
-              <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
-                <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
-                {l.scope && <div className="small">{l.scope}</div>}
-                <div className="small soft">
-                  {l.needIds.length > 0 ? (
-                    <>
-                      {t.fromNeed}{' '}
-                      {l.needIds.map((id, i) => (
-                        <span key={id}>
-                          {i > 0 && listMarkIn(lang)}
-                          <Link asker={asker} href={`/needs/${id}`} of={plan}>
-                            {titleIn(facts.needs.get(id), lang)}
-                          </Link>
-                        </span>
-                      ))}
-                    </>
-                  ) : (
-                    <>
-                      {t.withoutNeed}
-                      {l.reason}
-                    </>
-                  )}
-                  {' · '}
-                  {l.communityIds.length === 0
-                    ? t.everywhere
-                    : listIn(
-                        l.communityIds.map((c) => nameOf(facts.communities.get(c), lang)),
-                        lang,
-                      )}
-                  {l.takesRest && <> · {t.takesRest}</>}
-                </div>
-              </td>
-              <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
-              <td className="num" data-label={t.price}>
-                {l.kind === 'project' ? (
-                  sayMoney(l.unitPrice, lang)
-                ) : (
-                  <>
-                    {sayMoney(postMonthPrice(l), lang)}
-                    <br />
-                    <span className="soft small">{t.perPostMonth}</span>
-                  </>
-                )}
-              </td>
-              <td className="num" data-label={t.amount}>
-                {sayMoney(l.amount, lang)}
-              </td>
-              {mayEdit && (
-                <td className="nowrap">
-                  <a href={`/plans/${plan.id}/lines/${l.id}`}>
-                    {t.edit}
-                    <span className="visually-hidden"> {l.title}</span>
-                  </a>
-                </td>
-              )}
-            </tr>
+          {nested(plan.lines).map(({ line, depth }) => (
+            <Row key={line.id} line={line} depth={depth} facts={facts} ctx={ctx} mayEdit={mayEdit} />
           ))}
         </tbody>
         <tfoot>
@@ -112,6 +63,74 @@ export function Lines({ facts, ctx: { lang, asker }, mayEdit }: { facts: PlanPag
           </tr>
         </tfoot>
       </table>
+    </div>
+  )
+}
+
+function Row({ line: l, depth, facts, ctx, mayEdit }: Shown & { line: PlanLine; depth: number }) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <tr>
+      <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
+        <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
+        {l.scope && <div className="small">{l.scope}</div>}
+        <WhatFor line={l} facts={facts} ctx={ctx} />
+      </td>
+      <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
+      <td className="num" data-label={t.price}>
+        {l.kind === 'project' ? (
+          sayMoney(l.unitPrice, lang)
+        ) : (
+          <>
+            {sayMoney(postMonthPrice(l), lang)}
+            <br />
+            <span className="soft small">{t.perPostMonth}</span>
+          </>
+        )}
+      </td>
+      <td className="num" data-label={t.amount}>
+        {sayMoney(l.amount, lang)}
+      </td>
+      {mayEdit && (
+        <td className="nowrap">
+          <a href={`/plans/${facts.plan.id}/lines/${l.id}`}>
+            {t.edit}
+            <span className="visually-hidden"> {l.title}</span>
+          </a>
+        </td>
+      )}
+    </tr>
+  )
+}
+
+/** Which needs a line meets, or why it meets none, and where. */
+function WhatFor({ line: l, facts, ctx: { lang, asker } }: { line: PlanLine; facts: PlanPageFacts; ctx: Ctx }) {
+  const t = words[lang]
+  const places = l.communityIds.map((c) => nameOf(facts.communities.get(c), lang))
+  return (
+    <div className="small soft">
+      {l.needIds.length > 0 ? (
+        <>
+          {t.fromNeed}{' '}
+          {l.needIds.map((id, i) => (
+            <span key={id}>
+              {i > 0 && listMarkIn(lang)}
+              <Link asker={asker} href={`/needs/${id}`} of={facts.plan}>
+                {titleIn(facts.needs.get(id), lang)}
+              </Link>
+            </span>
+          ))}
+        </>
+      ) : (
+        <>
+          {t.withoutNeed}
+          {l.reason}
+        </>
+      )}
+      {' · '}
+      {places.length === 0 ? t.everywhere : listIn(places, lang)}
+      {l.takesRest && <> · {t.takesRest}</>}
     </div>
   )
 }

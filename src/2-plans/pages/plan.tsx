@@ -3,7 +3,7 @@ import type { Need } from '#needs'
 import { type Community, Link, may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Cites, Clock, Facts, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
-import { type BoughtTogether } from '#law'
+import type { BoughtTogether } from '#law'
 import { confirmations } from '../rules/words.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan } from '../rules/plan.ts'
@@ -33,14 +33,13 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const { lang } = ctx
   const t = words[lang]
   const { plan } = facts
-  const title = titleIn(plan, lang)
   const known = may(ctx.asker, 'plans.read', { purchaserId: plan.purchaserId })
   const mayEdit = whyNotDo(ctx.asker, planProcess, 'edit', plan) === undefined
   return (
     <Page
       ctx={ctx}
       frame={frame}
-      title={title}
+      title={titleIn(plan, lang)}
       section="plans"
       trail={[{ label: known ? t.plans : t.intention, href: '/plans' }, { label: plan.number }]}
       lead={
@@ -55,6 +54,53 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           <p>{plan.returnedReason}</p>
         </Notice>
       )}
+      <Overview ctx={ctx} facts={facts} />
+      <h2>{t.lines}</h2>
+      <Lines facts={facts} ctx={ctx} mayEdit={mayEdit} />
+      {mayEdit && (
+        <Edits
+          to={[
+            [`/plans/${plan.id}/lines/new?kind=post`, t.addPost],
+            [`/plans/${plan.id}/lines/new?kind=project`, t.addProject],
+          ]}
+        />
+      )}
+      <h2>{t.sources}</h2>
+      <Sources plan={plan} lang={lang} />
+      {mayEdit && <Edits to={[[`/plans/${plan.id}/sources`, t.edit]]} />}
+      <Floors plan={plan} law={ctx.law} lang={lang} />
+      <Basics ctx={ctx} facts={facts} />
+      <Preparation plan={plan} lang={lang} />
+      {mayEdit && <Edits to={[[`/plans/${plan.id}/edit`, t.edit]]} />}
+      <WithOthers ctx={ctx} facts={facts} />
+      {known && <Next ctx={ctx} facts={facts} />}
+      {known && <Record ctx={ctx} facts={facts} />}
+    </Page>
+  )
+}
+
+interface Shown {
+  ctx: Ctx
+  facts: PlanPageFacts
+}
+
+/** Links to the forms of a part of the plan. */
+const Edits = ({ to }: { to: readonly (readonly [href: string, label: string])[] }) => (
+  <div className="actions">
+    {to.map(([href, label]) => (
+      <a key={href} className="button plain" href={href}>
+        {label}
+      </a>
+    ))}
+  </div>
+)
+
+/** The plan in a few figures, and from when it may be tendered while that day is still to come. */
+function Overview({ ctx, facts: { plan, earliestOn } }: Shown) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <>
       <Facts
         facts={[
           { label: t.total, value: sayMoney(plan.total, lang) },
@@ -64,111 +110,51 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           ...(plan.publishedOn ? [{ label: t.publishedOn, value: sayDay(plan.publishedOn, lang) }] : []),
         ]}
       />
-      {facts.earliestOn && isAfter(facts.earliestOn, ctx.today) && (
+      {earliestOn && isAfter(earliestOn, ctx.today) && (
         <Clock
           label={t.earliest}
           startOn={plan.publishedOn}
-          dueOn={facts.earliestOn}
+          dueOn={earliestOn}
           rule={t.earliestRule}
           cites={ctx.law.cites('intention-published')}
           today={ctx.today}
           lang={lang}
         />
       )}
-      <h2>{t.lines}</h2>
-      <Lines facts={facts} ctx={ctx} mayEdit={mayEdit} />
-      {mayEdit && (
-        <div className="actions">
-          <a className="button plain" href={`/plans/${plan.id}/lines/new?kind=post`}>
-            {t.addPost}
-          </a>
-          <a className="button plain" href={`/plans/${plan.id}/lines/new?kind=project`}>
-            {t.addProject}
-          </a>
-        </div>
-      )}
-      <h2>{t.sources}</h2>
-      <Sources plan={plan} lang={lang} />
-      {mayEdit && (
-        <div className="actions">
-          <a className="button plain" href={`/plans/${plan.id}/sources`}>
-            {t.edit}
-          </a>
-        </div>
-      )}
-      <Floors plan={plan} law={ctx.law} lang={lang} />
+    </>
+  )
+}
+
+/** What the plan rests on: its purchase, how it is bought, and what was confirmed. */
+function Basics({ ctx, facts: { plan, earliestOn } }: Shown) {
+  const { lang, law, asker } = ctx
+  const t = words[lang]
+  const purchase = (
+    <Link asker={asker} href={`/purchases/${plan.purchaseId}`} of={plan}>
+      {plan.number} {titleIn(plan, lang)}
+    </Link>
+  )
+  const earliest = earliestOn && (
+    <>
+      {sayDay(earliestOn, lang)} <Cites cites={law.cites('intention-published')} lang={lang} />
+    </>
+  )
+  return (
+    <>
       <h2>{t.basics}</h2>
       <SummaryList
         rows={[
-          {
-            label: t.purchase,
-            value: (
-              <Link asker={ctx.asker} href={`/purchases/${plan.purchaseId}`} of={plan}>
-                {plan.number} {title}
-              </Link>
-            ),
-          },
+          { label: t.purchase, value: purchase },
           { label: t.fiscalYear, value: plan.fiscalYear },
-          { label: t.method, value: plan.method ? ctx.law.method(plan.method).says[lang] : t.undecided },
+          { label: t.method, value: plan.method ? law.method(plan.method).says[lang] : t.undecided },
           ...(plan.fixedPrice ? [{ label: t.priceLabel, value: t.fixedPrice }] : []),
           ...(plan.fixedTotal !== null ? [{ label: t.fixedTotal, value: sayMoney(plan.fixedTotal, lang) }] : []),
-          ...(facts.earliestOn
-            ? [
-                {
-                  label: t.earliest,
-                  value: (
-                    <>
-                      {sayDay(facts.earliestOn, lang)} <Cites cites={ctx.law.cites('intention-published')} lang={lang} />
-                    </>
-                  ),
-                },
-              ]
-            : []),
+          ...(earliest ? [{ label: t.earliest, value: earliest }] : []),
           ...(plan.noSurveyReason ? [{ label: t.noSurvey, value: plan.noSurveyReason }] : []),
           ...(plan.confirms.length ? [{ label: t.confirms, value: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }] : []),
         ]}
       />
-      <Preparation plan={plan} lang={lang} />
-      {mayEdit && (
-        <div className="actions">
-          <a className="button plain" href={`/plans/${plan.id}/edit`}>
-            {t.edit}
-          </a>
-        </div>
-      )}
-      {facts.together.length > 0 && (
-        <>
-          <h2>{t.withOthers}</h2>
-          {facts.together.map((g) => (
-            <section key={`${g.budgetItem}/${g.category}`}>
-              <h3>
-                {g.budgetItem} · {g.category}
-              </h3>
-              <Together ctx={ctx} group={g} />
-            </section>
-          ))}
-          <p className="no-print">
-            <Link asker={ctx.asker} href={`/plans/year?year=${plan.fiscalYear}`}>
-              {t.yearTitle(plan.fiscalYear)}
-            </Link>
-          </p>
-        </>
-      )}
-      {known && <Next ctx={ctx} facts={facts} />}
-      {known && (
-        <p className="no-print">
-          <a className="button plain small" href={`/rules/plan/${plan.id}`}>
-            {t.rulesReport}
-          </a>
-        </p>
-      )}
-      {known && (
-        <>
-          <h2>{t.history}</h2>
-          <History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} />
-        </>
-      )}
-    </Page>
+    </>
   )
 }
 
@@ -179,6 +165,47 @@ function Preparation({ plan, lang }: { plan: Plan; lang: Lang }) {
     <>
       <h2>{words[lang].preparation}</h2>
       <SummaryList rows={rows} />
+    </>
+  )
+}
+
+/** What else is bought alike in its year, and whether all of it together passes a threshold. */
+function WithOthers({ ctx, facts: { plan, together } }: Shown) {
+  const t = words[ctx.lang]
+  if (together.length === 0) return null
+  return (
+    <>
+      <h2>{t.withOthers}</h2>
+      {together.map((g) => (
+        <section key={`${g.budgetItem}/${g.category}`}>
+          <h3>
+            {g.budgetItem} · {g.category}
+          </h3>
+          <Together ctx={ctx} group={g} />
+        </section>
+      ))}
+      <p className="no-print">
+        <Link asker={ctx.asker} href={`/plans/year?year=${plan.fiscalYear}`}>
+          {t.yearTitle(plan.fiscalYear)}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+/** What the rules say of it, and what was done with it. */
+function Record({ ctx, facts }: Shown) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <>
+      <p className="no-print">
+        <a className="button plain small" href={`/rules/plan/${facts.plan.id}`}>
+          {t.rulesReport}
+        </a>
+      </p>
+      <h2>{t.history}</h2>
+      <History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { type Lang, listIn, sayDay } from '#kernel'
+import { type Lang, listIn, sayDay, type Words } from '#kernel'
 import { pricingForms, pricingFormWords, socialWorkKinds, socialWorkKindWords, surveyTopics, surveyTopicWords } from '#law'
 import { Checkboxes, DayField, type FormState, NumberField, Select, TextArea, TextField, Tick } from '#ui'
 import { preparationFields } from '../preparation-form.ts'
@@ -9,65 +9,92 @@ import { words } from '../words.ts'
 const names = Object.keys(preparationFields)
 const isFilled = (form: FormState, name: string) => [form.values[name] ?? []].flat().some((v) => v !== '')
 
+interface Fields {
+  form: FormState
+  lang: Lang
+}
+
 /** How the procurement was prepared, under one heading; folded until something stands in it or is wrong. */
-export function PreparationFields({ form, lang }: { form: FormState; lang: Lang }) {
+export function PreparationFields({ form, lang }: Fields) {
   const t = words[lang]
-  const f = { form, lang }
-  const said = <K extends string>(all: readonly K[], of: Readonly<Record<K, { zh: string; en: string }>>) =>
-    all.map((value) => ({ value, label: of[value][lang] }))
   return (
     <>
       <h2>{t.preparation}</h2>
       <p className="soft">{t.preparationLead}</p>
       <details open={names.some((n) => isFilled(form, n) || form.errors[n] !== undefined)}>
         <summary>{t.preparationFill}</summary>
-        <DayField {...f} name="inquiryOn" label={t.inquiryOn} hint={t.inquiryOnHint} optional />
-        <Checkboxes
-          {...f}
-          name="inquiryCovers"
-          label={t.inquiryCovers}
-          hint={t.inquiryCoversHint}
-          optional
-          options={said(surveyTopics, surveyTopicWords)}
-        />
-        <NumberField {...f} name="marketSubjects" label={t.marketSubjects} hint={t.marketSubjectsHint} optional />
-        <Checkboxes {...f} name="reviews" label={t.reviews} hint={t.reviewsHint} optional options={said(reviewKinds, reviewWords)} />
-        <DayField {...f} name="reviewedOn" label={t.reviewedOn} optional />
-        <TextArea {...f} name="reviewers" label={t.reviewers} hint={t.reviewersHint} optional rows={2} />
-        <TextArea {...f} name="draftingReviewers" label={t.draftingReviewers} hint={t.draftingReviewersHint} optional rows={2} />
-        <Select
-          {...f}
-          name="pricing"
-          label={t.pricing}
-          hint={t.pricingHint}
-          empty={t.undecided}
-          optional
-          options={said(pricingForms, pricingFormWords)}
-        />
-        <Checkboxes
-          {...f}
-          name="serviceKinds"
-          label={t.serviceKinds}
-          hint={t.serviceKindsHint}
-          optional
-          options={said(socialWorkKinds, socialWorkKindWords)}
-        />
-        <Select
-          {...f}
-          name="suitsSmallFirms"
-          label={t.suitsSmallFirms}
-          hint={t.suitsSmallFirmsHint}
-          empty={t.notJudged}
-          optional
-          options={[
-            { value: 'yes', label: t.suits },
-            { value: 'no', label: t.suitsNot },
-          ]}
-        />
-        <TextField {...f} name="category" label={t.category} hint={t.categoryHint} optional />
-        <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
-        <Tick {...f} name="fromAdjustment" label={t.fromAdjustment} />
+        <HowPrepared form={form} lang={lang} />
+        <WhatIsBought form={form} lang={lang} />
       </details>
+    </>
+  )
+}
+
+const said = <K extends string>(all: readonly K[], of: Readonly<Record<K, Words>>, lang: Lang) =>
+  all.map((value) => ({ value, label: of[value][lang] }))
+
+/** The inquiry into the market and the reviews. */
+function HowPrepared({ form, lang }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <>
+      <DayField {...f} name="inquiryOn" label={t.inquiryOn} hint={t.inquiryOnHint} optional />
+      <Checkboxes
+        {...f}
+        name="inquiryCovers"
+        label={t.inquiryCovers}
+        hint={t.inquiryCoversHint}
+        optional
+        options={said(surveyTopics, surveyTopicWords, lang)}
+      />
+      <NumberField {...f} name="marketSubjects" label={t.marketSubjects} hint={t.marketSubjectsHint} optional />
+      <Checkboxes {...f} name="reviews" label={t.reviews} hint={t.reviewsHint} optional options={said(reviewKinds, reviewWords, lang)} />
+      <DayField {...f} name="reviewedOn" label={t.reviewedOn} optional />
+      <TextArea {...f} name="reviewers" label={t.reviewers} hint={t.reviewersHint} optional rows={2} />
+      <TextArea {...f} name="draftingReviewers" label={t.draftingReviewers} hint={t.draftingReviewersHint} optional rows={2} />
+    </>
+  )
+}
+
+/** Of what kind it is, how it is priced, and what it is counted as. */
+function WhatIsBought({ form, lang }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <>
+      <Select
+        {...f}
+        name="pricing"
+        label={t.pricing}
+        hint={t.pricingHint}
+        empty={t.undecided}
+        optional
+        options={said(pricingForms, pricingFormWords, lang)}
+      />
+      <Checkboxes
+        {...f}
+        name="serviceKinds"
+        label={t.serviceKinds}
+        hint={t.serviceKindsHint}
+        optional
+        options={said(socialWorkKinds, socialWorkKindWords, lang)}
+      />
+      <Select
+        {...f}
+        name="suitsSmallFirms"
+        label={t.suitsSmallFirms}
+        hint={t.suitsSmallFirmsHint}
+        empty={t.notJudged}
+        optional
+        options={[
+          { value: 'yes', label: t.suits },
+          { value: 'no', label: t.suitsNot },
+        ]}
+      />
+      <TextField {...f} name="category" label={t.category} hint={t.categoryHint} optional />
+      <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
+      <Tick {...f} name="fromAdjustment" label={t.fromAdjustment} />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { type Lang, moneyText, sayMoney, titleIn } from '#kernel'
 import type { BoughtTogether, NotCounted, Purchase } from '#law'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Cites, type Column, DataTable, Empty, Facts, type FrameFacts, Page, Tag, FileLinks } from '#ui'
+import { Cites, type Column, DataTable, Empty, Facts, FileLinks, type FrameFacts, Page, Tag } from '#ui'
 import type { Plan } from '../rules/plan.ts'
 import { sayPlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
@@ -124,17 +124,18 @@ export function Together({ ctx, group }: { ctx: Ctx; group: BoughtTogether }) {
   )
 }
 
-export function YearPage(p: {
+interface YearFacts {
   ctx: Ctx
   frame: FrameFacts
   year: number
   years: readonly number[]
   found: readonly OfficeYear[]
   offices: ReadonlyMap<string, Organisation>
-}) {
+}
+
+export function YearPage(p: YearFacts) {
   const { ctx, frame } = p
-  const { lang } = ctx
-  const t = words[lang]
+  const t = words[ctx.lang]
   const rows = yearRows(ctx, p.found, p.offices)
   return (
     <Page
@@ -145,19 +146,7 @@ export function YearPage(p: {
       lead={t.yearLead}
       trail={[{ label: t.plans, href: '/plans' }, { label: t.yearTitle(p.year) }]}
     >
-      <form className="filters" method="get" action="/plans/year">
-        <div className="field">
-          <label htmlFor="year">{t.fiscalYear}</label>
-          <select id="year" name="year" defaultValue={String(p.year)}>
-            {p.years.map((y) => (
-              <option key={y} value={y}>
-                {y}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button className="button plain small">{t.filter}</button>
-      </form>
+      <ChooseYear {...p} />
       {rows.length === 0 && (
         <Empty title={t.yearEmpty}>
           <p>{t.yearEmptyHelp}</p>
@@ -165,27 +154,54 @@ export function YearPage(p: {
       )}
       {p.found.map((office) =>
         office.groups.map((group) => (
-          <section key={`${office.purchaserId}/${group.budgetItem}/${group.category}`}>
-            <h2>
-              {group.budgetItem} · {group.category}{' '}
-              {p.found.length > 1 && <span className="soft">{nameOf(p.offices.get(office.purchaserId), lang)}</span>}
-            </h2>
-            <Together ctx={p.ctx} group={group} />
-            <DataTable
-              lang={lang}
-              caption={`${group.budgetItem} · ${group.category}`}
-              rows={rows.filter((r) => r.group === group)}
-              rowKey={(r) => r.purchase.id}
-              columns={ownColumns(ctx)}
-            />
-          </section>
+          <Alike
+            key={`${office.purchaserId}/${group.budgetItem}/${group.category}`}
+            ctx={ctx}
+            group={group}
+            rows={rows.filter((r) => r.group === group)}
+            office={p.found.length > 1 ? nameOf(p.offices.get(office.purchaserId), ctx.lang) : undefined}
+          />
         )),
       )}
       {rows.length > 0 && (
         <p className="pages no-print">
-          <FileLinks here={`/plans/year?year=${p.year}`} lang={lang} />
+          <FileLinks here={`/plans/year?year=${p.year}`} lang={ctx.lang} />
         </p>
       )}
     </Page>
+  )
+}
+
+function ChooseYear({ ctx, year, years }: YearFacts) {
+  const t = words[ctx.lang]
+  return (
+    <form className="filters" method="get" action="/plans/year">
+      <div className="field">
+        <label htmlFor="year">{t.fiscalYear}</label>
+        <select id="year" name="year" defaultValue={String(year)}>
+          {years.map((y) => (
+            <option key={y} value={y}>
+              {y}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="button plain small">{t.filter}</button>
+    </form>
+  )
+}
+
+/** What one office buys alike in the year, purchase by purchase; the office is named where there are several. */
+function Alike(p: { ctx: Ctx; group: BoughtTogether; rows: readonly YearRow[]; office: string | undefined }) {
+  const { ctx, group } = p
+  const title = `${group.budgetItem} · ${group.category}`
+  return (
+    <section>
+      <h2>
+        {title} {p.office !== undefined && <span className="soft">{p.office}</span>}
+      </h2>
+      <Together ctx={ctx} group={group} />
+      <DataTable lang={ctx.lang} caption={title} rows={p.rows} rowKey={(r) => r.purchase.id} columns={ownColumns(ctx)} />
+    </section>
   )
 }

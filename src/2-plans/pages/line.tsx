@@ -1,0 +1,178 @@
+import { commaIn, type Grade, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import type { GuideWage } from '#law'
+import type { Need } from '#needs'
+import { type Community, nameOf } from '#people'
+import type { Ctx } from '#platform'
+import {
+  ActionButton,
+  Checkboxes,
+  Cites,
+  Form,
+  type FormState,
+  type FrameFacts,
+  MoneyField,
+  NumberField,
+  Page,
+  Select,
+  TextArea,
+  TextField,
+  Tick,
+} from '#ui'
+import type { Plan } from '../rules/plan.ts'
+import { words } from '../words.ts'
+
+export interface LineFacts {
+  plan: Plan
+  kind: 'post' | 'project'
+  lineId?: string | undefined
+  needs: readonly Need[]
+  communities: readonly Community[]
+  /** The wage of a grade by the table of the place; nothing where it has none. */
+  guide: (grade: Grade) => GuideWage | undefined
+}
+
+interface Fields {
+  form: FormState
+  lang: Lang
+  facts: LineFacts
+}
+
+/** The form of a line, a new one or one that is there: a number of posts for some months, or a piece of work by its price. */
+export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFacts; form: FormState; facts: LineFacts }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const f = { form, lang }
+  const { plan, kind, lineId } = facts
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      title={kind === 'post' ? t.postLine : t.projectLine}
+      section="plans"
+      lead={kind === 'post' ? t.postLead : t.projectLead}
+      trail={[
+        { label: t.plans, href: '/plans' },
+        { label: plan.number, href: `/plans/${plan.id}` },
+        { label: kind === 'post' ? t.postLine : t.projectLine },
+      ]}
+    >
+      <Form
+        action={lineId ? `/plans/${plan.id}/lines/${lineId}` : `/plans/${plan.id}/lines/new`}
+        {...f}
+        submit={t.save}
+        cancel={`/plans/${plan.id}`}
+        version={plan.version}
+      >
+        <input type="hidden" name="kind" value={kind} />
+        <TextField {...f} name="title" label={t.lineTitle} />
+        <TextArea {...f} name="scope" label={t.scope} hint={t.scopeHint} optional rows={4} />
+        {kind === 'post' ? <PostFields {...f} facts={facts} /> : <ProjectFields {...f} facts={facts} />}
+        <WhatFor {...f} facts={facts} />
+      </Form>
+      {lineId && (
+        <ActionButton action={`/plans/${plan.id}/lines/${lineId}/remove`} lang={lang} label={t.remove} version={plan.version} danger />
+      )}
+    </Page>
+  )
+}
+
+const grades = ['any', 'assistant', 'social-worker', 'senior'] as const
+
+function PostFields({ form, lang, facts }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <>
+      <Select {...f} name="grade" label={t.grade} options={grades.map((g) => ({ value: g, label: t[g] }))} />
+      <div className="row">
+        <NumberField {...f} name="posts" label={t.postCount} />
+        <NumberField {...f} name="months" label={t.postMonths} />
+      </div>
+      <MoneyField {...f} name="amount" label={t.amount} hint={t.amountHint} optional />
+      <Tick {...f} name="takesRest" label={t.takesRestTick} />
+      <WageFields {...f} guide={facts.guide} />
+    </>
+  )
+}
+
+function ProjectFields({ form, lang }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <>
+      <div className="row">
+        <NumberField {...f} name="quantity" label={t.quantity} />
+        <MoneyField {...f} name="unitPrice" label={t.price} />
+      </div>
+      <TextField {...f} name="unit" label={t.unit} hint={t.unitHint} />
+    </>
+  )
+}
+
+/** What a line hangs on, which needs it meets, or why it meets none, and where. */
+function WhatFor({ form, lang, facts }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  const others = facts.plan.lines.filter((l) => l.id !== facts.lineId)
+  return (
+    <>
+      {others.length > 0 && (
+        <Select
+          {...f}
+          name="hangsOn"
+          label={t.hangsOn}
+          hint={t.hangsHint}
+          empty={t.nothing}
+          optional
+          options={others.map((l) => ({ value: l.id, label: l.title }))}
+        />
+      )}
+      {facts.needs.length > 0 ? (
+        <Checkboxes {...f} name="needIds" label={t.needs} options={facts.needs.map((n) => ({ value: n.id, label: titleIn(n, lang) }))} />
+      ) : (
+        <p className="soft">{t.noNeeds}</p>
+      )}
+      <TextArea {...f} name="reason" label={t.reason} hint={t.reasonHint} optional rows={2} />
+      <Checkboxes
+        {...f}
+        name="communityIds"
+        label={t.communities}
+        hint={t.communitiesHint}
+        optional
+        options={facts.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+      />
+    </>
+  )
+}
+
+/** The wage of a post: from the table of the place, where it has one, with a reason where it differs; else as the office knows it. */
+function WageFields({ form, lang, guide }: { form: FormState; lang: Lang; guide: LineFacts['guide'] }) {
+  const t = words[lang]
+  const f = { form, lang }
+  const any = guide('any')
+  if (!any)
+    return (
+      <div className="row">
+        <MoneyField {...f} name="wage" label={t.wage} hint={t.wageHint} optional />
+        <MoneyField {...f} name="contributions" label={t.contribution} optional />
+      </div>
+    )
+  const by = grades.map((g) => `${t[g]} ${sayMoney(guide(g)?.wage ?? any.wage, lang)}`).join(commaIn(lang))
+  return (
+    <>
+      <input type="hidden" name="wageOf" value={String(form.values.wageOf ?? 'any')} />
+      <MoneyField
+        {...f}
+        name="wage"
+        label={t.wage}
+        hint={
+          <>
+            {t.wageTable(any.says[lang], sayDay(any.from, lang), by)} <Cites cites={any.cites} lang={lang} />
+          </>
+        }
+        optional
+      />
+      <TextArea {...f} name="wageReason" label={t.wageReason} hint={t.wageReasonHint} optional rows={2} />
+    </>
+  )
+}
