@@ -101,6 +101,38 @@ test('of other sheets no more is read than whether there is something in them', 
   })
 })
 
+const mergedSheet = (cells: string, areas: readonly string[]) =>
+  workbook({
+    s: `<worksheet><sheetData>${cells}</sheetData><mergeCells>${areas.map((a) => `<mergeCell ref="${a}"/>`).join('')}</mergeCells></worksheet>`,
+  })
+const threeRows = ['东园', '', '']
+  .map((v, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="str"><v>${v}</v></c><c r="B${i + 1}"><v>${i}</v></c></row>`)
+  .join('')
+
+test('no merged cells are passed over: as many as may be are read, and beyond that the file is refused with how many may be', () => {
+  // The last one of them is the one that counts.
+  const areas = (n: number) => [...Array.from({ length: n - 1 }, (_, i) => `D${i + 1}:E${i + 1}`), 'A1:A3']
+  const read = readTable(mergedSheet(threeRows, areas(20_000)), { mostRows: 1000 })
+  expect(isRefusal(read) ? read.code : read.rows.map((r) => r.cells[0])).toEqual(['东园', '东园', '东园'])
+  const words = said(mergedSheet(threeRows, areas(20_001)))
+  expect([words.zh, words.en]).toEqual([expect.stringContaining('超过 20000 处'), expect.stringMatching(/more than 20,?000 areas/)])
+})
+
+test('a name merged over a whole column or a whole sheet stands in every row there is', () => {
+  for (const area of ['A1:A1048576', 'A1:XFD1048576']) {
+    const read = readTable(mergedSheet(threeRows, [area]), { mostRows: 1000 })
+    expect(isRefusal(read) ? read.code : read.rows.map((r) => [...r.cells])).toEqual([
+      ['东园', '0'],
+      ['东园', '1'],
+      ['东园', '2'],
+    ])
+  }
+})
+
+test.each(['A3:A1', 'B1:A1', 'A:A', 'A0:A3', 'A1:', 'x', 'A1:XFE9'])('merged cells that are given as “%s” are refused', (area) => {
+  expect(said(mergedSheet(threeRows, [area])).zh).toContain(`写成了「${area}」`)
+})
+
 test('a long text that many cells show, and one that is too long for a cell, are refused', () => {
   const strings = `<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`
   const cells = Array.from({ length: 900 }, (_, i) => `<row r="${i + 1}"><c r="A${i + 1}" t="s"><v>0</v></c></row>`).join('')

@@ -101,6 +101,19 @@ export const refuse = refusals({
     zh: (name: string) => `这个 xlsx 文件已经损坏：「${name}」在里面出现了两次。请用表格软件打开，另存为 xlsx 再试。`,
     en: (name: string) => `This xlsx file is damaged: “${name}” is in it twice. Open it in a spreadsheet, save it as xlsx and try again.`,
   },
+  'too-many-merged': {
+    status: 422,
+    zh: (most: number) => `表里合并的单元格超过 ${most} 处，没有读。请取消合并，在每一格里写全，再试。`,
+    en: (most: number) =>
+      `The sheet has more than ${count(most, 'area')} of merged cells and was not read. Part them, write into each cell what it says, and try again.`,
+  },
+  'no-such-area': {
+    status: 422,
+    zh: (told: string) =>
+      `这个 xlsx 文件已经损坏：有一处合并的单元格写成了「${told}」，没有这样的区域。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (told: string) =>
+      `This xlsx file is damaged: merged cells are given as “${told}”, which is no area. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
   'no-such-row': {
     status: 422,
     zh: (row: number, told: string) =>

@@ -9,7 +9,7 @@ import { unpack } from './parts.ts'
 export interface Workbook {
   readonly rows: string[][]
   readonly sheet: string
-  /** Other sheets with something in them, by name. */
+  /** Other sheets that were not read, by name: those with something in them, and those that are named and not there. */
   readonly others: readonly string[]
   /** Sheets that are hidden and were not read, by name. */
   readonly hiddenSheets: readonly string[]
@@ -46,7 +46,11 @@ function workbookIn(bytes: Uint8Array, mostRows: number, budget: Budget): Workbo
   const others: string[] = []
   for (const { name, path } of shown) {
     const content = contents.get(path)
-    if (!content) continue
+    // Named and not there: it is told as the others are that were not read.
+    if (!content) {
+      others.push(name)
+      continue
+    }
     if (first) {
       if (hasSomething(content, budget)) others.push(name)
       continue
