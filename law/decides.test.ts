@@ -199,6 +199,7 @@ const rows = {
   'R-78': () => law.pausedBy({ mayAffectResult: true, isSigned: false }),
   'R-79': () => law.isOnBadRecord([], on, lawDay),
   'R-80': () => challenge('parent-company'),
+  'R-81': () => law.reconsiderationTime({ decisionReceivedOn: on, lawDay }, cn),
   'R-90': () => law.paymentClock({ ...pay, basis: 'contract' }, cn),
   'R-91': () => law.paymentClock({ ...pay, invoiceOn: on }, cn),
   'R-92': () => law.paymentClock(pay, cn),

@@ -51,6 +51,7 @@ export const challengeShape = anObject(
   { lawDay: aDay, about: oneOf('documents', 'process', 'result', 'single-source') },
   {
     place: aText,
+    inquiryReceivedOn: aDay,
     publishedOn: aDay,
     noticeWorkingDays: aCount,
     noticeEndedOn: aDay,
@@ -70,6 +71,8 @@ export const complaintShape = anObject(
     suspendedOn: aDay,
     outside: listOf(anObject({ from: aDay, to: aDay })),
     decisionReceivedOn: aDay,
+    arrearsAcceptedOn: aDay,
+    arrearsPapersReceivedOn: aDay,
   },
 )
 export const lateInterestShape = anObject(

@@ -16,7 +16,7 @@ import { largestBidBond, largestPerformanceBond, largestSupplement } from './cn/
 import { nationalCalendar as cn } from './cn/calendar.ts'
 import { everyDayWorked } from './cn/every-day-worked.sample.ts'
 import { type Clock, lastDayOf } from './cn/challenge.ts'
-import { reconsiderationTime } from './cn/complaint-clocks.ts'
+import { litigationTime, reconsiderationTime } from './cn/review.ts'
 import { bannedUntil, isOnBadRecord } from './cn/complaint.ts'
 import { forgottenBefore } from './cn/retention.ts'
 import { mayInviteRecommended } from './cn/consultation.ts'
@@ -260,6 +260,12 @@ line(
   'challenge.reconsideration',
   late(() => got(reconsiderationTime({ decisionReceivedOn: day('2026-03-02'), lawDay }, cn)).value.lastOn),
   ['2026-04-30', '2026-05-06', '2026-05-07'], // 60 days end on 1 May, a holiday to the 5th
+  [no, no, yes],
+)
+line(
+  'challenge.litigation-months',
+  late(() => litigationTime({ decisionReceivedOn: day('2026-03-02'), lawDay }, cn).value.lastOn),
+  ['2026-09-01', '2026-09-02', '2026-09-03'],
   [no, no, yes],
 )
 line(

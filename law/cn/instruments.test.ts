@@ -13,7 +13,7 @@ describe('the table of rules', () => {
         'R-50b',
         'R-59b',
         ...numbered(60, 65),
-        ...numbered(70, 80),
+        ...numbered(70, 81),
         ...numbered(90, 103),
         ...numbered(110, 134),
       ].sort(),

@@ -265,6 +265,27 @@ export const instruments = {
     grade: 'D',
     since: '2026-01-01',
   },
+  'reconsideration-law': {
+    zh: '《中华人民共和国行政复议法》',
+    en: 'Administrative Reconsideration Law',
+    grade: 'A',
+    since: '1999-10-01',
+    address: 'https://github.com/LawRefBook/Laws/blob/318d624/诉讼与非诉讼程序法/行政复议法(2023-09-01).md',
+  },
+  'administrative-procedure': {
+    zh: '《中华人民共和国行政诉讼法》',
+    en: 'Administrative Procedure Law',
+    grade: 'A',
+    since: '1990-10-01',
+    address: 'https://github.com/Theonefkguy/Chinese-Laws/blob/2c4bb61/诉讼与非诉讼程序法/行政诉讼法(2017-06-27).md',
+  },
+  'civil-procedure': {
+    zh: '《中华人民共和国民事诉讼法》',
+    en: 'Civil Procedure Law',
+    grade: 'A',
+    since: '1991-04-09',
+    address: 'https://github.com/LawRefBook/Laws/blob/318d624/诉讼与非诉讼程序法/民事诉讼法(2023-09-01).md',
+  },
   'fair-competition-review': {
     zh: '《公平竞争审查条例》',
     en: 'Regulation on Fair Competition Review',
@@ -756,6 +777,14 @@ export const rules = {
     '联合体的投诉由全体成员共同提出；依法获取采购文件的潜在供应商可以只就采购文件质疑；参加者的上级公司没有资格。',
     'A consortium complains all together; a potential supplier that lawfully obtained the documents may challenge the documents only; a bidder’s parent company has no standing.',
     by('order-94', 9, 11),
+  ),
+  'R-81': rule(
+    '对投诉处理决定不服，或者财政部门逾期未作处理的，可以在六十日内申请行政复议，也可以在六个月内直接起诉；最后一日是法定休假日的顺延。',
+    'Whoever disputes the decision on a complaint, or gets none in time, may ask for its reconsideration within 60 days or sue within six months; a last day off moves.',
+    by('procurement-law', 58),
+    by('reconsideration-law', 20, 88),
+    by('administrative-procedure', 46, 101),
+    by('civil-procedure', 85),
   ),
   'R-90': rule('采购人按照合同规定及时支付。', 'The purchaser pays in time as the contract says.', by('procurement-regulation', 51)),
   'R-91': rule(

@@ -25,6 +25,10 @@ const tendering = {
   zh: '采购期间：最后一日是节假日的，顺延到其后第一个工作日。',
   en: 'A period of procurement: a last day on a holiday moves to the next working day.',
 }
+const procedural = {
+  zh: '复议期间：最后一日是法定休假日的，以休假日后的第一日为最后一日。',
+  en: 'A period of reconsideration: a last day off is replaced by the first day after the holiday.',
+}
 const moves = (cites: readonly Citation[], why: Words): LastDay => ({ rule: 'moves', cites, why })
 const working: LastDay = { rule: 'working-days', cites: [cite('R-50')], why: inDays }
 const named = (cites: readonly Citation[]): LastDay => ({
@@ -72,7 +76,7 @@ export const lastDays: Readonly<Record<string, LastDay>> = {
   'challenge.respondents-answer': working,
   'challenge.complaint-decided': working,
   'challenge.suspension': open([cite('R-77')]),
-  'challenge.reconsideration': open([cite('R-76')]),
+  'challenge.reconsideration': moves([cite('R-81', 'civil-procedure')], procedural),
   'payment.days': moves([cite('R-50b')], civil),
   'payment.longest-days': moves([cite('R-50b')], civil),
   'payment.days-after-invoice': moves([cite('R-50b')], civil),

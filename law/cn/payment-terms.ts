@@ -167,6 +167,12 @@ export const refusePayment = refusals({
     en: (on: string) =>
       `The regulation on payments to small and medium enterprises came into force on 1 September 2020, after ${on}. Reckon by the contract instead (basis: contract).`,
   },
+  'complaint-times-not-yet': {
+    status: 422,
+    zh: (on: string) => `拖欠投诉转交和处理的天数自 2025 年 6 月 1 日起才有，${on} 还没有；此前的条例只写「及时」。`,
+    en: (on: string) =>
+      `The days for complaints about arrears exist from 1 June 2025, after ${on}; before them the regulation said only “promptly”.`,
+  },
   'not-delivered': {
     status: 422,
     zh: '还没有交付日期，也没有双方确认的结算金额，付款期限没有开始。请填交付日或确认日。',

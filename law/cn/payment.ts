@@ -318,6 +318,14 @@ export function receivableConfirmation(
   ])
 }
 
+export interface ArrearsTimes {
+  readonly passedOnBy: Day
+  readonly handledBy: Day
+  readonly handledLastOn: Day
+  readonly latestOn: Day
+  readonly latestLastOn: Day
+}
+
 /**
  * The days of a complaint about arrears. Only enterprises under the statute have this way, from 2025-06-01. Whether a last day
  * off moves no text read says: `handledBy` and `latestOn` are safe, `handledLastOn` and `latestLastOn` the days before which nobody is late.
@@ -325,17 +333,9 @@ export function receivableConfirmation(
 export function arrearsComplaint(
   f: { readonly acceptedOn: Day; readonly papersReceivedOn?: Day; readonly lawDay: Day },
   calendar: Calendar,
-):
-  | Answer<{
-      readonly passedOnBy: Day
-      readonly handledBy: Day
-      readonly handledLastOn: Day
-      readonly latestOn: Day
-      readonly latestLastOn: Day
-    }>
-  | Refusal {
+): Answer<ArrearsTimes> | Refusal {
   if (isBefore(f.lawDay, complaintTimes.values[0]!.from))
-    return refusePayment('statute-not-yet', f.lawDay.toString()).with({ cites: [cite('R-101')] })
+    return refusePayment('complaint-times-not-yet', f.lawDay.toString()).with({ cites: [cite('R-101')] })
   const { value, cites } = inForce(complaintTimes, f.lawDay)
   const passedOnBy = plusWorkingDays(f.acceptedOn, value.passedOnWorkingDays, calendar)
   if (isRefusal(passedOnBy)) return passedOnBy

@@ -37,7 +37,7 @@ export const lawSubjects: readonly { readonly key: string; readonly says: Words;
   {
     key: 'challenge',
     says: both('质疑和投诉', 'Challenges and complaints'),
-    rules: ['R-70', 'R-71', 'R-72', 'R-73', 'R-74', 'R-75', 'R-76', 'R-77', 'R-78', 'R-79', 'R-80'],
+    rules: ['R-70', 'R-71', 'R-72', 'R-73', 'R-74', 'R-75', 'R-76', 'R-77', 'R-78', 'R-79', 'R-80', 'R-81'],
   },
   {
     key: 'contract',

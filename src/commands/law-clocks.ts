@@ -14,20 +14,16 @@ import {
 
 type Raw = Readonly<Record<string, unknown>>
 
-/** Clocks with both their days: whoever acts by the first is safe, and nothing is late before the second. */
+/** Clocks with both their days: whoever acts by the first is safe, and nothing is late before the second. What cannot be told says why. */
 const asRows = (found: readonly RunningClock[] | Refusal): Json | Refusal =>
   isRefusal(found)
     ? found
     : asJson(
-        found.map(({ clock, says, time }) => ({
-          clock,
-          says,
-          safeUntilOn: time.value.safeUntilOn,
-          lastOn: time.value.lastOn,
-          steps: time.steps,
-          cites: time.cites,
-          confidence: confidenceOf(time.cites),
-        })),
+        found.map(({ clock, says, time }) =>
+          isRefusal(time)
+            ? { clock, says, unknown: time.words }
+            : { clock, says, ...time.value, steps: time.steps, cites: time.cites, confidence: confidenceOf(time.cites) },
+        ),
       )
 
 /** `tandem law challenge`: until when one may challenge, and by when it is answered, by the law of a place. */

@@ -102,12 +102,12 @@ export const words = dictionary('commands/law-words.words', {
     en: 'by when to pay, and with an amount the interest to a day',
   },
   challenge: {
-    zh: '质疑：最迟哪天提出、哪天答复、公告到哪天',
-    en: 'a challenge: by when it is filed and answered, and until when the notice stands',
+    zh: '询问和质疑：最迟哪天提出、哪天答复、公告到哪天',
+    en: 'an inquiry or a challenge: by when it is filed and answered, and until when the notice stands',
   },
   complaint: {
-    zh: '投诉：最迟哪天投诉、审查、送达、说明、处理、复议；outside 是不计入的日子',
-    en: 'a complaint: by when it is filed, reviewed, served, answered, decided and reconsidered; outside: days that do not count',
+    zh: '投诉：最迟哪天投诉、审查、送达、说明、处理、复议、起诉；也算中小企业投诉拖欠款项的日子；outside 是不计入的日子',
+    en: 'a complaint: by when it is filed, reviewed, served, answered, decided, reconsidered and sued over; also one of a small firm about arrears; outside: days that do not count',
   },
   'cost-floor': { zh: '岗位最少要花多少；给了报价就比一比', en: 'what posts cost at least, and a bid against it' },
   check: {

@@ -350,10 +350,12 @@ describe('the documentation', () => {
 describe('the clocks of challenges and complaints, on worked days of 2026', () => {
   const days = async (name: 'challenge' | 'complaint', facts: object) => {
     const rows = (await answered([name, '-'], { '-': { lawDay: '2026-03-01', ...facts } })) as Record<
-      'clock' | 'safeUntilOn' | 'lastOn',
+      'clock' | 'safeUntilOn' | 'lastOn' | 'unknown',
       string
     >[]
-    return Object.fromEntries(rows.map((r) => [r.clock, r.safeUntilOn === r.lastOn ? r.lastOn : `${r.safeUntilOn} ${r.lastOn}`]))
+    return Object.fromEntries(
+      rows.map((r) => [r.clock, r.unknown ? 'unknown' : r.safeUntilOn === r.lastOn ? r.lastOn : `${r.safeUntilOn} ${r.lastOn}`]),
+    )
   }
   test.each<['challenge' | 'complaint', string, object, Record<string, string>]>([
     [
@@ -404,9 +406,36 @@ describe('the clocks of challenges and complaints, on worked days of 2026', () =
     ],
     [
       'complaint',
-      'a decision to be reconsidered, the sixtieth day a Sunday',
+      'a decision to be reconsidered, the sixtieth day a Sunday, or brought before the court',
       { decisionReceivedOn: '2026-05-20' },
-      { reconsideration: '2026-07-17 2026-07-20' },
+      { reconsideration: '2026-07-20', litigation: '2026-11-20' },
+    ],
+    ['challenge', 'an inquiry', { about: 'result', inquiryReceivedOn: '2026-03-02' }, { inquiry: '2026-03-05' }],
+    [
+      'complaint',
+      'received in December: what ends in a year nobody entered is told apart',
+      { complaintReceivedOn: '2026-12-01' },
+      { intake: '2026-12-08', 'not-admissible': '2026-12-04 2026-12-11', served: '2026-12-11', decision: 'unknown' },
+    ],
+    [
+      'complaint',
+      'by a law day before the period existed',
+      { lawDay: '2010-03-01', complaintReceivedOn: '2026-04-01', suspendedOn: '2026-04-13', decisionReceivedOn: '2026-05-20' },
+      {
+        intake: 'unknown',
+        'not-admissible': 'unknown',
+        served: 'unknown',
+        suspension: '2026-05-13',
+        decision: '2026-05-18',
+        reconsideration: '2026-07-20',
+        litigation: 'unknown',
+      },
+    ],
+    [
+      'complaint',
+      'about arrears',
+      { arrearsAcceptedOn: '2026-03-02', arrearsPapersReceivedOn: '2026-03-16' },
+      { 'arrears-passed-on': '2026-03-16', 'arrears-handled': '2026-04-15', 'arrears-latest': '2026-06-14 2026-06-15' },
     ],
     [
       'challenge',
@@ -415,6 +444,17 @@ describe('the clocks of challenges and complaints, on worked days of 2026', () =
       { notice: '2026-06-23', argument: '2026-06-30' },
     ],
   ])('%s: %s', async (name, _, facts, expected) => expect(await days(name, facts)).toEqual(expected))
+  test('days that cannot follow each other are refused, each with its name', async () => {
+    const { code, err } = await run(['complaint', '-'], {
+      '-': {
+        lawDay: '2026-03-01',
+        challengeReceivedOn: '2026-03-09',
+        repliedOn: '2026-03-06',
+        outside: [{ from: '2026-04-03', to: '2026-04-02' }],
+      },
+    })
+    expect([code !== 0, /repliedOn/.test(err), /outside\.0/.test(err)]).toEqual([true, true, true])
+  })
   test('a test that the longer clock only then reaches counts too, and one outside it does not', async () => {
     const decided = async (outside: object[]) => (await days('complaint', { complaintReceivedOn: '2026-09-24', outside })).decision
     // 11-12 and two days more are 11-16; the first of another test is that day.

@@ -1,10 +1,10 @@
-import { dictionary, refusals } from '#kernel'
+import { dictionary } from '#kernel'
 
 export const complaintWords = dictionary('home/complaint-days-words.complaintWords', {
   title: { zh: '质疑、投诉到哪一天？', en: 'Until when: challenge and complaint?' },
   lead: {
-    zh: '知道哪几天就填哪几天，算出质疑、答复、投诉、受理、处理各到哪一天，写明依据和把握。',
-    en: 'Enter the days you know; get the last day of each step, from the challenge to the decision, with the articles and how sure they are.',
+    zh: '知道哪几天就填哪几天，算出询问、质疑、投诉、处理、复议、起诉各到哪一天，写明依据和把握。',
+    en: 'Enter the days you know; get the last day of each step, from an inquiry to the court, with the articles and how sure they are.',
   },
   about: { zh: '对什么有异议', en: 'What it is about' },
   documents: { zh: '采购文件', en: 'The documents' },
@@ -24,6 +24,8 @@ export const complaintWords = dictionary('home/complaint-days-words.complaintWor
   receivedHint: { zh: '对采购文件质疑时填。', en: 'For a challenge of the documents.' },
   stepEndedOn: { zh: '该环节结束的日子', en: 'Day the step ended' },
   stepHint: { zh: '对采购过程质疑时填。', en: 'For a challenge of the process.' },
+  inquiryReceivedOn: { zh: '采购人收到询问的日子', en: 'Day the purchaser received an inquiry' },
+  inquiryHint: { zh: '只问、不质疑的，填这一项。', en: 'For a question that is no challenge.' },
   challengeReceivedOn: { zh: '采购人收到质疑的日子', en: 'Day the purchaser received the challenge' },
   repliedOn: { zh: '答复质疑的日子', en: 'Day the challenge was answered' },
   repliedHint: { zh: '没有答复就空着。', en: 'Leave empty if no answer came.' },
@@ -36,6 +38,14 @@ export const complaintWords = dictionary('home/complaint-days-words.complaintWor
   outsideHint: { zh: '检验、检测、鉴定、专家评审、补正材料占用的时间。', en: 'Tests, expert review, the time to correct a complaint.' },
   outsideBoth: { zh: '开始和结束两天都要填。', en: 'Enter both the first and the last day.' },
   decisionReceivedOn: { zh: '收到处理决定的日子', en: 'Day the decision was received' },
+  arrears: { zh: '中小企业投诉拖欠款项', en: 'Complaint of a small or medium enterprise that is not paid' },
+  arrearsHint: {
+    zh: '只有中小企业能向受理投诉部门提出，投诉人应当与付款方有合同。',
+    en: 'Only a small or medium enterprise with a contract with the payer has this way.',
+  },
+  arrearsAcceptedOn: { zh: '正式受理拖欠投诉的日子', en: 'Day the complaint about arrears was accepted' },
+  arrearsPapersReceivedOn: { zh: '处理部门收到投诉材料的日子', en: 'Day its papers came to whoever deals with it' },
+  arrearsPapersHint: { zh: '不知道就空着，按最迟转交的那天算。', en: 'Leave empty if unknown: the last day to pass it on is taken.' },
   reckon: { zh: '算一算', en: 'Reckon' },
   answer: { zh: '各步到哪一天', en: 'The last day of each step' },
   nothingYet: {
@@ -54,13 +64,5 @@ export const complaintWords = dictionary('home/complaint-days-words.complaintWor
   elsewhere: {
     zh: '不能在同行里提出质疑或投诉：质疑书面交给采购人，投诉书面交给财政部门。',
     en: 'Neither is filed here: a challenge goes to the purchaser in writing, a complaint to the finance department in writing.',
-  },
-})
-
-export const refuseDays = refusals({
-  'span-backwards': {
-    status: 422,
-    zh: '这一段的结束早于开始，请改正。',
-    en: 'This span ends before it begins: put one of its days right.',
   },
 })

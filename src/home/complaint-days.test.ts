@@ -45,6 +45,42 @@ describe('until when one may challenge and complain, on worked days of 2026', ()
     )
   })
 
+  test('a clock that cannot be counted yet hides no other, and says why', async () => {
+    const late = await page({ complaintReceivedOn: '2026-12-01' })
+    for (const says of ['8 December 2026', '11 December 2026', 'enter 2027']) expect(late.text).toContain(says)
+    const old = await page({ lawDay: '2016-03-02', noticeEndedOn: '2026-03-03', complaintReceivedOn: '2026-03-02' })
+    expect(old.status).toBe(200)
+    for (const says of ['12 March 2026', '14 April 2026', '1 March 2018']) expect(old.text).toContain(says)
+  })
+
+  test('days that cannot follow each other are told in their fields, all at once', async () => {
+    const { text } = await page({
+      publishedOn: '2026-03-05',
+      noticeEndedOn: '2026-03-03',
+      challengeReceivedOn: '2026-03-09',
+      repliedOn: '2026-03-06',
+      complaintReceivedOn: '2026-04-01',
+      copyReceivedOn: '2026-03-31',
+    })
+    for (const before of ['Day the notice came out', 'Day the purchaser received the challenge', 'Day finance received the complaint'])
+      expect(text).toContain(`earlier than “${before}”`)
+  })
+
+  test('an inquiry, and what comes after the decision: reconsideration in 60 days, the court in six months', async () => {
+    expect((await page({ inquiryReceivedOn: '2026-03-02' })).text).toContain('5 March 2026')
+    const { text } = await page({ decisionReceivedOn: '2026-05-20' })
+    // The sixtieth day, 19 July, is a Sunday.
+    for (const says of ['20 July 2026', '20 November 2026']) expect(text).toContain(says)
+    expect(text).not.toContain('safe until')
+  })
+
+  test('a complaint about arrears of a small firm: passed on, handled, at most', async () => {
+    const { text } = await page({ arrearsAcceptedOn: '2026-03-02', arrearsPapersReceivedOn: '2026-03-16' })
+    // Thirty days after 16 March are 15 April; ninety are 14 June, a Sunday.
+    for (const says of ['16 March 2026', '15 April 2026', '15 June 2026', 'safe until 14 June 2026']) expect(text).toContain(says)
+    expect((await page({ lawDay: '2025-03-03', arrearsAcceptedOn: '2025-03-03' })).text).toContain('1 June 2025')
+  })
+
   test('without a day it says what to enter; before the calendar it says what is missing', async () => {
     expect((await page({})).text).toContain('Nothing to reckon yet')
     expect((await page({ noticeEndedOn: '2031-03-03' })).text).toMatch(/2031/)

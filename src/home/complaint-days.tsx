@@ -1,4 +1,4 @@
-import { isBefore, isRefusal, sayDay } from '#kernel'
+import { isRefusal, type Lang, type Refusal, sayDay, type Words } from '#kernel'
 import { type ChallengeFacts, type ComplaintFacts, confidenceOf, type RunningClock } from '#law'
 import { calendarOf } from '#people'
 import { aDay, choice, type Ctx, optional, rows, wholeNumber } from '#platform'
@@ -17,7 +17,7 @@ import {
   Tag,
 } from '#ui'
 import { z } from 'zod'
-import { complaintWords, refuseDays } from './complaint-days-words.ts'
+import { complaintWords } from './complaint-days-words.ts'
 import { LawSteps, LawTabs } from './law-parts.tsx'
 import { words } from './law-words.ts'
 
@@ -25,6 +25,7 @@ const day = optional(aDay())
 /** Spans of days that stand outside the time to decide. */
 const outside = rows(3, { from: aDay(), to: aDay() }, complaintWords.both('outsideBoth'))
 const challengeFields = {
+  inquiryReceivedOn: day,
   about: choice(['documents', 'process', 'result', 'single-source']),
   publishedOn: day,
   noticeWorkingDays: optional(wholeNumber({ min: 1, max: 60 })),
@@ -33,7 +34,15 @@ const challengeFields = {
   stepEndedOn: day,
   challengeReceivedOn: day,
 }
-const complaintFields = { repliedOn: day, complaintReceivedOn: day, copyReceivedOn: day, suspendedOn: day, decisionReceivedOn: day }
+const complaintFields = {
+  repliedOn: day,
+  complaintReceivedOn: day,
+  copyReceivedOn: day,
+  suspendedOn: day,
+  decisionReceivedOn: day,
+  arrearsAcceptedOn: day,
+  arrearsPapersReceivedOn: day,
+}
 const schema = z.object({ lawDay: aDay(), ...challengeFields, ...complaintFields, ...outside.fields })
 
 /** A form without what was left empty, as the law's facts want it. */
@@ -78,17 +87,24 @@ export async function ComplaintDaysPage(ctx: Ctx, c: C, frame: FrameFacts) {
   )
 }
 
-/** Every clock of a challenge and of its complaint that the days given set going. */
-async function clocksOf(ctx: Ctx, read: z.output<typeof schema>) {
+/** Every clock of a challenge and of its complaint that the days given set going; what is wrong with the days of either, at once. */
+async function clocksOf(ctx: Ctx, read: z.output<typeof schema>): Promise<RunningClock[] | Refusal> {
   const calendar = await calendarOf(ctx)
   const spans = outside.read(read)
-  const backwards = spans.findIndex((s) => isBefore(s.to, s.from))
-  if (backwards >= 0) return refuseDays('span-backwards').at(`to-${backwards}`)
   const challenge = ctx.law.complaints.challenge(given(read) as ChallengeFacts, read.lawDay, calendar)
-  if (isRefusal(challenge)) return challenge
   const facts = { ...given(read), ...(spans.length > 0 && { outside: spans }) } as ComplaintFacts
   const complaint = ctx.law.complaints.complaint(facts, read.lawDay, calendar)
-  return isRefusal(complaint) ? complaint : [...challenge, ...complaint]
+  if (!isRefusal(challenge) && !isRefusal(complaint)) return [...challenge, ...complaint]
+  const [first, second] = [challenge, complaint].filter(isRefusal)
+  return { ...first!, fields: inForm({ ...first!.fields, ...second?.fields }, read) }
+}
+
+/** Fields by their names in the form: the spans that were filled in are numbered as the law met them, the form numbers its rows. */
+function inForm(fields: Readonly<Record<string, Words>>, read: z.output<typeof schema>): Record<string, Words> {
+  const filled = Array.from({ length: outside.most }, (_, n) => n).filter((n) => (read as Record<string, unknown>)[`from-${n}`])
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, words]) => [name.startsWith('outside.') ? `to-${filled[Number(name.slice(8))]}` : name, words]),
+  )
 }
 
 function Asking({ ctx: { lang }, form }: { ctx: Ctx; form: FormState }) {
@@ -110,6 +126,7 @@ function Asking({ ctx: { lang }, form }: { ctx: Ctx; form: FormState }) {
       <DayField {...f} name="lawDay" label={t.lawDay} />
       <fieldset className="field">
         <legend>{t.challenge}</legend>
+        <DayField {...f} name="inquiryReceivedOn" label={t.inquiryReceivedOn} hint={t.inquiryHint} optional />
         <DayField {...f} name="noticeEndedOn" label={t.noticeEndedOn} hint={t.noticeEndedHint} optional />
         <div className="row">
           <DayField {...f} name="publishedOn" label={t.publishedOn} optional />
@@ -124,6 +141,17 @@ function Asking({ ctx: { lang }, form }: { ctx: Ctx; form: FormState }) {
           <DayField {...f} name="repliedOn" label={t.repliedOn} hint={t.repliedHint} optional />
         </div>
       </fieldset>
+      <AskingOfComplaint form={form} lang={lang} />
+    </>
+  )
+}
+
+/** The days of a complaint to finance, and of one about arrears. */
+function AskingOfComplaint(f: { form: FormState; lang: Lang }) {
+  const { form } = f
+  const t = complaintWords[f.lang]
+  return (
+    <>
       <fieldset className="field">
         <legend>{t.complaint}</legend>
         <div className="row">
@@ -145,6 +173,14 @@ function Asking({ ctx: { lang }, form }: { ctx: Ctx; form: FormState }) {
           ))}
         </details>
       </fieldset>
+      <fieldset className="field">
+        <legend>{t.arrears}</legend>
+        <p className="hint">{t.arrearsHint}</p>
+        <div className="row">
+          <DayField {...f} name="arrearsAcceptedOn" label={t.arrearsAcceptedOn} optional />
+          <DayField {...f} name="arrearsPapersReceivedOn" label={t.arrearsPapersReceivedOn} hint={t.arrearsPapersHint} optional />
+        </div>
+      </fieldset>
     </>
   )
 }
@@ -152,7 +188,6 @@ function Asking({ ctx: { lang }, form }: { ctx: Ctx; form: FormState }) {
 function Answers({ ctx: { lang }, clocks }: { ctx: Ctx; clocks: readonly RunningClock[] }) {
   const t = complaintWords[lang]
   if (clocks.length === 0) return <p className="notice">{t.nothingYet}</p>
-  const twoDays = ({ time: { value } }: RunningClock) => !value.safeUntilOn.equals(value.lastOn)
   return (
     <>
       <DataTable
@@ -167,27 +202,34 @@ function Answers({ ctx: { lang }, clocks }: { ctx: Ctx; clocks: readonly Running
             cell: (k) => (
               <>
                 {k.says[lang]}
-                <details>
-                  <summary>{t.how}</summary>
-                  <LawSteps steps={k.time.steps} lang={lang} />
-                </details>
+                {!isRefusal(k.time) && (
+                  <details>
+                    <summary>{t.how}</summary>
+                    <LawSteps steps={k.time.steps} lang={lang} />
+                  </details>
+                )}
               </>
             ),
           },
           {
             key: 'last',
             label: t.lastOn,
-            cell: (k) => (
-              <>
-                <b className="nowrap">{sayDay(k.time.value.lastOn, lang)}</b>
-                {twoDays(k) && <div className="small">{t.safeUntil(sayDay(k.time.value.safeUntilOn, lang))}</div>}
-              </>
-            ),
+            cell: ({ time }) =>
+              isRefusal(time) ? (
+                <span className="small">{time.words[lang]}</span>
+              ) : (
+                <>
+                  <b className="nowrap">{sayDay(time.value.lastOn, lang)}</b>
+                  {hasTwoDays(time) && <div className="small">{t.safeUntil(sayDay(time.value.safeUntilOn, lang))}</div>}
+                </>
+              ),
           },
-          { key: 'sure', label: t.sure, cell: (k) => <Tag>{confidenceOf(k.time.cites)}</Tag> },
+          { key: 'sure', label: t.sure, cell: ({ time }) => (isRefusal(time) ? '–' : <Tag>{confidenceOf(time.cites)}</Tag>) },
         ]}
       />
-      {clocks.some(twoDays) && <p className="small soft">{t.twoReadings}</p>}
+      {clocks.some(({ time }) => hasTwoDays(time)) && <p className="small soft">{t.twoReadings}</p>}
     </>
   )
 }
+
+const hasTwoDays = (time: RunningClock['time']) => !isRefusal(time) && !time.value.safeUntilOn.equals(time.value.lastOn)
