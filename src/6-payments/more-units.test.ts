@@ -355,7 +355,7 @@ describe('ten more events', () => {
 
 test('every page, the rule report and the interface for programs count five of a hundred as five', async () => {
   const c = await running()
-  await c.done('2026-09-10', 5)
+  await c.done('2026-09-11', 5)
   on('2026-10-02')
   await c.handIn('m01')
   await c.accept('m01', { accepted: '3/100', reason: '两场人太少' })
@@ -383,7 +383,7 @@ test('every page, the rule report and the interface for programs count five of a
   })
   expect(settled.status).toBe(303)
   expect(await c.claim('m01')).toEqual(['1000.00', '8333.34'])
-  await c.done('2026-10-20', 10)
+  await c.done('2026-10-23', 10)
   on('2026-11-02')
   expect(await read(`/delivery/${c.id}/hand-in/m02`, 'manager-tongxin')).toContain('活动|10 / 110 units|¥2,500.00')
   const officer = await w.as('officer')
@@ -442,7 +442,7 @@ test('stages of a line that begins after the contract was ended are never due, n
 
 test('a claim that was made of more than was done, before claims knew their units, is taken off the next one', async () => {
   const c = await running()
-  await c.done('2026-09-10', 5)
+  await c.done('2026-09-11', 5)
   on('2026-10-02')
   await c.handIn('m01')
   await c.accept('m01')
@@ -460,7 +460,7 @@ test('a claim that was made of more than was done, before claims knew their unit
     { share: '1/20', out_of: '100' },
     { share: '1', out_of: null },
   ])
-  await c.done('2026-10-20', 10)
+  await c.done('2026-10-24', 10)
   on('2026-11-02')
   await c.handIn('m02')
   expect(await c.counted('m02')).toEqual(['10', '110'])
