@@ -20,6 +20,7 @@ const get = (who: string, path: string) =>
 
 const lists: [who: string, path: string][] = [
   ['officer', '/needs'],
+  ['officer', '/surveys'],
   ['officer', '/plans'],
   ['officer', '/tenders'],
   ['officer', '/contracts'],

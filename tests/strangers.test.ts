@@ -144,7 +144,7 @@ test('words of a record are found by those who may read it and by nobody else', 
     '/payments/cash',
   ]
   const searches = ['暗语', '邦伴', '187654'].map((q) => `/search?q=${encodeURIComponent(q)}`)
-  const csvs = ['/needs', '/plans', '/tenders', '/contracts', '/delivery/records', '/payments', '/evaluations'].map(
+  const csvs = ['/needs', '/surveys', '/plans', '/tenders', '/contracts', '/delivery/records', '/payments', '/evaluations'].map(
     (l) => `${l}?format=csv`,
   )
   for (const path of [...holding.map(([p]) => p), ...lists, ...searches, ...csvs])

@@ -169,6 +169,9 @@ describe('the open link', () => {
     expect(to(await w.post('public', `${base}/send`, {}))).toBe(`${base}/done`)
     expect(await (await w.get('officer', `/surveys/${s.survey}/results`)).text()).toContain('No results yet')
     expect((await w.get('officer', `/surveys/${s.survey}/results?format=csv`)).status).toBe(409)
+    // The list as a file tells of answers what its page tells: how many only once they are counted.
+    const untold = async () => (await (await w.get('officer', '/surveys?format=csv')).text()).split('few yet').length - 1
+    const open = await untold()
     // The link is for posters, so it is there however many have answered; to those who run the survey, until it is over.
     expect(await (await w.get('officer', `/surveys/${s.survey}/link`)).text()).toContain(link)
     expect((await w.get('auditor', `/surveys/${s.survey}/link`)).status).toBe(403)
@@ -176,6 +179,7 @@ describe('the open link', () => {
     expect(before).toContain('codes that were not used are void')
     expect((await w.get('auditor', `/surveys/${s.survey}/close`)).status).toBe(403)
     await counted(s.survey)
+    expect(open - (await untold())).toBe(1)
     expect((await w.get('officer', `/surveys/${s.survey}/link`)).status).toBe(409)
     expect((await w.get('officer', `/surveys/${s.survey}/close`)).status).toBe(409)
     expect((await answers(s.survey)).map((r) => [r.route, r.invited])).toEqual([['open-link', false]])

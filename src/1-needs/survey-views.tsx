@@ -1,32 +1,39 @@
 import { isRefusal, type Refusal, titleIn } from '#kernel'
 import { communities, mayNot } from '#people'
-import { alarms, type Ctx, historyOf, notThere } from '#platform'
-import { type C, formatAsked, type FormState, type FrameFacts, param, tableFile, type View } from '#ui'
+import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
+import { type C, formatAsked, type FormState, type FrameFacts, listView, param, tableFile, type View } from '#ui'
 import { answerCounts, answerTotals } from './answer-totals.ts'
 import { type CampaignResults, campaignResults, textsOf } from './campaign-results.ts'
-import { type Campaign, campaign, campaigns, mayNotEnter, mayNotRun } from './campaigns.ts'
+import { type Campaign, campaign, mayNotEnter, mayNotRun } from './campaigns.ts'
 import { openSheets } from './enter-paper.ts'
 import { listedFor, mayRead } from './listed-for.ts'
+import { words } from './page-words.ts'
 import { NewSurveyPage } from './pages/new-survey.tsx'
 import { NotCountedPage } from './pages/not-counted.tsx'
 import { figureColumns, figureRows } from './pages/results-figures.ts'
 import { ResultsPage } from './pages/results.tsx'
 import { CloseSurveyPage, SurveyPage } from './pages/survey.tsx'
-import { SurveysPage } from './pages/surveys.tsx'
+import { surveyColumns, SurveysPage } from './pages/surveys.tsx'
 import { questionnaireChoices } from './questionnaire-choices.ts'
-import { purchase, purchases, questionnaire } from './store/index.ts'
+import { campaignSorts, pageOfCampaigns, purchase, purchases, questionnaire } from './store/index.ts'
 import { newSurveyValues } from './survey-form.ts'
 import { refuse } from './words.ts'
 
-export async function surveysPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+/** The list, as a page or as a file. */
+export async function surveysPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const no = mayRead(ctx)
   if (no) return no
-  const list = await campaigns(ctx, listedFor(ctx))
-  const counts = await answerCounts(
-    ctx,
-    list.map((c) => c.id),
-  )
-  return <SurveysPage ctx={ctx} frame={frame} list={list} counts={counts} />
+  const list = {
+    sorts: campaignSorts,
+    descending: true,
+    name: words[ctx.lang].surveys,
+    read: (query: ListQuery) => pageOfCampaigns(ctx, listedFor(ctx), query),
+    columns: async (rows: readonly Campaign[]) => {
+      const ids = rows.map((r) => r.id)
+      return surveyColumns(ctx, await answerCounts(ctx, ids))
+    },
+  }
+  return await listView(c, list, (listed) => <SurveysPage ctx={ctx} frame={frame} {...listed} />)
 }
 
 export async function newSurveyPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: FormState): Promise<View> {

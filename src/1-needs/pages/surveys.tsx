@@ -1,12 +1,13 @@
 import { sayDay, titleIn } from '#kernel'
 import { may } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, Page, Tag } from '#ui'
+import { type Column, DataTable, Empty, type Listed, Page, Tag } from '#ui'
 import { type Campaign, stateOf } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import { type Common, Parts, purposeWords, sayAnswers, stateWords } from './parts.tsx'
 
-export function SurveysPage({ ctx, frame, list, counts }: Common & { list: readonly Campaign[]; counts: ReadonlyMap<string, number> }) {
+export function SurveysPage(p: Common & Listed<Campaign>) {
+  const { ctx, frame } = p
   const t = words[ctx.lang]
   const edits = may(ctx.asker, 'needs.edit', { purchaserId: ctx.asker.organisationId })
   return (
@@ -25,10 +26,14 @@ export function SurveysPage({ ctx, frame, list, counts }: Common & { list: reado
     >
       <Parts lang={ctx.lang} part="surveys" />
       <DataTable
-        rows={list}
+        rows={p.rows}
+        total={p.total}
+        columns={p.columns}
         lang={ctx.lang}
         rowKey={(c) => c.id}
-        columns={surveyColumns(ctx, counts)}
+        here={frame.here}
+        query={p.query}
+        files
         empty={
           <Empty title={t.noSurveys}>
             <p>{t.noSurveysHelp}</p>
@@ -46,23 +51,40 @@ export function SurveysPage({ ctx, frame, list, counts }: Common & { list: reado
   )
 }
 
-function surveyColumns({ lang, today }: Pick<Ctx, 'lang' | 'today'>, counts: ReadonlyMap<string, number>): Column<Campaign>[] {
+/**
+ * What is told of each survey. A file tells of its answers what the page tells: in steps of ten until it is counted, nothing to who may
+ * not follow it.
+ * @param counts answers of each by its id, as far as they may be told
+ */
+export function surveyColumns({ lang, today }: Pick<Ctx, 'lang' | 'today'>, counts: ReadonlyMap<string, number>): Column<Campaign>[] {
   const t = words[lang]
-  const state = (c: Campaign) => {
-    const s = stateOf(c, today)
-    return <Tag quiet={s !== 'open'}>{stateWords[s][lang]}</Tag>
-  }
-  const days = (c: Campaign) => (
-    <>
-      {sayDay(c.opensOn, lang)} – {sayDay(c.closesOn, lang)}
-    </>
-  )
+  const state = (c: Campaign) => stateOf(c, today)
+  const answers = (c: Campaign) => sayAnswers(c, counts.get(c.id), lang)
   return [
-    { key: 'title', label: t.surveyTitle, cell: (c) => <a href={`/surveys/${c.id}`}>{titleIn(c, lang)}</a> },
-    { key: 'state', label: t.state, cell: state },
-    { key: 'purpose', label: t.purpose, cell: (c) => purposeWords[c.purpose][lang] },
-    { key: 'dates', label: t.dates, cell: days },
-    { key: 'answers', label: t.answers, number: true, cell: (c) => sayAnswers(c, counts.get(c.id), lang) },
-    { key: 'codes', label: t.codesMade, number: true, cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—') },
+    {
+      key: 'title',
+      label: t.surveyTitle,
+      sort: true,
+      cell: (c) => <a href={`/surveys/${c.id}`}>{titleIn(c, lang)}</a>,
+      text: (c) => titleIn(c, lang),
+    },
+    {
+      key: 'state',
+      label: t.state,
+      cell: (c) => <Tag quiet={state(c) !== 'open'}>{stateWords[state(c)][lang]}</Tag>,
+      text: (c) => stateWords[state(c)][lang],
+    },
+    { key: 'purpose', label: t.purpose, cell: (c) => purposeWords[c.purpose][lang], text: (c) => purposeWords[c.purpose][lang] },
+    { key: 'dates', label: t.dates, sort: true, cell: (c) => `${sayDay(c.opensOn, lang)} – ${sayDay(c.closesOn, lang)}` },
+    { key: 'opens', label: t.opensOn, hidden: true, cell: () => null, text: (c) => c.opensOn.toString() },
+    { key: 'closes', label: t.closesOn, hidden: true, cell: () => null, text: (c) => c.closesOn.toString() },
+    { key: 'answers', label: t.answers, number: true, cell: answers, text: answers },
+    {
+      key: 'codes',
+      label: t.codesMade,
+      number: true,
+      cell: (c) => (c.codesMade ? c.codesMade.toLocaleString('en') : '—'),
+      text: (c) => String(c.codesMade),
+    },
   ]
 }

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
 import { type Insertable, sql } from 'kysely'
-import { type NeedsTables, type Purpose, type Row, tables } from './tables.ts'
+import { type NeedsTables, type Purpose, type Row, tables, titleOrder } from './tables.ts'
 
 export interface Campaign {
   id: string
@@ -36,19 +36,17 @@ export async function campaign(ctx: Ctx, id: string): Promise<Campaign | undefin
   return (await campaigns(ctx, { ids: [id] }))[0]
 }
 
-/** Surveys, the one that closes last first. */
-export async function campaigns(
-  ctx: Ctx,
-  of: {
-    ids?: readonly string[]
-    purchaserId?: string
-    drawnBy?: string
-    purchaseIds?: readonly string[]
-    closesFrom?: Day
-    purpose?: Purpose
-  } = {},
-): Promise<Campaign[]> {
-  if (of.ids?.length === 0 || of.purchaseIds?.length === 0) return []
+/** Which surveys are asked for. */
+export interface CampaignQuery {
+  ids?: readonly string[]
+  purchaserId?: string
+  drawnBy?: string
+  purchaseIds?: readonly string[]
+  closesFrom?: Day
+  purpose?: Purpose
+}
+
+function matching(ctx: Ctx, of: CampaignQuery) {
   let q = tables(ctx.db).selectFrom('campaigns').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (of.ids) q = q.where('id', 'in', [...new Set(of.ids)])
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
@@ -56,7 +54,23 @@ export async function campaigns(
   if (of.purchaseIds) q = q.where('purchase_id', 'in', [...new Set(of.purchaseIds)])
   if (of.closesFrom) q = q.where('closes_on', '>=', of.closesFrom)
   if (of.purpose) q = q.where('purpose', '=', of.purpose)
-  return (await q.orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()).map(campaignFrom)
+  return q
+}
+
+export const campaignSorts = ['dates', 'title'] as const
+
+/** One page of surveys. */
+export async function pageOfCampaigns(ctx: Ctx, of: CampaignQuery, list: ListQuery): Promise<PageOf<Campaign>> {
+  const by = { dates: 'closes_on', title: titleOrder(ctx.lang) } as const
+  const { rows, total } = await readPage(matching(ctx, of), list, by, { id: 'id' })
+  return { rows: rows.map(campaignFrom), total }
+}
+
+/** Surveys, the one that closes last first. */
+export async function campaigns(ctx: Ctx, of: CampaignQuery = {}): Promise<Campaign[]> {
+  if (of.ids?.length === 0 || of.purchaseIds?.length === 0) return []
+  const rows = await matching(ctx, of).orderBy('closes_on', 'desc').orderBy('id', 'desc').execute()
+  return rows.map(campaignFrom)
 }
 
 /** The survey a household code leads to, and the community it was drawn in. Whether it is spent is not looked at. */
