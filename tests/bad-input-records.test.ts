@@ -123,6 +123,8 @@ const unversioned: Readonly<Record<string, string>> = {
 }
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
 const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/reset/:user']
+/** Forms whose keys are kept without a mark of what was sent: it is what residents answered. */
+const keptWithoutMark = ['/surveys/:id/paper', '/surveys/:id/paper/:sheet']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/account/email': { fields: /^code$/, because: 'a code is looked at once the password is right, so that a guess tells nothing of it' },
@@ -322,11 +324,35 @@ describe('a form that is filled in rightly', () => {
         if (moved.length > 0) found.push(`${called(f)}: the second time changed ${moved.join(', ')}`)
         if (done(second) ? second.location !== first.location : second.status >= 500)
           found.push(`${called(f)}: ${first.status} ${first.location}, then ${second.status} ${second.location}`)
+        found.push(...(await otherwise(f, values, first)).map((x) => `${called(f)} with other contents: ${x}`))
       }
       await w.rewind.rewind()
     }
     expect(found).toEqual([])
+    expect(told).toBeGreaterThan(seed === undefined ? 60 : 0)
   })
+  /** What is wrong where the same form comes with something more in it: it is refused with the way to what was stored, or really taken. */
+  async function otherwise(f: SeenForm, values: Values, first: Answer): Promise<string[]> {
+    const keyed = async () =>
+      (
+        await sql<{ n: number }>`select count(*)::int as n from once_keys where key like ${`%:${values['_once'] as string}`}`.execute(
+          w.database.db,
+        )
+      ).rows[0]!.n
+    const before = await w.fingerprints()
+    const third = await send(f, { ...values, 'something-more': 'x' }, 'en')
+    const after = await w.fingerprints()
+    const moved = Object.keys(before).filter((t) => before[t] !== after[t])
+    if (third.status >= 400 && moved.length > 0) return [`changed ${moved.join(', ')}`]
+    // Where no key is kept, whatever comes is done.
+    if (done(third)) return (await keyed()) > 0 && !keptWithoutMark.includes(f.route) ? [`${third.status} ${third.location}`] : []
+    if (third.status !== 409 || !third.text.includes('already sent with other contents'))
+      return third.status >= 500 ? [`${third.status}`] : []
+    told++
+    const see = /href="([^"]+)"[^>]*>See what was stored/.exec(third.text)?.[1]?.replaceAll('&amp;', '&')
+    return see === first.location || (first.status === 200 && see === undefined) ? [] : [`${see} instead of ${first.location}`]
+  }
+  let told = 0
   test('from two tabs at the same moment is taken once', async () => {
     const found: string[] = []
     expect(rowsOnce.size).toBeGreaterThan(seed === undefined ? 60 : 0)

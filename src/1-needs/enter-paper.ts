@@ -1,5 +1,5 @@
-import { isAfter, newAnonymousId, readReadableCode, type Refusal, sayDay } from '#kernel'
-import { change, type Ctx, type Db, fingerprint, recordRefusal, stale } from '#platform'
+import { isAfter, isRefusal, newAnonymousId, readReadableCode, type Refusal, sayDay } from '#kernel'
+import { change, type Ctx, type Db, fingerprint, recordRefusal, sentOtherwise, stale } from '#platform'
 import { type Campaign, campaign, mayNotEnter, paperUntil, questionsOf } from './campaigns.ts'
 import { codeHash, saltOf, submissionHash } from './code-hash.ts'
 import { readAnswers, scoreOf, type Typed } from './rules/answering.ts'
@@ -60,13 +60,16 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const submission = submissionHash(salt, newAnonymousId('response'))
   const what = { action: 'needs.enter-paper', facts: { campaign: c.id, sheet: i.sheet }, countedLater: true as const }
   const known = { campaign: c, communityId: i.communityId, codeHash: hash, submission, questions, answers: read.answers }
-  return await change(ctx, what, async (tx) => {
+  const keyed = await change(ctx, what, async (tx) => {
     await countSheetOfDay(ctx, tx, c.id, 'keyed')
     const at = { campaignId: c.id, sheet: i.sheet }
     const first = await lockSheet(ctx, tx, at)
     if (first && (!c.keyedTwice || first.state !== 'keyed-once')) return refuse('sheet-known', i.sheet)
     return first ? await keySecond(ctx, tx, at, known, first) : await keyFirst(ctx, tx, at, known)
   })
+  // Nothing is kept of what a resident answered to tell two sheets apart by: another sheet in the same form is known by its number.
+  if (isRefusal(keyed) || keyed.sheet === i.sheet) return keyed
+  return await recordRefusal(ctx, 'needs.enter-paper', sentOtherwise(keyed), { subject: { kind: 'campaign', id: c.id } })
 }
 
 /** A sheet as it was keyed now. */

@@ -254,6 +254,32 @@ describe('staff', () => {
       { q1: { importance: 5, met: 1 }, q2: 'o2', q3: '太远', q5: ['o1', 'o2'] },
     ])
   })
+  it('are told of another sheet in a form that was sent, by its number: no mark is kept of what residents answer', async () => {
+    const s = await openByForms()
+    const fields = {
+      _once: crypto.randomUUID(),
+      communityId: s.place,
+      'q1-importance': '5',
+      'q1-met': '1',
+      q2: 'o1',
+      'q5-1': 'o1',
+      'q5-2': 'o2',
+    }
+    const send = (sheet: string) => w.post('officer', `/surveys/${s.survey}/paper`, { ...fields, sheet })
+    const first = await send('1')
+    expect(to(first)).toContain('sheet=1&state=stored')
+    expect(to(await send('1'))).toContain('sheet=1&state=stored')
+    const other = await send('2')
+    expect(other.status).toBe(409)
+    expect(await other.text()).toMatch(/href="\/surveys\/[^"]*sheet=1&amp;state=stored"[^>]*>See what was stored/)
+    const code = s.slips.codes[0]!.codes[0]!
+    const begun = to(await w.post('public', `/s/${code}`, { _once: crypto.randomUUID(), route: 'helped' }))
+    await w.post('public', begun, { _once: crypto.randomUUID(), 'q1-importance': '5', 'q1-met': '1', go: 'next' })
+    const { rows } = await sql<{ key: string; action: string; sent_mark: string | null }>`
+      select key, action, sent_mark from once_keys where action = 'needs.enter-paper' or key not like 'usr%'`.execute(w.database.db)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.filter((r) => r.sent_mark !== null)).toEqual([])
+  })
   it('upload a census table, and are told the row and column of every wrong cell', async () => {
     const send = async (csv: string | Uint8Array<ArrayBuffer>, name = 'census.csv') => {
       const form = new FormData()

@@ -18,8 +18,8 @@ export function paperRoutes(app: App): void {
         const keyed = await enterPaper(ctx, { ...readPaper(i), campaignId: param(c, 'id') })
         return isRefusal(keyed) ? keyed : { ...keyed, communityId: i.communityId }
       },
-      // The next sheet of a pile is mostly of the same community.
-      done: (k, _, c) => `${toNext(k, c)}&community=${k.communityId}`,
+      // The next sheet of a pile is mostly of the same community, and the answer to a form that was sent before says none.
+      done: (k: Keyed & { communityId?: string }, _, c) => `${toNext(k, c)}${k.communityId ? `&community=${k.communityId}` : ''}`,
       again: (ctx, form, c, frame) => paperPage(ctx, c, frame, form),
     }),
   )

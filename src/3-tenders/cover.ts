@@ -15,8 +15,11 @@ export interface Cover {
   parts?: SealedHashes
   /** How many entries of the log this bid made. Without it some of them were written before such entries waited for the opening. */
   counted?: { submitted: number; withdrawn: number }
-  /** Answers already given, by the blind key of the form they answered: the same form again gets the same answer. */
-  answers: [string, unknown][]
+  /**
+   * Answers already given, by the blind key of the form they answered: the same form again gets the same answer. The keyed mark of what the
+   * form said tells another bid in the same form; it goes when the bid is taken back, and with what was sealed.
+   */
+  answers: [key: string, answer: unknown, sent?: string][]
 }
 
 type Where = Pick<Ctx, 'jurisdiction' | 'seal'>

@@ -1,9 +1,9 @@
-import { newAnonymousId, type Refusal } from '#kernel'
+import { isRefusal, newAnonymousId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, notThere, recordRefusal, sha256 } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
-import { answerGiven, answerIn, ownBid } from './own-bid.ts'
+import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'
 import { envelopes, insertBid, publicStates, replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -44,7 +44,8 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
   return await change<Receipt>(quiet, { action: 'bids.submit', heldBy: tender.id }, async (tx, entry) => {
     const before = await ownBid(ctx, tx, tender.id)
     const cover = before && openCover(ctx, before)
-    const again = answerIn<Receipt>(cover, key)
+    const again = answerIn<Receipt>(ctx, cover, key)
+    if (isRefusal(again)) return again
     if (again) {
       entry.repeated = true
       return again
@@ -96,7 +97,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
         withdrawnAt: null,
         parts: { quality_hash: receipt.qualityHash, price_hash: receipt.priceHash, file_hash: receipt.fileHash },
         ...countedAfter(cover, 'submitted'),
-        answers: [...(cover?.answers ?? []), ...(key ? [[key, receipt] as [string, unknown]] : [])],
+        answers: [...(cover?.answers ?? []), ...answered(ctx, key, receipt)],
       }),
     } as const
     if (before) await replaceBid(ctx, tx, id, row)

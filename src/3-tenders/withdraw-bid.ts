@@ -1,9 +1,9 @@
-import type { Refusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
-import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
+import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
 import { countedAfter } from './hold-sealed.ts'
-import { answerGiven, answerIn, ownBid } from './own-bid.ts'
+import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy, overDeadline } from './rules/bid.ts'
 import { replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -23,7 +23,8 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
   return await change(quiet, { action: 'bids.withdraw', heldBy: tender.id }, async (tx, entry) => {
     const own = await ownBid(ctx, tx, tender.id)
     const cover = own && openCover(ctx, own)
-    const again = answerIn<{ id: string }>(cover, key)
+    const again = answerIn<{ id: string }>(ctx, cover, key)
+    if (isRefusal(again)) return again
     if (again) {
       entry.repeated = true
       return again
@@ -44,7 +45,8 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
         ...cover,
         withdrawnAt: ctx.now.toString(),
         ...countedAfter(cover, 'withdrawn'),
-        answers: [...cover.answers, ...(key ? [[key, answer] as [string, unknown]] : [])],
+        // What was sealed is destroyed, and so is every mark of it.
+        answers: [...cover.answers.map(([k, a]): Cover['answers'][number] => [k, a]), ...answered(ctx, key, answer)],
       }),
       quality_sealed: null,
       price_sealed: null,

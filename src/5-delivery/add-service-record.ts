@@ -1,7 +1,7 @@
 import { type Contract, contract } from '#contracts'
 import { type Day, type Id, isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot, people } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, isSentOtherwise, recordRefusal, sentOtherwise } from '#platform'
 import { checkRecord, servedBy, unitsStillWrong } from './check-record.ts'
 import { judgeMonth } from './judge-month.ts'
 import type { ContractMonth } from './period-of.ts'
@@ -33,6 +33,7 @@ export interface NewRecord extends RecordInput {
 /** Records one piece of work, together with every total it counts in. The work itself is one statement. */
 export async function addServiceRecord(ctx: Ctx, i: NewRecord): Promise<{ id: string } | Refusal> {
   const added = await addServiceRecords(ctx, i.contractId, [i])
+  if (isSentOtherwise(added)) return sentOtherwise({ id: (added.first as { ids: string[] }).ids[0]! })
   return 'refused' in added ? added : { id: added.ids[0]! }
 }
 

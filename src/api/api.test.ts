@@ -328,6 +328,17 @@ describe('a service record', () => {
       'key-wrong',
     )
   })
+  test('another body under a key that was used is refused with 422, and changes nothing; the same typed otherwise is the same', async () => {
+    const headers = { 'idempotency-key': 'phone-7-record-2' }
+    const first = await ask('writer', 'POST', '/records', { body: work(), headers })
+    expect(first.status).toBe(201)
+    const before = (await ask('reader', 'GET', '/records')).body.total
+    const other = await ask('writer', 'POST', '/records', { body: { ...work(), minutes: 50 }, headers })
+    expect([other.status, other.body.error.code]).toEqual([422, 'key-used'])
+    const same = await ask('writer', 'POST', '/records', { body: { ...work(), minutes: '９０' }, headers })
+    expect([same.status, same.body]).toEqual([201, first.body])
+    expect((await ask('reader', 'GET', '/records')).body.total).toBe(before)
+  })
   test('for the contract of others is refused, and the attempt is recorded', async () => {
     expect((await ask('foreign', 'POST', '/records', { body: work() })).status).toBe(403)
     const entry = await w.database.db

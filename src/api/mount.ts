@@ -1,5 +1,5 @@
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
-import { type Ctx, issueForPrograms, issueWords, withoutUnseen } from '#platform'
+import { canonical, type Ctx, isSentOtherwise, issueForPrograms, issueWords, withoutUnseen } from '#platform'
 import { type App, type C, refusalJson } from '#ui'
 import { z } from 'zod'
 import type { Operation } from './operation.ts'
@@ -35,7 +35,13 @@ async function answer(c: C, o: Operation): Promise<Response> {
     once = o.once ? c.req.header('idempotency-key') : undefined
     if (once !== undefined && !/^[\w-]{8,64}$/.test(once)) return say(c, refuse('key-wrong'), ctx)
   }
-  const given = await o.answer(once ? { ...ctx, once } : ctx, { id: c.req.param('id') ?? '', query: query as never, body: body as never })
+  const sent = once && ctx.seal.mark(canonical({ once, to: `${o.method} ${c.req.path}`, body }), `once:${ctx.jurisdiction}`)
+  const given = await o.answer(once ? { ...ctx, once, ...(sent && { sent }) } : ctx, {
+    id: c.req.param('id') ?? '',
+    query: query as never,
+    body: body as never,
+  })
+  if (isSentOtherwise(given)) return say(c, refuse('key-used'), ctx)
   if (isRefusal(given)) return say(c, given, ctx)
   return c.body(JSON.stringify(erasedAsJson(given)), o.status, json)
 }

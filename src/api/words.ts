@@ -27,6 +27,11 @@ export const refuse = refusals({
     zh: 'Idempotency-Key 应为 8 到 64 个字母、数字、下划线或连字符。',
     en: 'Idempotency-Key must be 8 to 64 letters, digits, underscores or hyphens.',
   },
+  'key-used': {
+    status: 422,
+    zh: '这个 Idempotency-Key 已经用于另一份内容，那一份已保存，这一份没有采用。内容不同的请求要换一个新的键。',
+    en: 'This Idempotency-Key came before with another body, which was stored; this one was not taken. Another request needs a key of its own.',
+  },
 })
 
 export const words = dictionary('api/words.words', {

@@ -34,11 +34,16 @@ export async function erase(
   if (!found) return await recordRefusal(ctx, 'people.erase-text', refuse('no-text'))
   if (i.requestId && !(await requestBy(ctx, i.requestId)))
     return await recordRefusal(ctx, 'people.erase-text', refuse('no-request').at('requestId'))
-  if (isErased(found.text)) return { place: i.place }
-  if (seenText(found.text) !== i.seen) return await recordRefusal(ctx, 'people.erase-text', refuse('text-changed'))
+  if (!isErased(found.text) && seenText(found.text) !== i.seen) return await recordRefusal(ctx, 'people.erase-text', refuse('text-changed'))
   const id = newId('entry', ctx.now)
   return await change(ctx, { action: 'people.erase-text', id, ...subjectOf(found) }, async (tx, entry) => {
     const named = new Set(i.also)
+    if (isErased(found.text)) {
+      // What is to go along with it does not go in silence: it is to be looked at by itself.
+      if (named.size > 0) return refuse('text-changed')
+      entry.repeated = true
+      return { place: i.place }
+    }
     const elsewhere = await sameWords(ctx, erasable(), found, tx)
     const texts = elsewhere.texts.filter((f) => named.has(refOf(f.place)))
     const entryIds = elsewhere.entries.map((e) => e.id).filter((e) => named.has(refOf(factsPlace(e))))

@@ -62,8 +62,9 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
       return await ctx.db.transaction().execute((tx) =>
         markTransaction(async () => {
           if (once) {
-            const first = await claimOnce(ctx, tx, what.action, once)
-            if (first) return (first.result as { value: T }).value
+            const first = await claimOnce(ctx, tx, what, once)
+            if (first?.otherwise) throw new Undo(sentOtherwise(first.value))
+            if (first) return first.value as T
           }
           const result = await work(tx, entry)
           if (isRefusal(result)) throw new Undo(result)
@@ -176,21 +177,50 @@ class Undo extends Error {
 
 const onceKey = (ctx: Ctx, key: string) => `${ctx.asker.userId ?? ctx.asker.kind}:${key}`.slice(0, 200)
 
-async function claimOnce(ctx: Ctx, tx: Db, action: string, key: string): Promise<{ result: unknown } | undefined> {
+/**
+ * Nothing where the key is new; else the first answer, and whether what is sent now is something else. A key from before contents were
+ * marked, and one without a mark, fits whatever comes.
+ */
+async function claimOnce(ctx: Ctx, tx: Db, what: Change, key: string): Promise<{ value: unknown; otherwise: boolean } | undefined> {
+  const sent = markKept(ctx, what)
   const claimed = await tx
     .insertInto('once_keys')
-    .values({ jurisdiction: ctx.jurisdiction, key: onceKey(ctx, key), action, result: { value: null }, created_on: ctx.today })
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      key: onceKey(ctx, key),
+      action: what.action,
+      result: { value: null },
+      created_on: ctx.today,
+      sent_mark: sent,
+    })
     .onConflict((c) => c.doNothing())
     .returning('key')
     .executeTakeFirst()
   if (claimed) return undefined
-  return await tx
+  const first = await tx
     .selectFrom('once_keys')
-    .select('result')
+    .select(['result', 'sent_mark'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('key', '=', onceKey(ctx, key))
     .executeTakeFirstOrThrow()
+  return {
+    value: (first.result as { value: unknown }).value,
+    otherwise: sent !== null && first.sent_mark !== null && first.sent_mark !== sent,
+  }
 }
+
+/**
+ * The mark that is kept of what was sent. None where it would be a mark of a resident's answer, sent by the resident or keyed from paper:
+ * whoever has the secret could try answers against it.
+ */
+const markKept = (ctx: Ctx, what: Change): string | null => (ctx.asker.kind === 'public' || what.countedLater ? null : (ctx.sent ?? null))
+
+/** The no to a form that was sent before with other contents; `first` is what that sending brought about. */
+export interface SentOtherwise extends Refusal {
+  readonly first: unknown
+}
+export const sentOtherwise = (first: unknown): SentOtherwise => ({ ...refuse('sent-otherwise'), first })
+export const isSentOtherwise = (x: unknown): x is SentOtherwise => isRefusal(x) && x.code === 'sent-otherwise' && 'first' in x
 
 async function keepResult(ctx: Ctx, tx: Db, key: string, result: unknown): Promise<void> {
   await tx

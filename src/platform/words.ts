@@ -34,6 +34,11 @@ export const refuse = refusals(
       en: 'This record changed while you were filling in the form. Reload the page and look at it again before you decide.',
     },
     'not-there': { status: 404, zh: '没有这条记录，或者您不能看它。', en: 'There is no such record, or it is not for you to see.' },
+    'sent-otherwise': {
+      status: 409,
+      zh: '这份表单已经提交过一次，这次的内容与上次不同，所以没有采用，保存的是上一次的内容。要修改，请重新打开表单再填。',
+      en: 'This form was already sent with other contents, and those were stored; what you sent now was not taken. Open the form anew to change it.',
+    },
     'there-already': {
       status: 409,
       zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',

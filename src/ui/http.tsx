@@ -1,11 +1,12 @@
 import { isRefusal, type Lang, type Moment, type Refusal, sayErased, type Speaking, type Words } from '#kernel'
-import { type Ctx, fieldErrors, safePath, thePublic, withoutUnseen } from '#platform'
+import { type Ctx, fieldErrors, isSentOtherwise, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import type { z } from 'zod'
 import { type FormState, freshForm } from './form.tsx'
 import { type FrameFacts, Page } from './frame.tsx'
+import { isSecret, markOf } from './sent-mark.ts'
 import { speaking } from './speaking.ts'
 import { refuseForm, statusWords } from './words.ts'
 
@@ -58,7 +59,13 @@ export const show =
     return html(c, seen)
   }
 
-export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.get('ctx')): Response {
+export function refusalPage(
+  c: C,
+  frame: FrameFacts,
+  refusal: Refusal,
+  ctx = c.get('ctx'),
+  see?: { readonly href: string; readonly label: string },
+): Response {
   const t = statusWords[ctx.lang]
   const missing = refusal.status === 404
   return html(
@@ -72,6 +79,13 @@ export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.g
             <li key={i}>{w[ctx.lang]}</li>
           ))}
         </ul>
+      )}
+      {see && (
+        <p>
+          <a className="button" href={see.href}>
+            {see.label}
+          </a>
+        </p>
       )}
       <p>
         <a className="button plain" href="/">
@@ -125,7 +139,8 @@ export function readForm<S extends z.ZodType>(
 
 /**
  * A form's POST: parse, do, go on. What is wrong is shown in the form itself, with what was typed kept.
- * A second sending of the same form (same hidden key) gives the first answer and changes nothing.
+ * A second sending of the same form (same hidden key) gives the first answer and changes nothing; with other contents it is refused, and
+ * the page leads to what was stored.
  */
 export function act<S extends z.ZodType, T>(o: {
   schema: S | ((ctx: Ctx, c: C) => S | Promise<S>)
@@ -144,7 +159,9 @@ export function act<S extends z.ZodType, T>(o: {
     const once = typeof fields._once === 'string' && /^[\w-]{8,64}$/.test(fields._once) ? fields._once : undefined
     // A form always says what was seen. One that carries no version, or none that is a number, saw none: no record has version 0.
     const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : 0
-    const ctx: Ctx = { ...base, version, ...(once && { once }) }
+    // What residents answer is never marked, not even with a keyed mark.
+    const sent = once && base.asker.kind !== 'public' ? await markOf(base, c, once, fields) : undefined
+    const ctx: Ctx = { ...base, version, ...(once && { once }), ...(sent && { sent }) }
     const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
     const input = readForm(schema as S, fields, o.also?.(fields))
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
@@ -158,6 +175,15 @@ export function act<S extends z.ZodType, T>(o: {
       }
       const frame = await c.get('frame')()
       if (result.status === 401) return signedOutPage(c, frame, fields)
+      if (isSentOtherwise(result)) {
+        return refusalPage(
+          c,
+          frame,
+          result,
+          ctx,
+          whereStored(() => o.done(result.first as T, ctx, c), ctx.lang),
+        )
+      }
       if (!o.again || result.status === 404) return refusalPage(c, frame, result)
       const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
       const seen = await o.again(ctx, form, c, frame)
@@ -168,8 +194,13 @@ export function act<S extends z.ZodType, T>(o: {
   }
 }
 
-// What is typed to prove who one is stands on no page.
-const isSecret = (name: string): boolean => /^(password|old|new|secret|code)$/.test(name)
+/** The way to what a first sending brought about, where it led anywhere; a page that is shown once is not shown again. */
+function whereStored(done: () => string | Response | Promise<View>, lang: Lang): { href: string; label: string } | undefined {
+  const to = done()
+  if (typeof to === 'string') return { href: safePath(to), label: statusWords[lang].seeStored }
+  if (to instanceof Promise) to.catch(() => undefined)
+  return undefined
+}
 
 /**
  * A form that arrived when nobody was signed in any more, as after a night: what was typed is kept on the page, to be sent again
@@ -250,7 +281,7 @@ const hasFiles = (fields: Record<string, string | string[] | File>): boolean =>
 /** A form as it was sent, hidden, to be sent once more. */
 function KeptForm(p: { action: string; fields: Record<string, string | string[] | File>; button: string }) {
   const texts = Object.entries(p.fields).flatMap(([k, v]) =>
-    isSecret(k) ? [] : [v].flat().flatMap((x) => (typeof x === 'string' ? [[k, x] as const] : [])),
+    isSecret(k, p.fields) ? [] : [v].flat().flatMap((x) => (typeof x === 'string' ? [[k, x] as const] : [])),
   )
   return (
     <form method="post" action={p.action}>

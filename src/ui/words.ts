@@ -142,6 +142,7 @@ export const statusWords = dictionary('ui/words.statusWords', {
   signedOutFiles: { zh: '文件没法留住，登录后请重新选一次。', en: 'A file cannot be kept: choose it again after signing in.' },
   signInBeside: { zh: '在新窗口登录', en: 'Sign in in a new window' },
   sendAgain: { zh: '重新提交', en: 'Send it again' },
+  seeStored: { zh: '看已经保存的内容', en: 'See what was stored' },
   home: { zh: '回首页', en: 'To the front page' },
   back: { zh: '返回', en: 'Go back' },
 })

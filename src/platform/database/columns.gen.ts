@@ -645,6 +645,7 @@ export interface Columns {
     action: string
     result: SomeJson
     created_on: Day
+    sent_mark: string | null
   }
   organisations: {
     jurisdiction: string
@@ -1271,7 +1272,7 @@ export const columnNames = {
   notice_choices: ['jurisdiction', 'user_id', 'kind', 'mail'],
   notice_marks: ['jurisdiction', 'told_to', 'swept_on'],
   notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at'],
-  once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on'],
+  once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
   panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],

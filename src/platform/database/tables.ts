@@ -53,7 +53,7 @@ export interface PlatformTables {
   record_log_tiles: { jurisdiction: string; level: number; number: bigint; hashes: Uint8Array }
   record_log_heads: { jurisdiction: string; size: bigint; signed_at: Moment; note: string }
   record_log_keys: { jurisdiction: string; key: string; since: Moment }
-  once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day }
+  once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day; sent_mark: string | null }
   counters: { jurisdiction: string; name: string; value: Generated<bigint> }
   set_up: { single: boolean; secret_hash: string; made_at: Moment; used_at: Moment | null }
   secret_check: { single: boolean; salt: Uint8Array; proof: Uint8Array }

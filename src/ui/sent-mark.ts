@@ -1,0 +1,31 @@
+import { type Ctx, canonical, sha256 } from '#platform'
+import type { Context } from 'hono'
+
+type Fields = Readonly<Record<string, string | string[] | File>>
+
+/**
+ * What is typed to prove who one is: it stands on no page and is not marked. A code beside a password or a secret is a one-time code, which
+ * is another one every time; elsewhere it is the code of a place.
+ */
+export const isSecret = (name: string, fields: Fields): boolean =>
+  proof.test(name) || (name === 'code' && Object.keys(fields).some(isProof))
+const proof = /^(password|old|new|secret)$/
+const isProof = (name: string): boolean => proof.test(name)
+
+/**
+ * A mark of what a form says and where it was sent, under the master secret: who sees it learns nothing, and the marks of two forms cannot be
+ * laid side by side, as each holds the form's key. Files count by name and digest; empty ones do not.
+ */
+export async function markOf(ctx: Ctx, c: Context, once: string, fields: Fields): Promise<string> {
+  const said: [string, unknown[]][] = []
+  for (const [name, value] of Object.entries(fields)) {
+    if (name.startsWith('_') || isSecret(name, fields)) continue
+    const parts = await Promise.all([value].flat().map((v: string | File) => (typeof v === 'string' ? v : ofFile(v))))
+    said.push([name, parts.filter((x) => x !== undefined)])
+  }
+  const { pathname, search } = new URL(c.req.url)
+  return ctx.seal.mark(canonical({ once, to: pathname + search, said: Object.fromEntries(said) }), `once:${ctx.jurisdiction}`)
+}
+
+const ofFile = async (f: File): Promise<{ file: string; sha256: string } | undefined> =>
+  f.size === 0 ? undefined : { file: f.name, sha256: sha256(new Uint8Array(await f.arrayBuffer())) }
