@@ -24,7 +24,11 @@ export interface Correction {
   readonly item?: string
 }
 
-/** What more than half of the committee found of one member's score: abnormally high or low, or outside the grades of the standard. */
+/**
+ * What more than half of the committee found of one member's score: abnormally high or low, or outside the grades of the standard. The
+ * article names the committee, and a score is corrected because others see it, not because its member thinks better of it: the majority is
+ * over all members, and the member's own finding does not count to it. (Our reading; the article does not say how the committee finds.)
+ */
 export interface PanelFinding {
   readonly member: string
   readonly bid: string
@@ -115,11 +119,11 @@ export function correctionsAllowed(
     note(
       { reason, ...at },
       reason === 'abnormal'
-        ? `评标委员会认定 ${at.member} 对 ${at.bid} 的评分畸高或畸低。`
-        : `评标委员会认定 ${at.member} 对 ${at.bid} 的评分不在评分标准的档次之内。`,
+        ? `评标委员会过半数成员（打分者本人不计）认定 ${at.member} 对 ${at.bid} 的评分畸高或畸低。`
+        : `评标委员会过半数成员（打分者本人不计）认定 ${at.member} 对 ${at.bid} 的评分不在评分标准的档次之内。`,
       reason === 'abnormal'
-        ? `The committee found the score of ${at.member} for ${at.bid} abnormally high or low.`
-        : `The committee found the score of ${at.member} for ${at.bid} outside the grades of the standard.`,
+        ? `More than half of the committee, without the member, found the score of ${at.member} for ${at.bid} abnormally high or low.`
+        : `More than half of the committee, without the member, found the score of ${at.member} for ${at.bid} outside the grades of the standard.`,
     )
   if (steps.length === 0) steps.push(because('没有可以修改结果的情形。', 'There is no ground to correct the result.', cite('R-36')))
   return answered(allowed, steps)

@@ -106,6 +106,9 @@ test('between the scores and their confirmation only what the law lists is corre
   const found = { ...at(2), userId: idOf(members[2]!), ground: 'abnormal' as const, reason: '与其他成员相差悬殊。' }
   granted(await findScore(x, found))
   expect(codeOf(await findScore(x, found))).toBe('found-already')
+  // Nor does the member's own make two of it: the ground for changing a score comes from the others.
+  granted(await findScore(z, { ...found, reason: '打错了。' }))
+  expect(codeOf(await correctScore(z, { ...at(2), score: '90', reason }))).toBe('no-ground')
   expect(codeOf(await findScore(x, { ...found, userId: idOf('head') }))).toBe('no-score')
   expect(codeOf(await correctScore(z, { ...at(2), score: '90', reason }))).toBe('no-ground')
   granted(await findScore(y, found))
@@ -131,7 +134,8 @@ test('between the scores and their confirmation only what the law lists is corre
 test('the record of the award has every score by name, what was corrected and why; the notice has sums by letter', async () => {
   const text = async (who: string, path: string) => (await (await w.get(who, path, { lang: 'zh' })).text()).replace(/<[^>]+>/g, ' ')
   const record = await text('head', `/tenders/${id}/award`)
-  for (const says of ['评分记录', '10 → 60', '80 → 90', '看漏了附件二。', '与其他成员相差悬殊。', '周经办']) expect(record).toContain(says)
+  for (const says of ['评分记录', '10 → 60', '80 → 90', '看漏了附件二。', '与其他成员相差悬殊。', '周经办', '对自己的评分，不计入过半数'])
+    expect(record).toContain(says)
   expect((await w.post('head', `/tenders/${id}/award`, { reasons: '按排序。', _version: String((await now()).version) })).status).toBe(303)
   const notice = await text('public', `/tenders/${id}`)
   for (const says of ['各成员评分合计', '成员 A', '成员 C', '评审中更正 2 处']) expect(notice).toContain(says)

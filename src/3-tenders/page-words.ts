@@ -390,9 +390,10 @@ export const words = dictionary('3-tenders/page-words.words', {
   correctIt: { zh: '记入更正', en: 'Record the correction' },
   findTitle: { zh: '认为某个评分异常', en: 'A score seems wrong' },
   findLead: {
-    zh: '过半数成员对同一评分作同样认定的，打分的成员要重评或书面说明。',
-    en: 'When more than half of the panel finds the same of a score, its member scores anew or answers in writing.',
+    zh: '全体成员过半数对同一评分作同样认定的，打分的成员要重评或书面说明。对自己评分的认定会记录，但不计入过半数。',
+    en: 'When more than half of all members find the same of a score, its member scores anew or answers in writing. What a member finds of an own score is recorded and does not count.',
   },
+  ownFinding: { zh: '（对自己的评分，不计入过半数）', en: '(of an own score: not counted)' },
   whichScore: { zh: '哪一项评分', en: 'Which score' },
   findGround: { zh: '认定', en: 'Finding' },
   isAbnormal: { zh: '畸高或畸低', en: 'Abnormally high or low' },

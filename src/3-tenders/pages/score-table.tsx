@@ -2,7 +2,7 @@ import { colonIn, decimal, type Fraction, type Lang } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import { Tag } from '#ui'
 import { words } from '../page-words.ts'
-import { type FoundByOne, label, type ScoreCorrection, scoreSheet, type Sheet } from '../rules/scoring.ts'
+import { type FoundByOne, isOwn, label, type ScoreCorrection, scoreSheet, type Sheet } from '../rules/scoring.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 
@@ -130,6 +130,7 @@ export function Findings(p: { tender: Tender; findings: readonly FoundByOne[]; m
         <li key={i}>
           {nameAt(p.names, p.members.indexOf(f.foundBy), p.lang)} → {nameAt(p.names, p.members.indexOf(f.userId), p.lang)} ·{' '}
           {p.tender.criteria.find((k) => k.id === f.criterionId)?.title}: <span className="soft">{t[`ground-${f.ground}`]}</span> {f.reason}
+          {isOwn(f) && <span className="soft"> {t.ownFinding}</span>}
         </li>
       ))}
     </ul>

@@ -86,6 +86,15 @@ describe('what may be changed after the scores were handed in', () => {
     expect(toAnswer(knownLaw('cn'), criteria, members, scores, [], both)).toEqual([{ ...at, userId: 'z', ground: 'abnormal' }])
     expect(toAnswer(knownLaw('cn'), criteria, members, scores, [corrected('z', '10', { kept: true })], both)).toEqual([])
   })
+  test('what a member finds of an own score does not count, the majority being of all members', () => {
+    expect(panelFound([found('z'), found('x')], members)).toEqual([])
+    expect(panelFound([found('z'), found('x'), found('y')], members)).toHaveLength(1)
+    const five = [...members, 'v', 'w']
+    expect(panelFound([found('z'), found('x'), found('y')], five)).toEqual([])
+    expect(panelFound([found('z'), found('x'), found('y'), found('w')], five)).toHaveLength(1)
+  })
+  test('what one found otherwise before does not hide what more than half found after it', () =>
+    expect(panelFound([found('z', 'z', 'out-of-range'), found('x'), found('y')], members).map((f) => f.ground)).toEqual(['abnormal']))
   test('a score outside the range is answered by its member', () =>
     expect(toAnswer(knownLaw('cn'), criteria, members, given(['90', '101', '90']), [], [])).toEqual([
       { ...at, userId: 'y', ground: 'out-of-range' },

@@ -41,14 +41,19 @@ const same = (a: Cell, b: Cell) => a.bidId === b.bidId && a.criterionId === b.cr
 export const counting = (given: readonly Given[], corrections: readonly ScoreCorrection[]): readonly Given[] =>
   given.map((g) => ({ ...g, score: corrections.findLast((c) => same(c, g))?.becomes ?? g.score }))
 
-/** Findings that more than half of the panel share, each once. */
+/**
+ * Findings that more than half of the panel share, each once. The majority is over all members; what a member finds of an own score is
+ * kept and does not count: nobody makes the ground for changing the own score.
+ */
 export const panelFound = (findings: readonly FoundByOne[], members: readonly string[]): readonly FoundByOne[] =>
-  findings.filter(
-    (f, i) =>
-      findings.findIndex((o) => same(o, f)) === i &&
-      new Set(findings.filter((o) => same(o, f) && o.ground === f.ground && members.includes(o.foundBy)).map((o) => o.foundBy)).size * 2 >
-        members.length,
-  )
+  findings.filter((f, i) => {
+    const alike = findings.filter((o) => same(o, f) && o.ground === f.ground)
+    const counted = new Set(alike.filter((o) => members.includes(o.foundBy) && !isOwn(o)).map((o) => o.foundBy))
+    return findings.indexOf(alike[0]!) === i && counted.size * 2 > members.length
+  })
+
+/** A finding of the very member whose score it is. */
+export const isOwn = (f: FoundByOne): boolean => f.foundBy === f.userId
 
 /** A cell that must be answered by its member before anybody can confirm the scores. */
 export interface ToAnswer extends Cell {
