@@ -2,7 +2,9 @@ import type { Place } from '#platform'
 import { z } from 'zod'
 
 /** A place as it stands in an address: it names a record and a field, never what is written there. */
-export const refOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url')
+export const refOf = ({ kind, key, column, path }: Place): string =>
+  // In one order, as the database keeps the parts of a json in its own.
+  Buffer.from(JSON.stringify({ kind, key, column, path })).toString('base64url')
 
 const placeShape = z.strictObject({
   kind: z.string(),
