@@ -18,8 +18,7 @@ export const noteInvoice = (
 ): Promise<{ id: string } | Refusal> =>
   changeClaim(ctx, { id: i.claimId, verb: 'invoice' }, async ({ tx, inside, now, entry, set }) => {
     const was = now.invoiceNumber
-    const isOther = was !== null && (lettersOf(was) !== lettersOf(i.number) || now.invoiceOn?.toString() !== i.on.toString())
-    const corrected = isOther && isPaidFor(now)
+    const corrected = isCorrected(now, i)
     const reason = i.reason?.trim()
     entry.facts = { number: i.number, ...(corrected && { was: was, ...(reason && { reason }) }) }
     const wrong = wrongInvoiceDay(i.on, (await contract(inside, now.contractId))!, ctx.today)
@@ -34,6 +33,15 @@ export const noteInvoice = (
     await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'invoice', subjectId: now.id, on: i.on, evidence: i.number })
     return moved
   })
+
+/** Whether this is another invoice than the one behind a payment, which wants a reason; undefined stands for what could not be read. */
+export const isCorrected = (
+  c: Pick<Claim, 'state' | 'paid' | 'interestPaid' | 'invoiceNumber' | 'invoiceOn'>,
+  i: { number: string | undefined; on: Day | undefined },
+): boolean =>
+  c.invoiceNumber !== null &&
+  isPaidFor(c) &&
+  (i.number === undefined || lettersOf(c.invoiceNumber) !== lettersOf(i.number) || c.invoiceOn?.toString() !== i.on?.toString())
 
 /** Whether money went out for a claim: its invoice stands behind a payment then. */
 export const isPaidFor = (c: Pick<Claim, 'state' | 'paid' | 'interestPaid'>): boolean =>

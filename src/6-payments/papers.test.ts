@@ -244,6 +244,16 @@ describe('two rows for one payment', () => {
     expect(code(await note(a.id, 'FP-501', { on: day('2026-03-01') }))).toBe('say-why-invoice')
     good(await payClaim(await w.as('treasurer'), payment(a.id, 'ZF-502', '600')))
     expect(code(await note(a.id, 'NEW-1', { reason: '  ' }))).toBe('say-why-invoice')
+    // The form asks why only where something differs, and names it together with what else is wrong.
+    const form = async (fields: Record<string, string>) => {
+      const seenNow = await w.seen(a.id)
+      const sent = await w.post('manager-tongxin', `/payments/claims/${a.id}/invoice`, { ...fields, ...seenNow })
+      return [sent.status, (await sent.text()).includes('href="#f-reason"')]
+    }
+    expect(await form({ number: ' FP-501', on: '2026-03-02', reason: '' })).toEqual([303, false])
+    expect(await form({ number: 'FP-501', on: '2026-03-01', reason: ' ' })).toEqual([422, true])
+    expect(await form({ number: '', on: '2026-03-02', reason: '' })).toEqual([422, true])
+    expect(await form({ number: 'NEW-1', on: 'x', reason: '' })).toEqual([422, true])
     const page = await (await w.get('manager-tongxin', `/payments/claims/${a.id}`)).text()
     expect(page).toContain('name="reason"')
     good(await note(a.id, 'NEW-1', { reason: '原发票红冲，另开一张' }))

@@ -1,3 +1,4 @@
+import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import { z } from 'zod'
@@ -5,7 +6,8 @@ import { stateCash } from './cash.ts'
 import { cashForm } from './cash-form.ts'
 import { askForm, completeForm, invoiceForm, newClaimForm } from './claim-form.ts'
 import { makeClaim } from './make-claim.ts'
-import { noteInvoice } from './note-invoice.ts'
+import { isCorrected, noteInvoice } from './note-invoice.ts'
+import { visibleClaim } from './claims.ts'
 import type { ClaimForm } from './pages/claim-next.tsx'
 import { askForCompletion, completeClaim, confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
@@ -18,6 +20,15 @@ const claimId = (c: C) => param(c, 'id')
 const toClaim = ({ id }: { id: string }) => `/payments/claims/${id}`
 /** Shows the claim again with what was wrong in one of its forms; a button has none. */
 const again = (form?: ClaimForm) => (ctx: Ctx, state: FormState, c: C, frame: FrameFacts) => claimPage(ctx, c, frame, { form, state })
+
+/** Why another invoice stands behind a payment is asked only where the number or the day differs from what is noted. */
+async function reasonOfInvoice(fields: Readonly<Record<string, unknown>>, ctx: Ctx, c: C) {
+  if (typeof fields.reason !== 'string' || fields.reason.trim() !== '') return {}
+  const now = await visibleClaim(ctx, claimId(c))
+  const { number, on } = invoiceForm.shape
+  const typed = { number: number.safeParse(fields.number).data, on: on.safeParse(fields.on).data }
+  return !isRefusal(now) && isCorrected(now, typed) ? { reason: refuse('say-why-invoice').words } : {}
+}
 
 /** The addresses of this step: what each shows (views.tsx), and which verb each form does. */
 export function routes(app: App): void {
@@ -43,9 +54,7 @@ export function routes(app: App): void {
     '/payments/claims/:id/invoice',
     act({
       schema: invoiceForm,
-      // The field stands in the form where money went out, and there it is needed.
-      also: (fields) =>
-        typeof fields.reason === 'string' && fields.reason.trim() === '' ? { reason: refuse('say-why-invoice').words } : {},
+      also: reasonOfInvoice,
       act: (ctx, i, c) => noteInvoice(ctx, { claimId: claimId(c), ...i }),
       done: toClaim,
       again: again('invoice'),

@@ -145,7 +145,11 @@ export function readForm<S extends z.ZodType>(
 export function act<S extends z.ZodType, T>(o: {
   schema: S | ((ctx: Ctx, c: C) => S | Promise<S>)
   /** What is wrong beside the schema, as with rows half filled in: named together with what the schema finds, not after it. */
-  also?: (fields: Readonly<Record<string, unknown>>) => Readonly<Record<string, Words>>
+  also?: (
+    fields: Readonly<Record<string, unknown>>,
+    ctx: Ctx,
+    c: C,
+  ) => Readonly<Record<string, Words>> | Promise<Readonly<Record<string, Words>>>
   act: (ctx: Ctx, input: z.output<S>, c: C) => Promise<T | Refusal>
   /** Where to go when it is done; a page only where something is shown once, like a secret. */
   done: (result: T, ctx: Ctx, c: C) => string | Response | Promise<View>
@@ -163,7 +167,7 @@ export function act<S extends z.ZodType, T>(o: {
     const sent = once && base.asker.kind !== 'public' ? await markOf(base, c, once, fields) : undefined
     const ctx: Ctx = { ...base, version, ...(once && { once }), ...(sent && { sent }) }
     const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
-    const input = readForm(schema as S, fields, o.also?.(fields))
+    const input = readForm(schema as S, fields, await o.also?.(fields, ctx, c))
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     return await speaking(c, async () => {
       if (!isRefusal(result)) {
