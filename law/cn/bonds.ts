@@ -1,4 +1,4 @@
-import { type Day, fraction, type Fraction, fractionText, type Money, multiply, sayMoney, share } from '#kernel'
+import { type Day, fraction, type Fraction, type Money, multiply, sayMoney, sayNumber, share } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { type Length, workingDays } from '../length.ts'
 import type { MethodName } from '../methods/method.ts'
@@ -64,7 +64,7 @@ export const largestSupplement = (original: Money, lawDay: Day, place?: Place): 
 function limit(of: Money, p: Parameter<Fraction>, rule: RuleNumber, lawDay: Day, place: Place | undefined): Answer<Money> {
   const { value: part, cites } = inPlace(p, place, lawDay)
   const most = share(of, part, 'down')
-  const percent = `${fractionText(multiply(part, fraction(100)))} %`
+  const percent = `${sayNumber(multiply(part, fraction(100)))} %`
   return answered(most, [
     because(
       `${sayMoney(of, 'zh')} × ${percent} = ${sayMoney(most, 'zh')}`,

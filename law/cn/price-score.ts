@@ -6,12 +6,12 @@ import {
   divide,
   fraction,
   type Fraction,
-  fractionText,
   type Money,
   multiply,
   type Refusal,
   refusals,
   sayMoney,
+  sayNumber,
   subtract,
   zero,
 } from '#kernel'
@@ -68,7 +68,7 @@ export function priceScores(offers: readonly Offer[], weight: Fraction | 'fixed'
   if (compare(weight, zero) < 0 || compare(weight, fraction(100)) > 0) return refuse('weight-out-of-range')
   const benchmark = offers.reduce((low, o) => (o.price < low ? o.price : low), offers[0]!.price)
   const scores = offers.map((o) => ({ ...o, score: multiply(divide(fraction(benchmark), fraction(o.price)), weight) }))
-  const points = fractionText(weight)
+  const points = sayNumber(weight)
   return answered(scores, [
     because(
       `评标基准价是最低的有效报价 ${sayMoney(benchmark, 'zh')}。`,
@@ -114,8 +114,8 @@ export function hoursScores(
     scores,
     scores.map((s) =>
       because(
-        `${s.id}：${s.hours} 小时 ÷ 最多 ${most} 小时 × ${fractionText(points)} = ${decimal(s.score, 4)} 分`,
-        `${s.id}: ${s.hours} hours ÷ the most, ${most}, × ${fractionText(points)} = ${decimal(s.score, 4)} points`,
+        `${s.id}：${s.hours} 小时 ÷ 最多 ${most} 小时 × ${sayNumber(points)} = ${decimal(s.score, 4)} 分`,
+        `${s.id}: ${s.hours} hours ÷ the most, ${most}, × ${sayNumber(points)} = ${decimal(s.score, 4)} points`,
         hoursPractice,
       ),
     ),

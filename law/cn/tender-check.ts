@@ -5,13 +5,13 @@ import {
   type Day,
   fraction,
   type Fraction,
-  fractionText,
   isBefore,
   isRefusal,
   type Money,
   multiply,
   sayDay,
   sayMoney,
+  sayNumber,
   type Words,
   zero,
 } from '#kernel'
@@ -325,8 +325,8 @@ function checkCriteria(f: TenderFacts): readonly Finding[] {
       ...note(
         [cite('R-30')],
         'criteria',
-        `各评分项与价格分合计 ${fractionText(total)} 分，应为 100 分。`,
-        `All items and the price add up to ${fractionText(total)} points; they should make 100.`,
+        `各评分项与价格分合计 ${sayNumber(total)} 分，应为 100 分。`,
+        `All items and the price add up to ${sayNumber(total)} points; they should make 100.`,
       ),
       severity: 'warn',
     })

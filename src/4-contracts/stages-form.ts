@@ -1,4 +1,4 @@
-import { fraction, fractionOf, fractionText, isSame, type Words } from '#kernel'
+import { fraction, fractionOf, fractionText, isSame, shareText, type Words } from '#kernel'
 import { inBoth, longText } from '#platform'
 import type { z } from 'zod'
 import type { ContractLine, Milestone } from './rules/contract.ts'
@@ -12,7 +12,6 @@ import {
   typedTogether,
   unreadable,
 } from './rules/stage-words.ts'
-import { shareText } from './rules/stages.ts'
 
 type Wrong = (says: Words) => void
 

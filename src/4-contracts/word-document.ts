@@ -1,6 +1,5 @@
 import {
   colonIn,
-  figure,
   type Lang,
   moneyText,
   postMonthPrice,
@@ -8,6 +7,8 @@ import {
   type Refusal,
   sayDay,
   sayMoment,
+  sayNumber,
+  shareText,
   statementsIn,
   titleIn,
   totalOf,
@@ -17,7 +18,7 @@ import { beside, besideFile, making } from '#platform'
 import { clausesOf } from './rules/clauses.ts'
 import type { Contract, ContractLine, ContractVersion, Side } from './rules/contract.ts'
 import { sayStage } from './rules/stage-words.ts'
-import { shareText, stagesOf } from './rules/stages.ts'
+import { stagesOf } from './rules/stages.ts'
 import { sayUnitTerms } from './rules/unit-words.ts'
 import type { Law } from '#law'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
@@ -137,7 +138,7 @@ function lineRow(l: ContractLine, lang: Lang): string[] {
     return [
       `${t.postLine(l.title)}\n${t.postsOf(sayPosts(l), gradeWords[l.grade])}`,
       t.postMonths,
-      figure(postMonthsOf(l)),
+      sayNumber(postMonthsOf(l)),
       moneyText(postMonthPrice(l)),
       moneyText(l.amount),
     ]

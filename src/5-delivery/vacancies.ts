@@ -10,7 +10,7 @@ import {
   raiseDuties,
   voidDuty,
 } from '#contracts'
-import { type Day, fractionText, type Words } from '#kernel'
+import { type Day, sayNumber, type Words } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { change, type Ctx, type Db, type DueWork } from '#platform'
@@ -53,8 +53,7 @@ interface Step {
 /** Names a vacancy among the duties of its contract. */
 export const keyOf = (v: LineVacancy): string => `${v.lineId}:${v.beganOn.toString()}`
 const titleOf = (v: LineVacancy): Words => {
-  const n = fractionText(sharePosts(v.parts))
-  return dutyWords.both('fill', n)
+  return dutyWords.both('fill', sayNumber(sharePosts(v.parts)))
 }
 
 /** What has to be said of a contract's vacancies that its duties do not say yet. */

@@ -1,5 +1,5 @@
 import { type Contract, type Done, dutiesOf } from '#contracts'
-import { add, type fraction, isRefusal, zero } from '#kernel'
+import { add, type fraction, isRefusal, sayNumber, sayPart, zero } from '#kernel'
 import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
@@ -15,7 +15,7 @@ import { DeliveryPage } from './pages/contract.tsx'
 import { OverviewPage, type OverviewRow } from './pages/overview.tsx'
 import { periodRows } from './pages/periods-table.tsx'
 import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
-import { runningMonth, sayNumber } from './pages/say.ts'
+import { runningMonth } from './pages/say.ts'
 import { periodOf } from './period-of.ts'
 import { recordable } from './recordable.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -87,7 +87,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
           until: ctx.today.add({ days: 30 }),
           kinds: ['hand-in', 'accept', 'invite-residents', 'fill-vacancy', 'errand-cap', 'hand-over'],
         }),
-        staffed: posts === 0 ? null : `${sayNumber(there)} / ${sayNumber(sharePosts(posts))}`,
+        staffed: posts === 0 ? null : sayPart(there, sharePosts(posts)),
         vacant: open.n === 0n ? null : words[ctx.lang].vacantPosts(sayNumber(open)),
         history: await historyOf(ctx, { subjectId: k.id }),
         mayHandIn: may(ctx.asker, 'delivery.hand-in', k),

@@ -243,7 +243,7 @@ export const dutyWords = dictionary('5-delivery/words.dutyWords', {
 /** Where a purchase stands in this step. */
 export const standingWords = dictionary('5-delivery/words.standingWords', {
   accepted: {
-    zh: (accepted: number, due: number) => `${accepted}/${due} 期已验收`,
+    zh: (accepted: number, due: number) => `共 ${due} 期，已验收 ${accepted} 期`,
     en: (accepted: number, due: number) => `${accepted} of ${due} accepted`,
   },
   late: { zh: (says: string, late: number) => `${says}，${late} 项逾期`, en: (says: string, late: number) => `${says}, ${late} late` },

@@ -16,7 +16,7 @@ export const words = dictionary('home/thread-words.words', {
     en: (n: number, people: number) => (n ? `${count(n, 'service record')}, ${count(people, 'person-time')}` : 'no service records yet'),
   },
   accepted: {
-    zh: (line: string, done: string, of: number, unit: string) => `${line}已验收 ${done}/${of}${unit && ` ${unit}`}`,
+    zh: (line: string, done: string, of: number, unit: string) => `${line}已验收 ${done} / ${of}${unit && ` ${unit}`}`,
     en: (line: string, done: string, of: number, unit: string) => `${line}: ${done} of ${of}${unit && ` ${unit}`} accepted`,
   },
   noneAccepted: { zh: '还没有验收', en: 'nothing accepted yet' },

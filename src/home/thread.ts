@@ -4,7 +4,6 @@ import { rounds, verdicts } from '#evaluations'
 import {
   add,
   commaIn,
-  decimal,
   type Fraction,
   fraction,
   isBefore,
@@ -13,6 +12,7 @@ import {
   noMoney,
   type Portion,
   sayMoney,
+  sayNumber,
   sayQuantity,
   shareNow,
   statementsIn,
@@ -93,7 +93,7 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
       const begun = accepted.filter((x) => x.done.n > 0n)
       knots.push({
         title: begun.length
-          ? accepted.map((x) => t.accepted(x.l.title, decimalShort(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
+          ? accepted.map((x) => t.accepted(x.l.title, sayNumber(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
           : t.noneAccepted,
         open: begun.length === 0,
         href: `/delivery/${bought[0]!.c.id}`,
@@ -139,7 +139,6 @@ function acceptedOf(
   }
   return { kind, done: due.map(shareOf).reduce(add, zero), of: due.length }
 }
-const decimalShort = (f: Fraction): string => decimal(f, 2).replace(/\.?0+$/, '')
 const unitSays = (x: { kind: Instalment['kind']; l: { kind: string } }, lang: Lang): string =>
   x.kind === 'units' ? '' : words[lang][x.kind === 'month' ? 'months' : 'stages']
 

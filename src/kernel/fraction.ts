@@ -83,8 +83,18 @@ export function decimal(f: Fraction, digits: number, rounding: Rounding = 'half-
   return negative ? `-${body}` : body
 }
 
-/** A number for reading, to four places and without zeros at its end: `184.8`. */
-export const figure = (f: Fraction): string => decimal(f, 4).replace(/\.?0+$/, '')
+/**
+ * An exact number as people read it, the one way for a quantity and for a part of one: `433.5`, and `1/3` where no decimal of up to four
+ * places is exact. Programs get `fractionText`; a share of an amount of money is said by `shareText`.
+ */
+export function sayNumber(f: Fraction): string {
+  const text = f.d === 1n ? `${f.n}` : decimal(f, 4).replace(/\.?0+$/, '')
+  return compare(fractionOf(text), f) === 0 ? text : fractionText(f)
+}
+/** So many of so many: `0.8 / 2`. */
+export const sayPart = (part: Fraction, of: Fraction): string => `${sayNumber(part)} / ${sayNumber(of)}`
+/** A share of an amount as people read it: `2/5` as `40%`; to four places where it is not exact. */
+export const shareText = (share: string): string => `${decimal(multiply(fractionOf(share), fraction(100)), 4).replace(/\.?0+$/, '')}%`
 
 /** A share written as per cent without the sign: `0.0005` as `0.05`. Exact to six digits. */
 export const perCent = (share: string): string => decimal(multiply(fractionOf(share), fraction(100)), 6).replace(/\.?0+$/, '')

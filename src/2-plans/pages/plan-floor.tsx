@@ -1,4 +1,4 @@
-import { figure, type Lang, minor, type Money, moneyText, postMonthsOf, sayDay, sayMoney } from '#kernel'
+import { type Lang, minor, type Money, moneyText, postMonthsOf, sayDay, sayMoney, sayNumber } from '#kernel'
 import type { CostFloor, GuideWage, Law } from '#law'
 import { Cites } from '#ui'
 import { costFloor } from '../rules/cost-floor.ts'
@@ -52,7 +52,7 @@ function FloorTable({ line: l, floor, lang }: { line: PostLine; floor: CostFloor
           <tr>
             <th scope="row">{t.least}</th>
             <td className="soft">
-              {moneyText(floor.perPostMonth)} × {figure(postMonthsOf(l))}
+              {moneyText(floor.perPostMonth)} × {sayNumber(postMonthsOf(l))}
             </td>
             <td className="num">{money(floor.total)}</td>
           </tr>

@@ -1,10 +1,23 @@
-import { colonIn, type Day, figure, type Lang, moneyText, postMonthPrice, postMonthsOf, sayDay, statementsIn, sum, totalOf } from '#kernel'
+import {
+  colonIn,
+  type Day,
+  type Lang,
+  moneyText,
+  postMonthPrice,
+  postMonthsOf,
+  sayDay,
+  sayNumber,
+  shareText,
+  statementsIn,
+  sum,
+  totalOf,
+} from '#kernel'
 import { type Column, DataTable } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
 import { sayStage } from '../rules/stage-words.ts'
-import { shareText, stagesOf } from '../rules/stages.ts'
+import { stagesOf } from '../rules/stages.ts'
 import { sayUnitTerms } from '../rules/unit-words.ts'
 import { gradeWords, sayPosts } from '../rules/words.ts'
 import { words } from '../words.ts'
@@ -49,7 +62,7 @@ export function LinesTable({
     { key: 'line', label: t.line, cell: (l) => (l.kind === 'post' ? t.postLine(l.title) : t.projectLine(l.title)) },
     { key: 'hangs', label: t.hangsOn, cell: (l) => <span className="soft">{name(l.hangsOn) ?? '–'}</span> },
     { key: 'counted', label: t.countedAs, cell: how },
-    { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? figure(postMonthsOf(l)) : l.quantity) },
+    { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? sayNumber(postMonthsOf(l)) : l.quantity) },
     {
       key: 'price',
       label: t.unitPrice,

@@ -1,4 +1,18 @@
-import { both, type Day, fraction, fractionOf, fractionText, isAfter, isBefore, isSame, later, sayDay, termEnd, type Words } from '#kernel'
+import {
+  both,
+  type Day,
+  fraction,
+  fractionOf,
+  fractionText,
+  isAfter,
+  isBefore,
+  isSame,
+  later,
+  sayDay,
+  shareText,
+  termEnd,
+  type Words,
+} from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 import { sayTerm, sayWon } from './differences.ts'
 import { lineWords, placeWords, sayLineWords, termWords } from './words.ts'
@@ -101,7 +115,7 @@ export const latestStart = (startsOn: Day, signed: Day): Day =>
 
 const dayWords = (d: Day): Words => both(sayDay(d, 'zh'), sayDay(d, 'en'))
 const same = (s: string): Words => both(s, s)
-const sayShares = (shares: readonly string[]): string => shares.map((s) => fractionText(fractionOf(s))).join(' + ')
+const sayShares = (shares: readonly string[]): string => shares.map(shareText).join(' + ')
 
 /** Shares that documents name for the stages, in their order: two or more percentages that make a whole; null for anything else. */
 export function sharesIn(payment: string): string[] | null {

@@ -1,4 +1,4 @@
-import { both, type Day, fractionOf, fractionText, perCent, sayDay, sayMoney, statements, totalOf, type Words } from '#kernel'
+import { both, type Day, perCent, sayDay, sayMoney, shareText, statements, totalOf, type Words } from '#kernel'
 import { clausesOf } from './clauses.ts'
 import type { ContractLine, ContractTerms, ContractText } from './contract.ts'
 import { sayStage } from './stage-words.ts'
@@ -105,7 +105,7 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
       ? sayLineWords.both('units')
       : sayLineWords.both(
           'stages',
-          l.milestones.map((m, i) => sayLineWords.both('stage', m.title, fractionText(fractionOf(m.share)), due[i]!)),
+          l.milestones.map((m, i) => sayLineWords.both('stage', m.title, shareText(m.share), due[i]!)),
         )
   return statements([placeWords.both('ofLine', l.title, sayBought(l, sayUnitTerms(l.unitTerms), l.amount)), paid, ...more])
 }

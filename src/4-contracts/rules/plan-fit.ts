@@ -1,7 +1,6 @@
 import {
   add,
   type Day,
-  figure,
   type Fraction,
   fraction,
   fractionOf,
@@ -19,6 +18,7 @@ import {
   subtract,
   sum,
   termEnd,
+  toNumber,
   totalOf,
   type Words,
   zero,
@@ -155,7 +155,7 @@ function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[]
   }
   const bought = others.flatMap((o) => o.lines.filter((l) => l.id === line.id)).reduce((n, l) => add(n, measure(l)), zero)
   const left = subtract(measure(planned), bought)
-  return isBelow(left, measure(line)) ? wrongFit.both('tooMany', Math.max(0, Number(figure(left)))) : undefined
+  return isBelow(left, measure(line)) ? wrongFit.both('tooMany', Math.max(0, toNumber(left))) : undefined
 }
 
 /** What a contract uses of its plan: all of it, and of one that was ended early what fell into its time. */

@@ -1,20 +1,19 @@
 import {
   add,
-  decimal,
   compare,
   type Day,
+  daysBetween,
   earlier,
   type Fraction,
   fraction,
   fractionOf,
   isBefore,
   later,
-  plusDays,
-  daysBetween,
-  readDay,
-  type Words,
   multiply,
+  plusDays,
+  readDay,
   roundToWhole,
+  type Words,
 } from '#kernel'
 import { type ContractLine, type ContractText, type Milestone, monthOf, monthsOf, type StageFrom, type StageNeed } from './contract.ts'
 import { wrongStageWords } from './words.ts'
@@ -206,6 +205,3 @@ export function namedLines(
       : m,
   )
 }
-
-/** `2/5` as `40%`. */
-export const shareText = (share: string): string => `${decimal(multiply(fractionOf(share), fraction(100)), 4).replace(/\.?0+$/, '')}%`

@@ -1,12 +1,12 @@
 import { type Contract, instalments } from '#contracts'
-import { type Lang, minor, type Portion, sayDay, sayMoney, sum, worthOf, zero } from '#kernel'
+import { type Lang, minor, type Portion, sayDay, sayMoney, sayNumber, sum, worthOf, zero } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { HistoryEntry } from '#platform'
 import { DataTable, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
-import { lineTitle, sayHours, sayNumber, sayPortion, unitOf } from './say.ts'
+import { lineTitle, sayHours, sayPortion, unitOf } from './say.ts'
 
 export interface AcceptanceFacts {
   acceptance: Acceptance

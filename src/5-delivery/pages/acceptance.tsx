@@ -1,5 +1,5 @@
 import { sayStage } from '#contracts'
-import { sayDay, colonIn } from '#kernel'
+import { colonIn, sayDay, sayNumber } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -25,7 +25,7 @@ import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { sayAction } from '../say-action.ts'
 import { isForAPerson, stageOf } from '../why-not-due.ts'
 import { words } from '../words.ts'
-import { lineTitle, sayDates, sayNumber, sayPeriod, titleOf, unitOf } from './say.ts'
+import { lineTitle, sayDates, sayPeriod, titleOf, unitOf } from './say.ts'
 import { type AcceptanceFacts, nameOfLine, LinesTable, OpinionsTable, Behind } from './acceptance-parts.tsx'
 
 /** Which of the page's forms was sent and has to be shown again. */

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Day, fraction, type Grade, isBefore, sayDay, commaIn, stoppedIn } from '#kernel'
+import { commaIn, type Day, fraction, type Grade, isBefore, sayDay, sayNumber, stoppedIn } from '#kernel'
 import type { Calendar } from '#law'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
@@ -24,7 +24,7 @@ import type { RoleCard } from '../store/index.ts'
 import { type Appointment, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
-import { sayGrade, sayNumber, titleOf } from './say.ts'
+import { sayGrade, titleOf } from './say.ts'
 
 export interface PostsFacts {
   contract: Contract

@@ -1,30 +1,12 @@
 import type { ErrandMonth } from '../errand-share.ts'
 import type { Contract } from '#contracts'
-import {
-  decimal,
-  divide,
-  type Fraction,
-  fraction,
-  fractionOf,
-  fractionText,
-  type Grade,
-  type Lang,
-  type Portion,
-  sayDay,
-  titleIn,
-} from '#kernel'
+import { decimal, divide, type Fraction, fraction, type Grade, type Lang, type Portion, sayDay, sayNumber, sayPart, titleIn } from '#kernel'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { words } from '../words.ts'
 
 /** Minutes as hours with one decimal. */
 export const sayHours = (minutes: number): string => decimal(divide(fraction(minutes), fraction(60)), 1)
 export const sayPercent = (share: Fraction): string => `${decimal(fraction(share.n * 100n, share.d), 1)}%`
-/** An exact number as people read it: `433.5`, and `1/3` where no decimal is exact. */
-export function sayNumber(f: Fraction): string {
-  if (f.d === 1n) return `${f.n}`
-  const text = decimal(f, 4).replace(/\.?0+$/, '')
-  return fractionText(fractionOf(text)) === fractionText(f) ? text : fractionText(f)
-}
 export const titleOf = (c: Pick<Contract, 'title' | 'titleEn'>, lang: Lang): string => titleIn(c, lang)
 export const sayDates = (a: { periodFrom: Contract['startsOn']; periodTo: Contract['startsOn'] }, lang: Lang): string =>
   `${sayDay(a.periodFrom, lang)} – ${sayDay(a.periodTo, lang)}`
@@ -42,7 +24,7 @@ export const lineTitle = (c: Pick<Contract, 'lines'>, lineId: string): string =>
 export function sayPortion(p: Portion, isCounted: boolean, lang: Lang, unit: 'units' | 'days'): string {
   if (!isCounted) return sayNumber(p.count)
   const t = words[lang]
-  return `${sayNumber(p.count)} / ${sayNumber(p.of)} ${unit === 'days' ? t.postDays : t.unitsWord}`
+  return `${sayPart(p.count, p.of)} ${unit === 'days' ? t.postDays : t.unitsWord}`
 }
 export const unitOf = (l: Pick<AcceptanceLine, 'instalmentKey'>): 'units' | 'days' =>
   /:(?:units|s\d+)$/.test(l.instalmentKey) ? 'units' : 'days'

@@ -1,4 +1,4 @@
-import { decimal, fraction, fractionOf, isErased, multiply, sayMoney, yuan } from '#kernel'
+import { decimal, fraction, isErased, sayMoney, shareText, yuan } from '#kernel'
 import { openable } from '#people'
 import { type Ctx, fingerprint } from '#platform'
 import { type Column, DataTable, SummaryList } from '#ui'
@@ -147,5 +147,3 @@ const lineOfStage = (s: ClaimSnapshot): string => {
   const [line] = s.lines
   return line && /:s\d+$/.test(line.instalmentKey) ? `&line=${line.lineId}` : ''
 }
-const shareText = (share: string): string =>
-  share === '1' ? '100%' : `${share} = ${decimal(multiply(fractionOf(share), fraction(100)), 2)}%`
