@@ -6,7 +6,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import type { z } from 'zod'
 import { type FormState, freshForm } from './form.tsx'
 import { type FrameFacts, Page } from './frame.tsx'
-import { isSecret, markOf } from './sent-mark.ts'
+import { hasFiles, KeptForm } from './kept-form.tsx'
+import { markOf, type SentFields, type Way, whereStored } from './sent-mark.ts'
 import { speaking } from './speaking.ts'
 import { refuseForm, statusWords } from './words.ts'
 
@@ -59,13 +60,7 @@ export const show =
     return html(c, seen)
   }
 
-export function refusalPage(
-  c: C,
-  frame: FrameFacts,
-  refusal: Refusal,
-  ctx = c.get('ctx'),
-  see?: { readonly href: string; readonly label: string },
-): Response {
+export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.get('ctx'), see?: Way): Response {
   const t = statusWords[ctx.lang]
   const missing = refusal.status === 404
   return html(
@@ -98,13 +93,10 @@ export function refusalPage(
 }
 
 /** The fields of a form as they arrived: text, several texts, or files. */
-export async function readFields(c: C): Promise<Record<string, string | string[] | File> | Refusal> {
+export async function readFields(c: C): Promise<SentFields | Refusal> {
   try {
     const body = await c.req.parseBody({ all: true })
-    return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, readable(v, isPassword(k))])) as Record<
-      string,
-      string | string[] | File
-    >
+    return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, readable(v, isPassword(k))])) as SentFields
   } catch {
     return refuseForm('form-unreadable')
   }
@@ -185,7 +177,7 @@ export function act<S extends z.ZodType, T>(o: {
           frame,
           result,
           ctx,
-          whereStored(() => o.done(result.first as T, ctx, c), ctx.lang),
+          whereStored(() => o.done(result.first as T, ctx, c), statusWords[ctx.lang].seeStored),
         )
       }
       if (!o.again || result.status === 404) return refusalPage(c, frame, result)
@@ -198,19 +190,11 @@ export function act<S extends z.ZodType, T>(o: {
   }
 }
 
-/** The way to what a first sending brought about, where it led anywhere; a page that is shown once is not shown again. */
-function whereStored(done: () => string | Response | Promise<View>, lang: Lang): { href: string; label: string } | undefined {
-  const to = done()
-  if (typeof to === 'string') return { href: safePath(to), label: statusWords[lang].seeStored }
-  if (to instanceof Promise) to.catch(() => undefined)
-  return undefined
-}
-
 /**
  * A form that arrived when nobody was signed in any more, as after a night: what was typed is kept on the page, to be sent again
  * after signing in beside it. Files cannot be kept; the page says so.
  */
-function signedOutPage(c: C, frame: FrameFacts, fields: Record<string, string | string[] | File>): Response {
+function signedOutPage(c: C, frame: FrameFacts, fields: SentFields): Response {
   const ctx = c.get('ctx')
   const t = statusWords[ctx.lang]
   const url = new URL(c.req.url)
@@ -277,24 +261,6 @@ export function refusalPageAlone(c: C, refusal: Refusal, o: { lang: Lang; styles
 export const bothWays = (r: Refusal): Refusal => {
   const both = `${r.words.zh} ${r.words.en}`
   return { ...r, words: { zh: both, en: both } }
-}
-
-const hasFiles = (fields: Record<string, string | string[] | File>): boolean =>
-  Object.values(fields).some((v) => [v].flat().some((x) => typeof x !== 'string' && (x as File).size > 0))
-
-/** A form as it was sent, hidden, to be sent once more. */
-function KeptForm(p: { action: string; fields: Record<string, string | string[] | File>; button: string }) {
-  const texts = Object.entries(p.fields).flatMap(([k, v]) =>
-    isSecret(k, p.fields) ? [] : [v].flat().flatMap((x) => (typeof x === 'string' ? [[k, x] as const] : [])),
-  )
-  return (
-    <form method="post" action={p.action}>
-      {texts.map(([k, v], i) => (
-        <textarea key={i} name={k} defaultValue={v} hidden readOnly />
-      ))}
-      <button className="button plain">{p.button}</button>
-    </form>
-  )
 }
 
 /** The same outcome for a program: JSON with the code, the sentence in its language, and every wrong field. */

@@ -1,13 +1,14 @@
-import { type Ctx, canonical, sha256 } from '#platform'
+import { canonical, type Ctx, safePath, sha256 } from '#platform'
 import type { Context } from 'hono'
 
-type Fields = Readonly<Record<string, string | string[] | File>>
+/** The fields of a form as they were sent: text, several texts, or files. */
+export type SentFields = Record<string, string | string[] | File>
 
 /**
  * What is typed to prove who one is: it stands on no page and is not marked. A code beside a password or a secret is a one-time code, which
  * is another one every time; elsewhere it is the code of a place.
  */
-export const isSecret = (name: string, fields: Fields): boolean =>
+export const isSecret = (name: string, fields: Readonly<SentFields>): boolean =>
   proof.test(name) || (name === 'code' && Object.keys(fields).some(isProof))
 const proof = /^(password|old|new|secret)$/
 const isProof = (name: string): boolean => proof.test(name)
@@ -16,7 +17,7 @@ const isProof = (name: string): boolean => proof.test(name)
  * A mark of what a form says and where it was sent, under the master secret: who sees it learns nothing, and the marks of two forms cannot be
  * laid side by side, as each holds the form's key. Files count by name and digest; empty ones do not.
  */
-export async function markOf(ctx: Ctx, c: Context, once: string, fields: Fields): Promise<string> {
+export async function markOf(ctx: Ctx, c: Context, once: string, fields: Readonly<SentFields>): Promise<string> {
   const said: [string, unknown[]][] = []
   for (const [name, value] of Object.entries(fields)) {
     if (name.startsWith('_') || isSecret(name, fields)) continue
@@ -29,3 +30,17 @@ export async function markOf(ctx: Ctx, c: Context, once: string, fields: Fields)
 
 const ofFile = async (f: File): Promise<{ file: string; sha256: string } | undefined> =>
   f.size === 0 ? undefined : { file: f.name, sha256: sha256(new Uint8Array(await f.arrayBuffer())) }
+
+/** A link with its words. */
+export interface Way {
+  readonly href: string
+  readonly label: string
+}
+
+/** The way to what a first sending brought about, where it led anywhere; a page that is shown once is not shown again. */
+export function whereStored(done: () => unknown, label: string): Way | undefined {
+  const to = done()
+  if (typeof to === 'string') return { href: safePath(to), label }
+  if (to instanceof Promise) to.catch(() => undefined)
+  return undefined
+}
