@@ -34,6 +34,13 @@ describe('which method, with thresholds of 500,000 and 2,000,000', () => {
   })
 })
 
+test('an emergency says which purchases lie outside the law; one supplier at the threshold, that anybody may object to the notice', () => {
+  const cited = (more: Partial<MethodChoice>) => got(choice({ method: 'single-source', ...more })).cites.map((c) => c.rule)
+  expect(cited({ ground: { kind: 'unforeseeable-emergency' } })).toContain('R-133')
+  const at = { ground: { kind: 'only-supplier' }, budget: yuan('2000000') } as const
+  expect([cited(at).includes('R-128'), cited({ ...at, budget: yuan('1000000') }).includes('R-128')]).toEqual([true, false])
+})
+
 describe('reasons for one supplier only', () => {
   test.each<[string, SingleSourceGround, boolean]>([
     ['an emergency', { kind: 'unforeseeable-emergency' }, true],

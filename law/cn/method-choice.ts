@@ -5,6 +5,8 @@ import { parameter, valueOn } from '../parameter.ts'
 import { inPlace, type Place, thresholdIn } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
 import { cite } from './instruments.ts'
+import { objectionArgument } from './other-ways.ts'
+import { ruleInForce } from './rule-in-force.ts'
 
 export const followOnShare = parameter({
   name: 'single-source.follow-on-share',
@@ -89,8 +91,18 @@ export function mayUseMethod(c: MethodChoice): Answer<Openness> | Refusal {
       ...consent.cites,
     ),
   )
+  if (c.method === 'single-source' && c.ground?.kind === 'only-supplier' && ruleInForce('R-128', c.lawDay))
+    steps.push(mayBeObjectedTo(valueOn(objectionArgument, c.lawDay)))
   return answered('with-consent', steps)
 }
+
+/** What the notice of a single source brings with it (R-128). */
+const mayBeObjectedTo = (argued: number): Reason =>
+  because(
+    `公示期内，任何供应商、单位或者个人可以提出异议；公示期满后 ${argued} 个工作日内组织补充论证，成立的改用其他方式。`,
+    `While the notice stands anybody may object; within ${argued} working days after it the argument is supplemented, and where an objection is founded another way is used.`,
+    cite('R-128'),
+  )
 
 /** Whether a reason for asking one supplier only is one the law knows (采购法 art. 31). */
 export function singleSourceGround(ground: SingleSourceGround | undefined, lawDay: Day): Answer<boolean> {
@@ -116,6 +128,11 @@ export function singleSourceGround(ground: SingleSourceGround | undefined, lawDa
     case 'unforeseeable-emergency':
       return answered(true, [
         because('发生不可预见的紧急情况，不能从其他供应商处采购。', 'An unforeseeable emergency leaves no other supplier.', law),
+        because(
+          '因严重自然灾害等不可抗力的紧急采购、涉及国家安全和秘密的采购不适用政府采购法，不在这里办理；请核对写明的是哪一种紧急情况。',
+          'An emergency purchase for a grave natural disaster or other force majeure, and one that touches state security or secrets, lies outside the law and is not made here: see which emergency is stated.',
+          cite('R-133'),
+        ),
       ])
     case 'follow-on': {
       const part = valueOn(followOnShare, lawDay)

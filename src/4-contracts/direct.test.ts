@@ -77,6 +77,15 @@ const sign = async (who: string, id: string) => {
 const decide = async (id: string, approve: boolean, note?: string) =>
   decideGround(await w.as('approver'), { contractId: id, approve, note, version: (await at(id)).version })
 
+test('who approves a ground sees what the law says of it: of an emergency, which purchases lie outside the law; nobody else does', async () => {
+  const lines = [posts()]
+  const c = good(await asked(await bought(lines), lines, { ground: { kind: 'unforeseeable-emergency' } }))
+  const page = async (who: string) => (await w.get(who, `/contracts/${c.id}`, { lang: 'en' })).text()
+  const seen = await page('approver')
+  for (const says of ['What the law says of it', 'grave natural disaster', 'state security', 'art. 85']) expect(seen).toContain(says)
+  expect(await page('officer')).not.toContain('What the law says of it')
+})
+
 describe('a contract beside no tender', () => {
   test('fifty posts for five million, because the officer knows them: refused without an approved plan, without a ground, for a ground that is none', async () => {
     const officer = await w.as('officer')

@@ -48,6 +48,14 @@ export async function judgeGround(
   return ctx.law.contracts.withoutTender({ lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
 }
 
+/** What the law says, step by step, of the ground that stands with a contract; why it cannot be said where it cannot. Undefined where none was stated. */
+export async function judgedOf(ctx: Ctx, c: Contract, ground: Ground): Promise<Answer<DirectOpenness>['steps'] | undefined> {
+  const plan = ground.kind === 'unstated' ? undefined : await planOf(ctx, c.purchaseId)
+  if (!plan || ground.kind === 'unstated') return undefined
+  const answer = await judgeGround(ctx, c, c, statedOf({ ...ground, kind: ground.kind }), plan)
+  return isRefusal(answer) ? [{ says: answer.words, cites: answer.cites ?? [] }] : answer.steps
+}
+
 /** A stated ground with what the law asks about it, from the contracts there are. */
 async function lawGround(
   ctx: Ctx,

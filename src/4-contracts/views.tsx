@@ -8,6 +8,7 @@ import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from 
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
 import { whyNotEnd } from './end-early.ts'
+import { judgedOf } from './judge-ground.ts'
 import { ContractPage, shownHistory } from './pages/contract.tsx'
 import type { DirectFacts } from './pages/direct.tsx'
 import { DonePage, DropPage, DutiesPage, dutyColumns, EndPage } from './pages/duties.tsx'
@@ -66,10 +67,12 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
 /** Why a contract has no tender, what the bureau said, and the contract it stands by; undefined for what was never asked. */
 async function directOf(ctx: Ctx, c: Contract): Promise<DirectFacts> {
   const ground = await readGround(ctx, c.id)
+  const mayDecide = !mayNot(ctx.asker, 'contracts.approve-ground', c) && (!ground || ground.state === 'asked') && c.state !== 'terminated'
   return {
     ground,
     earlier: ground?.earlierId ? await contract(ctx, ground.earlierId) : undefined,
-    mayDecide: !mayNot(ctx.asker, 'contracts.approve-ground', c) && (!ground || ground.state === 'asked') && c.state !== 'terminated',
+    mayDecide,
+    judged: mayDecide && ground ? await judgedOf(ctx, c, ground) : undefined,
   }
 }
 

@@ -544,6 +544,7 @@ export const words = dictionary('4-contracts/words.words', {
     zh: '签订时没有写明法定理由，也没有批准记录。审计人员和主管部门会看到这一条。',
     en: 'No ground of the law and no approval were recorded when it was made. Auditors and the bureau are shown this.',
   },
+  lawOnGround: { zh: '这个理由，法律怎么说', en: 'What the law says of it' },
   published: { zh: '公开的理由', en: 'Reason as published' },
   approval: { zh: '采购方式的审批', en: 'Approval of the way of buying' },
   upTo: { zh: (amount: string) => `总价不超过 ${amount}`, en: (amount: string) => `up to ${amount}` },

@@ -1,4 +1,5 @@
 import { sayMoment, sayMoney } from '#kernel'
+import type { Answer } from '#law'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
@@ -12,6 +13,8 @@ export interface DirectFacts {
   earlier: Contract | undefined
   /** Whether this person may approve or refuse it now. */
   mayDecide: boolean
+  /** How the law judges the stated ground, for who decides; undefined for others and where nothing was stated. */
+  judged: Answer<unknown>['steps'] | undefined
 }
 
 /** Why there was no tender, who approved that, and the form of the bureau while it waits. */
@@ -58,6 +61,18 @@ export function WithoutTender({ ctx, c, facts, form }: { ctx: Ctx; c: Contract; 
           ...(g ? [{ label: t.approval, value: decided }] : []),
         ]}
       />
+      {facts.judged && (
+        <>
+          <h3>{t.lawOnGround}</h3>
+          <ol>
+            {facts.judged.map((s) => (
+              <li key={s.says.en}>
+                {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
       {facts.mayDecide && (
         <Form action={`/contracts/${c.id}/ground`} form={form} lang={lang} submit={t.decide} version={c.version}>
           <Radios
