@@ -49,6 +49,12 @@ test('grades, drafts, days and addresses', () => {
   expect(law.inForce(law.reservedShare, lawDay).value).toMatchObject({ n: 3n, d: 10n })
 })
 
+test('a clause that leans is told with the rule it stands on: claiming payment is protected, names and files are personal data', () => {
+  for (const w of law.leaningWords) expect([w.name, w.cites.some((c) => c.rule === w.rule)]).toEqual([w.name, true])
+  const rule = (name: string) => law.leaningWords.find((w) => w.name === name)!.rule
+  expect([rule('retaliation-for-claiming'), rule('files-of-clients')]).toEqual(['R-123', 'R-117'])
+})
+
 describe('conditions that treat suppliers unlike', () => {
   const found = (sentence: string) => law.forbiddenWords.filter((w) => w.pattern.test(sentence) && !law.forbidsItself.test(sentence)).length
   test.each([

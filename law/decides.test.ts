@@ -236,7 +236,7 @@ const rows = {
   'R-120': () => law.yearlyReports(2025, lawDay),
   'R-121': () => law.checkPostLine({ employer: 'dispatch-agency', dispatchPost: 'core', serviceIsDefined: true }, lawDay),
   'R-122': () => ({ cites: law.keeping(days).flatMap((k) => k.cites) }),
-  'R-123': { definition: 'The ground of the watch over retaliation: who claims payment is protected; a person judges what happened.' },
+  'R-123': () => clause('乙方不得就付款向任何部门投诉或者起诉。'),
   'R-124': { definition: 'Terms of payment and bonds: the checks of plans and contracts decide by R-12, R-41, R-92, R-97 and R-98.' },
   'R-125': () => law.domesticPreferenceApplies('services'),
   'R-126': { definition: 'Binds rules and policy measures of governments, not one tender; tenders are checked by R-19.' },

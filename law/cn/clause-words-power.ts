@@ -162,7 +162,7 @@ export const powerWords: readonly LeaningWords[] = [
   },
   {
     name: 'retaliation-for-claiming',
-    rule: 'R-101',
+    rule: 'R-123',
     patterns: [
       re(`${provider}.{0,8}(?:不得|放弃|不再|无权).{0,12}(?:投诉|举报|催收|催讨|催款|追讨|起诉|索要|主张.{0,8}(?:款项|利息|付款))`),
       re(`(?:投诉|举报|催收|催讨|催款|追讨|起诉).{0,20}(?:取消|终止合作|解除|黑名单|不予?续签|不得(?:再)?参加|扣减|扣除)`),
@@ -176,7 +176,7 @@ export const powerWords: readonly LeaningWords[] = [
       zh: '任何一方都可以依法催收、投诉和起诉，对方不得因此区别对待。',
       en: 'Either side may claim, complain and sue as the law allows, and the other treats it no worse for that.',
     },
-    cites: [smePayment('R-101', '第二十条、第三十五条', 'arts 20, 35')],
+    cites: [cite('R-123')],
   },
   {
     name: 'acceptance-without-a-period',

@@ -294,7 +294,7 @@ export const leaningWords: readonly LeaningWords[] = [
   },
   {
     name: 'files-of-clients',
-    rule: 'R-129',
+    rule: 'R-117',
     patterns: [
       re(
         `(?:服务对象|居民|案主|受助人|求助人)(?!.{0,40}(?:同意|统计|数量|汇总)).{0,12}(?:姓名|电话|个案|资料|档案|身份证|住址|信息).{0,20}(?:交给|提供给|报给|报送|上交|移送|交由|抄送|报)${purchaser}`,
@@ -314,7 +314,7 @@ export const leaningWords: readonly LeaningWords[] = [
       zh: '服务对象的姓名和个案资料由乙方依法保管，提供给甲方的只有数量；确需查阅的，须经本人单独同意。',
       en: 'Names and case files stay with the provider as the law requires; the purchaser gets counts only, and anything more needs the separate consent of the person served.',
     },
-    cites: [cite('R-129')],
+    cites: [cite('R-117'), cite('R-122')],
   },
   {
     name: 'persons-answer-for-the-institution',

@@ -51,8 +51,8 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['乙方在收到通知后九十日内支付返还款。', []],
   ['履约保证金在期满后六十日内退还。', []],
   // claiming what is owed
-  ['乙方不得就付款向任何部门投诉或者起诉。', ['R-101']],
-  ['乙方向上级投诉、催款的，甲方有权取消其承接资格。', ['R-101']],
+  ['乙方不得就付款向任何部门投诉或者起诉。', ['R-123']],
+  ['乙方向上级投诉、催款的，甲方有权取消其承接资格。', ['R-123']],
   ['任何一方都可以依法催收、投诉和起诉。', []],
   // acceptance
   ['甲方根据工作安排适时组织验收。', ['R-94']],
@@ -97,7 +97,7 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['The purchaser may vary the services, and the price stays the same.', ['R-45']],
   ['甲方可以根据工作需要提出调整服务内容，双方签字后生效。', []],
   // names and files of those served
-  ['乙方应把服务对象的姓名、电话和个案资料全部交给甲方。', ['R-129']],
+  ['乙方应把服务对象的姓名、电话和个案资料全部交给甲方。', ['R-117']],
   ['服务对象的个案资料经本人同意后方可提供给甲方。', []],
   ['乙方每月把服务对象的数量报给甲方。', []],
   // what somebody owns
@@ -270,7 +270,7 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['逾期付款的，乙方不得主张违约责任。', ['R-46']],
   ['甲方延迟支付的，承接机构无权要求赔偿。', ['R-46']],
   ['中标人不得追究甲方责任。', ['R-46']],
-  ['The provider may not claim damages for late payment.', ['R-46', 'R-101']],
+  ['The provider may not claim damages for late payment.', ['R-46', 'R-123']],
   ['The provider is not entitled to interest.', ['R-46']],
   ['乙方不得泄露居民信息，否则承担违约责任。', []],
   ['甲方逾期付款的，乙方可以主张违约责任。', []],
