@@ -19,7 +19,7 @@ export const lawSubjects: readonly { readonly key: string; readonly says: Words;
   {
     key: 'tender',
     says: both('招标文件和期限', 'Tender documents and periods'),
-    rules: ['R-21', 'R-22', 'R-23', 'R-24', 'R-25', 'R-26', 'R-27', 'R-28'],
+    rules: ['R-21', 'R-22', 'R-23', 'R-24', 'R-25', 'R-26', 'R-27', 'R-28', 'R-132'],
   },
   {
     key: 'award',
@@ -42,7 +42,7 @@ export const lawSubjects: readonly { readonly key: string; readonly says: Words;
   {
     key: 'contract',
     says: both('合同', 'Contract'),
-    rules: ['R-39', 'R-40', 'R-41', 'R-42', 'R-43', 'R-44', 'R-45', 'R-46', 'R-130', 'R-132'],
+    rules: ['R-39', 'R-40', 'R-41', 'R-42', 'R-43', 'R-44', 'R-45', 'R-46', 'R-130'],
   },
   {
     key: 'service',
