@@ -72,3 +72,60 @@ describe('what a claim is made of', () => {
       ),
     ))
 })
+
+describe('units of which more are bought meanwhile', () => {
+  const at = (quantity: number) => instalment('u', `${quantity * 250}.00`, quantity)
+  const claim = (quantity: number, what: [string, string], before: AlreadyClaimed[] = []) => {
+    const { lines, amount, disputed } = claimLines([at(quantity)], [accepted('u', ...what)], before)
+    return { line: lines[0], says: [moneyText(amount), moneyText(disputed)] }
+  }
+  const taken = (text: string, amount: string, sameSource = false): AlreadyClaimed => ({
+    instalmentKey: 'u',
+    sameSource,
+    portion: portion(text),
+    amount: yuan(amount),
+  })
+  test.each<[string, number, [string, string], AlreadyClaimed[], [string, string]]>([
+    ['accepted of a hundred, claimed of a hundred and ten', 110, ['5/100', '5/100'], [], ['1250.00', '0.00']],
+    ['two of them in dispute', 110, ['5/100', '3/100'], [], ['750.00', '500.00']],
+    ['settled after', 110, ['5/100', '5/100'], [taken('3/100', '750', true)], ['500.00', '0.00']],
+    ['given up after', 110, ['3/100', '3/100'], [taken('3/100', '750', true)], ['0.00', '0.00']],
+    ['the next month', 110, ['10/110', '10/110'], [taken('5/100', '1250')], ['2500.00', '0.00']],
+    ['all of a hundred, then the ten', 110, ['10/110', '10/110'], [taken('100/100', '25000')], ['2500.00', '0.00']],
+    ['never more than all', 110, ['20/110', '20/110'], [taken('100/100', '25000')], ['2500.00', '0.00']],
+    ['once 5.5 were claimed of five done', 110, ['10/110', '10/110'], [taken('5/100', '1375')], ['2375.00', '0.00']],
+    ['fewer than were claimed, which nobody can sign', 90, ['5/90', '5/90'], [taken('100/100', '25000')], ['0.00', '0.00']],
+  ])('%s', (_, quantity, what, before, says) => expect(claim(quantity, what, before).says).toEqual(says))
+
+  test('whatever is bought meanwhile, each claim takes the price of what is accepted, to the fen, and all of them the price of all', () =>
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ units: fc.integer({ min: 1, max: 40 }), more: fc.integer({ min: 0, max: 9 }) }), {
+          minLength: 1,
+          maxLength: 12,
+        }),
+        (months) => {
+          let bought = months.reduce((n, m) => n + m.units, 0)
+          const before: AlreadyClaimed[] = []
+          for (const { units, more } of months) {
+            const handedIn = `${units}/${bought}`
+            bought += more
+            const { line } = claim(bought, [handedIn, handedIn], before)
+            expect(line!.amount).toBe(BigInt(units) * 25000n)
+            before.push({ instalmentKey: 'u', sameSource: false, portion: line!.portion, amount: line!.amount })
+          }
+          expect(
+            shareNow(
+              at(bought),
+              before.map((b) => b.portion),
+            ),
+          ).toEqual(
+            fraction(
+              months.reduce((n, m) => n + m.units, 0),
+              bought,
+            ),
+          )
+        },
+      ),
+    ))
+})
