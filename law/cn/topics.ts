@@ -19,6 +19,7 @@ export const topicsOfChina: Readonly<Record<LawTopic, readonly Citation[]>> = {
   'approval-without-tender': [cite('R-49')],
   supplement: [cite('R-42')],
   'equal-parties': [cite('R-45')],
+  'electronic-signature': [cite('R-130')],
   'service-ledger': [cite('R-111')],
   'client-data': [cite('R-117'), cite('R-122')],
   acceptance: [cite('R-94')],

@@ -468,6 +468,9 @@ describe('who looks finds it', () => {
     expect(await page('head', `/contracts/${id}`)).toContain('Read the contract and answer')
     good(await decide(id, true, '已核实。'))
     expect(await page('head', `/contracts/${id}`)).toContain('waiting for signatures')
+    // Whoever signs is told what signing here is, and what it is not.
+    const toSign = await page('head', `/contracts/${id}/versions/1`)
+    for (const says of ['no certificate of a licensed body', 'Electronic Signature Law']) expect(toSign).toContain(says)
     // The history beside the versions is the end of it; all of it has a page of its own.
     expect(await page('head', `/contracts/${id}`)).not.toContain(`/contracts/${id}/history`)
     for (let days = 11; days < 22; days++) {

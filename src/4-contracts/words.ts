@@ -417,6 +417,10 @@ export const words = dictionary('4-contracts/words.words', {
     zh: '签署等于以您这一方的名义同意全文。双方都签署才生效。',
     en: 'Signing agrees to the whole text in the name of your side. It holds when both have signed.',
   },
+  signingHere: {
+    zh: '谁在什么时候签了哪一版都有记录，签署以后文本有改动会看得出来。登录签署没有认证机构的证书；需要可靠的电子签名或者盖章的，请另外签署导出的合同文件。',
+    en: 'Who signed which version and when is recorded, and a later change of the text shows. Signing here has no certificate of a licensed body: where a reliable electronic signature or a seal is needed, sign the exported contract besides.',
+  },
   decline: { zh: '不接受，说明理由', en: 'Decline with a reason' },
   declineReason: { zh: '为什么不接受，怎样可以接受', en: 'Why not, and what would do' },
   waitingFor: { zh: (who: string) => `在等${who}。`, en: (who: string) => `Waiting for ${who}.` },

@@ -19,6 +19,7 @@ export const lawTopics = [
   'approval-without-tender',
   'supplement',
   'equal-parties',
+  'electronic-signature',
   'service-ledger',
   'client-data',
   'acceptance',

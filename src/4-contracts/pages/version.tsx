@@ -1,7 +1,20 @@
 import { type Refusal, sayMoment, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, type Column, DataTable, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea, Tick } from '#ui'
+import {
+  ActionButton,
+  Cites,
+  type Column,
+  DataTable,
+  Form,
+  type FormState,
+  type FrameFacts,
+  Page,
+  SummaryList,
+  Tag,
+  TextArea,
+  Tick,
+} from '#ui'
 import { type Difference, differences } from '../rules/differences.ts'
 import { type Contract, type ContractVersion, type Side, sideOf } from '../rules/contract.ts'
 import { textOn } from '../rules/in-force.ts'
@@ -103,6 +116,11 @@ export function VersionPage(p: {
         <>
           <h2>{t.signatures}</h2>
           <p>{waits ? waits.words[lang] : t.signNote}</p>
+          {!waits && (
+            <p className="small soft">
+              {t.signingHere} <Cites cites={ctx.law.cites('electronic-signature')} lang={lang} />
+            </p>
+          )}
           <div className="actions">
             {p.fairness.findings.length === 0 || p.whyNotSign ? (
               <ActionButton
