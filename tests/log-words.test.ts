@@ -6,7 +6,7 @@ import { sayRefusal } from '#kernel'
 import { permissions } from '#people'
 import { claimProcess } from '#payments'
 import { planProcess } from '#plans'
-import { sayEntry } from '../src/home/gather.ts'
+import { sayActionAlone, sayEntry } from '../src/home/gather.ts'
 import { sayOutcome, sayValue } from '../src/home/log-words.ts'
 import '../src/app.ts'
 
@@ -51,6 +51,20 @@ test('every action has words in both languages', () => {
     return said.zh === a || said.en === a || !/[\u4e00-\u9fff]/.test(said.zh) || !/[a-z]/i.test(said.en)
   })
   expect(bare).toEqual([])
+})
+
+test('an action is said whole to whom its facts are not open: no gap, no empty quotation, and no number that is none', () => {
+  const wrong = actions.flatMap((a) => {
+    const { zh, en } = sayActionAlone(a)
+    const gaps =
+      /^\s|\s$|\s{2}|「」|“”|[，：、] ?[，：；]|[，,：:]$|(?<![\d.,])0(?![\d.,])| [,:;]|\p{Script=Han} \p{Script=Han}|NaN|undefined|null/u
+    return [zh, en].filter((said) => gaps.test(said) || said === '')
+  })
+  expect(wrong).toEqual([])
+  expect(sayActionAlone('delivery.record')).toEqual({ zh: '记录服务 … 分钟', en: 'recorded … minutes: service' })
+  expect(sayActionAlone('delivery.judge-month').zh).toBe('核对 … 的行政事务占比')
+  // What has no gap stays as it is.
+  expect(sayActionAlone('needs.accept')).toEqual(sayEntry('needs.accept', {}))
 })
 
 test('every way to be refused has words in both languages, and is not said as its code', () => {

@@ -194,6 +194,7 @@ export const words = dictionary('6-payments/words.words', {
   transferAgain: { zh: '确实是一次汇款付几笔申请', en: 'One transfer paid several claims' },
   againReason: { zh: '为什么', en: 'Why' },
   otherClaim: { zh: (n: string) => `看付款申请 ${n}`, en: (n: string) => `Open claim ${n}` },
+  correctInvoice: { zh: '更正发票', en: 'Correct the invoice' },
   noteInvoice: { zh: '登记发票', en: 'Note the invoice' },
 
   pay: { zh: '登记付款', en: 'Record a payment' },

@@ -53,4 +53,26 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
   return sayPeople(action) ?? { zh: action, en: action }
 }
 
+/**
+ * The same to whom the facts of the record are not open: where a sentence would name one, it leaves it open. Read from what the step says
+ * of no facts, so it holds for every action.
+ */
+export const sayActionAlone = (action: string): Words => {
+  const { zh, en } = sayEntry(action, {})
+  return { zh: leftOpen(zh), en: leftOpen(en) }
+}
+
+const leftOpen = (said: string): string =>
+  said
+    .trimStart()
+    // A name in quotes, a number that is none, and a gap between words or before a mark.
+    .replace(/「」|“”/g, (quotes) => `${quotes[0]}…${quotes[1]}`)
+    .replace(/(?<![\d.,])0(?![\d.,])/g, '…')
+    .replace(/ {2,}/g, ' … ')
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han}|[，：；、])/gu, ' … ')
+    .replace(/ (?=[,:;])/g, ' …')
+    .replace(/(?<=，)(?=，)/g, '…')
+    .replace(/ …(?= …)/g, '')
+    .replace(/[\s，,：:]+$/, (end) => (/^ *$/.test(end) ? ' …' : ''))
+
 setSpeaker(sayEntry)

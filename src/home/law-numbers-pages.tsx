@@ -1,3 +1,4 @@
+import { type Lang, listIn } from '#kernel'
 import { type Ctx, holds } from '#platform'
 import { type C, Empty, type FrameFacts, Page, Tag } from '#ui'
 import { published, LawTabs, Values } from './law-parts.tsx'
@@ -9,7 +10,14 @@ export function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
   const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 60)
-  const all = published(ctx).law.parameters.filter((p) => !q || holds(`${p.name} ${p.says.zh} ${p.says.en}`, q))
+  const { parameters, methods } = published(ctx).law
+  // Numbers of several ways to buy are called alike: each says of which it is.
+  const of = (p: (typeof parameters)[number], l: Lang = lang) =>
+    listIn(
+      methods.rows.filter((m) => Object.values(m.cells as Record<string, string>).includes(p.name)).map((m) => m.says[l]),
+      l,
+    )
+  const all = parameters.filter((p) => !q || holds([p.name, p.says.zh, p.says.en, of(p, 'zh'), of(p, 'en')].join(' '), q))
   return (
     <Page
       ctx={ctx}
@@ -22,14 +30,14 @@ export function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
       <LawTabs lang={lang} at="/law/numbers" />
       <form className="filters" method="get" role="search">
         <div className="field">
-          <label htmlFor="q">{t.search}</label>
+          <label htmlFor="q">{t.searchNumbers}</label>
           <input id="q" type="search" name="q" defaultValue={q} style={{ width: 300 }} />
         </div>
         <button className="button plain small">{t.go}</button>
       </form>
       {all.length === 0 && <Empty title={t.nothing} />}
       {all.map((p) => (
-        <Values key={p.name} p={p} ctx={ctx} />
+        <Values key={p.name} p={p} ctx={ctx} of={of(p)} />
       ))}
     </Page>
   )
@@ -58,7 +66,7 @@ export function MethodsPage(ctx: Ctx, frame: FrameFacts) {
             <tr>
               <th scope="col">{t.rule}</th>
               {methods.rows.map((m) => (
-                <th key={m.name} scope="col">
+                <th key={m.name} scope="col" style={{ minWidth: 110 }}>
                   {m.says[lang]}
                 </th>
               ))}
@@ -126,6 +134,11 @@ export function PlacesPage(ctx: Ctx, frame: FrameFacts) {
                 ))}
               </section>
             ))}
+          {!p.thresholds && p.differs.length === 0 && !law.wages.some((w) => w.place === p.name) && (
+            <p className="soft">
+              {t.nothingOwn} <a href="/law/numbers">{t.numbers}</a>
+            </p>
+          )}
           {p.differs.map((d) => {
             const of = law.parameters.find((x) => x.name === d.of)
             return of && <Values key={d.of} p={{ ...of, values: d.values }} ctx={ctx} />

@@ -45,14 +45,15 @@ export function LawTabs({ lang, at }: { lang: Lang; at: string }) {
   )
 }
 
-/** A number of the law by its first days, the newest first. */
-export function Values({ p, ctx }: { p: Published['parameters'][number]; ctx: Ctx }) {
+/** A number of the law by its first days, the newest first; `of` names the ways to buy it is one of. */
+export function Values({ p, ctx, of }: { p: Published['parameters'][number]; ctx: Ctx; of?: string }) {
   const { lang } = ctx
   const t = words[lang]
   return (
     <DataTable
       lang={lang}
-      caption={`${p.says[lang]} · ${p.unit[lang]} · ${t.checked} ${p.checkedOn}`}
+      name={of ? t.ofMethods(of, p.says[lang]) : p.says[lang]}
+      caption={`${p.unit[lang]} · ${t.checked} ${p.checkedOn}`}
       rows={p.values.toReversed()}
       rowKey={(v) => v.from}
       columns={[

@@ -125,7 +125,7 @@ export function RulePage(ctx: Ctx, c: C, frame: FrameFacts) {
         columns={[
           {
             key: 'source',
-            label: t.source,
+            label: t.instrument,
             cell: (x: Citation) =>
               x.href ? (
                 <a href={x.href} rel="noreferrer">
@@ -135,7 +135,7 @@ export function RulePage(ctx: Ctx, c: C, frame: FrameFacts) {
                 x.instrument[lang]
               ),
           },
-          { key: 'article', label: '', cell: (x: Citation) => x.article[lang] },
+          { key: 'article', label: t.article, cell: (x: Citation) => x.article[lang] },
           {
             key: 'sure',
             label: t.sure,

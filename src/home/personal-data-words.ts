@@ -50,6 +50,11 @@ export const dataWords = dictionary('home/personal-data-words.dataWords', {
   foundNone: { zh: (q: string) => `没有找到写有「${q}」的文字。`, en: (q: string) => `No text holds “${q}”.` },
   where: { zh: '在哪里', en: 'Where' },
   says: { zh: '写着', en: 'It says' },
+  foundFull: {
+    zh: (most: number, where: string) => `这些地方已列满 ${most} 处，可能还有没列出的：${where}。请多写几个词，再找一次。`,
+    en: (most: number, where: string) =>
+      `Of these the first ${most} are listed, and there may be more: ${where}. Give more words and look again.`,
+  },
   look: { zh: '查看并删除', en: 'Look at it and erase' },
   textTitle: { zh: '删除一处文字', en: 'Erase a text' },
   toRecord: { zh: '打开这条记录', en: 'Open the record' },

@@ -1,6 +1,6 @@
-import { dayAt, erasureGroundNames, erasureGrounds, isErased, type Lang, sayDay, sayMoment } from '#kernel'
+import { dayAt, erasureGroundNames, erasureGrounds, isErased, type Lang, listIn, sayDay, sayMoment } from '#kernel'
 import { type DataRequest, dataRequestProcess, dataRequests, erasures, mayNot, openable, people, requestKinds } from '#people'
-import { type Ctx, findTexts, type FoundText, sameWords, type SameWords, sayAnyAction, textAt } from '#platform'
+import { type Ctx, findTexts, type FoundText, mostFound, sameWords, type SameWords, sayAnyAction, textAt } from '#platform'
 import {
   type C,
   Checkboxes,
@@ -112,18 +112,31 @@ function Requests({ ctx, requests }: { ctx: Ctx; requests: readonly DataRequest[
 function Found({ ctx, found, q }: { ctx: Ctx; found: readonly FoundText[]; q: string }) {
   const { lang } = ctx
   const t = dataWords[lang]
+  const where = (f: FoundText) => whereIs(f.place.kind, f.place.column, lang)
+  const full = [...Map.groupBy(found, where)].filter(([, all]) => all.length >= mostFound).map(([of]) => of)
   return (
-    <DataTable
-      lang={lang}
-      rows={found}
-      rowKey={(f) => refOf(f.place)}
-      empty={<p>{t.foundNone(q)}</p>}
-      columns={[
-        { key: 'where', label: t.where, cell: (f) => whereIs(f.place.kind, f.place.column, lang) },
-        { key: 'says', label: t.says, cell: (f) => <span style={{ overflowWrap: 'anywhere' }}>{excerpt(f.text)}</span> },
-        { key: 'do', label: '', cell: (f) => <a href={`/personal-data/text?at=${refOf(f.place)}`}>{t.look}</a> },
-      ]}
-    />
+    <>
+      {full.length > 0 && <Notice>{t.foundFull(mostFound, listIn(full, lang))}</Notice>}
+      <DataTable
+        lang={lang}
+        rows={found}
+        rowKey={(f) => refOf(f.place)}
+        empty={<p>{t.foundNone(q)}</p>}
+        columns={[
+          {
+            key: 'where',
+            label: t.where,
+            cell: (f) => (
+              <>
+                {where(f)} <span className="soft small nowrap">…{String(f.place.key.at(-1)).slice(-5)}</span>
+              </>
+            ),
+          },
+          { key: 'says', label: t.says, cell: (f) => <span style={{ overflowWrap: 'anywhere' }}>{excerpt(f.text)}</span> },
+          { key: 'do', label: '', cell: (f) => <a href={`/personal-data/text?at=${refOf(f.place)}`}>{t.look}</a> },
+        ]}
+      />
+    </>
   )
 }
 const excerpt = (text: string): string => (text.length > 160 ? `${text.slice(0, 160)}…` : text)

@@ -42,8 +42,11 @@ function State({ of, ctx }: { of: Setting; ctx: Ctx }) {
   const missing = of.missing ?? []
   return (
     <>
-      <Tag quiet={of.isDone}>{of.isDone ? t.done : t.toDo}</Tag>
+      <Tag quiet={of.isDone} late={!of.isDone}>
+        {of.isDone ? t.done : t.toDo}
+      </Tag>
       {of.count !== undefined && of.count > 0 && ` ${t.number(of.count)}`}
+      {of.toDo && <span className="small"> {of.toDo[ctx.lang]}</span>}
       {missing.length > 0 && <span className="small"> {t.missing(missing.map((k) => kindIn(ctx, k)))}</span>}
     </>
   )

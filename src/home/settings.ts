@@ -1,4 +1,4 @@
-import { fraction, isRefusal } from '#kernel'
+import { fraction, isRefusal, type Words } from '#kernel'
 import { setOn } from '#law'
 import { calendarDue, communities, organisations, type OrganisationKind, people } from '#people'
 import type { Ctx } from '#platform'
@@ -13,6 +13,8 @@ export interface Setting {
   readonly count?: number
   /** Kinds of organisations of which there is none yet. */
   readonly missing?: readonly OrganisationKind[]
+  /** What has to be done, where it is one thing. */
+  readonly toDo?: Words
 }
 
 const needed = ['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'] as const satisfies readonly OrganisationKind[]
@@ -31,6 +33,7 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
     .select('ocid_prefix')
     .where('code', '=', ctx.jurisdiction)
     .executeTakeFirstOrThrow()
+  const [year] = await calendarDue(ctx)
   return [
     { key: 'organisations', href: '/people', isDone: missing.length === 0, count: all.length, missing },
     {
@@ -52,7 +55,7 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
     ...(settable.some((s) => s.group === 'wages')
       ? [{ key: 'wages' as const, href: '/law/local#wages', isDone: floor !== undefined && !isRefusal(floor) }]
       : []),
-    { key: 'calendar', href: '/law/calendar', isDone: (await calendarDue(ctx)).length === 0 },
+    { key: 'calendar', href: '/law/calendar', isDone: !year, ...(year && { toDo: year.title }) },
     { key: 'dataOfficer', href: '/people', isDone: everybody.some((p) => p.role === 'data-officer') },
     { key: 'publishing', href: '/open', isDone: published.ocid_prefix !== null },
   ]

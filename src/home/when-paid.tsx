@@ -18,7 +18,7 @@ import {
   Tag,
 } from '#ui'
 import { z } from 'zod'
-import { LawSteps } from './law-parts.tsx'
+import { LawSteps, LawTabs } from './law-parts.tsx'
 import { words } from './law-words.ts'
 import { payWords } from './when-paid-words.ts'
 
@@ -105,6 +105,7 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
       lead={words[lang].whenPaidLead}
       trail={[{ label: words[lang].law, href: '/law' }, { label: words[lang].whenPaid }]}
     >
+      <LawTabs lang={lang} at="/law/when-paid" />
       <ErrorSummary form={form} lang={lang} fields={asking} />
       <div className="two">
         <form method="get" className="form" noValidate>

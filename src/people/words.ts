@@ -66,7 +66,7 @@ export const words = dictionary('people/words.words', {
   endRole: { zh: '结束角色', en: 'End this role' },
   endRoleTitle: { zh: '结束一个角色', en: 'End a role' },
   endRoleLead: {
-    zh: (name: string, organisation: string, role: string) => `${name} 不再是${organisation}的「${role}」。`,
+    zh: (name: string, organisation: string, role: string) => `结束以后，${name}不再是${organisation}的「${role}」。`,
     en: (name: string, organisation: string, role: string) => `${name} will no longer be ${role} of ${organisation}.`,
   },
   endRoleLast: {

@@ -95,11 +95,14 @@ function replaced(value: unknown, path: readonly string[], by: string): unknown 
   return { ...(value as Row), [first]: replaced((value as Row)[first], rest, by) }
 }
 
+/** Records of each kind that are looked up at a time. */
+export const mostFound = 20
+
 /**
  * The texts that hold all words, at most so many of each kind of record, with the latest first.
  * @param among the kinds of record to look in
  */
-export async function findTexts(ctx: Ctx, among: readonly Erasable[], words: string, most = 20): Promise<FoundText[]> {
+export async function findTexts(ctx: Ctx, among: readonly Erasable[], words: string, most = mostFound): Promise<FoundText[]> {
   if (searchWords(words).length === 0) return []
   const found: FoundText[] = []
   for (const of of among)

@@ -23,6 +23,7 @@ export {
   type ErasableText,
   eraseText,
   findTexts,
+  mostFound,
   type FoundText,
   type Place,
   textAt,

@@ -61,6 +61,8 @@ export function DataTable<Row>(p: {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   lang: Lang
+  /** What it is called, and what else is told above it. */
+  name?: string
   caption?: string
   rowKey: (row: Row) => string
   late?: (row: Row) => boolean
@@ -77,11 +79,18 @@ export function DataTable<Row>(p: {
   const columns = p.columns.filter((c) => !c.hidden)
   if (p.rows.length === 0 && (p.query?.page ?? 1) === 1) return <>{p.empty ?? <p className="soft">{t.nothing}</p>}</>
   const pages = p.query && p.total !== undefined ? Math.max(1, Math.ceil(p.total / p.query.size)) : 1
+  const told = [p.name, p.caption].filter(Boolean).join(' · ')
   return (
     <>
-      <div className="table" tabIndex={0} role="group" aria-label={p.caption ?? t.table}>
+      <div className="table" tabIndex={0} role="group" aria-label={told || t.table}>
         <table className="stack">
-          {p.caption && <caption>{p.caption}</caption>}
+          {told && (
+            <caption>
+              {p.name && <b>{p.name}</b>}
+              {p.name && p.caption && ' · '}
+              {p.caption}
+            </caption>
+          )}
           <thead>
             <tr>
               {columns.map((c) => {

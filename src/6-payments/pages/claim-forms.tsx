@@ -78,11 +78,12 @@ export function InvoiceForm({ ctx, facts }: Of) {
   const { lang } = ctx
   const t = words[lang]
   const { claim } = facts
+  const label = claim.invoiceNumber ? t.correctInvoice : t.noteInvoice
   const form = typed(facts, 'invoice', { number: claim.invoiceNumber ?? '', on: claim.invoiceOn?.toString() ?? ctx.today.toString() })
   return (
     <details open={facts.wrong?.form === 'invoice'}>
-      <summary>{t.noteInvoice}</summary>
-      <Form action={`/payments/claims/${claim.id}/invoice`} form={form} lang={lang} submit={t.noteInvoice} version={claim.version}>
+      <summary>{label}</summary>
+      <Form action={`/payments/claims/${claim.id}/invoice`} form={form} lang={lang} submit={label} version={claim.version}>
         <TextField form={form} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
         <DayField form={form} lang={lang} name="on" label={t.invoiceOn} />
         {claim.invoiceNumber && isPaidFor(claim) && (

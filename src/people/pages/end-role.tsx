@@ -58,7 +58,13 @@ export function EndRolePage({ ctx, frame, ends }: { ctx: Ctx; frame: FrameFacts;
         </>
       )}
       {invitations.length + links.length === 0 && <p>{t.endRoleNothing}</p>}
-      <Form action={`/people/roles/${ends.id}/end`} form={freshForm()} lang={lang} submit={t.endRole} />
+      <Form
+        action={`/people/roles/${ends.id}/end`}
+        form={freshForm()}
+        lang={lang}
+        submit={t.endRole}
+        cancel={`/people/${ends.organisation.id}`}
+      />
     </Page>
   )
 }
