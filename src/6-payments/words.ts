@@ -71,7 +71,7 @@ export const words = dictionary('6-payments/words.words', {
   clock: { zh: '付款时钟', en: 'Payment clock' },
   paidOnTime: { zh: '按期付清', en: 'Paid in time' },
   clockLabel: { zh: (amount: string) => `应付 ${amount}`, en: (amount: string) => `To be paid: ${amount}` },
-  clockDays: { zh: (n: number) => `${n} 日内付款`, en: (n: number) => `to be paid within ${count(n, 'day')}` },
+  clockDays: { zh: (n: number) => `${n} 日内付款`, en: (n: number) => `To be paid within ${count(n, 'day')}` },
   capped: { zh: '合同约得更长，按法定最长期限计', en: 'the contract agreed on longer; the longest the law allows counts' },
   howCounted: { zh: '是怎样算出来的', en: 'How this was reckoned' },
   clockGoesOn: {
@@ -194,6 +194,7 @@ export const words = dictionary('6-payments/words.words', {
   transferAgain: { zh: '确实是一次汇款付几笔申请', en: 'One transfer paid several claims' },
   againReason: { zh: '为什么', en: 'Why' },
   otherClaim: { zh: (n: string) => `看付款申请 ${n}`, en: (n: string) => `Open claim ${n}` },
+  stillPossible: { zh: '还可以', en: 'What can still be done' },
   correctInvoice: { zh: '更正发票', en: 'Correct the invoice' },
   noteInvoice: { zh: '登记发票', en: 'Note the invoice' },
 

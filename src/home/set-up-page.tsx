@@ -40,7 +40,7 @@ export function SetUpPage({ form, ...around }: Around & { form: FormState }) {
           name="place"
           label={t.place}
           hint={t.placeHint}
-          empty=""
+          empty={t.choosePlace}
           options={realPlaces.map((p) => ({ value: p.name, label: p.says[lang] }))}
         />
         <Select {...f} name="zone" label={t.zone} options={zones.map((z) => ({ value: z, label: zoneNames[z] }))} />

@@ -16,6 +16,7 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
     en: '2 to 32 small letters, digits or hyphens, as xinghe. It becomes part of identifiers in the open data and cannot be changed later.',
   },
   place: { zh: '适用哪里的规定', en: 'Whose rules apply' },
+  choosePlace: { zh: '请选择', en: 'Please choose' },
   placeHint: {
     zh: '没有列出的地方，请选所在的省；省也没有的，选全国。限额、份额等本地数字没有写下来的，系统会说明不知道，不会猜。',
     en: 'Where yours is not listed choose its province, and where that is not, the nation. Local numbers nobody has written down are said to be unknown, never guessed.',

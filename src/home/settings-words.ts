@@ -10,6 +10,8 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   state: { zh: '情况', en: 'How it stands' },
   why: { zh: '做什么用', en: 'What it is for' },
   done: { zh: '已有', en: 'there' },
+  inPart: { zh: '还缺', en: 'in part' },
+  noHead: { zh: '还没有负责人', en: 'nobody is head of an office yet' },
   toDo: { zh: '还没有', en: 'still to do' },
   leftTitle: {
     zh: (n: number) => `设置还有 ${n} 项没做`,
@@ -17,9 +19,10 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   },
   left: { zh: '去设置', en: 'Go to the settings' },
   number: { zh: (n: number) => `${n} 个`, en: (n: number) => String(n) },
+  haveNumber: { zh: (n: number) => `已有 ${n} 个`, en: (n: number) => `${n} so far` },
   missing: {
     zh: (kinds: readonly Words[]) =>
-      `还缺：${listIn(
+      `没有：${listIn(
         kinds.map((k) => k.zh),
         'zh',
       )}`,

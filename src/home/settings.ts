@@ -2,6 +2,7 @@ import { fraction, isRefusal, type Words } from '#kernel'
 import { setOn } from '#law'
 import { calendarDue, communities, organisations, type OrganisationKind, people } from '#people'
 import type { Ctx } from '#platform'
+import { settingsWords } from './settings-words.ts'
 
 /** One thing an administrator keeps. */
 export interface Setting {
@@ -34,12 +35,14 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
     .where('code', '=', ctx.jurisdiction)
     .executeTakeFirstOrThrow()
   const [year] = await calendarDue(ctx)
+  const hasHead = everybody.some((p) => p.role === 'head')
   return [
     { key: 'organisations', href: '/people', isDone: missing.length === 0, count: all.length, missing },
     {
       key: 'people',
       href: '/people',
-      isDone: everybody.some((p) => p.role === 'head'),
+      isDone: hasHead,
+      ...(!hasHead && { toDo: settingsWords.both('noHead') }),
       count: new Set(everybody.map((p) => p.userId)).size,
     },
     { key: 'communities', href: '/people/communities', isDone: open.length > 0, count: open.length },

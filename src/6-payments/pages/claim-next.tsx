@@ -36,7 +36,7 @@ export function Next({ ctx, facts }: { ctx: Ctx; facts: NextFacts }) {
   const isHere = desks.includes(claim.state as Desk)
   return (
     <>
-      <h2>{t.whatNext}</h2>
+      <h2>{claim.state === 'paid' && !canPay ? t.stillPossible : t.whatNext}</h2>
       {isHere && <Move ctx={ctx} claim={claim} />}
       {mayPass && !isHere && claim.state !== 'paid' && <p className="soft">{t.waitsThere(deskWords[claim.state][ctx.lang])}</p>}
       {canPay && <PaymentForm ctx={ctx} facts={facts} />}
