@@ -11,8 +11,6 @@ export function EndRolePage({ ctx, frame, ends }: { ctx: Ctx; frame: FrameFacts;
   const { lang } = ctx
   const t = words[lang]
   const organisation = nameOf(ends.organisation, lang)
-  const dayOf = (at: Temporal.Instant) => sayDay(at.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang)
-  const { invitations, links } = ends.over
   return (
     <Page
       ctx={ctx}
@@ -27,6 +25,26 @@ export function EndRolePage({ ctx, frame, ends }: { ctx: Ctx; frame: FrameFacts;
       ]}
     >
       <p>{ends.isLastThere ? t.endRoleLast : t.endRoleNotLast}</p>
+      <EndsWithIt ctx={ctx} ends={ends} />
+      <Form
+        action={`/people/roles/${ends.id}/end`}
+        form={freshForm()}
+        lang={lang}
+        submit={t.endRole}
+        cancel={`/people/${ends.organisation.id}`}
+      />
+    </Page>
+  )
+}
+
+/** The invitations and links that end with a role. */
+function EndsWithIt({ ctx, ends }: { ctx: Ctx; ends: EndOfRole }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const dayOf = (at: Temporal.Instant) => sayDay(at.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang)
+  const { invitations, links } = ends.over
+  return (
+    <>
       {invitations.length > 0 && (
         <>
           <h2>{t.endRoleInvitations}</h2>
@@ -58,13 +76,6 @@ export function EndRolePage({ ctx, frame, ends }: { ctx: Ctx; frame: FrameFacts;
         </>
       )}
       {invitations.length + links.length === 0 && <p>{t.endRoleNothing}</p>}
-      <Form
-        action={`/people/roles/${ends.id}/end`}
-        form={freshForm()}
-        lang={lang}
-        submit={t.endRole}
-        cancel={`/people/${ends.organisation.id}`}
-      />
-    </Page>
+    </>
   )
 }
