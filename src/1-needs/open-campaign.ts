@@ -6,6 +6,7 @@ import { mayNotRun } from './campaigns.ts'
 import { codeHash, linkHash, saltOf } from './code-hash.ts'
 import { makeSlips, noSlips, readSlips, sealSlips, type Slips } from './slips.ts'
 import {
+  holdSurveys,
   insertCampaign,
   insertCodes,
   insertSlips,
@@ -64,11 +65,14 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
     ctx,
     { action: 'needs.open-campaign', ...(i.purchaseId && { purchaseId: i.purchaseId }) },
     async (tx, entry) => {
-      const wrong = whyNotOpen(ctx, opening) ?? (i.drawnBy ? undefined : await askedAlready(ctx, tx, asking(opening)))
-      if (wrong) return wrong
-      const row = rowOf(ctx, opening, handed)
-      await insertCampaign(tx, row)
+      if (!i.drawnBy) await holdSurveys(ctx, tx)
+      // In use first, so that its questions are those that are looked at here and stay so.
       await takeIntoUse(ctx, tx, i.questionnaireId)
+      const now = { ...opening, form: (await questionnaire({ ...ctx, db: tx }, i.questionnaireId))! }
+      const wrong = whyNotOpen(ctx, now) ?? (i.drawnBy ? undefined : await askedAlready(ctx, tx, asking(now)))
+      if (wrong) return wrong
+      const row = rowOf(ctx, now, handed)
+      await insertCampaign(tx, row)
       await insertCodes(ctx, tx, row.id, handed.hashes)
       await insertSlips(ctx, tx, { campaignId: row.id, ...handed.kept })
       Object.assign(entry, {

@@ -14,7 +14,7 @@ import { tenderOf } from '#tenders'
 import type { Contract, ContractText } from './rules/contract.ts'
 import type { Ground } from './rules/ground.ts'
 import { usesOf } from './rules/plan-fit.ts'
-import { readContract, readGround, readGrounds } from './store/index.ts'
+import { holdAdditions, readContract, readGround, readGrounds } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Why there is no tender, as somebody states it. */
@@ -96,7 +96,9 @@ interface Added {
  * without one contract, which is being judged.
  */
 async function addedToFirst(ctx: Ctx, c: Contract, but: string | null): Promise<Added> {
-  const first = await firstOf(ctx, c, 'follow-on')
+  const begun = await firstOf(ctx, c, 'follow-on')
+  if (ctx.db.isTransaction) await holdAdditions(ctx, begun.id)
+  const first = (await readContract(ctx, begun.id)) ?? begun
   const original = first.originalTotal ?? first.total
   const added: Money[] = first.id !== but && first.total > original ? [minor(first.total - original)] : []
   const seen = new Set([first.id as string])

@@ -31,6 +31,11 @@ export interface Campaign {
 const campaignRow = codecs<NeedsTables>()('campaigns', { except: ['open_token_hash', 'law_day', 'opened_at'] })
 const campaignFrom = (r: Row<'campaigns'>): Campaign => ({ ...campaignRow.read(r), openLink: r.open_token_hash !== null })
 
+/** Makes whoever opens a survey wait for whoever is opening one: what it asks is held against all others, in whichever community. */
+export async function holdSurveys(ctx: Ctx, tx: Db): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`surveys:${ctx.jurisdiction}`}, 0))`.execute(tx)
+}
+
 /** One survey; undefined where there is none of this id. */
 export async function campaign(ctx: Ctx, id: string): Promise<Campaign | undefined> {
   return (await campaigns(ctx, { ids: [id] }))[0]

@@ -1,5 +1,6 @@
 import { minor } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
+import { sql } from 'kysely'
 import type { Contract } from '../rules/contract.ts'
 import type { Ground } from '../rules/ground.ts'
 import { groundProcess, type GroundState } from '../rules/ground-process.ts'
@@ -15,6 +16,11 @@ const groundOf = (r: Row<'contract_grounds'> & { approved_text: StoredText | nul
   approved: r.approved_minor === null ? null : minor(r.approved_minor),
   approvedText: r.approved_text && readText(r.approved_text),
 })
+
+/** Inside a change: makes whoever adds to a first contract wait for whoever is adding to it, so that what was added is counted one after the other. */
+export async function holdAdditions(ctx: Ctx, firstId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`additions:${ctx.jurisdiction}:${firstId}`}, 0))`.execute(ctx.db)
+}
 
 /** Grounds of contracts without a tender, the oldest first. */
 export async function readGrounds(ctx: Reading, asked: { contractIds?: readonly string[]; earlierId?: string }): Promise<Ground[]> {
