@@ -16,6 +16,7 @@ const pure = [
   'src/commands/measure*.test.ts',
   'src/commands/read-files.test.ts',
   'src/commands/unpacked-lines.test.ts',
+  'src/platform/kept-known.test.ts',
   'src/platform/search.test.ts',
   'src/platform/typed-fields.test.ts',
   'src/platform/read-table/**/*.test.ts',

@@ -20,6 +20,7 @@ import {
   type Health,
   isBusy,
   isShutOut,
+  KeptKnown,
   type Logger,
   proxies,
   Refused,
@@ -305,25 +306,13 @@ type Place = {
   host: string | null
   answers_others: boolean | null
 }
-const places = new WeakMap<Db, { until: number; rows: Place[] }>()
+const places = new KeptKnown<Place[]>()
 /** The jurisdiction an address belongs to. Read again every few seconds. @returns 'none' where there are some, and none is reached there */
 async function jurisdictionFor(db: Db, host: string): Promise<Place | 'none' | undefined> {
-  let known = places.get(db)
-  if (!known || known.until < performance.now()) {
-    const rows = await db
-      .selectFrom('jurisdictions')
-      .selectAll()
-      .orderBy('code')
-      .execute()
-      .catch((e: unknown) => {
-        // What was known is good enough while the database is busy.
-        if (known && isBusy(e)) return known.rows
-        throw e
-      })
-    known = { until: performance.now() + 5000, rows }
-    if (rows.length > 0) places.set(db, known)
-  }
-  return jurisdictionAt(known.rows, host) ?? (known.rows.length > 0 ? 'none' : undefined)
+  const rows = await places.get(db, 'all', async () => await db.selectFrom('jurisdictions').selectAll().orderBy('code').execute())
+  // Whoever sets up the first is answered at once.
+  if (rows.length === 0) places.forget(db, 'all')
+  return jurisdictionAt(rows, host) ?? (rows.length > 0 ? 'none' : undefined)
 }
 
 /** The part of the application a request goes to: it shares its connections with others of the same part. */

@@ -70,6 +70,27 @@ describe.runIf(which === 'postgres')('a wait for the database ends', () => {
     expect((await w.get('treasurer', '/payments')).status).toBe(200)
   })
 
+  test('what every page asks for, locked, holds up no page: what was known last goes on, and one at a time asks', async () => {
+    const paths = ['/tenders', '/open', '/sign-in', '/search?q=a', '/needs', '/plans', '/payments', '/evaluations', '/modes', '/log']
+    const all = async () => {
+      const answers = paths.flatMap((p) =>
+        ['public', 'officer', 'officer'].map(async (who) => [who, p, (await read(w.get(who, p))).status]),
+      )
+      return (await Promise.all(answers)).filter(([, , status]) => Number(status) >= 500)
+    }
+    expect(await all()).toEqual([])
+    await owner.query('begin; lock table local_numbers, jurisdictions, calendar_years, holidays, duties, notices in access exclusive mode')
+    try {
+      // Nothing of it is fresh any more, and twice what is asked anew finds it locked.
+      for (let round = 0; round < 3; round++) {
+        await new Promise((r) => setTimeout(r, 5100))
+        expect(await all()).toEqual([])
+      }
+    } finally {
+      await owner.query('rollback')
+    }
+  })
+
   test('what was typed into a form that found no place is kept on the page, and nothing of it is written', async () => {
     await owner.query('begin; lock table needs in access exclusive mode')
     let page: { status: number; text: string }

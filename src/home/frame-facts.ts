@@ -1,9 +1,12 @@
 import { dutiesOf } from '#contracts'
 import { isBefore } from '#kernel'
 import { mayAtAll } from '#people'
-import { type Ctx, isBusy } from '#platform'
+import { type Ctx, Dispensable } from '#platform'
 import type { C, FrameFacts } from '#ui'
 import { unread } from '../notices/index.ts'
+
+// A page that needs no duties is not held up by them.
+const [late, notices] = [new Dispensable(), new Dispensable()]
 
 /** What the page frame shows of this person: the menu their role needs, in the order of the cycle. */
 export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
@@ -15,8 +18,8 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     if (when) menu.push({ section, href, ...(count !== undefined && { count }) })
   }
   const known = asker.kind === 'user'
-  add('today', '/', known, known ? await lateDuties(ctx).catch(unlessBusy) : 0)
-  add('notices', '/notices', known, known ? (await unread(ctx).catch(unlessBusy))?.here : 0)
+  add('today', '/', known, known ? await late.get(ctx.db, () => lateDuties(ctx)) : 0)
+  add('notices', '/notices', known, known ? (await notices.get(ctx.db, () => unread(ctx)))?.here : 0)
   add('needs', '/needs', known && mayAtAll(asker, 'needs.read'))
   add('plans', '/plans', known && mayAtAll(asker, 'plans.read'))
   add('tenders', '/tenders', true)
@@ -36,11 +39,6 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     here: url.pathname + url.search,
     styles,
   }
-}
-
-/** A page that needs no duties is not held up by them. */
-function unlessBusy(e: unknown): undefined {
-  if (!isBusy(e)) throw e
 }
 
 /** How many duties of the asker's organisation are late: the one number that should be seen on every page. */

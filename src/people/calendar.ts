@@ -1,6 +1,6 @@
 import { type Day, type Refusal } from '#kernel'
 import type { Calendar, CalendarYear } from '#law'
-import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, type DueItem, KeptKnown, recordRefusal } from '#platform'
 import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
@@ -16,24 +16,24 @@ export interface EnteredYear extends CalendarYear {
   readonly version: number
 }
 
-/** How long an answer may be that another process has just made old. */
-const rememberedMs = 5000
-const remembered = new WeakMap<Db, Map<string, { until: number; calendar: Calendar }>>()
+const calendars = new KeptKnown<Calendar>()
 
 /**
  * The working days of this jurisdiction: what its country published with the years entered here. A year nobody entered whole is not known.
  * Inside a transaction pass its handle. Read again every few seconds.
  */
 export async function calendarOf(ctx: Ctx, db: Db = ctx.db): Promise<Calendar> {
-  const known = remembered.get(ctx.db)?.get(ctx.jurisdiction)
-  if (known && known.until > performance.now()) return known.calendar
-  const entered = await enteredYears(ctx, db)
-  const national = ctx.law.country.calendar
-  const years = national.years.filter((n) => !entered.some((e) => e.year === n.year))
-  const calendar: Calendar = { ...national, years: [...years, ...entered].sort((a, b) => a.year - b.year) }
-  const all = remembered.get(ctx.db) ?? new Map<string, { until: number; calendar: Calendar }>()
-  remembered.set(ctx.db, all.set(ctx.jurisdiction, { until: performance.now() + rememberedMs, calendar }))
-  return calendar
+  return await calendars.get(
+    ctx.db,
+    ctx.jurisdiction,
+    async () => {
+      const entered = await enteredYears(ctx, db)
+      const national = ctx.law.country.calendar
+      const years = national.years.filter((n) => !entered.some((e) => e.year === n.year))
+      return { ...national, years: [...years, ...entered].sort((a, b) => a.year - b.year) }
+    },
+    { inside: db !== ctx.db },
+  )
 }
 
 /** The administrator's item when the working days of a year are missing that clocks need or will need soon; nothing for others. */
@@ -121,7 +121,7 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
     entry.after = { daysOff: rangesOf(read.daysOff), workedWeekends: read.workedWeekends, source: read.source }
     return { year }
   })
-  remembered.delete(ctx.db)
+  calendars.forget(ctx.db, ctx.jurisdiction)
   return done
 }
 
@@ -141,7 +141,7 @@ export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: numb
     await dropDays(ctx, tx, year)
     return { year }
   })
-  remembered.delete(ctx.db)
+  calendars.forget(ctx.db, ctx.jurisdiction)
   return done
 }
 

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { type Law, lawOf, lawWithOwn } from '#law'
-import { type Db, isBusy } from '#platform'
+import { type Db, KeptKnown } from '#platform'
 import { ownOf } from './own-of.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
@@ -21,19 +21,13 @@ export function lawHere(j: Jurisdiction): Law | Refusal {
   return isRefusal(law) ? refuse('no-law-here', j.place) : law
 }
 
-/** How long an answer may be that another process has just made old. */
-const rememberedMs = 5000
-const remembered = new WeakMap<Db, Map<string, { until: number; place: string; law: Law }>>()
+const laws = new KeptKnown<Law>()
 
 /** The law of a jurisdiction, its own numbers before those of the place around it. Read again every few seconds. */
 export async function lawFor(db: Db, j: Jurisdiction): Promise<Law | Refusal> {
-  const all = remembered.get(db) ?? new Map<string, { until: number; place: string; law: Law }>()
-  remembered.set(db, all)
-  const known = all.get(j.code)
-  if (known && known.place === j.place && known.until > performance.now()) return known.law
   const around = lawHere(j)
   if (isRefusal(around)) return around
-  try {
+  return await laws.get(db, `${j.code} ${j.place}`, async () => {
     const rows = await tables(db)
       .selectFrom('local_numbers')
       .selectAll()
@@ -42,14 +36,8 @@ export async function lawFor(db: Db, j: Jurisdiction): Promise<Law | Refusal> {
       .execute()
     const own = rows.flatMap((n) => ownOf(n, { law: around }) ?? [])
     const says = { zh: j.name_zh ?? j.code, en: j.name_en ?? j.name_zh ?? j.code }
-    const law = lawWithOwn(around, { code: j.code, says }, own)
-    all.set(j.code, { until: performance.now() + rememberedMs, place: j.place, law })
-    return law
-  } catch (e) {
-    // What was known is good enough while the database is busy.
-    if (known && isBusy(e)) return known.law
-    throw e
-  }
+    return lawWithOwn(around, { code: j.code, says }, own)
+  })
 }
 
 /** The same where there is nobody to tell, as by the clock. @throws Error when the place is not known */
@@ -60,6 +48,4 @@ export async function lawOrFault(db: Db, j: Jurisdiction): Promise<Law> {
 }
 
 /** Lets the law of a jurisdiction be made anew, because it has set something. */
-export const forgetLaw = (db: Db, jurisdiction: string): void => {
-  remembered.get(db)?.delete(jurisdiction)
-}
+export const forgetLaw = (db: Db, jurisdiction: string): void => laws.forget(db, jurisdiction)
