@@ -1,4 +1,4 @@
-import { type Day, type Refusal } from '#kernel'
+import type { Day, Refusal } from '#kernel'
 import type { Calendar, CalendarYear } from '#law'
 import { change, type Ctx, type Db, type DueItem, KeptKnown, recordRefusal } from '#platform'
 import { type Action, mayAtAll, mayNot } from './permission.ts'

@@ -30,9 +30,9 @@ export class KeptKnown<T> {
     this.#all.set(db, all)
     const kept: Kept<T> = all.get(key) ?? { last: undefined, until: 0, asking: undefined }
     all.set(key, kept)
-    if (kept.last && (kept.until > performance.now() || (o.inside && kept.asking))) return kept.last.value
+    if (kept.last && (kept.until > performance.now() || (o.inside && kept.asking !== undefined))) return kept.last.value
     if (o.inside) return await this.#ask(kept, ask)
-    if (!kept.asking) {
+    if (kept.asking === undefined) {
       const asking = this.#ask(kept, ask).finally(() => (kept.asking = undefined))
       kept.asking = asking
       asking.catch(() => {})
