@@ -1,10 +1,10 @@
-import { world, type World } from '#testing'
+import { asOwner, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let w: World
 beforeAll(async () => {
   w = await world()
-  await w.database.db.updateTable('jurisdictions').set({ place: 'example-country' }).where('code', '=', 'test').execute()
+  await asOwner(w.database.db, `update jurisdictions set place = 'example-country' where code = 'test'`)
 })
 afterAll(() => w.close())
 

@@ -1,6 +1,5 @@
 import { moneyText } from '#kernel'
-import { sql } from 'kysely'
-import { granted, purchaseWithNeed, type World, world } from '#testing'
+import { asOwner, granted, purchaseWithNeed, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { draftPlan, plan } from './index.ts'
 
@@ -10,7 +9,7 @@ let needId: string
 beforeAll(async () => {
   w = await world()
   // A place with a wage table: in 2026 any 4,400.00, assistant 5,500.00, senior 8,400.00.
-  await sql`update jurisdictions set place = 'cn-example'`.execute(w.database.db)
+  await asOwner(w.database.db, `update jurisdictions set place = 'cn-example'`)
   const of = await purchaseWithNeed(w, '社工岗位')
   needId = of.needId
   planId = granted(

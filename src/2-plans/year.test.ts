@@ -1,8 +1,7 @@
 import { yuan } from '#kernel'
 import { knownLaw } from '#law'
-import { sql } from 'kysely'
 import { cancelTender, draftTender, editTender, tender } from '#tenders'
-import { approved, f24Plan, granted, purchaseWithNeed, usualTerms, type World, world } from '#testing'
+import { asOwner, approved, f24Plan, granted, purchaseWithNeed, usualTerms, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { boughtWith, editPlan, plan, type Preparation, saveSources } from './index.ts'
 
@@ -13,7 +12,7 @@ const at = async (who: string) => ({ ...(await w.as(who)), law: knownLaw('cn-exa
 beforeAll(async () => {
   w = await world()
   // A place that has thresholds: open tendering from 2,000,000.00 in 2026.
-  await sql`update jurisdictions set place = 'cn-example'`.execute(w.database.db)
+  await asOwner(w.database.db, `update jurisdictions set place = 'cn-example'`)
   first = await f24Plan(w, await purchaseWithNeed(w, '上半年社工服务'))
   second = await f24Plan(w, await purchaseWithNeed(w, '下半年社工服务'))
 })
