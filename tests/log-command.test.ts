@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createServer } from 'node:http'
@@ -6,7 +6,21 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { change, type Ctx, entriesPath, openDatabase, readSettings, sealWith, sequence, theOperator } from '#platform'
+import {
+  change,
+  type Ctx,
+  entriesPath,
+  keysOf,
+  openDatabase,
+  readHeads,
+  readSettings,
+  sealWith,
+  sequence,
+  type Settings,
+  signHead,
+  theOperator,
+  writeKey,
+} from '#platform'
 import { asOwner } from '#testing'
 import { logCommand, signingJob } from '../src/commands/log.ts'
 
@@ -17,9 +31,10 @@ const folder = mkdtempSync(join(tmpdir(), 'tandem-log-'))
 const settings = readSettings({ TANDEM_DATA: join(folder, 'data') }, root)
 const now = Temporal.Instant.from('2026-11-28T10:00:00Z')
 
-async function tandem(...argv: string[]) {
+const tandem = (...argv: string[]) => tandemWith(settings, ...argv)
+async function tandemWith(by: Settings, ...argv: string[]) {
   let [out, err] = ['', '']
-  const code = await logCommand(argv, () => settings, {
+  const code = await logCommand(argv, () => by, {
     read: async (path) => readFileSync(path, 'utf8'),
     out: (text) => void (out += `${text}\n`),
     err: (text) => void (err += `${text}\n`),
@@ -156,6 +171,129 @@ describe.runIf(here)('tandem log', () => {
       writeFileSync(heads, whole)
     }
   })
+  describe('looks for every log there ever was', () => {
+    const owner = async (statements: string) => {
+      const o = await open()
+      await asOwner(o.db, statements)
+      await o.close()
+    }
+    test.each([
+      ['renamed', `update jurisdictions set code = 'other'`, `update jurisdictions set code = 'log'`],
+      [
+        'taken away',
+        `create table aside as select * from jurisdictions; delete from jurisdictions`,
+        `insert into jurisdictions select * from aside; drop table aside`,
+      ],
+    ])('also where its jurisdiction was %s', async (_, done, undone) => {
+      await owner(done)
+      const said = { code: 1, err: expect.stringContaining('There is a log, or heads of one, of log, and no such jurisdiction') }
+      expect(await tandem('verify')).toMatchObject(said)
+      const heads = join(settings.logHeads, 'log.heads')
+      const whole = readFileSync(heads, 'utf8')
+      rmSync(heads)
+      expect(await tandem('verify')).toMatchObject(said)
+      writeFileSync(heads, whole)
+      await owner(undone)
+      expect(await tandem('verify')).toMatchObject({ code: 0, err: '' })
+    })
+    test('the application itself can neither rename a jurisdiction nor take one away; it says where one is reached', async () => {
+      const o = await open()
+      const said = async (statement: string) =>
+        await sql
+          .raw(statement)
+          .execute(o.db)
+          .then(
+            () => 'taken',
+            (e: Error) => e.message,
+          )
+      for (const column of ['code', 'place', 'zone', 'currency', 'demo', 'name_zh'])
+        expect(await said(`update jurisdictions set ${column} = ${column} where code = 'log'`)).toContain('permission denied')
+      expect(await said(`delete from jurisdictions where code = 'log'`)).toContain('permission denied')
+      expect(await said(`truncate jurisdictions`)).toContain('permission denied')
+      expect(await said(`update jurisdictions set host = null, answers_others = null where code = 'log'`)).toBe('taken')
+      await o.close()
+    })
+    test('with nothing there at all, or nothing outside to hold it against, it cannot be told', async () => {
+      const none = readSettings({ TANDEM_DATA: join(folder, 'none') }, root)
+      expect(await tandemWith(none, 'verify')).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing to check') })
+      // All of a log taken out by the owner, the file of heads as well.
+      const o = await openDatabase({ folder: join(none.dataFolder, 'database'), migrations: join(root, 'migrations') })
+      await o.db
+        .insertInto('jurisdictions')
+        .values({ code: 'log', name_zh: '日志', name_en: 'Log', zone: 'UTC', currency: 'CNY', place: 'cn', host: null, demo: false })
+        .execute()
+      await o.close()
+      expect(await tandemWith(none, 'verify')).toMatchObject({ code: 2, err: expect.stringContaining('There is no head in') })
+      mkdirSync(none.logHeads, { recursive: true })
+      writeFileSync(join(none.logHeads, 'gone.heads'), readFileSync(join(settings.logHeads, 'log.heads')))
+      expect(await tandemWith(none, 'verify')).toMatchObject({ code: 1, err: expect.stringContaining('of gone, and no such jurisdiction') })
+    })
+  })
+  test('a key that was put in is found by the master secret, by a key kept elsewhere, and without either it is said', async () => {
+    const heads = join(settings.logHeads, 'log.heads')
+    const whole = readFileSync(heads, 'utf8')
+    const secret = 'a secret that only this test knows, long enough'
+    const withSecret = readSettings({ TANDEM_DATA: join(folder, 'data'), TANDEM_SECRET: secret }, root)
+    expect(await tandem('verify')).toMatchObject({ code: 0, out: expect.stringContaining('(TANDEM_SECRET) is not at hand') })
+    const right = await tandemWith(withSecret, 'verify')
+    expect(right).toMatchObject({ code: 0, err: '' })
+    expect(right.out).not.toContain('not at hand')
+    // Every head, in the database and outside, is signed anew with another key, which takes the place of the log's.
+    const forger = sealWith('another secret another secret another').signer
+    const { origin } = readHeads(whole).notes[0]!.head
+    const forged = readHeads(whole).notes.map((n) => [n.head.size, signHead(n.head, forger)] as const)
+    const o = await open()
+    const keys = await keysOf(o.db, 'log')
+    await asOwner(
+      o.db,
+      [
+        'create table aside as select * from record_log_heads; create table keys_aside as select * from record_log_keys',
+        ...forged.map(([size, note]) => `update record_log_heads set note = '${note}' where size = ${size}`),
+        `update record_log_keys set key = '${writeKey(origin, forger.publicKey)}'`,
+      ].join('; '),
+    )
+    await o.close()
+    writeFileSync(heads, forged.map(([, note]) => `${note}\n`).join(''))
+    expect(await tandem('verify')).toMatchObject({ code: 0, out: expect.stringContaining('(TANDEM_SECRET) is not at hand') })
+    const found = { code: 1, err: expect.stringContaining('is not the one of this master secret') }
+    expect(await tandemWith(withSecret, 'verify')).toMatchObject(found)
+    expect(await tandem('verify', '--key', writeKey(origin, keys[0]!.publicKey))).toMatchObject(found)
+    expect(await tandem('verify', '--key', 'nothing')).toMatchObject({ code: 2 })
+    const again = await open()
+    await asOwner(
+      again.db,
+      `delete from record_log_heads; insert into record_log_heads select * from aside; delete from record_log_keys;
+       insert into record_log_keys select * from keys_aside; drop table aside; drop table keys_aside`,
+    )
+    await again.close()
+    writeFileSync(heads, whole)
+    expect(await tandemWith(withSecret, 'verify')).toMatchObject({ code: 0, err: '' })
+  })
+  test('a file of heads that was deleted stops the signing until it is back, or is begun anew with an entry in the log', async () => {
+    const heads = join(settings.logHeads, 'log.heads')
+    const whole = readFileSync(heads, 'utf8')
+    rmSync(heads)
+    await expect(grow(1)).rejects.toThrow('2 heads that were kept in')
+    expect((await tandem('verify')).code).toBe(2)
+    // Only the newest is left: the older part is held against nothing.
+    writeFileSync(heads, whole.slice(whole.indexOf('\n\n', whole.indexOf('\n\n') + 2) + 2))
+    expect(await tandem('verify')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('1 head of the database, signed earlier, is not in'),
+    })
+    await expect(grow(0)).rejects.toThrow('1 head that was kept in')
+    rmSync(heads)
+    const withSecret = readSettings(
+      { TANDEM_DATA: join(folder, 'data'), TANDEM_SECRET: 'a secret that only this test knows, long enough' },
+      root,
+    )
+    expect(await tandemWith(withSecret, 'begin-heads')).toMatchObject({ code: 0, out: expect.stringContaining('2 heads written to') })
+    expect(readFileSync(heads, 'utf8')).toBe(whole)
+    expect(await tandemWith(withSecret, 'begin-heads')).toMatchObject({ code: 0, out: expect.stringContaining('nothing was written') })
+    await grow(0)
+    expect(await tandem('verify')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('9 entries') })
+    expect(readHeads(readFileSync(heads, 'utf8')).notes.map((n) => n.head.size)).toEqual([3, 7, 9])
+  })
   test('ends with 1 where an entry was changed in the database', async () => {
     const o = await open()
     await asOwner(
@@ -164,7 +302,7 @@ describe.runIf(here)('tandem log', () => {
     )
     expect(
       (await sql<{ n: number }>`select count(*)::int as n from record_log where jurisdiction is not null`.execute(o.db)).rows[0]!.n,
-    ).toBe(7)
+    ).toBe(9)
     await o.close()
     expect(await tandem('verify')).toMatchObject({
       code: 1,

@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import fs, { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -16,7 +17,10 @@ import {
   GrowingTree,
   hashLeaf,
   hashNode,
+  HeadsGone,
   headsInFolder,
+  HeadsNotKept,
+  lastHead,
   inclusionProof,
   isConsistent,
   leavesIn,
@@ -440,6 +444,86 @@ describe('the record log', () => {
     expect(logAlarm((await w.as('operator')).db, 'test')?.en).toContain('rewritten')
     expect(await (await w.get('auditor', '/log')).text()).toContain('rewritten')
     writeFileSync(join(folder, 'test.heads'), kept)
+  })
+})
+
+describe('the heads outside', () => {
+  let w: World
+  const folder = mkdtempSync(join(tmpdir(), 'tandem-heads-'))
+  const file = join(folder, 'heads', 'test.heads')
+  const outside = headsInFolder(join(folder, 'heads'))
+  const signer = logSigner('a secret that only this test knows, long enough')
+  const sign = async (to = outside) =>
+    signLog((await w.as('operator')).db, { jurisdiction: 'test', signer, origin: 'example.org/log', outside: to, now: w.clock.now() })
+  const grow = async () => {
+    await change(await w.as('officer'), { action: 'test.write' }, async () => ({}))
+    while ((await sequence(w.db)) > 0);
+  }
+  const alarm = async () => logAlarm((await w.as('operator')).db, 'test')?.en
+  const sizes = () => readHeads(readFileSync(file, 'utf8')).notes.map((n) => n.head.size)
+  beforeAll(async () => {
+    w = await world()
+    while ((await sequence(w.db)) > 0);
+  })
+  afterAll(async () => {
+    await w.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  test('are missed where their file is deleted while the server runs, with the first head as with later ones', async () => {
+    await grow()
+    await sign()
+    for (const heads of [1, 2, 3]) {
+      const whole = readFileSync(file, 'utf8')
+      expect(await sign()).toBeUndefined()
+      rmSync(file)
+      await grow()
+      await expect(sign()).rejects.toThrow(HeadsGone)
+      await expect(sign()).rejects.toThrow(`${heads} head`)
+      expect(await alarm()).toContain('begin-heads')
+      expect(await (await w.get('auditor', '/log')).text()).toContain('kept in')
+      writeFileSync(file, whole)
+      expect(await sign()).toBeDefined()
+      expect([await alarm(), sizes().length]).toEqual([undefined, heads + 1])
+    }
+  })
+  test('are never written by half: what the disk did not take is cut back, told, and written once there is room', async () => {
+    const before = readFileSync(file, 'utf8')
+    const { fsyncSync } = fs
+    fs.fsyncSync = () => {
+      throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' })
+    }
+    syncBuiltinESMExports()
+    try {
+      await grow()
+      await expect(sign()).rejects.toThrow(HeadsNotKept)
+      expect(readFileSync(file, 'utf8')).toBe(before)
+      expect(await (await w.get('auditor', '/log')).text()).toContain('no space left')
+      await grow()
+      await expect(sign()).rejects.toThrow('no space left')
+    } finally {
+      fs.fsyncSync = fsyncSync
+      syncBuiltinESMExports()
+    }
+    expect(await sign()).toBeDefined()
+    expect(await alarm()).toBeUndefined()
+    const { rows } = await sql<{ size: bigint }>`select size from record_log_heads where jurisdiction = 'test' order by size`.execute(w.db)
+    expect(sizes()).toEqual(rows.map((r) => Number(r.size)))
+  })
+  test('are made whole after a write that broke off anywhere, and by nothing else', async () => {
+    const head = (await (async () => (await grow(), await sign()))())!
+    const whole = readFileSync(file)
+    const note = Buffer.from((await lastHead(w.db, 'test'))!.note)
+    expect(head.head.size).toBe(sizes().at(-1))
+    // Two line ends follow it: what lacks only those is whole.
+    for (let cut = 3; cut <= note.length + 1; cut += 7) {
+      writeFileSync(file, whole.subarray(0, whole.length - cut))
+      expect([cut, await sign()]).toEqual([cut, undefined])
+      expect([cut, sizes(), await alarm()]).toEqual([cut, readHeads(whole.toString()).notes.map((n) => n.head.size), undefined])
+    }
+    writeFileSync(file, Buffer.concat([whole, Buffer.from('example.org/log\n12345\n')]))
+    await expect(sign()).rejects.toThrow('neither a head nor blank')
+    writeFileSync(file, whole)
   })
 })
 

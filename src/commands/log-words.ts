@@ -5,23 +5,27 @@ export const words = dictionary('commands/log-words.words', {
   help: {
     zh: `tandem log verify [--url ADDRESS | --folder FOLDER] [--head FILE] [--key KEY]
 tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
+tandem log begin-heads [--jurisdiction CODE]
 tandem log export FOLDER
 
 verify 核对记录日志有没有被改写。给出 --url（例如 https://tandem.example.gov.cn/open/log）或 --folder（它的副本）时只用公布的文件核对；
 都不给时核对数据库，同时找出没有编进日志的内容。--head 是以前留存的日志头，一个或多个，一个都没有时只能说明日志自身前后一致；--key 是必须用来签名的公钥，在不能相信日志旁边那一个时用。
 --receipt 用下载的回执核对某一条，所用的公钥由 --key 给出，或者取公布的。
+begin-heads 在库外的日志头文件丢失、又没有副本时，把库里的日志头重新写到库外，并记入日志。
 export 把每个辖区公布的文件写进文件夹，放在任何网站服务器上都可以提供。
 
 退出码：0 无误 · 1 有问题 · 2 没法核对，例如库外没有留存的日志头
 `,
     en: `tandem log verify [--url ADDRESS | --folder FOLDER] [--head FILE] [--key KEY]
 tandem log verify --receipt FILE (--key KEY | --url ADDRESS | --folder FOLDER)
+tandem log begin-heads [--jurisdiction CODE]
 tandem log export FOLDER
 
 verify checks that the record log was not rewritten. With --url (as in https://tandem.example.gov.cn/open/log) or --folder (a copy of it) by the
 published files alone; without, in the database, where it also finds what stands outside the order. --head names a file with heads kept from
 earlier days, one or many; without any the log is only compared with itself, which is said. --key the public key that must have signed, where the one beside the log is not to be trusted.
 --receipt checks a single entry by the receipt that was downloaded for it, under the public key given or published.
+begin-heads writes the heads of the database outside anew, where their file was lost and there is no copy, and enters that in the log.
 export writes the published files of each jurisdiction into a folder, from which any web server can hand them out.
 
 Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question could not be answered, as where no head was kept outside the database
@@ -68,6 +72,28 @@ Exit codes: 0 all is as it should be · 1 something is wrong · 2 the question c
       `${file} 里没有日志头：只拿数据库和它自己核对过，能改写日志的人也能改写库里的日志头。请取回库外留存的日志头文件（TANDEM_LOG_HEADS），或用 --head 指明。`,
     en: (file: string) =>
       `There is no head in ${file}: the log was only compared with the database itself, and whoever can rewrite the one can rewrite the other. Bring the file of heads that was kept (TANDEM_LOG_HEADS), or name it with --head.`,
+  },
+  someNotOutside: {
+    zh: (n: number, file: string) =>
+      `库里有 ${n} 个以前签过的日志头不在 ${file} 里：文件被删掉过或截短过，更早的部分没有东西可以对照。请取回完整的副本，或用 --head 指明；确实没有时运行 tandem log begin-heads。`,
+    en: (n: number, file: string) =>
+      `${count(n, 'head')} of the database, signed earlier, ${n === 1 ? 'is' : 'are'} not in ${file}: it was deleted or shortened, and the older part is held against nothing. Bring a whole copy, or name one with --head; where there is none, run tandem log begin-heads.`,
+  },
+  noJurisdiction: {
+    zh: (code: string) => `没有 ${code} 这个区划，却有它的日志或日志头：区划被改名或删掉了。`,
+    en: (code: string) => `There is a log, or heads of one, of ${code}, and no such jurisdiction: it was renamed or taken away.`,
+  },
+  noLog: {
+    zh: (files: string) => `没有任何区划，也没有日志和日志头（${files}）：没有可以核对的。`,
+    en: (files: string) => `There is no jurisdiction, no log and no file of heads (${files}): there is nothing to check.`,
+  },
+  keyNotCompared: {
+    zh: '这里没有主密钥（TANDEM_SECRET），没有核对公钥是不是由它得出的；可以用 --key 给出另外留存的公钥。',
+    en: 'The master secret (TANDEM_SECRET) is not at hand: whether the public key is the one of it was not checked. A key kept elsewhere can be given with --key.',
+  },
+  begun: {
+    zh: (file: string, n: number) => (n === 0 ? `${file} 是完整的，没有补写。` : `已把 ${n} 个日志头写入 ${file}。`),
+    en: (file: string, n: number) => (n === 0 ? `${file} is whole; nothing was written.` : `${count(n, 'head')} written to ${file}.`),
   },
   folderNotEmpty: { zh: (folder: string) => `${folder} 不是空的。`, en: (folder: string) => `${folder} is not empty.` },
   notSigned: {

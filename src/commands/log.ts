@@ -1,7 +1,10 @@
 import type { Words } from '#kernel'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { listedJurisdictions } from '#people'
 import {
+  beginHeads,
+  change,
   checkDatabase,
   checkFiles,
   checkReceipt,
@@ -11,15 +14,18 @@ import {
   type FileReader,
   filesOf,
   headsInFolder,
+  jurisdictionsWithLog,
   keysOf,
   type KeptHeads,
   lastHead,
   leavesIn,
   type LogCheck,
   type Logger,
+  logSigner,
   pathOf,
   readKey,
   type Seal,
+  secretOf,
   type Settings,
   signLog,
   Stopped,
@@ -32,6 +38,7 @@ import {
 import { stillSealed } from '#tenders'
 import { type CommandIo, indented, refused, told } from './command.ts'
 import { receiptWords, words } from './log-words.ts'
+import { inJurisdiction } from './in-jurisdiction.ts'
 import { openFor } from './operate.ts'
 
 /** Says why the question cannot be answered. */
@@ -46,6 +53,7 @@ const unread = (io: CommandIo, what: 'logUnreadable' | 'receiptUnreadable', e: u
 export async function logCommand(argv: string[], settings: () => Settings, io: CommandIo): Promise<number> {
   const [verb, ...rest] = argv
   if (verb === 'verify') return await verify(rest, settings, io)
+  if (verb === 'begin-heads') return await beginOutside(rest, settings(), io)
   if (verb === 'export') return await exportLog(rest, settings, io)
   const asked = verb === '--help' || verb === '-h'
   ;(asked ? io.out : io.err)(told(io, words.both('help')))
@@ -73,7 +81,7 @@ async function verify(argv: string[], settings: () => Settings, io: CommandIo): 
       return unanswered(io, words.both('unreadable', headFile))
     }
   if (headFile && heads.some((h) => h.text.trim() === '')) return unanswered(io, words.both('noHeadIn', headFile))
-  if (!url && !folder) return await verifyDatabase(settings(), heads, io)
+  if (!url && !folder) return await verifyDatabase(settings(), heads, options.get('--key'), io)
   const read = url ? overHttp(url.replace(/\/$/, '')) : inFolder(folder!)
   try {
     const key = options.get('--key')
@@ -133,23 +141,39 @@ async function bounded(r: Response, address: string): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-async function verifyDatabase(settings: Settings, heads: readonly KeptHeads[], io: CommandIo): Promise<number> {
+async function verifyDatabase(settings: Settings, heads: readonly KeptHeads[], key: string | undefined, io: CommandIo): Promise<number> {
+  const publicKey = key === undefined ? ownKey(settings) : readKey(key)?.publicKey
+  if (key !== undefined && !publicKey) return unanswered(io, words.both('noKey'))
   const database = await openFor(settings)
   const outside = headsInFolder(settings.logHeads)
   let isWrong = false
   let isCompared = true
   try {
-    for (const { code } of await database.db.selectFrom('jurisdictions').select('code').orderBy('code').execute()) {
+    const known = (await listedJurisdictions(database.db)).map((j) => j.code)
+    // A log whose jurisdiction was renamed or taken away is still looked for, by what there is of it.
+    const all = [...new Set([...known, ...(await jurisdictionsWithLog(database.db)), ...outside.kept()])].sort()
+    if (all.length === 0) return unanswered(io, words.both('noLog', outside.where('*')))
+    for (const code of all) {
       io.out(`${code}:`)
+      if (!known.includes(code)) {
+        isWrong = true
+        io.err(told(io, indented(words.both('noJurisdiction', code))))
+      }
+      const kept = { name: outside.where(code), text: outside.read(code) }
       const found = await checkDatabase(database.db, code, {
-        heads: [{ name: outside.where(code), text: outside.read(code) }, ...heads],
+        heads: [kept, ...heads],
         stillHeld: (held) => stillSealed(database.db, code, held),
+        publicKey,
       })
       isWrong = tell(found, io) === 1 || isWrong
-      if (found.heads > 0 && found.outside === 0) {
+      if (found.outside === 0) {
         isCompared = false
         io.err(told(io, indented(words.both('noneOutside', outside.where(code)))))
+      } else if (kept.text.trim() !== '' && found.notOutside > 0) {
+        isCompared = false
+        io.err(told(io, indented(words.both('someNotOutside', found.notOutside, outside.where(code)))))
       }
+      if (!publicKey) io.out(told(io, indented(words.both('keyNotCompared'))))
       if (found.erased > 0) io.out(told(io, indented(words.both('erased', found.erased))))
       if (found.waiting > 0) io.out(told(io, indented(words.both('waiting', found.waiting))))
     }
@@ -158,6 +182,30 @@ async function verifyDatabase(settings: Settings, heads: readonly KeptHeads[], i
   } finally {
     await database.close()
   }
+}
+
+/** The key that the master secret signs with, where the secret is at hand: nobody who only has the database can put another in its place. */
+function ownKey(settings: Settings): Buffer | undefined {
+  const secret = secretOf(settings)
+  return secret === undefined ? undefined : logSigner(secret).publicKey
+}
+
+/** Keeps the heads of the database outside anew, where the file was lost: with an entry in the log, for whoever wonders later. */
+async function beginOutside(argv: string[], settings: Settings, io: CommandIo): Promise<number> {
+  if (argv.length !== 0 && (argv.length !== 2 || argv[0] !== '--jurisdiction')) return unanswered(io, words.both('help'))
+  return await inJurisdiction(settings, argv, io, async (ctx) => {
+    const outside = headsInFolder(settings.logHeads)
+    const at = { jurisdiction: ctx.jurisdiction, signer: ctx.seal.signer, outside }
+    try {
+      const n = await beginHeads(ctx.db, at)
+      if (n > 0) await change(ctx, { action: 'log.begin-heads', facts: { heads: n } }, async () => ({ n }))
+      io.out(told(io, words.both('begun', outside.where(ctx.jurisdiction), n)))
+      return 0
+    } catch (e) {
+      if (e instanceof Stopped) return refused(io, e)
+      throw e
+    }
+  })
 }
 
 function tell(found: LogCheck, io: CommandIo): number {

@@ -19,6 +19,7 @@ export const words = dictionary('commands/words.words', {
   tandem erasures list             列出删除过的文字，与备份分开保存
   tandem erasures apply FILE       恢复旧备份以后重新删除
   tandem log verify …              核对记录日志有没有被改写（tandem log --help）
+  tandem log begin-heads …         库外的日志头文件丢失时重新留存
   tandem log export FOLDER         把公布的日志写进空文件夹
   tandem law …                     法律说了什么（tandem law --help）
   tandem measure …                 怎么算（tandem measure --help）
@@ -42,6 +43,7 @@ export const words = dictionary('commands/words.words', {
   tandem erasures list             what the data officers erased, to be kept apart from the backups
   tandem erasures apply FILE       erase it again after an older backup was read back
   tandem log verify …              check that the record log was not rewritten (tandem log --help)
+  tandem log begin-heads …         keep the heads outside anew, where their file was lost
   tandem log export FOLDER         write the published log into an empty folder
   tandem law …                     what the law says, from the command line (tandem law --help)
   tandem measure …                 how we count, from the command line (tandem measure --help)

@@ -280,6 +280,7 @@ const actions: Record<string, Words> = {
   ),
   'people.sign-in': both('登录', 'Signed in'),
   'log.erase-name': both('把一个人的姓名从日志里抹去', 'Erased a person’s name from the log'),
+  'log.begin-heads': both('库外的日志头文件丢失，重新留存了日志头', 'Kept the heads of the log outside anew, their file being lost'),
   'people.change-password': both('改了密码', 'Changed the password'),
   'people.change-email': both('改了邮箱', 'Changed the email'),
   'people.recovery-codes': both('换了一组恢复码', 'Made new recovery codes'),

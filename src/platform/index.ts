@@ -16,7 +16,7 @@ export * from './jobs.ts'
 export * from './limit.ts'
 export { type ListQuery, pageFrom, type PageOf, readPage } from './list-query.ts'
 export { canonical, fingerprint } from './log/canonical.ts'
-export { checkDatabase, entriesOutside } from './log/check-database.ts'
+export { checkDatabase, entriesOutside, jurisdictionsWithLog } from './log/check-database.ts'
 export { checkFiles, type FileReader, type LogCheck } from './log/check-files.ts'
 export {
   type Erasable,

@@ -82,6 +82,9 @@ const fileOf = (place: Place): string => join(place.dataFolder, 'secret')
 /** As short as a secret may be that a database begins with, wherever it comes from. */
 const shortest = 32
 
+/** The secret these settings hold, whether or not a database knows it; undefined where there is none. @throws SecretRefused */
+export const secretOf = (place: Place): string | undefined => findSecret(place)
+
 /** From the settings, or from its file beside the data, readable by its owner only. @throws SecretRefused for a file that holds none */
 function findSecret(place: Place): string | undefined {
   if (place.secret) return place.secret

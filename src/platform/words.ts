@@ -52,9 +52,20 @@ export const refuse = refusals(
 export const stoppedWords = dictionary('platform/words.stoppedWords', {
   headsSpoiled: {
     zh: (file: string, line: number) =>
-      `日志头文件 ${file} 第 ${line} 行既不是日志头也不是空行：文件被改过或被截断，无法确定日志是否与它相符。已停止签名，请运行 tandem log verify 核查；用完整的副本替换它，或改名留作证据，之后的日志头会另起一个文件。`,
+      `日志头文件 ${file} 第 ${line} 行既不是日志头也不是空行：文件被改过或被截断，无法确定日志是否与它相符。已停止签名，请运行 tandem log verify 核查；用完整的副本替换它；确实没有副本时，改名留作证据，再运行 tandem log begin-heads 重新留存。`,
     en: (file: string, line: number) =>
-      `In the file of heads ${file} line ${line} is neither a head nor blank: it was altered or cut off, and whether the record log fits it cannot be told. Nothing is signed. Run “tandem log verify”; put a whole copy of the file in its place, or keep it as evidence under another name: the next head then begins a new one.`,
+      `In the file of heads ${file} line ${line} is neither a head nor blank: it was altered or cut off, and whether the record log fits it cannot be told. Nothing is signed. Run “tandem log verify”; put a whole copy of the file in its place; where there is none, keep it as evidence under another name and run “tandem log begin-heads”.`,
+  },
+  headsGone: {
+    zh: (file: string, n: number) =>
+      `${file} 里少了 ${n} 个以前留存的日志头：文件被删掉或截短了，记录日志没有东西可以对照。已停止签名。请把完整的副本放回原处；确实没有副本时，先运行 tandem log verify，再运行 tandem log begin-heads 重新留存（这件事会记入日志）。`,
+    en: (file: string, n: number) =>
+      `${count(n, 'head')} that ${n === 1 ? 'was' : 'were'} kept in ${file} ${n === 1 ? 'is' : 'are'} there no longer: the file was deleted or shortened, and the record log has nothing to be held against. Nothing is signed. Put a whole copy in its place; where there is none, run “tandem log verify” and then “tandem log begin-heads”, which is entered in the log.`,
+  },
+  headsNotKept: {
+    zh: (file: string, why: string) => `签过的日志头写不进 ${file}（${why}）。写进去之前不再签名；腾出空间或恢复文件夹之后会自动补写。`,
+    en: (file: string, why: string) =>
+      `A head that was signed cannot be written to ${file} (${why}). No other is signed before it is; once there is room, or the folder is back, it is written by itself.`,
   },
   settings: {
     zh: (lines: readonly string[]) => `设置有误：\n${lines.map((l) => `  ${l}`).join('\n')}`,

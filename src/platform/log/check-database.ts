@@ -8,6 +8,7 @@ import { keysOf } from './heads.ts'
 import { unfittingParts } from './leaf.ts'
 import { checkWords } from './check-words.ts'
 import { countAt, GrowingTree, hashLeaf, tileWidth } from './merkle.ts'
+import { acrossJurisdictions } from '../database/one-jurisdiction.ts'
 import { isSigned, type KeptHeads, type Note, readHead } from './note.ts'
 import { tilesIn, treeSize } from './order.ts'
 
@@ -16,13 +17,19 @@ import { tilesIn, treeSize } from './order.ts'
  * every head that was signed, here and outside, lies in it, that erasures are later than what they erased and as many as they say, and
  * that no entry stands outside the order.
  * @returns also how many entries lost something by an erasure that stands in the log
- * @param o `heads` files with heads kept outside the database; `stillHeld` which things that entries wait for have not come about
+ * @returns and how many heads of the database, but the newest, are in none of the files
+ * @param o `heads` files with heads kept outside the database; `stillHeld` which things that entries wait for have not come about;
+ * `publicKey` the one the log must be signed with, where it is known from elsewhere than the database
  */
 export async function checkDatabase(
   db: Db,
   jurisdiction: string,
-  o: { heads?: readonly KeptHeads[]; stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>> } = {},
-): Promise<LogCheck & { erased: number; waiting: number }> {
+  o: {
+    heads?: readonly KeptHeads[]
+    stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>>
+    publicKey?: Buffer | undefined
+  } = {},
+): Promise<LogCheck & { erased: number; waiting: number; notOutside: number }> {
   const wrong: Words[] = []
   const say = (w: Words) => void (wrong.length < 50 && wrong.push(w))
   const keys = await keysOf(db, jurisdiction)
@@ -34,8 +41,10 @@ export async function checkDatabase(
     .orderBy('size')
     .execute()
   if (keys.length > 1) say(databaseWords.both('severalKeys', keys.length))
+  if (o.publicKey && keys.some((k) => !k.publicKey.equals(o.publicKey!))) say(databaseWords.both('otherKey'))
   for (const k of kept) if (readHead(k.note)?.head.size !== Number(k.size)) say(databaseWords.both('otherSize', k.size))
   const outside = keptHeads(o.heads ?? [])
+  const sizesOutside = new Set(outside.notes.map((n) => n.head.size))
   for (const w of outside.wrong) say(w)
   const notes = [...kept.flatMap((k) => readHead(k.note) ?? []), ...outside.notes]
   const earlier = new Map<number, Note[]>()
@@ -109,6 +118,7 @@ export async function checkDatabase(
     heads: notes.length,
     outside: outside.notes.length,
     newestOutside: outside.newest,
+    notOutside: kept.slice(0, -1).filter((k) => !sizesOutside.has(Number(k.size))).length,
     wrong,
     erased,
     waiting: waiting.rows[0]!.n,
@@ -155,4 +165,16 @@ export async function entriesOutside(db: Db, jurisdiction: string, limit: number
       and not exists (select from record_log_pending p where p.jurisdiction = l.jurisdiction and p.entry_id = l.id)
     order by l.id limit ${limit}`.execute(db)
   return rows.map((r) => r.id)
+}
+
+/**
+ * The jurisdictions of which anything of a log is in the database, whether or not there is such a jurisdiction: a log does not vanish with
+ * its name.
+ */
+export async function jurisdictionsWithLog(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ code: string }>`
+    select jurisdiction as code from record_log union select jurisdiction from record_log_order union select jurisdiction from record_log_pending
+    union select jurisdiction from record_log_tiles union select jurisdiction from record_log_heads union select jurisdiction from record_log_keys
+    order by 1`.execute(acrossJurisdictions(db, 'a log may stand under a name that is no jurisdiction'))
+  return rows.map((r) => r.code)
 }

@@ -47,6 +47,10 @@ export const databaseWords = dictionary('platform/log/check-words.databaseWords'
     zh: (n: Told) => `公布的公钥有 ${n} 个，这份日志只该有一个：有人另放了一个。`,
     en: (n: Told) => `There are ${n} public keys where this log has one: somebody put in another.`,
   },
+  otherKey: {
+    zh: '库里公布的公钥不是由这个主密钥得出的：公钥和签名都被换过。',
+    en: 'The public key in the database is not the one of this master secret: the key was put in by somebody, and the heads were signed with it.',
+  },
   otherSize: {
     zh: (size: Told) => `库里放在第 ${size} 条的日志头，说的不是 ${size} 条。`,
     en: (size: Told) => `The head kept as the one of ${size} entries does not speak of ${size} entries.`,
