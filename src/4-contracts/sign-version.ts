@@ -1,4 +1,4 @@
-import { daysBetween, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
+import { daysBetween, isAfter, isBefore, isRefusal, type Refusal, totalOf } from '#kernel'
 import { sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
@@ -97,9 +97,12 @@ async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractT
     return closed ?? findings.length
   }
   const still = await supplementOf(inside, tx, now, text)
-  if (isRefusal(still)) return still.fields?.effectiveOn ? refuse('effective-past') : still
+  if (isRefusal(still)) return text.effectiveOn && isBefore(text.effectiveOn, inside.today) ? refuse('effective-past') : dayTold(still)
   return findings.length
 }
+
+/** The day of a change is no field of the form that signs it: what is wrong with it is said in its place. */
+const dayTold = (no: Refusal): Refusal => (no.fields?.effectiveOn ? { ...no, words: no.fields.effectiveOn } : no)
 
 /** The other side says no, with its reason. Before signing the text stays on the table; a supplement falls. */
 export const declineVersion = (ctx: Ctx, i: Signature & { reason: string }): Promise<{ declined: true } | Refusal> =>

@@ -445,8 +445,8 @@ export const words = dictionary('4-contracts/words.words', {
   proposeReasonHint: { zh: '对方会看到，也会留在合同的经过里。', en: 'The other side reads it, and it stays in the history.' },
   effectiveOn: { zh: '从哪一天起', en: 'From which day' },
   effectiveHint: {
-    zh: '以后某个合同月的第一天。之前的月份按原来的金额。',
-    en: 'The first day of a coming month of the contract. Months before it keep their amounts.',
+    zh: '以后某个合同月的第一天，不早于已签的上一次变更的生效日。之前的月份按原来的金额。',
+    en: 'The first day of a coming month of the contract, not before the day of the last change both signed. Months before it keep their amounts.',
   },
   titleField: { zh: '合同名称', en: 'Title' },
   titleEnField: { zh: '英文名称', en: 'English title' },

@@ -121,6 +121,19 @@ describe('changing what is signed', () => {
     // March and April stand at 83,241.67 each.
     expect(kept.lines[0]!.settled).toEqual([yuan('83241.67'), yuan('83241.67')])
   })
+  test('never from an earlier day than the last change both signed, which would begin with it; from the same day or a later one', () => {
+    const two: Contract = {
+      ...now,
+      effectiveOn: null,
+      texts: [1, 2].map((number) => ({ number, text: { ...now, effectiveOn: number === 2 ? day('2026-08-01') : null } })),
+    }
+    const from = (on: string) => {
+      const said = checkSupplement(two, { ...two, effectiveOn: day(on) }, { today, law })
+      return 'refused' in said ? said.fields?.effectiveOn?.en : undefined
+    }
+    expect(from('2026-07-01')).toMatch(/1 August 2026/)
+    expect([from('2026-08-01'), from('2026-09-01')]).toEqual([undefined, undefined])
+  })
   test.each([
     ['a month that has begun', () => change(now.lines, '2026-04-01'), 'effectiveOn'],
     ['a day that begins no month', () => change(now.lines, '2026-05-02'), 'effectiveOn'],

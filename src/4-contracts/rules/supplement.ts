@@ -48,6 +48,8 @@ export function checkSupplement(
   const isMonthStart =
     effectiveOn !== null && Array.from({ length: monthsOf(next) }, (_, i) => monthOf(next, i + 1).from).some((d) => d.equals(effectiveOn))
   if (!effectiveOn || !isMonthStart || isBefore(effectiveOn, today)) fields.effectiveOn = wrongText.both('effective')
+  // What was signed for a later day would begin with it: each change begins with all that was signed before.
+  else if (now.effectiveOn && isBefore(effectiveOn, now.effectiveOn)) fields.effectiveOn = wrongText.both('afterLast', now.effectiveOn)
   if (!next.startsOn.equals(now.startsOn)) fields.startsOn = wrongText.both('startFixed')
   // What was given notice of ends on its day: nothing is agreed for the time after it.
   if (now.closedOn && effectiveOn && isAfter(effectiveOn, now.closedOn)) fields.effectiveOn = wrongText.both('afterNotice', now.closedOn)

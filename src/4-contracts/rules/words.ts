@@ -86,6 +86,11 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
   twice: { zh: '同一行出现了两次。', en: 'The same line stands here twice.' },
   settledMonths: { zh: '生效日以前的月份不能改。', en: 'Months before the change takes effect stay as they are.' },
   effective: { zh: '请选以后某个合同月的第一天。', en: 'Choose the first day of a coming month of the contract.' },
+  afterLast: {
+    zh: (on: Day) => `双方已签的变更从${sayDay(on, 'zh')}起生效，新的变更以它为基础，不能早于这一天。请选这一天或以后某个合同月的第一天。`,
+    en: (on: Day) =>
+      `A change both have signed begins on ${sayDay(on, 'en')}, and a further one is made from it. Choose that day or the first day of a later month of the contract.`,
+  },
   afterNotice: {
     zh: (on: Day) => `已通知提前终止，最后一天是 ${sayDay(on, 'zh')}，不能约定这以后的事。`,
     en: (on: Day) => `Notice was given: the last day is ${sayDay(on, 'en')}, and nothing can be agreed for the time after it.`,
