@@ -3,8 +3,8 @@ import { type Day, type Grade, isAfter, isBefore, isRefusal, newId, plusDays, ty
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { staffingOf } from './occupancy.ts'
-import { type Appointment, firstDoubled, firstOverfull, isOne, isQualified, wholePost } from './rules/posts.ts'
-import { countedUntil, endBefore, holdSummed, insertAppointment, lockStaff, readAppointments } from './store/index.ts'
+import { type Appointment, firstDoubled, firstOverfull, firstWithin, isOne, isQualified, wholePost } from './rules/posts.ts'
+import { countedMonths, endBefore, holdSummed, insertAppointment, lockStaff, readAppointments } from './store/index.ts'
 import { followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
 
@@ -59,9 +59,10 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
     async (tx, entry) => {
       await lockStaff(ctx, tx, c.providerId)
       await holdSummed(ctx, tx, c.id)
-      const counted = await countedUntil(ctx, tx, c.id)
-      if (counted && !isAfter(i.fromOn, counted)) return refuse('period-counted', counted).at('fromOn')
-      const ended = await endPredecessor(ctx, tx, i)
+      const counted = await countedMonths(ctx, tx, c.id)
+      const within = firstWithin(counted, { from: i.fromOn, to: next.toOn })
+      if (within) return refuse('period-counted', within.from, within.to).at(isBefore(i.fromOn, within.from) ? 'toOn' : 'fromOn')
+      const ended = await endPredecessor(ctx, tx, i, counted)
       if (isRefusal(ended)) return ended
       const everybody = await readAppointments({ ...ctx, db: tx }, { providerId: c.providerId })
       const twice = whoElse(everybody, { name, userId: worker?.userId, namesake: i.namesake }, next)
@@ -108,12 +109,19 @@ function whoElse(
 }
 
 /** Ends the appointment of whoever is followed, the day before. */
-async function endPredecessor(ctx: Ctx, tx: Db, i: NewAppointment): Promise<Refusal | undefined> {
+async function endPredecessor(
+  ctx: Ctx,
+  tx: Db,
+  i: NewAppointment,
+  counted: readonly { from: Day; to: Day }[],
+): Promise<Refusal | undefined> {
   if (!i.replacesId) return undefined
   const [before] = await readAppointments({ ...ctx, db: tx }, { id: i.replacesId })
   if (!before || before.contractId !== i.contractId || before.lineId !== i.lineId || !isBefore(before.fromOn, i.fromOn))
     return refuse('wrong-predecessor').at('replacesId')
   if (before.toOn && isBefore(before.toOn, i.fromOn)) return undefined
+  const within = firstWithin(counted, { from: i.fromOn, to: before.toOn })
+  if (within) return refuse('period-counted', within.from, within.to).at('replacesId')
   await endBefore(ctx, tx, before, plusDays(i.fromOn, -1))
   return undefined
 }

@@ -1,13 +1,17 @@
 import { contract } from '#contracts'
-import { type Day, isAfter, isBefore, type Refusal } from '#kernel'
+import { type Day, isAfter, isBefore, plusDays, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal, stale } from '#platform'
 import { staffingOf } from './occupancy.ts'
-import { countedUntil, holdSummed, lockStaff, readAppointments, writeEnd } from './store/index.ts'
+import { firstWithin } from './rules/posts.ts'
+import { countedMonths, holdSummed, lockStaff, readAppointments, writeEnd } from './store/index.ts'
 import { followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
 
-/** Somebody leaves a post after a last day; the post is vacant from the next. */
+/**
+ * Somebody leaves a post after a last day; the post is vacant from the next. A last day may also be put right, to an earlier one: only days
+ * of months that stand are what they were.
+ */
 export async function endAppointment(
   ctx: Ctx,
   i: { appointmentId: string; lastOn: Day; reason: string; version: number },
@@ -28,14 +32,15 @@ export async function endAppointment(
     async (tx) => {
       await lockStaff(ctx, tx, c.providerId)
       await holdSummed(ctx, tx, c.id)
-      if (a.toOn && isBefore(a.toOn, ctx.today)) return refuse('already-ended')
+      // Who has left may turn out to have left before.
+      if (a.toOn && isBefore(a.toOn, ctx.today) && !isBefore(i.lastOn, a.toOn)) return refuse('already-ended').at('lastOn')
       if (isBefore(i.lastOn, a.fromOn)) return refuse('ends-before').at('lastOn')
       const last = staffingOf(c).get(a.lineId)
       if (last && isAfter(i.lastOn, last.to)) return refuse('outside-post', last.from, last.to).at('lastOn')
       // Longer than agreed before could meet somebody who came after.
       if (a.toOn && isAfter(i.lastOn, a.toOn)) return refuse('already-ended').at('lastOn')
-      const counted = await countedUntil(ctx, tx, c.id)
-      if (counted && isBefore(i.lastOn, counted)) return refuse('period-counted', counted).at('lastOn')
+      const within = firstWithin(await countedMonths(ctx, tx, c.id), { from: plusDays(i.lastOn, 1), to: a.toOn })
+      if (within) return refuse('period-counted', within.from, within.to).at('lastOn')
       if (!(await writeEnd(ctx, tx, { id: a.id, version: i.version }, i))) return stale()
       await followVacancies({ ...ctx, db: tx }, tx, c)
       return { contractId: c.id }

@@ -6,7 +6,6 @@ import { acceptanceDuties } from './acceptance-duties.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { claimFor } from './claim-for.ts'
 import { type ClaimedLine, type Period, periodOf } from './period-of.ts'
-import { doneOf } from './done-of.ts'
 import { isForAPerson } from './why-not-due.ts'
 import { insertAcceptance, lockHandIn, readAcceptances, readOpinions, replaceLines } from './store/index.ts'
 import { unitTotals } from './unit-totals.ts'
@@ -77,7 +76,7 @@ async function count(inside: Ctx, tx: Db, known: Contract, i: HandIn): Promise<C
   await lockHandIn(inside, tx, known.id)
   const c = (await contractHeld(inside, tx, known.id))!
   const before = await readAcceptances(inside, { contractIds: [c.id] })
-  const why = whyNotHandIn(inside, c, i.period, before, doneOf(c, await unitTotals(inside, { contractIds: [c.id] })))
+  const why = whyNotHandIn(inside, c, i.period, before, await unitTotals(inside, { contractIds: [c.id] }))
   if (why) return why
   const period = periodOf(c, i.period, inside.today)!
   if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').at('says')

@@ -1,17 +1,18 @@
 import type { Contract } from '#contracts'
 import { day, fraction, fractionOf, fractionText, portionOf, yuan } from '#kernel'
 import { expect, test } from 'vitest'
-import { mostOf, staffableFrom } from './most-claimable.ts'
+import { mostOf } from './most-claimable.ts'
 
 const common = { settled: [], communityIds: [], milestones: [], fromMonth: 1 }
-const c = (closedOn: string | null) =>
+const c = (closedOn: string | null, unitTerms: object | null = null) =>
   ({
+    id: 'con',
     startsOn: day('2026-03-01'),
     endsOn: day('2026-05-31'),
     closedOn: closedOn ? day(closedOn) : null,
     lines: [
       { ...common, id: 'p', kind: 'post', title: 'Post', posts: 1, months: 3, paidBy: 'month', amount: yuan('30000') },
-      { ...common, id: 'u', kind: 'project', title: 'Groups', quantity: 7, paidBy: 'units', amount: yuan('28000') },
+      { ...common, id: 'u', kind: 'project', title: 'Groups', quantity: 7, paidBy: 'units', unitTerms, amount: yuan('28000') },
       {
         ...common,
         id: 's',
@@ -27,26 +28,28 @@ const c = (closedOn: string | null) =>
       },
     ],
   }) as unknown as Contract
-const made = new Map([
-  ['u', { records: 3, units: 3, made: 3, recorded: 3 }],
-  ['s', { records: 3, units: 3, made: 3, recorded: 3 }],
-])
+/** So many units of a line, recorded in a month. */
+const recorded = (lineId: string, month: number, units: number) => ({
+  ...{ contractId: 'con', lineId, month: `2026-0${month}`, monthOn: day(`2026-0${month}-01`), communityId: null },
+  ...{ records: units, units, people: 10 * units, minutes: 60 * units },
+})
+const made = [recorded('u', 3, 2), recorded('u', 4, 1), recorded('s', 3, 3)]
 /** `2/7` is two of seven units. */
 const portion = (text: string) => portionOf(fractionOf(text), fractionOf(text.split('/')[1] ?? '1'))
-const month = (period: string, lines: [string, string, string][]) =>
+const month = (period: string, lines: [string, string, string][], state = 'accepted') =>
   ({
     period,
-    state: 'accepted',
+    state,
     lines: lines.map(([instalmentKey, claimed, givenUp]) => ({ instalmentKey, claimed: portion(claimed), givenUp: portion(givenUp) })),
   }) as never
-const most = (closedOn: string | null, today: string, handedIn: never[] = []) =>
+const most = (closedOn: string | null, today: string, handedIn: never[] = [], units = made, unitTerms: object | null = null) =>
   [
-    ...mostOf(c(closedOn), {
+    ...mostOf(c(closedOn, unitTerms && { what: [], minutes: null, people: null, sessions: null, ...unitTerms }), {
       today: day(today),
       handedIn,
       // One post, vacant from 11 April on; ten days of each month are served.
       occupied: (m) => new Map([['p', { occupied: fraction(10), total: fraction(m.index === 2 ? 30 : 31) }]]),
-      done: () => made,
+      units,
     }),
   ].map(([key, share]) => `${key} ${fractionText(share)}`)
 
@@ -80,14 +83,16 @@ test('what was handed in counts as claimed: in dispute it stays, given up it goe
   expect(most(null, '2026-06-01', [...in2, month('m03', [['p:m03', '10/31', '0']])])[3]).toBe('u:units 1/7')
 })
 
-test('posts may still be staffed from the day after the last month that was handed in and stands, while the contract runs', () => {
-  const month = (state: string, to: string) => ({ kind: 'month', state, periodTo: day(to) }) as never
-  const from = (state: string, ...handedIn: never[]) => staffableFrom({ state, startsOn: day('2026-03-01') } as never, handedIn)?.toString()
-  expect(from('active')).toBe('2026-03-01')
-  expect(from('signed')).toBe('2026-03-01')
-  expect(from('active', month('accepted', '2026-03-31'), month('handed-in', '2026-04-30'))).toBe('2026-05-01')
-  expect(from('active', month('accepted', '2026-03-31'), month('returned', '2026-04-30'))).toBe('2026-04-01')
-  expect(from('active', { kind: 'milestone', state: 'accepted', periodTo: day('2026-04-10') } as never)).toBe('2026-03-01')
-  expect(from('ended')).toBe(undefined)
-  expect(from('terminated')).toBe(undefined)
+test('a month that was returned may be handed in again: its units are still to come, whichever month came meanwhile', () => {
+  const units = [recorded('u', 3, 4), recorded('u', 4, 2)]
+  const [march, april] = [month('m01', [['u:units', '4/7', '0']], 'returned'), month('m02', [['u:units', '2/7', '0']])] as never[]
+  expect(most(null, '2026-06-01', [march!, april!, month('m03', []) as never], units)[3]).toBe('u:units 6/7')
+  // Also a unit of three sessions, two of which are March's, where April was handed in without them.
+  const group = [
+    { ...recorded('u', 3, 0), records: 2 },
+    { ...recorded('u', 4, 1), records: 1 },
+  ]
+  expect(most(null, '2026-06-01', [march!, month('m02', []) as never, month('m03', []) as never], group, { sessions: 3 })[3]).toBe(
+    'u:units 1/7',
+  )
 })

@@ -1,20 +1,21 @@
 import { boughtOn, type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
-import { type Day, earlier, type Fraction, fraction, isAfter, isBefore, later, one, plusDays, shareNow, smaller, zero } from '#kernel'
+import { type Day, earlier, type Fraction, fraction, isAfter, isBefore, one, shareNow, smaller, zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
 import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
-import type { Acceptance } from './rules/acceptance.ts'
-import { doneOf, type LineDone } from './done-of.ts'
+import type { Acceptance, AcceptanceLine } from './rules/acceptance.ts'
+import { doneOf } from './done-of.ts'
 import { readAppointments } from './store/index.ts'
-import { unitTotals } from './unit-totals.ts'
+import { type UnitsRow, unitTotals } from './unit-totals.ts'
+import { unitsOfMonth } from './units-of-months.ts'
 
 export interface MostFacts {
   readonly today: Day
   readonly handedIn: readonly Pick<Acceptance, 'period' | 'state' | 'lines'>[]
   /** Occupied and agreed post-days of a month by line, posts taken as filled on the days on which somebody may still be appointed. */
   readonly occupied: (month: ContractMonth) => ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
-  /** What was made of each line in the months that begin by a day. */
-  readonly done: (to: Day) => ReadonlyMap<string, LineDone>
+  /** What was recorded of each line, by month. */
+  readonly units: readonly UnitsRow[]
 }
 
 /**
@@ -26,9 +27,7 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   const held = f.handedIn.filter((a) => a.state !== 'returned')
   const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
   const isOver = isBefore(lastDay, f.today)
-  const openMonth = contractMonths(c)
-    .filter((m) => !held.some((a) => a.period === m.key))
-    .at(-1)
+  const openMonths = contractMonths(c).filter((m) => !held.some((a) => a.period === m.key))
   const stages = new Map(c.lines.flatMap((l) => stagesOf(c, l)).map((s) => [s.key, s]))
   const reached = new Set(held.map((a) => a.period))
   const most = (i: Instalment): Fraction => {
@@ -44,13 +43,9 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
       // More may be bought for a time that never comes, where the contract was ended before it.
       const bought = boughtOn(c, i.lineId, lastDay)
       if (!isOver) return smaller(fraction(bought, i.quantity), one)
-      if (!openMonth) return claimed
-      const units = new Map([...f.done(openMonth.to)].map(([id, d]) => [id, d.made]))
-      const period: Period = { ...openMonth, kind: 'month', instalments: [i] }
-      const now = claimOf(c, period, { postDays: new Map(), units, bought: new Map([[i.lineId, bought]]), before: lines })
       return shareNow(
         i,
-        [...lines, ...now].map((l) => l.claimed),
+        handedInAfter(c, f.units, held, i, openMonths).map((l) => l.claimed),
       )
     }
     if (i.kind === 'month') {
@@ -63,7 +58,10 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
     if (reached.has(i.key)) return claimed
     if (!isOver) return one
     const stage = stages.get(i.key)!
-    const done = f.done(lastDay)
+    const done = doneOf(
+      c,
+      f.units.filter((u) => !isAfter(u.monthOn, lastDay)),
+    )
     if (stageLack(stage, { on: lastDay, done, handedIn: reached })) return zero
     reached.add(i.key)
     const worth = stageWorth(stage, done)
@@ -72,34 +70,38 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   return new Map(instalments(c).map((i) => [i.key, most(i)]))
 }
 
-/**
- * From which day on somebody may still be appointed to a post of a contract: while it is signed or runs, from the day after the last
- * month that was handed in and stands, whichever day is today. Undefined where nobody may be any more.
- */
-export function staffableFrom(
-  c: Pick<Contract, 'state' | 'startsOn'>,
-  handedIn: readonly Pick<Acceptance, 'kind' | 'state' | 'periodTo'>[],
-): Day | undefined {
-  if (c.state !== 'signed' && c.state !== 'active') return undefined
-  const counted = handedIn.filter((a) => a.kind === 'month' && a.state !== 'returned')
-  return counted.reduce((from, a) => later(from, plusDays(a.periodTo, 1)), c.startsOn)
+/** What all months claim of an instalment once those that are still open are handed in too, one after the other, as they stand now. */
+function handedInAfter(
+  c: Contract,
+  units: readonly UnitsRow[],
+  held: readonly Pick<Acceptance, 'period' | 'state' | 'lines'>[],
+  i: Instalment,
+  openMonths: readonly ContractMonth[],
+): Pick<AcceptanceLine, 'claimed'>[] {
+  let all = held.map((a) => ({ ...a, lines: a.lines.filter((l) => l.instalmentKey === i.key) }))
+  for (const month of openMonths) {
+    const period: Period = { ...month, kind: 'month', instalments: [i] }
+    const lines = claimOf(c, period, { postDays: new Map(), ...unitsOfMonth(c, units, all, month) }).map(
+      (l): AcceptanceLine => ({
+        ...{ instalmentKey: i.key, lineId: i.lineId, claimed: l.claimed, accepted: null, givenUp: { ...l.claimed, count: zero } },
+        ...{ disputedReason: null, counted: null, outOf: null, settledOn: null, settledNote: null },
+      }),
+    )
+    all = [...all, { period: month.key, state: 'handed-in', lines }]
+  }
+  return all.flatMap((a) => a.lines)
 }
 
 /** The same for a contract at hand, with every period of it that was handed in. */
 export async function mostClaimable(ctx: Ctx, c: Contract, handedIn: readonly Acceptance[]): Promise<Map<string, Fraction>> {
-  const staffing = staffingOf(c)
   const staff = await readAppointments(ctx, { contractIds: [c.id] })
-  const totals = await unitTotals(ctx, { contractIds: [c.id] })
-  const fromOn = staffableFrom(c, handedIn)
-  const ahead = fromOn ? [...staffing.keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn, toOn: null })) : []
+  // While a contract is signed or runs, somebody may still be appointed for any day of a month that is not handed in or was returned.
+  const mayAppoint = c.state === 'signed' || c.state === 'active'
+  const ahead = mayAppoint ? [...staffingOf(c).keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn: c.startsOn, toOn: null })) : []
   return mostOf(c, {
     today: ctx.today,
     handedIn,
     occupied: (month) => new Map(occupiedLines(c, [...staff, ...ahead], month).map((o) => [o.lineId, o])),
-    done: (to) =>
-      doneOf(
-        c,
-        totals.filter((u) => !isBefore(to, u.monthOn)),
-      ),
+    units: await unitTotals(ctx, { contractIds: [c.id] }),
   })
 }

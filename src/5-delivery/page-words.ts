@@ -213,6 +213,7 @@ export const words = dictionary('5-delivery/page-words.words', {
   },
   chooseWorker: { zh: '请选择', en: 'Choose' },
   end: { zh: '结束任职', en: 'End it' },
+  endBefore: { zh: '改早最后一天', en: 'Make the last day earlier' },
   endTitle: { zh: (n: string) => `结束${n}的任职`, en: (n: string) => `End the appointment of ${n}` },
   lastOn: { zh: '最后一天', en: 'Last day' },
   stillThere: { zh: '至今', en: 'still there' },

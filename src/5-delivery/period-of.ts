@@ -94,20 +94,27 @@ export interface ClaimedLine {
 export interface ClaimFacts {
   /** Occupied and agreed post-days of the period, by line. */
   readonly postDays: ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
-  /** Units completed up to the end of the period, by line. */
-  readonly units: ReadonlyMap<string, number>
-  /** Units bought by the text in force at the end of the period, by line. */
+  /** Units made of a line in the months that stand, by line. */
+  readonly units: ReadonlyMap<string, UnitsMade>
+  /** Units bought by the text in force at the end of the last month that stands or is handed in, by line. */
   readonly bought: ReadonlyMap<string, number>
   /** What a stage is worth by the units done of it; null for all of it. */
   readonly stage?: { readonly done: number; readonly of: number } | null | undefined
-  /** What other periods claimed, and how much of that was given up since. */
+  /** What other periods that stand claimed, and how much of that was given up since. */
   readonly before: readonly Before[]
 }
-export type Before = Pick<AcceptanceLine, 'instalmentKey' | 'claimed' | 'givenUp'>
+/** Units made in the months before one, in all others that stand, and in all of them with it. */
+export interface UnitsMade {
+  readonly earlier: number
+  readonly others: number
+  readonly all: number
+}
+export type Before = Pick<AcceptanceLine, 'instalmentKey' | 'claimed' | 'givenUp'> & { readonly isEarlier: boolean }
 
 /**
- * What a period claims: a month of a post its occupied share of post-days, a deliverable the units completed and not claimed
- * before, a milestone all of it. Units beyond those bought are not claimed; a unit given up may be done again.
+ * What a period claims: a month of a post its occupied share of post-days, a deliverable the units the month adds to those of the others
+ * and what earlier months left, a milestone all of it. All months together never claim more than was made in them and bought; a unit given
+ * up may be done again.
  */
 export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine[] {
   return period.instalments.flatMap((instalment): ClaimedLine[] => {
@@ -119,10 +126,20 @@ export function claimOf(c: Contract, period: Period, f: ClaimFacts): ClaimedLine
       return claims(days && days.total.n > 0n ? { count: days.occupied, of: days.total } : null)
     }
     const before = f.before.filter((b) => b.instalmentKey === instalment.key)
-    const unitsOf = (of: (b: Before) => Portion) => before.reduce((t, b) => add(t, of(b).count), zero)
-    const [claimed, givenUp] = [unitsOf((b) => b.claimed), unitsOf((b) => b.givenUp)]
-    const most = add(fraction(f.bought.get(line.id) ?? instalment.quantity), givenUp)
-    const now = subtract(smaller(fraction(f.units.get(line.id) ?? 0), most), add(claimed, givenUp))
+    const sumOf = (all: readonly Before[], of: (b: Before) => Portion) => all.reduce((t, b) => add(t, of(b).count), zero)
+    const taken = (all: readonly Before[]) =>
+      add(
+        sumOf(all, (b) => b.claimed),
+        sumOf(all, (b) => b.givenUp),
+      )
+    const made = f.units.get(line.id) ?? { earlier: 0, others: 0, all: 0 }
+    const most = add(
+      fraction(f.bought.get(line.id) ?? instalment.quantity),
+      sumOf(before, (b) => b.givenUp),
+    )
+    const own = subtract(fraction(made.earlier + made.all - made.others), taken(before.filter((b) => b.isEarlier)))
+    const room = subtract(smaller(fraction(made.all), most), taken(before))
+    const now = smaller(own, room)
     return now.n <= 0n ? [] : claims({ count: now, of: fraction(instalment.quantity) })
   })
 }

@@ -1,11 +1,11 @@
-import { type Contract, type Done, dutiesOf } from '#contracts'
-import { add, type fraction, isRefusal, sayNumber, sayPart, zero } from '#kernel'
+import { type Contract, dutiesOf } from '#contracts'
+import { add, earlier, type fraction, isRefusal, sayNumber, sayPart, zero } from '#kernel'
 import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { withContracts } from './acceptance-views.tsx'
 import { acceptances } from './acceptances.ts'
-import { roleCards } from './store/index.ts'
+import { countedMonths, roleCards } from './store/index.ts'
 import { claimFor } from './claim-for.ts'
 import { mine, visible } from './mine.ts'
 import { appointments, staffingOf } from './occupancy.ts'
@@ -24,7 +24,7 @@ import { uncounted } from './service-records.ts'
 import { doneOf } from './done-of.ts'
 import { type ErrandMonth, errandShare, errandShares } from './errand-share.ts'
 import { hours } from './hours.ts'
-import { unitTotals } from './unit-totals.ts'
+import { type UnitsRow, unitTotals } from './unit-totals.ts'
 import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
 import { whyNotHandIn } from './why-not-hand-in.ts'
 import { refuse } from './words.ts'
@@ -75,7 +75,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
         purchaser: await organisation(ctx, k.purchaserId),
         provider: await organisation(ctx, k.providerId),
         hours: await hours(ctx, { contractIds: [k.id] }),
-        periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found, done)),
+        periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found, units)),
         errands: await errandShare(ctx, k.id, k),
         units,
         done,
@@ -132,17 +132,19 @@ export async function postsPage(
         calendar: await calendarOf(ctx),
         cards: await roleCards(ctx, k.id),
         workers,
+        counted: await countedMonths(ctx, ctx.db, k.id),
         mayAppoint,
       }}
     />
   )
 }
 
-export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form = freshForm({ lastOn: ctx.today.toString() })): Promise<View> {
-  const found = await appointments(ctx, { id: param(c, 'id') })
-  const k = found[0] && (await visible(ctx, found[0].contractId))
+export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const [found] = await appointments(ctx, { id: param(c, 'id') })
+  const k = found && (await visible(ctx, found.contractId))
   if (!k || isRefusal(k)) return refuse('no-appointment')
-  return <EndAppointmentPage ctx={ctx} frame={frame} form={form} appointment={found[0]!} />
+  const fresh = freshForm({ lastOn: (found.toOn ? earlier(found.toOn, ctx.today) : ctx.today).toString() })
+  return <EndAppointmentPage ctx={ctx} frame={frame} form={form ?? fresh} appointment={found} />
 }
 
 /** What is handed in for a period: counted, before it is sent. */
@@ -152,7 +154,7 @@ export async function handInPage(ctx: Ctx, c: C, frame: FrameFacts, form = fresh
   const no = mayNot(ctx.asker, 'delivery.hand-in', k)
   if (no) return no
   const found = await acceptances(ctx, { contractIds: [k.id] })
-  const why = whyNotHandIn(ctx, k, param(c, 'period'), found, doneOf(k, await unitTotals(ctx, { contractIds: [k.id] })))
+  const why = whyNotHandIn(ctx, k, param(c, 'period'), found, await unitTotals(ctx, { contractIds: [k.id] }))
   if (why) return why
   const period = periodOf(k, param(c, 'period'), ctx.today)!
   return (
@@ -177,7 +179,7 @@ async function overviewRows(ctx: Ctx, all: readonly Contract[], found: readonly 
   const handedIn = Map.groupBy(found, (a) => a.contractId)
   const units = Map.groupBy(await unitTotals(ctx, { contractIds: all.map((c) => c.id) }), (u) => u.contractId)
   return all.map((c) =>
-    overviewRow(ctx, c, handedIn.get(c.id) ?? [], errands.get(c.id) ?? [], vacant.get(c.id) ?? [], doneOf(c, units.get(c.id) ?? [])),
+    overviewRow(ctx, c, handedIn.get(c.id) ?? [], errands.get(c.id) ?? [], vacant.get(c.id) ?? [], units.get(c.id) ?? []),
   )
 }
 
@@ -187,12 +189,12 @@ function overviewRow(
   found: readonly Acceptance[],
   months: readonly ErrandMonth[],
   vacant: readonly LineVacancy[],
-  done: ReadonlyMap<string, Done>,
+  units: readonly UnitsRow[],
 ): OverviewRow {
   const open = vacant.filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
   const errand = runningMonth(months)
   const waiting = found.filter((a) => a.state === 'handed-in')
-  const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found, done))
+  const rows = periodRows(c, found, (key) => whyNotHandIn(ctx, c, key, found, units))
   return {
     contract: c,
     minutes: errand?.minutes ?? 0,

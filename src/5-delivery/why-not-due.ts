@@ -1,9 +1,10 @@
 import { type Contract, type Done, inForceOn, sayLack, type Stage, stageLack, stagesOf, stageWorth } from '#contracts'
 import type { Day, Refusal } from '#kernel'
-import type { Ctx, Db } from '#platform'
+import type { Ctx } from '#platform'
 import { doneOf } from './done-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { unitTotals } from './unit-totals.ts'
+import { type HandedIn, unitsThatStand } from './units-of-months.ts'
 import { refuse } from './words.ts'
 
 /** The stage of a key, or undefined where the contract has none such. */
@@ -44,17 +45,18 @@ export function worthOfStage(c: Contract, key: string, done: ReadonlyMap<string,
 /**
  * Why a stage that was handed in may not be paid on a day: its day has not come, or what it needs is not recorded any more.
  * Undefined for a month, and for a stage that is due.
+ * @param o.handedIn where given, what was recorded in those of them that were returned does not count, as no silence accepts it
  */
 export async function whyNotPayable(
   ctx: Ctx,
   c: Contract,
   a: Pick<Acceptance, 'kind' | 'period' | 'handedInOn'>,
   on: Day,
-  db: Db = ctx.db,
+  o: { readonly handedIn?: readonly HandedIn[] } = {},
 ): Promise<Refusal | undefined> {
   if (a.kind !== 'milestone') return undefined
   // What it had to be is what was agreed when it was handed in, whatever was agreed for later.
   const then = inForceOn(c, a.handedInOn)
-  const done = doneOf(c, await unitTotals(ctx, { contractIds: [c.id] }, db))
+  const done = doneOf(c, unitsThatStand(c, await unitTotals(ctx, { contractIds: [c.id] }), o.handedIn ?? []))
   return whyNotDue(then, a.period, { on, done, before: 'any-order' })
 }

@@ -133,11 +133,17 @@ export const refuse = refusals({
     zh: '被接替的人要在同一岗位，并且比接替者更早到岗。',
     en: 'The predecessor must stand at the same post, from an earlier day.',
   },
-  'already-ended': { status: 409, zh: '这次任职已经结束。', en: 'This appointment has already ended.' },
+  'already-ended': {
+    status: 409,
+    zh: '这次任职已经结束，最后一天只能改早。之后还在岗的，请另行登记一次任职。',
+    en: 'This appointment has already ended; its last day can only become an earlier one. For days after it, make another appointment.',
+  },
   'period-counted': {
     status: 409,
-    zh: (on: Day) => `到${sayDay(on, 'zh')}为止的在岗情况已经提交验收，不能再改。请从这一天之后开始。`,
-    en: (on: Day) => `Presence up to ${sayDay(on, 'en')} has been handed in and stands. Begin after that day.`,
+    zh: (from: Day, to: Day) =>
+      `${sayDay(from, 'zh')}至${sayDay(to, 'zh')}的在岗情况已经提交验收，不能再改。请选不影响这些天的日子；被退回的月份在重新提交前可以改。`,
+    en: (from: Day, to: Day) =>
+      `Presence from ${sayDay(from, 'en')} to ${sayDay(to, 'en')} has been handed in and stands. Choose days that leave these as they are; those of a month that was returned are open until it is handed in again.`,
   },
 
   'period-not-over': {
@@ -151,6 +157,11 @@ export const refuse = refusals({
     en: (stage: string, says: Words) => `“${stage}” cannot be handed in yet: ${says.en}.`,
   },
   'already-handed-in': { status: 409, zh: '这一期已经提交过了。', en: 'This period has already been handed in.' },
+  'returned-first': {
+    status: 409,
+    zh: '这个阶段要靠被退回的月份里的记录才算完成。请先把退回的月份重新提交。',
+    en: 'This stage needs what was recorded in a month that was returned. Hand that month in again first.',
+  },
   'earlier-first': {
     status: 409,
     zh: '前面还有没提交的月份，请按顺序提交。',

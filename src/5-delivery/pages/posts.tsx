@@ -21,7 +21,7 @@ import {
   Tick,
 } from '#ui'
 import type { RoleCard } from '../store/index.ts'
-import { type Appointment, sharePosts } from '../rules/posts.ts'
+import { type Appointment, firstWithin, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
 import { sayGrade, titleOf } from './say.ts'
@@ -37,9 +37,15 @@ export interface PostsFacts {
   calendar: Calendar
   cards: readonly RoleCard[]
   workers: readonly Person[]
+  /** Months that were handed in and stand, in order. */
+  counted: readonly { readonly from: Day; readonly to: Day }[]
   mayAppoint: boolean
 }
 const grades: readonly Grade[] = ['any', 'assistant', 'social-worker', 'senior']
+
+/** Whether the last day of somebody who has left can still become an earlier one, as it lies in a month that is open. */
+const mayEndBefore = (a: Appointment, counted: PostsFacts['counted']): boolean =>
+  a.toOn !== null && isBefore(a.fromOn, a.toOn) && !firstWithin(counted, { from: a.toOn, to: a.toOn })
 
 export function PostsPage({
   ctx,
@@ -143,7 +149,10 @@ export function PostsPage({
                       {
                         key: 'do',
                         label: '',
-                        cell: (a: Appointment) => there(a) && <a href={`/delivery/appointments/${a.id}/end`}>{t.end}</a>,
+                        cell: (a: Appointment) =>
+                          (there(a) || mayEndBefore(a, f.counted)) && (
+                            <a href={`/delivery/appointments/${a.id}/end`}>{there(a) ? t.end : t.endBefore}</a>
+                          ),
                       },
                     ]
                   : []),

@@ -121,6 +121,12 @@ export function firstOverfull(line: Staffing, appointments: readonly Stay[], nex
   return spans(line, [...appointments, next], next.fromOn, earlier(to, line.to)).find((s) => s.staffed > s.posts)?.from
 }
 
+/** The first of some months, in order, of which a day lies within others; they may be without end. */
+export const firstWithin = <M extends { readonly from: Day; readonly to: Day }>(
+  months: readonly M[],
+  days: { readonly from: Day; readonly to: Day | null },
+): M | undefined => months.find((m) => !isBefore(m.to, days.from) && (days.to === null || !isAfter(m.from, days.to)))
+
 /** The first day on which one person would stand at more than one full-time post. */
 export function firstDoubled(stays: readonly Stay[], next: Stay): Day | undefined {
   const starts = [next.fromOn, ...stays.map((s) => s.fromOn)].filter((d) => isThere(next, d))

@@ -224,19 +224,17 @@ export async function unansweredDueOn(ctx: Ctx, days: readonly Day[]): Promise<s
   return due.map((d) => d.id)
 }
 
-/** Last day whose presence has been handed in and stands. */
-export async function countedUntil(ctx: Ctx, tx: Db, contractId: string): Promise<Day | undefined> {
-  const row = await tables(tx)
+/** The months of a contract that were handed in and stand, in order: whoever was at a post on their days is counted. */
+export async function countedMonths(ctx: Pick<Ctx, 'jurisdiction'>, tx: Db, contractId: string): Promise<{ from: Day; to: Day }[]> {
+  return await tables(tx)
     .selectFrom('acceptances')
-    .select('period_to')
+    .select(['period_from as from', 'period_to as to'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', contractId)
     .where('kind', '=', 'month')
     .where('state', '<>', 'returned')
-    .orderBy('period_to', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.period_to
+    .orderBy('period_from')
+    .execute()
 }
 
 /** Whether any of some periods of a contract is handed in and stands. */
