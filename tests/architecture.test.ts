@@ -250,7 +250,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],
   'src/6-payments/due-items.ts': [1, 'the same'],
   'src/5-delivery/appoint-worker.ts': [1, 'the day before a successor comes'],
-  'src/5-delivery/most-claimable.ts': [1, 'tomorrow, from which days ahead may still be staffed'],
+  'src/5-delivery/end-appointment.ts': [1, 'the first day on which somebody who leaves is no longer there'],
 
   'src/5-delivery/rules/posts.ts': [2, 'the day after a stay'],
   'src/5-delivery/store/record-list.ts': [1, 'the bounds of a month in a list'],

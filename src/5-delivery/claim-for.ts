@@ -7,7 +7,7 @@ import { doneOf } from './done-of.ts'
 import { worthOfStage } from './why-not-due.ts'
 import { readAppointments } from './store/index.ts'
 import { unitTotals } from './unit-totals.ts'
-import { unitsOfMonth, unitsThatStand } from './units-of-months.ts'
+import { unitsOfMonth, unitsThatStand } from './units-of-month.ts'
 
 /** What a period would claim, counted from the totals as they stand. */
 export async function claimFor(ctx: Ctx, c: Contract, period: Period, before: readonly Acceptance[]): Promise<ClaimedLine[]> {

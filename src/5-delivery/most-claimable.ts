@@ -7,7 +7,7 @@ import type { Acceptance, AcceptanceLine } from './rules/acceptance.ts'
 import { doneOf } from './done-of.ts'
 import { readAppointments } from './store/index.ts'
 import { type UnitsRow, unitTotals } from './unit-totals.ts'
-import { unitsOfMonth } from './units-of-months.ts'
+import { unitsOfMonth } from './units-of-month.ts'
 
 export interface MostFacts {
   readonly today: Day

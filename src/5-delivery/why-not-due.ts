@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import { doneOf } from './done-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { unitTotals } from './unit-totals.ts'
-import { type HandedIn, unitsThatStand } from './units-of-months.ts'
+import { type HandedIn, unitsThatStand } from './units-of-month.ts'
 import { refuse } from './words.ts'
 
 /** The stage of a key, or undefined where the contract has none such. */

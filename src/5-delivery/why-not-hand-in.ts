@@ -6,7 +6,7 @@ import type { Acceptance } from './rules/acceptance.ts'
 import { acceptanceProcess } from './rules/acceptance-process.ts'
 import { doneOf } from './done-of.ts'
 import type { UnitsRow } from './unit-totals.ts'
-import { unitsThatStand } from './units-of-months.ts'
+import { unitsThatStand } from './units-of-month.ts'
 import { whyNotDue } from './why-not-due.ts'
 import { refuse } from './words.ts'
 

@@ -44,8 +44,9 @@ export interface PostsFacts {
 const grades: readonly Grade[] = ['any', 'assistant', 'social-worker', 'senior']
 
 /** Whether the last day of somebody who has left can still become an earlier one, as it lies in a month that is open. */
-const mayEndBefore = (a: Appointment, counted: PostsFacts['counted']): boolean =>
-  a.toOn !== null && isBefore(a.fromOn, a.toOn) && !firstWithin(counted, { from: a.toOn, to: a.toOn })
+function mayEndBefore(a: Appointment, counted: PostsFacts['counted']): boolean {
+  return a.toOn !== null && isBefore(a.fromOn, a.toOn) && !firstWithin(counted, { from: a.toOn, to: a.toOn })
+}
 
 export function PostsPage({
   ctx,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { claimOf, contractMonth, periodOf } from './period-of.ts'
 import type { AcceptanceLine, AcceptanceState } from './rules/acceptance.ts'
 import type { UnitsRow } from './unit-totals.ts'
-import { unitsOfMonth, unitsThatStand } from './units-of-months.ts'
+import { unitsOfMonth, unitsThatStand } from './units-of-month.ts'
 
 /** Three months from March, with so many units bought of one line. */
 const bought = (quantity: number, sessions: number | null = null) => {
