@@ -26,6 +26,14 @@ export const erasable: readonly Erasable[] = [
     href: claimOf,
   },
   {
+    kind: 'payment',
+    says: both('一笔付款', 'Payment'),
+    table: 'payments',
+    key: ['id'],
+    texts: [{ column: 'entered_reason', says: both('为什么按这个付款日登记', 'Why it was entered with its day') }],
+    href: claimOf,
+  },
+  {
     kind: 'paper-use',
     says: both('发票或转账的再次使用', 'Second use of an invoice or a transfer'),
     table: 'paper_uses',

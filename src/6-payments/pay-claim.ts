@@ -6,6 +6,7 @@ import { changeClaim } from './change-claim.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { claimProcess } from './rules/claim-process.ts'
 import { comparedAs, lettersOf } from './rules/compared-as.ts'
+import { whyReason } from './rules/entered-late.ts'
 import { interestTo } from './rules/owed.ts'
 import { settleDuties } from './settle-duties.ts'
 import { changeDesk, insertPayment, paymentsOf } from './store/index.ts'
@@ -19,6 +20,8 @@ export interface NewPayment extends SecondUse {
   interest?: Money | undefined
   paidOn: Day
   reference: string
+  /** Why it is entered so, where its day needs a reason. */
+  enteredReason?: string | undefined
 }
 
 /** Why the asker cannot record a payment now, or undefined. Interest alone can still be paid when the amount is. */
@@ -27,7 +30,7 @@ export const whyNotPay = (ctx: Ctx, claim: Claim): Refusal | undefined =>
 
 /**
  * Records money that went out: all of the claim, a part of it, or late interest. Nobody can record more than is owed,
- * nor the same reference twice, nor one that reads like it without a reason; one transfer for several claims only with a reason. The last of the amount fixes the interest and fulfils the duty.
+ * nor the same reference twice, nor without a reason one whose day makes it in time, lies long back or leaves more interest paid than owed, nor one that reads like it without a reason; one transfer for several claims only with a reason. The last of the amount fixes the interest and fulfils the duty.
  */
 export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; paidUp: boolean } | Refusal> {
   const interest = i.interest ?? noMoney
@@ -35,7 +38,8 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
   const verb = (c: Claim) => (c.state === 'paid' ? 'pay-interest' : 'pay-part')
   return await changeClaim(ctx, { id: i.claimId, verb, action: 'payments.pay' }, async ({ tx, now, entry, set }) => {
     entry.facts = facts
-    const payment: PaymentMade = { claimId: now.id, amount: i.amount, interest, paidOn: i.paidOn, reference: i.reference }
+    const { amount, paidOn, reference, enteredReason = null } = i
+    const payment: PaymentMade = { claimId: now.id, amount, interest, paidOn, reference, enteredReason }
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)
     const wrong = wrongPayment(ctx, now, made, payment, calendar, i)
@@ -46,7 +50,10 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
       entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
     const after = reckoned(now, made, payment, calendar)
     if (isRefusal(after)) return after
-    await insertPayment(ctx, tx, payment)
+    const asked = askedFor(ctx, now, made, payment, calendar)
+    if (isRefusal(asked)) return asked
+    if (asked.reason) entry.facts = { ...entry.facts, reason: asked.reason, enteredOn: ctx.today.toString() }
+    await insertPayment(ctx, tx, { ...payment, enteredReason: asked.reason })
     const { paid, paidUp, settles, lastPaidOn, interestDue, interestPaid } = after
     const moved = await set(
       {
@@ -83,6 +90,29 @@ function reckoned(claim: Claim, made: readonly PaymentMade[], p: PaymentMade, ca
   if (isRefusal(interestDue)) return interestDue
   const settles = paidUp && claim.state !== 'paid'
   return { paid, paidUp, settles, lastPaidOn, interestDue, interestPaid: minor(claim.interestPaid + p.interest) }
+}
+
+/** The reason the day of a payment needs, null where it needs none, or what is to be said first. */
+function askedFor(
+  ctx: Ctx,
+  claim: Claim,
+  made: readonly PaymentMade[],
+  p: PaymentMade,
+  calendar: Calendar,
+): { reason: string | null } | Refusal {
+  const interestEarned = interestTo(claim, [...made, p], ctx.today, calendar)
+  if (isRefusal(interestEarned)) return interestEarned
+  const interestPaid = minor(claim.interestPaid + p.interest)
+  const why = whyReason({
+    today: ctx.today,
+    paidOn: p.paidOn,
+    dueOn: ctx.law.payments.dueDay(claim, calendar),
+    interestPaid,
+    interestEarned,
+  })
+  const reason = p.enteredReason?.trim()
+  if (why && !reason) return why
+  return { reason: why ? reason! : null }
 }
 
 function wrongPayment(

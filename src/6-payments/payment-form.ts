@@ -11,6 +11,7 @@ export const paymentForm = z.object({
   interest: optional(amount({ zero: true })),
   paidOn: aDay(),
   reference: text(60, 1, { numbers: true }),
+  enteredReason: optional(text(500)),
   ...secondUse,
 })
 

@@ -39,9 +39,11 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         ...(paid('interest') ? [both(`付利息 ${money('interest', 'zh')}`, `paid interest ${money('interest', 'en')}`)] : []),
       ]
       const en = parts.map((x) => x.en).join(', ')
+      const why = f('reason')
+      const entered = why ? both(`，${on('enteredOn', 'zh')}登记：${why}`, `, entered on ${on('enteredOn', 'en')}: ${why}`) : both('', '')
       return both(
-        `${parts.map((x) => x.zh).join('，')}，付款日 ${on('paidOn', 'zh')}`,
-        `${en[0]!.toUpperCase()}${en.slice(1)} on ${on('paidOn', 'en')}`,
+        `${parts.map((x) => x.zh).join('，')}，付款日 ${on('paidOn', 'zh')}${entered.zh}`,
+        `${en[0]!.toUpperCase()}${en.slice(1)} on ${on('paidOn', 'en')}${entered.en}`,
       )
     }
     case 'payments.see-cash':

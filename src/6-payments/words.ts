@@ -210,6 +210,17 @@ export const words = dictionary('6-payments/words.words', {
     en: (amount: string) => `Late interest open today: ${amount}`,
   },
   paidOn: { zh: '付款日', en: 'Paid on' },
+  enteredOn: { zh: '登记日', en: 'Entered on' },
+  enteredReason: { zh: '为什么按这个付款日登记', en: 'Why it is entered with this day' },
+  enteredReasonHint: {
+    zh: '请写明依据，例如银行回单上的日期。双方都看得到，付款日和登记日并列。',
+    en: 'Say what it rests on, such as the day on the bank slip. Both sides read it, with the day of payment and the day of entry.',
+  },
+  interestBeyond: {
+    zh: (paid: string, due: string) => `已付逾期利息 ${paid}，按登记的付款日只应付 ${due}。请双方核对付款日和多付的利息。`,
+    en: (paid: string, due: string) =>
+      `Late interest of ${paid} was paid, and by the days entered only ${due} is owed. Both sides should check the days and what was paid too much.`,
+  },
   reference: { zh: '凭证号', en: 'Reference' },
   referenceHint: { zh: '银行回单号或国库支付凭证号', en: 'Number of the bank slip or treasury voucher' },
   paymentsMade: { zh: '已经付了', en: 'Payments made' },
@@ -419,6 +430,24 @@ export const refuse = refusals({
     status: 422,
     zh: (day: Day) => `付款日早于申请日${sayDay(day, 'zh')}。请核对日期。`,
     en: (day: Day) => `That is before the claim was made (${sayDay(day, 'en')}). Please check the day.`,
+  },
+  'in-time-by-entry': {
+    status: 422,
+    zh: (due: Day) => `应付日${sayDay(due, 'zh')}已过，按这个付款日就不算逾期。请核对付款日，并写明依据。`,
+    en: (due: Day) =>
+      `The due day ${sayDay(due, 'en')} has passed, and this day of payment makes the claim one paid in time. Check the day and say what it rests on.`,
+  },
+  'entered-late': {
+    status: 422,
+    zh: (days: number) => `付款日在 ${days} 天以前。请核对付款日，并写明为什么现在才登记。`,
+    en: (days: number) => `This day of payment lies more than ${count(days, 'day')} back. Check it and say why it is entered only now.`,
+  },
+  'interest-beyond': {
+    status: 422,
+    zh: (paid: Money, due: Money) =>
+      `已付逾期利息 ${sayMoney(paid, 'zh')}，按这个付款日到今天只应付 ${sayMoney(due, 'zh')}。请核对付款日；确实如此的，请写明理由，双方都会看到。`,
+    en: (paid: Money, due: Money) =>
+      `Late interest of ${sayMoney(paid, 'en')} was paid, and with this day of payment only ${sayMoney(due, 'en')} is owed until today. Check the day; if it is right, give the reason, which both sides read.`,
   },
   'reference-used': {
     status: 409,

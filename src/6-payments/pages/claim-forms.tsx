@@ -39,6 +39,9 @@ export function PaymentForm({ ctx, facts }: Of) {
           />
         ) : null}
         <DayField form={form} lang={lang} name="paidOn" label={t.paidOn} />
+        {(form.errors.enteredReason !== undefined || form.values.enteredReason) && (
+          <TextField form={form} lang={lang} name="enteredReason" label={t.enteredReason} hint={t.enteredReasonHint} maxLength={500} />
+        )}
         <TextField form={form} lang={lang} name="reference" label={t.reference} hint={t.referenceHint} maxLength={60} />
         <UsedAgain form={form} lang={lang} other={facts.other} label={t.transferAgain} />
       </Form>

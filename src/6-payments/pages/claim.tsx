@@ -122,6 +122,9 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
         ]}
       />
       {isEarlyInvoice(claim.invoiceOn, acceptedOn) && <Notice>{t.earlyInvoice(sayDay(acceptedOn!, ctx.lang))}</Notice>}
+      {claim.interestPaid > owed.interest && (
+        <Notice>{t.interestBeyond(sayMoney(claim.interestPaid, ctx.lang), sayMoney(owed.interest, ctx.lang))}</Notice>
+      )}
       {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
     </>
   )

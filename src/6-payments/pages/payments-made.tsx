@@ -9,6 +9,8 @@ export function PaymentsMade({ ctx, made }: { ctx: Ctx; made: readonly PaymentMa
   const t = words[ctx.lang]
   if (made.length === 0) return <p className="soft">{t.noPayments}</p>
   const interest = made.some((p) => p.interest > 0n)
+  const enteredOn = (p: PaymentMade) => p.recordedAt?.toZonedDateTimeISO(ctx.zone).toPlainDate() ?? p.paidOn
+  const later = made.some((p) => !enteredOn(p).equals(p.paidOn))
   return (
     <DataTable
       rows={made}
@@ -20,6 +22,20 @@ export function PaymentsMade({ ctx, made }: { ctx: Ctx; made: readonly PaymentMa
         { key: 'amount', label: t.amount, number: true, cell: (p) => sayMoney(p.amount, ctx.lang) },
         ...(interest
           ? [{ key: 'interest', label: t.interest, number: true, cell: (p: PaymentMade) => sayMoney(p.interest, ctx.lang) }]
+          : []),
+        ...(later
+          ? [
+              {
+                key: 'entered',
+                label: t.enteredOn,
+                cell: (p: PaymentMade) => (
+                  <>
+                    {sayDay(enteredOn(p), ctx.lang)}
+                    {p.enteredReason && <small className="soft"> {p.enteredReason}</small>}
+                  </>
+                ),
+              },
+            ]
           : []),
         { key: 'reference', label: t.reference, cell: (p) => p.reference },
       ]}

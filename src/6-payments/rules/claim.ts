@@ -61,6 +61,8 @@ export interface PaymentMade {
   reference: string
   /** When it was entered; left out of one that is being entered now. */
   recordedAt?: Moment
+  /** Why it was entered so, where its day needed a reason. */
+  enteredReason?: string | null
 }
 
 /** An invoice is the payee's, a transfer the payer's: each numbers its own. */

@@ -1,0 +1,26 @@
+import { type Day, daysBetween, isAfter, type Money, type Refusal } from '#kernel'
+import { refuse } from '../words.ts'
+
+/** So many days after a payment it may be entered without a word: a bank slip takes its time. The house's own measure, no law. */
+export const enteredWithin = 7
+
+/** What a payment that is entered now is held against. */
+export interface EnteredNow {
+  readonly today: Day
+  readonly paidOn: Day
+  readonly dueOn: Day
+  /** Interest paid in all, with this payment. */
+  readonly interestPaid: Money
+  /** Interest earned until today, with this payment on its day. */
+  readonly interestEarned: Money
+}
+
+/**
+ * Why a payment needs a reason as it is entered, or undefined: its day is typed by whoever is judged by it. It makes a payment that would
+ * be late one in time, lies more than a week back, or leaves more interest paid than is owed.
+ */
+export function whyReason(p: EnteredNow): Refusal | undefined {
+  if (p.interestPaid > p.interestEarned) return refuse('interest-beyond', p.interestPaid, p.interestEarned).at('enteredReason')
+  if (isAfter(p.today, p.dueOn) && !isAfter(p.paidOn, p.dueOn)) return refuse('in-time-by-entry', p.dueOn).at('enteredReason')
+  return daysBetween(p.paidOn, p.today) > enteredWithin ? refuse('entered-late', enteredWithin).at('enteredReason') : undefined
+}
