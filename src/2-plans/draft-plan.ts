@@ -5,7 +5,7 @@ import { mayNot } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import type { Confirmation } from './rules/law-facts.ts'
 import { nothingPrepared, type Preparation, wrongPreparation } from './rules/preparation.ts'
-import { insertPlan, preparationColumns } from './store.ts'
+import { insertPlan, preparationColumns } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface NewPlan {

@@ -3,7 +3,7 @@ import { campaigns, purchases } from '#needs'
 import { type Action, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import type { PlanState } from './rules/plan-process.ts'
-import { plans } from './store.ts'
+import { plans } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /** Residents to ask, plans that wait for the bureau, plans that came back, and intentions to publish. */

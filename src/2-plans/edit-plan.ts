@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import { type NewPlan, preparationOf } from './draft-plan.ts'
 import { settleLines } from './rules/settle-lines.ts'
-import { preparationColumns, writeLines } from './store.ts'
+import { preparationColumns, writeLines } from './store/index.ts'
 
 /** Changes term, total and method of a plan that is being drafted. A post line that takes the rest follows the total. */
 export const editPlan = (ctx: Ctx, input: NewPlan & { planId: string }): Promise<{ id: string } | Refusal> =>

@@ -24,6 +24,7 @@ export const erasable: readonly Erasable[] = [
     inFile: true,
     texts: [
       { column: 'reason', says: both('没有需求依据的理由', 'Why it is bought without a need') },
+      { column: 'no_goal_reason', says: both('没有目标的理由', 'Why it has no goal') },
       { column: 'wage_reason', says: both('工资与当地标准不同的理由', 'Why the wage differs from the table') },
     ],
     href: (r) => `/plans/${String(r.plan_id)}`,

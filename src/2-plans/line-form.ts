@@ -17,6 +17,7 @@ const lineCommon = {
   needIds: manyIds,
   reason: optional(longText(1000)),
   communityIds: manyIds,
+  noGoalReason: optional(longText(1000)),
 }
 const postLine = z.object({
   kind: z.literal('post'),
@@ -63,6 +64,7 @@ export function lineValues(l: PlanLine): FormState['values'] {
     needIds: [...l.needIds],
     reason: l.reason ?? '',
     communityIds: [...l.communityIds],
+    noGoalReason: l.noGoalReason ?? '',
   }
   if (l.kind === 'project') return { ...common, quantity: String(l.quantity), unit: l.unit, unitPrice: moneyText(l.unitPrice) }
   return {

@@ -1,6 +1,6 @@
 import { may, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
-import type { PlanQuery } from './store.ts'
+import type { PlanQuery } from './store/index.ts'
 
 /** Which plans somebody finds in a list: all, those of the own office, or what is published. */
 export function listedFor(ctx: Ctx): PlanQuery {

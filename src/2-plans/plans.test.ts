@@ -44,7 +44,16 @@ describe('the plan of F-24', () => {
   test('a dearer project line leaves less for the posts, and one too dear is refused', async () => {
     const officer = await w.as('officer')
     const groups = (await plan(officer, id))!.lines.find((l) => l.title === '小组')!
-    const line = { planId: id, lineId: groups.id, kind: 'project' as const, title: '小组', unit: '个', quantity: 7, needIds: [of.needId] }
+    const line = {
+      planId: id,
+      lineId: groups.id,
+      kind: 'project' as const,
+      title: '小组',
+      unit: '个',
+      quantity: 7,
+      needIds: [of.needId],
+      noGoalReason: '目标写在岗位行里。',
+    }
     granted(await saveLine(officer, { ...line, unitPrice: yuan('1500') }))
     expect(moneyText((await plan(officer, id))!.lines.find((l) => l.kind === 'post')!.amount)).toBe('995400.00')
     expect(codeOf(await saveLine(officer, { ...line, unitPrice: yuan('200000') }))).toBe('others-pass-total')

@@ -1,8 +1,8 @@
 import type { Ctx } from '#platform'
 import type { Plan } from './rules/plan.ts'
-import { plans } from './store.ts'
+import { plans } from './store/index.ts'
 
-export { plans } from './store.ts'
+export { plans } from './store/index.ts'
 
 export async function plan(ctx: Ctx, id: string): Promise<Plan | undefined> {
   return (await plans(ctx, { ids: [id] }))[0]

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import { settleLines } from './rules/settle-lines.ts'
-import { writeLines } from './store.ts'
+import { writeLines } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Takes a line out of a plan. Lines that hung on it stand by themselves. */

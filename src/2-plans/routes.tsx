@@ -4,6 +4,7 @@ import { longText } from '#platform'
 import { decidePlan } from './decide-plan.ts'
 import { draftPlan } from './draft-plan.ts'
 import { editPlan } from './edit-plan.ts'
+import { goalRoutes } from './goal-routes.ts'
 import { lineForm, readLine } from './line-form.ts'
 import { newPlanForm, planForm, readPlan } from './plan-form.ts'
 import { publishPlan } from './publish-plan.ts'
@@ -59,6 +60,7 @@ export function routes(app: App): void {
     }),
   )
 
+  goalRoutes(app)
   decisionRoutes(app)
 }
 

@@ -1,11 +1,11 @@
-import { type Grade, type Id, isRefusal, type Money, newId, noMoney, projectAmount, type Refusal } from '#kernel'
+import { type Goal, type Grade, type Id, isRefusal, type Money, newId, noMoney, projectAmount, type Refusal } from '#kernel'
 import { needs, purchase } from '#needs'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import type { Plan, PlanLine, PostCosts } from './rules/plan.ts'
 import { plannedWage } from './rules/planned-wage.ts'
 import { settleLines } from './rules/settle-lines.ts'
-import { writeLines } from './store.ts'
+import { writeLines } from './store/index.ts'
 import { refuse } from './words.ts'
 
 interface NewLineCommon {
@@ -16,6 +16,8 @@ interface NewLineCommon {
   /** Accepted needs it answers; without any, `reason` is published. */
   needIds: readonly string[]
   reason?: string | undefined
+  /** Why the line has no goal, where it is to have none; published. */
+  noGoalReason?: string | undefined
   /** Communities it serves; none given means all of the purchase. */
   communityIds?: readonly string[] | undefined
 }
@@ -46,7 +48,8 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     if (wrong) return wrong
     const wage = input.kind === 'post' ? plannedWage(input, ctx.law, now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
-    const line = { ...lineOf(id, input), ...wage }
+    const goals = now.lines.find((l) => l.id === id)?.goals ?? []
+    const line = { ...lineOf(id, input, goals), ...wage }
     if (line.amount > most) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')
     const lines = input.lineId ? now.lines.map((l) => (l.id === id ? line : l)) : [...now.lines, line]
     const settled = settleLines(lines, now.fixedTotal)
@@ -58,7 +61,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     return { id }
   })
 
-function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
+function lineOf(id: Id<'line'>, input: NewLine, goals: readonly Goal[]): PlanLine {
   const common = {
     id,
     title: input.title,
@@ -67,6 +70,8 @@ function lineOf(id: Id<'line'>, input: NewLine): PlanLine {
     reason: input.reason ?? null,
     scope: input.scope ?? null,
     communityIds: [...new Set(input.communityIds ?? [])],
+    goals,
+    noGoalReason: input.noGoalReason ?? null,
   }
   if (input.kind === 'project')
     return {

@@ -8,6 +8,8 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     'plans.edit': both('修改计划', 'Changed the plan'),
     'plans.save-line': both(`保存计划行「${fact('line')}」`, `Saved the line “${fact('line')}”`),
     'plans.remove-line': both(`删除计划行「${fact('line')}」`, `Removed the line “${fact('line')}”`),
+    'plans.save-goal': both(`写目标：「${fact('line')}」`, `Said what “${fact('line')}” is to achieve`),
+    'plans.remove-goal': both(`删除「${fact('line')}」的一个目标`, `Removed a goal of “${fact('line')}”`),
     'plans.save-sources': both('填写资金来源', 'Gave the sources of money'),
     'plans.submit': both('提交审批', 'Submitted for approval'),
     'plans.return': both(`退回修改：${fact('reason')}`, `Returned: ${fact('reason')}`),

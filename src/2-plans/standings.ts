@@ -1,7 +1,7 @@
 import { sayMoney } from '#kernel'
 import type { Ctx, Standing } from '#platform'
 import { sayPlanState } from './rules/plan-process.ts'
-import { plans } from './store.ts'
+import { plans } from './store/index.ts'
 
 /** Where each purchase stands in this step. A purchase without a plan is left out: its plan is ahead. */
 export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promise<Map<string, Standing>> {

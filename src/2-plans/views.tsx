@@ -19,7 +19,7 @@ import { earliestTenderOn } from './rules/earliest-tender.ts'
 import type { Plan } from './rules/plan.ts'
 import { planProcess, type PlanState } from './rules/plan-process.ts'
 import { sourcesValues } from './sources-form.ts'
-import { pageOfPlans, type PlanQuery, planSorts, plans, planYears } from './store.ts'
+import { pageOfPlans, type PlanQuery, planSorts, plans, planYears } from './store/index.ts'
 import { yearOf } from './year-of.ts'
 
 /** The list, as a page or as a file. Whoever may read no plan finds those that are published. */
@@ -51,7 +51,7 @@ async function asked(ctx: Ctx, c: C): Promise<Plan | Refusal> {
   return mayNot(ctx.asker, 'plans.read', { purchaserId: found.purchaserId }) ?? found
 }
 /** The same, for who may change it. */
-async function editable(ctx: Ctx, c: C): Promise<Plan | Refusal> {
+export async function editable(ctx: Ctx, c: C): Promise<Plan | Refusal> {
   const found = await asked(ctx, c)
   return isRefusal(found) ? found : (mayNot(ctx.asker, 'plans.edit', { purchaserId: found.purchaserId }) ?? found)
 }

@@ -54,6 +54,16 @@ export const refuse = refusals({
     zh: (table: Money) => `与当地工资标准 ${sayMoney(table, 'zh')} 不同，请写明理由，理由会公开。`,
     en: (table: Money) => `It is not the ${sayMoney(table, 'en')} of the wage table. Say why; the reason is published.`,
   },
+  'goal-wrong': {
+    status: 422,
+    zh: '目标和指标里有几处要改，见各项说明。',
+    en: 'Some of the goal and its indicators needs mending; see the fields.',
+  },
+  'goals-full': {
+    status: 422,
+    zh: (most: number) => `一行最多 ${most} 个目标。请合并几个，或者分成几行来买。`,
+    en: (most: number) => `A line has ${count(most, 'goal')} at most. Join some, or buy it in several lines.`,
+  },
   'line-field-missing': { status: 422, zh: '请填写这一项。', en: 'Please fill this in.' },
   'too-large': { status: 422, zh: '这个金额太大了，请核对。', en: 'This amount is too large. Please check it.' },
 })

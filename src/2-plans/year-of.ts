@@ -2,7 +2,7 @@ import type { BoughtTogether } from '#law'
 import type { Ctx } from '#platform'
 import type { Plan } from './rules/plan.ts'
 import { boughtAlike } from './rules/year.ts'
-import { plans } from './store.ts'
+import { plans } from './store/index.ts'
 
 export interface OfficeYear {
   readonly purchaserId: string

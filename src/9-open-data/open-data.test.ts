@@ -123,8 +123,16 @@ describe('a purchase becomes public step by step', () => {
       months: 12,
       fixedTotal: '1050000',
       method: 'competitive-consultation',
-      post: { title: '社区社工岗位', posts: 14, months: 12, needs: [need!], wage: '4100', contributions: '1400' },
-      projects: [{ title: '大型活动', unit: '场', quantity: 7, unitPrice: '7300', needs: [need!] }],
+      post: {
+        title: '社区社工岗位',
+        posts: 14,
+        months: 12,
+        needs: [need!],
+        wage: '4100',
+        contributions: '1400',
+        noGoalReason: '延续上年。',
+      },
+      projects: [{ title: '大型活动', unit: '场', quantity: 7, unitPrice: '7300', needs: [need!], noGoalReason: '延续上年。' }],
       sources: [['区级财政', '1050000']],
     })
   })

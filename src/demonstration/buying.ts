@@ -5,8 +5,10 @@ import {
   type Confirmation,
   decidePlan,
   draftPlan,
+  goalExamples,
   type Preparation,
   publishPlan,
+  saveGoal,
   saveLine,
   saveSources,
   submitPlan,
@@ -28,9 +30,12 @@ import {
   tender,
   type TenderTerms,
 } from '#tenders'
+import type { Ctx } from '#platform'
 import { granted, type Story } from './story.ts'
 
-export interface PostSeed {
+/** Goals of a line, each the key of an example and the need it comes from; or why it has none. */
+type GoalSeed = { goals: readonly (readonly [key: string, needId: string])[] } | { noGoalReason: string }
+export type PostSeed = GoalSeed & {
   title: string
   scope?: string
   posts: number
@@ -40,12 +45,21 @@ export interface PostSeed {
   contributions: string
   amount?: string
 }
-export interface ProjectSeed {
+export type ProjectSeed = GoalSeed & {
   title: string
   unit: string
   quantity: number
   unitPrice: string
   needs: readonly string[]
+}
+
+const reasonOf = (seed: GoalSeed) => ('noGoalReason' in seed ? { noGoalReason: seed.noGoalReason } : {})
+
+async function withGoals(officer: Ctx, planId: string, lineId: string, seed: GoalSeed): Promise<void> {
+  for (const [key, needId] of 'goals' in seed ? seed.goals : []) {
+    const example = goalExamples.zh.find((e) => e.key === key)!
+    granted(await saveGoal(officer, { ...example, planId, lineId, needId }))
+  }
 }
 
 /** A plan from needs, approved and published as intention. */
@@ -106,12 +120,14 @@ export async function planned(
         months: p.post.months,
         needIds: [...p.post.needs],
         costs: { wage: yuan(p.post.wage), contributions: yuan(p.post.contributions) },
+        ...reasonOf(p.post),
         wageReason: '按区里现行的岗位补贴标准，待补贴调整后再对齐。',
         ...(p.post.amount ? { amount: yuan(p.post.amount) } : { takesRest: true }),
       }),
     )
-  for (const line of p.projects)
-    granted(
+  if (p.post && post) await withGoals(officer, id, post.id, p.post)
+  for (const line of p.projects) {
+    const made = granted(
       await saveLine(officer, {
         planId: id,
         kind: 'project',
@@ -121,8 +137,11 @@ export async function planned(
         unitPrice: yuan(line.unitPrice),
         needIds: [...line.needs],
         ...(post && { hangsOn: post.id }),
+        ...reasonOf(line),
       }),
     )
+    await withGoals(officer, id, made.id, line)
+  }
   granted(await saveSources(officer, { planId: id, sources: p.sources.map(([source, amount]) => ({ source, amount: yuan(amount) })) }))
   granted(await submitPlan(officer, { planId: id }))
   granted(await decidePlan(await s.as('approver', p.on.add({ days: 2 })), { planId: id, decision: 'approve' }))

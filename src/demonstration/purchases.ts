@@ -62,6 +62,8 @@ const needDisability = {
   also: [{ kind: 'normative' as const, says: '每万名居民应配一名残疾人服务社工。', source: '区残疾人工作计划' }],
 }
 
+const beside = '配合岗位行的目标，不另设目标。'
+
 /** The purchases of the demonstration district, each at another place of its cycle. `startsOn` is the first day of the combined contract. */
 export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promise<void> {
   const { communities } = s.district
@@ -97,12 +99,16 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
       needs: [elders, talk],
       wage: '4100',
       contributions: '1400',
+      goals: [
+        ['visited-elders', elders],
+        ['cases-closed', talk],
+      ],
     },
     projects: [
-      { title: '大型活动', unit: '场，200 人以上', quantity: 7, unitPrice: '4000', needs: [family] },
-      { title: '小型活动', unit: '场，25 人以上', quantity: 7, unitPrice: '2000', needs: [family] },
-      { title: '个案', unit: '个，跟进 6 次以上', quantity: 7, unitPrice: '300', needs: [talk] },
-      { title: '小组', unit: '个，6 节、42 人次以上', quantity: 7, unitPrice: '1000', needs: [family] },
+      { title: '大型活动', unit: '场，200 人以上', quantity: 7, unitPrice: '4000', needs: [family], noGoalReason: beside },
+      { title: '小型活动', unit: '场，25 人以上', quantity: 7, unitPrice: '2000', needs: [family], noGoalReason: beside },
+      { title: '个案', unit: '个，跟进 6 次以上', quantity: 7, unitPrice: '300', needs: [talk], noGoalReason: beside },
+      { title: '小组', unit: '个，6 节、42 人次以上', quantity: 7, unitPrice: '1000', needs: [family], goals: [['parents-group', family]] },
     ],
     sources: [
       ['区级财政预算', '1000000'],
@@ -207,7 +213,19 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
     months: 12,
     fixedPrice: true,
     method: 'competitive-consultation',
-    projects: [{ title: '社工站全年服务', unit: '年度', quantity: 1, unitPrice: '1854000', needs: [rights] }],
+    projects: [
+      {
+        title: '社工站全年服务',
+        unit: '年度',
+        quantity: 1,
+        unitPrice: '1854000',
+        needs: [rights],
+        goals: [
+          ['poor-families', rights],
+          ['dispute', rights],
+        ],
+      },
+    ],
     // With the purchase of posts and projects this passes the open-tender threshold of the year: what the page of the year is for.
     sources: [['区级财政预算', '1854000']],
     kinds: ['hardship-aid', 'dispute-mediation', 'resource-coordination'],
@@ -315,6 +333,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
       wage: '3500',
       contributions: '1100',
       amount: '360000',
+      goals: [['visited-elders', elders]],
     },
     sources: [['区级财政预算', '360000']],
     kinds: ['human-care'],
@@ -410,10 +429,25 @@ async function openCall(s: Story, c: Chance, today: Day): Promise<void> {
     months: 12,
     fixedTotal: '420000',
     method: 'competitive-consultation',
-    post: { title: '残疾人服务社工岗位', posts: 4, months: 12, needs: [disability], wage: '4200', contributions: '1450' },
+    post: {
+      title: '残疾人服务社工岗位',
+      posts: 4,
+      months: 12,
+      needs: [disability],
+      wage: '4200',
+      contributions: '1450',
+      goals: [['disability-home', disability]],
+    },
     projects: [
-      { title: '照顾者喘息小组', unit: '个，6 节', quantity: 8, unitPrice: '1500', needs: [disability] },
-      { title: '无障碍家访', unit: '次', quantity: 240, unitPrice: '120', needs: [disability] },
+      {
+        title: '照顾者喘息小组',
+        unit: '个，6 节',
+        quantity: 8,
+        unitPrice: '1500',
+        needs: [disability],
+        goals: [['carers-relief', disability]],
+      },
+      { title: '无障碍家访', unit: '次', quantity: 240, unitPrice: '120', needs: [disability], noGoalReason: beside },
     ],
     sources: [
       ['区级财政预算', '300000'],

@@ -26,6 +26,8 @@ export const prefixes = {
   evidence: 'evd',
   plan: 'pln',
   line: 'lin',
+  goal: 'gol',
+  indicator: 'ind',
   tender: 'tnd',
   question: 'ask',
   bid: 'bid',

@@ -2,7 +2,7 @@ import { decideGround, draftContract, type NewContract } from '#contracts'
 import { earlier, isRefusal, type Line, minor, type Refusal, sum } from '#kernel'
 import { draftPlan, planOf } from '#plans'
 import type { Ctx } from '#platform'
-import { tables, writeLines } from '../../src/2-plans/store.ts'
+import { tables, writeLines } from '../../src/2-plans/store/index.ts'
 import type { World } from './world.ts'
 
 /**
@@ -41,6 +41,8 @@ export async function plannedFor(
       takesRest: false,
       costs: null,
       wageReason: null,
+      goals: [],
+      noGoalReason: '测试：不写目标。',
     }
   })
   await writeLines(officer, officer.db, made.id, planned)

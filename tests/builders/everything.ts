@@ -374,6 +374,7 @@ async function bought(s: Story, b: Buying): Promise<{ purchaseId: string; planId
         needIds,
         amount: yuan(`${posts * 72_000}`),
         costs: { wage: yuan('4100'), contributions: yuan('1400') },
+        noGoalReason: '试点，先看需求。',
       }),
     )
   }
@@ -388,6 +389,7 @@ async function bought(s: Story, b: Buying): Promise<{ purchaseId: string; planId
         quantity: b.stages ? 1 : 12,
         unitPrice: yuan(b.stages ? '100000' : '2000'),
         needIds,
+        noGoalReason: '试点，先看需求。',
       }),
     )
   }

@@ -1,6 +1,18 @@
 import { fractionOf, isRefusal, type Money, type Refusal, subtract, fraction, yuan } from '#kernel'
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
-import { type Confirmation, confirmations, decidePlan, draftPlan, plan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
+import {
+  type Confirmation,
+  confirmations,
+  decidePlan,
+  draftPlan,
+  type NewGoal,
+  plan,
+  publishPlan,
+  saveGoal,
+  saveLine,
+  saveSources,
+  submitPlan,
+} from '#plans'
 import type { Ctx } from '#platform'
 import {
   agree,
@@ -52,6 +64,23 @@ const ordinary = {
   confirms: Object.keys(confirmations) as Confirmation[],
 }
 
+/** A goal of the posts of F-24, told by two indicators. */
+export const visited = (needId: string | null): NewGoal => ({
+  says: '独居老人每周有熟悉的人上门。',
+  forWhom: '七个社区的独居老人',
+  needId,
+  indicators: [
+    {
+      ...{ name: '每周至少上门一次的老人', kind: 'output', unit: '人', baseline: '20', target: '60', better: 'more' },
+      ...{ how: '上门记录，按月数人', when: 'each-period', by: 'provider' },
+    },
+    {
+      ...{ name: '孤独感下降的老人', kind: 'outcome', unit: '%', baseline: null, target: '60', better: 'more' },
+      ...{ how: '孤独量表前后各量一次', when: 'at-the-end', by: 'third-party' },
+    },
+  ],
+})
+
 /** F-24: 1,050,000.00 in all; four project lines of 51,100.00 and fourteen posts for twelve months that take the rest, 998,900.00. */
 export async function f24Plan(s: Stage, of: { purchaseId: string; needId: string }): Promise<string> {
   const officer = await s.as('officer')
@@ -79,6 +108,7 @@ export async function f24Plan(s: Stage, of: { purchaseId: string; needId: string
       costs: { wage: yuan('4200'), contributions: yuan('1450') },
     }),
   )
+  granted(await saveGoal(officer, { planId: id, lineId: post.id, ...visited(of.needId) }))
   for (const [title, unit, price] of [
     ['大型活动', '场，200 人以上', '4000'],
     ['小型活动', '场，25 人以上', '2000'],
@@ -86,7 +116,17 @@ export async function f24Plan(s: Stage, of: { purchaseId: string; needId: string
     ['小组', '个，6 节、42 人次以上', '1000'],
   ] as const)
     granted(
-      await saveLine(officer, { planId: id, kind: 'project', title, unit, quantity: 7, unitPrice: yuan(price), needIds, hangsOn: post.id }),
+      await saveLine(officer, {
+        planId: id,
+        kind: 'project',
+        title,
+        unit,
+        quantity: 7,
+        unitPrice: yuan(price),
+        needIds,
+        hangsOn: post.id,
+        noGoalReason: '目标写在岗位行里。',
+      }),
     )
   granted(
     await saveSources(officer, {
@@ -121,6 +161,7 @@ export async function f41Plan(s: Stage, of: { purchaseId: string; needId: string
       quantity: 1,
       unitPrice: yuan('1854000'),
       needIds: [of.needId],
+      noGoalReason: '按项目办法另行约定。',
     }),
   )
   granted(await saveSources(officer, { planId: id, sources: [{ source: '镇级财政预算', amount: yuan('1854000') }] }))

@@ -67,6 +67,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'plan_lines.title': file,
   'plan_lines.need_ids': code,
   'plan_lines.scope': file,
+  'plan_lines.goals': file,
   'plan_lines.community_ids': code,
   'plan_lines.unit': file,
   'plan_sources.source': name,

@@ -332,6 +332,14 @@ test('the plan takes 51,100.00 for projects and gives the fourteen posts the res
   await officer.fill('contributions', '1400')
   await officer.tick('needIds', needIds[0]!)
   await officer.press(/^Save$/)
+  // What it is to achieve, begun from an example and set to what this office wants.
+  await officer.follow('Add a goal')
+  await officer.follow('Older people living alone are visited every week')
+  await officer.fill('forWhom', 'Older people living alone in the seven communities')
+  await officer.select('needId', needIds[0]!)
+  await officer.fill('target-0', '120')
+  await officer.press(/^Save$/)
+  await officer.sees('to 120 people')
   for (const [title, unit, price] of projects) {
     await officer.go(`/plans/${planId}/lines/new?kind=project`)
     await officer.fill('title', title)
@@ -339,6 +347,7 @@ test('the plan takes 51,100.00 for projects and gives the fourteen posts the res
     await officer.fill('quantity', '7')
     await officer.fill('unitPrice', price)
     await officer.tick('needIds', needIds[1]!)
+    await officer.fill('noGoalReason', 'It serves the goal of the posts.')
     await officer.press(/^Save$/)
   }
   // 7 × 4,000 + 7 × 2,000 + 7 × 300 + 7 × 1,000 = 51,100, and 1,050,000 − 51,100 = 998,900.

@@ -149,6 +149,7 @@ test('计划只有一个项目行，价格固定；主管部门批准后公开�
   await officer.press(/^保存$/)
   await officer.sees('最多两位小数')
   await officer.fill('unitPrice', '1854000.00')
+  await officer.fill('noGoalReason', '先试一年，再定目标。')
   await officer.press(/^保存$/)
   await officer.sees('1,854,000.00 元')
   await officer.go(`/plans/${planId}/sources`)

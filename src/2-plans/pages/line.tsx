@@ -18,6 +18,7 @@ import {
   TextField,
   Tick,
 } from '#ui'
+import { goalPageWords } from '../goal-page-words.ts'
 import type { Plan } from '../rules/plan.ts'
 import { words } from '../words.ts'
 
@@ -132,6 +133,14 @@ function WhatFor({ form, lang, facts }: Fields) {
       ) : (
         <p className="soft">{t.noNeeds}</p>
       )}
+      <TextArea
+        {...f}
+        name="noGoalReason"
+        label={goalPageWords[lang].noGoalReason}
+        hint={goalPageWords[lang].noGoalHint}
+        optional
+        rows={2}
+      />
       <TextArea {...f} name="reason" label={t.reason} hint={t.reasonHint} optional rows={2} />
       <Checkboxes
         {...f}

@@ -3,7 +3,9 @@ import { Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Empty } from '#ui'
 import type { Plan, PlanLine } from '../rules/plan.ts'
+import { goalPageWords } from '../goal-page-words.ts'
 import { words } from '../words.ts'
+import { Goals } from './goals.tsx'
 import type { PlanPageFacts } from './plan.tsx'
 
 export function howMuch(l: PlanLine, lang: Lang): string {
@@ -75,6 +77,7 @@ function Row({ line: l, depth, facts, ctx, mayEdit }: Shown & { line: PlanLine; 
       <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
         <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
         {l.scope && <div className="small">{l.scope}</div>}
+        <GoalsOf line={l} planId={facts.plan.id} lang={lang} mayEdit={mayEdit} />
         <WhatFor line={l} facts={facts} ctx={ctx} />
       </td>
       <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
@@ -101,6 +104,22 @@ function Row({ line: l, depth, facts, ctx, mayEdit }: Shown & { line: PlanLine; 
         </td>
       )}
     </tr>
+  )
+}
+
+/** What a line is to achieve, with the ways to write it where that may be done. */
+function GoalsOf({ line, planId, lang, mayEdit }: { line: PlanLine; planId: string; lang: Lang; mayEdit: boolean }) {
+  const t = goalPageWords[lang]
+  const here = `/plans/${planId}/lines/${line.id}/goals`
+  return (
+    <>
+      <Goals line={line} lang={lang} edit={mayEdit ? (g) => <a href={`${here}/${g.id}`}>{t.edit}</a> : undefined} />
+      {mayEdit && (
+        <p className="small">
+          <a href={`${here}/new`}>{t.newGoal}</a>
+        </p>
+      )}
+    </>
   )
 }
 

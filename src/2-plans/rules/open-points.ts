@@ -16,6 +16,7 @@ export interface OpenPoint {
     | 'needs-gone'
     | 'nothing-left'
     | 'below-floor'
+    | 'no-goal'
     | 'law'
   readonly stops: boolean
   readonly words: Words
@@ -56,6 +57,7 @@ export function openPoints(
   if (planned < given) stop('budget-over', say('budget-over', less(given, planned)))
   const long = plan.lines.find((l) => l.kind === 'post' && l.months > plan.months)
   if (long) stop('longer-than-term', say('longer-than-term', long.title, plan.months))
+  for (const l of plan.lines) if (l.goals.length === 0 && !l.noGoalReason) stop('no-goal', say('no-goal', l.title))
   if (facts.needsGone.length > 0) stop('needs-gone', say('needs-gone'))
   if (!facts.residentsAsked && !plan.noSurveyReason) stop('not-asked', say('not-asked'), ...facts.law.cites('residents-are-asked'))
   return [...found, ...belowFloor(plan, facts.law), ...facts.findings.map(lawPoint)]

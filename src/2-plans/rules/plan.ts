@@ -1,4 +1,4 @@
-import type { Day, Line, Money } from '#kernel'
+import type { Day, Goal, Line, Money } from '#kernel'
 import type { MethodName } from '#law'
 import type { Confirmation } from './law-facts.ts'
 import type { PlanState } from './plan-process.ts'
@@ -23,6 +23,10 @@ export type PlanLine = Line & {
   readonly costs: PostCosts | null
   /** Why its wage is not that of the wage table of the place. Published. */
   readonly wageReason: string | null
+  /** What it is to achieve, for whom, and by what that is told. */
+  readonly goals: readonly Goal[]
+  /** Why nothing is said of it. Published. */
+  readonly noGoalReason: string | null
 }
 
 export interface PlanSource {

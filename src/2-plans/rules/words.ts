@@ -55,6 +55,11 @@ export const pointWords = dictionary('2-plans/rules/words.pointWords', {
     zh: '还没有问过居民，也没有写明为什么没有问。请先做一次调查，或者写下理由（理由会公开）。',
     en: 'Residents were not asked, and no reason is recorded. Run a survey first, or record why not (the reason is published).',
   },
+  'no-goal': {
+    zh: (line: string) => `「${line}」还没有写要达到什么目标。请加上目标和指标，或者写明为什么没有（理由会公开）。`,
+    en: (line: string) =>
+      `“${line}” does not say what it is to achieve. Give it a goal with indicators, or say why it has none (the reason is published).`,
+  },
   'below-floor': {
     zh: (line: string, short: Money) => `「${line}」比工资和社保的成本底线少 ${sayMoney(short, 'zh')}，会逼机构压低工资。`,
     en: (line: string, short: Money) =>

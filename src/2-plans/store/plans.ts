@@ -1,17 +1,17 @@
-import { type Grade, type Id, type Line, minor, type Money } from '#kernel'
+import { type Goal, type Grade, type Id, type Line, minor, type Money } from '#kernel'
 import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage, type TablesOf } from '#platform'
 import { type Selectable, sql } from 'kysely'
-import type { Plan, PlanLine, PlanSource } from './rules/plan.ts'
-import { isConfirmation } from './rules/law-facts.ts'
-import type { PlanState } from './rules/plan-process.ts'
-import { type Preparation, reviewKinds } from './rules/preparation.ts'
+import type { Plan, PlanLine, PlanSource } from '../rules/plan.ts'
+import { isConfirmation } from '../rules/law-facts.ts'
+import type { PlanState } from '../rules/plan-process.ts'
+import { type Preparation, reviewKinds } from '../rules/preparation.ts'
 
 export type PlanTables = TablesOf<
   'plans' | 'plan_lines' | 'plan_sources',
   {
     plans: { state: PlanState; pricing: PricingForm | null; taken_by: 'tender' | 'contract' | null }
-    plan_lines: { kind: 'post' | 'project'; grade: Grade | null }
+    plan_lines: { kind: 'post' | 'project'; grade: Grade | null; goals: readonly Goal[] }
   }
 >
 
@@ -135,6 +135,8 @@ function lineFrom(r: LineRow): PlanLine {
     communityIds: r.community_ids,
     takesRest: r.takes_rest,
     wageReason: r.wage_reason,
+    goals: r.goals,
+    noGoalReason: r.no_goal_reason,
   }
   if (r.kind === 'post')
     return {
@@ -204,6 +206,9 @@ const rowOf = (ctx: Ctx, planId: string, l: PlanLine, position: number): LineRow
   reason: l.reason,
   scope: l.scope,
   community_ids: [...l.communityIds],
+  // A list kept as json is written as its text: a driver would send a bare list as a database array.
+  goals: JSON.stringify(l.goals) as unknown as readonly Goal[],
+  no_goal_reason: l.noGoalReason,
   ...postColumns(l),
   ...projectColumns(l),
 })
