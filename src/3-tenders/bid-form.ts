@@ -1,5 +1,5 @@
-import type { Money } from '#kernel'
-import { amount, longText, optional } from '#platform'
+import { indicatorsOf, type Money } from '#kernel'
+import { amount, decimalText, longText, optional } from '#platform'
 import { z } from 'zod'
 import type { BidInput } from './rules/bid.ts'
 import { costKinds, type Tender } from './rules/tender.ts'
@@ -9,6 +9,7 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
   const fields: Record<string, z.ZodType> = { approach: longText(20_000), file: z.unknown().optional() }
   for (const l of t?.lines ?? []) {
     fields[`promise-${l.id}`] = longText(10_000)
+    for (const i of indicatorsOf(l)) fields[`value-${i.id}`] = optional(decimalText({ min: 0, max: 1_000_000_000 }))
     fields[`price-${l.id}`] = optional(amount())
   }
   for (const k of costKinds) fields[`cost-${k}`] = optional(amount())
@@ -21,6 +22,10 @@ export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Reco
   return {
     approach: typed.approach as string,
     promises: t.lines.map((l) => ({ lineId: l.id, says: typed[`promise-${l.id}`] as string })),
+    values: given(
+      t.lines.flatMap(indicatorsOf).map((i) => i.id),
+      (id) => typed[`value-${id}`] as string | undefined,
+    ),
     prices: given(
       t.lines.map((l) => l.id),
       (id) => typed[`price-${id}`] as Money | undefined,
@@ -33,5 +38,5 @@ export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Reco
   }
 }
 
-const given = <K extends string>(keys: readonly K[], of: (key: K) => Money | undefined) =>
-  Object.fromEntries(keys.map((k) => [k, of(k)]).filter(([, m]) => m !== undefined)) as Record<K, Money>
+const given = <K extends string, T = Money>(keys: readonly K[], of: (key: K) => T | undefined) =>
+  Object.fromEntries(keys.map((k) => [k, of(k)]).filter(([, m]) => m !== undefined)) as Record<K, T>

@@ -196,6 +196,10 @@ export const words = dictionary('3-tenders/page-words.words', {
   pricePart: { zh: '第二个信封：价格', en: 'Second envelope: the price' },
   noMoney: { zh: '这里不要写任何价格。', en: 'Write nothing about money here.' },
   approach: { zh: '总体做法', en: 'Your approach' },
+  promiseValue: {
+    zh: (name: string, unit: string) => `承诺：${name}（${unit}）`,
+    en: (name: string, unit: string) => `Promise: ${name} (${unit})`,
+  },
   promise: { zh: (l: string) => `「${l}」打算怎么做`, en: (l: string) => `How you will do “${l}”` },
   file: { zh: '附件（PDF，最大 5 MB）', en: 'File (PDF, 5 MB at most)' },
   unitPriceOf: {

@@ -110,6 +110,12 @@ export const refuse = refusals({
   },
   'not-open-for-bids': { status: 409, zh: '这次招标现在不接收投标。', en: 'This tender is not open for bids now.' },
   'purchaser-may-not-bid': { status: 403, zh: '只有社会工作服务机构可以投标。', en: 'Only social work institutions can bid.' },
+  'promised-less': {
+    status: 422,
+    zh: (target: string, unit: string) => `采购文件要求 ${target} ${unit}，承诺不能低于要求。`,
+    en: (target: string, unit: string) => `The documents ask for ${target} ${unit}; a promise may not fall short of it.`,
+  },
+  'promised-more-than-all': { status: 422, zh: '不能超过全部（100%）。', en: 'It cannot be more than all of it (100 %).' },
   'promise-missing': { status: 422, zh: '请写明这一行打算怎么做。', en: 'Say how you will do this line.' },
   'price-missing': { status: 422, zh: '请填这一行的价格。', en: 'Give a price for this line.' },
   'price-over-ceiling': {

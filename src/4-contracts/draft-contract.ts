@@ -12,7 +12,7 @@ import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
 export type NewLine = Line &
-  Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise'>>
+  Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise' | 'goals' | 'noGoalReason' | 'promised'>>
 
 export interface NewContract {
   purchaseId: string
@@ -46,6 +46,9 @@ export const contractLine = (l: NewLine): ContractLine => ({
   settled: [],
   scope: l.scope ?? null,
   promise: l.promise ?? null,
+  goals: l.goals ?? [],
+  noGoalReason: l.noGoalReason ?? null,
+  promised: l.promised ?? {},
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),
 })
 

@@ -123,6 +123,9 @@ function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
     fromMonth: old?.fromMonth ?? 1,
     settled: old?.settled ?? [],
     scope: old?.scope ?? null,
+    goals: old?.goals ?? [],
+    noGoalReason: old?.noGoalReason ?? null,
+    promised: old?.promised ?? {},
     promise: old?.promise ?? null,
   }
   if (r.kind === 'post') {

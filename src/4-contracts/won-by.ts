@@ -1,4 +1,4 @@
-import { type Day, isRefusal, later, type Refusal } from '#kernel'
+import { type Day, indicatorsOf, isRefusal, later, type Refusal } from '#kernel'
 import { daysToPayIn } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
@@ -15,7 +15,13 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
   if (!call) throw new Error('an award of a tender that is not there')
   return {
     term: { startsOn: call.startsOn, months: call.months, startBy: latestStart(call.startsOn, await signedBy(ctx, award)) },
-    lines: award.lines.map((l) => contractLine({ ...l, promise: quality?.promises.find((p) => p.lineId === l.id)?.says ?? null })),
+    lines: award.lines.map((l) =>
+      contractLine({
+        ...l,
+        promise: quality?.promises.find((p) => p.lineId === l.id)?.says ?? null,
+        promised: Object.fromEntries(indicatorsOf(l).map((i) => [i.id, quality?.values?.[i.id] ?? i.target])),
+      }),
+    ),
     annex: { approach: quality?.approach ?? award.promises, acceptance: call.acceptance ?? null, payment: call.payment ?? null },
     paymentDays: call.payment ? daysToPayIn(call.payment) : null,
     shares: call.payment ? sharesIn(call.payment) : null,

@@ -41,6 +41,12 @@ function targetWrong(i: Indicator): Words | undefined {
   return i.better === 'less' && step >= 0 ? goalWords.both('notLess', i.baseline) : undefined
 }
 
+/** Whether a value can be at all by the unit of its indicator. */
+export const isPossible = (i: Pick<Indicator, 'unit'>, value: string): boolean => {
+  const most = mostOf(i)
+  return most === null || !passes(value, most)
+}
+
 /** Whether a value of an indicator is as good as another, or better. */
 export const isAsGood = (i: Pick<Indicator, 'better'>, value: string, as: string): boolean => {
   const step = compare(fractionOf(value), fractionOf(as))

@@ -1,4 +1,5 @@
-import { colonIn, type Lang, sayMoment, sayMoney, titleIn } from '#kernel'
+import { colonIn, indicatorsOf, type Lang, sayMoment, sayMoney, titleIn } from '#kernel'
+import { sayShown, sayTarget } from '#plans'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -13,11 +14,12 @@ import {
   SummaryList,
   Tag,
   TextArea,
+  TextField,
 } from '#ui'
 import type { myBid } from '../my-bid.ts'
 import { words } from '../page-words.ts'
 import { label, scoreSheet } from '../rules/scoring.ts'
-import { costKinds, type OpenedBid, type Tender } from '../rules/tender.ts'
+import { costKinds, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
@@ -112,7 +114,7 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
         <p className="soft">{t.noMoney}</p>
         <TextArea {...f} name="approach" label={t.approach} rows={8} />
         {x.lines.map((l) => (
-          <TextArea key={l.id} {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={howMuch(l, lang)} rows={4} />
+          <LineFields key={l.id} {...f} line={l} />
         ))}
         <FileField {...f} name="file" label={t.file} optional accept="application/pdf" />
         <h3>{t.pricePart}</h3>
@@ -137,6 +139,27 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
           ))}
         </div>
       </Form>
+    </>
+  )
+}
+
+/** What is promised for a line, in words and by each of its indicators. */
+function LineFields({ line: l, ...f }: { line: TenderLine; form: FormState; lang: Lang }) {
+  const t = words[f.lang]
+  return (
+    <>
+      <TextArea {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={howMuch(l, f.lang)} rows={4} />
+      {indicatorsOf(l).map((i) => (
+        <TextField
+          key={i.id}
+          {...f}
+          name={`value-${i.id}`}
+          label={t.promiseValue(i.name, i.unit)}
+          hint={`${sayTarget(i, f.lang)} · ${sayShown(i, f.lang)}`}
+          short
+          inputMode="decimal"
+        />
+      ))}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Link } from '#people'
 import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
+import { Goals } from '#plans'
 import { Cites } from '#ui'
 import { words } from '../page-words.ts'
 import type { Tender, TenderLine } from '../rules/tender.ts'
@@ -50,6 +51,7 @@ export function LinesTable({
               <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
                 <b>{l.title}</b>
                 {l.scope && <div className="small">{l.scope}</div>}
+                <Goals line={l} lang={lang} />
                 <div className="small soft">
                   {l.needIds.length > 0 ? (
                     <>

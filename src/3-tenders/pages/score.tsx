@@ -1,5 +1,6 @@
 import { colonIn, type Lang, titleIn } from '#kernel'
 import { nameOf } from '#people'
+import { Goals } from '#plans'
 import type { Ctx } from '#platform'
 import { Form, type FrameFacts, NumberField, Page, SummaryList, TextField } from '#ui'
 import { words } from '../page-words.ts'
@@ -50,7 +51,15 @@ function Promises({ facts, bid, lang }: OfBid) {
       <SummaryList
         rows={[
           { label: t.approach, value: bid.quality.approach },
-          ...x.lines.map((l) => ({ label: l.title, value: bid.quality.promises.find((q) => q.lineId === l.id)?.says ?? '—' })),
+          ...x.lines.map((l) => ({
+            label: l.title,
+            value: (
+              <>
+                {bid.quality.promises.find((q) => q.lineId === l.id)?.says ?? '—'}
+                <Goals line={l} lang={lang} promised={bid.quality.values} />
+              </>
+            ),
+          })),
           ...(bid.hasFile
             ? [
                 {

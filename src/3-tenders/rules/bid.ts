@@ -1,4 +1,5 @@
-import { both, type Money, minor, projectAmount, sum, type Words } from '#kernel'
+import { both, indicatorsOf, type Money, minor, projectAmount, type PromisedValues, sum, type Words } from '#kernel'
+import { isAsGood, isPossible } from '#plans'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
@@ -8,6 +9,8 @@ import { type CostKind, costKinds, type LinePromise, type PricePart, type Qualit
 export interface BidInput {
   readonly approach: string
   readonly promises: readonly LinePromise[]
+  /** What is promised by indicator; what is left out is promised as it is asked for. */
+  readonly values?: PromisedValues | undefined
   /** Unit price of a project line, amount of a post line. */
   readonly prices?: Readonly<Record<string, Money>> | undefined
   readonly costs?: Readonly<Partial<Record<CostKind, Money>>> | undefined
@@ -22,6 +25,7 @@ export function readBid(
   const fields: Record<string, Words> = {}
   for (const l of t.lines)
     if (!input.promises.some((p) => p.lineId === l.id && p.says.trim() !== '')) fields[`promise-${l.id}`] = refuse('promise-missing').words
+  const values = promisedValues(t.lines, input.values ?? {}, fields)
   const lines = t.lines.map((l) => {
     if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, amount: l.amount }
     const given = input.prices?.[l.id]
@@ -48,11 +52,24 @@ export function readBid(
     quality: {
       approach: input.approach,
       promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
+      values,
       fileName: input.file?.name ?? null,
       fileType: input.file?.type ?? null,
     },
     price: { lines, total, costs },
   }
+}
+
+/** What is promised by each indicator of the lines: what was typed, else what is asked for. Less than is asked for is no offer. */
+function promisedValues(lines: Tender['lines'], typed: PromisedValues, fields: Record<string, Words>): PromisedValues {
+  const all = lines.flatMap(indicatorsOf)
+  for (const i of all) {
+    const value = typed[i.id]
+    if (value === undefined) continue
+    if (!isAsGood(i, value, i.target)) fields[`value-${i.id}`] = refuse('promised-less', i.target, i.unit).words
+    else if (!isPossible(i, value)) fields[`value-${i.id}`] = refuse('promised-more-than-all').words
+  }
+  return Object.fromEntries(all.map((i) => [i.id, typed[i.id] ?? i.target]))
 }
 
 /** The length of a sealed part must not tell how much was written: it is filled up to whole blocks. */
@@ -72,7 +89,15 @@ export const unpackPrice = (bytes: Uint8Array): PricePart => priceFromJson(parse
 
 /** What the winner promised, as one text the contract is drawn from. */
 export const promisesText = (t: Pick<Tender, 'lines'>, q: QualityPart): string =>
-  [q.approach, ...t.lines.map((l) => `${l.title}：${q.promises.find((p) => p.lineId === l.id)?.says ?? ''}`)].filter(Boolean).join('\n\n')
+  [
+    q.approach,
+    ...t.lines.flatMap((l) => [
+      `${l.title}：${q.promises.find((p) => p.lineId === l.id)?.says ?? ''}`,
+      ...indicatorsOf(l).map((i) => `${l.title} · ${i.name}：${q.values?.[i.id] ?? i.target} ${i.unit}`),
+    ]),
+  ]
+    .filter(Boolean)
+    .join('\n\n')
 
 /** Whether a bid that arrived at a moment is late. At the deadline itself it is in time. */
 export const isLate = (deadlineAt: Temporal.Instant, arrivedAt: Temporal.Instant): boolean =>

@@ -1,4 +1,4 @@
-import { type Grade, type Id, type Money, moneyText, yuan } from '#kernel'
+import { type Goal, type Grade, type Id, type Money, moneyText, yuan } from '#kernel'
 import type { CostKind, PricePart, TenderLine } from './tender.ts'
 
 /** A line as it is kept in a document: amounts as text. */
@@ -12,6 +12,9 @@ export interface LineJson {
   communityIds: readonly string[]
   reason: string | null
   scope: string | null
+  /** Lines kept before there were goals have none. */
+  goals?: readonly Goal[]
+  noGoalReason?: string | null
   grade?: Grade
   posts?: number
   months?: number
@@ -31,6 +34,8 @@ export function lineJson(l: TenderLine): LineJson {
     communityIds: l.communityIds,
     reason: l.reason,
     scope: l.scope,
+    goals: l.goals,
+    noGoalReason: l.noGoalReason,
   }
   if (l.kind === 'post') return { ...common, grade: l.grade, posts: l.posts, months: l.months }
   return { ...common, quantity: l.quantity, unit: l.unit, unitPrice: moneyText(l.unitPrice) }
@@ -46,6 +51,8 @@ export function lineFromJson(j: LineJson): TenderLine {
     communityIds: j.communityIds,
     reason: j.reason,
     scope: j.scope,
+    goals: j.goals ?? [],
+    noGoalReason: j.noGoalReason ?? null,
   }
   if (j.kind === 'post') return { ...common, kind: 'post', grade: j.grade!, posts: j.posts!, months: j.months! }
   return { ...common, kind: 'project', quantity: j.quantity!, unit: j.unit!, unitPrice: yuan(j.unitPrice!) }

@@ -1,4 +1,4 @@
-import type { Day, Fraction, Line, Money, Moment } from '#kernel'
+import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues } from '#kernel'
 import type { MethodName } from '#law'
 import type { Promotion } from './promotion.ts'
 import type { TenderState } from './tender-process.ts'
@@ -9,6 +9,8 @@ export type TenderLine = Line & {
   readonly communityIds: readonly string[]
   readonly reason: string | null
   readonly scope: string | null
+  readonly goals: readonly Goal[]
+  readonly noGoalReason: string | null
 }
 
 export interface Criterion {
@@ -83,6 +85,8 @@ export interface LinePromise {
 export interface QualityPart {
   readonly approach: string
   readonly promises: readonly LinePromise[]
+  /** What is promised by indicator of the lines; bids from before there were goals have none. */
+  readonly values?: PromisedValues | undefined
   readonly fileName: string | null
   readonly fileType: string | null
 }

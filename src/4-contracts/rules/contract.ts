@@ -1,12 +1,14 @@
 import {
   type Day,
   earlier,
+  type Goal,
   type Id,
   type Lang,
   type Line,
   type Money,
   type Moment,
   plusDays,
+  type PromisedValues,
   termEnd,
   termMonths,
   type UnitTerms,
@@ -61,6 +63,10 @@ export type ContractLine = Line & {
   readonly scope?: string | null
   /** What the winner promised for it in the bid; null where there was none. */
   readonly promise?: string | null
+  /** What it is to achieve, as it was planned, and what was promised by indicator; contracts from before there were goals have none. */
+  readonly goals: readonly Goal[]
+  readonly noGoalReason: string | null
+  readonly promised: PromisedValues
 }
 
 /** What was scored and written in the tender beside the lines. It is part of the contract, word for word. */

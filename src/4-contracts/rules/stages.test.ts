@@ -19,7 +19,7 @@ const line = (milestones: readonly Milestone[], quantity = 1): ContractLine => (
   unitPrice: yuan('100'),
   amount: yuan(String(100 * quantity)),
   communityIds: [],
-  needIds: [],
+  needIds: [], goals: [], noGoalReason: null, promised: {},
   fromMonth: 1,
   settled: [],
   paidBy: 'milestones',

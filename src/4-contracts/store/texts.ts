@@ -55,6 +55,9 @@ const readLine = (l: StoredLine): ContractLine =>
   ({
     scope: null,
     promise: null,
+    goals: [],
+    noGoalReason: null,
+    promised: {},
     ...l,
     amount: yuan(l.amount),
     settled: l.settled.map(yuan),
