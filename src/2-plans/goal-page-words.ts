@@ -49,14 +49,4 @@ export const goalPageWords = dictionary('2-plans/goal-page-words.goalPageWords',
     zh: '写了目标就空着。目标在保存这一行以后再加。理由会公开。',
     en: 'Leave empty if it has goals; they are added once the line is saved. The reason is published.',
   },
-  targetSays: {
-    zh: (target: string, unit: string) => `达到 ${target} ${unit}`,
-    en: (target: string, unit: string) => `to ${target} ${unit}`,
-  },
-  atMost: {
-    zh: (target: string, unit: string) => `不超过 ${target} ${unit}`,
-    en: (target: string, unit: string) => `at most ${target} ${unit}`,
-  },
-  fromSays: { zh: (baseline: string) => `现在 ${baseline}`, en: (baseline: string) => `now ${baseline}` },
-  promisedSays: { zh: (value: string) => `承诺 ${value}`, en: (value: string) => `promised ${value}` },
 })

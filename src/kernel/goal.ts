@@ -1,3 +1,4 @@
+import { compare, fractionOf } from './fraction.ts'
 import type { Id } from './id.ts'
 
 /** What an indicator tells: what is put in, what is made, what is different afterwards, how well it is done. */
@@ -42,3 +43,19 @@ export interface Goal {
 export type PromisedValues = Readonly<Record<string, string>>
 
 export const indicatorsOf = (line: { readonly goals: readonly Goal[] }): readonly Indicator[] => line.goals.flatMap((g) => g.indicators)
+
+/** What an indicator can be at most by its unit: a share is no more than all. */
+export const mostOf = (i: Pick<Indicator, 'unit'>): string | null => (i.unit.normalize('NFKC').trim() === '%' ? '100' : null)
+const passes = (value: string, most: string): boolean => compare(fractionOf(value), fractionOf(most)) > 0
+
+/** Whether a value can be at all by the unit of its indicator. */
+export const isPossible = (i: Pick<Indicator, 'unit'>, value: string): boolean => {
+  const most = mostOf(i)
+  return most === null || !passes(value, most)
+}
+
+/** Whether a value of an indicator is as good as another, or better. */
+export const isAsGood = (i: Pick<Indicator, 'better'>, value: string, as: string): boolean => {
+  const step = compare(fractionOf(value), fractionOf(as))
+  return i.better === 'more' ? step >= 0 : step <= 0
+}

@@ -1,4 +1,4 @@
-import { fractionOf, isRefusal, type Money, type Refusal, subtract, fraction, yuan } from '#kernel'
+import { fractionOf, type Goal, type Indicator, indicatorsOf, isRefusal, type Money, type Refusal, subtract, fraction, yuan } from '#kernel'
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import {
   type Confirmation,
@@ -209,7 +209,12 @@ export async function publishedTender(s: Stage, purchaseId: string, terms: Parti
 }
 
 /** A bid over the lines of a tender: unit prices of projects as planned, and the post line at the amount given, or all as planned. */
-export async function bidOf(s: Stage, who: string, tenderId: string, o: { postAmount?: string; says?: string; at?: string } = {}) {
+export async function bidOf(
+  s: Stage,
+  who: string,
+  tenderId: string,
+  o: { postAmount?: string; says?: string; at?: string; values?: (i: Indicator) => string | undefined } = {},
+) {
   const ctx = await s.as(who, o.at)
   const t = (await tender(ctx, tenderId))!
   const prices: Record<string, Money> = {}
@@ -218,9 +223,18 @@ export async function bidOf(s: Stage, who: string, tenderId: string, o: { postAm
     tenderId,
     approach: o.says ?? '以居民为中心。',
     promises: t.lines.map((l) => ({ lineId: l.id, says: `按要求完成：${l.title}` })),
+    ...(o.values && { values: valuesOf(t.lines, o.values) }),
     ...(!t.fixedPrice && { prices }),
   })
 }
+/** Promises by indicator, where something is promised beyond what is asked for. */
+const valuesOf = (lines: readonly { goals: readonly Goal[] }[], of: (i: Indicator) => string | undefined) =>
+  Object.fromEntries(
+    lines
+      .flatMap(indicatorsOf)
+      .map((i) => [i.id, of(i)] as const)
+      .filter((v): v is [(typeof v)[0], string] => v[1] !== undefined),
+  )
 
 /** Opens the bids a minute after the deadline. */
 export async function opened(s: Stage, tenderId: string): Promise<void> {

@@ -1,10 +1,19 @@
-import { indicatorKinds, type Lang, shownBys, shownTimes, titleIn, type Words } from '#kernel'
+import {
+  indicatorKinds,
+  indicatorKindWords,
+  type Lang,
+  shownBys,
+  shownByWords,
+  shownTimes,
+  shownTimeWords,
+  titleIn,
+  type Words,
+} from '#kernel'
 import type { Need } from '#needs'
 import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField } from '#ui'
 import { indicatorRows } from '../goal-form.ts'
 import { goalPageWords } from '../goal-page-words.ts'
-import { indicatorKindWords, shownByWords, shownTimeWords } from '../rules/goal-words.ts'
 import type { Plan, PlanLine } from '../rules/plan.ts'
 import { words } from '../words.ts'
 

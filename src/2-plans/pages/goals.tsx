@@ -1,17 +1,6 @@
-import { commaIn, type Goal, type Indicator, type Lang, type PromisedValues } from '#kernel'
+import { commaIn, type Goal, indicatorKindWords, type Lang, type PromisedValues, saidWords, sayShown, sayTarget } from '#kernel'
 import type { ReactNode } from 'react'
 import { goalPageWords } from '../goal-page-words.ts'
-import { indicatorKindWords, shownByWords, shownTimeWords } from '../rules/goal-words.ts'
-
-/** What is asked of an indicator, in one sentence. */
-export function sayTarget(i: Indicator, lang: Lang): string {
-  const t = goalPageWords[lang]
-  const target = i.better === 'more' ? t.targetSays(i.target, i.unit) : t.atMost(i.target, i.unit)
-  return i.baseline === null ? target : `${t.fromSays(i.baseline)}${commaIn(lang)}${target}`
-}
-
-/** How, when and by whom it is shown, in one sentence. */
-export const sayShown = (i: Indicator, lang: Lang): string => [i.how, shownTimeWords[i.when][lang], shownByWords[i.by][lang]].join(' · ')
 
 /**
  * The goals of a line with their indicators, the same on a plan, a tender, a bid and a contract.
@@ -48,7 +37,7 @@ export function Goals({
                 {i.name}
                 {commaIn(lang)}
                 {sayTarget(i, lang)}
-                {promised[i.id] !== undefined && <b> · {t.promisedSays(promised[i.id]!)}</b>}
+                {promised[i.id] !== undefined && <b> · {saidWords[lang].promised(promised[i.id]!)}</b>}
                 <span className="soft">
                   {' '}
                   · {indicatorKindWords[i.kind][lang]} · {sayShown(i, lang)}

@@ -1,4 +1,4 @@
-import { both, dictionary, type IndicatorKind, type ShownBy, type ShownTime, type Words } from '#kernel'
+import { dictionary } from '#kernel'
 
 /** What does not hang together in a goal. */
 export const goalWords = dictionary('2-plans/rules/goal-words.goalWords', {
@@ -24,22 +24,3 @@ export const goalWords = dictionary('2-plans/rules/goal-words.goalWords', {
     en: (baseline: string) => `Where less is better, the target is below the ${baseline} of today.`,
   },
 })
-
-export const indicatorKindWords: Readonly<Record<IndicatorKind, Words>> = {
-  input: both('投入', 'input'),
-  output: both('产出', 'output'),
-  outcome: both('成效', 'outcome'),
-  quality: both('质量', 'quality'),
-}
-export const shownTimeWords: Readonly<Record<ShownTime, Words>> = {
-  'each-period': both('每期', 'every period'),
-  'half-way': both('期中', 'half-way'),
-  'at-the-end': both('结束时', 'at the end'),
-  'after-the-end': both('结束 90 天后', '90 days after the end'),
-}
-export const shownByWords: Readonly<Record<ShownBy, Words>> = {
-  provider: both('承接方', 'the institution'),
-  purchaser: both('购买方', 'the purchaser'),
-  residents: both('居民调查', 'a survey of residents'),
-  'third-party': both('第三方', 'a third party'),
-}

@@ -1,7 +1,7 @@
-import { type Goal, type Id, type Indicator, languages } from '#kernel'
+import { type Goal, type Id, type Indicator, isAsGood, languages } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { goalExamples } from './goal-example-words.ts'
-import { checkGoal, isAsGood } from './goals.ts'
+import { checkGoal } from './goals.ts'
 
 let n = 0
 const indicator = (i: Partial<Indicator> = {}): Indicator => ({

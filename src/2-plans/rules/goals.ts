@@ -1,4 +1,4 @@
-import { compare, fractionOf, type Goal, type Indicator, type Words } from '#kernel'
+import { compare, fractionOf, type Goal, type Indicator, isPossible, mostOf, type Words } from '#kernel'
 import { goalWords } from './goal-words.ts'
 
 /** Goals of a line, and indicators of a goal, at most. */
@@ -20,35 +20,19 @@ export function checkGoal(
     const wrong = targetWrong(i)
     if (wrong) fields[`target-${n}`] = wrong
     const most = mostOf(i)
-    if (most !== null && i.baseline !== null && passes(i.baseline, most)) fields[`baseline-${n}`] = goalWords.both('overMost', most)
+    if (most !== null && i.baseline !== null && !isPossible(i, i.baseline)) fields[`baseline-${n}`] = goalWords.both('overMost', most)
   }
   return fields
 }
 
 const sameName = (i: Pick<Indicator, 'name'>): string => i.name.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
-const passes = (value: string, most: string): boolean => compare(fractionOf(value), fractionOf(most)) > 0
-
-/** What an indicator can be at most by its unit: a share is no more than all. */
-const mostOf = (i: Pick<Indicator, 'unit'>): string | null => (i.unit.normalize('NFKC').trim() === '%' ? '100' : null)
 
 /** A target says something where it is past what there is already, on the side that is better. */
 function targetWrong(i: Indicator): Words | undefined {
   const most = mostOf(i)
-  if (most !== null && passes(i.target, most)) return goalWords.both('overMost', most)
+  if (most !== null && !isPossible(i, i.target)) return goalWords.both('overMost', most)
   if (i.baseline === null) return undefined
   const step = compare(fractionOf(i.target), fractionOf(i.baseline))
   if (i.better === 'more' && step <= 0) return goalWords.both('notMore', i.baseline)
   return i.better === 'less' && step >= 0 ? goalWords.both('notLess', i.baseline) : undefined
-}
-
-/** Whether a value can be at all by the unit of its indicator. */
-export const isPossible = (i: Pick<Indicator, 'unit'>, value: string): boolean => {
-  const most = mostOf(i)
-  return most === null || !passes(value, most)
-}
-
-/** Whether a value of an indicator is as good as another, or better. */
-export const isAsGood = (i: Pick<Indicator, 'better'>, value: string, as: string): boolean => {
-  const step = compare(fractionOf(value), fractionOf(as))
-  return i.better === 'more' ? step >= 0 : step <= 0
 }

@@ -1,5 +1,4 @@
-import { colonIn, indicatorsOf, type Lang, sayMoment, sayMoney, titleIn } from '#kernel'
-import { sayShown, sayTarget } from '#plans'
+import { colonIn, indicatorsOf, type Lang, sayMoment, sayMoney, sayShown, sayTarget, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,

@@ -1,5 +1,4 @@
-import { both, indicatorsOf, type Money, minor, projectAmount, type PromisedValues, sum, type Words } from '#kernel'
-import { isAsGood, isPossible } from '#plans'
+import { both, indicatorsOf, isAsGood, isPossible, type Money, minor, projectAmount, type PromisedValues, sum, type Words } from '#kernel'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'

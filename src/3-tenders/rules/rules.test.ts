@@ -7,7 +7,7 @@ import { drawOrder, newSeed } from './draw.ts'
 import { ranking } from './ranking.ts'
 import type { TenderLine } from './tender.ts'
 
-const common = { hangsOn: null, needIds: [], communityIds: [], reason: '试点', scope: null }
+const common = { hangsOn: null, needIds: [], communityIds: [], reason: '试点', scope: null, goals: [], noGoalReason: null }
 const post = {
   ...common,
   id: 'lin_p',

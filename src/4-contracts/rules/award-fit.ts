@@ -14,6 +14,7 @@ import {
   type Words,
 } from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
+import { lineSays, saidKeys } from './line-said.ts'
 import { sayTerm, sayWon } from './differences.ts'
 import { lineWords, placeWords, sayLineWords, termWords } from './words.ts'
 
@@ -68,9 +69,11 @@ export function compareWithAward(t: Fixed, a: Awarded, names: ReadonlyMap<string
     const at = i < 0 ? 'lines' : `lines.${i}`
     const now = t.lines[i]
     put(at, same(won.title), sayWon(won, a.lines, names), now ? sayWon(now, t.lines, names) : null)
-    for (const key of ['scope', 'promise'] as const)
-      if (won[key] || now?.[key])
-        put(at, placeWords.both('ofLine', won.title, lineWords[key]), same(won[key] ?? '–'), now ? same(now[key] ?? '–') : null)
+    for (const key of saidKeys) {
+      const [asWon, asNow] = [lineSays(won, key), lineSays(now, key)]
+      if (asWon || asNow)
+        put(at, placeWords.both('ofLine', won.title, lineWords[key]), asWon ?? same('–'), now ? (asNow ?? same('–')) : null)
+    }
     if (a.shares && now?.paidBy === 'milestones')
       put(
         at,
@@ -103,7 +106,7 @@ export function rewritten(t: Fixed, a: Awarded): Record<string, Words> {
     held.filter((r) => !r.same).map((r) => [r.at, placeWords.both('rewritten', r.what, r.awarded, r.proposed ?? placeWords.both('none'))]),
   )
 }
-const bare = (l: ContractLine): ContractLine => ({ ...l, scope: null, promise: null })
+const bare = (l: ContractLine): ContractLine => ({ ...l, scope: null, promise: null, goals: [] })
 
 /**
  * Last day on which what was tendered may begin: the day of the documents, or, where that comes before the contract could be signed, the

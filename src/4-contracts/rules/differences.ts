@@ -1,4 +1,5 @@
 import { both, type Day, perCent, sayDay, sayMoney, shareText, statements, totalOf, type Words } from '#kernel'
+import { lineSays, saidKeys } from './line-said.ts'
 import { clausesOf } from './clauses.ts'
 import type { ContractLine, ContractTerms, ContractText } from './contract.ts'
 import { sayStage } from './stage-words.ts'
@@ -56,10 +57,10 @@ function aboutLines(a: ContractText, b: ContractText, names: ReadonlyMap<string,
     }),
     ...gone.map((old) => ({ what: placeWords.both('line', old.title), before: sayLine(old, a, names), after: null })),
     ...b.lines.flatMap((line) =>
-      (['scope', 'promise'] as const).map((key) => ({
+      saidKeys.map((key) => ({
         what: placeWords.both('ofLine', line.title, lineWords[key]),
-        before: written(before(line)?.[key]),
-        after: written(line[key]),
+        before: lineSays(before(line), key),
+        after: lineSays(line, key),
       })),
     ),
     ...(['approach', 'acceptance', 'payment'] as const).map((key) => ({

@@ -5,6 +5,7 @@ import {
   fraction,
   fractionOf,
   fractionText,
+  type Goal,
   isAfter,
   isBefore,
   isBelow,
@@ -15,6 +16,7 @@ import {
   noMoney,
   postMonthsOf,
   type Refusal,
+  sayGoals,
   subtract,
   sum,
   termEnd,
@@ -29,7 +31,11 @@ import { instalmentsOf } from './instalments.ts'
 import { wrongFit } from './words.ts'
 
 /** A line as its plan has it. The line of a contract has the id of the plan line it comes from. */
-export type PlannedLine = Line & { readonly communityIds: readonly string[]; readonly scope: string | null }
+export type PlannedLine = Line & {
+  readonly communityIds: readonly string[]
+  readonly scope: string | null
+  readonly goals: readonly Goal[]
+}
 export interface Planned {
   readonly lines: readonly PlannedLine[]
   readonly total: Money
@@ -133,7 +139,11 @@ function contentFits(line: ContractLine, t: Pick<Fixed, 'lines'>, plan: Planned)
   const planned = plan.lines.find((l) => l.id === line.id)
   if (!planned) return undefined
   const hangsOn = t.lines.some((l) => l.id === planned.hangsOn) ? planned.hangsOn : null
-  const asPlanned = line.title === planned.title && (line.scope ?? null) === planned.scope && line.hangsOn === hangsOn
+  const asPlanned =
+    line.title === planned.title &&
+    (line.scope ?? null) === planned.scope &&
+    line.hangsOn === hangsOn &&
+    sayGoals(line.goals, {}, 'zh') === sayGoals(planned.goals, {}, 'zh')
   return asPlanned ? undefined : wrongFit.both('content', planned.title)
 }
 

@@ -23,6 +23,7 @@ import {
   zero,
 } from '#kernel'
 import type { Law } from '#law'
+import { lineSays } from './line-said.ts'
 import { refuse } from '../words.ts'
 import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
 import { asAgreed } from './in-force.ts'
@@ -60,6 +61,7 @@ export function checkSupplement(
       fields[`lines.${i}`] = wrongText.both('afterNotice', now.closedOn)
     if (!old && !isMoreOfTheSame(now, line)) fields[`lines.${i}`] = wrongText.both('onlyTheSame')
     if (!old) return { ...line, settled: [], fromMonth: effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
+    if (lineSays(old, 'goals')?.zh !== lineSays(line, 'goals')?.zh) fields[`lines.${i}`] = wrongText.both('goalsFixed', line.title)
     const kept = settle(now, old, line, effectiveOn ?? today)
     if ('zh' in kept) {
       fields[`lines.${i}`] = kept

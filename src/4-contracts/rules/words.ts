@@ -79,6 +79,10 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     en: (n: number) => `The days to pay were settled at ${n} and stay as they were signed.`,
   },
   taxFixed: { zh: '已签订的价款含税，不能改成不含税。', en: 'The price that was signed includes tax and cannot be made one without.' },
+  goalsFixed: {
+    zh: (line: string) => `「${line}」的目标、指标和承诺是中标时定下的，不能改。`,
+    en: (line: string) => `The goals, indicators and promises of “${line}” were fixed when it was won, and stay.`,
+  },
   annexFixed: {
     zh: '响应文件和采购文件里的承诺是合同附件，签订后不能改。',
     en: 'What was offered and asked for in the tender is an annex and stays.',
@@ -193,6 +197,7 @@ export const basisWords: Record<ContractTerms['basis'], Words> = {
 export const lineWords = {
   scope: both('服务内容和标准', 'Service and standard'),
   promise: both('投标时的承诺', 'Promised in the bid'),
+  goals: both('目标、指标和承诺', 'Goals, indicators and promises'),
   approach: both('总体做法', 'How the work will be done'),
   acceptance: both('验收方案（采购文件）', 'Acceptance, as in the tender documents'),
   payment: both('付款安排（采购文件）', 'Payment, as in the tender documents'),
