@@ -10,7 +10,7 @@ import type { PlanLine } from './plan.ts'
 import { type PlannedWage, plannedWage } from './planned-wage.ts'
 import { settleLines } from './settle-lines.ts'
 
-const common = { hangsOn: null, needIds: ['ned_1'], communityIds: [], reason: null, scope: '走访' }
+const common = { hangsOn: null, needIds: ['ned_1'], communityIds: [], reason: null, scope: '走访', goals: [], noGoalReason: '试点' }
 const post = (more: object = {}) =>
   ({
     ...common,
@@ -120,6 +120,7 @@ describe('open points', () => {
     ['lines below a fixed total', { fixedTotal: yuan('1200') }, {}, ['lines-differ']],
     ['residents not asked', {}, { residentsAsked: false }, ['not-asked']],
     ['residents not asked, with a reason', { noSurveyReason: '试点' }, { residentsAsked: false }, []],
+    ['a line without goals and without a reason', { lines: [{ ...project(10, '100'), noGoalReason: null }] }, {}, ['no-goal']],
     ['a need that is no longer accepted', {}, { needsGone: ['ned_1'] }, ['needs-gone']],
     ['a post longer than the plan', { lines: [post({ takesRest: false, amount: yuan('1000'), months: 13 })] }, {}, ['longer-than-term']],
     [
