@@ -16,7 +16,18 @@ import {
 } from '#needs'
 import { askForCompletion, confirmClaim, makeClaim, stateCash } from '#payments'
 import { addOrganisation, addPerson, enterLocalNumbers, enterRequest, enterYear, type LocalInput, withdrawLocalNumber } from '#people'
-import { type Confirmation, confirmations, decidePlan, draftPlan, plan, publishPlan, saveLine, saveSources, submitPlan } from '#plans'
+import {
+  type Confirmation,
+  confirmations,
+  decidePlan,
+  draftPlan,
+  plan,
+  publishPlan,
+  saveGoal,
+  saveLine,
+  saveSources,
+  submitPlan,
+} from '#plans'
 import {
   agree,
   appointPanel,
@@ -35,7 +46,7 @@ import {
   tender,
 } from '#tenders'
 import { beginAnswer, draftOf, saveScreen } from '../../src/1-needs/draft.ts'
-import { criteriaFor, granted } from './tender-stages.ts'
+import { criteriaFor, granted, visited } from './tender-stages.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { signed } from '../../src/demonstration/purchases.ts'
@@ -363,7 +374,7 @@ async function bought(s: Story, b: Buying): Promise<{ purchaseId: string; planId
   let total = 0
   if (!b.stages) {
     total += posts * 72_000
-    granted(
+    const line = granted(
       await saveLine(officer, {
         planId,
         kind: 'post',
@@ -377,6 +388,7 @@ async function bought(s: Story, b: Buying): Promise<{ purchaseId: string; planId
         noGoalReason: '试点，先看需求。',
       }),
     )
+    granted(await saveGoal(officer, { planId, lineId: line.id, ...visited(needIds[0] ?? null) }))
   }
   if (b.stages || b.posts !== 1) {
     total += b.stages ? 100_000 : 24_000

@@ -39,6 +39,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   // A signed contract grows by more of the same; the empty row for another line stays empty.
   [/^\/contracts\/:id\/propose/, /^lines\.\d+\./, ''],
   [/^\/plans\/:id\/sources/, /-[1-9]$/, ''],
+  [/^\/plans\/:id\/lines\/:line\/goals/, /-[1-9]$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerId$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerName$/, '新来的社工'],
   [/^\/tenders\/:id\/bid$/, /^cost-/, ''],

@@ -54,6 +54,8 @@ const notReached = new Set([
   '/panel/:id/bids/:bid/file',
   '/plans/:id/edit',
   '/plans/:id/lines/:line',
+  '/plans/:id/lines/:line/goals/:goal',
+  '/plans/:id/lines/:line/goals/new',
   '/plans/:id/lines/new',
   '/plans/:id/sources',
   '/surveys/:id/paper/:sheet',

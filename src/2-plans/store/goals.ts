@@ -19,4 +19,3 @@ export async function goalsOf(ctx: Ctx, purchaserId: string, most = 40): Promise
   const all = rows.flatMap((r) => r.goals)
   return all.filter((g, i) => all.findIndex((o) => o.says === g.says) === i).slice(0, most)
 }
-
