@@ -1,5 +1,6 @@
 import { indicatorsOf, type Money } from '#kernel'
 import { amount, decimalText, longText, optional } from '#platform'
+import type { FormState } from '#ui'
 import { z } from 'zod'
 import type { BidInput } from './rules/bid.ts'
 import { costKinds, type Tender } from './rules/tender.ts'
@@ -15,6 +16,10 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
   for (const k of costKinds) fields[`cost-${k}`] = optional(amount())
   return z.object(fields)
 }
+
+/** A new bid begins with promising what is asked for. */
+export const newBidValues = (t: Pick<Tender, 'lines'>): FormState['values'] =>
+  Object.fromEntries(t.lines.flatMap(indicatorsOf).map((i) => [`value-${i.id}`, i.target]))
 
 /** A bid as it was typed. What is no price of a line or part of the cost is left out; the file is what its bytes are. */
 export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): Promise<BidInput> {

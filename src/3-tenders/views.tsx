@@ -6,6 +6,7 @@ import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
 import { asked, biddersOf } from './asked.ts'
 import { awardFacts } from './decide-award.ts'
+import { newBidValues } from './bid-form.ts'
 import { listedFor } from './listed-for.ts'
 import { myBid } from './my-bid.ts'
 import { AwardPage } from './pages/award.tsx'
@@ -199,7 +200,7 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
         result,
         review,
         record: result && (await scoresRecord(ctx, x, await seats(ctx, x.id))),
-        form: o.form ?? freshForm(),
+        form: o.form ?? freshForm(newBidValues(x)),
         explainForm: o.explainForm,
       }}
     />
