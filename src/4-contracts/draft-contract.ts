@@ -12,7 +12,12 @@ import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
 export type NewLine = Line &
-  Partial<Pick<ContractLine, 'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise' | 'goals' | 'noGoalReason' | 'promised'>>
+  Partial<
+    Pick<
+      ContractLine,
+      'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise' | 'goals' | 'noGoalReason' | 'promised'
+    >
+  >
 
 export interface NewContract {
   purchaseId: string

@@ -4,7 +4,19 @@ import { standardTerms } from './contract.ts'
 
 /** Contracts for tests, written as a clerk would: from quantities and prices. */
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
-const bought = { hangsOn: null, communityIds: [], needIds: [], milestones: [], fromMonth: 1, settled: [], scope: null, promise: null, goals: [], noGoalReason: null, promised: {} }
+const bought = {
+  hangsOn: null,
+  communityIds: [],
+  needIds: [],
+  milestones: [],
+  fromMonth: 1,
+  settled: [],
+  scope: null,
+  promise: null,
+  goals: [],
+  noGoalReason: null,
+  promised: {},
+}
 
 export const postLine = (amount: Money, posts: number, months: number, title = '社区社工岗位'): ContractLine => ({
   ...bought,
