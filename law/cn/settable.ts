@@ -1,5 +1,6 @@
-import { both, type Words } from '#kernel'
+import { both, fraction, type Words, yuan as money } from '#kernel'
 import { floors } from '../places/floors.ts'
+import { days } from '../length.ts'
 import type { Settable, SettableGroup } from '../places/own.ts'
 import { type Contribution, contributions } from '../places/wages.ts'
 import { methods } from '../methods/index.ts'
@@ -10,7 +11,27 @@ const yearly = both('元/年', 'yuan a year')
 const none = both('', '')
 type Row = readonly [key: string, zh: string, en: string, unit: Words, kind: 'money' | 'share']
 const group = (name: SettableGroup, rule: string, rows: readonly Row[]): Settable[] =>
-  rows.map(([key, zh, en, unit, kind]) => ({ key, says: both(zh, en), unit, kind, group: name, rule }))
+  rows.map(([key, zh, en, unit, kind]) => ({ key, says: both(zh, en), unit, kind, group: name, rule, ...boundsOf(key) }))
+
+/** What makes sense of the amounts and shares of a place: nothing the law says, only wide of every number that was ever published. */
+function boundsOf(key: string): Pick<Settable, 'between' | 'notAbove' | 'shareOf'> {
+  const notAbove = below[key]
+  const more = notAbove ? { notAbove } : {}
+  if (key.startsWith('contribution.')) return { between: [fraction(0), fraction(50, 100)], shareOf: 'contributions' }
+  if (key === 'budget.overhead' || key === 'budget.tax') return { between: [fraction(0), fraction(50, 100)] }
+  if (key.startsWith('budget.')) return { between: [money('0'), money('1000000')] }
+  if (key.startsWith('threshold.')) return { between: [money('1'), money('10000000000')], ...more }
+  return { between: [money('1'), money('1000000')], ...more }
+}
+/** Which number never lies above which. */
+const below: Readonly<Record<string, readonly string[]>> = {
+  'threshold.procurement': ['threshold.open-tender'],
+  'wage.minimum': ['wage.any', 'wage.assistant', 'wage.social-worker', 'wage.senior'],
+  'wage.assistant': ['wage.social-worker'],
+  'wage.social-worker': ['wage.senior'],
+  'base.least': ['base.most'],
+  'contract.ordinary-term-years': ['contract.longest-term-years'],
+}
 
 const shares: Readonly<Record<Contribution, Words>> = {
   pension: both('养老保险单位缴费比例', 'Employer’s share, pension insurance'),
@@ -50,6 +71,12 @@ const kindOf = (value: unknown): Settable['kind'] | undefined => {
   return 'd' in value ? 'share' : 'unit' in value ? 'length' : undefined
 }
 
+const between = (kind: Settable['kind'], unit: Words): Settable['between'] => {
+  if (kind === 'share') return [fraction(0), fraction(1)]
+  if (kind === 'length') return [days(1), days(365)]
+  return unit.en === 'years' ? [1, 100] : [1, 365]
+}
+
 /**
  * What a jurisdiction in China may set for itself: what has no national number, and national numbers that may be tightened. What belongs
  * to one method of buying stands with the method.
@@ -63,7 +90,20 @@ export function settableInChina(): readonly Settable[] {
     if (!kind || seen.has(f.of.name)) return []
     seen.add(f.of.name)
     const unit = kind === 'count' ? f.of.unit : none
-    return [{ key: f.of.name, says: f.of.says, unit, kind, group: 'periods', rule: now.cites[0].rule, national: f }]
+    const notAbove = below[f.of.name]
+    return [
+      {
+        key: f.of.name,
+        says: f.of.says,
+        unit,
+        kind,
+        group: 'periods',
+        rule: now.cites[0].rule,
+        between: between(kind, f.of.unit),
+        ...(notAbove && { notAbove }),
+        national: f,
+      },
+    ]
   })
   return [...amounts, ...tightened]
 }

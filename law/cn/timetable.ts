@@ -1,6 +1,6 @@
-import { type Citation, type Day, isBefore, isRefusal, plusDays, type Refusal, sayDay, type Words } from '#kernel'
+import { type Citation, type Day, isBefore, isRefusal, type Refusal, sayDay, type Words } from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
-import { type Length, plusLength, sayLength } from '../length.ts'
+import { dayAfter, type Length, plusLength, sayLength } from '../length.ts'
 import { methodNamed, type MethodName } from '../methods/index.ts'
 import type { Parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
@@ -100,7 +100,7 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   add(
     'intention',
     'latestOn',
-    plusDays(f.issuedOn, -intention.value),
+    dayAfter(f.issuedOn, { days: -intention.value }),
     {
       zh: `采购活动开始（${sayDay(f.issuedOn, 'zh')}）前至少 ${intention.value} 日；不可预见的紧急项目除外`,
       en: `at least ${intention.value} days before the start on ${sayDay(f.issuedOn, 'en')}; unforeseeable urgent projects are exempt`,
@@ -194,7 +194,7 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   add(
     'file-kept-until',
     'earliestOn',
-    isRefusal(signed) ? signed : signed.add({ years: kept.value }),
+    isRefusal(signed) ? signed : dayAfter(signed, { years: kept.value }),
     {
       zh: `自采购结束（这里按签订日）起至少 ${kept.value} 年`,
       en: `at least ${kept.value} years from the end of the procurement, here the day of signing`,

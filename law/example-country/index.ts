@@ -178,6 +178,7 @@ export const exampleCountry: Country = {
       kind: 'count',
       group: 'periods',
       rule: 'X-02',
+      between: [1, 1200],
       national: { of: longestTerm, isLooser: (mine, nations) => (mine as number) > (nations as number) },
     },
   ],

@@ -36,6 +36,12 @@ export interface Settable {
   readonly group: SettableGroup
   /** The rule in which the number is used, under which it is cited. */
   readonly rule: string
+  /** The least and the most that make sense: beyond them it is a slip of the hand. Of lengths only the count is meant. */
+  readonly between: readonly [least: SetValue, most: SetValue]
+  /** Numbers it may never lie above, by their key. */
+  readonly notAbove?: readonly string[]
+  /** Shares of one whole: together never more than all of it. */
+  readonly shareOf?: string
   /** The national number it stands instead of, and what would loosen it. */
   readonly national?: { readonly of: Parameter<unknown>; readonly isLooser: (mine: unknown, nations: unknown) => boolean }
 }

@@ -3,6 +3,7 @@ import { looserOn } from '#law'
 import type { Ctx } from '#platform'
 import { changeLocalNumber, localNumbers, thenAnew } from './local-numbers.ts'
 import { refuseLocal as refuse } from './local-words.ts'
+import { whatContradicts } from './enter-local-numbers.ts'
 import { ownOf } from './own-of.ts'
 
 /** Says until when a number holds, or, without a day, that it has no last day. */
@@ -34,6 +35,9 @@ export const restoreLocalNumber = (ctx: Ctx, i: { id: string }): Promise<{ id: s
     changeLocalNumber(ctx, { id: i.id, verb: 'restore', action: 'people.restore-local' }, async ({ tx, now, set }) => {
       const all = await localNumbers(ctx, tx)
       const other = all.some((n) => n.state === 'stands' && n.key === now.key && n.from_on.equals(now.from_on))
-      return other ? refuse('local-there', now.from_on) : await set({ withdrawn_on: null })
+      if (other) return refuse('local-there', now.from_on)
+      const own = ownOf(now, ctx)
+      const [wrong] = own ? Object.values(whatContradicts(ctx, [own])) : []
+      return wrong ? { ...refuse('local-wrong'), words: wrong } : await set({ withdrawn_on: null })
     }),
   )

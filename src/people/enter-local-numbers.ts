@@ -1,8 +1,9 @@
-import { type Day, isBefore, newId, type Refusal, type Words } from '#kernel'
-import { looserOn, type SetValue, setValueText } from '#law'
+import { type Day, fractionText, isBefore, newId, perCent, type Refusal, type Words } from '#kernel'
+import { contradictions, isOutOfBounds, looserOn, type OwnValue, saySetValue, type SetValue, setValueText } from '#law'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { refuseLocal as refuse } from './local-words.ts'
 import { localNumbers, thenAnew } from './local-numbers.ts'
+import { citationOf } from './own-of.ts'
 import { mayNot } from './permission.ts'
 import { tables } from './store.ts'
 
@@ -61,8 +62,42 @@ async function whyNot(ctx: Ctx, tx: Db, i: LocalInput): Promise<Refusal | undefi
       continue
     }
     const looser = looserOn(s, i.values[key]!, i.from, i.until)
-    if (looser) fields[key] = refuse('local-looser', looser).words
+    if (isOutOfBounds(s, i.values[key]!)) {
+      const [least, most] = s.between.map((v) => saySetValue(v, ctx.law.country.currency))
+      fields[key] = refuse('local-out-of-bounds', least!, most!).words
+    } else if (looser) fields[key] = refuse('local-looser', looser).words
     else if (there.some((n) => n.key === key)) fields[key] = refuse('local-there', i.from).words
   }
-  return Object.keys(fields).length > 0 ? refuse('local-wrong').with({ fields }) : undefined
+  const all =
+    Object.keys(fields).length > 0
+      ? fields
+      : whatContradicts(
+          ctx,
+          keys.map((key) => ownIn(ctx, i, key)),
+        )
+  return Object.keys(all).length > 0 ? refuse('local-wrong').with({ fields: all }) : undefined
+}
+
+const ownIn = (ctx: Ctx, i: LocalInput, key: string): OwnValue => {
+  const s = ctx.law.country.settable().find((x) => x.key === key)!
+  const text = { source: i.source, article: i.article, grade: i.grade, address: i.address ?? null }
+  return {
+    key,
+    value: i.values[key]!,
+    from: i.from,
+    ...(i.until && { until: i.until }),
+    enteredOn: ctx.today,
+    cites: [citationOf(text, s)],
+  }
+}
+
+/** What of some numbers cannot hold beside the others, by their keys. */
+export function whatContradicts(ctx: Ctx, added: readonly OwnValue[]): Record<string, Words> {
+  const { currency } = ctx.law.country
+  const said = contradictions(ctx.law, ctx.jurisdiction, added).map((c): [string, Words] => {
+    if (c.sum) return [c.key, refuse('local-more-than-whole', c.on, perCent(fractionText(c.sum))).words]
+    const { low, high, value } = c.pair
+    return [c.key, refuse('local-contradicts', c.on, low.says, high.says, saySetValue(value, currency)).words]
+  })
+  return Object.fromEntries(said)
 }

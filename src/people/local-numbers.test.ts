@@ -1,4 +1,5 @@
 import { day, fraction, isRefusal, type Refusal, yuan } from '#kernel'
+import { days } from '#law'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { endLocalNumber, restoreLocalNumber, withdrawLocalNumber } from './end-local-number.ts'
@@ -68,6 +69,32 @@ describe('numbers a jurisdiction sets for itself', () => {
       'until',
     ])
     expect(code(await enterLocalNumbers(await admin(), said({})))).toBe('local-nothing')
+  })
+  test('are refused where no place could mean them, and where they contradict each other', async () => {
+    const wrong = async (values: LocalInput['values'], from = '2024-01-01') => {
+      const r = await enterLocalNumbers(await admin(), said(values, { from: day(from) }))
+      return isRefusal(r) ? Object.keys(r.fields ?? {}).sort() : r
+    }
+    expect(await wrong({ 'file.kept-years': 999_999_999 })).toEqual(['file.kept-years'])
+    expect(await wrong({ 'contract.longest-term-years': 0, 'contract.signed-within': days(0) })).toEqual([
+      'contract.longest-term-years',
+      'contract.signed-within',
+    ])
+    expect(await wrong({ 'base.least': yuan('9000'), 'base.most': yuan('5000') })).toEqual(['base.least', 'base.most'])
+    expect(await wrong({ 'threshold.procurement': yuan('9000000'), 'threshold.open-tender': yuan('3000000') })).toEqual([
+      'threshold.open-tender',
+      'threshold.procurement',
+    ])
+    // One that stood before this was asked is not used; the page of each number says so.
+    const { ids } = good(await enterLocalNumbers(await admin(), said({ 'file.kept-years': 20 }, { from: day('2023-01-01') })))
+    await w.database.db
+      .updateTable('local_numbers' as never)
+      .set({ value: '999999999' } as never)
+      .where('id' as never, '=', ids[0] as never)
+      .execute()
+    const page = await w.get('public', `/law/local/${ids[0]}`, { lang: 'en' })
+    expect(await page.text()).toContain('too large or small to make sense, and not used')
+    good(await withdrawLocalNumber(await admin(), { id: ids[0]! }))
   })
   test('a withdrawn one gives its first day to the right one, and cannot come back beside it', async () => {
     const wrong = good(await enterLocalNumbers(await admin(), said({ 'wage.minimum': yuan('25200') }))).ids[0]!

@@ -47,7 +47,10 @@ export const localWords = dictionary('people/local-words.localWords', {
     zh: '没有限额标准，采购方式无法判断；没有工资和缴费标准，算不出岗位的成本底线。',
     en: 'Without thresholds no method of buying can be judged, and without wages and contributions no least cost of a post.',
   },
-  unknown: { zh: '程序不认识这一项，没有用它', en: 'not known to this program, and not used' },
+  unknown: {
+    zh: '程序不认识这一项，或者数大得、小得不合情理，没有用它',
+    en: 'not known to this program, or too large or small to make sense, and not used',
+  },
   hint: {
     zh: (typed: Words, today: string) => `${typed.zh && `${typed.zh}。`}今天适用：${today}`,
     en: (typed: Words, today: string) => `${typed.en && `${typed.en}. `}Today: ${today}`,
@@ -110,6 +113,23 @@ export const refuseLocal = refusals({
     status: 422,
     zh: (on: Day) => `比国家规定宽（从${sayDay(on, 'zh')}起），不能采用。本地只能更严。`,
     en: (on: Day) => `This is looser than the nation allows (from ${sayDay(on, 'en')}). A place may only be stricter.`,
+  },
+  'local-out-of-bounds': {
+    status: 422,
+    zh: (least: Words, most: Words) => `这个数不合情理，多半是手误。应在 ${least.zh} 和 ${most.zh} 之间。`,
+    en: (least: Words, most: Words) => `This makes no sense and is most likely a slip. It should lie between ${least.en} and ${most.en}.`,
+  },
+  'local-contradicts': {
+    status: 422,
+    zh: (on: Day, low: Words, high: Words, value: Words) =>
+      `和另一个数矛盾：从${sayDay(on, 'zh')}起，「${low.zh}」会高于「${high.zh}」；另一个数是 ${value.zh}。同一份文件里的，请一起录。`,
+    en: (on: Day, low: Words, high: Words, value: Words) =>
+      `This contradicts another number: from ${sayDay(on, 'en')} “${low.en}” would lie above “${high.en}”; the other one is ${value.en}. Enter both together where one document sets them.`,
+  },
+  'local-more-than-whole': {
+    status: 422,
+    zh: (on: Day, sum: string) => `各项缴费比例从${sayDay(on, 'zh')}起加起来是 ${sum} %，超过了工资本身。`,
+    en: (on: Day, sum: string) => `Together the shares would be ${sum} % of the wage from ${sayDay(on, 'en')}, more than the wage itself.`,
   },
   'local-there': {
     status: 409,
