@@ -1,4 +1,5 @@
 import { count, refusals } from '#kernel'
+import { fileMegabytes } from '#platform'
 
 /** What is said before a request is read: that it is none of ours, too large, or did not arrive whole. */
 export const refuse = refusals({
@@ -14,8 +15,8 @@ export const refuse = refusals({
   },
   'form-too-large': {
     status: 413,
-    zh: '发来的内容太大了。表单最多 300 KB，文件最多 5 MB。请缩小后再试。',
-    en: 'What you sent is too large: at most 300 KB for a form, 5 MB for a file. Please make it smaller and try again.',
+    zh: `发来的内容太大了。表单最多 300 KB，文件最多 ${fileMegabytes} MB。请缩小后再试。`,
+    en: `What you sent is too large: at most 300 KB for a form, ${fileMegabytes} MB for a file. Please make it smaller and try again.`,
   },
   'too-large': {
     status: 413,

@@ -31,6 +31,7 @@ import {
   spokenNow,
   thePublic,
   WaitingRoom,
+  uploadBytes,
 } from '#platform'
 import { busyPage, type Env, goTo, refusalJson, refusalPage, refusalPageAlone } from '#ui'
 import { routes as contracts } from '#contracts'
@@ -79,7 +80,6 @@ export interface Services {
 
 /** Largest form; uploads have their own, larger, limit. */
 const formBytes = 300 * 1024
-const uploadBytes = 6 * 1024 * 1024
 
 /** Joins the nine doors into one app. */
 export function makeApp(services: Services): Hono<Env> {

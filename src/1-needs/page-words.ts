@@ -1,4 +1,5 @@
 import { count, dictionary } from '#kernel'
+import { fileMegabytes } from '#platform'
 
 /** What staff read on the pages of this step. */
 export const words = dictionary('1-needs/page-words.words', {
@@ -468,7 +469,10 @@ export const words = dictionary('1-needs/page-words.words', {
     en: 'Fill in the form below or upload an xlsx or CSV file. Surveys work without it, only unweighted.',
   },
   example: { zh: '示例', en: 'Example' },
-  chooseFile: { zh: '请选一个 xlsx 或 CSV 文件，不超过 5 MB。', en: 'Choose an xlsx or CSV file of at most 5 MB.' },
+  chooseFile: {
+    zh: `请选一个 xlsx 或 CSV 文件，不超过 ${fileMegabytes} MB。`,
+    en: `Choose an xlsx or CSV file of at most ${fileMegabytes} MB.`,
+  },
   uploadedNote: {
     zh: (groups: number, n: number) => `已存入 ${n} 个社区的 ${groups} 组人数。`,
     en: (groups: number, n: number) => `Stored ${count(groups, 'group')} of ${count(n, 'community')}.`,

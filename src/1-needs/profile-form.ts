@@ -1,5 +1,5 @@
 import { typedAges, typedWhole, type Words } from '#kernel'
-import { aDay, inBoth, optional, text, ticked } from '#platform'
+import { aDay, fileBytes, inBoth, optional, text, ticked } from '#platform'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import type { ProfileRow } from './store/index.ts'
@@ -14,7 +14,7 @@ export const uploadForm = z.object({
   ...sourced,
   file: z
     .instanceof(File, { error: inBoth(words.both('chooseFile')) })
-    .refine((f) => f.size > 0 && f.size <= 5 * 1024 * 1024, inBoth(words.both('chooseFile'))),
+    .refine((f) => f.size > 0 && f.size <= fileBytes, inBoth(words.both('chooseFile'))),
 })
 
 /** The same table once it was shown as it was understood. */

@@ -1,4 +1,5 @@
 import { count, dictionary } from '#kernel'
+import { fileMegabytes } from '#platform'
 
 export const words = dictionary('3-tenders/page-words.words', {
   tenders: { zh: '招标', en: 'Tenders' },
@@ -201,7 +202,7 @@ export const words = dictionary('3-tenders/page-words.words', {
     en: (name: string, unit: string) => `Promise: ${name} (${unit})`,
   },
   promise: { zh: (l: string) => `「${l}」打算怎么做`, en: (l: string) => `How you will do “${l}”` },
-  file: { zh: '附件（PDF，最大 5 MB）', en: 'File (PDF, 5 MB at most)' },
+  file: { zh: `附件（PDF，最大 ${fileMegabytes} MB）`, en: `File (PDF, ${fileMegabytes} MB at most)` },
   unitPriceOf: {
     zh: (l: string, howMuch: string) => `「${l}」单价（${howMuch}）`,
     en: (l: string, howMuch: string) => `“${l}”: unit price (${howMuch})`,

@@ -1,6 +1,6 @@
 import { isRefusal, newAnonymousId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
-import { change, type Ctx, notThere, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
@@ -17,8 +17,6 @@ export interface Receipt {
   priceHash: string
   fileHash: string | null
 }
-
-const fileBytes = 5 * 1024 * 1024
 
 /**
  * Takes a bid, or puts another in its place. Each part is sealed on receipt with the tender’s public keys; nobody can read it before

@@ -1,4 +1,5 @@
 import { both, count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { fileMegabytes } from '#platform'
 
 export const refuse = refusals({
   'reason-too-short': {
@@ -131,8 +132,8 @@ export const refuse = refusals({
   },
   'file-too-large': {
     status: 413,
-    zh: '附件最大 5 MB。请压缩后再试。',
-    en: 'The file may have at most 5 MB. Make it smaller and try again.',
+    zh: `附件最大 ${fileMegabytes} MB。请压缩后再试。`,
+    en: `The file may have at most ${fileMegabytes} MB. Make it smaller and try again.`,
   },
   'file-kind': { status: 415, zh: '附件只收 PDF。', en: 'Only PDF files are taken.' },
   'no-bid': { status: 404, zh: '您还没有投标，或者已经撤回了。', en: 'You have not bid, or have withdrawn.' },

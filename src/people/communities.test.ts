@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate'
 import { isRefusal, type Refusal } from '#kernel'
 import { openPurchase } from '#needs'
 import { world, type World } from '#testing'
@@ -169,8 +170,47 @@ describe('by screens', () => {
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)![1]!.replaceAll('&quot;', '"')
     const back = new FormData()
     for (const name of ['organisationId', 'rows', 'seen']) back.set(name, hidden(name))
+    // What is sent back names how the file was read, not its copy: said again where the confirmation is refused.
+    back.set('how', hidden('how'))
+    expect(hidden('how')).toContain('UTF-8')
     const r = await w.post('officer', `${at}/take`, back)
     expect([r.status, r.headers.get('location')]).toEqual([303, '/people/communities?added=1&changed=0'])
     expect((await communities(await w.as('officer'))).find((c) => c.name === '上传社区')!.residents).toBe(1204)
+  })
+  test('the page before the confirmation says how the file itself was read', async () => {
+    const at = '/people/communities/upload'
+    const upload = async (bytes: Uint8Array<ArrayBuffer>, name: string) => {
+      const form = new FormData()
+      form.set('organisationId', office())
+      form.set('file', new File([bytes], name))
+      return await (await w.post('officer', at, form, { lang: 'en' })).text()
+    }
+    // 名称;人口 and 甲社区;5 as GB18030, which no file says of itself.
+    const gbk = await upload(
+      Uint8Array.from([0xc3, 0xfb, 0xb3, 0xc6, 0x3b, 0xc8, 0xcb, 0xbf, 0xda, 0x0a, 0xbc, 0xd7, 0xc9, 0xe7, 0xc7, 0xf8, 0x3b, 0x35]),
+      'l.csv',
+    )
+    expect(gbk).toContain('甲社区')
+    expect(gbk).toContain('GB18030')
+    expect(gbk).toContain('class="notice')
+    expect(gbk).not.toContain('Read as UTF-8')
+    const sheet = (name: string) =>
+      strToU8(
+        `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>name</t></is></c></row><row r="2" hidden="1"><c r="A2" t="inlineStr"><is><t>${name}</t></is></c></row></sheetData></worksheet>`,
+      )
+    const relation = [0, 1, 2].map((i) => `<Relationship Id="r${i}" Target="worksheets/s${i}.xml"/>`).join('')
+    const book = zipSync({
+      'xl/workbook.xml': strToU8(
+        '<workbook><sheets><sheet name="One" r:id="r0"/><sheet name="Two" r:id="r1"/><sheet name="Three" state="veryHidden" r:id="r2"/></sheets></workbook>',
+      ),
+      'xl/_rels/workbook.xml.rels': strToU8(`<Relationships>${relation}</Relationships>`),
+      'xl/worksheets/s0.xml': sheet('Sheet one'),
+      'xl/worksheets/s1.xml': sheet('Sheet two'),
+      'xl/worksheets/s2.xml': sheet('Sheet three'),
+    })
+    const page = await upload(book, 'l.xlsx')
+    for (const told of ['The sheet “One” was read; “Two” was not.', 'Hidden sheets were not read: “Three”', '1 rows that are hidden'])
+      expect(page).toContain(told)
+    expect(page).not.toContain('Read as UTF-8')
   })
 })

@@ -1,4 +1,4 @@
-import { inBoth, optional, text, wholeNumber } from '#platform'
+import { fileBytes, inBoth, optional, text, wholeNumber } from '#platform'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import { communityWords, refuseCommunity } from './community-words.ts'
@@ -38,11 +38,32 @@ const chooseFile = inBoth(communityWords.both('chooseFile'))
 /** What the form of a list takes: the file, and the office meant where a row names none. */
 export const communityListForm = z.object({
   organisationId: office(),
-  file: z.instanceof(File, { error: chooseFile }).refine((f) => f.size > 0 && f.size <= 10 * 1024 * 1024, chooseFile),
+  file: z.instanceof(File, { error: chooseFile }).refine((f) => f.size > 0 && f.size <= fileBytes, chooseFile),
 })
 
+/** How a file was read, as it travels with what was read of it: the page that asks for a confirmation sees only the rows. */
+export interface HowRead {
+  readonly isSure: boolean
+  readonly notes: readonly { readonly zh: string; readonly en: string }[]
+}
+export const howText = ({ isSure, notes }: HowRead): string => JSON.stringify({ isSure, notes: notes.map(({ zh, en }) => ({ zh, en })) })
+const howRead = z.object({ isSure: z.boolean(), notes: z.array(z.object({ zh: z.string(), en: z.string() })) })
+/** The same out of a form; undefined where it is none. */
+export function howOf(value: unknown): HowRead | undefined {
+  try {
+    return howRead.safeParse(JSON.parse(String(value))).data
+  } catch {
+    return undefined
+  }
+}
+
 /** The list as it was understood, sent back to be stored. */
-export const takeListForm = z.object({ organisationId: office(), rows: z.string().max(8_000_000), seen: text(80) })
+export const takeListForm = z.object({
+  organisationId: office(),
+  rows: z.string().max(8_000_000),
+  seen: text(80),
+  how: optional(text(4000)),
+})
 
 /** Into which community another goes. */
 export const mergeForm = z.object({ into: office() })

@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel'
 import { act, type App, freshForm, param, show } from '#ui'
 import { z } from 'zod'
 import { closeCommunity, reopenCommunity } from './close-community.ts'
-import { communityForm, communityListForm, mergeForm, takeListForm } from './community-form.ts'
+import { communityForm, communityListForm, howText, mergeForm, takeListForm } from './community-form.ts'
 import { communitiesPage, communityListPage, communityPage, newCommunityPage, understoodListPage } from './community-views.tsx'
 import { editCommunity } from './edit-community.ts'
 import { enterCommunity } from './enter-community.ts'
@@ -39,7 +39,7 @@ function listRoutes(app: App): void {
       act: async (ctx, { file, organisationId }) => {
         const content = new Uint8Array(await file.arrayBuffer())
         const read = await understandCommunities(ctx, { content, organisationId })
-        return isRefusal(read) ? read : { rows: read.rows, organisationId }
+        return isRefusal(read) ? read : { rows: read.rows, organisationId, how: howText(read) }
       },
       // Nothing is stored before somebody has seen what would change.
       done: async (read, ctx, c) => await understoodListPage(ctx, c, await c.get('frame')(), freshForm(read)),
@@ -50,7 +50,7 @@ function listRoutes(app: App): void {
     '/people/communities/upload/take',
     act({
       schema: takeListForm,
-      act: (ctx, { rows, ...i }) => takeCommunities(ctx, { ...i, content: rows }),
+      act: (ctx, { rows, how: _, ...i }) => takeCommunities(ctx, { ...i, content: rows }),
       done: (r) => `/people/communities?added=${r.added}&changed=${r.changed}`,
       again: (ctx, form, c, frame) => understoodListPage(ctx, c, frame, form),
     }),

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, listView, numberIn, param, type View } from '#ui'
 import { community, communitySorts, listedCommunities, mayKeep, mergedInto } from './communities.ts'
-import { communityValues } from './community-form.ts'
+import { communityValues, howOf } from './community-form.ts'
 import { communityWords as words } from './community-words.ts'
 import { communities } from './directory.ts'
 import { communityColumns, CommunitiesPage } from './pages/communities.tsx'
@@ -93,5 +93,7 @@ export async function understoodListPage(ctx: Ctx, c: C, frame: FrameFacts, form
   const [rows, organisationId] = [String(form.values.rows ?? ''), String(form.values.organisationId ?? '')]
   const read = await understandCommunities(ctx, { content: rows, organisationId })
   if (isRefusal(read)) return await communityListPage(ctx, c, frame, { ...form, errors: read.fields ?? {}, refusal: read })
-  return <UnderstoodListPage ctx={ctx} frame={frame} form={form} read={read} rows={rows} offices={await keptOffices(ctx)} />
+  // How the file was read, not its copy on this page.
+  const how = howOf(form.values.how)
+  return <UnderstoodListPage ctx={ctx} frame={frame} form={form} read={read} how={how} rows={rows} offices={await keptOffices(ctx)} />
 }

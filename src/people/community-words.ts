@@ -1,4 +1,5 @@
 import { dictionary, refusals } from '#kernel'
+import { fileMegabytes } from '#platform'
 
 export const communityWords = dictionary('people/community-words.communityWords', {
   title: { zh: '社区', en: 'Communities' },
@@ -58,7 +59,10 @@ export const communityWords = dictionary('people/community-words.communityWords'
     zh: 'Excel（xlsx）或者 CSV 都行，第一行是表头。先给您看会改什么，确认后才保存。',
     en: 'Excel (xlsx) or CSV, with a first row of headings. You see what will change before anything is stored.',
   },
-  chooseFile: { zh: '请选一个 xlsx 或 CSV 文件，不超过 10 MB。', en: 'Choose an xlsx or CSV file of at most 10 MB.' },
+  chooseFile: {
+    zh: `请选一个 xlsx 或 CSV 文件，不超过 ${fileMegabytes} MB。`,
+    en: `Choose an xlsx or CSV file of at most ${fileMegabytes} MB.`,
+  },
   file: { zh: '名单文件', en: 'The list' },
   officeOfRows: { zh: '表里没有写街道的，归', en: 'Rows that name no office belong to' },
   look: { zh: '看一看会改什么', en: 'See what will change' },

@@ -1,6 +1,7 @@
 import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, FileField, Form, type FormState, type FrameFacts, Notice, Page, Select } from '#ui'
+import { type HowRead, howText } from '../community-form.ts'
 import { communityWords as words } from '../community-words.ts'
 import { nameOf } from '../directory.ts'
 import { type CommunityPlan, standsIn } from '../rules/community-table.ts'
@@ -45,7 +46,15 @@ export function CommunityListPage({ ctx, frame, form, offices }: Common) {
 }
 
 /** What a list would change, before anything is stored. */
-export function UnderstoodListPage({ ctx, frame, form, read, offices, rows }: Common & { read: UnderstoodCommunities; rows: string }) {
+export function UnderstoodListPage({
+  ctx,
+  frame,
+  form,
+  read,
+  how,
+  offices,
+  rows,
+}: Common & { read: UnderstoodCommunities; how: HowRead | undefined; rows: string }) {
   const { lang } = ctx
   const t = words[lang]
   const nothing = read.added.length + read.changed.length === 0
@@ -59,7 +68,7 @@ export function UnderstoodListPage({ ctx, frame, form, read, offices, rows }: Co
       lead={nothing ? t.nothingNew : t.understoodLead(counts)}
       trail={[toCommunities(lang), { label: t.upload, href: '/people/communities/upload' }]}
     >
-      <HowRead read={read} lang={lang} />
+      {how && <HowItWasRead read={how} lang={lang} />}
       <Changes plan={read} lang={lang} offices={new Map(offices.map((o) => [o.id as string, o]))} />
       {nothing ? (
         <p>
@@ -70,13 +79,14 @@ export function UnderstoodListPage({ ctx, frame, form, read, offices, rows }: Co
           <input type="hidden" name="organisationId" value={String(form.values.organisationId ?? '')} />
           <input type="hidden" name="rows" value={rows} />
           <input type="hidden" name="seen" value={read.seen} />
+          {how && <input type="hidden" name="how" value={howText(how)} />}
         </Form>
       )}
     </Page>
   )
 }
 
-function HowRead({ read, lang }: { read: UnderstoodCommunities; lang: Lang }) {
+function HowItWasRead({ read, lang }: { read: HowRead; lang: Lang }) {
   if (read.isSure) return <p className="soft small">{read.notes.map((n) => n[lang]).join(' ')}</p>
   return (
     <Notice>

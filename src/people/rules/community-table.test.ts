@@ -35,6 +35,7 @@ describe('a table of communities is read as it was meant', () => {
   test.each([
     ['residents\n5', ['no-column']],
     ['name', ['no-rows']],
+    ['name,residents,community\nA,1,B', ['column-twice']],
     ['name,residents\n,x', ['第 2 行「常住人口」：要一个整数，例如 8230。', '第 2 行「名称」：空着，请写社区名称。']],
     ['name,code\nA,12345', ['第 2 行「统计用区划代码」：要 12 位数字。']],
     ['name,office\nA,别的街道', ['第 2 行「街道」：没有您能管理的街道办事处叫「别的街道」。']],
@@ -107,3 +108,13 @@ describe('what a table would change', () => {
     expect(Array.isArray(said) && said.length > 0 && said.every((s) => /^第 \d 行/.test(s))).toBe(true)
   })
 })
+
+test.each(['#N/A', '#REF!', '#DIV/0!', 'TRUE', 'false', '2023-03-15', '2023-03-15 08:00', '12', '—'])(
+  '“%s” is no name of a community',
+  (name) => {
+    expect(wrong(`名称,英文名称\n${name},Alpha\n甲社区,${name}`)).toEqual([
+      `第 2 行「名称」：「${name}」不是名称，像是错误值、日期或数字。请改成社区的名称。`,
+      `第 3 行「英文名称」：「${name}」不是名称，像是错误值、日期或数字。请改成社区的名称。`,
+    ])
+  },
+)

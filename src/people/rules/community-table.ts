@@ -49,6 +49,10 @@ export function readCommunities(table: Table, o: { offices: readonly Office[]; o
   const [first, ...rows] = table.rows
   const head = first?.cells.map((h) => h.trim().toLowerCase()) ?? []
   const at = (column: CommunityColumn) => head.findIndex((h) => h !== '' && (columnNames[column].also as readonly string[]).includes(h))
+  for (const column of Object.keys(columnNames) as CommunityColumn[]) {
+    const [first, second] = head.flatMap((h, i) => ((columnNames[column].also as readonly string[]).includes(h) ? [i + 1] : []))
+    if (second !== undefined) return refuse('column-twice', columnNames[column], first!, second)
+  }
   const places = Object.fromEntries((Object.keys(columnNames) as CommunityColumn[]).map((c) => [c, at(c)])) as Record<
     CommunityColumn,
     number
@@ -73,6 +77,11 @@ function readRow(row: number, cell: Typed, o: { offices: readonly Office[]; own:
   }
   const [name, nameEn, code, named] = [cell('name'), cell('nameEn'), cell('code').replace(/\s/g, ''), cell('office')]
   if (name === '') say(row, 'name', cells.both('empty'))
+  for (const [column, typed] of [
+    ['name', name],
+    ['nameEn', nameEn],
+  ] as const)
+    if (typed !== '' && isNoName(typed)) say(row, column, cells.both('noName', typed.slice(0, 20)))
   if (name.length > 100) say(row, 'name', cells.both('long'))
   if (nameEn.length > 100) say(row, 'nameEn', cells.both('long'))
   if (code !== '' && !/^\d{12}$/.test(code)) say(row, 'code', cells.both('code'))
@@ -89,6 +98,9 @@ function readRow(row: number, cell: Typed, o: { offices: readonly Office[]; own:
     ...(households !== undefined && { households }),
   }
 }
+
+/** What a sheet puts where a name should stand: an error, a yes or no, a day, a number. A name has a letter. */
+const isNoName = (typed: string): boolean => /^(#[\p{L}\d/]+[!?]?|true|false)$/iu.test(typed) || !/\p{L}/u.test(typed)
 
 /** Two rows of one name under one office, or of one code, are one community said twice. */
 function sayTwice(rows: readonly CommunityRow[], say: Say): void {

@@ -29,6 +29,10 @@ export const communityCells = dictionary('people/rules/community-words.community
     en: (row: number, column: Words, wrong: Words) => `Row ${row}, column “${column.en}”: ${wrong.en}`,
   },
   empty: { zh: '空着，请写社区名称。', en: 'is empty; write the name of the community.' },
+  noName: {
+    zh: (typed: string) => `「${typed}」不是名称，像是错误值、日期或数字。请改成社区的名称。`,
+    en: (typed: string) => `“${typed}” is no name but looks like an error, a day or a number. Write the name of the community.`,
+  },
   code: { zh: '要 12 位数字。', en: 'wants twelve digits.' },
   count: { zh: '要一个整数，例如 8230。', en: 'wants a whole number, as 8230.' },
   office: {
@@ -56,6 +60,13 @@ export const refuseTable = refusals({
     zh: (known: readonly Words[]) => `没有找到名称这一列。第一行要有表头，可以用：${known.map((c) => c.zh).join('、')}。`,
     en: (known: readonly Words[]) =>
       `There is no column of names. The first row has the headings, which may be: ${known.map((c) => c.en).join(', ')}.`,
+  },
+  'column-twice': {
+    status: 422,
+    zh: (column: Words, first: number, second: number) =>
+      `第一行里「${column.zh}」这一列有两个：第 ${first} 列和第 ${second} 列。请只留一个。`,
+    en: (column: Words, first: number, second: number) =>
+      `The first row has two columns of “${column.en}”: columns ${first} and ${second}. Keep one of them.`,
   },
   'no-rows': { status: 422, zh: '表里只有表头，没有社区。', en: 'The table has headings and no communities.' },
   'row-wrong': {

@@ -30,11 +30,14 @@ export function rowsOf(xml: Uint8Array, book: Book, budget: Budget): { rows: str
   let inValue = false
   let isHidden = false
   const hidden = new Set<number>()
+  const begun = new Set<number>()
   const here = () => `${columnName(place.column)}${place.row + 1}`
   walk(xml, budget, {
     open: (name, a) => {
       if (name === 'row') {
         place = { row: numberOf(a['r'], place.row), column: -1 }
+        if (begun.has(place.row)) throw new Stop(refuse('row-twice', place.row + 1))
+        begun.add(place.row)
         isHidden = ['1', 'true'].includes(a['hidden'] ?? '')
       }
       if (name === 'f' && cell) cell.isFormula = true
@@ -66,6 +69,7 @@ export function rowsOf(xml: Uint8Array, book: Book, budget: Budget): { rows: str
         const said = textOf(cell, book)
         if (said === undefined) throw new Stop(refuse('no-such-text', here(), text.slice(0, 20)))
         budget.characters(said.length)
+        if (row[place.column]) throw new Stop(refuse('cell-twice', here()))
         row[place.column] = said
       }
       cell = undefined

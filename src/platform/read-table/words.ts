@@ -128,6 +128,17 @@ export const refuse = refusals({
     en: (cell: string, told: string) =>
       `This xlsx file is damaged: where cell ${cell} should be stands “${told}”, which is no cell. Open it in a spreadsheet, save it as xlsx and try again.`,
   },
+  'row-twice': {
+    status: 422,
+    zh: (row: number) => `这个 xlsx 文件已经损坏：第 ${row} 行在里面出现了两次。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (row: number) => `This xlsx file is damaged: row ${row} is in it twice. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
+  'cell-twice': {
+    status: 422,
+    zh: (cell: string) => `这个 xlsx 文件已经损坏：单元格 ${cell} 在里面出现了两次。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (cell: string) =>
+      `This xlsx file is damaged: cell ${cell} is in it twice. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
   'no-such-text': {
     status: 422,
     zh: (cell: string, told: string) =>
