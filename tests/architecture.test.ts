@@ -229,6 +229,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/without-tender.ts': [1, 'the end of a term, in which nobody has to act'],
   'law/length.ts': [2, 'the counting itself'],
   'law/places/own.ts': [2, 'where one value ends, another begins the day after'],
+  'law/places/bounds.ts': [1, 'the same'],
   'src/1-needs/campaigns.ts': [1, 'days in which paper is entered: a habit of the survey, of no law'],
   'src/1-needs/count-campaign.ts': [1, 'the same'],
   'src/1-needs/close-campaign.ts': [1, 'yesterday, for a survey closed today'],
@@ -270,7 +271,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/platform/read-table/values.ts': [3, 'how a workbook writes days'],
 }
 const arithmetic =
-  /(?<!function )\b(?:plusDays|plusLength|plusWorkingDays|workingDayFrom|termEnd)\(|\.(?:add|subtract)\(\{\s*(?:days|weeks|months|years)\b/g
+  /(?<!function )\b(?:plusDays|plusLength|dayAfter|plusWorkingDays|workingDayFrom|termEnd)\(|\.(?:add|subtract)\(\{\s*(?:days|weeks|months|years)\b/g
 const arithmeticIn = (source: string): number => [...source.replace(/^\s*(?:\/\/|\*|\/\*).*$/gm, '').matchAll(arithmetic)].length
 
 describe('last days', () => {
