@@ -527,6 +527,45 @@ describe('the heads outside', () => {
   })
 })
 
+describe('an entry that was changed by hand', () => {
+  let w: World
+  beforeAll(async () => {
+    w = await world()
+    for (const n of [1, 2, 3]) await change(await w.as('officer'), { action: 'test.write', facts: { n } }, async () => ({ n }))
+    while ((await sequence(w.db)) > 0);
+  })
+  afterAll(() => w.close())
+  test.each([
+    ['the name of who did it', `update record_log set actor_name = '别人' where id = '$'`],
+    ['what it is about', `update record_log set facts = '{"n": 9}' where id = '$'`],
+    ['what it is about, with its salt', `update record_log set facts = '{}', salts[4] = null where id = '$'`],
+    ['its leaf', `update record_log_order set leaf = replace(leaf, '"v":2', '"v":1') where entry_id = '$'`],
+  ])('is told as that on every page that shows it: %s', async (_, statement) => {
+    const { rows } = await sql<{ id: string }>`
+      select id from record_log where jurisdiction = 'test' and action = 'test.write' order by id limit 1`.execute(w.db)
+    const { id } = rows[0]!
+    const pages = async () =>
+      await Promise.all(
+        ['/log', `/log/${id}`, '/log?format=csv'].map(async (p) => await (await w.get('auditor', p, { lang: 'en' })).text()),
+      )
+    for (const page of await pages()) expect(page).not.toContain('does not fit the log')
+    await asOwner(
+      w.database.db,
+      pastTheDoor(
+        `create table log_aside as select * from record_log; create table order_aside as select * from record_log_order; ${statement.replace('$', id)}`,
+      ),
+    )
+    for (const page of await pages()) expect(page.match(/does not fit the log/g)).toHaveLength(1)
+    await asOwner(
+      w.database.db,
+      pastTheDoor(
+        `update record_log l set actor_name = k.actor_name, facts = k.facts, salts = k.salts from log_aside k where k.id = l.id;
+         update record_log_order o set leaf = k.leaf from order_aside k where k.entry_id = o.entry_id; drop table log_aside; drop table order_aside`,
+      ),
+    )
+  })
+})
+
 describe('what the application’s own login cannot do to the log unnoticed', () => {
   let w: World
   beforeAll(async () => {

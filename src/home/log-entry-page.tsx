@@ -1,6 +1,6 @@
 import { mayNot, openable } from '#people'
-import { type Ctx, type LeafPart, type LogEntryRow, notThere, writeReceipt } from '#platform'
-import { type C, download, type FrameFacts, Page, SummaryList } from '#ui'
+import { type Ctx, differing, type LeafPart, type LogEntryRow, notThere, writeReceipt } from '#platform'
+import { type C, download, type FrameFacts, Notice, Page, SummaryList } from '#ui'
 import type { ReactNode } from 'react'
 import { sayMoment } from '#kernel'
 import { conditionsOf, readFilters } from './log-filters.ts'
@@ -27,11 +27,17 @@ export async function LogEntryPage(ctx: Ctx, c: C, frame: FrameFacts) {
   if (!entry) return notThere()
   const t = logWords[ctx.lang]
   const places = await placesOfRows(ctx, [entry])
-  const columns = columnsOf(ctx, places)
+  const changed = await differing(ctx.db, ctx.jurisdiction, [entry])
+  const columns = columnsOf(ctx, places, changed)
   const cell = (key: string): ReactNode => columns.find((x) => x.key === key)!.cell(entry)
   const hasReceipt = (await writeReceipt(ctx.db, entry, [])) !== undefined
   return (
     <Page ctx={ctx} frame={frame} title={t.entry} trail={[{ label: t.title, href: '/log' }, { label: t.entry }]}>
+      {changed.size > 0 && (
+        <Notice late>
+          <p>{t.someDiffer(1)}</p>
+        </Notice>
+      )}
       <SummaryList
         rows={[
           { label: t.when, value: sayMoment(entry.at, ctx.lang, ctx.zone) },

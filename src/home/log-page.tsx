@@ -1,6 +1,6 @@
 import { sayMoment, type Words } from '#kernel'
 import { Link, may, mayNot, openable } from '#people'
-import { type Ctx, cycleSteps, lastHead, logAlarm, type LogEntryRow, placesOf, refusalFactsOf } from '#platform'
+import { type Ctx, cycleSteps, differing, lastHead, logAlarm, type LogEntryRow, placesOf, refusalFactsOf } from '#platform'
 import { ActionButton, type C, type Column, csvOf, DataTable, download, type FrameFacts, frameWords, Notice, Page, pictureWords } from '#ui'
 import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
@@ -27,7 +27,8 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const found = await (csv ? pageOf(ctx, where, undefined, mostInCsv) : pageOf(ctx, where, before)).execute()
   const rows = csv ? found : found.slice(0, perPage)
   const places = await placesOfRows(ctx, rows)
-  const columns = columnsOf(ctx, places)
+  const changed = await differing(ctx.db, ctx.jurisdiction, rows)
+  const columns = columnsOf(ctx, places, changed)
   if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
   const alarm = logAlarm(ctx.db, ctx.jurisdiction)
   const head = await lastHead(ctx.db, ctx.jurisdiction)
@@ -39,8 +40,9 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   }
   return (
     <Page ctx={ctx} frame={frame} title={t.title} lead={t.lead}>
-      <Notice late={alarm !== undefined || outside}>
+      <Notice late={alarm !== undefined || outside || changed.size > 0}>
         {alarm !== undefined && <p>{alarm[ctx.lang]}</p>}
+        {changed.size > 0 && <p>{t.someDiffer(changed.size)}</p>}
         <p>
           {t.numbered(await placesOf(ctx.db, ctx.jurisdiction))}{' '}
           {head ? t.signed(head.head.size, sayMoment(head.signedAt, ctx.lang, ctx.zone)) : t.notSigned} <a href="/open/log">{t.toPublic}</a>
@@ -48,7 +50,13 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
       </Notice>
       <Filters ctx={ctx} filters={filters} actions={await actionsKnown(ctx)} />
       {wrong && <NothingThere ctx={ctx} why={wrong} />}
-      <DataTable rows={rows} columns={columns} lang={ctx.lang} rowKey={(r) => r.id} late={(r) => places.get(r.id) === 'outside'} />
+      <DataTable
+        rows={rows}
+        columns={columns}
+        lang={ctx.lang}
+        rowKey={(r) => r.id}
+        late={(r) => places.get(r.id) === 'outside' || changed.has(r.id)}
+      />
       <nav className="pages" aria-label={t.title}>
         {before && <a href={to({ before: undefined })}>{t.newest}</a>}
         {found.length > perPage && (
@@ -92,8 +100,8 @@ export async function placesOfRows(ctx: Ctx, rows: readonly LogEntryRow[]): Prom
   return places
 }
 
-/** What the log says of an entry, column by column. */
-export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<LogEntryRow>[] {
+/** What the log says of an entry, column by column; of one that was changed since it was entered, that too. */
+export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>, changed: ReadonlySet<string>): Column<LogEntryRow>[] {
   const { lang } = ctx
   const [t, p] = [logWords[lang], pictureWords[lang]]
   const who = (r: LogEntryRow) =>
@@ -103,7 +111,8 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>): Column<
       : { clock: p.theClock, public: p.thePublic, operator: p.theOperator, user: '', token: 'API' }[r.actor_kind])
   const place = (r: LogEntryRow) => {
     const found = places.get(r.id)!
-    return found === 'waiting' ? t.waiting : found === 'outside' ? t.outside : String(found)
+    const says = found === 'waiting' ? t.waiting : found === 'outside' ? t.outside : String(found)
+    return changed.has(r.id) ? `${says} ${t.differs}` : says
   }
   // Facts hold titles and reasons of records: they are said to whoever may open such records, the action alone to everybody else.
   const mayRead = (r: LogEntryRow) => {

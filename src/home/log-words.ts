@@ -44,6 +44,13 @@ export const logWords = dictionary('home/log-words.logWords', {
   clear: { zh: '清除筛选', en: 'Clear' },
   place: { zh: '序号', en: 'Place' },
   waiting: { zh: '等待编号', en: 'Not numbered yet' },
+  differs: { zh: '（与日志不符）', en: '(does not fit the log)' },
+  someDiffer: {
+    zh: (n: number) =>
+      `这里有 ${n} 条与当时记入日志的不符：它们在数据库里被改过，下面显示的不是原来的内容。请运行 tandem log verify 核查。`,
+    en: (n: number) =>
+      `${n} ${n === 1 ? 'entry here is' : 'entries here are'} not what was entered in the log: changed in the database since, so that what is shown is not what was said then. Run “tandem log verify”.`,
+  },
   outside: { zh: '在顺序之外', en: 'Outside the order' },
   about: { zh: '哪条记录', en: 'About' },
   factsErased: { zh: '（内容已删除）', en: '(what it said is erased)' },

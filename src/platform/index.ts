@@ -18,6 +18,7 @@ export * from './limit.ts'
 export { type ListQuery, pageFrom, type PageOf, readPage } from './list-query.ts'
 export { canonical, fingerprint } from './log/canonical.ts'
 export { checkDatabase, entriesOutside, jurisdictionsWithLog } from './log/check-database.ts'
+export { differing } from './log/check-entries.ts'
 export { checkFiles, type FileReader, type LogCheck } from './log/check-files.ts'
 export {
   type Erasable,
