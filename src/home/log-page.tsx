@@ -30,9 +30,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const changed = await differing(ctx.db, ctx.jurisdiction, rows)
   const columns = columnsOf(ctx, places, changed)
   if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
-  const alarm = logAlarm(ctx.db, ctx.jurisdiction)
-  const head = await lastHead(ctx.db, ctx.jurisdiction)
-  const outside = [...places.values()].includes('outside')
+  const stands = await LogStands(ctx, changed.size, [...places.values()].includes('outside'))
   const to = (changes: Record<string, string | undefined>) => {
     const next = new URL(url)
     for (const [k, v] of Object.entries(changes)) v === undefined ? next.searchParams.delete(k) : next.searchParams.set(k, v)
@@ -40,14 +38,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   }
   return (
     <Page ctx={ctx} frame={frame} title={t.title} lead={t.lead}>
-      <Notice late={alarm !== undefined || outside || changed.size > 0}>
-        {alarm !== undefined && <p>{alarm[ctx.lang]}</p>}
-        {changed.size > 0 && <p>{t.someDiffer(changed.size)}</p>}
-        <p>
-          {t.numbered(await placesOf(ctx.db, ctx.jurisdiction))}{' '}
-          {head ? t.signed(head.head.size, sayMoment(head.signedAt, ctx.lang, ctx.zone)) : t.notSigned} <a href="/open/log">{t.toPublic}</a>
-        </p>
-      </Notice>
+      {stands}
       <Filters ctx={ctx} filters={filters} actions={await actionsKnown(ctx)} />
       {wrong && <NothingThere ctx={ctx} why={wrong} />}
       <DataTable
@@ -78,6 +69,23 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
         </>
       )}
     </Page>
+  )
+}
+
+/** How the log stands: what is wrong with it, and over how much of it a head was signed. */
+async function LogStands(ctx: Ctx, changed: number, outside: boolean) {
+  const t = logWords[ctx.lang]
+  const alarm = logAlarm(ctx.db, ctx.jurisdiction)
+  const head = await lastHead(ctx.db, ctx.jurisdiction)
+  return (
+    <Notice late={alarm !== undefined || outside || changed > 0}>
+      {alarm !== undefined && <p>{alarm[ctx.lang]}</p>}
+      {changed > 0 && <p>{t.someDiffer(changed)}</p>}
+      <p>
+        {t.numbered(await placesOf(ctx.db, ctx.jurisdiction))}{' '}
+        {head ? t.signed(head.head.size, sayMoment(head.signedAt, ctx.lang, ctx.zone)) : t.notSigned} <a href="/open/log">{t.toPublic}</a>
+      </p>
+    </Notice>
   )
 }
 
