@@ -206,6 +206,7 @@ function organisationRoutes(app: App): void {
   app.post(
     '/account/organisation',
     act({
+      byAnyone: true,
       schema: z.object({ organisation: text(60), to: optional(text(500)) }),
       act: async (ctx, i, c) => {
         const here = sessionId(ctx.jurisdiction, sessionIn(c))

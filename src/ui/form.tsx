@@ -1,6 +1,7 @@
 import { isErased, type Lang, languages, type Refusal, sayMoney, typedMoney, typedNumber, type Words } from '#kernel'
 import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
+import { OpenedFor } from './opened-for.tsx'
 import { formWords } from './words.ts'
 import { idOf, wrongIn } from './wrong-in.ts'
 
@@ -240,7 +241,7 @@ export function Tick(p: FieldProps) {
   )
 }
 
-/** A form that works without script: a plain POST, a hidden key against double sending, the version the person saw. */
+/** A form that works without script: a plain POST, a hidden key against double sending, the version the person saw, as whom it was opened. */
 export function Form(p: {
   action: string
   form: FormState
@@ -265,6 +266,7 @@ export function Form(p: {
     >
       {!p.plain && <ErrorSummary form={p.form} lang={p.lang} fields={p.children} />}
       <input type="hidden" name="_once" value={p.form.once} />
+      <OpenedFor />
       {p.version !== undefined && <input type="hidden" name="_version" value={p.version} />}
       {p.children}
       {p.submit &&
@@ -303,6 +305,7 @@ export function ActionButton(p: {
   return (
     <form method="post" action={p.action}>
       <input type="hidden" name="_once" value={crypto.randomUUID()} />
+      <OpenedFor />
       {p.version !== undefined && <input type="hidden" name="_version" value={p.version} />}
       {Object.entries(p.values ?? {}).map(([k, v]) => (
         <input key={k} type="hidden" name={k} value={v} />

@@ -7,6 +7,8 @@ import type { z } from 'zod'
 import { type FormState, freshForm } from './form.tsx'
 import { type FrameFacts, Page } from './frame.tsx'
 import { hasFiles, KeptForm } from './kept-form.tsx'
+import { keptOf, OpenedForOtherPage, SignedOutPage } from './kept-page.tsx'
+import { Opener, openerOf } from './opened-for.tsx'
 import { markOf, type SentFields, type Way, whereStored } from './sent-mark.ts'
 import { speaking } from './speaking.ts'
 import { refuseForm, statusWords } from './words.ts'
@@ -40,8 +42,11 @@ export const goTo = (c: C, path: string, status: 302 | 303 = 303): Response => c
 /** A path as an address to hand out, print or mail. It begins with TANDEM_ORIGIN where that is set. */
 export const linkTo = (c: C, path: string): string => new URL(safePath(path), c.get('origin')).href
 
-export const html = (c: C, element: ReactElement, status = 200): Response =>
-  c.html(`<!doctype html>${sayErased(renderToStaticMarkup(element), c.get('ctx')?.lang ?? 'zh')}`, status as 200)
+export function html(c: C, element: ReactElement, status = 200): Response {
+  const ctx: Ctx | undefined = c.get('ctx')
+  const page = renderToStaticMarkup(<Opener.Provider value={openerOf(ctx)}>{element}</Opener.Provider>)
+  return c.html(`<!doctype html>${sayErased(page, ctx?.lang ?? 'zh')}`, status as 200)
+}
 
 /** A part of the address by its name in the route; empty where the route has none of that name. */
 export const param = (c: C, name: string): string => (c.req.param() as Readonly<Record<string, string>>)[name] ?? ''
@@ -147,11 +152,15 @@ export function act<S extends z.ZodType, T>(o: {
   done: (result: T, ctx: Ctx, c: C) => string | Response | Promise<View>
   /** The page with the form again; without it a refusal becomes a page of its own. */
   again?: (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) => Promise<View> | View
+  /** Where it does not matter as whom the form was opened: it says who one is. */
+  byAnyone?: boolean
 }): Handler<Env> {
   return async (c) => {
     const fields = await readFields(c)
     const base = c.get('ctx')
     if (isRefusal(fields)) return await speaking(c, async () => refusalPage(c, await c.get('frame')(), fields))
+    if (!o.byAnyone && fields._for !== undefined && base.asker.kind === 'user' && fields._for !== openerOf(base))
+      return await speaking(c, async () => html(c, <OpenedForOtherPage {...keptOf(c, await c.get('frame')(), fields)} />, 409))
     const once = typeof fields._once === 'string' && /^[\w-]{8,64}$/.test(fields._once) ? fields._once : undefined
     // A form always says what was seen. One that carries no version, or none that is a number, saw none: no record has version 0.
     const version = typeof fields._version === 'string' && /^\d{1,9}$/.test(fields._version) ? Number(fields._version) : 0
@@ -170,7 +179,7 @@ export function act<S extends z.ZodType, T>(o: {
         return isRefusal(seen) ? refusalPage(c, await c.get('frame')(), seen) : html(c, seen)
       }
       const frame = await c.get('frame')()
-      if (result.status === 401) return signedOutPage(c, frame, fields)
+      if (result.status === 401) return html(c, <SignedOutPage {...keptOf(c, frame, fields)} />, 401)
       if (isSentOtherwise(result)) {
         return refusalPage(
           c,
@@ -184,34 +193,10 @@ export function act<S extends z.ZodType, T>(o: {
       const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
       const seen = await o.again(ctx, form, c, frame)
       if (seen instanceof Response) return seen
-      if (isRefusal(seen) && seen.status === 401) return signedOutPage(c, frame, fields)
+      if (isRefusal(seen) && seen.status === 401) return html(c, <SignedOutPage {...keptOf(c, frame, fields)} />, 401)
       return isRefusal(seen) ? refusalPage(c, frame, seen) : html(c, seen, result.status)
     })
   }
-}
-
-/**
- * A form that arrived when nobody was signed in any more, as after a night: what was typed is kept on the page, to be sent again
- * after signing in beside it. Files cannot be kept; the page says so.
- */
-function signedOutPage(c: C, frame: FrameFacts, fields: SentFields): Response {
-  const ctx = c.get('ctx')
-  const t = statusWords[ctx.lang]
-  const url = new URL(c.req.url)
-  return html(
-    c,
-    <Page ctx={ctx} frame={frame} title={t.signedOutTitle}>
-      <p>{t.signedOutHelp}</p>
-      {hasFiles(fields) && <p>{t.signedOutFiles}</p>}
-      <p>
-        <a className="button" href="/sign-in" target="_blank" rel="noreferrer">
-          {t.signInBeside}
-        </a>
-      </p>
-      <KeptForm action={url.pathname + url.search} fields={fields} button={t.sendAgain} />
-    </Page>,
-    401,
-  )
 }
 
 /**

@@ -140,6 +140,15 @@ export const statusWords = dictionary('ui/words.statusWords', {
     en: 'A session ends after some hours. What you typed is still on this page: sign in in a new window, then come back here and send it again.',
   },
   signedOutFiles: { zh: '文件没法留住，登录后请重新选一次。', en: 'A file cannot be kept: choose it again after signing in.' },
+  otherTitle: { zh: '这张表不是以现在的身份打开的，没有交上去', en: 'This form was opened as somebody else; it was not sent' },
+  otherHelp: {
+    zh: (now: string) =>
+      `您现在是${now}；打开这张表的时候，是另一个机构的身份，或者是另一个人登录着。什么也没有保存。要按原来的身份交，先在新窗口里切换回去，再回到这里重新提交；要按现在的身份交，请从头打开那一页。`,
+    en: (now: string) =>
+      `You are here as ${now} now; this form was opened for another organisation or by another person. Nothing was stored. To send it as it was meant, change back in a new window and send it again here; to send it as who you are now, open its page afresh.`,
+  },
+  otherFiles: { zh: '文件没法留住，切换以后请重新选一次。', en: 'A file cannot be kept: choose it again after changing back.' },
+  changeBeside: { zh: '在新窗口切换机构', en: 'Change the organisation in a new window' },
   signInBeside: { zh: '在新窗口登录', en: 'Sign in in a new window' },
   sendAgain: { zh: '重新提交', en: 'Send it again' },
   seeStored: { zh: '看已经保存的内容', en: 'See what was stored' },

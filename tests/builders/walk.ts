@@ -103,7 +103,8 @@ export function formsOf(html: string, page: string): Omit<SeenForm, 'who' | 'rou
       const fields = new Map<string, Field>()
       for (const e of f.querySelectorAll('input, select, textarea, button')) {
         const name = e.getAttribute('name')
-        if (!name) continue
+        // As whom it was opened: who sends it is chosen by the test, and tests/opened-for.test.ts looks at this field.
+        if (!name || name === '_for') continue
         const kind =
           e.tagName === 'INPUT'
             ? (e.getAttribute('inputMode') ?? e.getAttribute('inputmode') ?? e.getAttribute('type') ?? 'text')

@@ -2,7 +2,7 @@ import type { Question } from '../rules/questionnaire.ts'
 import { colonIn, type Lang, otherLang, titleIn } from '#kernel'
 import { may } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { ActionButton, Empty, History, Notice, Page, ResidentPage } from '#ui'
+import { ActionButton, Empty, History, Notice, OpenedFor, Page, ResidentPage } from '#ui'
 import { editingOf } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import type { Questionnaire } from '../store/index.ts'
@@ -142,6 +142,7 @@ const RowButton = ({ action, label, of, version }: { action: string; label: stri
   <form method="post" action={action} style={{ display: 'inline' }}>
     <input type="hidden" name="_once" value={crypto.randomUUID()} />
     <input type="hidden" name="_version" value={version} />
+    <OpenedFor />
     <button className="link" style={{ minHeight: 24 }}>
       {label}
       <span className="visually-hidden"> {of}</span>

@@ -1,7 +1,7 @@
 import { dayAt, sayDay, sayMoment } from '#kernel'
 import { openable } from '#people'
 import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, Form, type FrameFacts, freshForm, Notice as Box, Page, Tag } from '#ui'
+import { type Column, DataTable, Empty, Form, type FrameFacts, freshForm, Notice as Box, OpenedFor, Page, Tag } from '#ui'
 import { kindReasons, kindWords } from '../kind-words.ts'
 import { titleOf } from '../say.ts'
 import type { Notice } from '../store.ts'
@@ -103,6 +103,7 @@ function Matter({ ctx, notice: n }: { ctx: Ctx; notice: Notice }) {
       <span className="soft small">{kindWords[n.kind][lang]}</span>{' '}
       {openable(ctx.asker, n.href) ? (
         <form method="post" action={`/notices/${n.id}/open`} style={{ display: 'inline' }}>
+          <OpenedFor />
           <button className="link">{title}</button>
         </form>
       ) : (
