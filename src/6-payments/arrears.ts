@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isRefusal, type Money, minor, type Refusal } from '#kernel'
+import { type Day, daysBetween, isRefusal, type Money, minor, noMoney, type Refusal } from '#kernel'
 import { type Answer, type ArrearsStatement, type Owed, outstandingOn, type Punctuality } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
@@ -10,7 +10,8 @@ export interface LateClaim {
   claim: Claim
   open: Money
   daysLate: number
-  interest: Money
+  /** Interest to today less what was paid of it; why it cannot be told, where it cannot be computed. */
+  interest: Money | Refusal
 }
 /** What is late today, longest first, with interest to today. */
 export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
@@ -21,10 +22,11 @@ export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
       claim,
       open: outstandingOn(owed[i]!, ctx.today),
       daysLate: daysBetween(ctx.law.payments.dueDay(claim, calendar), ctx.today),
-      interest: minor(max0(interestOwed(owed[i]!, ctx.today, calendar) - claim.interestPaid)),
+      interest: open(interestOwed(owed[i]!, ctx.today, calendar), claim.interestPaid),
     }))
     .filter((l) => l.daysLate > 0)
 }
+const open = (interest: Money | Refusal, paid: Money): Money | Refusal => (isRefusal(interest) ? interest : minor(max0(interest - paid)))
 const max0 = (n: bigint): bigint => (n < 0n ? 0n : n)
 
 /** What of a claim is still owed: the amount open, interest to today less what was paid of it, and days late. */
@@ -38,7 +40,9 @@ export interface OwedToday {
 export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
   const [o] = await owedOf(ctx, [claim])
   const calendar = await calendarOf(ctx)
-  const interest = claim.interestDue ?? interestOwed(o!, ctx.today, calendar)
+  const computed = claim.interestDue ?? interestOwed(o!, ctx.today, calendar)
+  // Nothing can be paid of what cannot be computed; the list of arrears says that it is not known.
+  const interest = isRefusal(computed) ? noMoney : computed
   return {
     open: minor(claim.amount - claim.paid),
     interest,

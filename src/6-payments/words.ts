@@ -31,6 +31,11 @@ export const words = dictionary('6-payments/words.words', {
   lateBy: { zh: (n: number) => `逾期 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} late` },
   interest: { zh: '逾期利息', en: 'Late interest' },
   interestPaid: { zh: '已付利息', en: 'Interest paid' },
+  interestUnknown: { zh: '算不出来', en: 'cannot be computed' },
+  interestUnknownOf: {
+    zh: (n: number) => `另有 ${n} 笔的利息算不出来，没有计入。`,
+    en: (n: number) => `Not counted: ${count(n, 'claim')} whose interest cannot be computed.`,
+  },
   interestOpen: { zh: '未付利息', en: 'Interest open' },
   basis: { zh: '依据', en: 'Basis' },
   statuteBasis: { zh: '条例和合同', en: 'Regulation and contract' },

@@ -1,4 +1,4 @@
-import { moneyText, sayDay, sayMoney, sum } from '#kernel'
+import { isRefusal, moneyText, sayDay, sayMoney, sum } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, Facts, type FrameFacts } from '#ui'
@@ -60,8 +60,9 @@ function owedColumns(ctx: Ctx): Column<LateClaim>[] {
       key: 'interest',
       label: t.interestOpen,
       number: true,
-      cell: (r) => sayMoney(r.interest, ctx.lang),
-      text: (r) => moneyText(r.interest),
+      cell: (r) =>
+        isRefusal(r.interest) ? <span title={r.interest.words[ctx.lang]}>{t.interestUnknown}</span> : sayMoney(r.interest, ctx.lang),
+      text: (r) => (isRefusal(r.interest) ? t.interestUnknown : moneyText(r.interest)),
     },
     {
       key: 'basis',
@@ -89,6 +90,8 @@ function owedColumns(ctx: Ctx): Column<LateClaim>[] {
 export function ArrearsPage(p: { ctx: Ctx; frame: FrameFacts; rows: readonly LateClaim[]; columns: Column<LateClaim>[] }) {
   const { ctx, frame, rows, columns } = p
   const t = words[ctx.lang]
+  const unknown = rows.flatMap((r) => (isRefusal(r.interest) ? [r.interest] : []))
+  const [why] = unknown
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.arrearsTitle} tab="arrears" lead={t.arrearsLead}>
       {rows.length > 0 && (
@@ -99,7 +102,11 @@ export function ArrearsPage(p: { ctx: Ctx; frame: FrameFacts; rows: readonly Lat
               value: <span className="late">{sayMoney(sum(rows.map((r) => r.open)), ctx.lang)}</span>,
               note: t.claimsCount(rows.length),
             },
-            { label: t.interestOpen, value: sayMoney(sum(rows.map((r) => r.interest)), ctx.lang) },
+            {
+              label: t.interestOpen,
+              value: sayMoney(sum(rows.flatMap((r) => (isRefusal(r.interest) ? [] : [r.interest]))), ctx.lang),
+              ...(why && { note: `${t.interestUnknownOf(unknown.length)} ${why.words[ctx.lang]}` }),
+            },
           ]}
         />
       )}

@@ -1,4 +1,4 @@
-import { type Day, fractionOf, isRefusal, type Money, minor, noMoney, type Refusal, roundToWhole } from '#kernel'
+import { type Day, fractionOf, isRefusal, type Money, minor, type Refusal, roundToWhole } from '#kernel'
 import { type Calendar, interestOn, type Owed } from '#law'
 import type { Claim, PaymentMade } from './claim.ts'
 
@@ -20,8 +20,8 @@ export function interestTo(claim: Claim, made: readonly PaymentMade[], on: Day, 
   const exact = interestOn(owed(claim, made), on, calendar)
   return isRefusal(exact) ? exact : minor(roundToWhole(exact, 'half-up'))
 }
-/** The same for what the law calls owed. Nothing where the year of the due day is not in the calendar: nobody is called late before that. */
-export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money {
+/** The same for what the law calls owed; a refusal where it cannot be computed, as where a year is not in the calendar. */
+export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money | Refusal {
   const exact = interestOn(o, on, calendar)
-  return isRefusal(exact) ? noMoney : minor(roundToWhole(exact, 'half-up'))
+  return isRefusal(exact) ? exact : minor(roundToWhole(exact, 'half-up'))
 }
