@@ -267,6 +267,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/kernel/day.ts': [4, 'the counting itself'],
+  'src/people/rules/calendar-measure.ts': [1, 'every day of a year'],
   'src/people/rules/calendar-year.ts': [2, 'runs of days off'],
   'src/platform/read-table/values.ts': [3, 'how a workbook writes days'],
 }

@@ -13,6 +13,7 @@ const typedYear = z.object({
   source: optional(text(200)),
   address: optional(text(500)),
   isWhole: ticked(),
+  isMeant: ticked(),
 })
 
 export function calendarRoutes(app: App): void {

@@ -135,6 +135,20 @@ describe('what is wrong is said at once and nothing is stored', () => {
   })
 })
 
+describe('a year that cannot be', () => {
+  test.each([
+    ['2026', '2026-01-01 – 2026-12-31', ['261 days from Monday to Friday are off', 'Off here, worked in the nation: ', ' …']],
+    ['2026', '2026-01-01', ['Worked here, off in the nation: ']],
+    ['2028', '2028-01-01 – 2028-12-31', ['260 days from Monday to Friday are off']],
+  ])('%s with %s off is shown against what is known, and not stored', async (year, daysOff, says) => {
+    const answer = await enter('administrator', { ...year2027, year, daysOff, workedWeekends: '' })
+    const page = (await answer.text()).replaceAll('<!-- -->', '')
+    expect([answer.status, says.filter((s) => !page.includes(s))]).toEqual([422, []])
+    expect(page).toContain('name="isMeant"')
+    expect((await enteredYears(await w.as('officer'))).map((y) => y.year)).toEqual([2027])
+  })
+})
+
 describe('correcting', () => {
   test('a year typed a second time does not overwrite the first; opened for correction it does, once', async () => {
     expect((await enter('administrator', year2027)).status).toBe(409)
@@ -150,16 +164,12 @@ describe('correcting', () => {
     const officer = await w.as('officer')
     const national = (await calendarOf(officer)).years.find((y) => y.year === 2026)!
     const rows = national.daysOff.map(([a, b]) => `${a} ${b}`).join('\n')
-    expect(
-      (
-        await enter('administrator', {
-          ...year2027,
-          year: '2026',
-          daysOff: `${rows}\n2026-12-24`,
-          workedWeekends: national.workedWeekends.join('\n'),
-        })
-      ).status,
-    ).toBe(303)
+    const typed = { ...year2027, year: '2026', daysOff: `${rows}\n2026-12-24`, workedWeekends: national.workedWeekends.join('\n') }
+    // Not in silence: the difference is shown first, and has to be meant.
+    const asked = await enter('administrator', typed)
+    expect([asked.status, (await asked.text()).includes('Off here, worked in the nation: 1 day, 2026-12-24.')]).toEqual([422, true])
+    expect((await enteredYears(officer)).map((y) => y.year)).toEqual([2027])
+    expect((await enter('administrator', { ...typed, isMeant: 'yes' })).status).toBe(303)
     const local = await calendarOf(officer)
     expect([
       String(plusWorkingDays(Temporal.PlainDate.from('2026-12-23'), 1, local)),

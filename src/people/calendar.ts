@@ -1,8 +1,9 @@
-import type { Day, Refusal } from '#kernel'
+import { type Day, type Refusal, sentences } from '#kernel'
 import type { Calendar, CalendarYear } from '#law'
 import { change, type Ctx, type Db, type DueItem, KeptKnown, recordRefusal } from '#platform'
 import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
+import { unusualIn } from './rules/calendar-measure.ts'
 import { rangesOf, readYear, type TypedYear } from './rules/calendar-year.ts'
 import { calendarDueWords } from './rules/calendar-words.ts'
 import { tables } from './store.ts'
@@ -85,9 +86,16 @@ export async function enteredYears(ctx: Ctx, db: Db = ctx.db): Promise<EnteredYe
 export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: number } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.enter-year', no)
-  const read = readYear(typed, ctx.law.country.calendar.weekend)
+  const { weekend, years } = ctx.law.country.calendar
+  const read = readYear(typed, weekend)
   if ('refused' in read) return read
   const { year } = read
+  const unusual = unusualIn(
+    read,
+    years.find((y) => y.year === year),
+    weekend,
+  )
+  if (unusual.length > 0 && !typed.isMeant) return refuse('year-unusual').with({ fields: { isMeant: sentences(unusual) } })
   const done = await change(ctx, { action: 'people.enter-year', facts: { year, source: read.source } }, async (tx, entry) => {
     const before = (await enteredYears(ctx, tx)).find((y) => y.year === year)
     if (before && !ctx.version) return refuse('year-entered', year).at('year')

@@ -134,6 +134,7 @@ export const words = dictionary('people/words.words', {
     zh: '已对照通知，这一年的放假和调休全部录入',
     en: 'Checked against the notice: every day off and every worked weekend of the year is entered',
   },
+  calendarMeant: { zh: '已核对，确实和已知的不一样', en: 'Looked at again: it differs, and is meant so' },
   calendarSave: { zh: '保存这一年', en: 'Save the year' },
   calendarEntered: { zh: '本区录入的年份', en: 'Years entered here' },
   calendarNone: {
@@ -258,6 +259,11 @@ export const refuse = refusals({
     status: 422,
     zh: '这一年的日历还有几处没填对，请看下面的说明。',
     en: 'Some lines of this year need another look; see below.',
+  },
+  'year-unusual': {
+    status: 422,
+    zh: '这一年和已知的不一样，还没有保存。期限、付款日、逾期利息都按它算。请核对；确实如此的，勾选后再保存。',
+    en: 'This year differs from what is known and was not stored. Deadlines, days of payment and late interest are counted by it. Look again; if it is meant so, tick it and save.',
   },
   'year-entered': {
     status: 409,

@@ -38,6 +38,7 @@ export function CalendarEditPage(p: {
         <TextField form={form} lang={lang} name="source" label={t.calendarSource} hint={t.calendarSourceHint} maxLength={200} />
         <TextField form={form} lang={lang} name="address" label={t.calendarAddress} optional maxLength={500} />
         <Tick form={form} lang={lang} name="isWhole" label={t.calendarWhole} hint={t.calendarEffect} />
+        {(form.errors.isMeant || form.values.isMeant) && <Tick form={form} lang={lang} name="isMeant" label={t.calendarMeant} />}
       </Form>
       <h2>{t.calendarEntered}</h2>
       <DataTable

@@ -1,4 +1,4 @@
-import { dictionary, type Words } from '#kernel'
+import { count, dictionary, type Words } from '#kernel'
 
 /** What is wrong with a year as it was typed. */
 export const yearWords = dictionary('people/rules/calendar-words.yearWords', {
@@ -7,6 +7,18 @@ export const yearWords = dictionary('people/rules/calendar-words.yearWords', {
   source: { zh: '请写明依据的通知和文号。', en: 'Name the notice this comes from, with its number.' },
   address: { zh: '网址要以 https:// 开头。', en: 'An address begins with https://.' },
   isWhole: { zh: '请对照通知核对，确认没有遗漏后再勾选。', en: 'Check it against the notice, and tick this when nothing is left out.' },
+  manyOff: {
+    zh: (n: number) => `周一到周五里放假的有 ${n} 天，哪一年都没有这么多。`,
+    en: (n: number) => `${count(n, 'day')} from Monday to Friday are off, more than in any year that was published.`,
+  },
+  offHere: {
+    zh: (n: number, days: Words) => `全国安排上班、这里写成放假的有 ${n} 天：${days.zh}。`,
+    en: (n: number, days: Words) => `Off here, worked in the nation: ${count(n, 'day')}, ${days.en}.`,
+  },
+  workedHere: {
+    zh: (n: number, days: Words) => `全国安排放假、这里写成上班的有 ${n} 天：${days.zh}。`,
+    en: (n: number, days: Words) => `Worked here, off in the nation: ${count(n, 'day')}, ${days.en}.`,
+  },
   about: {
     zh: (line: string, wrong: Words) => `「${line}」${wrong.zh}。`,
     en: (line: string, wrong: Words) => `“${line}” ${wrong.en}.`,

@@ -11,6 +11,8 @@ export interface TypedYear {
   readonly address?: string | undefined
   /** That this is the whole notice, nothing left out. */
   readonly isWhole: boolean
+  /** That what is unusual in it was seen and is meant. */
+  readonly isMeant?: boolean | undefined
 }
 export interface NewYear {
   readonly year: number
