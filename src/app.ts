@@ -42,7 +42,7 @@ import { routes as needs } from '#needs'
 import { routes as modes } from '#modes'
 import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
-import { deadlineOf, routes as tenders } from '#tenders'
+import { deadlineOf, explanationDeadlineOf, routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
@@ -144,10 +144,11 @@ export function makeApp(services: Services): Hono<Env> {
       tooSlow: (c, seconds) => notRead(c, refuse('too-slow', seconds)),
       brokenOff: (c) => notRead(c, refuse('broken-off')),
       async deadlineOf(c) {
-        const id = /^\/tenders\/([^/]+)\/(bid|questions)/.exec(c.req.path)?.[1]
+        const [, id, what] = /^\/tenders\/([^/]+)\/(bid\/explain|bid|questions)/.exec(c.req.path) ?? []
         if (id === undefined) return undefined
         const here = await jurisdictionFor(services.db, c.req.header('host') ?? '')
-        return here === 'none' ? undefined : await deadlineOf(services.db, here?.code ?? '', id)
+        if (here === 'none') return undefined
+        return await (what === 'bid/explain' ? explanationDeadlineOf : deadlineOf)(services.db, here?.code ?? '', id)
       },
     }),
   )

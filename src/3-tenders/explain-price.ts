@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel'
 import { type Ctx, notThere } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { isLate, lateBy, overDeadline } from './rules/bid.ts'
 import { lowBidReviews, openedBidOf, writeReview } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -15,7 +16,9 @@ export async function explainPrice(ctx: Ctx, input: { tenderId: string; explanat
       const review = (await lowBidReviews(inside, tender.id)).find((r) => r.bidId === bidId)
       if (!review) return notThere()
       if (review.decision) return refuse('review-decided')
-      if (Temporal.Instant.compare(ctx.now, review.explainUntilAt) > 0) return refuse('explanation-over')
+      const until = review.explainUntilAt
+      if (isLate(until, ctx.now))
+        return refuse('explanation-over', lateBy(until, ctx.now).words, overDeadline(until, ctx.begun, ctx.now, ctx.zone))
       await writeReview(inside, tx, { tenderId: tender.id, bidId: review.bidId }, { explanation: input.explanation })
       entry.facts = { bid: review.bidId }
       return { id: review.bidId }

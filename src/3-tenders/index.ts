@@ -33,6 +33,7 @@ export {
   awardOf,
   deadlineOf,
   draws,
+  explanationDeadlineOf,
   lockedKey,
   type LowBidReview,
   lowBidReviews,

@@ -1,4 +1,5 @@
 import { isRefusal, minor, moneyText, yuan } from '#kernel'
+
 import { historyOf } from '#platform'
 import {
   approved,
@@ -28,6 +29,7 @@ import {
   draws,
   editTender,
   explainPrice,
+  explanationDeadlineOf,
   handInScores,
   lowBidReviews,
   myBid,
@@ -369,6 +371,17 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
     const vote = { tenderId: id, bidId: review!.bidId, decision: 'rejected' as const, reason: '工资低于当地最低标准。' }
     expect(codeOf(await voteOnLowBid(await w.as(members[0]!), vote))).toBe('wait-for-explanation')
     expect(codeOf(await explainPrice(await w.as('manager-tongxin'), { tenderId: id, explanation: 'x' }))).toBe('not-there')
+    // Begun in time and whole too late, it is told both moments, as a bid is.
+    const bidder = await w.as('manager-nuanyang')
+    const until = review!.explainUntilAt
+    const [begun, whole] = [until.subtract({ seconds: 1 }), until.add({ milliseconds: 10 })]
+    expect((await explanationDeadlineOf(w.db, 'test', id))!.equals(until)).toBe(true)
+    const late = await explainPrice({ ...bidder, begun, now: whole }, { tenderId: id, explanation: 'x' })
+    expect(isRefusal(late) && [late.code, late.words.en.includes('The transfer began at'), late.words.en.includes('.010')]).toEqual([
+      'explanation-over',
+      true,
+      true,
+    ])
     granted(await explainPrice(await w.as('manager-nuanyang'), { tenderId: id, explanation: '志愿者多，成本低。' }))
     expect(granted(await voteOnLowBid(await w.as(members[0]!), vote))).toEqual({ decided: null })
     expect(codeOf(await voteOnLowBid(await w.as(members[0]!), vote))).toBe('voted-already')

@@ -232,7 +232,12 @@ export const refuse = refusals({
     zh: '供应商的说明时间还没到，也还没有说明。请等一等。',
     en: 'The bidder still has time to explain and has not done so. Please wait.',
   },
-  'explanation-over': { status: 410, zh: '说明时间已过。', en: 'The time to explain is over.' },
+  'explanation-over': {
+    status: 410,
+    zh: (late: Words, moments: Words) => `说明时间已过，您的说明晚了${late.zh}到达，不能接收。${moments.zh}收到的内容没有保存。`,
+    en: (late: Words, moments: Words) =>
+      `The time to explain is over; what you sent arrived ${late.en} late and cannot be taken.${moments.en} Nothing of it was kept.`,
+  },
   'voted-already': { status: 409, zh: '您已经表决过了。', en: 'You have voted already.' },
   'reviews-open': {
     status: 409,
