@@ -234,6 +234,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/1-needs/count-campaign.ts': [1, 'the same'],
   'src/1-needs/close-campaign.ts': [1, 'yesterday, for a survey closed today'],
   'src/1-needs/due-items.ts': [1, 'reminders of the program about surveys'],
+  'src/1-needs/store-answer.ts': [1, 'the end of a day'],
   'src/1-needs/survey-form.ts': [1, 'a proposal in a form'],
   'src/1-needs/asked-already.ts': [2, 'how far apart two surveys of the same questions stand: a habit of ours'],
   'src/1-needs/rules/same-questions.ts': [2, 'the same'],

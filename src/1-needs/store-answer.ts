@@ -1,4 +1,4 @@
-import { readReadableCode, type Refusal, sayDay } from '#kernel'
+import { type Day, overDeadline, readReadableCode, type Refusal, sayDay, startOf } from '#kernel'
 import { type Ctx, type Db, recordRefusal } from '#platform'
 import { type Campaign, campaign, mayNotEnter, questionsOf } from './campaigns.ts'
 import { codeHash, linkHash, saltOf, submissionHash } from './code-hash.ts'
@@ -98,7 +98,10 @@ async function closedNow(ctx: Ctx, campaignId: string): Promise<Refusal> {
 export const closedOrNotYet = (ctx: Ctx, c: Pick<Campaign, 'opensOn' | 'closesOn' | 'countedOn'>): Refusal =>
   c.countedOn === null && Temporal.PlainDate.compare(ctx.today, c.opensOn) < 0
     ? refuse('survey-not-open', sayDay(c.opensOn, ctx.lang))
-    : refuse('survey-closed', sayDay(c.closesOn, ctx.lang))
+    : refuse('survey-closed', sayDay(c.closesOn, ctx.lang), overDeadline(endOf(ctx, c.closesOn), ctx))
+
+/** The moment a survey is over: its last day is one of its days. */
+const endOf = (ctx: Ctx, closesOn: Day) => startOf(closesOn.add({ days: 1 }), ctx.zone)
 
 /** Without a code: whoever has the open link, or a token of a member of the office that may enter answers. */
 async function mayAnswerOpenly(ctx: Ctx, c: Campaign, hash: string | undefined | ''): Promise<Refusal | undefined> {

@@ -130,6 +130,13 @@ describe('an answer', () => {
     // The last day is a day of the place: 23:59 on it is in time, a minute later is not.
     expect(await send(s.code(0), '2026-03-20T23:59:00+08:00')).toBeUndefined()
     expect(await send(s.code(1), '2026-03-21T00:00:00+08:00')).toBe('survey-closed')
+    // Begun in time and whole too late: both moments are said.
+    const begun = Temporal.Instant.from('2026-03-20T23:59:58+08:00')
+    const late = await storeAnswer(
+      { ...(await w.as('public', '2026-03-21T00:00:01+08:00')), begun },
+      { campaignId: s.id, submissionId: crypto.randomUUID(), route: 'own-phone', code: s.code(1), typed: yes },
+    )
+    expect('words' in late && late.words.en).toContain('The transfer began at 2026-03-20 23:59:58.000')
   })
   it('without a code needs the open link, is counted apart and says where it comes from', async () => {
     const s = await survey()

@@ -124,9 +124,9 @@ export const refuse = refusals({
   },
   'survey-closed': {
     status: 410,
-    zh: (day: string) => `调查已于 ${day} 结束，谢谢您愿意回答。结果会在社区公布。`,
-    en: (day: string) =>
-      `The survey ended on ${day}. Thank you for being willing to answer; the results will be published in your community.`,
+    zh: (day: string, moments: Words) => `调查已于 ${day} 结束，谢谢您愿意回答。${moments.zh}结果会在社区公布。`,
+    en: (day: string, moments: Words) =>
+      `The survey ended on ${day}.${moments.en} Thank you for being willing to answer; the results will be published in your community.`,
   },
   'link-unknown': {
     status: 404,

@@ -1,7 +1,7 @@
-import type { Refusal } from '#kernel'
+import { overDeadline, type Refusal } from '#kernel'
 import { type Ctx, notThere } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { isLate, lateBy, overDeadline } from './rules/bid.ts'
+import { isLate, lateBy } from './rules/bid.ts'
 import { lowBidReviews, openedBidOf, writeReview } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -17,8 +17,7 @@ export async function explainPrice(ctx: Ctx, input: { tenderId: string; explanat
       if (!review) return notThere()
       if (review.decision) return refuse('review-decided')
       const until = review.explainUntilAt
-      if (isLate(until, ctx.now))
-        return refuse('explanation-over', lateBy(until, ctx.now).words, overDeadline(until, ctx.begun, ctx.now, ctx.zone))
+      if (isLate(until, ctx.now)) return refuse('explanation-over', lateBy(until, ctx.now).words, overDeadline(until, ctx))
       await writeReview(inside, tx, { tenderId: tender.id, bidId: review.bidId }, { explanation: input.explanation })
       entry.facts = { bid: review.bidId }
       return { id: review.bidId }

@@ -1,10 +1,10 @@
-import { isRefusal, newAnonymousId, type Refusal } from '#kernel'
+import { isRefusal, newAnonymousId, type Refusal, overDeadline } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
-import { type BidInput, isLate, lateBy, overDeadline, packPrice, packQuality, readBid } from './rules/bid.ts'
+import { type BidInput, isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
 import { envelopes, insertBid, publicStates, replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -63,7 +63,7 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
           ...(ctx.begun && { begun: ctx.begun.toString() }),
         },
       })
-      return refuse('bid-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
+      return refuse('bid-late', late.words, overDeadline(now.deadline_at, ctx))
     }
     if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')

@@ -1,10 +1,10 @@
-import { isRefusal, type Refusal } from '#kernel'
+import { isRefusal, type Refusal, overDeadline } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
 import { countedAfter } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
-import { isLate, lateBy, overDeadline } from './rules/bid.ts'
+import { isLate, lateBy } from './rules/bid.ts'
 import { replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -32,7 +32,7 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
     const now = await stateForBids(ctx, tx, tender.id)
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
-      return refuse('withdraw-late', late.words, overDeadline(now.deadline_at, ctx.begun, ctx.now, ctx.zone))
+      return refuse('withdraw-late', late.words, overDeadline(now.deadline_at, ctx))
     }
     if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (!own || !cover || own.state !== 'sealed') return refuse('no-bid')

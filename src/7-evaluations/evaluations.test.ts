@@ -157,6 +157,12 @@ describe('a round of marks', () => {
     expect(code(await giveMarks(await w.as('officer', '2026-03-17T00:00:00+08:00'), { roundId: id, marks: marks('purchaser', 4) }))).toBe(
       'round-over',
     )
+    // Begun in time and whole too late: both moments are said.
+    const [begun, officer] = [Temporal.Instant.from('2026-03-16T23:59:58+08:00'), await w.as('officer', '2026-03-17T00:00:00.010+08:00')]
+    const over = await giveMarks({ ...officer, begun }, { roundId: id, marks: marks('purchaser', 4) })
+    expect(isRefusal(over) && over.words.en).toContain(
+      'The transfer began at 2026-03-16 23:59:58.000 and its last byte came at 2026-03-17 00:00:00.010; the deadline was 2026-03-17 00:00:00.000',
+    )
     expect(await takeDue(await w.as('clock', '2026-03-16T23:59:59+08:00'))).toBe(0)
     const clock = await w.as('clock', '2026-03-17T00:00:00+08:00')
     expect(await takeDue(clock)).toBe(1)

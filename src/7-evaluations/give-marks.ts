@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '#kernel'
+import { isRefusal, overDeadline, type Refusal } from '#kernel'
 import { fulfilDuty } from '#contracts'
 import { type Action, mayNot } from '#people'
 import { type Ctx, recordRefusal } from '#platform'
@@ -37,7 +37,7 @@ export async function giveMarks(
   if (Object.keys(wrong).length > 0) return refuse('marks-wrong').with({ fields: wrong })
   const { recipient } = await keysOf(ctx, round.id)
   const sealed = await ctx.seal.seal(recipient, new TextEncoder().encode(JSON.stringify(i.marks)))
-  const facts = (_: Ctx, now: Round) => ({ over: Temporal.Instant.compare(ctx.now, now.dueAt) >= 0 })
+  const facts = (_: Ctx, now: Round) => ({ over: Temporal.Instant.compare(ctx.now, now.dueAt) >= 0, moments: overDeadline(now.dueAt, ctx) })
   return await changeRound(ctx, { id: round.id, verb: 'give', facts }, async (at) => {
     const { tx, now, entry } = at
     entry.facts = { side }

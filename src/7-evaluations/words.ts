@@ -1,4 +1,4 @@
-import { count, type Day, dictionary, listIn, refusals, sayDay } from '#kernel'
+import { count, type Day, dictionary, listIn, refusals, sayDay, type Words } from '#kernel'
 
 export const words = dictionary('7-evaluations/words.words', {
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
@@ -212,7 +212,11 @@ export const refuse = refusals({
     zh: (from: Day, to: Day) => `最后一天应在${sayDay(from, 'zh')}到${sayDay(to, 'zh')}之间。`,
     en: (from: Day, to: Day) => `The last day should be between ${sayDay(from, 'en')} and ${sayDay(to, 'en')}.`,
   },
-  'round-over': { status: 410, zh: '这次互评已经结束，不能再打分。', en: 'This round has ended; no more marks can be given.' },
+  'round-over': {
+    status: 410,
+    zh: (moments: Words) => `这次互评已经结束，不能再打分。${moments.zh}`,
+    en: (moments: Words) => `This round has ended; no more marks can be given.${moments.en}`,
+  },
   'given-already': { status: 409, zh: '您这边已经打过分，交了就不能改。', en: 'Your side has given its marks; they cannot be changed.' },
   'marks-wrong': { status: 422, zh: '有几项还要补一下，请看下面的说明。', en: 'Some marks need another look; see below.' },
   'nothing-to-reply': {

@@ -1,4 +1,4 @@
-import { both, indicatorsOf, isAsGood, isPossible, type Money, minor, projectAmount, type PromisedValues, sum, type Words } from '#kernel'
+import { indicatorsOf, isAsGood, isPossible, type Money, minor, projectAmount, type PromisedValues, sum, type Words } from '#kernel'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
@@ -101,19 +101,6 @@ export const promisesText = (t: Pick<Tender, 'lines'>, q: QualityPart): string =
 /** Whether a bid that arrived at a moment is late. At the deadline itself it is in time. */
 export const isLate = (deadlineAt: Temporal.Instant, arrivedAt: Temporal.Instant): boolean =>
   Temporal.Instant.compare(arrivedAt, deadlineAt) > 0
-
-/** The two moments of what began to arrive in time and was whole too late; nothing where it had not begun in time. */
-export function overDeadline(
-  deadlineAt: Temporal.Instant,
-  begunAt: Temporal.Instant | undefined,
-  arrivedAt: Temporal.Instant,
-  zone: string,
-): Words {
-  if (!begunAt || isLate(deadlineAt, begunAt)) return both('', '')
-  const at = (m: Temporal.Instant) =>
-    m.toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'millisecond' }).replace('T', ' ')
-  return lateWords.both('moments', at(begunAt), at(arrivedAt), at(deadlineAt))
-}
 
 /** How much too late, as people say it: under a minute in seconds, else in minutes, always rounded up. */
 export function lateBy(deadlineAt: Temporal.Instant, now: Temporal.Instant): { minutes: number; words: Words } {

@@ -45,16 +45,10 @@ export const promotionWords = dictionary('3-tenders/rules/words.promotionWords',
   'above-reserved': { zh: '其中给小微企业的不能超过预留的金额。', en: 'Small enterprises cannot get more than is reserved.' },
 })
 
-/** How late something came. What follows in a sentence brings its own space. */
+/** How late something came. */
 export const lateWords = dictionary('3-tenders/rules/words.lateWords', {
   seconds: { zh: (n: number) => ` ${n} 秒`, en: (n: number) => `${n} ${n === 1 ? 'second' : 'seconds'}` },
   minutes: { zh: (n: number) => ` ${n} 分钟`, en: (n: number) => `${n} ${n === 1 ? 'minute' : 'minutes'}` },
-  moments: {
-    zh: (begun: string, arrived: string, deadline: string) =>
-      `上传开始于 ${begun}，最后一个字节到达于 ${arrived}，截止时间是 ${deadline}；以全部到达的时刻为准。`,
-    en: (begun: string, arrived: string, deadline: string) =>
-      ` The transfer began at ${begun} and its last byte came at ${arrived}; the deadline was ${deadline}. What counts is when it was all there.`,
-  },
 })
 
 /** A reason the system writes, as it is kept in a record: in both languages, one under the other. */

@@ -1,4 +1,4 @@
-import { both, defineProcess, type Refusal, verbsOf } from '#kernel'
+import { both, defineProcess, type Refusal, verbsOf, type Words } from '#kernel'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 
@@ -11,6 +11,8 @@ interface RoundFacts {
 /** Whether the time of the round had run out when the marks were in. */
 export interface GiveFacts {
   readonly over: boolean
+  /** When they came, where they were on their way as the time ran out. */
+  readonly moments: Words
 }
 /** What decides whether a side may still answer what the other said of it. */
 export interface ReplyFacts {
@@ -34,8 +36,8 @@ export const roundProcess = defineProcess({
       may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
       beside: true,
       about: ['performance-judged'],
-      elsewhere: () => refuse('round-over'),
-      decide: (_, f: GiveFacts): Refusal | undefined => (f.over ? refuse('round-over') : undefined),
+      elsewhere: () => refuse('round-over', both('', '')),
+      decide: (_, f: GiveFacts): Refusal | undefined => (f.over ? refuse('round-over', f.moments) : undefined),
     }),
     'reveal-both-in': verb({ says: both('双方都打完分', 'Both sides are in'), from: ['open'], to: 'revealed', may: 'clock' }),
     'reveal-at-end': verb({ says: both('到期', 'The last day passes'), from: ['open'], to: 'revealed', may: 'clock' }),
