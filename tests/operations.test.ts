@@ -176,6 +176,53 @@ describe.runIf(here)('the command line', () => {
     tandem(['backup', second], { data: data('copy') })
     expect(gunzipSync(readFileSync(second)).toString()).toBe(gunzipSync(readFileSync(file)).toString())
   })
+  test('a restore and the start say that no jurisdiction answers the other hosts, where the backup is of a version that did not ask', async () => {
+    const file = join(folder, 'two.gz')
+    expect(tandem(['backup', file], { data: data('two') }).status).toBe(0)
+    const noneAnswer = /Choose one of a00, aaa and run: tandem jurisdiction answers CODE/
+    const restored = (name: string, of: string) => {
+      mkdirSync(data(name), { recursive: true })
+      copyFileSync(join(data('two'), 'secret'), join(data(name), 'secret'))
+      return tandem(['restore', of], { data: data(name) })
+    }
+    const whole = restored('two-whole', file)
+    expect([whole.status, whole.err, noneAnswer.test(whole.out)]).toEqual([0, '', false])
+    // As it was before: neither the migration nor its column, and an end without a checksum.
+    const [head, ...rest] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n') as [string, ...string[]]
+    const { migrations, ...header } = JSON.parse(head) as { migrations: string[] }
+    const older = [
+      JSON.stringify({ ...header, migrations: migrations.filter((m) => m < '0048') }),
+      ...rest.slice(0, -1).map((row) => row.replace(/,"answers_others":(true|null)/, '')),
+      '{"end":true}',
+    ]
+    const before = join(folder, 'before.gz')
+    writeFileSync(before, gzipSync(`${older.join('\n')}\n`))
+    const old = restored('two-older', before)
+    expect([old.status, old.err, old.out]).toEqual([0, '', expect.stringMatching(noneAnswer)])
+    expect(old.out).toMatch(/没有区划回应没有指明的网址/)
+    const started = async () => {
+      const child = spawn(process.execPath, [program, 'serve'], {
+        env: { ...process.env, TANDEM_DATA: data('two-older'), TANDEM_LOG: 'error', TANDEM_PORT: '0' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      })
+      let said = ''
+      const address = await new Promise<string>((resolve, reject) => {
+        child.stdout.on('data', (d: Buffer) => {
+          said += d.toString()
+          const m = /(http:\/\/127\.0\.0\.1:\d+)\/sign-in/.exec(said)
+          if (m) resolve(m[1]!)
+        })
+        child.once('exit', () => reject(new Error(said)))
+      })
+      const { status } = await fetch(`${address}/sign-in`)
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
+      return { said: noneAnswer.test(said), status }
+    }
+    expect(await started()).toEqual({ said: true, status: 404 })
+    expect(tandem(['jurisdiction', 'answers', 'aaa'], { data: data('two-older') }).status).toBe(0)
+    expect(await started()).toEqual({ said: false, status: 200 })
+  }, 120_000)
   test('a broken backup changes nothing and says so', () => {
     const whole = gunzipSync(readFileSync(join(folder, 'backup.gz'))).toString()
     const cut = join(folder, 'cut.gz')

@@ -47,6 +47,12 @@ export const words = dictionary('commands/jurisdiction-words.words', {
     zh: (code: string) => `没有指明的网址都由「${code}」回应。`,
     en: (code: string) => `“${code}” answers every host that none names.`,
   },
+  noneAnswers: {
+    zh: (codes: readonly string[]) =>
+      `现在没有区划回应没有指明的网址，从这些网址打不开任何页面。请从 ${codes.join('、')} 中选定一个，运行：tandem jurisdiction answers CODE`,
+    en: (codes: readonly string[]) =>
+      `No jurisdiction answers the hosts that none names, and nothing is reached there. Choose one of ${codes.join(', ')} and run: tandem jurisdiction answers CODE`,
+  },
   unknown: {
     zh: (code: string, known: readonly string[]) =>
       `没有「${code}」这个区划（现有：${known.join('、')}）。请先设立：tandem jurisdiction add ${code} …`,

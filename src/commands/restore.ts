@@ -15,10 +15,12 @@ import {
   Stopped,
   whatHasBegun,
 } from '#platform'
+import { listedJurisdictions, noneAnswers } from '#people'
 import { sql } from 'kysely'
 import { format, migrationNames, tableNames } from './backup.ts'
 import { words } from './backup-words.ts'
 import { type CommandIo, refused, told } from './command.ts'
+import { words as ofJurisdictions } from './jurisdiction-words.ts'
 import { lockedKeys } from './keys.ts'
 import { openFor } from './operate.ts'
 import { TooMuchInside, unpackedLines } from './unpacked-lines.ts'
@@ -32,17 +34,19 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     if ((await whatHasBegun(database.db)) !== 'nothing') return refused(io, { words: words.both('notEmpty') })
     if (await keptCheck(database.db)) return refused(io, { words: words.both('hasSecret') })
     const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
-    const rows = await whole.transaction().execute((tx) =>
+    const { rows, unanswered } = await whole.transaction().execute((tx) =>
       markTransaction(async () => {
         if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(words.both('notEmpty'))
         if (await keptCheck(tx)) throw new NotABackup(words.both('hasSecret'))
         const read = await readBack(tx, file)
         await checkSecret(settings, tx)
         if (read.sameTables) await checkLog(tx)
-        return read.rows
+        // A backup of a version in which the first by code answered them says of none that it does.
+        return { rows: read.rows, unanswered: noneAnswers(await listedJurisdictions(tx)) }
       }),
     )
     io.out(told(io, words.both('read', rows)))
+    if (unanswered.length > 0) io.out(told(io, ofJurisdictions.both('noneAnswers', unanswered)))
     return 0
   } catch (e) {
     const why = whyNotRead(e)

@@ -17,7 +17,7 @@ import {
   type TimedJob,
   whatHasBegun,
 } from '#platform'
-import { lockTotpSecrets } from '#people'
+import { listedJurisdictions, lockTotpSecrets, noneAnswers } from '#people'
 import { blindOlderAskers, coverOlderBids } from '#tenders'
 import type { Env } from '#ui'
 import { Hono } from 'hono'
@@ -29,6 +29,7 @@ import { makeSetUpSecret } from '../home/set-up.ts'
 import { serveWords } from './serve-words.ts'
 import { type CommandIo, indented, refused, told } from './command.ts'
 import { sealFor } from './keys.ts'
+import { words as ofJurisdictions } from './jurisdiction-words.ts'
 import { makeMetrics } from './metrics.ts'
 import { signingJob } from './log.ts'
 import { startPosting } from './post.ts'
@@ -87,6 +88,8 @@ export async function serveCommand(
       await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => say(indented(step)) })
     }
   }
+  const unanswered = noneAnswers(await listedJurisdictions(database.db))
+  if (unanswered.length > 0) say(ofJurisdictions.both('noneAnswers', unanswered))
   const clock = comparedClock(database.db, {
     base: systemClock,
     changed: (apart) =>

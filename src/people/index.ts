@@ -5,6 +5,7 @@ export {
   isReached,
   jurisdictionAt,
   listedJurisdictions,
+  noneAnswers,
   setHost,
 } from './jurisdictions.ts'
 export { refuseJurisdiction } from './jurisdiction-words.ts'

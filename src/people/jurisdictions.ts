@@ -40,6 +40,13 @@ export function jurisdictionAt<J extends Reached>(all: readonly J[], host: strin
 export const isReached = (all: readonly Reached[], code: string): boolean =>
   all.some((j) => j.code === code && (j.host !== null || j.answers_others === true || all.length === 1))
 
+/**
+ * The jurisdictions of which none answers the hosts that none names, as in a backup of a version in which the first of them did so by its
+ * code; nothing where one does, or is alone.
+ */
+export const noneAnswers = (all: readonly Reached[]): readonly string[] =>
+  all.length > 1 && !all.some((j) => j.answers_others) ? all.map((j) => j.code) : []
+
 export const listedJurisdictions = async (db: Db) => await db.selectFrom('jurisdictions').selectAll().orderBy('code').execute()
 
 /** Whoever was alone goes on answering every host, now that there will be another. */
