@@ -172,6 +172,9 @@ describe.runIf(here)('the command line', () => {
     copyFileSync(join(data('real'), 'secret'), join(data('copy'), 'secret'))
     const restored = tandem(['restore', file], { data: data('copy') })
     expect(restored.status, restored.err).toBe(0)
+    // Its heads are in no backup: who restores on another machine is told to bring them, where any were signed.
+    const signed = /\{"table":"record_log_heads"\}\n(?!\{"(?:table|end)")/.test(gunzipSync(readFileSync(file)).toString())
+    expect([signed, restored.out.includes('tandem log begin-heads')]).toEqual([signed, signed])
     const second = join(folder, 'second.gz')
     tandem(['backup', second], { data: data('copy') })
     expect(gunzipSync(readFileSync(second)).toString()).toBe(gunzipSync(readFileSync(file)).toString())

@@ -39,6 +39,12 @@ export const words = dictionary('commands/backup-words.words', {
   },
   noFile: { zh: (file: string) => `没有 ${file} 这个文件。`, en: (file: string) => `There is no file ${file}.` },
   read: { zh: (rows: number) => `已恢复 ${rows} 行。`, en: (rows: number) => `${count(rows, 'row')} read back.` },
+  headsElsewhere: {
+    zh: (files: readonly string[]) =>
+      `记录日志的头不在备份里，也不在这里：${files.join('、')}。请把原来的日志头文件放到这里；确实没有副本时运行 tandem log begin-heads。在此之前不签名。`,
+    en: (files: readonly string[]) =>
+      `The heads of the record log are neither in a backup nor here: ${files.join(', ')}. Put the files of heads there; where there is no copy, run: tandem log begin-heads. Until then nothing is signed.`,
+  },
   notEmpty: {
     zh: '数据库不是空的，只能恢复到空的数据库。',
     en: 'This database is not empty; a backup is read back only into an empty one.',

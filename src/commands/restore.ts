@@ -12,6 +12,8 @@ import {
   SecretRefused,
   sealUnlocking,
   type Settings,
+  headsInFolder,
+  lastHead,
   Stopped,
   whatHasBegun,
 } from '#platform'
@@ -34,7 +36,7 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     if ((await whatHasBegun(database.db)) !== 'nothing') return refused(io, { words: words.both('notEmpty') })
     if (await keptCheck(database.db)) return refused(io, { words: words.both('hasSecret') })
     const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
-    const { rows, unanswered } = await whole.transaction().execute((tx) =>
+    const { rows, unanswered, headless } = await whole.transaction().execute((tx) =>
       markTransaction(async () => {
         if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(words.both('notEmpty'))
         if (await keptCheck(tx)) throw new NotABackup(words.both('hasSecret'))
@@ -42,10 +44,11 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
         await checkSecret(settings, tx)
         if (read.sameTables) await checkLog(tx)
         // A backup of a version in which the first by code answered them says of none that it does.
-        return { rows: read.rows, unanswered: noneAnswers(await listedJurisdictions(tx)) }
+        return { rows: read.rows, unanswered: noneAnswers(await listedJurisdictions(tx)), headless: await withoutHeads(tx, settings) }
       }),
     )
     io.out(told(io, words.both('read', rows)))
+    if (headless.length > 0) io.out(told(io, words.both('headsElsewhere', headless)))
     if (unanswered.length > 0) io.out(told(io, ofJurisdictions.both('noneAnswers', unanswered)))
     return 0
   } catch (e) {
@@ -55,6 +58,15 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
   } finally {
     await database.close()
   }
+}
+
+/** Files of heads that should be beside this database and are not: what was signed before cannot be held against anything. */
+async function withoutHeads(tx: Db, settings: Settings): Promise<string[]> {
+  const outside = headsInFolder(settings.logHeads)
+  const files: string[] = []
+  for (const { code } of await listedJurisdictions(tx))
+    if ((await lastHead(tx, code)) && outside.read(code) === '') files.push(outside.where(code))
+  return files
 }
 
 class NotABackup extends Stopped {}
