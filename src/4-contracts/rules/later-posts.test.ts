@@ -50,27 +50,22 @@ describe('posts that begin in a later month', () => {
     expect(why(change(first, 20, '2026-12-01', '107024.94'))).toBe('supplement-too-large')
     expect(why(change(first, 19, '2026-12-01', '89187.45'))).toBe('')
   })
-  test('more of them from a month that comes before those of an earlier change: each month by the posts that were to be in it', () => {
-    const february = signed(agreed(change(first, 15, '2027-02-01', '5945.83')), { versionNumber: 2 })
-    // January had fourteen, February fifteen; with sixteen in both that are three post-months more.
-    const text = agreed(change(february, 16, '2027-01-01', '17837.49'))
-    expect(postMonthsOf(posts(text))).toEqual(fraction(14 * 10 + 16 * 2))
-    expect(why(change(february, 16, '2027-01-01', '17937.49'))).toContain('dearer')
+  test('a further change never begins before the last one both signed; from its month on each month has the posts that were to be in it', () => {
+    const january = signed(agreed(change(first, 15, '2027-01-01', '11891.66')), { versionNumber: 2 })
+    const earlier = change(january, 16, '2026-12-01', '17837.49')
+    expect(isRefusal(earlier) && Object.keys(earlier.fields ?? {})).toEqual(['effectiveOn'])
+    const text = agreed(change(january, 16, '2027-02-01', '5945.83'))
+    expect(postMonthsOf(posts(text))).toEqual(fraction(14 * 10 + 15 + 16))
+    expect(why(change(january, 16, '2027-02-01', '6045.83'))).toContain('dearer')
     // The months before stay what they were, whichever change they belong to.
-    expect(posts(text).settledPosts).toEqual(Array(10).fill(14))
-    const later = agreed(change(signed(text), 17, '2027-02-01', '5945.83'))
-    expect(posts(later).settledPosts).toEqual([...(Array(10).fill(14) as number[]), 16])
-    expect(postMonthsOf(posts(later))).toEqual(fraction(14 * 10 + 16 + 17))
+    expect(posts(text).settledPosts).toEqual([...(Array(10).fill(14) as number[]), 15])
+    const same = agreed(change(signed(text), 17, '2027-02-01', '5945.83'))
+    expect(postMonthsOf(posts(same))).toEqual(fraction(14 * 10 + 15 + 17))
   })
   test('what a change of something else says of them stays: fourteen in January, fifteen from February', () => {
     const february = signed(agreed(change(first, 15, '2027-02-01', '5945.83')), { versionNumber: 2 })
-    const other = agreed(
-      checkSupplement(
-        february,
-        { ...february, terms: { ...february.terms, vacancyDays: 5 }, effectiveOn: day('2027-01-01') },
-        { today, law },
-      ),
-    )
+    const next = { ...february, terms: { ...february.terms, vacancyDays: 5 }, effectiveOn: day('2027-02-01') }
+    const other = agreed(checkSupplement(february, next, { today, law }))
     expect([posts(other).settledPosts, postMonthsOf(posts(other))]).toEqual([Array(11).fill(14), fraction(169)])
   })
   test('what is shown of them says from when they are', () => {
