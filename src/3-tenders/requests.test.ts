@@ -73,6 +73,7 @@ describe('one purchase through requests, from the plan to the award', () => {
       wage: '4200',
       contributions: '1450',
       needIds: needId,
+      noGoalReason: '目标在招标前另行约定。',
     })
     const post = (await planOf(await w.as('officer'), purchaseId))!.lines[0]!.id
     for (const [title, unitPrice] of [
@@ -90,6 +91,7 @@ describe('one purchase through requests, from the plan to the award', () => {
         hangsOn: post,
         needIds: [needId],
         communityIds: [w.district.communities[0]!],
+        noGoalReason: '配合岗位行的目标。',
       })
     const html = await page('officer', plan)
     expect(html).toContain('¥998,900.00')
