@@ -334,6 +334,7 @@ test('the plan takes 51,100.00 for projects and gives the fourteen posts the res
   await officer.press(/^Save$/)
   // What it is to achieve, begun from an example and set to what this office wants.
   await officer.follow('Add a goal')
+  await officer.page.getByText('Begin from an example').click()
   await officer.follow('Older people living alone are visited every week')
   await officer.fill('forWhom', 'Older people living alone in the seven communities')
   await officer.select('needId', needIds[0]!)
