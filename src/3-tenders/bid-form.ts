@@ -1,8 +1,8 @@
-import { indicatorsOf, type Money } from '#kernel'
+import { indicatorsOf, type Money, type Words } from '#kernel'
 import { amount, decimalText, longText, optional } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
-import type { BidInput } from './rules/bid.ts'
+import { type BidInput, readBid } from './rules/bid.ts'
 import { costKinds, type Tender } from './rules/tender.ts'
 
 /** What the form of a bid takes: a promise and a price for each line of its tender. */
@@ -21,26 +21,35 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
 export const newBidValues = (t: Pick<Tender, 'lines'>): FormState['values'] =>
   Object.fromEntries(t.lines.flatMap(indicatorsOf).map((i) => [`value-${i.id}`, i.target]))
 
-/** A bid as it was typed. What is no price of a line or part of the cost is left out; the file is what its bytes are. */
+/** What was typed of a bid, but for its file. What is no price of a line or part of the cost is left out. */
+const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): BidInput => ({
+  approach: String(typed.approach ?? ''),
+  promises: t.lines.map((l) => ({ lineId: l.id, says: String(typed[`promise-${l.id}`] ?? '') })),
+  values: given(
+    t.lines.flatMap(indicatorsOf).map((i) => i.id),
+    (id) => typed[`value-${id}`] as string | undefined,
+  ),
+  prices: given(
+    t.lines.map((l) => l.id),
+    (id) => typed[`price-${id}`] as Money | undefined,
+  ),
+  costs: given(costKinds, (k) => typed[`cost-${k}`] as Money | undefined),
+})
+
+/** A bid as it was typed, with its file, which is what its bytes are. */
 export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): Promise<BidInput> {
   const { file } = typed
-  return {
-    approach: typed.approach as string,
-    promises: t.lines.map((l) => ({ lineId: l.id, says: typed[`promise-${l.id}`] as string })),
-    values: given(
-      t.lines.flatMap(indicatorsOf).map((i) => i.id),
-      (id) => typed[`value-${id}`] as string | undefined,
-    ),
-    prices: given(
-      t.lines.map((l) => l.id),
-      (id) => typed[`price-${id}`] as Money | undefined,
-    ),
-    costs: given(costKinds, (k) => typed[`cost-${k}`] as Money | undefined),
-    file:
-      file instanceof File && file.size > 0
-        ? { name: file.name.slice(0, 200), type: 'application/pdf', content: new Uint8Array(await file.arrayBuffer()) }
-        : undefined,
-  }
+  if (!(file instanceof File) || file.size === 0) return typedBid(t, typed)
+  const content = new Uint8Array(await file.arrayBuffer())
+  return { ...typedBid(t, typed), file: { name: file.name.slice(0, 200), type: 'application/pdf', content } }
+}
+
+/** What of a bid is wrong beside single fields, as a price that lacks or a promise that falls short: told together with those. */
+export function wrongInBid(t: Tender | undefined, typed: Readonly<Record<string, unknown>>): Record<string, Words> {
+  if (!t) return {}
+  const readable = Object.entries(bidForm(t).shape).map(([name, field]) => [name, field.safeParse(typed[name]).data] as const)
+  const read = readBid(t, typedBid(t, Object.fromEntries(readable)))
+  return 'fields' in read ? read.fields : {}
 }
 
 const given = <K extends string, T = Money>(keys: readonly K[], of: (key: K) => T | undefined) =>

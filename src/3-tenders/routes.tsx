@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { answerQuestion } from './answer-question.ts'
 import { appointPanel, refillPanel } from './appoint-panel.ts'
 import { askQuestion } from './ask-question.ts'
-import { bidForm, readBidForm } from './bid-form.ts'
+import { bidForm, readBidForm, wrongInBid } from './bid-form.ts'
 import { cancelTender } from './cancel-tender.ts'
 import { confirmFinding } from './confirm-finding.ts'
 import { decideAward } from './decide-award.ts'
@@ -129,6 +129,7 @@ function bidRoutes(app: App): void {
     '/tenders/:id/bid',
     act({
       schema: async (ctx, c) => bidForm(await tender(ctx, param(c, 'id'))),
+      also: async (fields, ctx, c) => wrongInBid(await tender(ctx, param(c, 'id')), fields),
       act: async (ctx, i, c) => {
         const x = await tender(ctx, param(c, 'id'))
         return x ? await submitBid(ctx, { ...of(c), ...(await readBidForm(x, i)) }) : notThere()

@@ -49,6 +49,19 @@ describe('what a line is to achieve goes unchanged from the plan to the contract
     ])
   })
 
+  test('a form tells promises that fall short, prices that lack and empty words at once', async () => {
+    const path = `/tenders/${tenderId}/bid`
+    const line = (await page('manager-tongxin', path)).match(/name="value-(ind_\w+)"/)![1]!
+    const answer = await w.post('manager-tongxin', path, { [`value-${line}`]: '1' }, { lang: 'zh' })
+    const text = await answer.text()
+    expect([
+      answer.status,
+      text.includes(`f-value-${line}-wrong`),
+      /f-price-lin_\w+-wrong/.test(text),
+      text.includes('f-approach-wrong'),
+    ]).toEqual([...[422, true, true, true]])
+  })
+
   test('what is promised is read by the panel beside what was asked for', async () => {
     granted(
       (await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000', values: (i) => (i.unit === '人' ? '66' : undefined) })) as never,
