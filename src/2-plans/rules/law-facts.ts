@@ -32,7 +32,8 @@ export function planFacts(plan: Planned, asked: { readonly residentsAskedOn: Day
     sources: plan.sources.map((s) => ({ kind: 'fiscal', amount: s.amount, isInBudget: true })),
     fitsMediumTermPlan: says('medium-term'),
     appraisedBefore: says('appraised'),
-    hasPerformanceGoals: says('goals'),
+    // Goals of the lines say it themselves; plans from before there were any have only the word of the office.
+    hasPerformanceGoals: says('goals') || plan.lines.some((l) => l.goals.length > 0),
     hasAcceptancePlan: says('acceptance'),
     usersJoinAcceptance: says('users'),
     object: { isDutyOfGovernment: says('duty') },

@@ -26,7 +26,7 @@ describe('what does not hang together is said all at once', () => {
 describe('what the law says of the preparation', () => {
   const plan = (preparation: Preparation) =>
     ({
-      lines: [{ kind: 'post', title: '岗位', scope: '走访', amount: yuan('1050000'), id: 'lin_1', hangsOn: null }],
+      lines: [{ kind: 'post', title: '岗位', scope: '走访', amount: yuan('1050000'), id: 'lin_1', hangsOn: null, goals: [] }],
       sources: [{ source: '预算', amount: yuan('1050000') }],
       total: yuan('1050000'),
       months: 12,
@@ -64,4 +64,15 @@ describe('what the law says of the preparation', () => {
       [],
     ])
   })
+})
+
+test('goals of the lines say themselves that there are some, whether or not the office says so', () => {
+  const line = { kind: 'post', title: '岗位', scope: '走访', amount: yuan('100'), id: 'lin_1', hangsOn: null }
+  const missing = (goals: object[], confirms: string[]) => {
+    const plan = { lines: [{ ...line, goals }], sources: [], total: yuan('100'), months: 12, startsOn: day('2026-07-01'), confirms }
+    const facts = { residentsAskedOn: day('2026-02-10') }
+    const whole = { ...plan, noSurveyReason: null, preparation: nothingPrepared, lawDay: today } as unknown as Plan
+    return !planFacts(whole, facts).hasPerformanceGoals
+  }
+  expect([missing([], []), missing([{}], []), missing([], ['goals'])]).toEqual([true, false, false])
 })
