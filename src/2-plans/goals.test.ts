@@ -107,6 +107,17 @@ describe('goals of a line', () => {
     expect([again.includes('每周至少上门一次的老人'), again.includes(before.indicators[0]!.id)]).toEqual([true, false])
   })
 
+  test('what was refused is told without a gap, and goals that stand are not said to be missing', async () => {
+    for (const [lang, whole] of [
+      ['zh', '写目标：「…」'],
+      ['en', 'Said what “…” is to achieve'],
+    ] as const) {
+      const text = await (await w.get('officer', `/plans/${id}`, { lang })).text()
+      expect([text.includes(whole), /「」|“”/.test(text)]).toEqual([true, false])
+      expect(text).not.toMatch(/没有绩效目标和指标|There are no performance goals/)
+    }
+  })
+
   test('another office, the institution and whoever only reads write none', async () => {
     const line = await lineOf('小组')
     const path = `/plans/${id}/lines/${line.id}/goals/new`

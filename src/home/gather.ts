@@ -10,6 +10,7 @@ import * as evaluations from '#evaluations'
 import * as modes from '#modes'
 import * as openData from '#open-data'
 import { setSpeaker } from '#platform'
+import { leftOpen } from '#ui'
 import type { Door } from './doors.ts'
 import { timedWords } from './log-words.ts'
 
@@ -53,6 +54,12 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
   return sayPeople(action) ?? { zh: action, en: action }
 }
 
+/** What an entry says; of what was refused not every fact is known, and what lacks is left open. */
+export function sayAttempt(action: string, facts: Record<string, unknown>, outcome: string): Words {
+  const said = sayEntry(action, facts)
+  return outcome === 'done' ? said : { zh: leftOpen(said.zh), en: leftOpen(said.en) }
+}
+
 /**
  * The same to whom the facts of the record are not open: where a sentence would name one, it leaves it open. Read from what the step says
  * of no facts, so it holds for every action.
@@ -61,18 +68,5 @@ export const sayActionAlone = (action: string): Words => {
   const { zh, en } = sayEntry(action, {})
   return { zh: leftOpen(zh), en: leftOpen(en) }
 }
-
-const leftOpen = (said: string): string =>
-  said
-    .trimStart()
-    // A name in quotes, a number that is none, and a gap between words or before a mark.
-    .replace(/「」|“”/g, (quotes) => `${quotes[0]}…${quotes[1]}`)
-    .replace(/(?<![\d.,])0(?![\d.,])/g, '…')
-    .replace(/ {2,}/g, ' … ')
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han}|[，：；、])/gu, ' … ')
-    .replace(/ (?=[,:;])/g, ' …')
-    .replace(/(?<=，)(?=，)/g, '…')
-    .replace(/ …(?= …)/g, '')
-    .replace(/[\s，,：:]+$/, (end) => (/^ *$/.test(end) ? ' …' : ''))
 
 setSpeaker(sayEntry)

@@ -5,7 +5,7 @@ import { ActionButton, type C, type Column, csvOf, DataTable, download, type Fra
 import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
 import { kindOf, logWords, sayField, sayOutcome, sayValue } from './log-words.ts'
-import { sayActionAlone, sayEntry } from './gather.ts'
+import { sayActionAlone, sayAttempt, sayEntry } from './gather.ts'
 
 type Place = bigint | 'waiting' | 'outside'
 const perPage = 50
@@ -129,7 +129,7 @@ export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>, changed:
   }
   const ended = (r: LogEntryRow) => sayOutcome(r.outcome, r.subject_id === null || mayRead(r) ? refusalFactsOf(r.facts) : [])
   const said = (r: LogEntryRow) => {
-    const words = (mayRead(r) ? sayEntry(r.action, r.facts) : sayActionAlone(r.action))[lang].replace(/[：:]\s*$/, '')
+    const words = (mayRead(r) ? sayAttempt(r.action, r.facts, r.outcome) : sayActionAlone(r.action))[lang].replace(/[：:]\s*$/, '')
     // Its salt is gone once the facts are erased; the name has a salt of its own.
     return r.erased_by && Object.keys(r.facts).length === 0 && (r.salts === null || r.salts[3] === null)
       ? `${words} ${t.factsErased}`

@@ -2,6 +2,7 @@ import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, say
 import { type CycleStep, cycleSteps, type HistoryEntry, refusalFactsOf, sayAnyAction, type Standing } from '#platform'
 import type { ReactNode } from 'react'
 import { Cites } from './cites.tsx'
+import { leftOpen } from './left-open.ts'
 import { frameWords, pictureWords } from './words.ts'
 
 /** The nine steps on a line: where this purchase stands and what is late. The small one says below it what goes on now. */
@@ -217,7 +218,9 @@ export function History({
   // A step knows only its own actions; what it does not know is said by whoever knows all steps.
   const saidOf = (e: HistoryEntry) => {
     const said = say(e.action, e.facts)
-    const words = said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
+    const all = said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
+    // Of what was refused not every fact is known.
+    const words = e.outcome === 'done' ? all : leftOpen(all)
     return words.charAt(0).toUpperCase() + words.slice(1)
   }
   const who = (e: HistoryEntry) =>
