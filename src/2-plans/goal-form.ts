@@ -30,6 +30,9 @@ export const goalForm = z.object({
   ...indicatorRows.fields,
 })
 
+/** What an indicator is that says nothing else, as the empty rows begin. */
+const usual = { kind: 'outcome', better: 'more', when: 'at-the-end', by: 'provider' } as const
+
 /** A goal as it was typed. An indicator that says nothing else is an outcome, more of it is better, and the institution shows it at the end. */
 export const readGoal = (i: z.output<typeof goalForm>): NewGoal => ({
   says: i.says,
@@ -38,19 +41,25 @@ export const readGoal = (i: z.output<typeof goalForm>): NewGoal => ({
   indicators: indicatorRows.read(i).map((r) => ({
     id: r.id,
     name: r.name,
-    kind: r.kind ?? 'outcome',
+    kind: r.kind ?? usual.kind,
     unit: r.unit,
     baseline: r.baseline ?? null,
     target: r.target,
-    better: r.better ?? 'more',
+    better: r.better ?? usual.better,
     how: r.how,
-    when: r.when ?? 'at-the-end',
-    by: r.by ?? 'provider',
+    when: r.when ?? usual.when,
+    by: r.by ?? usual.by,
   })),
 })
 
+/** What stands in a form before anybody types: every row begins as what it is taken for when it says nothing else. */
+export const emptyGoal: FormState['values'] = Object.fromEntries(
+  Array.from({ length: mostIndicators }, (_, n) => n).flatMap((n) => Object.entries(usual).map(([k, v]) => [`${k}-${n}`, v])),
+)
+
 /** What stands in the form of a goal; of an example, which has no ids, a new one comes about. */
 export const goalValues = (g: Omit<Goal, 'id' | 'indicators'> & { indicators: NewGoal['indicators'] }): FormState['values'] => ({
+  ...emptyGoal,
   says: g.says,
   forWhom: g.forWhom,
   needId: g.needId ?? '',

@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel'
 import { needs } from '#needs'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
-import { goalValues } from './goal-form.ts'
+import { emptyGoal, goalValues } from './goal-form.ts'
 import { GoalPage } from './pages/goal-form.tsx'
 import { goalExamples } from './rules/goal-example-words.ts'
 import { goalsOf } from './store/index.ts'
@@ -21,7 +21,7 @@ export async function goalPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
   const example = goalExamples[ctx.lang].find((e) => e.key === from) ?? before.find((g) => g.id === from)
   // An example has neither need nor ids; of an earlier goal both belong to its own line.
   const begin = example && { ...example, needId: null, indicators: example.indicators.map((i) => ({ ...i, id: undefined })) }
-  const values = goal ? goalValues(goal) : begin ? goalValues(begin) : { 'when-0': 'at-the-end', 'kind-0': 'outcome' }
+  const values = goal ? goalValues(goal) : begin ? goalValues(begin) : emptyGoal
   return (
     <GoalPage
       ctx={ctx}

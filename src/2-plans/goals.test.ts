@@ -73,6 +73,12 @@ describe('goals of a line', () => {
       ['45', '80'],
       made!.indicators[0]!.id,
     ])
+    // An indicator whose row is emptied is taken off, though its choices are never empty.
+    const emptied = { ...change, 'name-1': '', 'unit-1': '', 'target-1': '', 'how-1': '', 'kind-1': 'outcome', 'when-1': 'at-the-end' }
+    expect((await send('officer', `${path}/${made!.id}`, emptied)).status).toBe(303)
+    expect((await lineOf('小组')).goals[0]!.indicators.map((i) => i.target)).toEqual(['45'])
+    const empty = await (await w.get('officer', `${path}/new`, { lang: 'en' })).text()
+    expect(empty.match(/<option value="outcome" selected="">/g)).toHaveLength(6)
     expect((await send('officer', `${path}/${made!.id}/remove`, {})).status).toBe(303)
     expect((await lineOf('小组')).goals).toEqual([])
   })

@@ -73,6 +73,7 @@ export function GoalPage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
             options={facts.needs.map((n) => ({ value: n.id, label: titleIn(n, lang) }))}
           />
         )}
+        {goalId && <p className="soft small">{t.removeHint}</p>}
         <IndicatorFields {...f} />
       </Form>
       {goalId && <ActionButton action={`${here}/${goalId}/remove`} lang={lang} label={t.remove} version={plan.version} danger />}
