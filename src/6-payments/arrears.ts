@@ -34,6 +34,8 @@ export interface OwedToday {
   open: Money
   interest: Money
   interestOpen: Money
+  /** Why the interest is not known, where it cannot be computed; then the amounts above say nothing of it. */
+  interestUnknown: Refusal | null
   daysLate: number
 }
 /** What of a claim is still owed today. */
@@ -41,12 +43,13 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
   const [o] = await owedOf(ctx, [claim])
   const calendar = await calendarOf(ctx)
   const computed = claim.interestDue ?? interestOwed(o!, ctx.today, calendar)
-  // Nothing can be paid of what cannot be computed; the list of arrears says that it is not known.
+  // Nothing can be paid of what cannot be computed; it is said to be unknown, not to be nothing.
   const interest = isRefusal(computed) ? noMoney : computed
   return {
     open: minor(claim.amount - claim.paid),
     interest,
     interestOpen: minor(max0(interest - claim.interestPaid)),
+    interestUnknown: isRefusal(computed) ? computed : null,
     daysLate: Math.max(0, daysBetween(ctx.law.payments.dueDay(claim, calendar), claim.settledOn ?? ctx.today)),
   }
 }

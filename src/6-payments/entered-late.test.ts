@@ -21,8 +21,8 @@ const good = <T>(x: T | Refusal): T => {
 }
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 
-async function claimed(): Promise<string> {
-  on('2026-03-02')
+async function claimed(madeOn = '2026-03-02', startsOn = '2026-03-01'): Promise<string> {
+  on(madeOn)
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
   const line = {
@@ -43,7 +43,7 @@ async function claimed(): Promise<string> {
         purchaseId: p.id,
         providerId: w.district.institutions.tongxin,
         lines: [line],
-        startsOn: day('2026-03-01'),
+        startsOn: day(startsOn),
         noTenderReason: '续签',
       },
     }),
@@ -117,4 +117,14 @@ test('the form asks for the reason where the day needs it, and takes it', async 
   const asked = await w.post('treasurer', path, { ...fields, ...(await w.seen(id)) })
   expect([asked.status, (await asked.text()).includes('name="enteredReason"')]).toEqual([422, true])
   expect((await w.post('treasurer', path, { ...fields, enteredReason: '回单', ...(await w.seen(id)) })).status).toBe(303)
+})
+test('interest of a year without a calendar is said to be unknown on the page of the claim, not to be nothing', async () => {
+  const id = await claimed('2026-12-21', '2026-12-01')
+  expect((await the(id)).dueOn.year).toBe(2027)
+  on('2027-02-25')
+  for (const who of ['manager-tongxin', 'officer']) {
+    const text = await page(who, id)
+    expect(text).toMatch(/Late interest[^¥]{0,40}cannot be computed[\s\S]{0,200}2027/)
+    expect(text).not.toContain('Late interest of')
+  }
 })

@@ -5,7 +5,7 @@ import type { PublicClaim } from './rules/public-facts.ts'
 
 /** A claim with its clock and what was paid of it; how late it was is told once it is settled. */
 export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade[]): Promise<PublicClaim> {
-  const { interest, daysLate } = await owedToday(ctx, k)
+  const { interest, interestUnknown, daysLate } = await owedToday(ctx, k)
   return {
     id: k.id,
     number: k.number,
@@ -18,7 +18,7 @@ export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade
     basis: k.basis,
     settledOn: k.settledOn,
     daysLate: k.settledOn ? daysLate : null,
-    interest: k.settledOn ? interest : null,
+    interest: k.settledOn && !interestUnknown ? interest : null,
     // A payment has no number of its own outside the books: its day, amount and reference make one that does not change.
     payments: made.toSorted(byEntry).map((m) => ({
       id: `${k.id}-${createHash('sha256').update(`${m.paidOn} ${m.amount} ${m.interest} ${m.reference}`).digest('hex').slice(0, 12)}`,

@@ -119,10 +119,19 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
                 },
               ]
             : []),
+          ...(owed.interestUnknown && owed.daysLate > 0
+            ? [
+                {
+                  label: t.interest,
+                  value: t.interestUnknown,
+                  note: `${t.lateBy(owed.daysLate)} · ${owed.interestUnknown.words[ctx.lang]}`,
+                },
+              ]
+            : []),
         ]}
       />
       {isEarlyInvoice(claim.invoiceOn, acceptedOn) && <Notice>{t.earlyInvoice(sayDay(acceptedOn!, ctx.lang))}</Notice>}
-      {claim.interestPaid > owed.interest && (
+      {!owed.interestUnknown && claim.interestPaid > owed.interest && (
         <Notice>{t.interestBeyond(sayMoney(claim.interestPaid, ctx.lang), sayMoney(owed.interest, ctx.lang))}</Notice>
       )}
       {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
