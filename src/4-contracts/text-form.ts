@@ -46,6 +46,7 @@ const row = z.discriminatedUnion(
       unitMinutes: optional(wholeNumber({ min: 1, max: 100_000 })),
       unitPeople: optional(wholeNumber({ min: 1, max: 100_000 })),
       unitSessions: optional(wholeNumber({ min: 1, max: 1000 })),
+      unitMembers: optional(wholeNumber({ min: 1, max: 100_000 })),
     }),
   ],
   { error: 'choose' },
@@ -197,14 +198,16 @@ const unitTermsOf = (r: {
   unitMinutes?: number | undefined
   unitPeople?: number | undefined
   unitSessions?: number | undefined
+  unitMembers?: number | undefined
 }): UnitTerms | null =>
-  r.unitWhat.length === 0 && !r.unitMinutes && !r.unitPeople && !r.unitSessions
+  r.unitWhat.length === 0 && !r.unitMinutes && !r.unitPeople && !r.unitSessions && !r.unitMembers
     ? null
     : {
         what: r.unitWhat,
         minutes: r.unitMinutes ?? null,
         people: r.unitPeople ?? null,
         sessions: r.unitSessions && r.unitSessions > 1 ? r.unitSessions : null,
+        ...(r.unitMembers && { members: r.unitMembers }),
       }
 
 /** Wording that is neither what the form showed as generated nor what the new terms generate is the parties' own. */
@@ -264,6 +267,7 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
     put('unitMinutes', l.unitTerms?.minutes ? String(l.unitTerms.minutes) : '')
     put('unitPeople', l.unitTerms?.people ? String(l.unitTerms.people) : '')
     put('unitSessions', l.unitTerms?.sessions ? String(l.unitTerms.sessions) : '')
+    put('unitMembers', l.unitTerms?.members ? String(l.unitTerms.members) : '')
   }
   for (const c of clausesOf(t)) values[`clauses.${c.number}`] = c.text[t.lang]
   return values
@@ -274,8 +278,8 @@ export function atRows<T>(result: T | Refusal, places: readonly number[]): T | R
   if (!isRefusal(result) || !result.fields) return result
   const fields: Record<string, Words> = {}
   for (const [name, words] of Object.entries(result.fields)) {
-    const line = /^lines\.(\d+)$/.exec(name)
-    fields[line ? `lines.${places[Number(line[1])] ?? line[1]}.title` : name] = words
+    const line = /^lines\.(\d+)(?:\.(\w+))?$/.exec(name)
+    fields[line ? `lines.${places[Number(line[1])] ?? line[1]}.${line[2] ?? 'title'}` : name] = words
   }
   return { ...result, fields }
 }

@@ -505,6 +505,8 @@ export const words = dictionary('4-contracts/words.words', {
   unitSessions: { zh: '由几次组成', en: 'Sessions' },
   unitPeople: { zh: '至少几人', en: 'Least people' },
   unitPeopleHint: { zh: '由几次组成的，填总人次。', en: 'Over several sessions: person-times.' },
+  unitMembers: { zh: '至少几个不同的人', en: 'Least different people' },
+  unitMembersHint: { zh: '由几次组成的才填：小组里一共有多少人。', en: 'Only over several sessions: how many people take part in all.' },
   unitMinutes: { zh: '至少几分钟（合计）', en: 'Least minutes in all' },
   unitWhat: { zh: '限哪些服务', en: 'Kinds of work' },
   communities: { zh: '在哪些社区', en: 'In which communities' },

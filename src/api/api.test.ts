@@ -184,7 +184,7 @@ describe('who may read', () => {
           unitPrice: yuan('1000'),
           amount: yuan('6000'),
           paidBy: 'milestones',
-          unitTerms: { what: ['group'], sessions: 6, people: 42, minutes: null },
+          unitTerms: { what: ['group'], sessions: 6, people: 42, members: 8, minutes: null },
           milestones: [
             { title: '首付', share: '2/5', when: 'signing' },
             { title: '中期', share: '3/10', when: 'acceptance', earliest: { at: 'end' }, needs: [{ lineId, count: 3 }] },
@@ -200,7 +200,7 @@ describe('who may read', () => {
     const { body } = await ask('reader', 'GET', `/contracts/${made.id}`)
     expect(operations.find((o) => o.name === 'readContract')!.gives.safeParse(body).success).toBe(true)
     const line = (body as unknown as { lines: { id: string; unitTerms: unknown; stages: unknown[] }[] }).lines[0]!
-    expect(line.unitTerms).toEqual({ what: ['group'], sessions: 6, people: 42, minutes: null })
+    expect(line.unitTerms).toEqual({ what: ['group'], sessions: 6, people: 42, members: 8, minutes: null })
     expect(line.stages).toMatchObject([
       { key: `${line.id}:s1`, share: '2/5', onSigning: true, needs: [], after: null },
       {

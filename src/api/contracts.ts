@@ -30,6 +30,7 @@ const unitTerms = z
     what: z.array(z.enum(serviceKinds)).meta({ description: 'Kinds of work that count; any where it is empty.' }),
     sessions: z.int().nullable().meta({ description: 'Least sessions.' }),
     people: z.int().nullable().meta({ description: 'Least people, over all sessions where there are several.' }),
+    members: z.int().nullable().meta({ description: 'Least different people over all sessions; null where none was agreed.' }),
     minutes: z.int().nullable().meta({ description: 'Least minutes.' }),
   })
   .meta({ id: 'UnitTerms' })
@@ -100,7 +101,7 @@ const item = z
   .meta({ id: 'Contract' })
 
 const unitTermsOf = ({ unitTerms: t }: Contract['lines'][number]): z.output<typeof unitTerms> | null =>
-  t ? { what: [...t.what], sessions: t.sessions, people: t.people, minutes: t.minutes } : null
+  t ? { what: [...t.what], sessions: t.sessions, people: t.people, members: t.members ?? null, minutes: t.minutes } : null
 const stagesOut = (c: Contract, l: Contract['lines'][number]): z.output<typeof stage>[] =>
   stagesOf(c, l).map((s, i) => ({
     key: s.key,

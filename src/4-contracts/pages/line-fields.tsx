@@ -101,15 +101,17 @@ function ProjectFields({ f, name }: Fields) {
   )
 }
 
+const unitFields = ['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions', 'unitMembers']
+
 /** What one unit must be. What the words of the unit seem to say is shown, for whoever drafts to take over or not. */
 function UnitFields({ f, name }: Fields) {
   const t = words[f.lang]
   const [typedUnit, typedTitle] = [String(f.form.values[name('unit')] ?? ''), String(f.form.values[name('title')] ?? '')]
-  const entered = ['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions'].some((k) => String(f.form.values[name(k)] ?? '') !== '')
+  const entered = unitFields.some((k) => String(f.form.values[name(k)] ?? '') !== '')
   const said = entered ? t.unitTermsSet : ''
   const proposal = entered ? '' : sayUnitTerms(proposedTerms(typedUnit, typedTitle))[f.lang]
   return (
-    <details open={['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions'].some((k) => f.form.errors[name(k)])}>
+    <details open={unitFields.some((k) => f.form.errors[name(k)])}>
       <summary className="small">
         {t.unitTerms}
         {said && <span className="soft"> · {said}</span>}
@@ -118,6 +120,7 @@ function UnitFields({ f, name }: Fields) {
       <div className="row">
         <NumberField {...f} name={name('unitSessions')} label={t.unitSessions} optional />
         <NumberField {...f} name={name('unitPeople')} label={t.unitPeople} hint={t.unitPeopleHint} optional />
+        <NumberField {...f} name={name('unitMembers')} label={t.unitMembers} hint={t.unitMembersHint} optional />
         <NumberField {...f} name={name('unitMinutes')} label={t.unitMinutes} optional />
       </div>
       <Checkboxes

@@ -5,6 +5,7 @@ import { wordsBesideFields } from './clause-fit.ts'
 import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
 import { wrongStage } from './stages.ts'
+import { unmeetable } from './unit-terms.ts'
 import { wrongText } from './words.ts'
 
 export interface TextFacts {
@@ -29,6 +30,11 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   for (const [i, line] of t.lines.entries()) {
     const wrong = wrongLine(line, t)
     if (wrong) fields[`lines.${i}`] = wrong
+    // What was signed and is not touched stays; a change of it is asked like a first text.
+    const terms = line.kind === 'project' ? line.unitTerms : null
+    const was = f.signed?.lines.find((l) => l.id === line.id)
+    if (was && JSON.stringify(was.unitTerms ?? null) === JSON.stringify(terms ?? null)) continue
+    for (const [condition, why] of Object.entries(unmeetable(terms, t))) fields[`lines.${i}.${unitFields[condition]!}`] = why
   }
   const cap = readOr(t.terms.errandCapPercent)
   if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.both('cap')
@@ -45,6 +51,9 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
     return { ...refuse('award-total', f.awardTotal, total), cites: f.law.cites('award-and-contract') }
   return undefined
 }
+
+/** Where a form asks for a condition of a unit. */
+const unitFields: Record<string, string> = { sessions: 'unitSessions', minutes: 'unitMinutes', members: 'unitMembers' }
 
 function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
   if (line.amount <= 0n) return wrongText.both('amount')

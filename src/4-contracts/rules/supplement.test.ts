@@ -39,6 +39,13 @@ const signed = (t: ContractText): Contract => ({
   version: 3,
 })
 
+test('conditions that were signed before this was asked are left as they are, and asked when they are changed', () => {
+  const t = withLine({ ...projectLine(yuan('10'), 3), unitTerms: { what: [], minutes: null, people: null, sessions: 366 } } as ContractLine)
+  const fewer = { ...t, lines: t.lines.map((l) => ({ ...l, unitTerms: { ...l.unitTerms!, sessions: 400 } })) } as ContractText
+  expect(wrong(t, { ...facts, signed: t } as never)).toEqual([])
+  expect(wrong(fewer, { ...facts, signed: t } as never)).toEqual(['lines.0.unitSessions'])
+})
+
 describe('a text hangs together', () => {
   test.each([
     ['F-24 as it is', combined(), []],
@@ -50,6 +57,14 @@ describe('a text hangs together', () => {
     ['a third of a post, not exact', withLine(postLine(yuan('100'), 0.33333, 12)), ['lines.0']],
     ['half a post', withLine(postLine(yuan('100'), 0.5, 12)), []],
     ['quantity times price is another amount', withLine({ ...projectLine(yuan('10'), 3), amount: yuan('31') }), ['lines.0']],
+    [
+      'conditions of a unit that no record can meet, each at its own field',
+      withLine({
+        ...projectLine(yuan('10'), 3),
+        unitTerms: { what: [], minutes: 525_601, people: 42, sessions: 366, members: 43 },
+      } as ContractLine),
+      ['lines.0.unitSessions', 'lines.0.unitMinutes', 'lines.0.unitMembers'],
+    ],
     [
       'stages of 40, 40 and 20 per cent',
       withLine(

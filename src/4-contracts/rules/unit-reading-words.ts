@@ -12,19 +12,20 @@ export interface Said {
   /** The words themselves. */
   readonly quote: string
 }
-export type Condition = 'people' | 'sessions' | 'minutes' | 'number'
+type Read = 'people' | 'sessions' | 'minutes' | 'number'
+export type Condition = Read | 'members'
 
 /**
  * Everything the words of a unit say of a condition, `场，200 人以上`, `6 节、每节 7 至 10 人`, `at least 1.5 hours`: figures as people type
  * them, full-width, with 万, in Chinese or English words, as a range. What cannot be read for sure is left out: ages, staff, how often
  * something takes place, `几十人`. Of `number` it reads how many units there are in all, `共 12 场`.
  */
-export function readUnit(unit: string): Record<Condition, Said[]> {
+export function readUnit(unit: string): Record<Read, Said[]> {
   const text = unit.normalize('NFKC').replace(/〜/g, '~')
   const measure = /^[每\s]*(\p{Script=Han})/u.exec(text)?.[1]
   // A comma inside a number stays: `1,200 人`.
   const parts = text.split(/[;。、()]|(?<!\d),|,(?!\d{3}(?!\d))/).map((s) => s.trim())
-  const of = (condition: Condition) => parts.flatMap((part) => saidIn(part, condition, measure))
+  const of = (condition: Read) => parts.flatMap((part) => saidIn(part, condition, measure))
   return { people: of('people'), sessions: of('sessions'), minutes: of('minutes'), number: of('number') }
 }
 
@@ -41,7 +42,7 @@ const before = '(?<![\\d.几数多半零〇一二两三四五六七八九十百�
 const staff = '(?:社工|工作人员|专职|志愿|督导|讲师|老师|教师|专家|医生|护士|律师|负责人|staff|workers?\\b)'
 const pattern = (units: string) => new RegExp(`${before}${range}\\s*([+多余]?)\\s*(?:or more |or fewer )?(?:${units})`, 'giu')
 
-const patterns: Record<Condition, RegExp> = {
+const patterns: Record<Read, RegExp> = {
   people: pattern(
     `人次|人(?![口均员工民生事才大天])(?!\\S{0,4}?${staff})|[名位](?!\\s*\\S{0,4}?${staff})|(?:person-times|persons?|people|participants|residents|attendees)\\b`,
   ),
@@ -66,7 +67,7 @@ const inMinutes = (part: string): string => {
 }
 
 /** What stands before or behind the number within its part of the sentence decides what it says. */
-function saidIn(part: string, condition: Condition, measure: string | undefined): Said[] {
+function saidIn(part: string, condition: Read, measure: string | undefined): Said[] {
   const read = condition === 'minutes' ? inMinutes(part) : part
   return [...read.matchAll(patterns[condition])].flatMap((m): Said[] => {
     const [low, high] = [numberOf(m[1]!), m[2] === undefined ? undefined : numberOf(m[2])]

@@ -26,12 +26,17 @@ const says = dictionary('4-contracts/rules/unit-words.says', {
   sessions: { zh: (n: number) => `至少 ${n} 次`, en: (n: number) => `at least ${count(n, 'session')}` },
   people: { zh: (n: number) => `至少 ${n} 人`, en: (n: number) => `at least ${count(n, 'person', 'people')}` },
   personTimes: { zh: (n: number) => `至少 ${n} 人次`, en: (n: number) => `at least ${count(n, 'person-time')}` },
+  members: { zh: (n: number) => `至少 ${n} 个不同的人`, en: (n: number) => `at least ${count(n, 'different person', 'different people')}` },
   minutes: { zh: (n: number) => `至少 ${n} 分钟`, en: (n: number) => `at least ${count(n, 'minute')}` },
 })
 
 const contradicts = dictionary('4-contracts/rules/unit-words.contradicts', {
   people: { zh: (n: number) => `每个单位至少 ${n} 人`, en: (n: number) => `at least ${n} ${n === 1 ? 'person' : 'people'} to a unit` },
   personTimes: { zh: (n: number) => `每个单位至少 ${n} 人次`, en: (n: number) => `at least ${count(n, 'person-time')} to a unit` },
+  members: {
+    zh: (n: number) => `每个单位至少 ${n} 个不同的人`,
+    en: (n: number) => `at least ${count(n, 'different person', 'different people')} to a unit`,
+  },
   sessions: { zh: (n: number) => `每个单位 ${n} 次`, en: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'} to a unit` },
   minutes: { zh: (n: number) => `每个单位至少 ${n} 分钟`, en: (n: number) => `at least ${n} ${n === 1 ? 'minute' : 'minutes'} to a unit` },
   number: { zh: (n: number) => `数量 ${n}`, en: (n: number) => `a quantity of ${n}` },
@@ -42,6 +47,28 @@ const contradicts = dictionary('4-contracts/rules/unit-words.contradicts', {
       `The unit of “${title}” says “${quote}”, and its conditions say ${agreed}. Work is counted and paid by the conditions. Make the two agree before you sign.`,
   },
 })
+
+/** What no record could ever meet, beside the field that asks for it. */
+export const unmeetableWords = dictionary('4-contracts/rules/unit-words.unmeetable', {
+  'sessions-beyond-term': {
+    zh: (days: number) => `合同期只有 ${days} 天，一天一次也开不了这么多次。`,
+    en: (days: number) => `The contract runs ${count(days, 'day')}; at one a day there cannot be so many sessions.`,
+  },
+  'minutes-beyond-term': {
+    zh: (most: number) => `一个单位最多能有 ${most} 分钟。请填少一些。`,
+    en: (most: number) => `One unit can take ${count(most, 'minute')} at most. Give fewer.`,
+  },
+  'members-of-one': {
+    zh: '一次完成的单位没有「不同的人」之分，请填「至少几人」。',
+    en: 'In a unit of one session everybody is a different person: say it as least people.',
+  },
+  'members-beyond-times': {
+    zh: (times: number) => `只要 ${times} 人次，却要更多不同的人，对不上。人次不能少于不同的人数。`,
+    en: (times: number) =>
+      `It asks for ${count(times, 'person-time')} and for more different people. There cannot be fewer person-times than people.`,
+  },
+})
+
 /** A condition beside the words of the unit that say another thing. */
 export function conditionWords(title: string, quote: string, condition: Condition, agreed: number, overSessions: boolean): Words {
   const key = condition === 'people' && overSessions ? 'personTimes' : condition
@@ -58,6 +85,7 @@ export function sayUnitTerms(t: UnitTerms | null | undefined): Words {
     ...(t.what.length > 0 ? [says.both('what', t.what)] : []),
     ...(t.sessions !== null ? [says.both('sessions', t.sessions)] : []),
     ...(t.people !== null ? [says.both(t.sessions === null ? 'people' : 'personTimes', t.people)] : []),
+    ...(t.members ? [says.both('members', t.members)] : []),
     ...(t.minutes !== null ? [says.both('minutes', t.minutes)] : []),
   ]
   return { zh: parts.map((p) => p.zh).join('，'), en: parts.map((p) => p.en).join(', ') }

@@ -144,6 +144,7 @@ export const extensionSchema = {
         workKinds: { title: 'Kinds of work', description: 'Kinds of work of which it consists.', type: 'array', items: { type: 'string' } },
         sessions: whole('Sessions', 'Least sessions of one unit.'),
         people: whole('People', 'Least people of one unit; person-times over several sessions.'),
+        members: whole('Members', 'Least different people of one unit of several sessions.'),
         minutes: whole('Minutes', 'Least minutes of one unit, over all its sessions.'),
       },
     },

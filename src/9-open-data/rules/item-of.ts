@@ -29,6 +29,7 @@ export function agreedOf(l: PublicLine, date: (on: Day) => string): Pick<Item, '
         ...(t.what.length > 0 && { workKinds: t.what }),
         ...(t.sessions !== null && { sessions: t.sessions }),
         ...(t.people !== null && { people: t.people }),
+        ...(t.members && { members: t.members }),
         ...(t.minutes !== null && { minutes: t.minutes }),
       },
     }),

@@ -41,6 +41,7 @@ export interface Item {
     readonly workKinds?: readonly string[]
     readonly sessions?: number
     readonly people?: number
+    readonly members?: number
     readonly minutes?: number
   }
   readonly paymentStages?: readonly PaymentStage[]
