@@ -194,9 +194,17 @@ export function act<S extends z.ZodType, T>(o: {
       const seen = await o.again(ctx, form, c, frame)
       if (seen instanceof Response) return seen
       if (isRefusal(seen) && seen.status === 401) return html(c, <SignedOutPage {...keptOf(c, frame, fields)} />, 401)
-      return isRefusal(seen) ? refusalPage(c, frame, seen) : html(c, seen, result.status)
+      if (isRefusal(seen)) return refusalPage(c, frame, seen)
+      // The record may have moved on meanwhile, and the form that would say why not no longer stands on its page.
+      return says(seen, result, ctx.lang) ? html(c, seen, result.status) : refusalPage(c, frame, result)
     })
   }
+}
+
+/** Whether a page tells a refusal: above a form that came back, or in its words. */
+function says(page: ReactElement, refusal: Refusal, lang: Lang): boolean {
+  const shown = renderToStaticMarkup(page)
+  return shown.includes(' id="errors"') || shown.includes(renderToStaticMarkup(refusal.words[lang]))
 }
 
 /**
