@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, plusDays, type Refusal } from '#kernel'
+import { type Day, isAfter, isBefore, type Moment, plusDays, type Refusal, startOf } from '#kernel'
 import { mayNot } from '#people'
 import type { Asker, Ctx, Db } from '#platform'
 import type { Question } from './rules/questionnaire.ts'
@@ -28,6 +28,9 @@ export const mayNotEnter = (asker: Asker, c: Run): Refusal | undefined =>
 export const paperDays = 14
 /** The last day on which paper of a survey is entered. */
 export const paperUntil = (c: Pick<Campaign, 'closesOn'>): Day => plusDays(c.closesOn, paperDays)
+
+/** The moment a survey, or the keying of its paper, is over: the last day is one of its days. */
+export const endOf = (lastDay: Day, zone: string): Moment => startOf(plusDays(lastDay, 1), zone)
 
 /** The purchase a survey was made for, as an entry of the record log takes it. */
 export async function purchaseOf(ctx: Ctx, campaignId: string): Promise<{ purchaseId?: string }> {

@@ -1,6 +1,6 @@
-import { isAfter, isRefusal, newAnonymousId, readReadableCode, type Refusal, sayDay } from '#kernel'
+import { isAfter, isRefusal, newAnonymousId, overDeadline, readReadableCode, type Refusal, sayDay } from '#kernel'
 import { change, type Ctx, type Db, fingerprint, recordRefusal, sentOtherwise, stale } from '#platform'
-import { type Campaign, campaign, mayNotEnter, paperUntil, questionsOf } from './campaigns.ts'
+import { type Campaign, campaign, endOf, mayNotEnter, paperUntil, questionsOf } from './campaigns.ts'
 import { codeHash, saltOf, submissionHash } from './code-hash.ts'
 import { readAnswers, scoreOf, type Typed } from './rules/answering.ts'
 import type { Answers, Question } from './rules/questionnaire.ts'
@@ -138,7 +138,9 @@ async function whyNot(ctx: Ctx, tx: Db, put: Parameters<typeof whyNotPut>[2]): P
 function tooLate(ctx: Ctx, c: Campaign): Refusal | undefined {
   const until = paperUntil(c)
   if (c.countedOn) return refuse('already-counted', sayDay(c.countedOn, ctx.lang))
-  return isAfter(ctx.today, until) ? refuse('paper-too-late', sayDay(until, ctx.lang)) : undefined
+  return isAfter(ctx.today, until)
+    ? refuse('paper-too-late', sayDay(until, ctx.lang), overDeadline(endOf(until, ctx.zone), ctx))
+    : undefined
 }
 
 export interface OpenSheet {

@@ -1,6 +1,6 @@
-import { type Day, overDeadline, readReadableCode, type Refusal, sayDay, startOf } from '#kernel'
-import { type Ctx, type Db, recordRefusal } from '#platform'
-import { type Campaign, campaign, mayNotEnter, questionsOf } from './campaigns.ts'
+import { overDeadline, readReadableCode, type Refusal, sayDay } from '#kernel'
+import { type Ctx, KeptKnown, recordRefusal } from '#platform'
+import { type Campaign, campaign, endOf, mayNotEnter, questionsOf } from './campaigns.ts'
 import { codeHash, linkHash, saltOf, submissionHash } from './code-hash.ts'
 import { readAnswers, scoreOf, type Typed, typedOf } from './rules/answering.ts'
 import type { Answers } from './rules/questionnaire.ts'
@@ -98,10 +98,7 @@ async function closedNow(ctx: Ctx, campaignId: string): Promise<Refusal> {
 export const closedOrNotYet = (ctx: Ctx, c: Pick<Campaign, 'opensOn' | 'closesOn' | 'countedOn'>): Refusal =>
   c.countedOn === null && Temporal.PlainDate.compare(ctx.today, c.opensOn) < 0
     ? refuse('survey-not-open', sayDay(c.opensOn, ctx.lang))
-    : refuse('survey-closed', sayDay(c.closesOn, ctx.lang), overDeadline(endOf(ctx, c.closesOn), ctx))
-
-/** The moment a survey is over: its last day is one of its days. */
-const endOf = (ctx: Ctx, closesOn: Day) => startOf(closesOn.add({ days: 1 }), ctx.zone)
+    : refuse('survey-closed', sayDay(c.closesOn, ctx.lang), overDeadline(endOf(c.closesOn, ctx.zone), ctx))
 
 /** Without a code: whoever has the open link, or a token of a member of the office that may enter answers. */
 async function mayAnswerOpenly(ctx: Ctx, c: Campaign, hash: string | undefined | ''): Promise<Refusal | undefined> {
@@ -112,17 +109,12 @@ async function mayAnswerOpenly(ctx: Ctx, c: Campaign, hash: string | undefined |
   return no && (await recordRefusal(ctx, 'needs.answer', no, { subject: { kind: 'campaign', id: c.id } }))
 }
 
-const live = new WeakMap<Db, Map<string, { until: number; campaign: Campaign }>>()
+const live = new KeptKnown<Campaign | undefined>({ most: 500 })
 /** A survey as it was some seconds ago. Its dates are checked again where the answer is stored. */
 export async function liveCampaign(ctx: Ctx, id: string): Promise<Campaign | undefined> {
-  const known = live.get(ctx.db) ?? new Map<string, { until: number; campaign: Campaign }>()
-  live.set(ctx.db, known)
   const key = `${ctx.jurisdiction} ${id}`
-  const found = known.get(key)
-  if (found && found.until > performance.now()) return found.campaign
-  const c = await campaign(ctx, id)
-  if (!c) return undefined
-  if (known.size > 500) known.clear()
-  known.set(key, { until: performance.now() + 5000, campaign: c })
-  return c
+  const found = await live.get(ctx.db, key, () => campaign(ctx, id))
+  // That there is none is asked again by whoever comes next: one may have been opened meanwhile.
+  if (!found) live.forget(ctx.db, key)
+  return found
 }

@@ -155,8 +155,8 @@ export const refuse = refusals({
   'settle-all': { status: 422, zh: '每一处不同都要选定一个。', en: 'Choose one of the two for every difference.' },
   'paper-too-late': {
     status: 410,
-    zh: (day: string) => `纸质问卷录入到 ${day} 为止，现在不能再录了。`,
-    en: (day: string) => `Paper could be entered until ${day}; that is over.`,
+    zh: (day: string, moments: Words) => `纸质问卷录入到 ${day} 为止，现在不能再录了。${moments.zh}`,
+    en: (day: string, moments: Words) => `Paper could be entered until ${day}; that is over.${moments.en}`,
   },
   // Needs.
   'too-few-kinds': {

@@ -75,6 +75,13 @@ describe('what every request needs', () => {
     answer(1)
     expect([await old, await known.get(db, 'a cn', never)]).toEqual([1, 2])
   })
+  test('is kept of so many keys only where strangers choose them', async () => {
+    const known = new KeptKnown<string>({ most: 3 })
+    for (const key of ['a', 'b', 'c']) await known.get(db, key, async () => key)
+    expect(await known.get(db, 'a', never)).toBe('a')
+    await known.get(db, 'd', async () => 'd')
+    expect([await known.get(db, 'a', async () => 'anew'), await known.get(db, 'd', never)]).toEqual(['anew', 'd'])
+  })
   test('of one database and key is never that of another', async () => {
     const known = new KeptKnown<number>()
     await known.get(db, 'a', async () => 1)

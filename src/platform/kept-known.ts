@@ -19,6 +19,12 @@ interface Kept<T> {
  */
 export class KeptKnown<T> {
   readonly #all = new WeakMap<Db, Map<string, Kept<T>>>()
+  readonly #most: number
+
+  /** @param o `most`: so many answers are kept of one database at most, where strangers choose the keys; beyond it all are asked anew */
+  constructor(o: { most?: number } = {}) {
+    this.#most = o.most ?? Number.POSITIVE_INFINITY
+  }
 
   /**
    * @param db the database whose answer it is, also where the question is asked inside a transaction
@@ -29,6 +35,7 @@ export class KeptKnown<T> {
     const all = this.#all.get(db) ?? new Map<string, Kept<T>>()
     this.#all.set(db, all)
     const kept: Kept<T> = all.get(key) ?? { last: undefined, until: 0, asking: undefined }
+    if (!all.has(key) && all.size >= this.#most) all.clear()
     all.set(key, kept)
     if (kept.last && (kept.until > performance.now() || (o.inside && kept.asking !== undefined))) return kept.last.value
     if (o.inside) return await this.#ask(kept, ask)
