@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { isRefusal, nameIn, type Overlay, type Refusal, speakBy } from '#kernel'
+import { isRefusal, type Moment, nameIn, type Overlay, type Refusal, speakBy } from '#kernel'
 import {
   askerOfSession,
   askerOfToken,
@@ -42,7 +42,7 @@ import { routes as needs } from '#needs'
 import { routes as modes } from '#modes'
 import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
-import { deadlineOf, explanationDeadlineOf, routes as tenders } from '#tenders'
+import { routes as tenders } from '#tenders'
 import { type Context, Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { HTTPException } from 'hono/http-exception'
@@ -53,6 +53,7 @@ import { frameFor } from './home/frame-facts.ts'
 import { routes as home } from './home/index.ts'
 import { routes as notices } from './notices/index.ts'
 import { refuse } from './app-words.ts'
+import { deadlinesAt } from './deadlines-at.ts'
 import { receive } from './receive.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
 import { isApi, languageOf, notRead, overlayFor, told } from './tell.ts'
@@ -143,13 +144,7 @@ export function makeApp(services: Services): Hono<Env> {
       tooLarge: async (c) => told(c, refuse(isApi(c) ? 'too-large' : 'form-too-large')),
       tooSlow: (c, seconds) => notRead(c, refuse('too-slow', seconds)),
       brokenOff: (c) => notRead(c, refuse('broken-off')),
-      async deadlineOf(c) {
-        const [, id, what] = /^\/tenders\/([^/]+)\/(bid\/explain|bid|questions)/.exec(c.req.path) ?? []
-        if (id === undefined) return undefined
-        const here = await jurisdictionFor(services.db, c.req.header('host') ?? '')
-        if (here === 'none') return undefined
-        return await (what === 'bid/explain' ? explanationDeadlineOf : deadlineOf)(services.db, here?.code ?? '', id)
-      },
+      deadlinesOf: (c, begun) => deadlinesOf(c, services, begun),
     }),
   )
   // Whatever is away for now says so to programs as well, here for all of it.
@@ -232,8 +227,8 @@ const icon =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#0a5c55"/><circle cx="11" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/><circle cx="21" cy="16" r="5" fill="none" stroke="#fff" stroke-width="3"/></svg>'
 
 /** The same before there is a jurisdiction: nobody, nowhere, under no law. */
-const contextBefore = (c: Context<Env>, services: Services): Omit<Ctx, 'law'> => {
-  const [now, apart] = [c.get('received')?.complete ?? services.clock.now(), services.clock.apart?.()]
+const contextBefore = (c: Context<Env>, services: Services, begun?: Moment): Omit<Ctx, 'law'> => {
+  const [now, apart] = [begun ?? c.get('received')?.complete ?? services.clock.now(), services.clock.apart?.()]
   return {
     db: services.db,
     jurisdiction: '',
@@ -247,6 +242,16 @@ const contextBefore = (c: Context<Env>, services: Services): Omit<Ctx, 'law'> =>
     seal: services.seal,
     ...(apart && { apart }),
   }
+}
+
+/** The deadlines a request is held against, asked before it is known who sends it. */
+async function deadlinesOf(c: Context<Env>, services: Services, begun: Moment): Promise<readonly Moment[]> {
+  const place = await jurisdictionFor(services.db, c.req.header('host') ?? '')
+  if (!place || place === 'none') return []
+  const law = await lawFor(services.db, place)
+  return isRefusal(law)
+    ? []
+    : await deadlinesAt({ ...contextBefore(c, services, begun), jurisdiction: place.code, zone: place.zone, law }, c.req.path)
 }
 
 /** Time, language, law and asker, once per request. Refused where the law of the jurisdiction's place is not known. */

@@ -6,6 +6,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 /** Longest a body may take to arrive, in seconds; and where a deadline would pass meanwhile. */
 export const bodySeconds = 120
 export const lastSeconds = 10
+/** A body that came so soon is through before anybody need ask how long it may take. */
+const soonSeconds = 1
 
 /** When the head of a request came and when its last byte did. The second is the moment of receipt. */
 export interface Received {
@@ -26,8 +28,8 @@ export function receive(o: {
   tooLarge: (c: Context<Env>) => Promise<Response>
   tooSlow: (c: Context<Env>, seconds: number) => Promise<Response>
   brokenOff: (c: Context<Env>) => Promise<Response>
-  /** The deadline this very request is held against, where there is one. */
-  deadlineOf: (c: Context<Env>) => Promise<Moment | null | undefined>
+  /** The deadlines this very request is held against. Asked only where its body is not there at once. */
+  deadlinesOf: (c: Context<Env>, begun: Moment) => Promise<readonly Moment[]>
 }): MiddlewareHandler<Env> {
   return async (c, next) => {
     // Looking for the body of a request that cannot have one costs as much as answering it.
@@ -39,14 +41,14 @@ export function receive(o: {
     if (Number(c.req.header('content-length') ?? 0) > most) return await o.tooLarge(c)
     let allowed = bodySeconds * 1000
     const started = performance.now()
-    void o
-      .deadlineOf(c)
-      .then((at) => {
-        if (at) allowed = Math.min(allowed, Math.max(lastSeconds * 1000, at.epochMilliseconds - begun.epochMilliseconds))
-      })
-      // Without an answer the general bound holds; the deadline itself is looked at again when the body is there.
-      .catch(() => {})
-    const read = await inTime(readAll(c.req.raw, most), () => started + allowed - performance.now())
+    const ask = () =>
+      o
+        .deadlinesOf(c, begun)
+        .then((deadlines) => (allowed = mostTime(begun, deadlines)))
+        // Without an answer the general bound holds; the deadline itself is looked at again when the body is there.
+        .catch(() => {})
+    const asking = setTimeout(ask, soonSeconds * 1000)
+    const read = await inTime(readAll(c.req.raw, most), () => started + allowed - performance.now()).finally(() => clearTimeout(asking))
     if (read === 'too-large') return await o.tooLarge(c)
     if (read === 'too-slow') return await o.tooSlow(c, Math.round(allowed / 1000))
     if (read === 'broken-off') return await o.brokenOff(c)
@@ -54,6 +56,14 @@ export function receive(o: {
     if (read) c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: read as BodyInit })
     await next()
   }
+}
+
+/** How long a body may take, in milliseconds. Of several deadlines the nearest that is still to come decides. */
+export function mostTime(begun: Moment, deadlines: readonly Moment[]): number {
+  const left = deadlines.map((d) => d.epochMilliseconds - begun.epochMilliseconds)
+  if (left.length === 0) return bodySeconds * 1000
+  const ahead = left.filter((ms) => ms >= 0)
+  return Math.min(bodySeconds * 1000, Math.max(lastSeconds * 1000, ahead.length > 0 ? Math.min(...ahead) : 0))
 }
 
 /** The body; undefined where there is none. */

@@ -1,11 +1,10 @@
-import { connect } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
 import { world, type World } from '#testing'
-import { takeDue, tender } from '#tenders'
+import { askQuestion, takeDue, tender } from '#tenders'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openSession } from '../src/people/session.ts'
+import { sendSlowly } from './builders/slow-body.ts'
 import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Received is when the last byte is in: heads sent before the deadline and bodies after it, over a real connection. */
@@ -25,16 +24,6 @@ afterAll(async () => {
   await w.close()
 })
 
-/** The next time somebody asks what time it is: the application does so first when the head of a request is in. */
-const clockRead = () =>
-  new Promise<void>((resolve) => {
-    const now = w.clock.now
-    w.clock.now = () => {
-      w.clock.now = now
-      resolve()
-      return now()
-    }
-  })
 async function published(title: string): Promise<{ id: string; deadline: Temporal.Instant }> {
   w.clock.set('2026-03-02T09:00:00+08:00')
   const of = await purchaseWithNeed(w, title)
@@ -50,46 +39,7 @@ async function bidFields(id: string): Promise<string> {
   ])
   return new URLSearchParams([['approach', '方案'], ...each] as [string, string][]).toString()
 }
-/** A request whose head goes out now and whose body waits until it is let go. */
-async function slowly(who: string, path: string, body: string) {
-  const ctx = await w.as(who)
-  const cookie = await openSession({ ...ctx, now: w.clock.now() }, w.db, {
-    userId: ctx.asker.userId!,
-    organisationId: ctx.asker.organisationId!,
-    demonstration: false,
-    device: null,
-  })
-  const socket = connect(port, '127.0.0.1')
-  let said = ''
-  socket.on('data', (d) => (said += d.toString()))
-  socket.on('error', () => {})
-  const ended = new Promise<void>((r) => socket.once('close', () => r()))
-  await new Promise<void>((r) => socket.once('connect', () => r()))
-  const head = [
-    `POST ${path} HTTP/1.1`,
-    'host: test.example',
-    'origin: http://test.example',
-    `cookie: language=en; tandem=${cookie}`,
-    'content-type: application/x-www-form-urlencoded',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ]
-  const begun = clockRead()
-  socket.write(`${head.join('\r\n')}\r\n\r\n${body.slice(0, 10)}`)
-  await begun
-  return {
-    ended,
-    async rest(): Promise<{ status: number; text: string }> {
-      socket.write(body.slice(10))
-      await ended
-      return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1]), text: said }
-    },
-    answer: async () => {
-      await ended
-      return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1]), text: said }
-    },
-  }
-}
+const slowly = (who: string, path: string, body: string) => sendSlowly(w, port, { who, path, body })
 const bidsIn = async (id: string) =>
   (await sql<{ n: number }>`select count(*)::int as n from bids where tender_id = ${id}`.execute(w.database.db)).rows[0]!.n
 
@@ -128,7 +78,23 @@ test('a question begun before the deadline and whole after it is too late', asyn
   w.clock.set(deadline.subtract({ seconds: 1 }).toString())
   const sending = await slowly('manager-tongxin', `/tenders/${id}/questions`, 'question=%E9%97%AE%E9%A2%98%E4%B8%80%E4%B8%AA')
   w.clock.set(deadline.add({ seconds: 1 }).toString())
-  expect((await sending.rest()).status).toBe(410)
+  const { status, text } = await sending.rest()
+  expect([status, text.includes('The transfer began at 2026-04-30 09:29:59.000')]).toEqual([410, true])
+})
+
+test('an answer to a question begun before the deadline and whole when the bids were opened is too late in the same words', async () => {
+  const { id, deadline } = await published('迟到的答复')
+  for (const b of ['manager-bangban', 'manager-nuanyang', 'manager-tongxin']) granted(await bidOf(w, b, id))
+  const question = granted(await askQuestion(await w.as('manager-tongxin'), { tenderId: id, question: '档案要留几年？' }))
+  const { version } = (await tender(await w.as('officer'), id))!
+  w.clock.set(deadline.subtract({ seconds: 1 }).toString())
+  const path = `/tenders/${id}/questions/${question.id}`
+  const sending = await slowly('officer', path, `answer=%E5%8D%81%E4%BA%94%E5%B9%B4&_version=${version}`)
+  w.clock.set(deadline.add({ seconds: 8 }).toString())
+  await takeDue(await w.as('clock'))
+  expect((await tender(await w.as('officer'), id))!.state).toBe('opened')
+  const { status, text } = await sending.rest()
+  expect([status, text.includes('The transfer began at 2026-04-30 09:29:59.000')]).toEqual([410, true])
 })
 
 test('what is whole at the deadline itself is in time, whenever it began', async () => {

@@ -1,7 +1,9 @@
-import { dayAt, isRefusal, type Refusal } from '#kernel'
+import { dayAt, isRefusal, overDeadline, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { isLate } from './rules/bid.ts'
+import type { Tender } from './rules/tender.ts'
 import { questions, writeAnswer } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -13,9 +15,8 @@ export async function answerQuestion(
   const calendar = await calendarOf(ctx)
   return await changeTender(
     ctx,
-    { action: 'tenders.answer', id: input.tenderId, verb: 'answer' },
+    { action: 'tenders.answer', id: input.tenderId, verb: 'answer', facts: (inside, t) => ({ late: questionsOver(inside, t) }) },
     async ({ tx, now: tender, entry, inside, set }) => {
-      if (Temporal.Instant.compare(ctx.now, tender.deadlineAt!) > 0) return refuse('question-over')
       if (!(await writeAnswer(inside, tx, { ...input, tenderId: tender.id })))
         return (await questions(inside, tender.id)).some((q) => q.id === input.questionId)
           ? refuse('question-answered')
@@ -42,3 +43,7 @@ export async function answerQuestion(
     },
   )
 }
+
+/** What is said of a question or an answer that came after the deadline for bids; undefined while there is time. */
+export const questionsOver = (ctx: Ctx, { deadlineAt }: Pick<Tender, 'deadlineAt'>): Refusal | undefined =>
+  deadlineAt && isLate(deadlineAt, ctx.now) ? refuse('question-over', overDeadline(deadlineAt, ctx)) : undefined

@@ -1,6 +1,7 @@
-import { newId, type Refusal } from '#kernel'
+import { both, newId, type Refusal } from '#kernel'
 import { mayNot, organisation } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
+import { questionsOver } from './answer-question.ts'
 import { blindAsker } from './cover.ts'
 import { insertQuestion, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -22,7 +23,8 @@ export async function askQuestion(ctx: Ctx, input: { tenderId: string; question:
     const now = (await tenderNow({ ...ctx, db: tx }, tender.id))!
     const named = [who.name, who.name_en, who.credit_code].find((n) => n && bare(input.question).includes(bare(n)))
     if (named) return refuse('question-names-asker', named).at('question')
-    if (now.state !== 'published' || Temporal.Instant.compare(ctx.now, now.deadlineAt!) > 0) return refuse('question-over')
+    const over = questionsOver(ctx, now)
+    if (over || now.state !== 'published') return over ?? refuse('question-over', both('', ''))
     const id = newId('question', ctx.now)
     await insertQuestion(ctx, tx, { id, tenderId: tender.id, askedBy: blindAsker(ctx, tender.id, who.id), question: input.question })
     return { id }

@@ -1,3 +1,4 @@
+export { deadlinesAt } from './deadlines-at.ts'
 export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
 export { decideAward } from './decide-award.ts'
@@ -31,9 +32,7 @@ export { type ShownScores, shownScores } from './shown-scores.ts'
 export { standings } from './standings.ts'
 export {
   awardOf,
-  deadlineOf,
   draws,
-  explanationDeadlineOf,
   lockedKey,
   type LowBidReview,
   lowBidReviews,

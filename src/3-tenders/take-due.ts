@@ -1,4 +1,4 @@
-import { dayAt, isRefusal } from '#kernel'
+import { dayAt, isRefusal, settlingSeconds } from '#kernel'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
 import { changeTender } from './change-tender.ts'
@@ -7,9 +7,6 @@ import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { stored } from './rules/words.ts'
 import { tenders, toFinish, toOpen } from './store/index.ts'
-
-/** What arrived whole before the deadline is given so long to be put away before the bids are opened. */
-const settlingSeconds = 5
 
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {

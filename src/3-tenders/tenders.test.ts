@@ -29,7 +29,6 @@ import {
   draws,
   editTender,
   explainPrice,
-  explanationDeadlineOf,
   handInScores,
   lowBidReviews,
   myBid,
@@ -44,6 +43,7 @@ import {
   voteOnLowBid,
   withdrawBid,
 } from './index.ts'
+import { deadlinesAt } from './deadlines-at.ts'
 import { drawOrder } from './rules/draw.ts'
 import { tables } from './store/tables.ts'
 import { visibleScores } from './visible-scores.ts'
@@ -375,7 +375,7 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
     const bidder = await w.as('manager-nuanyang')
     const until = review!.explainUntilAt
     const [begun, whole] = [until.subtract({ seconds: 1 }), until.add({ milliseconds: 10 })]
-    expect((await explanationDeadlineOf(w.db, 'test', id))!.equals(until)).toBe(true)
+    expect((await deadlinesAt(bidder, `/tenders/${id}/bid/explain`)).map(String)).toEqual([until.toString()])
     const late = await explainPrice({ ...bidder, begun, now: whole }, { tenderId: id, explanation: 'x' })
     expect(isRefusal(late) && [late.code, late.words.en.includes('The transfer began at'), late.words.en.includes('.010')]).toEqual([
       'explanation-over',

@@ -88,8 +88,8 @@ export const refuse = refusals({
   },
   'question-over': {
     status: 410,
-    zh: '提问时间已过（投标已截止）。',
-    en: 'The time for questions is over: the deadline for bids has passed.',
+    zh: (moments: Words) => `提问时间已过（投标已截止）。${moments.zh}`,
+    en: (moments: Words) => `The time for questions is over: the deadline for bids has passed.${moments.en}`,
   },
   'question-answered': { status: 409, zh: '这个问题已经答复过了。', en: 'This question has been answered already.' },
   'no-question': { status: 404, zh: '没有这个问题。', en: 'There is no such question.' },

@@ -14,7 +14,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
   const calendar = await calendarOf(ctx)
   return mine.flatMap((r) => {
     const side = organisationId === r.purchaserId ? ('purchaser' as const) : ('provider' as const)
-    if (whyNotReply(r, side, ctx.today, calendar)) return []
+    if (whyNotReply(ctx, r, side, calendar)) return []
     return [
       {
         id: `${r.id}:reply`,

@@ -164,7 +164,9 @@ describe('a round of marks', () => {
       'The transfer began at 2026-03-16 23:59:58.000 and its last byte came at 2026-03-17 00:00:00.010; the deadline was 2026-03-17 00:00:00.000',
     )
     expect(await takeDue(await w.as('clock', '2026-03-16T23:59:59+08:00'))).toBe(0)
-    const clock = await w.as('clock', '2026-03-17T00:00:00+08:00')
+    // What came in time has its seconds to be put away before anything is revealed.
+    expect(await takeDue(await w.as('clock', '2026-03-17T00:00:04+08:00'))).toBe(0)
+    const clock = await w.as('clock', '2026-03-17T00:00:05+08:00')
     expect(await takeDue(clock)).toBe(1)
     expect(await takeDue(clock)).toBe(0)
     const [r] = await rounds(clock, { ids: [id] })

@@ -1,3 +1,4 @@
+export { deadlinesAt } from './deadlines-at.ts'
 export { dueItems } from './due-items.ts'
 export { drawSample } from './draw-sample.ts'
 export { giveMarks } from './give-marks.ts'

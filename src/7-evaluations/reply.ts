@@ -1,5 +1,5 @@
-import { type Day, type Refusal, whyNot } from '#kernel'
-import { type Calendar, isCivilTermOver } from '#law'
+import { type Moment, overDeadline, type Refusal, startOf, whyNot } from '#kernel'
+import type { Calendar } from '#law'
 import { calendarOf, mayNot } from '#people'
 import { type Ctx, recordRefusal } from '#platform'
 import { changeRound } from './change-round.ts'
@@ -15,16 +15,23 @@ export function replyingSide(ctx: Ctx, round: Round): Side | undefined {
   return own === round.purchaserId ? 'purchaser' : own === round.providerId ? 'provider' : undefined
 }
 /** Why that side cannot reply now, or undefined. */
-export const whyNotReply = (round: Round, side: Side, today: Day, calendar: Calendar): Refusal | undefined =>
-  whyNot(roundProcess, 'reply', round, replyFacts(round, side, today, calendar))
+export const whyNotReply = (ctx: Ctx, round: Round, side: Side, calendar: Calendar): Refusal | undefined =>
+  whyNot(roundProcess, 'reply', round, replyFacts(ctx, round, side, calendar))
 
-function replyFacts(round: Round, side: Side, today: Day, calendar: Calendar): ReplyFacts {
-  const about = round.ratings[otherSide(side)]
+function replyFacts(ctx: Ctx, round: Round, side: Side, calendar: Calendar): ReplyFacts {
+  const [about, until] = [round.ratings[otherSide(side)], replyEnd(ctx, round, calendar)]
   return {
     hasMarks: !!about?.marks,
     replied: about?.reply != null,
-    over: round.replyUntil !== null && isCivilTermOver(round.replyUntil, today, calendar),
+    over: until !== undefined && Temporal.Instant.compare(ctx.now, until) >= 0,
+    moments: overDeadline(until ?? ctx.now, ctx),
   }
+}
+
+/** The moment the time for replies is over: its last day is one of its days. Undefined where none runs, or whether that day is one off is not known. */
+export function replyEnd(ctx: Ctx, round: Pick<Round, 'replyUntil'>, calendar: Calendar): Moment | undefined {
+  const last = round.replyUntil && ctx.law.lastDays.civilLastDay(round.replyUntil, calendar)
+  return last && last.state !== 'unknown' ? startOf(last.on.add({ days: 1 }), ctx.zone) : undefined
 }
 
 /** Answers what the other side said, once, within the term. The marks stay as they are. */
@@ -35,7 +42,7 @@ export async function reply(ctx: Ctx, i: { roundId: string; reply: string }): Pr
   const side = replyingSide(ctx, round)
   if (!side)
     return await recordRefusal(ctx, 'evaluations.reply', mayNot(ctx.asker, 'evaluations.reply', round) ?? refuse('no-round'), about)
-  const facts = async (inside: Ctx, now: Round) => replyFacts(now, side, ctx.today, await calendarOf(inside))
+  const facts = async (inside: Ctx, now: Round) => replyFacts(inside, now, side, await calendarOf(inside))
   return await changeRound(ctx, { id: round.id, verb: 'reply', facts }, async ({ tx, now, entry, set }) => {
     entry.facts = { side }
     if (!(await keepReply(ctx, tx, now.id, otherSide(side), i.reply))) return refuse('replied-already')

@@ -1,4 +1,4 @@
-import { decimal, fraction, isRefusal } from '#kernel'
+import { decimal, fraction, isRefusal, settlingSeconds } from '#kernel'
 import { campaignResults, type QuestionResult } from '#needs'
 import { leaveStanding } from '#people'
 import { change, type Ctx, dueWork, stale } from '#platform'
@@ -10,7 +10,8 @@ import { findRound, findRounds, markCounted, samplesToCount } from './store/inde
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const recordOf = (r: { id: string; purchaseId: string }) => ({ subject: { kind: 'round' as const, id: r.id }, purchaseId: r.purchaseId })
-  await work.each('evaluations.reveal', await findRounds(ctx, { state: 'open', dueBy: ctx.now }), recordOf, async (round) => {
+  const over = await findRounds(ctx, { state: 'open', dueBy: ctx.now.subtract({ seconds: settlingSeconds }) })
+  await work.each('evaluations.reveal', over, recordOf, async (round) => {
     const what = { id: round.id, verb: 'reveal-at-end', action: 'evaluations.reveal' } as const
     return !isRefusal(await changeRound(ctx, what, (at) => reveal(at, 'reveal-at-end')))
   })

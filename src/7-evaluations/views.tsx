@@ -84,7 +84,7 @@ export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentFo
         of,
         name: { purchaser: name(round.purchaserId), provider: name(round.providerId) },
         gives: ratingSide(ctx, round),
-        replies: replies && !whyNotReply(round, replies, ctx.today, calendar) ? replies : undefined,
+        replies: replies && !whyNotReply(ctx, round, replies, calendar) ? replies : undefined,
         paid,
         history,
         sample,

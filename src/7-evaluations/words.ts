@@ -225,7 +225,11 @@ export const refuse = refusals({
     en: 'The other side gave no marks, so there is nothing to reply to.',
   },
   'replied-already': { status: 409, zh: '您这边已经答复过，只能答复一次。', en: 'Your side has replied; one reply is possible.' },
-  'reply-over': { status: 410, zh: '答复的期限已经过了。', en: 'The time for a reply has passed.' },
+  'reply-over': {
+    status: 410,
+    zh: (moments: Words) => `答复的期限已经过了。${moments.zh}`,
+    en: (moments: Words) => `The time for a reply has passed.${moments.en}`,
+  },
   'sample-drawn': {
     status: 409,
     zh: '这次互评已经抽过样。重抽会让人挑结果，所以只抽一次。',

@@ -1,6 +1,6 @@
 export * from './citation.ts'
 export * from './day.ts'
-export { overDeadline } from './receipt.ts'
+export { overDeadline, settlingSeconds } from './receipt.ts'
 export * from './erased.ts'
 export { erasureGrounds } from './erased-words.ts'
 export * from './fraction.ts'

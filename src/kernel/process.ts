@@ -24,8 +24,8 @@ export interface Verb<State extends string, Rec = never, Facts = never, May exte
    * else's page old, so the version that was seen is not asked for; the verb's own work finds what was done already.
    */
   readonly beside?: true
-  /** What is said of a record in another state, where more can be said than that. */
-  readonly elsewhere?: (state: State) => Refusal
+  /** What is said of a record in another state, where more can be said than that. The facts are those of `decide`, where they were worked out. */
+  readonly elsewhere?: (state: State, facts?: Facts) => Refusal | undefined
   readonly decide?: (record: Rec, facts: Facts) => Refusal | undefined | void
 }
 
@@ -79,7 +79,8 @@ export function whyNot<State extends string, V extends Verbs<State>, N extends k
   ...facts: GivenFacts<V[N]>
 ): Refusal | undefined {
   const v: Verb<State> = p.verbs[name]!
-  if (!v.from.includes(record.state)) return v.elsewhere?.(record.state) ?? refuse('wrong-state', v.says, p.states[record.state])
+  if (!v.from.includes(record.state))
+    return v.elsewhere?.(record.state, facts[0] as never) ?? refuse('wrong-state', v.says, p.states[record.state])
   const answer = v.decide?.(record as never, facts[0] as never)
   return isRefusal(answer) ? answer : undefined
 }

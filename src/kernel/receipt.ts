@@ -2,6 +2,9 @@ import type { Moment } from './day.ts'
 import { receiptWords } from './receipt-words.ts'
 import { both, type Words } from './words.ts'
 
+/** What arrived whole before a deadline is given so long to be put away before anything follows from the deadline by the clock. */
+export const settlingSeconds = 5
+
 /** When a request began to arrive, where it had a body, and when it was all there: the second moment is that of receipt. */
 interface Received {
   readonly begun?: Moment | undefined

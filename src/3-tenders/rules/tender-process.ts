@@ -25,6 +25,11 @@ export interface PublishFacts {
 export const timesCutShort = (findings: readonly Finding[]): readonly Finding[] =>
   findings.filter((f) => f.severity === 'warn' && ['R-53', 'R-59b'].includes(f.rule) && ['deadlineOn', 'saleToOn'].includes(f.at ?? ''))
 
+/** What is said of something that came after its time. It is said whatever has become of the tender since. */
+export interface LateFacts {
+  readonly late: Refusal | undefined
+}
+
 export interface AwardFacts {
   readonly openReviews: number
 }
@@ -98,7 +103,11 @@ export const tenderProcess = defineProcess({
       says: both('答复询问', 'Answer a question'),
       from: ['published'],
       may: 'tenders.answer',
+      // Each answer is to a question of its own, and what was answered already is found by it.
+      beside: true,
       about: ['clarification'],
+      elsewhere: (_, f?: LateFacts) => f?.late,
+      decide: (_, f: LateFacts) => f.late,
     }),
     open: verb({ says: both('开标', 'Open the bids'), from: ['published'], to: 'opened', may: 'clock' }),
     confirmFinding: verb({
@@ -132,7 +141,15 @@ export const tenderProcess = defineProcess({
       to: 'scored',
       may: 'clock',
     }),
-    explain: verb({ says: both('说明报价', 'Explain a price'), from: ['scored'], may: 'bids.submit', beside: true, about: ['low-bid'] }),
+    explain: verb({
+      says: both('说明报价', 'Explain a price'),
+      from: ['scored'],
+      may: 'bids.submit',
+      beside: true,
+      about: ['low-bid'],
+      elsewhere: (_, f?: LateFacts) => f?.late,
+      decide: (_, f: LateFacts) => f.late,
+    }),
     review: verb({
       says: both('审查异常低价', 'Review a low bid'),
       from: ['scored'],

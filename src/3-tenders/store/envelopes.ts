@@ -31,14 +31,14 @@ export async function lockedKey(db: Db): Promise<string | undefined> {
 }
 
 /** The moment bids of a tender are due by; asked while a bid is still arriving, so it is no more than that. */
-export async function deadlineOf(db: Db, jurisdiction: string, tenderId: string): Promise<Moment | null | undefined> {
-  const row = await tables(db)
+export async function bidDeadlines(ctx: Ctx, tenderId: string): Promise<Moment[]> {
+  const rows = await tables(ctx.db)
     .selectFrom('tenders')
     .select('deadline_at')
-    .where('jurisdiction', '=', jurisdiction)
+    .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', tenderId)
-    .executeTakeFirst()
-  return row?.deadline_at
+    .execute()
+  return rows.flatMap((r) => r.deadline_at ?? [])
 }
 
 /** State and deadline of a tender, which cannot change before this transaction ends: whether a bid is in time. */

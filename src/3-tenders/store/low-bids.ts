@@ -39,19 +39,17 @@ export async function explanationsWanted(ctx: Ctx, bidIds: readonly string[]): P
   return new Map(rows.map((r) => [r.bid_id, r.explain_until_at]))
 }
 
-/** The next moment by which a price of a tender is to be explained; asked while an explanation is still arriving. */
-export async function explanationDeadlineOf(db: Db, jurisdiction: string, tenderId: string): Promise<Moment | null | undefined> {
-  const row = await tables(db)
+/** The moments by which prices of a tender are to be explained; asked while an explanation is still arriving. */
+export async function explanationDeadlines(ctx: Ctx, tenderId: string): Promise<Moment[]> {
+  const rows = await tables(ctx.db)
     .selectFrom('low_bid_reviews')
     .select('explain_until_at')
-    .where('jurisdiction', '=', jurisdiction)
+    .where('jurisdiction', '=', ctx.jurisdiction)
     .where('tender_id', '=', tenderId)
     .where('decision', 'is', null)
     .where('explanation', 'is', null)
-    .orderBy('explain_until_at')
-    .limit(1)
-    .executeTakeFirst()
-  return row?.explain_until_at
+    .execute()
+  return rows.map((r) => r.explain_until_at)
 }
 
 export const lowBidReviews = async (ctx: Ctx, tenderId: string): Promise<LowBidReview[]> =>

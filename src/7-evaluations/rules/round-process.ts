@@ -19,6 +19,8 @@ export interface ReplyFacts {
   readonly hasMarks: boolean
   readonly replied: boolean
   readonly over: boolean
+  /** When it came, where it was on its way as the time ran out. */
+  readonly moments: Words
 }
 
 /** A round of marks: sealed while open, revealed together, then nothing of it changes but the replies. */
@@ -36,7 +38,7 @@ export const roundProcess = defineProcess({
       may: ['evaluations.rate-institution', 'evaluations.rate-purchaser'],
       beside: true,
       about: ['performance-judged'],
-      elsewhere: () => refuse('round-over', both('', '')),
+      elsewhere: (_, f?: GiveFacts) => refuse('round-over', f?.moments ?? both('', '')),
       decide: (_, f: GiveFacts): Refusal | undefined => (f.over ? refuse('round-over', f.moments) : undefined),
     }),
     'reveal-both-in': verb({ says: both('双方都打完分', 'Both sides are in'), from: ['open'], to: 'revealed', may: 'clock' }),
@@ -47,7 +49,13 @@ export const roundProcess = defineProcess({
       may: 'evaluations.reply',
       beside: true,
       decide: (_, f: ReplyFacts): Refusal | undefined =>
-        !f.hasMarks ? refuse('nothing-to-reply') : f.replied ? refuse('replied-already') : f.over ? refuse('reply-over') : undefined,
+        !f.hasMarks
+          ? refuse('nothing-to-reply')
+          : f.replied
+            ? refuse('replied-already')
+            : f.over
+              ? refuse('reply-over', f.moments)
+              : undefined,
     }),
   },
 })
