@@ -256,6 +256,7 @@ const rows = {
   'R-132': { definition: 'What a purchaser may ask in the criteria; nobody must, so nothing is found against documents without it.' },
   'R-133': () => law.outsideTheLaw('none'),
   'R-134': () => law.answerPersonBy(on, lawDay, cn),
+  'R-135': { definition: 'What recorded time is held against; nobody is refused or warned anything by it.' },
 } satisfies Record<RuleNumber, Row>
 
 const isFindings = (o: Outcome): o is readonly Finding[] => Array.isArray(o)

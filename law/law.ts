@@ -41,6 +41,8 @@ export interface LawNumbers {
   readonly longestTermYears: number
   readonly lateDailyRate: Fraction
   readonly explanationMinutes: number
+  /** Minutes of work of a working day. */
+  readonly workingDayMinutes: number
 }
 
 export interface LawOfPlans {

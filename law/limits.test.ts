@@ -737,6 +737,7 @@ const drawsNone: readonly (readonly [RegExp, string])[] = [
     'a yes or no',
   ],
   [/^framework-agreement\.terms$/, 'numbers of a way of buying no screen carries yet; data until one does'],
+  [/^working-hours\.day-minutes$/, 'what recorded time is held against; decides nothing'],
   [/^evaluation\.weights$/, 'weights that add up; nothing is above or below them'],
   [/^payment\.days-after-invoice$/, 'said beside the answer for reference, decides nothing'],
 ]

@@ -239,6 +239,12 @@ export const instruments = {
     since: '2013-07-01',
     address: `${lawCopies}/社会法/劳动合同法(2012-12-28).md`,
   },
+  'working-hours-174': {
+    zh: '《国务院关于职工工作时间的规定》（国务院令第 174 号）',
+    en: 'State Council Rules on Working Hours (Decree 174)',
+    grade: 'C',
+    since: '1995-05-01',
+  },
   'hours-notice': {
     zh: '《关于职工全年月平均工作时间和工资折算问题的通知》',
     en: 'Notice on Average Monthly Working Hours and Wage Conversion',
@@ -967,6 +973,12 @@ export const rules = {
     'Persons may ask for their data to be corrected, completed or deleted; it is checked and dealt with promptly, and a refusal says why. A recommended standard says within 30 days.',
     by('personal-information', 46, 47, 50),
     { of: 'personal-information-standard', article: { zh: '8.7', en: '8.7' }, confidence: 'C' },
+  ),
+  'R-135': rule(
+    '职工每日工作八小时、每周工作四十小时；工作小时数按工作日乘以每日八小时计算。',
+    'A working day has eight hours and a week forty; hours of work are the working days times eight.',
+    by('hours-notice', 1),
+    by('working-hours-174', 3),
   ),
 } as const satisfies Record<string, Rule>
 

@@ -34,6 +34,7 @@ import { checkTender } from './tender-check.ts'
 import { timetable } from './timetable.ts'
 import { topicsOfChina } from './topics.ts'
 import { mayContractWithoutTender } from './without-tender.ts'
+import { workingDayMinutes } from './working-hours.ts'
 
 const numbers: { readonly [N in keyof LawNumbers]: Parameter<LawNumbers[N]> } = {
   intentionDays,
@@ -44,6 +45,7 @@ const numbers: { readonly [N in keyof LawNumbers]: Parameter<LawNumbers[N]> } = 
   longestTermYears,
   lateDailyRate,
   explanationMinutes,
+  workingDayMinutes,
 }
 
 /** China, its rules and everything they need, for the places within it. */

@@ -60,6 +60,6 @@ export const lawSubjects: readonly { readonly key: string; readonly says: Words;
   {
     key: 'openness',
     says: both('公开、档案、个人信息和期间', 'Openness, files, personal data and how days are counted'),
-    rules: ['R-47', 'R-50', 'R-50b', 'R-115', 'R-116', 'R-117', 'R-122', 'R-134'],
+    rules: ['R-47', 'R-50', 'R-50b', 'R-115', 'R-116', 'R-117', 'R-122', 'R-134', 'R-135'],
   },
 ]
