@@ -1,5 +1,5 @@
+import { drawOrder } from '#kernel'
 import type { Ctx } from '#platform'
-import { drawOrder } from './rules/draw.ts'
 import { type Seat, sitting } from './rules/panel.ts'
 import type { FoundByOne, Given, ScoreCorrection } from './rules/scoring.ts'
 import type { Tender } from './rules/tender.ts'

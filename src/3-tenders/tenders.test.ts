@@ -1,4 +1,4 @@
-import { isRefusal, minor, moneyText, yuan } from '#kernel'
+import { drawOrder, isRefusal, minor, moneyText, yuan } from '#kernel'
 
 import { historyOf } from '#platform'
 import {
@@ -44,7 +44,6 @@ import {
   withdrawBid,
 } from './index.ts'
 import { deadlinesAt } from './deadlines-at.ts'
-import { drawOrder } from './rules/draw.ts'
 import { tables } from './store/tables.ts'
 import { visibleScores } from './visible-scores.ts'
 

@@ -1,6 +1,5 @@
-import { add, type Fraction, fractionOf, isRefusal, type Money, type Refusal, zero } from '#kernel'
+import { add, drawOrder, type Fraction, fractionOf, isRefusal, type Money, type Refusal, zero } from '#kernel'
 import type { Law } from '#law'
-import { drawOrder } from './draw.ts'
 
 export interface RankedBid {
   readonly id: string

@@ -1,9 +1,8 @@
-import { fraction, isRefusal, type Line, type Money, moneyText, yuan } from '#kernel'
+import { drawOrder, fraction, isRefusal, type Line, type Money, moneyText, newSeed, yuan } from '#kernel'
 import { knownLaw } from '#law'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isLate, lateBy, packPrice, packQuality, readBid, unpackPrice, unpackQuality } from './bid.ts'
-import { drawOrder, newSeed } from './draw.ts'
 import { ranking } from './ranking.ts'
 import type { TenderLine } from './tender.ts'
 
