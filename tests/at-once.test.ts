@@ -98,7 +98,12 @@ async function handedIn() {
   return { ...at, acceptanceId, version: a!.version }
 }
 const accept = async (ctx: Ctx, a: { acceptanceId: string; version: number }) =>
-  await acceptPeriod(ctx, { acceptanceId: a.acceptanceId, version: a.version, noOpinionReason: '没有人到场' })
+  await acceptPeriod(ctx, {
+    acceptanceId: a.acceptanceId,
+    version: a.version,
+    uncheckedReason: '签到表还没有送到',
+    noOpinionReason: '没有人到场',
+  })
 async function acceptedOne() {
   const a = await handedIn()
   good(await accept(await as('officer', '2026-03-05'), a))

@@ -85,6 +85,7 @@ acceptance.accept: handed-in → accepted, head officer
 acceptance.acceptPart: handed-in → partly-accepted, head officer
 acceptance.return: handed-in → returned, head officer
 acceptance.handInAgain: returned → handed-in, manager
+acceptance.noteChecks: handed-in → stays, head officer
 acceptance.settle: partly-accepted → partly-accepted|accepted, head manager officer
 acceptance.fallSilent: handed-in → accepted, clock
 acceptance.moveLastDay: handed-in → stays, clock

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { changeAcceptance } from './change-acceptance.ts'
+import { drawCounts } from './draws-of.ts'
 import { decideLines, type LineDecision } from './rules/decide-lines.ts'
 import { readOpinions, setLine } from './store/index.ts'
 
@@ -12,6 +13,8 @@ export interface Decision {
   remark?: string | undefined
   /** Why no resident was heard; needed when there are no opinions, and published. */
   noOpinionReason?: string | undefined
+  /** Why drawn records were not checked; needed where there are such. */
+  uncheckedReason?: string | undefined
   version: number
 }
 
@@ -23,19 +26,34 @@ export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string;
     { id: i.acceptanceId, verb: 'accept', facts: answerFacts },
     async ({ tx, inside, now, entry, set }) => {
       const opinions = (await readOpinions(inside, now.id)).length
-      const lines = decideLines(now.lines, { given: i.lines ?? [], opinions, noOpinionReason: i.noOpinionReason, law: ctx.law })
+      const unchecked = (await drawCounts(inside, [now.id])).get(now.id)?.unchecked ?? 0
+      const { noOpinionReason: unheard, uncheckedReason } = i
+      const lines = decideLines(now.lines, {
+        given: i.lines ?? [],
+        opinions,
+        noOpinionReason: unheard,
+        unchecked,
+        uncheckedReason,
+        law: ctx.law,
+      })
       if (isRefusal(lines)) return lines
       const disputed = lines.filter((l) => isBelow(l.accepted, l.claimed)).length
-      const noOpinionReason = opinions === 0 ? (i.noOpinionReason ?? null) : null
+      const noOpinionReason = opinions === 0 ? (unheard ?? null) : null
       const moved = await set(
-        { accepted_on: ctx.today, decided_by: 'purchaser', remark: i.remark ?? null, no_opinion_reason: noOpinionReason },
+        {
+          accepted_on: ctx.today,
+          decided_by: 'purchaser',
+          remark: i.remark ?? null,
+          no_opinion_reason: noOpinionReason,
+          unchecked_reason: unchecked > 0 ? (uncheckedReason ?? null) : null,
+        },
         { verb: disputed > 0 ? 'acceptPart' : 'accept' },
       )
       if (isRefusal(moved)) return moved
       for (const l of lines) await setLine(inside, tx, now.id, l.key, { accepted: fractionText(l.accepted), disputed_reason: l.reason })
       await acceptanceDuties.answered(inside, tx, now, { inviting: noOpinionReason ?? undefined })
       const state = disputed > 0 ? 'partly-accepted' : 'accepted'
-      entry.facts = { ...entry.facts, state, disputed, opinions }
+      entry.facts = { ...entry.facts, state, disputed, opinions, unchecked }
       entry.after = { ...(entry.after as object), lines: lines.map((l) => ({ key: l.key, accepted: fractionText(l.accepted) })) }
       return { id: now.id, state }
     },

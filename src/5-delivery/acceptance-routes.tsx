@@ -9,9 +9,9 @@ import type { SentForm } from './pages/acceptance.tsx'
 import { returnPeriod } from './return-period.ts'
 import { settleDispute } from './settle-dispute.ts'
 
-const again = (which: SentForm['which']) => (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) =>
+export const again = (which: SentForm['which']) => (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) =>
   acceptancePage(ctx, c, frame, { which, form })
-const back = (_: unknown, __: Ctx, c: C) => `/delivery/acceptances/${param(c, 'id')}`
+export const back = (_: unknown, __: Ctx, c: C) => `/delivery/acceptances/${param(c, 'id')}`
 const asked = async (ctx: Ctx, c: C) => (await acceptances(ctx, { ids: [param(c, 'id')] }))[0]
 
 /** Acceptances: residents are heard, a period is accepted, returned, a dispute settled; what was accepted is published. */

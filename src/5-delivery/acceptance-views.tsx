@@ -1,14 +1,16 @@
 import { contract, contracts, inForceOn } from '#contracts'
 import { isRefusal } from '#kernel'
-import { communities, may, mayNot, organisation } from '#people'
+import { communities, may, organisation } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FrameFacts, param, type View } from '#ui'
 import { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
 import { placesOf } from './check-record.ts'
+import { drawCounts, drawsOf } from './draws-of.ts'
 import { AcceptancePage, type SentForm } from './pages/acceptance.tsx'
 import { NoticePage, NoticesPage } from './pages/notices.tsx'
+import { recordsOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
-import { recordedWithin } from './service-records.ts'
+import { recordedWithin, recordsByIds } from './service-records.ts'
 import { refuse } from './words.ts'
 
 /** One acceptance for both sides, with what this person may do about it. */
@@ -18,18 +20,21 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
   const f = {
     ...(await factsOf(ctx, a)),
     history: await historyOf(ctx, { subjectId: a.id }),
-    behind: await recordedWithin(ctx, {
-      contractId: a.contractId,
-      from: a.periodFrom,
-      to: a.periodTo,
-      ...(a.kind === 'milestone' && { lineId: a.period.split(':')[0] }),
-    }),
-    mayOpenRecords: !mayNot(ctx.asker, 'delivery.read', a),
+    behind: await recordedWithin(ctx, { contractId: a.contractId, ...recordsOf(a) }),
+    drawn: await drawnFacts(ctx, a),
+    mayOpenRecords: may(ctx.asker, 'delivery.read', a),
     mayAccept: may(ctx.asker, 'delivery.accept', a),
     mayEnter: may(ctx.asker, 'delivery.opinion', a),
     mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
   }
   return <AcceptancePage ctx={ctx} frame={frame} f={f} sent={sent} />
+}
+
+/** What was drawn of its records; the records themselves for whoever may open them. */
+async function drawnFacts(ctx: Ctx, a: Acceptance) {
+  const found = await drawsOf(ctx, a.id)
+  const records = may(ctx.asker, 'delivery.read', a) ? await recordsByIds(ctx, found.draws[0]?.drawn ?? []) : []
+  return { ...found, records, mayCheck: may(ctx.asker, 'delivery.check', a) }
 }
 
 /** What was accepted, published. */
@@ -41,7 +46,7 @@ export async function noticePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   const [a] = await acceptances(ctx, { ids: [param(c, 'id')] })
   if (!a) return refuse('no-acceptance')
   if (!a.acceptedOn) return refuse('not-published')
-  return <NoticePage ctx={ctx} frame={frame} f={await factsOf(ctx, a)} />
+  return <NoticePage ctx={ctx} frame={frame} f={{ ...(await factsOf(ctx, a)), drawn: (await drawCounts(ctx, [a.id])).get(a.id) }} />
 }
 
 async function factsOf(ctx: Ctx, a: Acceptance) {

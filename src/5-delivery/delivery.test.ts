@@ -633,17 +633,28 @@ describe('acceptance of a period', () => {
       ),
     ).toBe('not-your-role')
     const events = `${c.events}:units`
-    const wrong = await acceptPeriod(officer, { acceptanceId: id, version: 1, lines: [{ instalmentKey: events, accepted: '1/7' }] })
+    const wrong = await acceptPeriod(officer, {
+      acceptanceId: id,
+      uncheckedReason: '签到表还没有送到',
+      version: 1,
+      lines: [{ instalmentKey: events, accepted: '1/7' }],
+    })
     expect(Object.keys((wrong as Refusal).fields!)).toHaveLength(1)
     expect(
       code(
-        await acceptPeriod(officer, { acceptanceId: id, version: 1, lines: [{ instalmentKey: events, accepted: '3/7', reason: '多给' }] }),
+        await acceptPeriod(officer, {
+          acceptanceId: id,
+          uncheckedReason: '签到表还没有送到',
+          version: 1,
+          lines: [{ instalmentKey: events, accepted: '3/7', reason: '多给' }],
+        }),
       ),
     ).toBe('accept-wrong')
     expect(
       code(
         await acceptPeriod(officer, {
           acceptanceId: id,
+          uncheckedReason: '签到表还没有送到',
           version: 9,
           lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }],
         }),
@@ -652,6 +663,7 @@ describe('acceptance of a period', () => {
     good(
       await acceptPeriod(officer, {
         acceptanceId: id,
+        uncheckedReason: '签到表还没有送到',
         version: 1,
         lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }],
       }),
@@ -688,6 +700,7 @@ describe('acceptance of a period', () => {
       await acceptPeriod(await w.as('officer'), {
         acceptanceId: id,
         version: 1,
+        uncheckedReason: '签到表还没有送到',
         noOpinionReason: '四月一并听取',
         lines: [{ instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' }],
       }),
@@ -713,9 +726,16 @@ describe('acceptance of a period', () => {
     expect((await read(id)).state).toBe('handed-in')
     at('2026-04-14T00:00:00+08:00')
     // The day decides, not the job: a second after midnight is too late even before the job has run.
-    expect(code(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '迟了' }))).toBe(
-      'silence-accepted',
-    )
+    expect(
+      code(
+        await acceptPeriod(await w.as('officer'), {
+          acceptanceId: id,
+          version: 1,
+          uncheckedReason: '签到表还没有送到',
+          noOpinionReason: '迟了',
+        }),
+      ),
+    ).toBe('silence-accepted')
     await takeDue(await w.as('clock'))
     const a = await read(id)
     expect([a.state, a.by, a.acceptedOn!.toString(), a.stalled, a.lines.every((l) => share(l.accepted!) === share(l.claimed))]).toEqual([
@@ -733,7 +753,14 @@ describe('acceptance of a period', () => {
     at('2026-04-20T09:00:00+08:00')
     await takeDue(await w.as('clock'))
     expect([(await read(id)).state, (await read(id)).stalled]).toEqual(['handed-in', true])
-    good(await acceptPeriod(await w.as('officer'), { acceptanceId: id, version: 1, noOpinionReason: '居民会议改期' }))
+    good(
+      await acceptPeriod(await w.as('officer'), {
+        acceptanceId: id,
+        version: 1,
+        uncheckedReason: '签到表还没有送到',
+        noOpinionReason: '居民会议改期',
+      }),
+    )
     expect([(await read(id)).state, (await read(id)).stalled, (await read(id)).acceptedOn!.toString()]).toEqual([
       'accepted',
       true,
@@ -786,7 +813,15 @@ describe('acceptance of a period', () => {
       { instalmentKey: events, accepted: '1/7', reason: '一场不足二百人' },
       { instalmentKey: cases, accepted: '0', reason: '没有结案记录' },
     ]
-    good(await acceptPeriod(officer, { acceptanceId: id, version: 1, noOpinionReason: '四月一并听取', lines }))
+    good(
+      await acceptPeriod(officer, {
+        acceptanceId: id,
+        version: 1,
+        uncheckedReason: '签到表还没有送到',
+        noOpinionReason: '四月一并听取',
+        lines,
+      }),
+    )
     const settle = (ctx: typeof officer, instalmentKey: string, version: number) =>
       settleDispute(ctx, { acceptanceId: id, instalmentKey, note: '核对了签到照片', version })
     expect(good(await settle(officer, events, 2)).settled).toBe(false)

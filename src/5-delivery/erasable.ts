@@ -69,6 +69,7 @@ export const erasable: readonly Erasable[] = [
       { column: 'says', says: both('机构的说明', 'What the institution says') },
       { column: 'remark', says: both('验收意见', 'Remark of the office') },
       { column: 'no_opinion_reason', says: both('没有居民意见的理由', 'Why no residents were heard') },
+      { column: 'unchecked_reason', says: both('没有核对的理由', 'Why drawn records were not checked') },
       { column: 'returned_reason', says: both('退回的理由', 'Why it was returned') },
     ],
     href: (r) => acceptanceOf(r.id),
@@ -83,6 +84,17 @@ export const erasable: readonly Erasable[] = [
       // A claim froze the reason with its facts; the claims may not be rewritten but by this function.
       { column: 'disputed_reason', says: both('有异议的理由', 'Why it is disputed'), keptBy: 'erase_claimed_reason' },
       { column: 'settled_note', says: both('怎样了结的', 'How it was settled') },
+    ],
+    href: (r) => acceptanceOf(r.acceptance_id),
+  },
+  {
+    kind: 'check',
+    says: both('对抽中记录的核对', 'Check of a drawn record'),
+    table: 'acceptance_checks',
+    key: ['acceptance_id', 'times', 'record_id'],
+    texts: [
+      { column: 'note', says: both('核对时写下的话', 'What was found') },
+      { column: 'checked_by', says: both('核对人', 'Who checked it') },
     ],
     href: (r) => acceptanceOf(r.acceptance_id),
   },

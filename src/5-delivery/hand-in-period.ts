@@ -5,7 +5,8 @@ import { change, type Ctx, type Db, type Entry, recordRefusal } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { claimFor } from './claim-for.ts'
-import { type ClaimedLine, type Period, periodOf } from './period-of.ts'
+import { drawRecords } from './draw-records.ts'
+import { type ClaimedLine, type Period, periodOf, recordsOf } from './period-of.ts'
 import { isForAPerson } from './why-not-due.ts'
 import { insertAcceptance, lockHandIn, readAcceptances, readOpinions, replaceLines } from './store/index.ts'
 import { unitTotals } from './unit-totals.ts'
@@ -112,7 +113,13 @@ async function handedIn(
   const subjectId = n.times === 1 ? n.period.key : `${n.period.key}:${n.times}`
   await fulfilDuty(inside, tx, { contractId: c.id, kind: 'hand-in', subjectId, on: n.on })
   await acceptanceDuties.raise(inside, tx, c, n)
-  entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times }
+  const draw = await drawRecords(inside, tx, {
+    contractId: c.id,
+    ...recordsOf({ kind: n.period.kind, period: n.period.key, periodFrom: n.period.from, periodTo: n.period.to }),
+    acceptanceId: n.id,
+    times: n.times,
+  })
+  entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times, drawn: draw.drawn, of: draw.of }
   entry.after = {
     ...(entry.after as object | undefined),
     lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(shareThen(l.claimed)), outOf: fractionText(l.claimed.of) })),

@@ -220,12 +220,26 @@ describe('a month from hand-in to its public notice', () => {
         [`reason-${n}`, l.lineId === events ? '' : ''],
       ]),
     )
-    const wrong = await w.post('officer', `${path}/accept`, { _once: once(), _version: '1', ...accept, remark: '' })
+    const wrong = await w.post('officer', `${path}/accept`, {
+      _once: once(),
+      _version: '1',
+      ...accept,
+      uncheckedReason: '下次一起核对',
+      remark: '',
+    })
     expect([wrong.status, (await wrong.text()).includes('say why')]).toEqual([422, true])
     const n = keys.findIndex((k) => k.startsWith(events))
     expect(
-      (await w.post('officer', `${path}/accept`, { _once: once(), _version: '1', ...accept, [`reason-${n}`]: '不足二百人', remark: '' }))
-        .status,
+      (
+        await w.post('officer', `${path}/accept`, {
+          _once: once(),
+          _version: '1',
+          ...accept,
+          [`reason-${n}`]: '不足二百人',
+          uncheckedReason: '下次一起核对',
+          remark: '',
+        })
+      ).status,
     ).toBe(303)
     expect((await w.post('officer', `${path}/return`, { _once: once(), _version: '1', reason: '晚了' })).status).toBe(409)
     const notice = await (await w.get('public', path.replace('acceptances', 'notices'))).text()

@@ -14,7 +14,7 @@ import {
   termMonths,
   zero,
 } from '#kernel'
-import type { AcceptanceLine } from './rules/acceptance.ts'
+import type { Acceptance, AcceptanceLine } from './rules/acceptance.ts'
 
 /** A month of a contract. */
 export interface ContractMonth {
@@ -76,6 +76,13 @@ export function periodOf(c: Contract, key: string, today: Day): Period | undefin
         instalments: mine,
       }
 }
+
+/** Which records a period that was handed in is about: all of its days, of one line where it is a stage of that. */
+export const recordsOf = (a: Pick<Acceptance, 'kind' | 'period' | 'periodFrom' | 'periodTo'>) => ({
+  from: a.periodFrom,
+  to: a.periodTo,
+  lineId: a.kind === 'milestone' ? a.period.split(':')[0] : undefined,
+})
 
 /** Keys of everything a contract will hand in, months first. */
 export function periodKeys(c: Contract): string[] {

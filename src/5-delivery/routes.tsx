@@ -4,6 +4,7 @@ import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { acceptanceRoutes } from './acceptance-routes.tsx'
 import { appointWorker } from './appoint-worker.ts'
+import { evidenceRoutes } from './evidence-routes.tsx'
 import { endAppointment } from './end-appointment.ts'
 import { writeRoleCard } from './write-role-card.ts'
 import { appointmentForm, endAppointmentForm, roleCardForm } from './appointment-form.ts'
@@ -18,6 +19,7 @@ const toPosts = (_: unknown, __: Ctx, c: C) => `/delivery/${param(c, 'id')}/post
 export function routes(app: App): void {
   recordRoutes(app)
   acceptanceRoutes(app)
+  evidenceRoutes(app)
 
   app.get('/delivery', show(overviewPage))
   app.get(

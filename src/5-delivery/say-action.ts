@@ -71,6 +71,11 @@ const actions: Record<string, (f: Facts) => Words> = {
       `the last day to answer ${month(f).en}, ${text(f, 'from')}, is a day off: moved to ${text(f, 'to')}`,
     ),
   'delivery.opinion': (f) => both(`录入 ${text(f, 'heard')} 位居民的意见`, `entered what ${count(text(f, 'heard'), 'resident')} said`),
+  'delivery.noteChecks': (f) =>
+    both(
+      `核对${month(f).zh}抽中的 ${text(f, 'checked')} 条记录${Number(f.differs) > 0 ? `，${text(f, 'differs')} 条不符` : ''}`,
+      `checked ${count(text(f, 'checked'), 'drawn record')} of ${month(f).en}${Number(f.differs) > 0 ? `; ${text(f, 'differs')} ${Number(f.differs) === 1 ? 'differs' : 'differ'}` : ''}`,
+    ),
   'delivery.settle': (f) =>
     f.by
       ? both(

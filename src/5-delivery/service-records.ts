@@ -4,6 +4,7 @@ import type { Ctx, Db } from '#platform'
 import type { ServiceRecord } from './rules/record.ts'
 import {
   keptRecord,
+  keptRecords,
   lastKeptRecord,
   monthsWithRecords,
   pageOfRecords,
@@ -38,6 +39,10 @@ export async function serviceRecords(
   const rows = await pageOfRecords(ctx, asked, side)
   return { rows: rows.map((r) => shownTo(ctx, r)), ...(await totalsOfList(ctx, asked, side)) }
 }
+
+/** Some records by their ids, as whoever may see their period sees them. */
+export const recordsByIds = async (ctx: Ctx, ids: readonly string[]): Promise<ServiceRecord[]> =>
+  (await keptRecords(ctx, ids)).map((r) => shownTo(ctx, r))
 
 /** One record this person may see. */
 export async function serviceRecord(

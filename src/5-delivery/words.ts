@@ -191,6 +191,33 @@ export const refuse = refusals({
     zh: '还没有居民意见。请先请居委会或评估方录入；确实没有的，写明原因，原因会公告。',
     en: 'No resident has been heard. Ask the residents’ committee or the evaluator to enter opinions; if there are none, say why, and it will be published.',
   },
+  unchecked: {
+    status: 422,
+    zh: (n: number) => `抽中的记录还有 ${n} 条没有核对。请先核对；确实不核对的，写明原因，公告里会写明有几条没有核对。`,
+    en: (n: number) =>
+      `${count(n, 'drawn record')} ${n === 1 ? 'is' : 'are'} not checked yet. Check ${n === 1 ? 'it' : 'them'}, or say why not; the notice tells how many were left unchecked.`,
+  },
+  'not-drawn': {
+    status: 422,
+    zh: '这条记录不在这一次抽中的记录里。请刷新后再核对。',
+    en: 'This record is not among those drawn for this hand-in. Reload the page and check again.',
+  },
+  'check-says-what': {
+    status: 422,
+    zh: '请写明哪里不符，或者为什么无法核对，不写姓名。',
+    en: 'Say what differs, or why it could not be checked, without names.',
+  },
+  'note-alone': {
+    status: 422,
+    zh: '写了说明，还没有选结果。请选一个结果。',
+    en: 'There is a note and no result. Please choose one.',
+  },
+  'nothing-checked': {
+    status: 422,
+    zh: '没有新的核对结果。请至少选一条记录的结果。',
+    en: 'There is no new result. Choose one for at least one record.',
+  },
+  'no-draw': { status: 404, zh: '没有这一次抽取，或者您不能看它。', en: 'There is no such draw, or it is not for you to see.' },
   'nobody-heard': { status: 422, zh: '三个数至少有一个大于零。', en: 'At least one of the three counts must be above zero.' },
   'opinion-closed': {
     status: 409,

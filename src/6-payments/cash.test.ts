@@ -70,7 +70,15 @@ const handedIn = async (c: Contract, period: string, on: string): Promise<string
   good(await handInPeriod(await as('manager-tongxin', on), { contractId: c.id, period, says: '服务完成' })).id
 const accepted = async (acceptanceId: string, on: string, lines: { instalmentKey: string; accepted: string; reason: string }[] = []) => {
   const [a] = await acceptances(await w.as('operator'), { ids: [acceptanceId] })
-  good(await acceptPeriod(await as('officer', on), { acceptanceId, lines, noOpinionReason: '没有居民到场', version: a!.version }))
+  good(
+    await acceptPeriod(await as('officer', on), {
+      acceptanceId,
+      lines,
+      uncheckedReason: '签到表还没有送到',
+      noOpinionReason: '没有居民到场',
+      version: a!.version,
+    }),
+  )
 }
 const claimed = async (c: Contract, from: string, on: string): Promise<string> =>
   good(await makeClaim(await as('manager-tongxin', on), { contractId: c.id, from })).id

@@ -128,7 +128,7 @@ async function running(more: NewContract['lines'] = []) {
     accept: async (key: string, part?: { accepted: string; reason: string }) => {
       const a = await period(key)
       const lines = part ? [{ instalmentKey: `${events}:units`, ...part }] : []
-      const given = { acceptanceId: a.id, version: a.version, noOpinionReason: '没有居民参加', lines }
+      const given = { acceptanceId: a.id, version: a.version, uncheckedReason: '签到表还没有送到', noOpinionReason: '没有居民参加', lines }
       good(await acceptPeriod(await w.as('officer'), given))
     },
     settle: async (who: 'officer' | 'manager-tongxin', key: string) => {

@@ -324,6 +324,7 @@ async function accepted(
     await acceptPeriod(await as('officer', acceptedOn), {
       acceptanceId: id,
       lines,
+      uncheckedReason: '签到表还没有送到',
       noOpinionReason: '本月没有居民到场',
       version: a!.version,
     }),
@@ -577,7 +578,14 @@ describe('a stage of which nothing was agreed that shows it was reached', () => 
     expect(waits!.state).toBe('handed-in')
     const claim = async () => makeClaim(await as('manager-tongxin', '2026-12-22'), { contractId: c.id, from: acceptanceId })
     expect(code(await claim())).toBe('not-accepted-yet')
-    good(await acceptPeriod(await as('officer', '2026-12-21'), { acceptanceId, noOpinionReason: '没有人到场', version: waits!.version }))
+    good(
+      await acceptPeriod(await as('officer', '2026-12-21'), {
+        acceptanceId,
+        uncheckedReason: '签到表还没有送到',
+        noOpinionReason: '没有人到场',
+        version: waits!.version,
+      }),
+    )
     expect(code(await claim())).toBe('done')
   })
 })
@@ -615,7 +623,14 @@ describe('the last stage of a running project', () => {
     await takeDelivered(await w.as('clock', noon('2026-12-20')))
     const [silent] = await acceptances(manager, { ids: [acceptanceId] })
     expect(silent!.state).toBe('handed-in')
-    good(await acceptPeriod(await as('officer', '2026-12-21'), { acceptanceId, noOpinionReason: '没有人到场', version: silent!.version }))
+    good(
+      await acceptPeriod(await as('officer', '2026-12-21'), {
+        acceptanceId,
+        uncheckedReason: '签到表还没有送到',
+        noOpinionReason: '没有人到场',
+        version: silent!.version,
+      }),
+    )
     const claim = async (on: string) => makeClaim(await as('manager-tongxin', on), { contractId: c.id, from: acceptanceId })
     expect(code(await claim('2026-12-22'))).toBe('stage-not-due')
     await recorded(c, '2026-12-23', 1)

@@ -151,7 +151,15 @@ test('no silence accepts a stage that rests on a month that was returned since, 
   await w.runJobs()
   expect((await period(`${courses}:s1`)).state).toBe('handed-in')
   const a = await period('m01')
-  good(await acceptPeriod(await w.as('officer'), { acceptanceId: a.id, version: a.version, noOpinionReason: '没有居民参加', lines: [] }))
+  good(
+    await acceptPeriod(await w.as('officer'), {
+      acceptanceId: a.id,
+      version: a.version,
+      uncheckedReason: '签到表还没有送到',
+      noOpinionReason: '没有居民参加',
+      lines: [],
+    }),
+  )
   await w.runJobs()
   expect((await period(`${courses}:s1`)).state).toBe('accepted')
   good(await makeClaim(await manager(), { contractId: id, from: a.id }))

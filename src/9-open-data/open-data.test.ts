@@ -227,7 +227,7 @@ describe('a purchase becomes public step by step', () => {
     )
     const officer = await s.as('officer', day('2026-04-10'))
     const [a] = await acceptances(officer, { ids: [acceptanceId] })
-    good(await acceptPeriod(officer, { acceptanceId, version: a!.version }))
+    good(await acceptPeriod(officer, { acceptanceId, version: a!.version, uncheckedReason: '签到表还没有送到' }))
     const { id: claimId } = good(await makeClaim(await manager('2026-04-11'), { contractId, from: acceptanceId }))
     clock(day('2026-04-12'))
     const waiting = await packageOf(id)

@@ -172,7 +172,14 @@ test('what is late is said in words where it is red', async () => {
   const { id } = good(await handInPeriod(await w.as('manager-tongxin'), { contractId: autumn.id, period: 'm01' }))
   const officer = await w.as('officer')
   const [a] = await acceptances(officer, { ids: [id] })
-  good(await acceptPeriod(officer, { acceptanceId: id, version: a!.version, noOpinionReason: '居民会议改期' }))
+  good(
+    await acceptPeriod(officer, {
+      acceptanceId: id,
+      version: a!.version,
+      uncheckedReason: '签到表还没有送到',
+      noOpinionReason: '居民会议改期',
+    }),
+  )
   const { id: claimId } = good(await makeClaim(await w.as('manager-tongxin'), { contractId: autumn.id, from: id }))
   good(await confirmClaim(await w.as('officer'), { claimId }))
   good(await passClaim(await w.as('head'), { claimId }))

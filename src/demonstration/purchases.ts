@@ -7,7 +7,7 @@ import { awardOf } from '#tenders'
 import { asked, needsAccepted, profilesKept } from './asking.ts'
 import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
-import { paid, served } from './serving.ts'
+import { checked, paid, served } from './serving.ts'
 import { granted, type Story } from './story.ts'
 
 /** Both sides sign the newest text, each on its day. */
@@ -291,6 +291,7 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
     }),
   )
   const officer = await s.as('officer', handed.add({ days: 6 }))
+  await checked(officer, id)
   const [a] = await acceptances(officer, { ids: [id] })
   granted(
     await acceptPeriod(officer, {

@@ -4,6 +4,7 @@ import {
   acceptPeriod,
   addServiceRecords,
   answerErrands,
+  drawsOf,
   appointments,
   appointWorker,
   endAppointment,
@@ -11,11 +12,14 @@ import {
   type Category,
   handInPeriod,
   hearResidents,
+  type NewCheck,
+  noteChecks,
   type ServiceKind,
   takeDue as deliveryDue,
 } from '#delivery'
 import { type Day, daysBetween, isAfter, isBefore, minor } from '#kernel'
 import { purchase } from '#needs'
+import type { Ctx } from '#platform'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
 import type { Chance } from './chance.ts'
 import { granted, type Story } from './story.ts'
@@ -275,12 +279,26 @@ async function settled(s: Story, c: Chance, p: Serving, manager: string, n: numb
     if ((await stands()).state === 'handed-in') return
   } else {
     const officer = await s.as('officer', acceptedOn)
+    await checked(officer, id, { differs: n % 4 === 3, open: n % 6 === 5 })
     const [a] = await acceptances(officer, { ids: [id] })
-    granted(await acceptPeriod(officer, { acceptanceId: id, version: a!.version }))
+    granted(await acceptPeriod(officer, { acceptanceId: id, version: a!.version, uncheckedReason: '有一条涉及的住户外出，下月补查。' }))
   }
   const claimedOn = acceptedOn.add({ days: 1 })
   if (isAfter(claimedOn, p.today)) return
   await paid(s, p, manager, id, claimedOn, n)
+}
+
+/** The officer checks what was drawn, now and then finds what differs, and now and then leaves one open. */
+export async function checked(officer: Ctx, acceptanceId: string, o: { differs?: boolean; open?: boolean } = {}): Promise<void> {
+  const { draws } = await drawsOf(officer, acceptanceId)
+  const drawn = (draws[0]?.drawn ?? []).slice(o.open ? 1 : 0)
+  if (drawn.length === 0) return
+  const [a] = await acceptances(officer, { ids: [acceptanceId] })
+  const checks = drawn.map((recordId, i): NewCheck => {
+    const differs = o.differs === true && i === drawn.length - 1
+    return { recordId, result: differs ? 'differs' : 'as-recorded', note: differs ? '签到表上比记录少一人。' : undefined }
+  })
+  granted(await noteChecks(officer, { acceptanceId, checks, version: a!.version }))
 }
 
 /** A claim goes over the desks and is paid, in time or late. */

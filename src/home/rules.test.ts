@@ -145,6 +145,7 @@ describe('from the award to the money', () => {
       await acceptPeriod(await w.as('officer', noon('2026-08-05')), {
         acceptanceId: partId,
         version: part!.version,
+        uncheckedReason: '签到表还没有送到',
         lines: [{ instalmentKey: part!.lines[0]!.instalmentKey, accepted: '1/28', reason: '有半个月的记录没有交。' }],
       }),
     )

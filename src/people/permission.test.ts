@@ -54,6 +54,7 @@ delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -   -
 delivery.record                  -   -   -   v   v   -   -   -   -   -   -   -
 delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -   -
 delivery.accept                  p   p   -   -   -   -   -   -   -   -   -   -
+delivery.check                   p   p   -   -   -   -   -   -   -   -   -   -
 delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -

@@ -119,6 +119,8 @@ export const permissions = {
   'delivery.record': { worker: 'provider', manager: 'provider' },
   'delivery.hand-in': { manager: 'provider' },
   'delivery.accept': { officer: 'purchaser', head: 'purchaser' },
+  // The institution whose records they are has no part in it.
+  'delivery.check': { officer: 'purchaser', head: 'purchaser' },
   'delivery.opinion': { committee: 'any', evaluator: 'any' },
   // 6 payments
   'payments.read': {

@@ -552,6 +552,7 @@ async function projectByStages(s: Story): Promise<void> {
       await acceptPeriod(officer, {
         acceptanceId: id,
         version: a!.version,
+        uncheckedReason: '签到表还没有送到。',
         ...(i === 0 && { lines: [{ instalmentKey: key, accepted: '1/10', reason: '周末开放的服务量还没有达到约定。' }] }),
       }),
     )

@@ -123,6 +123,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'duties.clause': code,
   'duties.cites': made,
   'duties.href': code,
+  'acceptance_draws.*': code,
+  'acceptance_checks.result': code,
   'acceptance_lines.claimed': code,
   'acceptance_lines.accepted': code,
   'acceptance_lines.given_up': code,

@@ -6,6 +6,7 @@ import { DataTable, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
+import type { DrawnFacts } from './drawn.tsx'
 import { lineTitle, sayHours, sayPortion, unitOf } from './say.ts'
 
 export interface AcceptanceFacts {
@@ -18,6 +19,8 @@ export interface AcceptanceFacts {
   history: readonly HistoryEntry[]
   /** What was recorded in its days and counts. */
   behind: readonly Recorded[]
+  /** What was drawn of its records to be checked. */
+  drawn: DrawnFacts
   mayOpenRecords: boolean
   mayAccept: boolean
   mayEnter: boolean

@@ -24,19 +24,22 @@ import { type AcceptanceLine, clockCites, isDisputed, opinionRoutes, opinionRout
 import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { sayAction } from '../say-action.ts'
 import { isForAPerson, stageOf } from '../why-not-due.ts'
+import { evidenceWords } from '../evidence-words.ts'
 import { words } from '../words.ts'
+import { countsOf, Drawn } from './drawn.tsx'
 import { lineTitle, sayDates, sayPeriod, titleOf, unitOf } from './say.ts'
 import { type AcceptanceFacts, nameOfLine, LinesTable, OpinionsTable, Behind } from './acceptance-parts.tsx'
 
 /** Which of the page's forms was sent and has to be shown again. */
 export interface SentForm {
-  which: 'accept' | 'return' | 'opinion' | 'settle'
+  which: 'accept' | 'return' | 'opinion' | 'settle' | 'check'
   form: FormState
 }
 
 export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: FrameFacts; f: AcceptanceFacts; sent?: SentForm | undefined }) {
   const { lang } = ctx
-  const t = words[lang]
+  const [t, e] = [words[lang], evidenceWords[lang]]
+  const unchecked = countsOf(f.drawn)?.unchecked ?? 0
   const { acceptance: a, contract: c } = f
   const open = a.state === 'handed-in'
   const stage = stageOf(c, a.period)
@@ -95,6 +98,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           ...(a.remark ? [{ label: t.remark, value: a.remark }] : []),
           ...(a.state === 'returned' ? [{ label: t.returnTitle, value: a.returnedReason }] : []),
           ...(a.noOpinionReason ? [{ label: t.noOpinion, value: a.noOpinionReason }] : []),
+          ...(a.uncheckedReason ? [{ label: e.uncheckedReason, value: a.uncheckedReason }] : []),
         ]}
       />
       {stage && isForAPerson(c, a.period) && (
@@ -105,6 +109,8 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       <LinesTable f={f} lang={lang} />
       <h2>{t.behind}</h2>
       <Behind f={f} lang={lang} />
+      <h2>{e.drawn}</h2>
+      <Drawn a={a} f={f.drawn} form={formOf('check')} lang={lang} />
       <h2>{t.opinions}</h2>
       {f.opinions.length > 0 ? (
         <OpinionsTable opinions={f.opinions} communities={f.communities} lang={lang} />
@@ -168,6 +174,16 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
             ))}
             {f.opinions.length === 0 && (
               <TextArea form={acceptForm} lang={lang} name="noOpinionReason" label={t.noOpinion} hint={t.noOpinionHint} rows={2} />
+            )}
+            {unchecked > 0 && (
+              <TextArea
+                form={acceptForm}
+                lang={lang}
+                name="uncheckedReason"
+                label={e.uncheckedReason}
+                hint={e.uncheckedHint(unchecked)}
+                rows={2}
+              />
             )}
             <TextArea form={acceptForm} lang={lang} name="remark" label={t.remark} rows={2} optional />
           </Form>

@@ -5,7 +5,10 @@ import type { Ctx } from '#platform'
 import { Cites, DataTable, Empty, type FrameFacts, Page, SummaryList } from '#ui'
 import { type Acceptance, citesOf } from '../rules/acceptance.ts'
 import { acceptanceProcess } from '../rules/acceptance-process.ts'
+import type { DrawCounts } from '../rules/draw.ts'
+import { evidenceWords } from '../evidence-words.ts'
 import { words } from '../words.ts'
+import { sayDraw } from './drawn.tsx'
 import { sayDates, sayPeriod, titleOf } from './say.ts'
 import { type AcceptanceFacts, LinesTable } from './acceptance-parts.tsx'
 
@@ -17,7 +20,9 @@ export function NoticePage({
 }: {
   ctx: Ctx
   frame: FrameFacts
-  f: Omit<AcceptanceFacts, 'history' | 'behind' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'>
+  f: Omit<AcceptanceFacts, 'history' | 'behind' | 'drawn' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'> & {
+    drawn: DrawCounts | undefined
+  }
 }) {
   const { lang } = ctx
   const t = words[lang]
@@ -44,6 +49,14 @@ export function NoticePage({
         ]}
       />
       <LinesTable f={f} lang={lang} />
+      {f.drawn && f.drawn.of > 0 && (
+        <>
+          <h2>{evidenceWords[lang].drawn}</h2>
+          <p>
+            {sayDraw(f.drawn, lang)} {a.by === 'silence' && evidenceWords[lang].silentUnchecked}
+          </p>
+        </>
+      )}
       <h2>{t.opinions}</h2>
       {heard === 0 ? (
         <p>{a.noOpinionReason ? t.nobodyHeardReason(a.noOpinionReason) : t.nobodyHeardSilence}</p>

@@ -55,6 +55,12 @@ export const acceptanceProcess = defineProcess({
       may: 'delivery.hand-in',
       elsewhere: () => refuse('already-handed-in'),
     }),
+    noteChecks: verb({
+      says: both('记下核对结果', 'Note what was found of drawn records'),
+      from: ['handed-in'],
+      may: 'delivery.check',
+      decide: beforeSilence,
+    }),
     settle: verb({
       says: both('了结争议', 'Settle the dispute'),
       from: ['partly-accepted'],

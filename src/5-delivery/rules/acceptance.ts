@@ -46,6 +46,8 @@ export interface Acceptance {
   readonly remark: string | null
   /** Why no resident was heard, when none was. Published. */
   readonly noOpinionReason: string | null
+  /** Why it was accepted with drawn records that nobody had checked. */
+  readonly uncheckedReason: string | null
   readonly returnedOn: Day | null
   readonly returnedReason: string | null
   /** The purchaser let the agreed days pass: the payment clock starts at `dueOn` whatever it does later. */

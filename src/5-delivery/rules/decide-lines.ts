@@ -20,10 +20,21 @@ export interface DecidedLine {
   readonly reason: string | null
 }
 
-/** What the purchaser accepts of each line, or all that is wrong with its answer; where no resident was heard it says why. */
+/**
+ * What the purchaser accepts of each line, or all that is wrong with its answer; where no resident was heard (R-10), or a drawn record was
+ * not checked, it says why.
+ */
 export function decideLines(
   claimed: readonly AcceptanceLine[],
-  i: { given: readonly LineDecision[]; opinions: number; noOpinionReason?: string | undefined; law: Law },
+  i: {
+    given: readonly LineDecision[]
+    opinions: number
+    noOpinionReason?: string | undefined
+    /** Drawn records that nobody has checked. */
+    unchecked: number
+    uncheckedReason?: string | undefined
+    law: Law
+  },
 ): DecidedLine[] | Refusal {
   const fields: Record<string, Words> = {}
   const lines = claimed.map((l, n) => {
@@ -37,6 +48,7 @@ export function decideLines(
     return { key: l.instalmentKey, claimed: claim, accepted: accepted ?? zero, reason: below ? (given?.reason?.trim() ?? null) : null }
   })
   if (i.opinions === 0 && !i.noOpinionReason?.trim()) fields.noOpinionReason = refuse('no-opinion').words
+  if (i.unchecked > 0 && !i.uncheckedReason?.trim()) fields.uncheckedReason = refuse('unchecked', i.unchecked).words
   if (Object.keys(fields).length > 0)
     return refuse('accept-wrong').with({ fields, ...(fields.noOpinionReason && { cites: i.law.cites('users-heard') }) })
   if (lines.some((l) => l.claimed.n > 0n) && lines.every((l) => l.accepted.n === 0n)) return refuse('nothing-accepted')

@@ -32,6 +32,13 @@ export const notCountedWords = {
   'not-appointed': both('当天不在岗，不计入', 'By somebody without a post that day, not counted'),
 } as const satisfies Record<string, Words>
 
+/** What was found when a drawn record was checked. */
+export const checkResultWords = {
+  'as-recorded': both('与记录一致', 'As recorded'),
+  differs: both('与记录不符', 'Differs'),
+  'not-checkable': both('无法核对', 'Could not be checked'),
+} as const satisfies Record<string, Words>
+
 /** How residents were heard. */
 export const opinionRouteWords = {
   meeting: both('居民会议', 'Residents’ meeting'),

@@ -129,6 +129,7 @@ export async function insertAcceptance(
       decided_by: null,
       remark: null,
       no_opinion_reason: null,
+      unchecked_reason: null,
       returned_on: null,
       returned_reason: null,
       law_day: c.lawDay,

@@ -4,6 +4,7 @@ import type { Selectable } from 'kysely'
 import type { Acceptance, OpinionRoute } from '../rules/acceptance.ts'
 import type { AcceptanceState } from '../rules/acceptance.ts'
 import type { NotCounted } from '../rules/counts.ts'
+import type { CheckResult } from '../rules/draw.ts'
 import type { AskedBy, Category, ServiceKind } from '../rules/record.ts'
 
 export type DeliveryTables = TablesOf<
@@ -17,6 +18,8 @@ export type DeliveryTables = TablesOf<
   | 'acceptances'
   | 'acceptance_lines'
   | 'acceptance_opinions'
+  | 'acceptance_draws'
+  | 'acceptance_checks'
   | 'vacancy_rounds',
   {
     appointments: { grade: Grade }
@@ -25,6 +28,7 @@ export type DeliveryTables = TablesOf<
     hours_totals: { category: Category; asked_by: AskedBy }
     acceptances: { kind: Acceptance['kind']; state: AcceptanceState; decided_by: Acceptance['by'] }
     acceptance_opinions: { how: OpinionRoute }
+    acceptance_checks: { result: CheckResult }
   }
 >
 

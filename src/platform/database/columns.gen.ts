@@ -9,6 +9,25 @@ export type MaybeJson = ColumnType<NonNullable<unknown> | null, NonNullable<unkn
 
 /** Every column of every table: what is read from it, and by `Generated` whether it may be left out when a row is made. */
 export interface Columns {
+  acceptance_checks: {
+    jurisdiction: string
+    acceptance_id: string
+    times: number
+    record_id: string
+    result: string
+    note: string | null
+    checked_on: Day
+    checked_by: string
+  }
+  acceptance_draws: {
+    jurisdiction: string
+    acceptance_id: string
+    times: number
+    seed: string
+    pool: string[]
+    drawn: string[]
+    drawn_at: Moment
+  }
   acceptance_lines: {
     jurisdiction: string
     acceptance_id: string
@@ -63,6 +82,7 @@ export interface Columns {
     returned_reason: string | null
     law_day: Day
     version: Generated<number>
+    unchecked_reason: string | null
   }
   alarms: {
     jurisdiction: string
@@ -1226,9 +1246,11 @@ export interface Columns {
 
 /** The names of the columns, where a record is written back into its row. */
 export const columnNames = {
+  acceptance_checks: ['jurisdiction', 'acceptance_id', 'times', 'record_id', 'result', 'note', 'checked_on', 'checked_by'],
+  acceptance_draws: ['jurisdiction', 'acceptance_id', 'times', 'seed', 'pool', 'drawn', 'drawn_at'],
   acceptance_lines: ['jurisdiction', 'acceptance_id', 'instalment_key', 'contract_id', 'line_id', 'claimed', 'accepted', 'given_up', 'disputed_reason', 'counted', 'out_of', 'settled_on', 'settled_note'],
   acceptance_opinions: ['jurisdiction', 'acceptance_id', 'position', 'community_id', 'how', 'satisfied', 'neutral', 'dissatisfied', 'heard', 'heard_on', 'entered_by', 'organisation_id'],
-  acceptances: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'period', 'period_from', 'period_to', 'state', 'times', 'handed_in_on', 'due_on', 'silence_accepts', 'says', 'accepted_on', 'decided_by', 'remark', 'no_opinion_reason', 'returned_on', 'returned_reason', 'law_day', 'version'],
+  acceptances: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'period', 'period_from', 'period_to', 'state', 'times', 'handed_in_on', 'due_on', 'silence_accepts', 'says', 'accepted_on', 'decided_by', 'remark', 'no_opinion_reason', 'returned_on', 'returned_reason', 'law_day', 'version', 'unchecked_reason'],
   alarms: ['jurisdiction', 'kind', 'subject_kind', 'subject_id', 'raised_at'],
   answer_drafts: ['jurisdiction', 'id_hash', 'campaign_id', 'community_id', 'code_hash', 'submission_id', 'route', 'content', 'touched_on', 'sent', 'box'],
   answer_keys: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],

@@ -1,0 +1,65 @@
+import { count, dictionary } from '#kernel'
+
+/** What an acceptance page shows of the evidence it is decided on. */
+export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords', {
+  drawn: { zh: '抽取核对的记录', en: 'Records drawn to be checked' },
+  drawnLead: {
+    zh: (drawn: number, of: number) =>
+      drawn === of
+        ? `这一期的 ${of} 条记录全部核对。`
+        : `提交时从 ${of} 条记录中随机抽取 ${drawn} 条，机构事先不知道会抽到哪些。请与签到表、现场或居民核对。`,
+    en: (drawn: number, of: number) =>
+      drawn === of
+        ? `All ${count(of, 'record')} of the period ${of === 1 ? 'is' : 'are'} to be checked.`
+        : `Drawn at random from ${count(of, 'record')} at the hand-in: ${drawn}. The institution could not know which. Hold them against sign-in sheets, the place or residents.`,
+  },
+  drawnNone: {
+    zh: '这一期没有计入的记录，没有可以抽取的。',
+    en: 'No record counts in this period, so there is none to draw.',
+  },
+  drawnBefore: {
+    zh: '这一期提交时还没有随机抽取的做法。',
+    en: 'This period was handed in before records were drawn.',
+  },
+  drawnFound: {
+    zh: (drawn: number, ok: number, differs: number, not: number, unchecked: number) =>
+      `抽取 ${drawn} 条：与记录一致 ${ok} 条，不符 ${differs} 条，无法核对 ${not} 条，没有核对 ${unchecked} 条。`,
+    en: (drawn: number, ok: number, differs: number, not: number, unchecked: number) =>
+      `${drawn} drawn: ${ok} as recorded, ${differs} ${differs === 1 ? 'differs' : 'differ'}, ${not} could not be checked, ${unchecked} not checked.`,
+  },
+  silentUnchecked: {
+    zh: '购买方没有答复，是按期限视为验收的，没有人为它核对记录。',
+    en: 'Accepted by silence: nobody checked its records for that.',
+  },
+  repeat: { zh: '怎样重新抽取', en: 'How to draw again' },
+  repeatHow: {
+    zh: '把「种子:记录编号」算成 SHA-256，按结果从小到大排列，取前面这么多条；五条以内全部核对，再多取五条和十分之一中较多的，最多三十条。名单和结果在下面的文件里。',
+    en: 'Take the SHA-256 of “seed:record id” for each record of the list, sort by it, and take as many from the front: all up to five, else five or a tenth, whichever is more, and thirty at most. The list with its results is in the file.',
+  },
+  seed: { zh: '种子', en: 'Seed' },
+  listOf: { zh: '抽取名单（CSV）', en: 'List it was drawn from (CSV)' },
+  ofTime: { zh: (n: number) => `第 ${n} 次提交时的抽取`, en: (n: number) => `Draw of hand-in ${n}` },
+  fine: { zh: (n: number) => `与记录一致的 ${n} 条`, en: (n: number) => `The ${n} that ${n === 1 ? 'is' : 'are'} as recorded` },
+  result: { zh: '核对结果', en: 'What was found' },
+  notChecked: { zh: '没有核对', en: 'Not checked' },
+  checkNote: { zh: '哪里不符，或为什么无法核对', en: 'What differs, or why it could not be checked' },
+  checkTitle: { zh: '记下核对结果', en: 'Note what was found' },
+  checkLead: {
+    zh: '可以一次记几条，其余以后再记；验收之前都可以改。不写姓名。',
+    en: 'Note as many at a time as you like; until the period is answered each can be noted anew. No names.',
+  },
+  uncheckedReason: { zh: '为什么没有核对全部抽中的记录', en: 'Why not all drawn records were checked' },
+  uncheckedHint: {
+    zh: (n: number) => `还有 ${n} 条没有核对。公告里只写有几条，不写原因。`,
+    en: (n: number) => `${n} ${n === 1 ? 'is' : 'are'} not checked yet. The notice tells how many, not why.`,
+  },
+  differsHere: {
+    zh: (n: number) => `抽查有 ${n} 条不符`,
+    en: (n: number) => `${n} drawn ${n === 1 ? 'record differs' : 'records differ'}`,
+  },
+  row: {
+    zh: (on: string, what: string, minutes: number, people: number) => `${on} · ${what} · ${minutes} 分钟 · ${people} 人`,
+    en: (on: string, what: string, minutes: number, people: number) =>
+      `${on} · ${what} · ${count(minutes, 'minute')} · ${count(people, 'person', 'people')}`,
+  },
+})
