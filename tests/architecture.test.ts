@@ -221,7 +221,6 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/cn/panel.ts': [1, 'years looked back over'],
   'law/cn/payment.ts': [6, 'counted days compared with the longest the law allows; both days of a complaint are shown'],
   'law/cn/review.ts': [2, 'sixty days and six months, counted before they move as periods of procedure do'],
-  'law/cn/performance.ts': [1, 'from when a final evaluation is organised'],
   'law/cn/protection.ts': [2, 'how long something is kept at least'],
   'law/cn/retention.ts': [1, 'before which something is forgotten'],
   'law/cn/tender-check.ts': [1, 'the earliest deadline'],

@@ -19,7 +19,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { nationalCalendar } from './calendar.ts'
 import { answerRequestBy, checkOpenness, discloseBy, mediaPublishBy, type OpennessFacts } from './openness.ts'
-import { checkEvaluationPlan, type EvaluationPlan, finalEvaluationFrom, gradeOf, spotChecksNeeded, weightedScore } from './performance.ts'
+import { checkEvaluationPlan, type EvaluationPlan, gradeOf, spotChecksNeeded, weightedScore } from './performance.ts'
 import { consentNeeded, keeping, mandatoryReport, yearlyReports } from './protection.ts'
 
 const got = <T>(answer: T | Refusal): T => {
@@ -122,8 +122,6 @@ describe('evaluation', () => {
     ['2024-09-04', 3],
     ['2024-09-05', 0],
   ])('the trial on %s: %i of 10', (on, count) => expect(spotChecksNeeded(10, day(on)).value).toBe(count))
-  test('the final evaluation is organised a month before the end', () =>
-    expect(finalEvaluationFrom(day('2026-06-30')).value.toString()).toBe('2026-05-30'))
   const good: EvaluationPlan = {
     termMonths: 12,
     hasGoalsAndIndicators: true,

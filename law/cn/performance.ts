@@ -12,7 +12,6 @@ import {
   type Refusal,
   refusals,
   roundToWhole,
-  sayDay,
   type Words,
   zero,
 } from '#kernel'
@@ -178,18 +177,6 @@ export function spotChecksNeeded(projects: number, lawDay: Day): Answer<number> 
       `${projects} 个项目 × ${say(multiply(law.value, hundred))}%，不足一个按一个计，至少抽查 ${count} 个（地方做法）。`,
       `${projects} projects × ${say(multiply(law.value, hundred))}%, rounded up: at least ${count} (local practice).`,
       ...law.cites,
-    ),
-  ])
-}
-
-/** When Shenzhen organises the final evaluation: one month before a contract ends. Local practice. */
-export const finalEvaluationFrom = (endsOn: Day): Answer<Day> => {
-  const on = endsOn.subtract({ months: 1 })
-  return answered(on, [
-    because(
-      `合同${sayDay(endsOn, 'zh')}到期，期满前一个月即${sayDay(on, 'zh')}组织末期评估（地方做法）。`,
-      `The contract ends on ${sayDay(endsOn, 'en')}; the final evaluation is organised one month before, on ${sayDay(on, 'en')} (local practice).`,
-      shenzhen2021,
     ),
   ])
 }
