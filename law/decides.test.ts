@@ -240,7 +240,15 @@ const rows = {
   'R-124': { definition: 'Terms of payment and bonds: the checks of plans and contracts decide by R-12, R-41, R-92, R-97 and R-98.' },
   'R-125': () => law.domesticPreferenceApplies('services'),
   'R-126': { definition: 'Binds rules and policy measures of governments, not one tender; tenders are checked by R-19.' },
-  'R-127': () => law.frameworkSuits({ isSmallAndRepeated: false, usersOutsideChoose: true, suppliersNeeded: 2 }),
+  'R-127': () =>
+    law.frameworkSuits({
+      what: 'users-outside',
+      isSmallAndScattered: false,
+      isAboveThreshold: true,
+      fitsOneProject: false,
+      usersChoose: true,
+      suppliersNeeded: 2,
+    }),
   'R-128': () => law.singleSourceObjection({ objectedOn: on, noticeEndsOn: on, lawDay }, cn),
   'R-129': {
     definition: 'That users are heard and their opinions weigh by a set share is a term of the contract; R-10 checks the hearing.',

@@ -554,8 +554,8 @@ export const rules = {
     by('procurement-law', 36, 37),
   ),
   'R-34b': rule(
-    '谈判、磋商、询价和单一来源中，因情况变化不再符合该方式适用情形的、出现影响公正的违法违规行为的、符合要求或者报价未超过预算的供应商不足规定家数的，应当终止采购活动，公告终止并说明原因；因重大变故取消采购任务的，终止并通知所有参加的供应商。',
-    'Negotiation, consultation, quotation and single source end, with a notice that says why: when a change of circumstances leaves the method without its ground, on a breach that harms fairness, or when fewer suppliers conform or stay within the budget than are needed; when a major change ends the task, all who take part are told.',
+    '谈判、磋商、询价和单一来源中，因情况变化不再符合该方式适用情形的、出现影响公正的违法违规行为的、符合要求或者报价未超过预算的供应商不足规定家数的，应当终止采购活动，公告终止并说明原因；因重大变故取消采购任务的，终止并通知所有参加的供应商，书面报告本级财政部门。',
+    'Negotiation, consultation, quotation and single source end, with a notice that says why: when a change of circumstances leaves the method without its ground, on a breach that harms fairness, or when fewer suppliers conform or stay within the budget than are needed; when a major change ends the task, all who take part are told and finance gets a report in writing.',
     read(by('order-74', 23, 37), 'C', 'http://jxjg.hljcourt.gov.cn/public/detail.php?id=42247'),
     by('consultation-214', 34, 35),
   ),
@@ -934,8 +934,8 @@ export const rules = {
     by('fair-competition-review', 9),
   ),
   'R-127': rule(
-    '小额零星、多频次采购，以及为本部门以外的服务对象提供、需要两家以上供应商由服务对象自主选择的服务，可以采用框架协议；服务期限不超过二年，应设最高单价。',
-    'Framework agreements serve small repeated purchases, and services for users outside the department who choose among two or more suppliers; services at most two years, with a ceiling on unit prices.',
+    '可以采用框架协议的有：集中采购目录以内的小额零星采购；目录以外、限额标准以上，本部门、本系统行政管理所需、不便归集成单一项目的小额零星鉴证咨询服务；目录以外、限额标准以上，为本部门、本系统以外的服务对象提供、需要两家以上供应商由服务对象自主选择的服务；财政部规定的其他情形。服务期限一般不超过二年，应设最高单价。',
+    'Framework agreements serve small and scattered items of the central catalogue; outside it and above the threshold, small and scattered advice for the own administration that cannot be gathered into one purchase; likewise outside and above, services for users outside the department and its system who choose among two or more suppliers; and what the Ministry of Finance names besides. Services as a rule at most two years, with a ceiling on unit prices.',
     by('order-110', 3),
   ),
   'R-128': rule(

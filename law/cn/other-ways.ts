@@ -78,19 +78,45 @@ export const frameworkTerms = parameter({
   checkedOn: '2026-11-28',
 })
 
-/** Whether services may be bought by a framework agreement: small and repeated, or for users outside the department who choose freely among two or more. */
-export function frameworkSuits(f: {
-  readonly isSmallAndRepeated: boolean
-  readonly usersOutsideChoose: boolean
+/** What is bought, as far as a framework agreement asks for it. */
+export interface FrameworkFacts {
+  readonly what:
+    | 'item-of-the-catalogue'
+    /** Advice for the office's own administration: law, appraisal, accounts, audit. */
+    | 'own-administration'
+    /** Services for people outside the department and its system. */
+    | 'users-outside'
+    | 'other'
+  readonly isSmallAndScattered: boolean
+  /** At or above the amount from which the law of procurement applies. */
+  readonly isAboveThreshold: boolean
+  /** The needs of several can be gathered into one purchase. */
+  readonly fitsOneProject: boolean
+  readonly usersChoose: boolean
   readonly suppliersNeeded: number
-}): Answer<boolean> {
-  const suits = f.isSmallAndRepeated || (f.usersOutsideChoose && f.suppliersNeeded >= 2)
+}
+
+/**
+ * Whether something may be bought by a framework agreement (R-127): small and scattered items of the central catalogue; small and scattered
+ * advice for the own administration, outside the catalogue, above the threshold, that cannot be gathered into one purchase; or, likewise outside
+ * and above, services for users outside who choose freely among two or more suppliers. Known second-hand: it warns, and finance is asked.
+ */
+export function frameworkSuits(f: FrameworkFacts): Answer<boolean> {
+  const suits =
+    (f.what === 'item-of-the-catalogue' && f.isSmallAndScattered) ||
+    (f.what === 'own-administration' && f.isSmallAndScattered && f.isAboveThreshold && !f.fitsOneProject) ||
+    (f.what === 'users-outside' && f.isAboveThreshold && f.usersChoose && f.suppliersNeeded >= 2)
   return answered(suits, [
     because(
-      suits ? '符合框架协议的适用情形；服务期限不超过二年，应设最高单价。' : '不符合框架协议的适用情形，请选其他方式。',
+      suits ? '符合框架协议的适用情形；服务期限一般不超过二年，应设最高单价。' : '不在所知的框架协议适用情形之内。',
       suits
-        ? 'A framework agreement suits; services for at most two years, with a ceiling on unit prices.'
-        : 'A framework agreement does not suit; choose another way.',
+        ? 'A framework agreement suits; services for two years as a rule at most, with a ceiling on unit prices.'
+        : 'It is none of the cases known to us in which a framework agreement suits.',
+      cite('R-127'),
+    ),
+    because(
+      '办法全文没有核对过，这里只作提醒：采用前请向本级财政部门确认。',
+      'The text was not read in full, so this only warns: ask the finance department of your level before you use it.',
       cite('R-127'),
     ),
   ])

@@ -45,14 +45,20 @@ const otherwise: EndWithoutAward = {
       ),
     },
     taskGone,
+    // The list is known second-hand (D): it cannot forbid what a text itself may say besides.
+    {
+      id: 'named-article',
+      says: both('其他依据（请在说明里写明哪部办法第几条）', 'Another ground (name the text and its article in the reason)'),
+      namesArticle: true,
+    },
   ],
   countsWithinBudget: true,
   cites: [cite('R-34b'), cite('R-58')],
 }
 
 /**
- * Why a purchase whose bids were opened ends without an award. There are no other grounds: once prices and ranks can be known, nobody
- * starts anew because the result does not suit.
+ * Why a purchase whose bids were opened ends without an award: once prices and ranks can be known, nobody starts anew because the result
+ * does not suit. In a tender there are no other grounds (the law itself, A); elsewhere another one has to be named by its article.
  */
 export const endWithoutAward = (method: MethodName): EndWithoutAward =>
   method === 'open-tender' || method === 'invited-tender' ? byTender : otherwise

@@ -36,8 +36,9 @@ async function voidFacts(ctx: Ctx, tender: Tender, i: Voiding): Promise<VoidFact
   const valid = (await bidRows(ctx, tender.id)).filter((b) => b.state === 'opened' || b.state === 'ranked')
   const known = valid.every((b) => b.total_minor !== null)
   const affordable = known ? valid.filter((b) => BigInt(b.total_minor!) <= tender.budget).length : null
-  const { countsWithinBudget } = ctx.law.tenders.endWithoutAward(tender.method)
+  const { countsWithinBudget, grounds } = ctx.law.tenders.endWithoutAward(tender.method)
+  const namesArticle = grounds.some((g) => g.id === i.ground && g.namesArticle)
   const conforming = countsWithinBudget ? (affordable ?? valid.length) : valid.length
   const enough = ctx.law.tenders.mayContinue({ method: tender.method, conforming, isPurchasedService: true, lawDay: tender.lawDay })
-  return { ground: i.ground, reason: i.reason, valid: conforming, enough: enough.value, affordable }
+  return { ground: i.ground, namesArticle, reason: i.reason, valid: conforming, enough: enough.value, affordable }
 }

@@ -7,6 +7,11 @@ export const refuse = refusals({
     zh: (n: number) => `理由会公开，请写明发生了什么，至少 ${n} 个字。`,
     en: (n: number) => `The reason is published. Say what happened, in at least ${count(n, 'character')}.`,
   },
+  'name-the-article': {
+    status: 422,
+    zh: '这一项要写明依据：哪部法律或者办法第几条。',
+    en: 'For this ground say where it stands: which law or measures, and which article.',
+  },
   'no-such-ground': {
     status: 422,
     zh: '请选择一种法定情形。',

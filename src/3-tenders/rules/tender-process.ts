@@ -40,6 +40,8 @@ export interface WhyFacts {
 /** What is known of the bids where a purchase is to end without an award. */
 export interface VoidFacts extends WhyFacts {
   readonly ground: string
+  /** The ground is none of those known here, and the reason has to say where it stands. */
+  readonly namesArticle: boolean
   /** Bids that count as such, and whether the law lets the purchase go on with them. */
   readonly valid: number
   readonly enough: boolean
@@ -183,6 +185,8 @@ export const tenderProcess = defineProcess({
         if (facts.ground === 'too-few' && facts.enough) return refuse('enough-bids', facts.valid).at('ground')
         if (facts.ground === 'too-dear' && facts.affordable === null) return refuse('prices-not-known').at('ground')
         if (facts.ground === 'too-dear' && facts.affordable! > 0) return refuse('prices-within-budget', facts.affordable!).at('ground')
+        if (facts.namesArticle && !/第[\s零〇一二三四五六七八九十百\d]+条|\bart(?:icle|\.)?\s*\d/iu.test(facts.reason))
+          return refuse('name-the-article').at('reason')
         return saysWhy(facts)
       },
     }),
