@@ -1,5 +1,5 @@
 import type { Citation, Day, Fraction, LawTopic, Money, Refusal, Words } from '#kernel'
-import type { Answer, Finding } from './answer.ts'
+import type { Answer, Finding, Reason } from './answer.ts'
 import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
 import type { Decision } from './cn/award.ts'
 import type { Calendar } from './calendar.ts'
@@ -74,6 +74,14 @@ export interface VoidGround {
   /** `too-few` and `too-dear` are held against what is known of the bids. */
   readonly id: string
   readonly says: Words
+  /** It is none of those known here: the reason has to name its article. */
+  readonly namesArticle?: boolean
+}
+
+/** What whoever writes the documents may ask for and need not: beside the criteria, and beside acceptance. */
+export interface DocumentAdvice {
+  readonly criteria: readonly Reason[]
+  readonly acceptance: readonly Reason[]
 }
 
 /** How a purchase ends without an award once bids are opened. */
@@ -88,6 +96,7 @@ export interface EndWithoutAward {
 
 export interface LawOfTenders {
   readonly endWithoutAward: (method: MethodName) => EndWithoutAward
+  readonly documentAdvice: (lawDay: Day) => DocumentAdvice
   readonly mayUseMethod: (choice: Here<MethodChoice>) => Answer<Openness> | Refusal
   readonly timetable: (facts: Here<TimetableFacts>) => readonly TimetableRow[]
   readonly check: (facts: Here<TenderFacts>, lawDay: Day, calendar: Calendar) => readonly Finding[]

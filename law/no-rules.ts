@@ -48,6 +48,7 @@ export function noRules(country: Country, place: Place): Law {
       floorAsStated: none,
     },
     tenders: {
+      documentAdvice: () => ({ criteria: [], acceptance: [] }),
       endWithoutAward: () => ({
         says: both('不定标，结束采购', 'End without an award'),
         grounds: [{ id: 'cannot-go-on', says: both('采购不能继续进行', 'The purchase cannot go on') }],

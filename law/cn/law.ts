@@ -26,6 +26,7 @@ import { checkPlan } from './plan-check.ts'
 import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
 import { daysToPayIn } from './read-clauses.ts'
+import { documentAdvice } from './document-advice.ts'
 import { endWithoutAward } from './void-grounds.ts'
 import { correctionsAllowed } from './result-correction.ts'
 import { settableInChina } from './settable.ts'
@@ -104,6 +105,7 @@ function lawIn(place: Place): Law {
     },
     tenders: {
       endWithoutAward,
+      documentAdvice,
       mayUseMethod: (choice) => mayUseMethod({ ...choice, place }),
       timetable: (facts) => timetable({ ...facts, place }),
       check: (facts, lawDay, calendar) => checkTender({ ...facts, place }, lawDay, calendar),

@@ -1,6 +1,8 @@
 import { colonIn, type Lang, titleIn } from '#kernel'
+import type { Reason } from '#law'
 import type { Ctx } from '#platform'
 import {
+  Cites,
   DayField,
   Form,
   type FormState,
@@ -36,6 +38,7 @@ export function EditPage({
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
+  const advice = ctx.law.tenders.documentAdvice(x.lawDay)
   const filled = Array.from({ length: criterionRows.most }, (_, i) => i).filter((i) =>
     ['title', 'weight', 'guide'].some((k) => form.values[`${k}-${i}`] || form.errors[`${k}-${i}`]),
   )
@@ -67,6 +70,7 @@ export function EditPage({
         </div>
         <h2>{t.criteria}</h2>
         <p className="soft">{t.criteriaHint}</p>
+        <Advice of={advice.criteria} lang={lang} />
         {Array.from({ length: shown }, (_, i) => (
           <CriterionFields key={i} i={i} {...f} />
         ))}
@@ -80,6 +84,7 @@ export function EditPage({
         )}
         <h2>{t.document}</h2>
         <TextArea {...f} name="conditions" label={t.conditions} hint={t.conditionsHint} optional />
+        <Advice of={advice.acceptance} lang={lang} />
         <TextArea {...f} name="acceptance" label={t.acceptance} hint={t.acceptanceHint} />
         <TextArea {...f} name="payment" label={t.payment} optional rows={3} />
         <Tick {...f} name="isComplex" label={t.isComplex} />
@@ -88,6 +93,15 @@ export function EditPage({
       </Form>
     </Page>
   )
+}
+
+/** What the law lets be asked for, with where it says so. */
+function Advice({ of, lang }: { of: readonly Reason[]; lang: Lang }) {
+  return of.map((r) => (
+    <p key={r.says.en} className="soft">
+      {r.says[lang]} <Cites cites={r.cites} lang={lang} />
+    </p>
+  ))
 }
 
 function CriterionFields({ i, form, lang }: { i: number; form: FormState; lang: Lang }) {
