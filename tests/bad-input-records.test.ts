@@ -56,6 +56,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/contracts/:id/notice/decline': 'the same',
   '/needs/communities/upload/take': 'stands on the page that shows what was uploaded; tests/uploads.test.ts takes it',
   '/people/communities/upload/take': 'stands on the page that shows what was uploaded; src/people/communities.test.ts takes it',
+  '/people/:id/reopen': 'no organisation here is closed; src/people/organisations.test.ts reopens one',
   '/people/communities/:id/reopen': 'no community here is closed; src/people/communities.test.ts reopens one',
   '/forgotten': 'stands where letters are sent; tests/mail.test.ts asks for one',
   '/reset/:secret': 'opens with a link that is shown once; tests/account.test.ts follows it',

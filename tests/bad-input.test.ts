@@ -280,7 +280,7 @@ describe('everything that is wrong is named at once', () => {
       { cashOn: '2026-02-30', cash: '100.005', monthlyWages: '-1', monthlyOther: '' },
       ['cashOn', 'cash', 'monthlyWages', 'monthlyOther'],
     ],
-    ['administrator', '/people', { creditCode: 'x' }, ['name', 'kind', 'creditCode']],
+    ['administrator', '/people/new', { creditCode: 'x' }, ['name', 'kind', 'creditCode']],
     ['officer', '/needs/new', {}, ['title', 'statement']],
     ['public', '/sign-in', {}, ['email', 'password']],
   ]

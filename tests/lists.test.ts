@@ -9,7 +9,7 @@ let d: Demonstration
 const cookies = new Map<string, string>()
 beforeAll(async () => {
   d = await demonstration()
-  for (const who of ['auditor', 'officer']) cookies.set(who, await d.signIn(who))
+  for (const who of ['auditor', 'officer', 'administrator']) cookies.set(who, await d.signIn(who))
 })
 afterAll(() => d.close())
 
@@ -30,6 +30,7 @@ const lists: [who: string, path: string][] = [
   ['auditor', '/evaluations'],
   ['auditor', '/purchases'],
   ['officer', '/people/communities'],
+  ['administrator', '/people'],
   ['nobody', '/open/purchases'],
   ['nobody', '/open/institutions'],
 ]

@@ -105,6 +105,11 @@ community.edit: open → stays, administrator head officer
 community.close: open → closed, administrator head officer
 community.merge: open → merged, administrator head officer
 community.reopen: closed|merged → open, administrator head officer
+organisation.edit: open → stays, administrator
+organisation.keepParticulars: open → stays, administrator head manager
+organisation.close: open → closed, administrator
+organisation.merge: open → merged, administrator
+organisation.reopen: closed|merged → open, administrator
 local-number.end: stands → stays, administrator
 local-number.withdraw: stands → withdrawn, administrator
 local-number.restore: withdrawn → stands, administrator

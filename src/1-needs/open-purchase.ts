@@ -1,5 +1,5 @@
 import { newId, type Refusal } from '#kernel'
-import { communities, mayNot } from '#people'
+import { communities, mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { insertPurchase, nextPurchaseNumber } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -18,6 +18,8 @@ export async function openPurchase(ctx: Ctx, i: NewPurchase): Promise<{ id: stri
   const known = await communities(ctx, { ids: i.communityIds, open: true })
   const own = known.filter((c) => c.organisation_id === purchaserId)
   return await change(ctx, { action: 'needs.open-purchase' }, async (tx, entry) => {
+    const closed = await whyNotInUse({ ...ctx, db: tx }, purchaserId)
+    if (closed) return closed
     if (own.length === 0 || own.length !== new Set(i.communityIds).size) return refuse('not-our-community')
     const value = await nextPurchaseNumber(ctx, tx)
     const number = `${ctx.today.year}-${String(value).padStart(3, '0')}`

@@ -43,7 +43,7 @@ const toOffice: Readonly<Record<string, ((title: Words) => Words) | undefined>> 
   'tenders.open': (title) => resultWords.both('opened', title),
 }
 
-const institutions = async (ctx: Ctx): Promise<string[]> => (await organisations(ctx, { kind: 'institution' })).map((o) => o.id)
+const institutions = async (ctx: Ctx): Promise<string[]> => (await organisations(ctx, { kind: 'institution', open: true })).map((o) => o.id)
 
 /** Who bid, once that is no secret any more. */
 async function bidders(ctx: Ctx, t: Tender): Promise<string[]> {

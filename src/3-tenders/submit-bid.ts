@@ -1,5 +1,5 @@
 import { isRefusal, newAnonymousId, type Refusal, overDeadline } from '#kernel'
-import { mayNot, organisation } from '#people'
+import { mayNot, notInUse, organisation } from '#people'
 import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
@@ -67,6 +67,8 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
     }
     if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
+    const closed = notInUse(bidder)
+    if (closed) return closed
     if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').at('file')
     if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')
     if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })

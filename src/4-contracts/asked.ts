@@ -3,7 +3,9 @@ import { mayNot, organisation, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type C, param } from '#ui'
 import { visibleContract } from './contracts.ts'
-import { type Contract, type ContractVersion, isUnsigned, sideOf } from './rules/contract.ts'
+import { type Contract, type ContractVersion, isUnsigned, type Side, sideOf } from './rules/contract.ts'
+import { asParty, type Party } from './rules/party.ts'
+import { readVersions } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The contract of the address, if this person may see it. */
@@ -17,6 +19,15 @@ export const parties = async (ctx: Ctx, c: Contract): Promise<Parties> => ({
   purchaser: await organisation(ctx, c.purchaserId),
   provider: await organisation(ctx, c.providerId),
 })
+
+/** Both sides as a text names them: those it was agreed with, or as they are called now where nobody is bound yet. */
+export async function partiesIn(ctx: Ctx, c: Contract): Promise<Readonly<Record<Side, Party>>> {
+  const number = c.inForce ?? c.versionNumber
+  const version = (await readVersions(ctx, c.id)).find((v) => v.number === number)
+  if (version?.parties) return version.parties
+  const { purchaser, provider } = await parties(ctx, c)
+  return { purchaser: asParty(purchaser!), provider: asParty(provider!) }
+}
 
 /** Why this person may not propose a text of the contract now, or undefined. What is signed has one change at a time that waits. */
 export function whyNotPropose(ctx: Ctx, c: Contract, versions: readonly Pick<ContractVersion, 'state'>[]): Refusal | undefined {

@@ -71,7 +71,7 @@ export async function withoutAwardPage(ctx: Ctx, c: C, frame: FrameFacts, form?:
   const start = await draftText(ctx, c.req.query('purchase') ?? '')
   if (isRefusal(start)) return start
   const facts = {
-    institutions: await organisations(ctx, { kind: 'institution' }),
+    institutions: await organisations(ctx, { kind: 'institution', open: true }),
     communities: await communities(ctx, { organisationId: ctx.asker.organisationId!, open: true }),
     earlier: (await contracts(ctx, { purchaserId: ctx.asker.organisationId! })).filter((o) => o.signedOn !== null),
   }

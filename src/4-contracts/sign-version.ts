@@ -2,6 +2,7 @@ import { daysBetween, isAfter, isBefore, isRefusal, type Refusal, totalOf } from
 import { sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
+import { parties } from './asked.ts'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
 import { askAgain } from './ground-waits.ts'
@@ -12,6 +13,7 @@ import { fulfilDuty, raiseDuties, moveVersion, readVersions, reopenVersion, text
 import { supplementOf } from './propose-change.ts'
 import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { wordsBesideFields } from './rules/clause-fit.ts'
+import { asParty } from './rules/party.ts'
 import { asAgreed, withText } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { raisedWords, refuse } from './words.ts'
@@ -37,7 +39,7 @@ export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } |
       ...(side === 'purchaser'
         ? { purchaser_signed_at: ctx.now, purchaser_signer: ctx.asker.name }
         : { provider_signed_at: ctx.now, provider_signer: ctx.asker.name }),
-      ...(both && { state: 'agreed' as const, answered_at: ctx.now }),
+      ...(both && { state: 'agreed' as const, answered_at: ctx.now, parties: await asCalledNow(at.inside, now) }),
     })
     if (!signed) return refuse('stale')
     if (side !== open.proposedBy)
@@ -56,6 +58,12 @@ export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } |
     }
     return { both }
   })
+
+/** Both sides as they are called now: whatever becomes of them later, the text names them so. */
+async function asCalledNow(inside: Ctx, c: Contract) {
+  const { purchaser, provider } = await parties(inside, c)
+  return { purchaser: asParty(purchaser!), provider: asParty(provider!) }
+}
 
 /** Both are bound from here on. Where the first day has come, the contract is in force at once. */
 async function conclude({ tx, inside, now, open, set }: Answering) {

@@ -3,7 +3,7 @@ import { purchase } from '#needs'
 import { calendarOf, mayNot, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
-import { asked, parties, whyNotPropose } from './asked.ts'
+import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
@@ -85,7 +85,7 @@ export async function historyPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
 
 export async function textPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await asked(ctx, c)
-  return isRefusal(found) ? found : <TextPage ctx={ctx} frame={frame} contract={found} {...(await parties(ctx, found))} />
+  return isRefusal(found) ? found : <TextPage ctx={ctx} frame={frame} contract={found} parties={await partiesIn(ctx, found)} />
 }
 
 /** The contract as a file for Word, in its own language. */
@@ -94,7 +94,7 @@ export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   if (isRefusal(found)) return found
   const number = found.inForce ?? found.versionNumber
   const version = (await versionsOf(ctx, found.id)).find((v) => v.number === number)
-  const file = await wordDocument(asItReads(found), { ...(await parties(ctx, found)), version, zone: ctx.zone, law: ctx.law })
+  const file = await wordDocument(asItReads(found), { parties: await partiesIn(ctx, found), version, zone: ctx.zone, law: ctx.law })
   if (isRefusal(file)) return file
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)

@@ -2,6 +2,7 @@ import {
   colonIn,
   type Lang,
   moneyText,
+  nameIn,
   postMonthPrice,
   postMonthsOf,
   type Refusal,
@@ -13,10 +14,10 @@ import {
   titleIn,
   totalOf,
 } from '#kernel'
-import { nameOf, type Organisation } from '#people'
 import { beside, besideFile, making } from '#platform'
 import { clausesOf } from './rules/clauses.ts'
 import type { Contract, ContractLine, ContractVersion, Side } from './rules/contract.ts'
+import { type Party, sayParty } from './rules/party.ts'
 import { sayStage } from './rules/stage-words.ts'
 import { stagesOf } from './rules/stages.ts'
 import { sayUnitTerms } from './rules/unit-words.ts'
@@ -34,8 +35,7 @@ import type { Block, TextDocument } from './word-task.ts'
 export async function wordDocument(
   c: Contract,
   o: {
-    purchaser: Organisation | undefined
-    provider: Organisation | undefined
+    parties: Readonly<Record<Side, Party>>
     version: ContractVersion | undefined
     law: Law
     zone: string
@@ -43,14 +43,12 @@ export async function wordDocument(
 ): Promise<Uint8Array<ArrayBuffer> | Refusal> {
   const lang = c.lang
   const t = words[lang]
-  const party = (label: string, org: Organisation | undefined) => [
-    label,
-    [nameOf(org, lang), org?.credit_code ? `${t.creditCode} ${org.credit_code}` : ''].filter(Boolean).join('\n'),
-  ]
-  const signed = (side: Side, org: Organisation | undefined) => {
+  const name = (side: Side) => nameIn(o.parties[side], lang)
+  const party = (label: string, side: Side) => [label, [name(side), ...sayParty(o.parties[side], lang)].join('\n')]
+  const signed = (side: Side) => {
     const s = o.version?.signed[side]
     return [
-      nameOf(org, lang),
+      name(side),
       '',
       `${t.signature}${colonIn(lang)}${s?.by ?? '________________'}`,
       `${t.date}${colonIn(lang)}${s ? sayMoment(s.at, lang, o.zone) : '________________'}`,
@@ -64,7 +62,7 @@ export async function wordDocument(
     under: `${c.number} · ${t.version(c.inForce ?? c.versionNumber)}`,
     blocks: [
       heading(t.parties),
-      grid([party(t.purchaser, o.purchaser), party(t.provider, o.provider)], [25, 75]),
+      grid([party(t.purchaser, 'purchaser'), party(t.provider, 'provider')], [25, 75]),
       heading(t.bought),
       grid(
         [
@@ -101,7 +99,7 @@ export async function wordDocument(
         : []),
       heading(t.inTheTable),
       ...(['provider', 'purchaser'] as const).flatMap((side) => [
-        smallHeading(t.owes(nameOf(side === 'provider' ? o.provider : o.purchaser, lang))),
+        smallHeading(t.owes(name(side))),
         grid(
           [
             [t.duty, t.trigger, t.deadline, t.evidence, t.remedy, t.clause],
@@ -119,7 +117,7 @@ export async function wordDocument(
         ...clause.text[lang].split('\n').map(plain),
       ]),
       heading(t.signatures),
-      grid([[signed('purchaser', o.purchaser), signed('provider', o.provider)]], [50, 50]),
+      grid([[signed('purchaser'), signed('provider')]], [50, 50]),
       plain(`${t.governed(sayDay(c.lawDay, lang))} ${t.madeBy}`),
     ],
   }

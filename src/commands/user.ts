@@ -142,7 +142,7 @@ async function addFromCommandLine(
         .execute()
       const inside = { ...ctx, db: tx }
       const kind = roles[person.role].in
-      const known = (await organisations(inside, { kind })).find((o) => o.name === organisationName)
+      const known = (await organisations(inside, { kind, open: true })).find((o) => o.name === organisationName)
       const organisationId = known?.id ?? (await addOrganisation(inside, { kind, name: organisationName }))
       const id = await addPerson(inside, { ...person, organisationId })
       entry.subject = { kind: 'user', id }

@@ -22,7 +22,7 @@ const needed = ['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'c
 
 /** Everything an administrator keeps, in the order in which an empty installation is filled. */
 export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
-  const all = await organisations(ctx)
+  const all = await organisations(ctx, { open: true })
   const everybody = await people(ctx, {})
   const open = await communities(ctx, { open: true })
   const missing = needed.filter((kind) => !all.some((o) => o.kind === kind))

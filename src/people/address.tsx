@@ -32,7 +32,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/settings\b/, 'people.manage-all'],
   [/^\/law\/local\/enter\b/, 'people.manage-all'],
   [/^\/people\/communities\b/, 'people.keep-communities'],
-  [/^\/people\/webhooks\b/, 'people.manage-all'],
+  [/^\/people\/(webhooks|new)\b/, 'people.manage-all'],
   [/^\/people\b/, 'people.manage-own'],
   [/^\/law\/calendar\/edit\b/, 'people.manage-all'],
   [/^\/personal-data\/requests\b/, 'people.answer-requests'],

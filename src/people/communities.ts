@@ -138,9 +138,9 @@ export const communityColumns = (i: CommunityInput) => ({
 export async function isOffice(ctx: Ctx, tx: Db, organisationId: string): Promise<boolean> {
   const found = await tables(tx)
     .selectFrom('organisations')
-    .select('kind')
+    .select(['kind', 'state'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', organisationId)
     .executeTakeFirst()
-  return found?.kind === 'purchaser'
+  return found?.kind === 'purchaser' && found.state === 'open'
 }

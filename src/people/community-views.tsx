@@ -11,7 +11,7 @@ import { CommunityPage, NewCommunityPage } from './pages/community.tsx'
 import { may, mayAtAll } from './permission.ts'
 import { refusePermission } from './role-words.ts'
 import type { Community, Organisation } from './store.ts'
-import { keptOffices, understandCommunities } from './take-communities.ts'
+import { keptOffices, openOffices, understandCommunities } from './take-communities.ts'
 
 /** What nobody may open who keeps no list. */
 const notKept = (ctx: Ctx): Refusal | undefined => {
@@ -45,7 +45,7 @@ export async function communitiesPage(ctx: Ctx, c: C, frame: FrameFacts): Promis
 export async function newCommunityPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = notKept(ctx)
   if (no) return no
-  return <NewCommunityPage ctx={ctx} frame={frame} form={form ?? freshForm()} offices={await keptOffices(ctx)} />
+  return <NewCommunityPage ctx={ctx} frame={frame} form={form ?? freshForm()} offices={await openOffices(ctx)} />
 }
 
 /** The community of the address, for who keeps the list it stands in. */
@@ -74,7 +74,7 @@ export async function communityPage(
       community={found}
       form={typed.form ?? communityValues(found)}
       closing={typed.closing ?? freshForm()}
-      offices={await keptOffices(ctx)}
+      offices={await openOffices(ctx)}
       others={all.filter((o) => o.state === 'open' && o.id !== found.id)}
       into={found.merged_into ? await community(ctx, found.merged_into) : undefined}
       mergedHere={await mergedInto(ctx, found.id)}
@@ -85,7 +85,7 @@ export async function communityPage(
 export async function communityListPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = notKept(ctx)
   if (no) return no
-  return <CommunityListPage ctx={ctx} frame={frame} form={form ?? freshForm()} offices={await keptOffices(ctx)} />
+  return <CommunityListPage ctx={ctx} frame={frame} form={form ?? freshForm()} offices={await openOffices(ctx)} />
 }
 
 /** What a list was understood to change; where it cannot be read, the form again that it came from. */
@@ -95,5 +95,5 @@ export async function understoodListPage(ctx: Ctx, c: C, frame: FrameFacts, form
   if (isRefusal(read)) return await communityListPage(ctx, c, frame, { ...form, errors: read.fields ?? {}, refusal: read })
   // How the file was read, not its copy on this page.
   const how = howOf(form.values.how)
-  return <UnderstoodListPage ctx={ctx} frame={frame} form={form} read={read} how={how} rows={rows} offices={await keptOffices(ctx)} />
+  return <UnderstoodListPage ctx={ctx} frame={frame} form={form} read={read} how={how} rows={rows} offices={await openOffices(ctx)} />
 }

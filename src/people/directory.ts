@@ -13,8 +13,13 @@ export async function organisation(ctx: Ctx, id: string): Promise<Organisation |
     .executeTakeFirst()
 }
 
-export async function organisations(ctx: Ctx, of: { kind?: OrganisationKind; ids?: readonly string[] } = {}): Promise<Organisation[]> {
+/** Organisations by name. `open`: only those in use, which is what something new may choose from; what there is already names others too. */
+export async function organisations(
+  ctx: Ctx,
+  of: { kind?: OrganisationKind; ids?: readonly string[]; open?: boolean } = {},
+): Promise<Organisation[]> {
   let q = tables(ctx.db).selectFrom('organisations').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if (of.open) q = q.where('state', '=', 'open')
   if (of.kind) q = q.where('kind', '=', of.kind)
   if (of.ids) {
     if (of.ids.length === 0) return []

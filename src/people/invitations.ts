@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { type Id, newId, type Refusal } from '#kernel'
+import { newId, type Refusal } from '#kernel'
 import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
 import { invitationHolds } from './handed-over.ts'
 import { sendInvitation } from './letters.ts'
-import { mayNot, type OrganisationKind, type Role, roles } from './permission.ts'
+import { refuseOrganisation } from './organisation-words.ts'
+import { mayNot, type Role, roles } from './permission.ts'
 import { lockAccount } from './prove.ts'
 import { refusePermission } from './role-words.ts'
-import { type LegalForm, tables } from './store.ts'
+import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
 const invitationDays = 7
@@ -28,6 +29,7 @@ export async function invite(
     async (tx) => {
       if (!to) return refuse('gone')
       if (ctx.demo) return refuse('no-demo-people')
+      if (to.state !== 'open') return refuseOrganisation('organisation-closed', to.name)
       if (roles[i.role].in !== to.kind) return refuse('role-not-here').at('role')
       // Who is dismissed at this moment hands nothing over any more.
       if (!(await givesNow(ctx, tx, i.organisationId))) return refusePermission('not-your-role')
@@ -137,47 +139,4 @@ export async function members(ctx: Ctx, organisationId: string) {
     .where('m.ended_on', 'is', null)
     .orderBy('u.name')
     .execute()
-}
-
-export async function registerOrganisation(
-  ctx: Ctx,
-  i: {
-    kind: OrganisationKind
-    name: string
-    nameEn?: string | undefined
-    creditCode?: string | undefined
-    legalForm?: LegalForm | undefined
-  },
-): Promise<{ id: Id<'organisation'> } | Refusal> {
-  const no = mayNot(ctx.asker, 'people.manage-all')
-  if (no) return await recordRefusal(ctx, 'people.add-organisation', no)
-  return await change(ctx, { action: 'people.add-organisation', facts: { name: i.name } }, async (tx, entry) => {
-    if (i.creditCode) {
-      const taken = await tables(tx)
-        .selectFrom('organisations')
-        .select('id')
-        .where('jurisdiction', '=', ctx.jurisdiction)
-        .where('credit_code', '=', i.creditCode)
-        .executeTakeFirst()
-      if (taken) return refuse('credit-code-taken').at('creditCode')
-    }
-    const id = newId('organisation', ctx.now)
-    await tables(tx)
-      .insertInto('organisations')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id,
-        kind: i.kind,
-        name: i.name,
-        name_en: i.nameEn ?? null,
-        credit_code: i.creditCode ?? null,
-        legal_form: i.legalForm ?? null,
-        about: null,
-        parent_id: null,
-        created_at: ctx.now,
-      })
-      .execute()
-    entry.subject = { kind: 'organisation', id }
-    return { id }
-  })
 }

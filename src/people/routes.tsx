@@ -1,17 +1,17 @@
 import { isRefusal } from '#kernel'
-import { choice, creditCode, type Ctx, email, mailStands, notThere, optional, text, ticked } from '#platform'
-import { type App, act, type FormState, type FrameFacts, linkTo, show } from '#ui'
+import { choice, email, ticked } from '#platform'
+import { type App, act, linkTo, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'
 import { localRoutes } from './local-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
-import { organisation, organisations } from './directory.ts'
 import { endOfRole, endRole } from './end-role.ts'
-import { invite, members, openInvitations, registerOrganisation, withdrawInvitation } from './invitations.ts'
+import { invite, withdrawInvitation } from './invitations.ts'
+import { organisationRoutes } from './organisation-routes.tsx'
+import { organisationPage } from './organisation-views.tsx'
 import { EndRolePage } from './pages/end-role.tsx'
-import { kinds, legalForms, OrganisationPage, PeoplePage } from './pages/people.tsx'
-import { mayNot, type Role, roles } from './permission.ts'
+import { type Role, roles } from './permission.ts'
 import { makeReset } from './reset.ts'
 import { signInRoutes } from './sign-in-routes.tsx'
 
@@ -21,68 +21,13 @@ export function routes(app: App): void {
   signInRoutes(app)
   accountRoutes(app)
   communityRoutes(app)
+  organisationRoutes(app)
   peopleRoutes(app)
   calendarRoutes(app)
   localRoutes(app)
 }
 
 function peopleRoutes(app: App): void {
-  const organisationPage = async (
-    ctx: Ctx,
-    id: string,
-    frame: FrameFacts,
-    more: { form?: FormState; link?: string; mailed?: string; reset?: { link: string; name: string } } = {},
-  ) => {
-    const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: id })
-    if (no) return no
-    const found = await organisation(ctx, id)
-    if (!found) return notThere()
-    return (
-      <OrganisationPage
-        ctx={ctx}
-        frame={frame}
-        organisation={found}
-        members={await members(ctx, id)}
-        invitations={await openInvitations(ctx, id)}
-        {...more}
-      />
-    )
-  }
-  const listPage = async (ctx: Ctx, frame: FrameFacts, form?: FormState) => {
-    if (mayNot(ctx.asker, 'people.manage-all')) return await organisationPage(ctx, ctx.asker.organisationId ?? '', frame)
-    return (
-      <PeoplePage
-        ctx={ctx}
-        frame={frame}
-        organisations={await organisations(ctx)}
-        {...(form && { form })}
-        {...(ctx.mail && { mail: await mailStands(ctx) })}
-      />
-    )
-  }
-  app.get(
-    '/people',
-    show((ctx, _, frame) => listPage(ctx, frame)),
-  )
-  app.get(
-    '/people/:id',
-    show((ctx, c, frame) => organisationPage(ctx, c.req.param('id')!, frame)),
-  )
-  app.post(
-    '/people',
-    act({
-      schema: z.object({
-        name: text(100),
-        nameEn: optional(text(100)),
-        kind: choice(kinds),
-        legalForm: optional(choice(legalForms)),
-        creditCode: optional(creditCode()),
-      }),
-      act: registerOrganisation,
-      done: ({ id }) => `/people/${id}`,
-      again: (ctx, form, _, frame) => listPage(ctx, frame, form),
-    }),
-  )
   app.post(
     '/people/:id/invite',
     act({

@@ -6,7 +6,7 @@ import { browserOf, dropSession, fromOf, rememberIn, sessionIn, setSession } fro
 import { nameOf, organisation, organisations, people } from './directory.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { invitationBySecret } from './invitations.ts'
-import { InvitationPage } from './pages/people.tsx'
+import { InvitationPage } from './pages/invitation.tsx'
 import { ForgottenPage, ResetPage, SignInPage } from './pages/sign-in.tsx'
 import { roles } from './permission.ts'
 import { askForReset, resetBySecret, takeReset } from './reset.ts'

@@ -3,6 +3,7 @@ import type { Db, Json, Place } from '#platform'
 import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { OrganisationKind, Role } from './permission.ts'
 import type { CommunityState } from './rules/community.ts'
+import type { OrganisationState } from './rules/organisation.ts'
 import type { LocalNumberState } from './rules/local-number.ts'
 import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request-process.ts'
 
@@ -18,6 +19,16 @@ export type PeopleTables = {
     about: string | null
     parent_id: string | null
     created_at: Moment
+    address: ColumnType<string | null, string | null | undefined, string | null>
+    /** Legal representative, or who is responsible where there is none. */
+    represented_by: ColumnType<string | null, string | null | undefined, string | null>
+    phone: ColumnType<string | null, string | null | undefined, string | null>
+    bank: ColumnType<string | null, string | null | undefined, string | null>
+    /** Account number: digits. */
+    account: ColumnType<string | null, string | null | undefined, string | null>
+    state: Generated<OrganisationState>
+    closed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    merged_into: ColumnType<string | null, string | null | undefined, string | null>
     version: Generated<number>
   }
   communities: {

@@ -29,6 +29,8 @@ export interface UnderstoodCommunities extends CommunityPlan {
 /** The offices whose list somebody keeps. */
 export const keptOffices = async (ctx: Ctx): Promise<Organisation[]> =>
   (await organisations(ctx, { kind: 'purchaser' })).filter((o) => mayKeep(ctx, o.id))
+/** Those of them in use, under which something new may be put. */
+export const openOffices = async (ctx: Ctx): Promise<Organisation[]> => (await keptOffices(ctx)).filter((o) => o.state === 'open')
 
 interface Handed {
   content: Uint8Array | string
@@ -49,7 +51,7 @@ function readOnce(content: Handed['content']): () => Promise<ReadTable | Refusal
 async function understand(ctx: Ctx, i: Handed, read: ReturnType<typeof readOnce>): Promise<UnderstoodCommunities | Refusal> {
   if (!mayAtAll(ctx.asker, 'people.keep-communities'))
     return await recordRefusal(ctx, 'people.take-communities', refusePermission('not-your-role'))
-  const offices = await keptOffices(ctx)
+  const offices = await openOffices(ctx)
   if (!offices.some((o) => o.id === i.organisationId)) return refuse('no-office').at('organisationId')
   const table = await read()
   const rows = isRefusal(table) ? table : readCommunities(table, { offices, own: i.organisationId })

@@ -22,7 +22,8 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/law\/calendar\/edit/, /^year$/, '2028'],
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
-  [/^\/people$/, /^creditCode$/, ''],
+  [/^\/people\/(new|:id\/change)$/, /^creditCode$/, ''],
+  [/^\/people\/:id\/particulars$/, /^account$/, '4403 0501 0010 0012 34'],
   // One number of a document; the others stay empty.
   [/^\/law\/local\/enter/, /^(until|address)$/, ''],
   [/^\/law\/local\/enter/, /^(threshold\.open-tender|wage\.any|budget\.supervision)$/, '900000'],

@@ -45,6 +45,7 @@ test('people manage their account and their organisation from the keyboard of an
   await head.sees('Hand this link over')
   const administrator = await s.as('administrator')
   await administrator.go('/people')
+  await administrator.go('/people/new')
   await administrator.press('Add an organisation')
   await administrator.sees('Something needs to be put right')
   const auditor = await s.as('auditor')

@@ -1,11 +1,11 @@
-import { sayDay, titleIn } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { type Lang, nameIn, sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, type FrameFacts, Page, SummaryList, Tag } from '#ui'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, Side } from '../rules/contract.ts'
 import { sayTerm } from '../rules/differences.ts'
 import { asItReads } from '../rules/in-force.ts'
+import { type Party, sayParty } from '../rules/party.ts'
 import { termWords } from '../rules/words.ts'
 import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
@@ -18,19 +18,17 @@ export function TextPage({
   ctx,
   frame,
   contract,
-  purchaser,
-  provider,
+  parties,
 }: {
   ctx: Ctx
   frame: FrameFacts
   contract: Contract
-  purchaser: Organisation | undefined
-  provider: Organisation | undefined
+  parties: Readonly<Record<Side, Party>>
 }) {
   const { lang } = ctx
   const c = asItReads(contract)
   const t = words[lang]
-  const name = (side: Side) => nameOf(side === 'purchaser' ? purchaser : provider, lang)
+  const name = (side: Side) => nameIn(parties[side], lang)
   const columns: Column<DutyTerm>[] = [
     { key: 'title', label: t.duty, cell: (d) => d.title[lang] },
     { key: 'trigger', label: t.trigger, cell: (d) => d.trigger[lang] },
@@ -62,6 +60,8 @@ export function TextPage({
       }
     >
       <ToCome ctx={ctx} c={contract} />
+      <h2>{t.parties}</h2>
+      <Sides parties={parties} lang={lang} />
       <h2>{t.bought}</h2>
       <LinesTable text={c} lang={lang} />
       <Promised text={c} lang={lang} />
@@ -95,4 +95,14 @@ export function TextPage({
       ))}
     </Page>
   )
+}
+
+/** Who the two sides are, as the text names them. */
+function Sides({ parties, lang }: { parties: Readonly<Record<Side, Party>>; lang: Lang }) {
+  const t = words[lang]
+  const rows = (['purchaser', 'provider'] as const).map((side) => ({
+    label: t[side],
+    value: [nameIn(parties[side], lang), ...sayParty(parties[side], lang)].join('\n'),
+  }))
+  return <SummaryList rows={rows} />
 }

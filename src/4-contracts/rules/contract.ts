@@ -14,6 +14,7 @@ import {
   type UnitTerms,
 } from '#kernel'
 import type { ContractState } from './contract-process.ts'
+import type { Party } from './party.ts'
 
 /** The two sides of a contract. Everything below is written once and holds for both. */
 export type Side = 'purchaser' | 'provider'
@@ -199,6 +200,8 @@ export interface ContractVersion {
   readonly reason: string
   readonly text: ContractText
   readonly signed: Readonly<Record<Side, { at: Moment; by: string } | null>>
+  /** Both sides as they were called when it was agreed; null of a text that is not. */
+  readonly parties: Readonly<Record<Side, Party>> | null
   readonly answer: string | null
   readonly answeredAt: Moment | null
   readonly version: number

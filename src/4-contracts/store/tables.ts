@@ -6,6 +6,7 @@ import type { ContractState } from '../rules/contract-process.ts'
 import type { Duty } from '../rules/duty.ts'
 import type { DutyKind } from '../rules/duty-terms.ts'
 import type { Ground } from '../rules/ground.ts'
+import type { Party } from '../rules/party.ts'
 import type { GroundState } from '../rules/ground-process.ts'
 import type { StoredText } from './texts.ts'
 
@@ -13,7 +14,12 @@ export type ContractTables = TablesOf<
   'contracts' | 'contract_versions' | 'contract_grounds' | 'duties',
   {
     contracts: { state: ContractState; notice_by: Side | null; offer_by: Side | null }
-    contract_versions: { state: ContractVersion['state']; proposed_by: Side; content: StoredText }
+    contract_versions: {
+      state: ContractVersion['state']
+      proposed_by: Side
+      content: StoredText
+      parties: Readonly<Record<Side, Party>> | null
+    }
     contract_grounds: { kind: Ground['kind']; state: GroundState }
     duties: {
       kind: DutyKind

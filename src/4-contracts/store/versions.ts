@@ -1,4 +1,5 @@
 import { codecs, type Ctx, type Db } from '#platform'
+import type { Updateable } from 'kysely'
 import type { AgreedText, ContractText, ContractVersion, Side } from '../rules/contract.ts'
 import { withPosts } from '../rules/in-force.ts'
 import { type ContractTables, type Reading, type Row, tables } from './tables.ts'
@@ -11,6 +12,7 @@ const versionRow = codecs<ContractTables>()('contract_versions', {
 const versionOf = (r: Row<'contract_versions'>): ContractVersion => ({
   ...versionRow.read(r),
   text: readText(r.content),
+  parties: r.parties,
   signed: {
     purchaser: r.purchaser_signed_at ? { at: r.purchaser_signed_at, by: r.purchaser_signer ?? '' } : null,
     provider: r.provider_signed_at ? { at: r.provider_signed_at, by: r.provider_signer ?? '' } : null,
@@ -61,8 +63,8 @@ export async function moveVersion(
   open: Pick<ContractVersion, 'number' | 'version'>,
   columns: Partial<
     Pick<
-      ContractTables['contract_versions'],
-      'state' | 'answer' | 'answered_at' | 'purchaser_signed_at' | 'purchaser_signer' | 'provider_signed_at' | 'provider_signer'
+      Updateable<ContractTables['contract_versions']>,
+      'state' | 'answer' | 'answered_at' | 'purchaser_signed_at' | 'purchaser_signer' | 'provider_signed_at' | 'provider_signer' | 'parties'
     >
   >,
 ): Promise<boolean> {
@@ -97,6 +99,7 @@ export async function addVersion(
       reason: v.reason,
       content: storeText(v.text),
       ...unsigned,
+      parties: null,
       answer: null,
       answered_at: null,
     })

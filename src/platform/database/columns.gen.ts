@@ -399,6 +399,7 @@ export interface Columns {
     answer: string | null
     answered_at: Moment | null
     version: Generated<number>
+    parties: MaybeJson
   }
   contracts: {
     jurisdiction: string
@@ -679,6 +680,14 @@ export interface Columns {
     parent_id: string | null
     created_at: Moment
     version: Generated<number>
+    address: string | null
+    represented_by: string | null
+    phone: string | null
+    bank: string | null
+    account: string | null
+    state: Generated<string>
+    closed_on: Day | null
+    merged_into: string | null
   }
   outbox: {
     jurisdiction: string
@@ -1275,7 +1284,7 @@ export const columnNames = {
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
   consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
   contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],
-  contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version'],
+  contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version', 'parties'],
   contracts: ['jurisdiction', 'id', 'number', 'purchase_id', 'tender_id', 'no_tender_reason', 'purchaser_id', 'provider_id', 'title', 'title_en', 'state', 'version_number', 'starts_on', 'ends_on', 'total_minor', 'original_minor', 'award_minor', 'law_day', 'notice_on', 'signed_on', 'published_on', 'begun_at', 'closed_on', 'close_reason', 'created_at', 'version', 'notice_by', 'offer_by', 'offer_on', 'offer_reason'],
   counted_census: ['jurisdiction', 'campaign_id', 'communities', 'margins'],
   counters: ['jurisdiction', 'name', 'value'],
@@ -1298,7 +1307,7 @@ export const columnNames = {
   notice_marks: ['jurisdiction', 'told_to', 'swept_on'],
   notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
-  organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version'],
+  organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
   panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],
   panel_draws: ['jurisdiction', 'tender_id', 'number', 'seed', 'pool', 'drawn', 'drawn_at'],

@@ -1,0 +1,61 @@
+import { day, isRefusal, type Refusal } from '#kernel'
+import { openPurchase } from '#needs'
+import { directContract, world, type World } from '#testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editOrganisation, keepParticulars } from '../people/edit-organisation.ts'
+import { organisation } from '../people/directory.ts'
+import { contract, versionsOf } from './contracts.ts'
+import { combined } from './rules/contract.sample.ts'
+import { signVersion } from './sign-version.ts'
+
+let w: World
+let tongxin: string
+beforeAll(async () => {
+  w = await world('2026-02-03T09:00:00+08:00')
+  tongxin = w.district.institutions.tongxin
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+/** What stands on the page of the text, without the bar above it, which names whoever is signed in. */
+const text = async (id: string) => /<main[\s\S]*<\/main>/.exec(await (await w.get('manager-tongxin', `/contracts/${id}/text`)).text())![0]
+const called = async (name: string, account: string) => {
+  const admin = await w.as('administrator')
+  const { legal_form: legalForm, credit_code: creditCode } = (await organisation(admin, tongxin))!
+  good(await editOrganisation(admin, { id: tongxin, name, nameEn: name, legalForm: legalForm!, creditCode: creditCode! }))
+  good(await keepParticulars(admin, { id: tongxin, bank: 'Bank of the Lake', account, address: 'Reed Road 7', representedBy: '林理事长' }))
+}
+
+test('a text names its sides as they are called until both have signed, and as they were called then ever after', async () => {
+  const officer = await w.as('officer')
+  const bought = good(await openPurchase(officer, { title: '七个社区的社会工作服务', communityIds: w.district.communities }))
+  const { id } = good(
+    await directContract(w, officer, {
+      purchaseId: bought.id,
+      providerId: tongxin,
+      lines: combined().lines,
+      startsOn: day('2026-02-01'),
+      noTenderReason: '续签',
+    }),
+  )
+  await called('Reed Social Work', '44030501')
+  for (const said of ['Reed Social Work', 'Bank of the Lake', '44030501', 'Reed Road 7', '林理事长']) expect(await text(id)).toContain(said)
+  for (const who of ['head', 'manager-tongxin']) {
+    const asker = await w.as(who)
+    const { version } = (await contract(asker, id))!
+    good(await signVersion(asker, { contractId: id, number: 1, version, read: true }))
+  }
+  await called('Renamed Social Work', '99990000')
+  const signed = await text(id)
+  for (const said of ['Reed Social Work', '44030501']) expect(signed).toContain(said)
+  for (const said of ['Renamed Social Work', '99990000']) expect(signed).not.toContain(said)
+  expect((await versionsOf(await w.as('operator'), id))[0]!.parties!.provider).toMatchObject({
+    name: 'Reed Social Work',
+    account: '44030501',
+  })
+  // Everywhere else it is called what it is called now.
+  expect(await (await w.get('officer', '/contracts')).text()).toContain('Renamed Social Work')
+})

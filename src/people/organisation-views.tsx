@@ -1,0 +1,87 @@
+import { isRefusal, type Refusal } from '#kernel'
+import { type Ctx, type ListQuery, mailStands, notThere } from '#platform'
+import { type C, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
+import { organisation, organisations } from './directory.ts'
+import { members, openInvitations } from './invitations.ts'
+import { kinds, organisationValues, particularsValues } from './organisation-form.ts'
+import { listedOrganisations, organisationsMergedInto, organisationSorts } from './organisations.ts'
+import { ChangeOrganisationPage, NewOrganisationPage } from './pages/organisation-form.tsx'
+import { OrganisationPage } from './pages/organisation.tsx'
+import { organisationColumns, OrganisationsPage } from './pages/organisations.tsx'
+import { mayNot } from './permission.ts'
+import type { Organisation } from './store.ts'
+
+/** The organisation of an address, for who manages it. */
+async function managed(ctx: Ctx, id: string): Promise<Organisation | Refusal> {
+  const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: id })
+  return no ?? (await organisation(ctx, id)) ?? notThere()
+}
+
+/** What one page of an organisation shows beside it: a form that was refused, a link that is shown once. */
+export interface Shown {
+  form?: FormState
+  link?: string
+  mailed?: string
+  reset?: { link: string; name: string }
+}
+
+/** One organisation with its people. */
+export async function organisationPage(ctx: Ctx, id: string, frame: FrameFacts, more: Shown = {}): Promise<View> {
+  const found = await managed(ctx, id)
+  if (isRefusal(found)) return found
+  return (
+    <OrganisationPage
+      ctx={ctx}
+      frame={frame}
+      organisation={found}
+      members={await members(ctx, id)}
+      invitations={await openInvitations(ctx, id)}
+      into={found.merged_into ? await organisation(ctx, found.merged_into) : undefined}
+      mergedHere={await organisationsMergedInto(ctx, id)}
+      {...more}
+    />
+  )
+}
+
+/** The list, as a page or as a file; whoever manages one organisation only sees that. */
+export async function organisationsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  if (mayNot(ctx.asker, 'people.manage-all')) return await organisationPage(ctx, ctx.asker.organisationId ?? '', frame)
+  const params = new URL(c.req.url).searchParams
+  const search = (params.get('q') ?? '').slice(0, 100)
+  const kind = kinds.find((k) => k === params.get('kind'))
+  const list = {
+    sorts: organisationSorts,
+    name: 'organisations',
+    read: (query: ListQuery) => listedOrganisations(ctx, { ...(search && { search }), ...(kind && { kind }) }, query),
+    columns: () => organisationColumns(ctx),
+  }
+  const mail = ctx.mail ? { mail: await mailStands(ctx) } : {}
+  return await listView(c, list, (listed) => <OrganisationsPage ctx={ctx} frame={frame} {...listed} q={search} chosen={kind} {...mail} />)
+}
+
+export async function newOrganisationPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  return mayNot(ctx.asker, 'people.manage-all') ?? <NewOrganisationPage ctx={ctx} frame={frame} form={form ?? freshForm()} />
+}
+
+/** Everything that can be changed of an organisation. `typed` is what was refused, by the form it came from. */
+export async function changeOrganisationPage(
+  ctx: Ctx,
+  c: C,
+  frame: FrameFacts,
+  typed: { form?: FormState; particulars?: FormState; closing?: FormState } = {},
+): Promise<View> {
+  const found = await managed(ctx, param(c, 'id'))
+  if (isRefusal(found)) return found
+  const alike = mayNot(ctx.asker, 'people.manage-all') ? [] : await organisations(ctx, { kind: found.kind, open: true })
+  return (
+    <ChangeOrganisationPage
+      ctx={ctx}
+      frame={frame}
+      organisation={found}
+      form={typed.form ?? organisationValues(found)}
+      particulars={typed.particulars ?? particularsValues(found)}
+      closing={typed.closing ?? freshForm()}
+      others={alike.filter((o) => o.id !== found.id)}
+    />
+  )
+}
