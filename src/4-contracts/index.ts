@@ -9,6 +9,8 @@ export {
   versionsOf,
   visibleContract,
 } from './contracts.ts'
+export { partiesIn } from './asked.ts'
+export type { Party } from './rules/party.ts'
 export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
 export { decideGround, type GroundDecision } from './decide-ground.ts'
 export type { NewGround } from './judge-ground.ts'

@@ -1,4 +1,4 @@
-import { type Contract, contract, contracts, pageOfContracts, signedStates } from '#contracts'
+import { type Contract, contract, contracts, pageOfContracts, partiesIn, signedStates } from '#contracts'
 import { acceptances } from '#delivery'
 import { isRefusal, sum } from '#kernel'
 import { mayNot, type Organisation, organisations } from '#people'
@@ -196,17 +196,19 @@ export async function schedulePage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
 export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextFacts['wrong']): Promise<View> {
   const claim = await visibleClaim(ctx, param(c, 'id'))
   if (isRefusal(claim)) return claim
-  const [snapshot, desks, made, owed, of, history, names, other] = await Promise.all([
+  const of = await contract(ctx, claim.contractId)
+  const [snapshot, desks, made, owed, agreed, history, names, other] = await Promise.all([
     snapshotOf(ctx, claim.id),
     desksOf(ctx, claim.id),
     paymentsOf(ctx, [claim.id]),
     owedToday(ctx, claim),
-    contract(ctx, claim.contractId),
+    of && partiesIn(ctx, of),
     historyOf(ctx, { subjectId: claim.id }),
     namesOf(ctx, [claim]),
     usedBefore(ctx, claim, wrong),
   ])
-  return <ClaimPage ctx={ctx} frame={frame} facts={{ claim, snapshot, desks, made, owed, contract: of, history, names, wrong, other }} />
+  const facts = { claim, snapshot, desks, made, owed, contract: of, agreed: agreed?.provider, history, names, wrong, other }
+  return <ClaimPage ctx={ctx} frame={frame} facts={facts} />
 }
 
 /** The claim that has the number which was typed already, where whoever asks may see it. */

@@ -19,6 +19,17 @@ export const words = dictionary('6-payments/words.words', {
   what: { zh: '付什么', en: 'For what' },
   purchaser: { zh: '采购人', en: 'Purchaser' },
   provider: { zh: '机构', en: 'Institution' },
+  payTo: { zh: '收款方', en: 'Pay to' },
+  accountNow: { zh: '机构现在登记的账户', en: 'Account it has now' },
+  noAccountAgreed: { zh: '合同没有写账户', en: 'The contract names no account' },
+  accountChanged: {
+    zh: '机构登记的账户和合同写的不一样。付款前请打电话或当面向机构核实，或者请双方签一份补充协议。',
+    en: 'The account the institution has now is not the one the contract names. Ask it in person or by telephone before paying, or have a change of contract signed.',
+  },
+  accountNotAgreed: {
+    zh: '合同没有写账户，这是机构自己登记的。付款前请向机构核实。',
+    en: 'The contract names no account; this one is what the institution wrote down. Ask it before paying.',
+  },
   amount: { zh: '金额', en: 'Amount' },
   outstanding: { zh: '未付', en: 'Open' },
   paid: { zh: '已付', en: 'Paid' },

@@ -18,8 +18,8 @@ export const organisationWords = dictionary('people/organisation-words.organisat
   people: { zh: '人数', en: 'People' },
   particulars: { zh: '机构信息', en: 'Particulars' },
   particularsLead: {
-    zh: '写进以后签订的合同；已经签好的合同不变。付款时按这里的账户核对。每次改动都有记录。',
-    en: 'They go into contracts signed from now on; what was signed stays as it was. Payments are held against this account. Every change is logged.',
+    zh: '写进以后签订的合同；已经签好的合同不变。以后改了账户，付款的页面会把两个账户都写出来。每次改动都有记录。',
+    en: 'They go into contracts signed from now on; what was signed stays as it was. Where the account changes later, the page of a payment shows both. Every change is logged.',
   },
   change: { zh: '修改', en: 'Change' },
   history: { zh: '改动经过', en: 'What was changed' },

@@ -1,4 +1,4 @@
-import type { Contract } from '#contracts'
+import type { Contract, Party } from '#contracts'
 import { readDay, sayDay, sayMoney, statementsIn, stoppedIn } from '#kernel'
 import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -13,6 +13,7 @@ import { Asked, Desks } from './claim-desks.tsx'
 import { Next, type NextFacts } from './claim-next.tsx'
 import { Snapshot } from './claim-snapshot.tsx'
 import { PaymentsPage, Steps } from './frame.tsx'
+import { PayTo } from './pay-to.tsx'
 import { PaymentsMade } from './payments-made.tsx'
 
 export interface ClaimFacts extends NextFacts {
@@ -20,6 +21,8 @@ export interface ClaimFacts extends NextFacts {
   desks: readonly DeskStay[]
   made: readonly PaymentMade[]
   contract: Contract | undefined
+  /** Whom the contract pays, as it names them. */
+  agreed: Party | undefined
   history: readonly HistoryEntry[]
   names: ReadonlyMap<string, Organisation>
 }
@@ -45,6 +48,7 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       <div className="two">
         <div>
           <Due ctx={ctx} facts={facts} />
+          <PayTo lang={ctx.lang} agreed={facts.agreed} now={facts.names.get(claim.providerId)} />
           <Next ctx={ctx} facts={facts} />
         </div>
         <div>
