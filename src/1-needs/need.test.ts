@@ -1,6 +1,6 @@
 import { day, isRefusal } from '#kernel'
-import { historyOf } from '#platform'
-import { world, type World } from '#testing'
+import { historyOf, sequence } from '#platform'
+import { asOwner, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { campaignResults } from './campaign-results.ts'
 import { campaigns } from './campaigns.ts'
@@ -202,6 +202,25 @@ describe('a need', () => {
     ).toEqual(['needs.accept', 'needs.add-evidence', 'needs.add-evidence', 'needs.notice'])
     expect(history.filter((e) => e.outcome !== 'done').map((e) => e.outcome)).toContain('too-few-kinds')
     for (const e of history) expect(sayAction(e.action, e.facts)?.zh).toBeTruthy()
+  })
+  it('says of an entry changed behind the back of the program, wherever its history is shown, that it was changed', async () => {
+    const officer = await w.as('officer')
+    const { id } = made(await noticeNeed(officer, { title: '夜间照明', statement: '楼道没有灯', purchaseId }))
+    made(await setAsideNeed(officer, { needId: id, reason: '已另有项目' }))
+    while ((await sequence(w.db)) > 0);
+    const pages = [`/needs/${id}`, `/purchases/${purchaseId}`, `/purchases/${purchaseId}/history`]
+    const marked = async () =>
+      await Promise.all(
+        pages.map(async (page) => (await (await w.get('officer', page)).text()).split('changed since it was entered').length - 1),
+      )
+    expect(await marked()).toEqual([0, 0, 0])
+    await asOwner(
+      w.database.db,
+      `update record_log set actor_id = 'usr_somebody_else' where subject_id = '${id}' and action = 'needs.set-aside'`,
+    )
+    expect(await marked()).toEqual([1, 1, 1])
+    expect((await historyOf(officer, { subjectId: id })).filter((e) => e.changedSince).map((e) => e.action)).toEqual(['needs.set-aside'])
+    expect(await (await w.get('officer', pages[0]!, { lang: 'zh' })).text()).toContain('记下之后被改动过')
   })
   it('is set aside with a reason residents can read, and noticed again', async () => {
     const officer = await w.as('officer')

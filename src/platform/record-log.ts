@@ -1,6 +1,7 @@
 import type { Moment, Words } from '#kernel'
 import type { Ctx } from './context.ts'
 import type { RecordLogRow } from './database/tables.ts'
+import { differing } from './log/check-entries.ts'
 
 export interface HistoryEntry {
   at: Moment
@@ -12,9 +13,11 @@ export interface HistoryEntry {
   facts: Record<string, unknown>
   subject: { kind: string; id: string } | null
   afterHash: string | null
+  /** Set where the entry does not say what it said when it was entered. */
+  changedSince?: true
 }
 
-/** What happened to a record or a whole purchase, newest first. Refused attempts are shown too. */
+/** What happened to a record or a whole purchase, newest first. Refused attempts are shown too, and each entry is held against the log's tree. */
 export async function historyOf(
   ctx: Ctx,
   of: { subjectId: string } | { purchaseId: string },
@@ -25,6 +28,7 @@ export async function historyOf(
   if (page.except?.length) query = query.where('action', 'not in', page.except)
   if (page.before) query = query.where('id', '<', page.before)
   const rows = await query.orderBy('id', 'desc').limit(page.limit).execute()
+  const changed = await differing(ctx.db, ctx.jurisdiction, rows)
   return rows.map((r) => ({
     at: r.at,
     action: r.action,
@@ -35,6 +39,7 @@ export async function historyOf(
     facts: r.facts,
     subject: r.subject_kind && r.subject_id ? { kind: r.subject_kind, id: r.subject_id } : null,
     afterHash: r.after_hash,
+    ...(changed.has(r.id) && { changedSince: true as const }),
   }))
 }
 

@@ -240,6 +240,7 @@ export function History({
                 {sayRefusal(e.outcome, refusalFactsOf(e.facts))?.[lang] ?? e.outcome}
               </span>
             )}
+            {e.changedSince && <span className="late"> · {t.changedSince}</span>}
           </span>
         </li>
       ))}

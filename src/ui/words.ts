@@ -110,6 +110,10 @@ export const pictureWords = dictionary('ui/words.pictureWords', {
   history: { zh: '经过', en: 'History' },
   noHistory: { zh: '还没有记录。', en: 'Nothing recorded yet.' },
   refused: { zh: '被拒绝', en: 'refused' },
+  changedSince: {
+    zh: '这一条记下之后被改动过，与日志不符，请告诉审计人员',
+    en: 'changed since it was entered, it does not fit the log; tell an auditor',
+  },
   theClock: { zh: '定时任务', en: 'the clock' },
   thePublic: { zh: '居民或公众', en: 'a resident or the public' },
   theOperator: { zh: '系统运维', en: 'the operator' },
