@@ -8,6 +8,11 @@ export const refuse = refusals({
     zh: '系统现在忙不过来，或者数据库暂时连不上。什么也没有改动，请过几秒再试。',
     en: 'The system is too busy, or its database cannot be reached just now. Nothing was changed; please try again in a few seconds.',
   },
+  'disk-full': {
+    status: 503,
+    zh: '数据库所在的磁盘满了，现在什么也存不进去；查看不受影响。什么也没有改动，请告诉管理员腾出空间。',
+    en: 'The disk of the database is full: nothing can be stored just now, reading goes on. Nothing was changed; tell your administrator to make room.',
+  },
   'from-elsewhere': {
     status: 403,
     zh: '这份表单不是从本网站的页面发来的，没有处理。请回到本网站，刷新页面后重新提交。',

@@ -19,6 +19,7 @@ import {
   type Db,
   type Health,
   isBusy,
+  isDiskFull,
   isShutOut,
   KeptKnown,
   type Logger,
@@ -202,13 +203,15 @@ export function makeApp(services: Services): Hono<Env> {
       if (isApi(c)) return refusalJson(c as Context<Env>, error.refusal, languageOf(c))
       return refusalPage(c as Context<Env>, await (c as Context<Env>).get('frame')(), error.refusal)
     }
-    if (isBusy(error)) {
-      room?.tooLong(areaOf(c))
+    if (isBusy(error) || isDiskFull(error)) {
+      const diskFull = isDiskFull(error)
+      if (!diskFull) room?.tooLong(areaOf(c))
       const said = { request: ctx?.requestId, err: error, route: quietRoute(c) }
-      if (isShutOut(error)) services.logger.error(said, 'the database refuses this login or what it may do')
+      if (diskFull) services.logger.error(said, 'the disk of the database is full: nothing is stored until somebody makes room')
+      else if (isShutOut(error)) services.logger.error(said, 'the database refuses this login or what it may do')
       else services.logger.warn(said, 'the database is busy or away')
-      if (isApi(c)) return refusalJson(c as Context<Env>, refuse('busy'), languageOf(c))
-      return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css` })
+      if (isApi(c)) return refusalJson(c as Context<Env>, refuse(diskFull ? 'disk-full' : 'busy'), languageOf(c))
+      return await busyPage(c as Context<Env>, { lang: languageOf(c), styles: `/assets/tandem.${stylesHash}.css`, diskFull })
     }
     services.logger.error({ request: ctx?.requestId, err: error, route: quietRoute(c) }, 'fault')
     // The page quotes this line’s number, so it is written before the page is sent.
@@ -339,7 +342,15 @@ async function healthAnswer(c: Context, { db, health, places, clock }: Services)
   const here = found === 'late' || found === 'none' ? undefined : found
   const lawless = here && isRefusal(lawHere(here)) ? here.place : undefined
   const status =
-    known === 'no database' ? known : apart ? 'clocks apart' : lawless !== undefined ? 'law unknown' : found === 'late' ? 'degraded' : known
+    known === 'no database' || known === 'disk full'
+      ? known
+      : apart
+        ? 'clocks apart'
+        : lawless !== undefined
+          ? 'law unknown'
+          : found === 'late'
+            ? 'degraded'
+            : known
   return c.json(
     {
       status,
@@ -347,7 +358,7 @@ async function healthAnswer(c: Context, { db, health, places, clock }: Services)
       ...(apart && { secondsApart: apart.seconds ?? null }),
       ...(lawless !== undefined && { place: lawless }),
     },
-    known === 'no database' || apart || lawless !== undefined ? 503 : 200,
+    known === 'no database' || known === 'disk full' || apart || lawless !== undefined ? 503 : 200,
     { 'cache-control': 'no-store' },
   )
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { isRefusal, languages } from '#kernel'
-import { readSettings, Stopped } from '#platform'
+import { isDiskFull, readSettings, Stopped } from '#platform'
 import { type CommandIo, refused, spokenBy, told } from './commands/command.ts'
 import { unreachable, words } from './commands/words.ts'
 
@@ -81,6 +81,7 @@ try {
 } catch (e) {
   const why = whyUnreachable(e)
   if (e instanceof Stopped) io.err(told(io, e.words))
+  else if (isDiskFull(e)) io.err(told(io, words.both('diskFull')))
   else if (why) io.err(told(io, words.both('notOpened', unreachable.both(why))))
   else throw e
   process.exitCode = 1

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { acrossJurisdictions, type ComparedClock, type Db, sha256 } from '#platform'
+import { acrossJurisdictions, type ComparedClock, type Db, type Health, sha256 } from '#platform'
 import type { Env } from '#ui'
 import type { Hono } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
@@ -7,7 +7,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 const sameText = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
 
 /** Metrics for whoever runs the server. */
-export function makeMetrics(db: Db, clock: ComparedClock) {
+export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<Health>) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const requests = new Histogram({
@@ -40,6 +40,14 @@ export function makeMetrics(db: Db, clock: ComparedClock) {
       this.set(clock.ahead())
     },
   })
+  new Gauge({
+    name: 'tandem_disk_full',
+    help: '1 where there is no room left on the disk of the database: nothing is stored until somebody makes room',
+    registers: [registry],
+    async collect() {
+      this.set((await health()) === 'disk full' ? 1 : 0)
+    },
+  })
   const failing = new Gauge({
     name: 'tandem_timed_job_failing',
     help: '1 where the last round of a timed job failed in this process',
@@ -47,6 +55,7 @@ export function makeMetrics(db: Db, clock: ComparedClock) {
     registers: [registry],
   })
   return {
+    registry,
     observeJob: (job: string, failed: boolean) => failing.set({ job }, failed ? 1 : 0),
     observe: (r: { method: string; route: string; status: number; seconds: number }) =>
       requests.observe({ method: r.method, route: r.route, status: String(r.status) }, r.seconds),

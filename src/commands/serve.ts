@@ -103,7 +103,7 @@ export async function serveCommand(
   await clock.compare()
   // Also while no timed work is begun, as when a long piece of it is running.
   const watch = setInterval(() => void clock.compare().catch(() => {}), 2000)
-  const metrics = makeMetrics(database.db, clock)
+  const metrics = makeMetrics(database.db, clock, database.health)
   const services: Services = {
     languages: [...readLanguages(join(settings.root, 'languages')), ...(o.languages ?? [])],
     db: database.db,

@@ -56,6 +56,10 @@ Settings come from the environment; docs/settings.md lists them.
     zh: (name: string) => `没有「${name}」这个命令。`,
     en: (name: string) => `There is no command “${name}”.`,
   },
+  diskFull: {
+    zh: '磁盘满了，没有做完，没写完的已经撤回。请腾出空间再试。',
+    en: 'The disk is full: this was not finished, and what was half written is undone. Make room and try again.',
+  },
   notOpened: {
     zh: (why: Words) => `数据库打不开：${why.zh}。请检查 DATABASE_URL。`,
     en: (why: Words) => `The database cannot be opened: ${why.en}. Look at DATABASE_URL.`,

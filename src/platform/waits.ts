@@ -23,6 +23,21 @@ export class DatabaseBusy extends Error {
   }
 }
 
+/** The disk of the database has no room left: what is there can be read, and nothing is written before somebody made room. */
+export class DiskFull extends DatabaseBusy {}
+
+/** The embedded database's file system tells it by the number of its own list. */
+const noSpaceOfEmscripten = 51
+
+/** Whether a fault means that a disk is full: somebody has to make room, it does not pass by itself. */
+export function isDiskFull(e: unknown): boolean {
+  if (e instanceof DiskFull) return true
+  const fault = e as { code?: string; name?: string; errno?: number; cause?: unknown } | undefined
+  if (/^(53100|ENOSPC|EDQUOT)$/.test(fault?.code ?? '') || (fault?.name === 'ErrnoError' && fault.errno === noSpaceOfEmscripten))
+    return true
+  return fault?.cause !== undefined && isDiskFull(fault.cause)
+}
+
 // Lock not available, statement cancelled, idle in a transaction too long, too many connections, server going down or coming up,
 // resources used up, a login or a right that was taken away, and what the operating system says of a connection.
 const busyCodes =

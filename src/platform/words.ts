@@ -76,6 +76,12 @@ export const stoppedWords = dictionary('platform/words.stoppedWords', {
     en: (folder: string) =>
       `The database in ${folder} is open in another process. Stop that one first, or set TANDEM_DATA to another folder.`,
   },
+  diskFull: {
+    zh: (folder: string, free: string, needed: string) =>
+      `${folder} 所在的磁盘满了：只剩 ${free} MB，至少要有 ${needed} MB。什么也没有改动。请腾出空间，或把 TANDEM_DATA 指向别的磁盘，再重新启动。`,
+    en: (folder: string, free: string, needed: string) =>
+      `The disk that holds ${folder} is full: ${free} MB are free, and at least ${needed} MB are needed. Nothing was changed. Make room, or set TANDEM_DATA to another disk, and start again.`,
+  },
   oldPostgres: {
     zh: (version: number) => `需要 PostgreSQL 15 或更新的版本，这里是 ${version}。`,
     en: (version: number) => `Tandem needs PostgreSQL 15 or later; this one is ${version}.`,

@@ -208,10 +208,10 @@ function says(page: ReactElement, refusal: Refusal, lang: Lang): boolean {
 }
 
 /**
- * The database is busy or away. The page is made without it: whoever is signed in is not known here. What was typed into a form is
+ * The database is busy or away, or has no room to write. The page is made without it: whoever is signed in is not known here. What was typed into a form is
  * kept on it, to be sent again as it was; files cannot be kept, and the page says so.
  */
-export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise<Response> {
+export async function busyPage(c: C, o: { lang: Lang; styles: string; diskFull: boolean }): Promise<Response> {
   const t = statusWords[o.lang]
   const url = new URL(c.req.url)
   const here = url.pathname + url.search
@@ -219,8 +219,8 @@ export async function busyPage(c: C, o: { lang: Lang; styles: string }): Promise
   const { ctx, frame } = aloneOf(o, here)
   return html(
     c,
-    <Page ctx={ctx} frame={frame} title={t.busyTitle}>
-      <p>{t.busyHelp}</p>
+    <Page ctx={ctx} frame={frame} title={o.diskFull ? t.fullTitle : t.busyTitle}>
+      <p>{o.diskFull ? t.fullHelp : t.busyHelp}</p>
       {fields && !isRefusal(fields) ? (
         <>
           {hasFiles(fields) && <p>{t.busyFiles}</p>}

@@ -137,6 +137,11 @@ export const statusWords = dictionary('ui/words.statusWords', {
     en: 'This took too long, or the database cannot be reached. Nothing was changed. Please try again in a few seconds; if it keeps happening, tell your administrator.',
   },
   busyFiles: { zh: '文件没法留住，请返回上一页重新选一次。', en: 'A file cannot be kept: go back and choose it again.' },
+  fullTitle: { zh: '磁盘满了，现在存不进去', en: 'The disk is full: nothing can be stored now' },
+  fullHelp: {
+    zh: '数据库所在的磁盘没有空间了。什么也没有改动；查看不受影响。请告诉管理员腾出空间，然后再试。',
+    en: 'There is no room left on the disk of the database. Nothing was changed, and reading goes on. Tell your administrator to make room, then try again.',
+  },
   tryAgain: { zh: '再试一次', en: 'Try again' },
   signedOutTitle: { zh: '您已经退出登录，这张表还没有交上去', en: 'You are signed out; this form was not sent' },
   signedOutHelp: {

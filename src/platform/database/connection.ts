@@ -16,8 +16,8 @@ export interface Wire {
   release(broken?: unknown): void
 }
 
-/** Whether the database answers: it does, it does but everybody is waiting for a free connection, it does not. */
-export type Health = 'ok' | 'degraded' | 'no database'
+/** Whether the database answers: it does, it does but everybody is waiting for a free connection, it does but has no room to write, it does not. */
+export type Health = 'ok' | 'degraded' | 'disk full' | 'no database'
 
 export interface Source {
   take(): Promise<Wire>

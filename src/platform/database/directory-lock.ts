@@ -2,7 +2,11 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { Stopped } from '../stopped.ts'
+import { DiskFull } from '../waits.ts'
 import { stoppedWords } from '../words.ts'
+
+/** As SQLite numbers it. */
+const diskIsFull = 13
 
 /**
  * One process at a time may open an embedded database: two would corrupt it without a word.
@@ -18,8 +22,10 @@ export function lockDirectory(folder: string): () => void {
     )
     db.prepare('insert into holder values (?)').run(process.pid)
     db.exec('commit; begin exclusive')
-  } catch {
+  } catch (e) {
     db.close()
+    const { errcode } = e as { errcode?: number }
+    if (errcode === diskIsFull) throw new DiskFull(e)
     throw new DirectoryInUse(folder)
   }
   return () => {

@@ -25,7 +25,15 @@ export interface FromWorker {
   changed?: number
   dump?: Uint8Array
   syncs?: number
-  error?: { message: string; code?: string; detail?: string; constraint?: string; severity?: string }
+  error?: {
+    message: string
+    name?: string
+    errno?: number | undefined
+    code?: string
+    detail?: string
+    constraint?: string
+    severity?: string
+  }
 }
 
 let syncs = 0
@@ -89,7 +97,11 @@ const options: PGliteOptions = {
   ...(start.folder ? { fs: new DurableNodeFS(start.folder) } : {}),
   ...(start.template ? { loadDataDir: new Blob([readFileSync(start.template)]) } : {}),
 }
-const db = await PGlite.create(options)
+const db = await PGlite.create(options).catch((e: unknown): Promise<never> => {
+  // What cannot be opened is told like every other fault; a fault of the file system is none that a thread could hand over itself.
+  port.postMessage({ id: 0, error: errorOf(e) } satisfies FromWorker)
+  return new Promise(() => {})
+})
 // Set once: handed to each query they are copied each time, which took half of this thread's work.
 Object.assign(db.parsers, parsers)
 
@@ -114,17 +126,28 @@ port.on('message', async (message: ToWorker) => {
   try {
     port.postMessage({ id: message.id, ...(await answer(message)) } satisfies FromWorker)
   } catch (e) {
-    const { message: text, code, detail, constraint, severity } = e as Error & Record<string, string | undefined>
-    port.postMessage({
-      id: message.id,
-      error: {
-        message: text ?? String(e),
-        ...(code && { code }),
-        ...(detail && { detail }),
-        ...(constraint && { constraint }),
-        ...(severity && { severity }),
-      },
-    } as FromWorker)
+    port.postMessage({ id: message.id, error: errorOf(e) } satisfies FromWorker)
   }
 })
+
+function errorOf(e: unknown): NonNullable<FromWorker['error']> {
+  const {
+    message: text,
+    name,
+    errno,
+    code,
+    detail,
+    constraint,
+    severity,
+  } = e as Error & Record<string, string | undefined> & { errno?: number }
+  return {
+    message: text ?? String(name ?? e),
+    // The file system of the embedded database knows numbers, and no codes.
+    ...(name === 'ErrnoError' && { name, errno }),
+    ...(code && { code }),
+    ...(detail && { detail }),
+    ...(constraint && { constraint }),
+    ...(severity && { severity }),
+  }
+}
 port.postMessage({ id: 0 } satisfies FromWorker)

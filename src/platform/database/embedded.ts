@@ -1,9 +1,10 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DatabaseBusy } from '../waits.ts'
 import type { Health, Source, Wire } from './connection.ts'
 import { lockDirectory } from './directory-lock.ts'
+import { diskRoom, refuseFullDisk } from './disk-room.ts'
 import type { FromWorker, ToWorker, WorkerStart } from './embedded-worker.ts'
 import { readerFor, writeValue } from './values.ts'
 
@@ -25,8 +26,14 @@ export async function embeddedSource(o: {
   role?: string | undefined
   /** Seconds one waits for one's turn; 0 without end. A query that runs cannot be ended: the database has one thread. */
   wait?: number | undefined
+  /** Bytes that stay free on the disk, other than are needed. */
+  leastFree?: (() => number) | undefined
 }): Promise<EmbeddedSource> {
-  if (o.folder) mkdirSync(dirname(o.folder), { recursive: true })
+  const isNew = o.folder !== undefined && !existsSync(o.folder)
+  if (o.folder) {
+    mkdirSync(dirname(o.folder), { recursive: true })
+    refuseFullDisk(o.folder, isNew, o.leastFree)
+  }
   const unlock = o.folder ? lockDirectory(o.folder) : () => {}
   // Beside this file stands the worker: TypeScript in the source tree, JavaScript in the built program.
   const file = import.meta.url.endsWith('.ts') ? './embedded-worker.ts' : './embedded-worker.js'
@@ -63,10 +70,13 @@ export async function embeddedSource(o: {
     if (o.role) await ask({ sql: `set role ${o.role}`, parameters: [] })
   } catch (e) {
     await worker.terminate()
+    // Half a database would be taken for a whole one by the next start.
+    if (isNew) rmSync(o.folder!, { recursive: true, force: true })
     unlock()
     throw e
   }
 
+  const room = o.folder ? diskRoom(o.folder, o.leastFree) : undefined
   let taken = false
   const line: (() => void)[] = []
   const done = () => {
@@ -91,7 +101,9 @@ export async function embeddedSource(o: {
       taken = true
       return {
         async query(sql, parameters) {
-          const m = await ask({ sql, parameters: parameters.map(writeValue) })
+          const written = parameters.map(writeValue)
+          room?.ask(sql, written)
+          const m = await ask({ sql, parameters: written })
           const fields = m.fields!.map((f) => ({ name: f.name, read: readerFor(f.type) }))
           const rows = m.rows!.map((row) => {
             const out: Record<string, unknown> = {}
@@ -110,7 +122,7 @@ export async function embeddedSource(o: {
       if (ended) return 'no database'
       const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), 500).unref())
       const answer = await Promise.race([ask({ syncs: true }).catch(() => 'stopped' as const), late])
-      return answer === 'stopped' ? 'no database' : answer === 'late' ? 'degraded' : 'ok'
+      return answer === 'stopped' ? 'no database' : answer === 'late' ? 'degraded' : room?.isFull() ? 'disk full' : 'ok'
     },
     async dump() {
       return (await ask({ dump: true })).dump!

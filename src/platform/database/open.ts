@@ -37,6 +37,8 @@ export interface DatabaseAddress {
   folder?: string | undefined
   template?: string | undefined
   migrations: string
+  /** Bytes that stay free on the disk of the embedded database, other than are needed. */
+  leastFree?: (() => number) | undefined
   /** Looks at the database before anything of it is changed, and throws where it is not to be touched. */
   before?: (query: (statement: string) => Promise<Record<string, unknown>[]>) => Promise<void>
   pool?: number
@@ -66,7 +68,7 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
     }
     return opened(source, { kind: 'postgres', migrated, embedded: undefined, places, health: source.health })
   }
-  const source = await embeddedSource({ folder: at.folder, template: at.template, wait: at.waits?.connection })
+  const source = await embeddedSource({ folder: at.folder, template: at.template, wait: at.waits?.connection, leastFree: at.leastFree })
   try {
     await lookedAt(source, at)
     const migrated = await migrate(source, at.migrations)

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
-import { DatabaseBusy, endless, type Waits } from '../waits.ts'
+import { DatabaseBusy, endless, isDiskFull, type Waits } from '../waits.ts'
 import type { Health, Source, Wire } from './connection.ts'
 import { readerFor, writeValue } from './values.ts'
 import { setUpOf } from './session.ts'
 
 const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as pg.CustomTypesConfig
+
+/** How long the disk is said to be full after the server said so, in milliseconds; timed work writes more often than that. */
+const saidFullFor = 60_000
 
 /** The most parameters a statement has that does not hold a list. */
 const mostPrepared = 40
@@ -28,6 +31,8 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
   })
   const setUp = setUpOf(waits)
   let forHealth: pg.Pool | undefined
+  // The server tells that its disk is full to whoever writes, and to nobody else.
+  let fullAt = Number.NEGATIVE_INFINITY
   // A connection that breaks (server restarted) is dropped by the pool, and a query on it fails; it must not end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -68,6 +73,7 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
             return { rows: last.rows, changed: last.rowCount ?? 0 }
           } catch (e) {
             // The server says how severe a fault is; one that says nothing is the connection's own.
+            if (isDiskFull(e)) fullAt = performance.now()
             if ((e as { severity?: string }).severity) throw e
             broken = e as Error
             throw new DatabaseBusy(e)
@@ -98,6 +104,7 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
       } catch {
         return 'no database'
       }
+      if (performance.now() - fullAt < saidFullFor) return 'disk full'
       return pool.waitingCount > 0 && pool.idleCount === 0 ? 'degraded' : 'ok'
     },
     async end() {
