@@ -17,6 +17,30 @@ export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<
     registers: [registry],
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
   })
+  addGauges(registry, db, clock, health)
+  const failing = new Gauge({
+    name: 'tandem_timed_job_failing',
+    help: '1 where the last round of a timed job failed in this process',
+    labelNames: ['job'],
+    registers: [registry],
+  })
+  return {
+    registry,
+    observeJob: (job: string, failed: boolean) => failing.set({ job }, failed ? 1 : 0),
+    observe: (r: { method: string; route: string; status: number; seconds: number }) =>
+      requests.observe({ method: r.method, route: r.route, status: String(r.status) }, r.seconds),
+    /** `/metrics`, for whoever shows the token, or for everybody where there is none: then the app stands on a port of its own. */
+    routes(app: Hono<Env>, token: string | undefined): void {
+      app.get('/metrics', async (c) => {
+        if (token !== undefined && !sameText(c.req.header('authorization') ?? '', `Bearer ${token}`)) return c.text('', 401)
+        return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
+      })
+    },
+  }
+}
+
+/** What stands at this moment. */
+function addGauges(registry: Registry, db: Db, clock: ComparedClock, health: () => Promise<Health>): void {
   new Gauge({
     name: 'tandem_alarms',
     help: 'Records on which something due could not be done by a fault of the program, by what was to be done',
@@ -48,23 +72,4 @@ export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<
       this.set((await health()) === 'disk full' ? 1 : 0)
     },
   })
-  const failing = new Gauge({
-    name: 'tandem_timed_job_failing',
-    help: '1 where the last round of a timed job failed in this process',
-    labelNames: ['job'],
-    registers: [registry],
-  })
-  return {
-    registry,
-    observeJob: (job: string, failed: boolean) => failing.set({ job }, failed ? 1 : 0),
-    observe: (r: { method: string; route: string; status: number; seconds: number }) =>
-      requests.observe({ method: r.method, route: r.route, status: String(r.status) }, r.seconds),
-    /** `/metrics`, for whoever shows the token, or for everybody where there is none: then the app stands on a port of its own. */
-    routes(app: Hono<Env>, token: string | undefined): void {
-      app.get('/metrics', async (c) => {
-        if (token !== undefined && !sameText(c.req.header('authorization') ?? '', `Bearer ${token}`)) return c.text('', 401)
-        return c.body(await registry.metrics(), 200, { 'content-type': registry.contentType })
-      })
-    },
-  }
 }
