@@ -5,6 +5,7 @@ import { Stopped } from '../stopped.ts'
 import { stoppedWords } from '../words.ts'
 import type { Source } from './connection.ts'
 import { applicationRole } from './migrate.ts'
+import { whileOthersBegin } from './others-begin.ts'
 
 /**
  * The address under which the application itself works: a login that has the rights of `tandem_app`, owns nothing and is a member of
@@ -22,8 +23,8 @@ export async function applicationLogin(owner: Source, url: string): Promise<stri
     const own = `${url}${url.includes('?') ? '&' : '?'}user=${encodeURIComponent(role)}&password=${encodeURIComponent(password)}`
     const first = await whyNotApplication(own)
     if (first === undefined) return own
-    try {
-      await wire.query(
+    const makeLogin = () =>
+      wire.query(
         `begin; select pg_advisory_xact_lock(7306);
          do $$ begin if not exists (select from pg_roles where rolname = '${role}') then create role ${role}; end if; end $$;
          alter role ${role} login password '${password}';
@@ -32,8 +33,14 @@ export async function applicationLogin(owner: Source, url: string): Promise<stri
          commit`,
         [],
       )
+    try {
+      await whileOthersBegin(() =>
+        makeLogin().catch(async (e: unknown) => {
+          await wire.query('rollback', []).catch(() => {})
+          throw e
+        }),
+      )
     } catch (e) {
-      await wire.query('rollback', []).catch(() => {})
       throw new NoApplicationLogin(asItSays(e))
     }
     const then = await whyNotApplication(own)

@@ -6,6 +6,7 @@ import { applicationLogin, NoApplicationLogin, whyNotApplication } from './appli
 import { dialectOver, type Health, type Source } from './connection.ts'
 import { type EmbeddedSource, embeddedSource } from './embedded.ts'
 import { applicationRole, migrate } from './migrate.ts'
+import { whileOthersBegin } from './others-begin.ts'
 import { OneJurisdiction } from './one-jurisdiction.ts'
 import { postgresSource } from './postgres.ts'
 import type { PlatformTables } from './tables.ts'
@@ -61,7 +62,7 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
     let source: ReturnType<typeof postgresSource>
     try {
       await lookedAt(owner, at)
-      migrated = await migrate(owner, at.migrations)
+      migrated = await whileOthersBegin(() => migrate(owner, at.migrations))
       source = postgresSource({ ...how, url: at.asOwner ? at.url : await applicationAddress(owner, at) })
     } finally {
       await owner.end()
