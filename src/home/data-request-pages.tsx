@@ -29,7 +29,7 @@ export function NewRequestPage(
   const { lang } = ctx
   const t = dataWords[lang]
   return (
-    <Page ctx={ctx} frame={frame} title={t.enter} lead={t.enterLead} trail={trail(lang, t.enter)}>
+    <Page ctx={ctx} frame={frame} section="data" title={t.enter} lead={t.enterLead} trail={trail(lang, t.enter)}>
       <Form action="/personal-data/requests/new" form={form} lang={lang} submit={t.save} cancel="/personal-data">
         <RequestFields form={form} lang={lang} />
         <TextField form={form} lang={lang} name="reach" label={t.reach} hint={t.reachHint} optional maxLength={100} />
@@ -48,7 +48,7 @@ export async function RequestPage(ctx: Ctx, id: string, frame: FrameFacts, form:
   const { lang } = ctx
   const t = dataWords[lang]
   return (
-    <Page ctx={ctx} frame={frame} title={`${t.request} · ${requestKinds[found.kind][lang]}`} trail={trail(lang, t.request)}>
+    <Page ctx={ctx} frame={frame} section="data" title={`${t.request} · ${requestKinds[found.kind][lang]}`} trail={trail(lang, t.request)}>
       <SummaryList
         rows={[
           { label: t.by, value: await whose(ctx, found) },

@@ -28,6 +28,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
   add('payments', '/payments', known && mayAtAll(asker, 'payments.read'))
   add('evaluations', '/evaluations', known && mayAtAll(asker, 'evaluations.read'))
   add('modes', '/modes', known && mayAtAll(asker, 'modes.read'))
+  add('data', '/personal-data', known && mayAtAll(asker, 'people.find-texts'))
   add('open', '/open', !known)
   add('law', '/law', !known)
   add('people', '/people', known && mayAtAll(asker, 'people.manage-own'))

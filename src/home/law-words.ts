@@ -12,7 +12,7 @@ export const words = dictionary('home/law-words.words', {
     en: 'Source grades: A full text of the law, B official page, C book or press, D exam bank or notes, E tender or contract documents, unverified. Only A and B may refuse; the rest warn.',
   },
   search: { zh: '找规定：编号、词语或法名', en: 'Find a rule: number, words or instrument' },
-  searchNumbers: { zh: '找数字：名称或采购方式', en: 'Find a number: its name or the way to buy' },
+  searchNumbers: { zh: '找数字：名称、规定或采购方式', en: 'Find a number: its name, rule or way to buy' },
   ofMethods: { zh: (methods: string, name: string) => `${methods}：${name}`, en: (methods: string, name: string) => `${methods}: ${name}` },
   instrument: { zh: '法规', en: 'Instrument' },
   article: { zh: '条款', en: 'Article' },
@@ -31,6 +31,8 @@ export const words = dictionary('home/law-words.words', {
   source: { zh: '依据', en: 'Where it stands' },
   sure: { zh: '等级', en: 'Grade' },
   numbers: { zh: '数字', en: 'Numbers' },
+  number: { zh: '数字', en: 'Number' },
+  newest: { zh: '现行', en: 'now' },
   numbersLead: {
     zh: '法律里的每个数字，按生效日排列。问到第一天之前，答案是「还没有法」，不是零。',
     en: 'Every number of the law by its first day. Asked for a day before the first, the answer is “no law yet”, never zero.',

@@ -35,6 +35,7 @@ export async function PersonalDataPage(ctx: Ctx, c: C, frame: FrameFacts) {
     <Page
       ctx={ctx}
       frame={frame}
+      section="data"
       title={t.title}
       lead={t.lead}
       actions={
@@ -157,7 +158,7 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
   const also = gone ? undefined : await sameWords(ctx, erasable(), found)
   const requests = (await dataRequests(ctx)).filter((r) => r.state === 'open')
   return (
-    <Page ctx={ctx} frame={frame} title={t.textTitle} trail={trail(lang, t.textTitle)}>
+    <Page ctx={ctx} frame={frame} section="data" title={t.textTitle} trail={trail(lang, t.textTitle)}>
       <SummaryList
         rows={[
           {

@@ -17,6 +17,7 @@ export type Section =
   | 'evaluations'
   | 'modes'
   | 'open'
+  | 'data'
   | 'law'
   | 'people'
 

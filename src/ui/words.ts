@@ -30,6 +30,7 @@ export const frameWords = dictionary('ui/words.frameWords', {
   switchRole: { zh: '换一个角色', en: 'Try another role' },
   search: { zh: '搜索', en: 'Search' },
   notices: { zh: '提醒', en: 'Notices' },
+  data: { zh: '个人信息', en: 'Personal data' },
   unread: { zh: '未读', en: 'Unread' },
   searchAll: { zh: '搜索全部', en: 'Search everything' },
   signIn: { zh: '登录', en: 'Sign in' },

@@ -1,47 +1,8 @@
-import { type Lang, listIn } from '#kernel'
-import { type Ctx, holds } from '#platform'
-import { type C, Empty, type FrameFacts, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type FrameFacts, Page, Tag } from '#ui'
 import { published, LawTabs, Values } from './law-parts.tsx'
 import { grade, sayGrade, sayValue } from './law-value.ts'
 import { words } from './law-words.ts'
-
-/** Every number of the law. */
-export function NumbersPage(ctx: Ctx, c: C, frame: FrameFacts) {
-  const { lang } = ctx
-  const t = words[lang]
-  const q = (c.req.query('q') ?? '').trim().toLowerCase().slice(0, 60)
-  const { parameters, methods } = published(ctx).law
-  // Numbers of several ways to buy are called alike: each says of which it is.
-  const of = (p: (typeof parameters)[number], l: Lang = lang) =>
-    listIn(
-      methods.rows.filter((m) => Object.values(m.cells as Record<string, string>).includes(p.name)).map((m) => m.says[l]),
-      l,
-    )
-  const all = parameters.filter((p) => !q || holds([p.name, p.says.zh, p.says.en, of(p, 'zh'), of(p, 'en')].join(' '), q))
-  return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      section="law"
-      title={t.numbers}
-      lead={t.numbersLead}
-      trail={[{ label: t.law, href: '/law' }, { label: t.numbers }]}
-    >
-      <LawTabs lang={lang} at="/law/numbers" />
-      <form className="filters" method="get" role="search">
-        <div className="field">
-          <label htmlFor="q">{t.searchNumbers}</label>
-          <input id="q" type="search" name="q" defaultValue={q} style={{ width: 300 }} />
-        </div>
-        <button className="button plain small">{t.go}</button>
-      </form>
-      {all.length === 0 && <Empty title={t.nothing} />}
-      {all.map((p) => (
-        <Values key={p.name} p={p} ctx={ctx} of={of(p)} />
-      ))}
-    </Page>
-  )
-}
 
 /** The ways to buy, one to a column. */
 export function MethodsPage(ctx: Ctx, frame: FrameFacts) {
