@@ -71,7 +71,19 @@ function columnsFor(ctx: Ctx): Column<NumberRow>[] {
       lang,
     )
   return [
-    { key: 'number', label: t.number, sort: true, cell: (r) => sayNumber(r, lang), text: (r) => sayNumber(r, lang) },
+    {
+      key: 'number',
+      label: t.number,
+      sort: true,
+      cell: (r) => (
+        <>
+          {sayNumber(r, lang)}
+          <br />
+          <span className="small soft">{`${r.of.unit[lang]} · ${t.checked} ${r.of.checkedOn}`}</span>
+        </>
+      ),
+      text: (r) => sayNumber(r, lang),
+    },
     { key: 'unit', label: t.unit, cell: (r) => r.of.unit[lang], text: (r) => r.of.unit[lang], hidden: true },
     { key: 'value', label: t.value, cell: (r) => <b>{value(r)}</b>, text: value },
     {
@@ -117,7 +129,7 @@ function NumbersTable(p: Listed<NumberRow> & { ctx: Ctx; frame: FrameFacts; sear
       <form className="filters" method="get" role="search">
         <div className="field">
           <label htmlFor="q">{t.searchNumbers}</label>
-          <input id="q" type="search" name="q" defaultValue={p.search} />
+          <input id="q" type="search" name="q" defaultValue={p.search} style={{ width: 300 }} />
         </div>
         <button className="button plain small">{t.go}</button>
       </form>

@@ -87,9 +87,13 @@ export function readCensus(
 ): Margin[] | Refusal {
   const [first, ...rows] = table.rows
   const head = first?.cells.map((h) => h.trim().toLowerCase()) ?? []
-  const at = Object.fromEntries(
-    columns.map((c) => [c, head.findIndex((h) => h === columnWords[c].en || h === columnWords[c].zh)]),
-  ) as Record<Column, number>
+  const named = (c: Column) => head.flatMap((h, i) => (h === columnWords[c].en || h === columnWords[c].zh ? [i] : []))
+  for (const c of columns) {
+    const [one, other] = named(c)
+    // Of two columns of one name nobody knows which is meant.
+    if (one !== undefined && other !== undefined) return refuseCensus('column-twice', columnWords[c], one + 1, other + 1)
+  }
+  const at = Object.fromEntries(columns.map((c) => [c, named(c)[0] ?? -1])) as Record<Column, number>
   const missing = columns.filter((c) => at[c] < 0)
   if (missing.length)
     return refuseCensus(
@@ -105,10 +109,10 @@ export function readCensus(
   }
   const seen = new Map<string, string[]>()
   // By any of its names; of two that are called alike the first.
-  const named = new Map(communities.toReversed().flatMap((c) => [c.id, c.name_en, c.name].map((name) => [name, c] as const)))
+  const places = new Map(communities.toReversed().flatMap((c) => [c.id, c.name_en, c.name].map((name) => [name, c] as const)))
   rows.forEach(({ row, cells }) => {
     const cell = (column: Column) => (cells[at[column]] ?? '').trim()
-    const community = named.get(cell('community'))
+    const community = places.get(cell('community'))
     const variable = marginVariables.find((v) =>
       [v, census[v].name.zh, census[v].name.en.toLowerCase()].includes(cell('variable').toLowerCase()),
     )

@@ -314,6 +314,12 @@ describe('a census table', () => {
       { communityId: 'c1', variable: 'sex', category: 'male', people: 49 },
     ])
   })
+  it('is refused where two columns have one name, in whichever language, with their places', () => {
+    for (const head of ['社区,项目,组别,人数,人数', '社区,项目,组别,人数,People']) {
+      const read = census_(`${head}\n赤岗,性别,女,51,1\n赤岗,性别,男,49,1\n`)
+      expect(isRefusal(read) && [read.code, read.words.en.includes('columns 4 and 5')]).toEqual(['column-twice', true])
+    }
+  })
   it('says what does not fit together', () => {
     const of = (variable: 'sex' | 'age', category: string, people: number) => ({ communityId: 'c1', variable, category, people })
     const said = (margins: Parameters<typeof misfits>[0], residents: number | null = 100) =>

@@ -84,6 +84,13 @@ export const refuseCensus = refusals({
     zh: (names: readonly Words[]) => `第一行缺少这些列名：${all(names, 'zh')}。`,
     en: (names: readonly Words[]) => `The first row lacks these column names: ${all(names, 'en')}.`,
   },
+  'column-twice': {
+    status: 422,
+    zh: (column: Words, first: number, second: number) =>
+      `第一行里「${column.zh}」这一列有两个：第 ${first} 列和第 ${second} 列。请只留一个。`,
+    en: (column: Words, first: number, second: number) =>
+      `The first row has two columns of “${column.en}”: columns ${first} and ${second}. Keep one of them.`,
+  },
   'no-rows': { status: 422, zh: '文件里只有表头，没有数据。', en: 'The file has a heading row and nothing below it.' },
   'too-many-rows': {
     status: 422,

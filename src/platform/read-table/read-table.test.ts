@@ -116,6 +116,9 @@ test('empty rows and empty columns at the end are left out, said, and the others
 
 test('a quotation mark that is not closed is refused with its row', () => {
   expect(readTable(utf8('a,b\n"x,1\n'))).toMatchObject({ code: 'not-csv' })
+  // Five megabytes in one row took ten seconds to be found no table.
+  expect(readTable(utf8(`a,b\n${'x'.repeat(600_000)},1\n`))).toMatchObject({ code: 'not-csv' })
+  expect(readTable(utf8(`a,b\n${'x'.repeat(400_000)},1\n`))).toHaveProperty('rows.length', 2)
 })
 
 /** A workbook as small as may be; every value its own kind of cell. */

@@ -12,6 +12,9 @@ export interface Separated {
   readonly isSure: boolean
 }
 
+/** Characters in one row: what is longer is no row of a table, but a quotation mark that is not closed, or one line of something else. */
+const mostInRow = 500_000
+
 /**
  * Rows of text with commas, semicolons or tabs between: whichever gives the header and the rows below it the same number of
  * cells, quoted cells respected; the most cells where several do. `sep=;` in the first line, as a spreadsheet writes it, decides.
@@ -46,7 +49,7 @@ export function withoutEmptyEnd(cells: readonly string[]): string[] {
 function parsed(text: string, delimiter: Separator, to: number): string[][] | FreshRefusal {
   try {
     // A quotation mark inside a plain cell is only a sign, as in 5" or 3'6".
-    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, to }) as string[][]
+    return parse(text, { delimiter, relax_column_count: true, skip_empty_lines: false, to, max_record_size: mostInRow }) as string[][]
   } catch (e) {
     return refuse('not-csv', (e as { lines?: number }).lines ?? 1)
   }
