@@ -270,9 +270,12 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
   const lang = languageOf(c)
   let asker: Asker = thePublic
   const bearer = /^Bearer (\S{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
+  const cookie = getCookie(c, sessionCookieFor(c.get('secure')))
+  const askedAgain = async (tx: Db) =>
+    bearer ? ((await askerOfToken(tx, place.code, bearer, now)) ?? thePublic) : (await askerOfSession(tx, place.code, cookie, now)).asker
   if (bearer) asker = (await askerOfToken(services.db, place.code, bearer, now)) ?? thePublic
   else {
-    const found = await askerOfSession(services.db, place.code, getCookie(c, sessionCookieFor(c.get('secure'))), now)
+    const found = await askerOfSession(services.db, place.code, cookie, now)
     asker = found.asker
     c.set('failedBefore' as never, found.failedBefore as never)
     c.set(
@@ -291,6 +294,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
     today: now.toZonedDateTimeISO(place.zone).toPlainDate(),
     lang,
     asker,
+    askedAgain,
     requestId: requestNumber(),
     seal: services.seal,
     ...(received && { begun: received.begun }),

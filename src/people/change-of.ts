@@ -122,6 +122,9 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       }
       const result = await work({ tx, inside, now, entry, set })
       if (isRefusal(result)) return result
+      // Asked last: all of this may have waited for somebody else's transaction, and the asker may be nobody here by now.
+      const ended = ctx.askedAgain && whoMayNot(await ctx.askedAgain(tx), kept.process, verb, now, what.own)
+      if (ended) return ended
       const stays = leadsTo<State>(kept.process.verbs[verb]!, now.state).includes(now.state)
       if (kept.plain && moved)
         entry.changes = [...(entry.changes ?? []), ...fieldChanges(kept.plain(now), kept.plain((await kept.load(inside, what.id))!))]

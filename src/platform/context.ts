@@ -21,6 +21,11 @@ export interface Asker {
 export interface Ctx {
   db: Db
   jurisdiction: string
+  /**
+   * Who is asking, asked again within a transaction: while one waited for another, a role may have ended, a person been shut out, a session
+   * closed. Undefined where nobody came in from outside.
+   */
+  askedAgain?: (tx: Db) => Promise<Asker>
   /** Time zone of the jurisdiction. */
   zone: string
   /** The law of the jurisdiction's place. A place that is not written down has none, and no request comes as far as here. */

@@ -1,0 +1,80 @@
+import { world, type World } from '#testing'
+import { tender } from '#tenders'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { openSession } from '../src/people/session.ts'
+import { approved, f24Plan, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
+
+/*
+ * A form that waits for somebody else's transaction may be done when its sender is nobody here any more. Here the tender is held while the
+ * head of the office cancels it; then the ground is taken from under it.
+ */
+
+let w: World
+let holder: pg.Client
+const server = inject('postgres')
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+  if (!server) return
+  const name = (await sql<{ name: string }>`select current_database() as name`.execute(w.database.db)).rows[0]!.name
+  holder = new pg.Client({ connectionString: `${server}/${name}` })
+  await holder.connect()
+})
+afterAll(async () => {
+  await holder?.end()
+  await w.close()
+})
+
+async function signedIn(who: string): Promise<string> {
+  const ctx = await w.as(who)
+  const of = { userId: ctx.asker.userId!, organisationId: ctx.asker.organisationId!, demonstration: false, device: null }
+  return await openSession({ ...ctx, now: w.clock.now() }, w.db, of)
+}
+async function published(title: string): Promise<{ id: string; version: number }> {
+  w.clock.set('2026-03-02T09:00:00+08:00')
+  const of = await purchaseWithNeed(w, title)
+  await approved(w, await f24Plan(w, of))
+  const id = await publishedTender(w, of.purchaseId)
+  return { id, version: (await tender(await w.as('officer'), id))!.version }
+}
+const waiting = async (): Promise<number> => {
+  const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+  return (await holder.query<{ n: number }>(waits)).rows[0]!.n
+}
+
+describe.runIf(server)('a tender that its head cancels while it is held', () => {
+  const head = () => w.district.people.head!
+  test.each<[string, number, string, string, string]>([
+    ['nothing else comes about', 303, 'cancelled', '', ''],
+    [
+      'the role ends',
+      401,
+      'published',
+      `update memberships set ended_on = '2026-03-02' where user_id = $1`,
+      `update memberships set ended_on = null where user_id = $1`,
+    ],
+    [
+      'the person is shut out',
+      401,
+      'published',
+      'update users set disabled_at = now() where id = $1',
+      'update users set disabled_at = null where id = $1',
+    ],
+    ['every session is ended', 401, 'published', 'delete from sessions where user_id = $1', ''],
+  ])('%s: %i, %s', async (_, status, state, meanwhile, undo) => {
+    const { id, version } = await published(`等待 ${status} ${meanwhile.slice(0, 20)}`)
+    const headers = { host: 'test.example', origin: 'http://test.example', cookie: `language=en; tandem=${await signedIn('head')}` }
+    const body = new URLSearchParams({ reason: '资金安排变化，本次采购取消。', _version: String(version) })
+    await holder.query('begin')
+    await holder.query('select 1 from tenders where id = $1 for update', [id])
+    const sent = w.app.request(`http://test.example/tenders/${id}/end`, { method: 'POST', body, headers })
+    for (let i = 0; i < 300 && (await waiting()) === 0; i++) await new Promise((r) => setTimeout(r, 20))
+    expect(await waiting()).toBeGreaterThan(0)
+    if (meanwhile) await holder.query(meanwhile, [head()])
+    await holder.query('commit')
+    const answer = await sent
+    if (undo) await holder.query(undo, [head()])
+    expect([answer.status, (await tender(await w.as('officer'), id))!.state]).toEqual([status, state])
+  })
+})
