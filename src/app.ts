@@ -65,7 +65,7 @@ export interface Services {
   clock: Clock
   seal: Seal
   logger: Logger
-  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks'>>
+  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'recordedShare'>>
   /** Started for real data: a demonstration is never served. */
   real?: boolean
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
@@ -301,6 +301,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
     ...(apart && { apart }),
     mail: services.settings.mail !== undefined,
     webhookOrigins: services.settings.webhooks ?? [],
+    ...(services.settings.recordedShare !== undefined && { recordedShare: services.settings.recordedShare }),
   }
 }
 

@@ -86,6 +86,7 @@ acceptance.acceptPart: handed-in → partly-accepted, head officer
 acceptance.return: handed-in → returned, head officer
 acceptance.handInAgain: returned → handed-in, manager
 acceptance.noteChecks: handed-in → stays, head officer
+acceptance.answerTime: handed-in → stays, manager
 acceptance.settle: partly-accepted → partly-accepted|accepted, head manager officer
 acceptance.fallSilent: handed-in → accepted, clock
 acceptance.moveLastDay: handed-in → stays, clock

@@ -74,8 +74,11 @@ const proof = {
   'contracts.approve-ground': /action="\/contracts\/\w+\/ground/,
   'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts/,
   'delivery.hand-in':
-    /(action="\/delivery\/acceptances\/\w+\/settle|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
+    /(action="\/delivery\/acceptances\/\w+\/(settle|time)|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
   'delivery.accept': /action="\/delivery\//,
+  'delivery.show-own': /href="\/delivery\/\w+\/indicators\//,
+  'delivery.show-purchaser': /href="\/delivery\/\w+\/indicators\//,
+  'delivery.show-others': /href="\/delivery\/\w+\/indicators\//,
   'payments.check': /action="\/payments\/claims\/\w+\/(confirm|receivable)/,
   'payments.pass': /action="\/payments\/claims\/\w+\/pass/,
   'payments.pay': /action="\/payments\/claims\/\w+\/pay/,

@@ -8,6 +8,7 @@ import { placesOf } from './check-record.ts'
 import { drawCounts, drawsOf } from './draws-of.ts'
 import { AcceptancePage, type SentForm } from './pages/acceptance.tsx'
 import { NoticePage, NoticesPage } from './pages/notices.tsx'
+import { timeAsked } from './recorded-time.ts'
 import { recordsOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { recordedWithin, recordsByIds } from './service-records.ts'
@@ -17,8 +18,10 @@ import { refuse } from './words.ts'
 export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentForm): Promise<View> {
   const a = await visibleAcceptance(ctx, param(c, 'id'))
   if (isRefusal(a)) return a
+  const facts = await factsOf(ctx, a)
   const f = {
-    ...(await factsOf(ctx, a)),
+    ...facts,
+    time: await timeAsked(ctx, facts.contract, a),
     history: await historyOf(ctx, { subjectId: a.id }),
     behind: await recordedWithin(ctx, { contractId: a.contractId, ...recordsOf(a) }),
     drawn: await drawnFacts(ctx, a),

@@ -9,7 +9,7 @@ import { refuse } from './words.ts'
 
 /** The list a draw was made from with the lot of each record, in the order of the lots: what anybody needs to draw again. */
 export async function drawFile(ctx: Ctx, c: C): Promise<View> {
-  const times = /^\d{1,4}$/.test(param(c, 'times')) ? Number(param(c, 'times')) : 0
+  const times = /^[1-9]\d{0,3}$/.test(param(c, 'times')) ? Number(param(c, 'times')) : 0
   const a = await acceptance(ctx, param(c, 'id'))
   const no = a && mayNot(ctx.asker, 'delivery.read', a)
   if (no?.status === 401) return no

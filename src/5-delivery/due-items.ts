@@ -3,12 +3,21 @@ import { both, titles } from '#kernel'
 import { type Action, calendarOf } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { acceptances } from './acceptances.ts'
+import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
+import { timeDue } from './time-due.ts'
 import { dueWords } from './words.ts'
 
+/** What is disputed and has to be settled, indicators that are to be shown, and questions about recorded time. */
+export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
+  ...(await disputesDue(ctx, organisationId)),
+  ...(await indicatorDue(ctx, organisationId)),
+  ...(await timeDue(ctx, organisationId)),
+]
+
 /** What was accepted in part: each side can give way, and neither lets what is disputed lie for ever. */
-export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+async function disputesDue(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const kind = ctx.asker.organisationKind
   if (kind !== 'purchaser' && kind !== 'institution') return []
   const side = kind === 'purchaser' ? { purchaserId: organisationId } : { providerId: organisationId }

@@ -99,6 +99,29 @@ export const erasable: readonly Erasable[] = [
     href: (r) => acceptanceOf(r.acceptance_id),
   },
   {
+    kind: 'time-answer',
+    says: both('对工时偏少的说明', 'What was said of little recorded time'),
+    table: 'time_answers',
+    key: ['acceptance_id', 'times', 'appointment_id'],
+    texts: [
+      { column: 'answer', says: both('机构的说明', 'What the institution said') },
+      { column: 'answered_by', says: both('答复人', 'Who answered') },
+    ],
+    href: (r) => acceptanceOf(r.acceptance_id),
+  },
+  {
+    kind: 'value',
+    says: both('指标的结果', 'Value of an indicator'),
+    table: 'indicator_values',
+    key: ['contract_id', 'indicator_id', 'shown_for', 'edition'],
+    texts: [
+      { column: 'evidence', says: both('怎样得出的', 'How it is known') },
+      { column: 'reason', says: both('更正的理由', 'Why it was corrected') },
+      { column: 'entered_by', says: both('录入人', 'Who entered it') },
+    ],
+    href: (r) => `/delivery/${String(r.contract_id)}/indicators`,
+  },
+  {
     kind: 'opinion',
     says: both('居民对一期服务的意见', 'What residents said of a period'),
     table: 'acceptance_opinions',

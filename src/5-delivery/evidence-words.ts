@@ -1,4 +1,4 @@
-import { count, dictionary } from '#kernel'
+import { count, dictionary, type Words } from '#kernel'
 
 /** What an acceptance page shows of the evidence it is decided on. */
 export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords', {
@@ -56,6 +56,46 @@ export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords
   differsHere: {
     zh: (n: number) => `抽查有 ${n} 条不符`,
     en: (n: number) => `${n} drawn ${n === 1 ? 'record differs' : 'records differ'}`,
+  },
+  time: { zh: '记录的工时与付费的工时', en: 'Recorded time beside paid time' },
+  timeLead: {
+    zh: '付费的工时是在岗期间的工作日乘以每个工作日的工时，按岗位的份额算；休息日和节假日已除外。请假没有登记在这里，所以没有扣除。',
+    en: 'Paid hours are the working days at the post times the hours of a working day, by the share of the post; days off by the calendar are left out. Leave is not recorded here and so not taken off.',
+  },
+  paidHours: { zh: '付费工时', en: 'Paid hours' },
+  recordedHours: { zh: '记录工时', en: 'Recorded hours' },
+  recordedShare: { zh: '记录的比例', en: 'Recorded' },
+  calendarUnknown: { zh: '当年日历未录入', en: 'calendar not known' },
+  noAccount: { zh: '没有账号，无法记录', en: 'no account to record with' },
+  tooLittle: { zh: '偏少', en: 'too little' },
+  timeQuestion: {
+    zh: (who: string, recorded: string, paid: string, below: number) =>
+      `${who}：付费 ${paid} 小时，记录 ${recorded} 小时，不到 ${below}%。请机构说明其余时间做了什么。`,
+    en: (who: string, recorded: string, paid: string, below: number) =>
+      `${who}: ${recorded} of ${paid} paid hours are recorded, less than ${below} %. The institution is asked what the rest was.`,
+  },
+  timeOpen: { zh: '机构还没有答复。', en: 'It has not answered yet.' },
+  timeAnswer: { zh: '机构答复：', en: 'The institution answers:' },
+  timeAnswerLabel: { zh: '其余时间做了什么，或为什么没有记录', en: 'What the rest was, or why it was not recorded' },
+  timeAnswerHint: {
+    zh: '购买方验收时会看到。不写病情和家事。',
+    en: 'The purchaser reads it before it accepts. No illnesses or family matters.',
+  },
+  timeSend: { zh: '答复', en: 'Answer' },
+  timeDue: {
+    zh: (n: number, period: Words, title: Words) => `说明 ${n} 人记录偏少的工时：${period.zh}，${title.zh}`,
+    en: (n: number, period: Words, title: Words) =>
+      `Explain the little recorded time of ${count(n, 'person', 'people')}: ${period.en}, ${title.en}`,
+  },
+  timeDueWhy: {
+    zh: '购买方验收时会看到这个问题和您的答复。',
+    en: 'The purchaser sees the question and your answer where it accepts.',
+  },
+  restsOn: {
+    zh: (recorded: string, paid: string, share: string) =>
+      `这里的比例只说明记录到的 ${recorded} 小时；岗位付费 ${paid} 小时，记录了 ${share}。`,
+    en: (recorded: string, paid: string, share: string) =>
+      `These shares speak of the ${recorded} hours recorded; the posts are paid for ${paid} hours, of which that is ${share}.`,
   },
   row: {
     zh: (on: string, what: string, minutes: number, people: number) => `${on} · ${what} · ${minutes} 分钟 · ${people} 人`,

@@ -76,6 +76,12 @@ const actions: Record<string, (f: Facts) => Words> = {
       `核对${month(f).zh}抽中的 ${text(f, 'checked')} 条记录${Number(f.differs) > 0 ? `，${text(f, 'differs')} 条不符` : ''}`,
       `checked ${count(text(f, 'checked'), 'drawn record')} of ${month(f).en}${Number(f.differs) > 0 ? `; ${text(f, 'differs')} ${Number(f.differs) === 1 ? 'differs' : 'differ'}` : ''}`,
     ),
+  'delivery.answerTime': (f) => both(`说明${month(f).zh}记录偏少的工时`, `explained the little recorded time of ${month(f).en}`),
+  'delivery.show-value': (f) =>
+    both(
+      `${f.again ? '更正' : '录入'}指标「${text(f, 'indicator')}」的结果：${text(f, 'value')} ${text(f, 'unit')}`,
+      `${f.again ? 'corrected' : 'entered'} what was reached of “${text(f, 'indicator')}”: ${text(f, 'value')} ${text(f, 'unit')}`,
+    ),
   'delivery.settle': (f) =>
     f.by
       ? both(

@@ -217,6 +217,33 @@ export const refuse = refusals({
     zh: '没有新的核对结果。请至少选一条记录的结果。',
     en: 'There is no new result. Choose one for at least one record.',
   },
+  'no-showing': {
+    status: 404,
+    zh: '这份合同没有要在这个时候展示的这项指标。',
+    en: 'This contract has no such indicator to be shown for that time.',
+  },
+  'not-shown-before': {
+    status: 422,
+    zh: (on: Day) => `这个结果要到${sayDay(on, 'zh')}才能知道，请在那天之后录入。`,
+    en: (on: Day) => `This can be known from ${sayDay(on, 'en')}; enter it then.`,
+  },
+  'value-beyond': {
+    status: 422,
+    zh: (most: string) => `按这个单位最多是 ${most}，请核对。`,
+    en: (most: string) => `By its unit it is ${most} at most. Please check.`,
+  },
+  'value-below': { status: 422, zh: '百分比不能是负数，请核对。', en: 'A percentage cannot be below zero. Please check.' },
+  'value-reason': {
+    status: 422,
+    zh: '这里已经有一个数。要改，请写明理由；原来的数会一起保留。',
+    en: 'A value is there already. To correct it say why; what was said before stays beside it.',
+  },
+  'time-not-asked': {
+    status: 409,
+    zh: '没有问到这个人的工时，或者记录已经够了。请刷新。',
+    en: 'Nothing is asked about the time of this person. Reload the page.',
+  },
+  'time-answered': { status: 409, zh: '这个问题已经答复过了。', en: 'This question has been answered already.' },
   'no-draw': { status: 404, zh: '没有这一次抽取，或者您不能看它。', en: 'There is no such draw, or it is not for you to see.' },
   'nobody-heard': { status: 422, zh: '三个数至少有一个大于零。', en: 'At least one of the three counts must be above zero.' },
   'opinion-closed': {

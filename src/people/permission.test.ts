@@ -55,6 +55,9 @@ delivery.record                  -   -   -   v   v   -   -   -   -   -   -   -
 delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -   -
 delivery.accept                  p   p   -   -   -   -   -   -   -   -   -   -
 delivery.check                   p   p   -   -   -   -   -   -   -   -   -   -
+delivery.show-own                -   -   -   v   -   -   -   -   -   -   -   -
+delivery.show-purchaser          p   p   -   -   -   -   -   -   -   -   -   -
+delivery.show-others             -   -   -   -   -   -   a   -   -   -   -   -
 delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -

@@ -121,6 +121,10 @@ export const permissions = {
   'delivery.accept': { officer: 'purchaser', head: 'purchaser' },
   // The institution whose records they are has no part in it.
   'delivery.check': { officer: 'purchaser', head: 'purchaser' },
+  // Each shows the indicators that the contract says are theirs to show.
+  'delivery.show-own': { manager: 'provider' },
+  'delivery.show-purchaser': { officer: 'purchaser', head: 'purchaser' },
+  'delivery.show-others': { evaluator: 'any' },
   'delivery.opinion': { committee: 'any', evaluator: 'any' },
   // 6 payments
   'payments.read': {

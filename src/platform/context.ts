@@ -47,6 +47,8 @@ export interface Ctx {
   mail?: boolean
   /** Servers that may be called with notices. */
   webhookOrigins?: readonly string[]
+  /** The part of a post’s paid time in per cent below which an institution is asked what the rest was. */
+  recordedShare?: number
   /** Key the form carried, so that sending it twice is harmless. */
   once?: string
   /** A keyed mark of what was sent with `once`, so that the same key with other contents is not taken for the same form. */

@@ -55,6 +55,15 @@ export const settingsSchema = z.object({
     .describe(
       'Servers that may be called with notices, as https://sms.example.gov.cn, with commas; an administrator enters the addresses there.',
     ),
+  TANDEM_RECORDED_SHARE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(100)
+    .default(50)
+    .describe(
+      'Per cent of a post’s paid time below which the institution is asked what the rest was, before it is accepted. 50, because with less than half of it recorded the records no longer speak for the time; 0 asks nobody.',
+    ),
   TANDEM_MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -118,6 +127,8 @@ export interface Settings {
   mail: { url: string; from: string } | undefined
   /** Servers that may be called with notices. */
   webhooks: string[]
+  /** Per cent of a post’s paid time below which the institution is asked what the rest was. */
+  recordedShare: number
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   trustedProxy: readonly string[]
   secret: string | undefined
@@ -156,6 +167,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     trustedProxy: s.TANDEM_TRUSTED_PROXY,
     mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
     webhooks: s.TANDEM_WEBHOOKS,
+    recordedShare: s.TANDEM_RECORDED_SHARE,
     secret: s.TANDEM_SECRET,
     logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(resolve(root, s.TANDEM_DATA), 'log-heads'),
     metricsPort: s.TANDEM_METRICS_PORT,

@@ -1,5 +1,5 @@
 import { decideGround, draftContract, type NewContract } from '#contracts'
-import { earlier, isRefusal, type Line, minor, type Refusal, sum } from '#kernel'
+import { earlier, type Goal, isRefusal, type Line, minor, type Refusal, sum } from '#kernel'
 import { draftPlan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tables, writeLines } from '../../src/2-plans/store/index.ts'
@@ -12,7 +12,7 @@ import type { World } from './world.ts'
 export async function plannedFor(
   officer: Ctx,
   purchaseId: string,
-  lines: readonly (Line & { communityIds?: readonly string[]; scope?: string | null })[],
+  lines: readonly (Line & { communityIds?: readonly string[]; scope?: string | null; goals?: readonly Goal[] })[],
   o: { startsOn: NewContract['startsOn']; months?: number; method?: 'single-source' | 'open-tender' | null },
 ): Promise<string> {
   const method = o.method === undefined ? 'single-source' : o.method
@@ -41,8 +41,8 @@ export async function plannedFor(
       takesRest: false,
       costs: null,
       wageReason: null,
-      goals: [],
-      noGoalReason: '测试：不写目标。',
+      goals: l.goals ?? [],
+      noGoalReason: l.goals?.length ? null : '测试：不写目标。',
     }
   })
   await writeLines(officer, officer.db, made.id, planned)

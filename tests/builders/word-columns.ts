@@ -125,6 +125,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'duties.href': code,
   'acceptance_draws.*': code,
   'acceptance_checks.result': code,
+  'indicator_values.value': code,
   'acceptance_lines.claimed': code,
   'acceptance_lines.accepted': code,
   'acceptance_lines.given_up': code,

@@ -16,7 +16,8 @@ const inOrder = <T extends AgreedText>(texts: readonly T[]): T[] => texts.toSort
 const newestOf = (texts: readonly AgreedText[]): AgreedText | undefined => inOrder(texts).at(-1)
 
 /**
- * A contract by the text in force on a day: its terms, its clauses, when its stages are due, what a unit must be and where it is served.
+ * A contract by the text in force on a day: its terms, its clauses, when its stages are due, what a unit must be, what is to be achieved
+ * and where it is served.
  * What is bought in all, and for how much, is what both have agreed to by now, the months and units to come included: money adds up over
  * the whole term, and each month keeps the amount and the posts it has in it.
  */
@@ -28,7 +29,9 @@ export function inForceOn<C extends Contract>(c: C, on: Day): C {
 }
 function asIn(line: ContractLine, then: readonly ContractLine[]): ContractLine {
   const was = then.find((l) => l.id === line.id)
-  return was ? { ...line, communityIds: was.communityIds, unitTerms: was.unitTerms, milestones: was.milestones } : line
+  if (!was) return line
+  const { communityIds, unitTerms, milestones, goals, noGoalReason, promised } = was
+  return { ...line, communityIds, unitTerms, milestones, goals, noGoalReason, promised }
 }
 
 /** The same, with the lines only that are bought by then: nothing is recorded for one that begins later. */

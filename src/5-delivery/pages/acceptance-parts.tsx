@@ -6,6 +6,7 @@ import { DataTable, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
+import type { TimeAsked } from '../recorded-time.ts'
 import type { DrawnFacts } from './drawn.tsx'
 import { lineTitle, sayHours, sayPortion, unitOf } from './say.ts'
 
@@ -21,6 +22,8 @@ export interface AcceptanceFacts {
   behind: readonly Recorded[]
   /** What was drawn of its records to be checked. */
   drawn: DrawnFacts
+  /** Recorded time beside paid time. */
+  time: TimeAsked
   mayOpenRecords: boolean
   mayAccept: boolean
   mayEnter: boolean

@@ -27,12 +27,13 @@ import { isForAPerson, stageOf } from '../why-not-due.ts'
 import { evidenceWords } from '../evidence-words.ts'
 import { words } from '../words.ts'
 import { countsOf, Drawn } from './drawn.tsx'
+import { RecordedTime } from './recorded-time.tsx'
 import { lineTitle, sayDates, sayPeriod, titleOf, unitOf } from './say.ts'
 import { type AcceptanceFacts, nameOfLine, LinesTable, OpinionsTable, Behind } from './acceptance-parts.tsx'
 
 /** Which of the page's forms was sent and has to be shown again. */
 export interface SentForm {
-  which: 'accept' | 'return' | 'opinion' | 'settle' | 'check'
+  which: 'accept' | 'return' | 'opinion' | 'settle' | 'check' | 'time'
   form: FormState
 }
 
@@ -109,6 +110,12 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       <LinesTable f={f} lang={lang} />
       <h2>{t.behind}</h2>
       <Behind f={f} lang={lang} />
+      {f.time.time.length > 0 && f.mayOpenRecords && (
+        <>
+          <h2>{e.time}</h2>
+          <RecordedTime {...{ a, c, lang, law: ctx.law, f: f.time }} mayAnswer={f.mayGiveUp} form={formOf('time')} />
+        </>
+      )}
       <h2>{e.drawn}</h2>
       <Drawn a={a} f={f.drawn} form={formOf('check')} lang={lang} />
       <h2>{t.opinions}</h2>

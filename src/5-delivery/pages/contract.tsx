@@ -7,6 +7,7 @@ import type { ErrandMonth } from '../errand-share.ts'
 import type { HoursRow } from '../hours.ts'
 import type { UnitsRow } from '../unit-totals.ts'
 import type { LineDone } from '../done-of.ts'
+import { valuePageWords } from '../value-words.ts'
 import { words } from '../words.ts'
 import { runningMonth, sayErrands, sayHours, titleOf } from './say.ts'
 import { HoursPlots } from './hours-plots.tsx'
@@ -76,6 +77,11 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           <a className="button plain" href={`/delivery/records?contract=${c.id}`}>
             {t.records}
           </a>
+          {c.lines.some((l) => l.goals.length > 0) && (
+            <a className="button plain" href={`/delivery/${c.id}/indicators`}>
+              {valuePageWords[lang].toContract}
+            </a>
+          )}
           <a className="button plain" href={`/contracts/${c.id}`}>
             {t.toContract}
           </a>

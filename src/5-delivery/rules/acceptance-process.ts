@@ -61,6 +61,12 @@ export const acceptanceProcess = defineProcess({
       may: 'delivery.check',
       decide: beforeSilence,
     }),
+    answerTime: verb({
+      says: both('说明记录偏少的工时', 'Explain recorded time that is little'),
+      from: ['handed-in'],
+      may: 'delivery.hand-in',
+      decide: beforeSilence,
+    }),
     settle: verb({
       says: both('了结争议', 'Settle the dispute'),
       from: ['partly-accepted'],

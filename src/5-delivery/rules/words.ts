@@ -39,6 +39,13 @@ export const checkResultWords = {
   'not-checkable': both('无法核对', 'Could not be checked'),
 } as const satisfies Record<string, Words>
 
+/** How a value stands to what was asked for and promised. */
+export const valueWords = dictionary('5-delivery/rules/words.valueWords', {
+  reached: { zh: '达到', en: 'reached' },
+  short: { zh: '没有达到承诺', en: 'short of the promise' },
+  notYet: { zh: '还没有达到', en: 'not reached yet' },
+})
+
 /** How residents were heard. */
 export const opinionRouteWords = {
   meeting: both('居民会议', 'Residents’ meeting'),

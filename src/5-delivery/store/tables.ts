@@ -20,6 +20,8 @@ export type DeliveryTables = TablesOf<
   | 'acceptance_opinions'
   | 'acceptance_draws'
   | 'acceptance_checks'
+  | 'indicator_values'
+  | 'time_answers'
   | 'vacancy_rounds',
   {
     appointments: { grade: Grade }

@@ -522,6 +522,21 @@ export interface Columns {
     community_id: string
     used: Generated<boolean>
   }
+  indicator_values: {
+    jurisdiction: string
+    contract_id: string
+    indicator_id: string
+    shown_for: string
+    edition: number
+    line_id: string
+    value: string
+    evidence: string
+    shown_on: Day
+    reason: string | null
+    entered_at: Moment
+    entered_by: string
+    organisation_id: string | null
+  }
   invitations: {
     jurisdiction: string
     id: string
@@ -1196,6 +1211,15 @@ export interface Columns {
     deducts_for_social: Generated<boolean>
     scoring: Generated<string>
   }
+  time_answers: {
+    jurisdiction: string
+    acceptance_id: string
+    times: number
+    appointment_id: string
+    answer: string
+    answered_on: Day
+    answered_by: string
+  }
   try_budgets: {
     jurisdiction: string
     key: string
@@ -1294,6 +1318,7 @@ export const columnNames = {
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
+  indicator_values: ['jurisdiction', 'contract_id', 'indicator_id', 'shown_for', 'edition', 'line_id', 'value', 'evidence', 'shown_on', 'reason', 'entered_at', 'entered_by', 'organisation_id'],
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
@@ -1348,6 +1373,7 @@ export const columnNames = {
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
   tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring'],
+  time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],
   users: ['jurisdiction', 'id', 'email', 'name', 'password_hash', 'totp_secret', 'totp_used_step', 'failed_tries', 'blocked_until', 'disabled_at', 'created_at', 'version', 'last_failed_at'],

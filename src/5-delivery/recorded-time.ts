@@ -1,0 +1,48 @@
+import type { Contract } from '#contracts'
+import { type Day, earlier, isAfter, isRefusal, later } from '#kernel'
+import { workingDaysOpen } from '#law'
+import { calendarOf } from '#people'
+import type { Ctx } from '#platform'
+import type { Acceptance } from './rules/acceptance.ts'
+import { isTooLittle, type PersonTime, type Stay, timeOf } from './rules/recorded-time.ts'
+import { minutesByWorker, readAppointments, readTimeAnswers, type TimeAnswer } from './store/index.ts'
+
+/** Time recorded within some days beside what its posts are paid for, person by person; none where the law names no working day. */
+export async function recordedTime(ctx: Ctx, c: Pick<Contract, 'id' | 'closedOn'>, within: { from: Day; to: Day }): Promise<PersonTime[]> {
+  const dayMinutes = ctx.law.numberOrFirst('workingDayMinutes', within.from)?.value
+  if (dayMinutes === undefined) return []
+  const to = c.closedOn ? earlier(within.to, c.closedOn) : within.to
+  const stays = (await readAppointments(ctx, { contractIds: [c.id] })).flatMap((appointment): Stay[] => {
+    const [first, last] = [later(appointment.fromOn, within.from), appointment.toOn ? earlier(appointment.toOn, to) : to]
+    return isAfter(first, last) ? [] : [{ appointment, from: first, to: last }]
+  })
+  if (stays.length === 0) return []
+  const calendar = await calendarOf(ctx)
+  const workingDays = (from: Day, last: Day): number | null => {
+    const n = workingDaysOpen(from, last, calendar)
+    return isRefusal(n) ? null : n
+  }
+  return timeOf(stays, { workingDays, dayMinutes, recorded: await minutesByWorker(ctx, { contractId: c.id, ...within }) })
+}
+
+/** The part of a post's time below which the institution is asked, in per cent. */
+const askBelow = (ctx: Pick<Ctx, 'recordedShare'>): number => ctx.recordedShare ?? 50
+
+/** What is asked of a hand-in, and what was answered. */
+export interface TimeAsked {
+  readonly time: readonly PersonTime[]
+  readonly answers: readonly TimeAnswer[]
+  /** Whose time is asked about. */
+  readonly asked: readonly PersonTime[]
+  /** The part of the time, in per cent, below which it is asked. */
+  readonly below: number
+}
+
+/** Time beside pay of a month that was handed in, with the questions to the institution. A stage has none. */
+export async function timeAsked(ctx: Ctx, c: Pick<Contract, 'id' | 'closedOn'>, a: Acceptance): Promise<TimeAsked> {
+  const below = askBelow(ctx)
+  if (a.kind !== 'month') return { time: [], answers: [], asked: [], below }
+  const time = await recordedTime(ctx, c, { from: a.periodFrom, to: a.periodTo })
+  const answers = (await readTimeAnswers(ctx, [a.id])).filter((x) => x.times === a.times)
+  return { time, answers, asked: time.filter((p) => isTooLittle(p, below)), below }
+}
