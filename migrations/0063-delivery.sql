@@ -16,7 +16,7 @@ create table indicator_values (
   entered_by text not null,
   organisation_id text collate "C",
   primary key (jurisdiction, contract_id, indicator_id, shown_for, edition),
-  check ((edition = 1) = (reason is null))
+  check (edition = 1 or reason is not null)
 );
 revoke update, delete on indicator_values from tandem_app;
 grant update (evidence, reason, entered_by) on indicator_values to tandem_app;

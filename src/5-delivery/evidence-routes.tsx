@@ -5,7 +5,7 @@ import { answerTime } from './answer-time.ts'
 import { checksForm, checksTyped, notesAlone } from './acceptance-form.ts'
 import { again, back } from './acceptance-routes.tsx'
 import { drawFile } from './draw-file.ts'
-import { indicatorsPage, valuePage } from './indicator-views.tsx'
+import { indicatorsPage, reasonMissing, valuePage } from './indicator-views.tsx'
 import { noteChecks } from './note-checks.ts'
 import { showValue } from './show-value.ts'
 import { valueForm } from './value-form.ts'
@@ -21,6 +21,7 @@ export function evidenceRoutes(app: App): void {
     '/delivery/:id/indicators/:indicator/:for',
     act({
       schema: valueForm,
+      also: reasonMissing,
       act: (ctx, i, c) =>
         showValue(ctx, { ...i, contractId: param(c, 'id'), indicatorId: param(c, 'indicator'), shownFor: param(c, 'for') }),
       done: ({ contractId }) => `/delivery/${contractId}/indicators`,

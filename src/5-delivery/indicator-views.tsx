@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { isRefusal, type Refusal } from '#kernel'
+import { isRefusal, type Refusal, type Words } from '#kernel'
 import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { visible } from './mine.ts'
@@ -24,6 +24,13 @@ export async function valuePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
   const last = found.v.editions[0]
   const fresh = freshForm({ value: last?.value ?? '', evidence: last?.evidence ?? '', shownOn: (last?.shownOn ?? ctx.today).toString() })
   return <ValuePage ctx={ctx} frame={frame} c={found.k} v={found.v} form={form ?? fresh} />
+}
+
+/** A correction says why, which is told with all else that is wrong in the form. */
+export async function reasonMissing(fields: Readonly<Record<string, unknown>>, ctx: Ctx, c: C): Promise<Record<string, Words>> {
+  const found = await asked(ctx, c)
+  const missing = !isRefusal(found) && found.v.editions.length > 0 && String(fields.reason ?? '').trim() === ''
+  return missing ? { reason: refuse('value-reason').words } : {}
 }
 
 async function asked(ctx: Ctx, c: C): Promise<{ k: Contract; v: ShownValue } | Refusal> {
