@@ -97,6 +97,20 @@ export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords
     en: (recorded: string, paid: string, share: string) =>
       `These shares speak of the ${recorded} hours recorded; the posts are paid for ${paid} hours, of which that is ${share}.`,
   },
+  costs: { zh: '每个验收单位的成本', en: 'Cost of what was accepted' },
+  costLead: {
+    zh: '已验收部分按合同应付的金额，除以已验收的数量；四舍五入到分。按岗位买的以岗位日计。',
+    en: 'What the contract pays for what was accepted, over how much was accepted, rounded half up to the cent. Posts are counted in post-days.',
+  },
+  acceptedWorth: { zh: '已验收金额', en: 'Accepted worth' },
+  perUnit: { zh: '每个单位', en: 'Per unit' },
+  perOutcome: { zh: '每项成效', en: 'Per outcome' },
+  byStages: { zh: '按阶段付，不计数量', en: 'paid by stages, not counted' },
+  noDataYet: { zh: '还没有数据', en: 'no data yet' },
+  outcomeCost: {
+    zh: (name: string, value: string, unit: string, cost: string) => `${name}：${value} ${unit}，每${unit} ${cost}`,
+    en: (name: string, value: string, unit: string, cost: string) => `${name}: ${value} ${unit}, ${cost} each`,
+  },
   row: {
     zh: (on: string, what: string, minutes: number, people: number) => `${on} · ${what} · ${minutes} 分钟 · ${people} 人`,
     en: (on: string, what: string, minutes: number, people: number) =>
