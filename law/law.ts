@@ -146,7 +146,7 @@ export interface LawOfPayments {
   }) => Answer<{ readonly undisputed: Money; readonly disputed: Money; readonly mustBePaid: boolean }> | Refusal
   readonly lateInterest: (facts: LateInterestFacts, calendar: Calendar) => Answer<LateInterest> | Refusal
   readonly interestOn: (owed: Owed, asOf: Day, calendar: Calendar) => Fraction | Refusal
-  readonly dueDay: (owed: Pick<Owed, 'dueOn'>, calendar: Calendar) => Day
+  readonly dueDay: (owed: Pick<Owed, 'dueOn' | 'calendar'>, calendar: Calendar) => Day
   readonly arrearsStatement: (owed: readonly Owed[], year: number, calendar: Calendar, today?: Day) => Answer<ArrearsStatement> | Refusal
   readonly punctuality: (owed: readonly Owed[], asOf: Day, calendar: Calendar) => Answer<Punctuality> | Refusal
 }

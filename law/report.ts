@@ -67,6 +67,8 @@ export interface RuleReport {
   readonly open: readonly OpenLine[]
   /** The facts of the record, so that the report carries all it was made from. */
   readonly facts: Readonly<Record<string, Json>>
+  /** What became known only after the record was concluded and would have decided a line, by its name, otherwise. It was not applied. */
+  readonly later?: readonly { readonly name: string; readonly says: Words }[]
 }
 
 /**

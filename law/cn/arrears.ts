@@ -41,10 +41,13 @@ export interface Owed {
   readonly payments: readonly { readonly paidOn: Day; readonly amount: Money }[]
   /** Interest that was really paid so far. */
   readonly interestPaid?: Money
+  /** The days off as they were known when it was settled, where others are known now: they decide of it. */
+  readonly calendar?: Calendar
 }
 
 /** The last day to pay in time: a due day off moves, also one that was kept without moving. In a year not known the day as it was counted. */
-export const dueDay = (owed: Pick<Owed, 'dueOn'>, calendar: Calendar): Day => civilLastDay(owed.dueOn, calendar).on
+export const dueDay = (owed: Pick<Owed, 'dueOn' | 'calendar'>, calendar: Calendar): Day =>
+  civilLastDay(owed.dueOn, owed.calendar ?? calendar).on
 
 /** What is still open of a payment at the end of a day. Never below zero. */
 export function outstandingOn(owed: Owed, on: Day): Money {
@@ -69,7 +72,7 @@ export function interestOn(owed: Owed, asOf: Day, calendar: Calendar): Fraction 
         ...until,
         ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}),
       },
-      calendar,
+      owed.calendar ?? calendar,
     )
   for (const p of [...owed.payments].sort((a, b) => Temporal.PlainDate.compare(a.paidOn, b.paidOn))) {
     if (isAfter(p.paidOn, asOf)) break

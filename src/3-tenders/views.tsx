@@ -1,6 +1,6 @@
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
-import { calendarOf, may, mayNot, organisation, people, whyNotDo } from '#people'
+import { calendarOf, knownOn, may, mayNot, organisation, people, whyNotDo } from '#people'
 import { boughtWith, planOf, plans } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
@@ -111,6 +111,7 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
   const bids = mayList ? await openedBids(ctx, x.id) : []
   const award = x.state === 'awarded' ? await awardOf(ctx, x.purchaseId) : undefined
   const issuedOn = x.issuedOn ?? ctx.today
+  const known = await knownOn(ctx, x.endedOn)
   const dayOf = (at: Temporal.Instant | null) => at?.toZonedDateTimeISO(ctx.zone).toPlainDate()
   const [deadlineOn, evaluatedOn] = [dayOf(x.deadlineAt), dayOf(x.scoredAt)]
   return (
@@ -121,11 +122,11 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         tender: x,
         purchaser: await organisation(ctx, x.purchaserId),
         needs: await needsOf(ctx, x),
-        timetable: ctx.law.tenders.timetable({
+        timetable: known.law.tenders.timetable({
           method: x.method,
           issuedOn,
           lawDay: x.lawDay,
-          calendar: await calendarOf(ctx),
+          calendar: await calendarOf(known),
           ...(deadlineOn && { deadlineOn }),
           ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
           ...(award && { decidedOn: award.awardedOn, awardNoticeOn: award.noticeOn }),

@@ -1,6 +1,6 @@
 import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
-import { calendarOf, mayNot, organisations } from '#people'
+import { calendarOf, knownOn, mayNot, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
@@ -61,7 +61,8 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     form: form ?? freshForm(),
     whyNot: { propose: whyNotPropose(ctx, found, versions), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
   }
-  return <ContractPage ctx={ctx} frame={frame} facts={facts} />
+  // What both are bound by is what was known as they signed.
+  return <ContractPage ctx={await knownOn(ctx, found.signedOn)} frame={frame} facts={facts} />
 }
 
 /** Why a contract has no tender, what the bureau said, and the contract it stands by; undefined for what was never asked. */
@@ -85,7 +86,8 @@ export async function historyPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
 
 export async function textPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await asked(ctx, c)
-  return isRefusal(found) ? found : <TextPage ctx={ctx} frame={frame} contract={found} parties={await partiesIn(ctx, found)} />
+  if (isRefusal(found)) return found
+  return <TextPage ctx={await knownOn(ctx, found.signedOn)} frame={frame} contract={found} parties={await partiesIn(ctx, found)} />
 }
 
 /** The contract as a file for Word, in its own language. */
@@ -94,7 +96,8 @@ export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   if (isRefusal(found)) return found
   const number = found.inForce ?? found.versionNumber
   const version = (await versionsOf(ctx, found.id)).find((v) => v.number === number)
-  const file = await wordDocument(asItReads(found), { parties: await partiesIn(ctx, found), version, zone: ctx.zone, law: ctx.law })
+  const { law } = await knownOn(ctx, found.signedOn)
+  const file = await wordDocument(asItReads(found), { parties: await partiesIn(ctx, found), version, zone: ctx.zone, law })
   if (isRefusal(file)) return file
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)

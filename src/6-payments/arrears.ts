@@ -50,7 +50,7 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
     interest,
     interestOpen: minor(max0(interest - claim.interestPaid)),
     interestUnknown: isRefusal(computed) ? computed : null,
-    daysLate: Math.max(0, daysBetween(ctx.law.payments.dueDay(claim, calendar), claim.settledOn ?? ctx.today)),
+    daysLate: Math.max(0, daysBetween(ctx.law.payments.dueDay(o!, calendar), claim.settledOn ?? ctx.today)),
   }
 }
 

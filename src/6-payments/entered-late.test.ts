@@ -1,8 +1,10 @@
 import { contract, signVersion, takeDue as beginContracts } from '#contracts'
 import { day, type Id, isRefusal, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
+import { calendarOf, enterYear } from '#people'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { owedToday, punctuality } from './arrears.ts'
 import { claims } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
@@ -127,4 +129,33 @@ test('interest of a year without a calendar is said to be unknown on the page of
     expect(text).toMatch(/Late interest[^¥]{0,40}cannot be computed[\s\S]{0,200}2027/)
     expect(text).not.toContain('Late interest of')
   }
+})
+test('days off entered after a claim was settled do not make it one paid in time; they count for one that is still open', async () => {
+  const [settled, open] = [await claimed(), await claimed()]
+  on('2026-04-02')
+  expect(await pays(settled, '2026-04-02')).toBe('done')
+  on('2026-04-10')
+  const late = async () => {
+    const ctx = await w.as('officer')
+    const days = async (id: string) => (await owedToday(ctx, await the(id))).daysLate
+    const of = async (id: string) => {
+      const p = await punctuality(ctx, { contractIds: [(await the(id)).contractId] })
+      return isRefusal(p) ? p.code : [p.value.due, String(p.value.inTimeByCount?.n)]
+    }
+    return [await days(settled), await of(settled), await days(open)]
+  }
+  expect(await late()).toEqual([1, [1, '0'], 9])
+  const admin = await w.as('administrator')
+  const national = (await calendarOf(admin)).years.find((y) => y.year === 2026)!
+  good(
+    await enterYear(admin, {
+      year: '2026',
+      daysOff: [...national.daysOff.map(([a, b]) => `${a} 至 ${b}`), '2026-04-01'].join('\n'),
+      workedWeekends: national.workedWeekends.join('、'),
+      source: '补发的通知（测试）',
+      isWhole: true,
+      isMeant: true,
+    }),
+  )
+  expect(await late()).toEqual([1, [1, '0'], 8])
 })

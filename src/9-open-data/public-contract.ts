@@ -3,6 +3,7 @@ import { acceptances } from '#delivery'
 import { type Verdict, verdicts } from '#evaluations'
 import { type Day, type Moment, plusDays, totalOf } from '#kernel'
 import { claims, paymentsOf } from '#payments'
+import { knownOn } from '#people'
 import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
 import { publicClaim } from './public-claim.ts'
@@ -31,7 +32,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
     noTenderReason: c.noTenderReason,
     inForce: c.inForce ?? agreed.at(-1)?.number ?? 1,
     texts: agreed.map(textOf),
-    duties: first ? dutiesOf(ctx, c, first) : [],
+    duties: first ? dutiesOf(await knownOn(ctx, c.signedOn), c, first) : [],
     endedOn: endOf(c),
     endReason: c.closeReason,
     acceptances: (

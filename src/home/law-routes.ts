@@ -1,5 +1,6 @@
+import { readDay } from '#kernel'
 import { placeFact } from '#law'
-import { calendarOf } from '#people'
+import { calendarOf, knownOn } from '#people'
 import { type App, show } from '#ui'
 import { ComplaintDaysPage } from './complaint-days.tsx'
 import { CalendarPage } from './law-calendar-page.tsx'
@@ -39,7 +40,10 @@ export function lawRoutes(app: App): void {
     '/law/calendar',
     show((ctx, _, frame) => CalendarPage(ctx, frame)),
   )
-  app.get('/law/calendar.json', async (c) => c.json(await calendarOf(c.get('ctx'))))
+  app.get('/law/calendar.json', async (c) => {
+    const known = readDay(c.req.query('known') ?? '')
+    return c.json(await calendarOf(await knownOn(c.get('ctx'), known ?? null)))
+  })
   app.get(
     '/law/local',
     show((ctx, _, frame) => LocalPage(ctx, frame)),

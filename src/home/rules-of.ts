@@ -4,7 +4,7 @@ import { acceptances, ruleFacts as deliveryFacts, visibleAcceptance } from '#del
 import { rounds, ruleFacts as evaluationFacts, visibleRound } from '#evaluations'
 import { type Day, isRefusal, type Refusal, titles, type Words } from '#kernel'
 import { type RecordFacts, type RecordKind, type RuleReport, ruleReport } from '#law'
-import { calendarOf, mayNot, nameOf, organisations } from '#people'
+import { calendarOf, knownLater, knownOn, mayNot, nameOf, organisations } from '#people'
 import { plan, planOf, ruleFacts as planFacts } from '#plans'
 import { type Ctx, notThere } from '#platform'
 import { openedBids, ruledKinds, ruleFacts as tenderFacts, type RuledKind, tender, tenders } from '#tenders'
@@ -18,6 +18,8 @@ export interface Ruled {
   readonly title: Words
   readonly href: string
   readonly purchaseId: string
+  /** Since when nothing that becomes known decides about it; null while it runs. */
+  readonly concludedOn: Day | null
   readonly report: RuleReport
   /** Who is behind the ids that stand in the facts. */
   readonly names: ReadonlyMap<string, string>
@@ -27,7 +29,10 @@ interface Found {
   href: string
   purchaseId: string
   lawDay: Day
-  record: RecordFacts | undefined
+  /** Since when nothing that becomes known decides about it; null while it runs. */
+  concludedOn: Day | null
+  /** As the record is put together under the law as somebody knows it. */
+  record: (known: Ctx) => Promise<RecordFacts | undefined>
   names?: ReadonlyMap<string, string>
 }
 
@@ -52,9 +57,38 @@ export async function ruledRecord(ctx: Ctx, kind: string, id: string): Promise<R
   const found = await (isTenders(kind) ? ofTender(ctx, id, kind) : lookups[kind](ctx, id))
   if (!found) return notThere()
   if ('refused' in found) return found
-  if (!found.record) return notThere()
-  const { record, lawDay, title, href, purchaseId, names } = found
-  return { kind, id, title, href, purchaseId, names: names ?? new Map(), report: ruleReport(record, lawDay, await calendarOf(ctx)) }
+  const { title, href, purchaseId, names } = found
+  const report = await reportIn(await knownOn(ctx, found.concludedOn), found)
+  if (!report) return notThere()
+  const later = await decidedOtherwise(ctx, found, report)
+  const { concludedOn } = found
+  return {
+    kind,
+    id,
+    title,
+    href,
+    purchaseId,
+    concludedOn,
+    names: names ?? new Map(),
+    report: { ...report, ...(later.length > 0 && { later }) },
+  }
+}
+
+async function reportIn(known: Ctx, found: Found): Promise<RuleReport | undefined> {
+  const record = await found.record(known)
+  return record && ruleReport(record, found.lawDay, await calendarOf(known))
+}
+
+/** What became known only after a record was concluded, where a line of its report would read otherwise by it. */
+async function decidedOtherwise(ctx: Ctx, found: Found, report: RuleReport): Promise<NonNullable<RuleReport['later']>> {
+  const answers = (r: RuleReport) => new Map(r.lines.map((l) => [l.name, JSON.stringify(l.answer)]))
+  const all: { name: string; says: Words }[] = []
+  for (const { says, ctx: known } of await knownLater(ctx, found.concludedOn)) {
+    const other = await reportIn(known, found)
+    const [was, is] = [answers(report), answers(other ?? report)]
+    for (const name of new Set([...was.keys(), ...is.keys()])) if (was.get(name) !== is.get(name)) all.push({ name, says })
+  }
+  return all
 }
 
 /** The same for every record of a purchase that this person may read, in the order of the cycle. */
@@ -86,7 +120,10 @@ async function ofPlan(ctx: Ctx, id: string): Lookup {
   const x = await plan(ctx, id)
   if (!x) return undefined
   const no = mayNot(ctx.asker, 'plans.read', x)
-  return no ?? { title: titles(x), href: `/plans/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await planFacts(ctx, id) }
+  if (no) return no
+  const concludedOn = x.state === 'approved' || x.state === 'published' ? x.approvedOn : null
+  const record = (known: Ctx) => planFacts(known, id)
+  return { title: titles(x), href: `/plans/${id}`, purchaseId: x.purchaseId, lawDay: x.lawDay, concludedOn, record }
 }
 
 async function ofTender(ctx: Ctx, id: string, kind: RuledKind): Lookup {
@@ -106,7 +143,8 @@ async function ofTender(ctx: Ctx, id: string, kind: RuledKind): Lookup {
     ]),
   )
   const href = kind === 'panel' ? `/tenders/${id}/panel` : `/tenders/${id}`
-  return { title: titles(x), href, purchaseId: x.purchaseId, lawDay: x.lawDay, record: await tenderFacts(ctx, id, kind), names }
+  const record = (known: Ctx) => tenderFacts(known, id, kind)
+  return { title: titles(x), href, purchaseId: x.purchaseId, lawDay: x.lawDay, concludedOn: x.endedOn, record, names }
 }
 
 async function ofContract(ctx: Ctx, id: string): Lookup {
@@ -119,7 +157,8 @@ async function ofContract(ctx: Ctx, id: string): Lookup {
     href: `/contracts/${id}`,
     purchaseId: x.purchaseId,
     lawDay: x.lawDay,
-    record: await contractFacts(ctx, id),
+    concludedOn: x.signedOn,
+    record: (known) => contractFacts(known, id),
   }
 }
 
@@ -132,7 +171,14 @@ async function ofClaim(ctx: Ctx, id: string): Lookup {
   const record = await claimFacts(ctx, id)
   const paidOn = part && typeof record?.facts.paidOn === 'string' ? Temporal.PlainDate.from(record.facts.paidOn) : undefined
   const title = paidOn ? ruledWords.both('partPaid', x.number, x.title, paidOn) : ruledWords.both('numbered', x.number, x.title)
-  return { title, href: `/payments/claims/${claimId}`, purchaseId: x.purchaseId, lawDay: x.lawDay, record }
+  return {
+    title,
+    href: `/payments/claims/${claimId}`,
+    purchaseId: x.purchaseId,
+    lawDay: x.lawDay,
+    concludedOn: x.settledOn,
+    record: (known) => claimFacts(known, id),
+  }
 }
 
 async function ofDelivery(ctx: Ctx, id: string): Lookup {
@@ -144,7 +190,8 @@ async function ofDelivery(ctx: Ctx, id: string): Lookup {
     href: `/delivery/acceptances/${id}`,
     purchaseId: x.purchaseId,
     lawDay: x.lawDay,
-    record: await deliveryFacts(ctx, id),
+    concludedOn: x.acceptedOn ?? x.returnedOn,
+    record: (known) => deliveryFacts(known, id),
   }
 }
 
@@ -157,7 +204,8 @@ async function ofRound(ctx: Ctx, id: string): Lookup {
     href: `/evaluations/rounds/${id}`,
     purchaseId: x.purchaseId,
     lawDay: x.lawDay,
-    record: await evaluationFacts(ctx, id),
+    concludedOn: x.revealedAt && x.revealedAt.toZonedDateTimeISO(ctx.zone).toPlainDate(),
+    record: (known) => evaluationFacts(known, id),
   }
 }
 

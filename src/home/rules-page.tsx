@@ -1,4 +1,5 @@
 import {
+  type Day,
   decimal,
   fraction,
   fractionOf,
@@ -17,7 +18,7 @@ import { type Finding, isMethodName, type Json, methodNamed, placeNamed, type Re
 import { purchase, purchaseTitle } from '#needs'
 import { mayNot } from '#people'
 import { type Ctx, notThere } from '#platform'
-import { type C, Cites, Empty, type FrameFacts, Page, SummaryList, Tag } from '#ui'
+import { type C, Cites, Empty, type FrameFacts, Notice, Page, SummaryList, Tag } from '#ui'
 import type { ReactNode } from 'react'
 import { type Ruled, ruledRecord, ruledRecords } from './rules-of.ts'
 import { factUnits, factWords, kindWords, valueWords, words } from './rules-words.ts'
@@ -49,7 +50,7 @@ export async function RecordRulesPage(ctx: Ctx, c: C, frame: FrameFacts) {
       trail={[...(at ? [{ label: at.number, href: `/purchases/${at.id}/rules` }] : []), { label: kindWords[found.kind][lang] }]}
     >
       <Report ruled={found} lang={lang} whole />
-      <Again lang={lang} href={`/rules/${found.kind}/${found.id}?format=json`} />
+      <Again lang={lang} href={`/rules/${found.kind}/${found.id}?format=json`} concludedOn={found.concludedOn} />
     </Page>
   )
 }
@@ -160,6 +161,7 @@ function Report({ ruled, lang, whole = false, alone = false }: { ruled: Ruled; l
                 {o.decides[lang]} <a href={`/law/${o.rule}`}>{o.rule}</a>
                 <br />
                 <span className="small soft">{inWords(o.why, lang)}</span>
+                <NotApplied ruled={ruled} name={o.name} lang={lang} />
               </li>
             ))}
           </ul>
@@ -219,6 +221,7 @@ function Line({ line, ruled, lang, whole }: { line: ReportLine; ruled: Ruled; la
         {t.rests} <a href={`/law/${line.rule}`}>{line.rule}</a> <Cites cites={line.cites} lang={lang} /> · {t.sure}{' '}
         <Tag quiet={!['A', 'B'].includes(line.confidence)}>{line.confidence === 'unverified' ? t.unverified : line.confidence}</Tag>
       </p>
+      <NotApplied ruled={ruled} name={line.name} lang={lang} />
       <details open={whole}>
         <summary className="small">{t.factsUsed(used.length)}</summary>
         <SummaryList
@@ -232,11 +235,21 @@ function Line({ line, ruled, lang, whole }: { line: ReportLine; ruled: Ruled; la
   )
 }
 
-function Again({ lang, href }: { lang: Lang; href: string }) {
+/** What became known too late to decide a line. */
+const NotApplied = ({ ruled, name, lang }: { ruled: Ruled; name: string; lang: Lang }) =>
+  ruled.report.later
+    ?.filter((l) => l.name === name)
+    .map((l) => (
+      <Notice key={l.says.en}>
+        <p className="small">{l.says[lang]}</p>
+      </Notice>
+    ))
+
+function Again({ lang, href, concludedOn }: { lang: Lang; href: string; concludedOn?: Day | null }) {
   const t = words[lang]
   return (
     <p className="small soft">
-      {t.again} <a href={href}>{t.json}</a> · <a href="/law/calendar.json">{t.calendar}</a>
+      {t.again} <a href={href}>{t.json}</a> · <a href={`/law/calendar.json${concludedOn ? `?known=${concludedOn}` : ''}`}>{t.calendar}</a>
     </p>
   )
 }

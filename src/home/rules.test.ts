@@ -4,7 +4,8 @@ import { dimensions, giveMarks, openRound } from '#evaluations'
 import { day, decimal, fractionOf, moneyText, yuan } from '#kernel'
 import { type Calendar, type RuleReport, reportJson, ruleReport } from '#law'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
-import { awardOf, decideAward, lowBidReviews, openedBids, ruledKinds, seats, voteOnLowBid } from '#tenders'
+import { calendarOf, enterLocalNumbers, enterYear, localNumbers, withdrawLocalNumber } from '#people'
+import { awardOf, cancelTender, decideAward, lowBidReviews, openedBids, ruledKinds, seats, voteOnLowBid } from '#tenders'
 import {
   approved,
   bidOf,
@@ -323,5 +324,98 @@ describe('from the award to the money', () => {
     for (const path of [`/rules/plan/${planId}`, `/rules/contract/${contractId}`, `/purchases/${purchaseId}/rules`])
       expect((await w.get('public', path)).status).toBe(401)
     expect((await w.get('officer', `/rules/nothing/${planId}`)).status).toBe(404)
+  })
+})
+
+describe('what became known only after a record was concluded', () => {
+  const whole = async (who = 'auditor') =>
+    JSON.parse(await (await w.get(who, `/purchases/${purchaseId}/rules?format=json`)).text()) as RuleReport[]
+  let running: string
+  let before: RuleReport[]
+  let beforeRunning: RuleReport
+  // The claims of this purchase are not paid up, and run on.
+  const kept = (all: readonly RuleReport[]) =>
+    all.filter((r) => r.record.kind !== 'payment').map((r) => [r.record.kind, r.lines.map((l) => [l.name, l.answer]), r.facts])
+
+  beforeAll(async () => {
+    w.clock.set(noon('2026-03-02'))
+    running = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '另一个社工站'))))
+    w.clock.set(noon('2026-08-21'))
+    before = await whole()
+    beforeRunning = await json('officer', `/rules/tender/${running}`)
+    w.clock.set(noon('2026-09-01'))
+    granted(
+      await enterLocalNumbers(await w.as('administrator'), {
+        values: { 'threshold.open-tender': yuan('1000000'), 'threshold.procurement': yuan('300000') },
+        from: day('2026-01-01'),
+        source: '本市采购办法（测试）',
+        article: '第九条',
+        grade: 'A',
+      }),
+    )
+  })
+
+  test('a number entered later with an earlier first day decides nothing about what is concluded, and the report says what it would have', async () => {
+    const after = await whole()
+    expect(kept(after)).toEqual(kept(before))
+    const tender = after.find((r) => r.record.kind === 'tender')!
+    expect(tender.later!.map((l) => l.name)).toContain('tender-check')
+    expect(tender.later![0]!.says.en).toMatch(
+      /^“Open-tender threshold for services” of ¥1,000,000, from 1 January 2026, was entered on 1 September 2026, after this was concluded on \d+ \w+ 2026\. It was not applied; with it the answer here would be another\.$/,
+    )
+    expect(after.filter((r) => r.later).map((r) => r.record.kind)).toEqual(['tender'])
+    for (const [lang, said] of [
+      ['en', 'was entered on 1 September 2026'],
+      ['zh', '是 2026 年 9 月 1 日才录入的'],
+    ] as const)
+      expect(await (await w.get('officer', `/rules/tender/${tenderId}`, { lang })).text()).toContain(said)
+  })
+  test('what still runs is judged by it', async () => {
+    const now = await json('officer', `/rules/tender/${running}`)
+    expect([now.later, line(now, 'tender-check')!.answer]).not.toEqual([undefined, line(beforeRunning, 'tender-check')!.answer])
+    expect(now.later).toBeUndefined()
+    expect(JSON.stringify(line(now, 'tender-check')!.answer)).not.toBe(JSON.stringify(line(beforeRunning, 'tender-check')!.answer))
+  })
+  test('withdrawn later, and days off corrected later, are told the same way', async () => {
+    const now = await json('officer', `/rules/tender/${running}`)
+    const admin = await w.as('administrator')
+    granted(await cancelTender(await w.as('head'), { tenderId: running, reason: '本年度预算调整，这个项目不再采购。' }))
+    w.clock.set(noon('2026-09-10'))
+    granted(await withdrawLocalNumber(await w.as('administrator'), { id: (await localNumbers(admin))[0]!.id }))
+    const still = await json('officer', `/rules/tender/${running}`)
+    expect(line(still, 'tender-check')!.answer).toEqual(line(now, 'tender-check')!.answer)
+    expect(still.later!.find((l) => l.name === 'tender-check')!.says.en).toContain(
+      'was withdrawn or given another last day on 10 September 2026',
+    )
+    // The tender that was concluded before the number came stays as it was, and nothing of it is said any more.
+    expect(kept(await whole())).toEqual(kept(before))
+    expect((await whole()).some((r) => r.later)).toBe(false)
+
+    const national = (await calendarOf(admin)).years.find((y) => y.year === 2026)!
+    const signBy = line(before.find((r) => r.record.kind === 'award')!, 'sign-by')!.answer as string
+    const off = [...national.daysOff.map(([a, b]) => `${a} 至 ${b}`), signBy].join('\n')
+    granted(
+      await enterYear(await w.as('administrator'), {
+        year: '2026',
+        daysOff: off,
+        workedWeekends: national.workedWeekends.join('、'),
+        source: '更正（测试）',
+        isWhole: true,
+        isMeant: true,
+      }),
+    )
+    const award = await json('officer', `/rules/award/${tenderId}`)
+    expect(line(award, 'sign-by')!.answer).toBe(signBy)
+    expect(award.later!.find((l) => l.name === 'sign-by')!.says.en).toMatch(
+      /^The days off of 2026 were entered or changed on 10 September 2026, after this was concluded/,
+    )
+    expect(kept(await whole())).toEqual(kept(before))
+    // Made again from its own JSON and the calendar as it was known then.
+    const known = (await (await w.get('public', '/law/calendar.json?known=2026-08-21')).json()) as Calendar
+    const today = (await (await w.get('public', '/law/calendar.json')).json()) as Calendar
+    const again = (calendar: Calendar) =>
+      line(ruleReport({ ...award.record, facts: award.facts }, day(award.lawDay), calendar), 'sign-by')!.answer
+    expect(again(known)).toEqual(line(award, 'sign-by')!.answer)
+    expect(again(today)).not.toEqual(line(award, 'sign-by')!.answer)
   })
 })

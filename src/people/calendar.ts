@@ -1,6 +1,7 @@
 import { type Day, type Refusal, sentences } from '#kernel'
 import type { Calendar, CalendarYear } from '#law'
 import { change, type Ctx, type Db, type DueItem, KeptKnown, recordRefusal } from '#platform'
+import { forgetHistory } from './known-history.ts'
 import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { missingYear } from './rules/calendar-due.ts'
 import { unusualIn } from './rules/calendar-measure.ts'
@@ -21,20 +22,24 @@ const calendars = new KeptKnown<Calendar>()
 
 /**
  * The working days of this jurisdiction: what its country published with the years entered here. A year nobody entered whole is not known.
- * Inside a transaction pass its handle. Read again every few seconds.
+ * Inside a transaction pass its handle. Read again every few seconds. For a record that is concluded, as they were known then (`known-on.ts`).
  */
 export async function calendarOf(ctx: Ctx, db: Db = ctx.db): Promise<Calendar> {
+  if (ctx.known) return ctx.known.calendar
   return await calendars.get(
     ctx.db,
     ctx.jurisdiction,
     async () => {
-      const entered = await enteredYears(ctx, db)
-      const national = ctx.law.country.calendar
-      const years = national.years.filter((n) => !entered.some((e) => e.year === n.year))
-      return { ...national, years: [...years, ...entered].sort((a, b) => a.year - b.year) }
+      return calendarWith(ctx.law.country.calendar, await enteredYears(ctx, db))
     },
     { inside: db !== ctx.db },
   )
+}
+
+/** What a country published with the years entered in a jurisdiction, which stand instead of its own. */
+export function calendarWith(national: Calendar, entered: readonly CalendarYear[]): Calendar {
+  const years = national.years.filter((n) => !entered.some((e) => e.year === n.year))
+  return { ...national, years: [...years, ...entered].sort((a, b) => a.year - b.year) }
 }
 
 /** The administrator's item when the working days of a year are missing that clocks need or will need soon; nothing for others. */
@@ -116,6 +121,7 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
           .returning('year')
           .executeTakeFirst()
     if (!kept) return refuse('year-changed')
+    if (before) await keepBefore(ctx, tx, before)
     await dropDays(ctx, tx, year)
     const days = [
       ...read.daysOff.map((day) => ({ day, kind: 'holiday' as const })),
@@ -130,6 +136,7 @@ export async function enterYear(ctx: Ctx, typed: TypedYear): Promise<{ year: num
     return { year }
   })
   calendars.forget(ctx.db, ctx.jurisdiction)
+  forgetHistory(ctx)
   return done
 }
 
@@ -138,6 +145,7 @@ export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: numb
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.withdraw-year', no)
   const done = await change(ctx, { action: 'people.withdraw-year', facts: { year } }, async (tx) => {
+    const before = (await enteredYears(ctx, tx)).find((y) => y.year === year)
     const gone = await tables(tx)
       .deleteFrom('calendar_years')
       .where('jurisdiction', '=', ctx.jurisdiction)
@@ -145,12 +153,36 @@ export async function withdrawYear(ctx: Ctx, year: number): Promise<{ year: numb
       .where('version', '=', ctx.version ?? 0)
       .returning('year')
       .executeTakeFirst()
-    if (!gone) return refuse('year-changed')
+    if (!gone || !before) return refuse('year-changed')
+    await keepBefore(ctx, tx, before)
     await dropDays(ctx, tx, year)
     return { year }
   })
   calendars.forget(ctx.db, ctx.jurisdiction)
+  forgetHistory(ctx)
   return done
+}
+
+/** Keeps how a year stood until today. */
+async function keepBefore(ctx: Ctx, tx: Db, y: EnteredYear): Promise<void> {
+  const { n } = await tables(tx)
+    .selectFrom('calendar_years_before')
+    .select((e) => e.fn.coalesce(e.fn.max('n'), e.lit(0)).as('n'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('year', '=', y.year)
+    .executeTakeFirstOrThrow()
+  const kept = { source: y.source, address: y.address, entered_on: y.enteredOn, replaced_on: ctx.today }
+  await tables(tx)
+    .insertInto('calendar_years_before')
+    .values({
+      ...kept,
+      jurisdiction: ctx.jurisdiction,
+      year: y.year,
+      n: n + 1,
+      days_off: JSON.stringify(y.daysOff) as unknown as EnteredYear['daysOff'],
+      worked_weekends: JSON.stringify(y.workedWeekends) as unknown as EnteredYear['workedWeekends'],
+    })
+    .execute()
 }
 
 async function dropDays(ctx: Ctx, tx: Db, year: number): Promise<void> {

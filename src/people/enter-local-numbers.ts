@@ -2,7 +2,7 @@ import { type Day, fractionText, isBefore, newId, perCent, type Refusal, type Wo
 import { contradictions, isOutOfBounds, looserOn, type OwnValue, saySetValue, type SetValue, setValueText } from '#law'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { refuseLocal as refuse } from './local-words.ts'
-import { localNumbers, thenAnew } from './local-numbers.ts'
+import { keepState, localNumbers, thenAnew } from './local-numbers.ts'
 import { citationOf } from './own-of.ts'
 import { mayNot } from './permission.ts'
 import { tables } from './store.ts'
@@ -41,6 +41,11 @@ export async function enterLocalNumbers(ctx: Ctx, i: LocalInput): Promise<{ ids:
       entered_on: ctx.today,
     }))
     await tables(tx).insertInto('local_numbers').values(rows).execute()
+    await keepState(
+      ctx,
+      tx,
+      rows.map((r) => ({ id: r.id, version: 1, state: 'stands', until_on: r.until_on })),
+    )
     entry.after = rows.map(({ jurisdiction: _, ...said }) => said)
     entry.changes = rows.map((r) => ({ field: r.key, before: null, after: r.value }))
     return { ids: rows.map((r) => r.id) }

@@ -10,6 +10,7 @@ export {
 } from './jurisdictions.ts'
 export { refuseJurisdiction } from './jurisdiction-words.ts'
 export { kindIn } from './kind-in.ts'
+export { calendarsThen, knownLater, knownOn, type Later } from './known-on.ts'
 export { lawFor, lawHere, lawOrFault } from './law-here.ts'
 export { Link, openable } from './address.tsx'
 export { isForMe, leadsTo } from './leads-to.ts'

@@ -2,6 +2,7 @@ import type { Day } from '#kernel'
 import type { Ctx, Db, PlainFields } from '#platform'
 import type { Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
+import { forgetHistory } from './known-history.ts'
 import { forgetLaw } from './law-here.ts'
 import { localNumberProcess, type LocalNumberState } from './rules/local-number.ts'
 import { type LocalNumber, type PeopleTables, tables } from './store.ts'
@@ -37,7 +38,21 @@ async function move(ctx: Ctx, tx: Db, was: LocalNumber, state: LocalNumberState,
     .where('state', '=', was.state)
     .where('version', '=', was.version)
     .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows !== 1n) return false
+  await keepState(ctx, tx, [{ id: was.id, version: was.version + 1, state, until_on: was.until_on, ...pickUntil(columns) }])
+  return true
+}
+
+const pickUntil = (c: LocalColumns): { until_on?: Day | null } => (c.until_on === undefined ? {} : { until_on: c.until_on as Day | null })
+
+/** Keeps from today how numbers stand: what is concluded before is judged by how they stood then. */
+export async function keepState(
+  ctx: Ctx,
+  tx: Db,
+  states: readonly { id: string; version: number; state: LocalNumberState; until_on: Day | null }[],
+): Promise<void> {
+  const rows = states.map((s) => ({ ...s, jurisdiction: ctx.jurisdiction, known_on: ctx.today }))
+  await tables(tx).insertInto('local_number_versions').values(rows).execute()
 }
 
 const plain = (n: LocalNumber): PlainFields => ({
@@ -61,5 +76,6 @@ export const changeLocalNumber = changeOf({
 export async function thenAnew<T>(ctx: Ctx, work: Promise<T>): Promise<T> {
   const done = await work
   forgetLaw(ctx.db, ctx.jurisdiction)
+  forgetHistory(ctx)
   return done
 }

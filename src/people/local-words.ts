@@ -3,8 +3,8 @@ import { both, type Day, dictionary, refusals, sayDay, type Words } from '#kerne
 export const localWords = dictionary('people/local-words.localWords', {
   title: { zh: '本地标准', en: 'Local numbers' },
   lead: {
-    zh: '限额标准、工资和缴费标准、预算科目，由各地自己规定；国家规定的期限、比例，本地可以更严，不能更宽。录入的数从第一天起用于本区的每一项检查。',
-    en: 'Thresholds, wages, contributions and budget items are set by each place; national periods and shares may be tightened, never loosened. What is entered is used in every check here from its first day.',
+    zh: '限额标准、工资和缴费标准、预算科目，由各地自己规定；国家规定的期限、比例，本地可以更严，不能更宽。录入的数从第一天起用于本区的每一项检查；录入之前已经办结的，仍按当时知道的。',
+    en: 'Thresholds, wages, contributions and budget items are set by each place; national periods and shares may be tightened, never loosened. What is entered is used in every check here from its first day; what was concluded before it was entered stays as it was judged.',
   },
   enter: { zh: '录入', en: 'Enter' },
   enterGroup: { zh: (group: Words) => `录入${group.zh}`, en: (group: Words) => `Enter: ${group.en}` },

@@ -175,6 +175,27 @@ export type PeopleTables = {
     entered_on: Day
     version: Generated<number>
   }
+  /** Every state a local number had, from the day on which it came to stand so. */
+  local_number_versions: {
+    jurisdiction: string
+    id: string
+    version: number
+    known_on: Day
+    state: LocalNumberState
+    until_on: Day | null
+  }
+  /** Entered years as they stood until they were corrected or withdrawn. */
+  calendar_years_before: {
+    jurisdiction: string
+    year: number
+    n: number
+    source: string
+    address: string | null
+    entered_on: Day
+    replaced_on: Day
+    days_off: Json<readonly (readonly [first: string, last: string])[]>
+    worked_weekends: Json<readonly string[]>
+  }
 }
 
 export type LegalForm = 'enterprise' | 'social-organisation' | 'institution' | 'rural-collective' | 'self-governing' | 'individual'

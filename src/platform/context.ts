@@ -1,5 +1,5 @@
 import type { Day, Lang, Moment } from '#kernel'
-import type { Law } from '#law'
+import type { Calendar, Law } from '#law'
 import type { Apart } from './clock.ts'
 import type { Db } from './database/open.ts'
 import type { Seal } from './seal.ts'
@@ -30,6 +30,8 @@ export interface Ctx {
   zone: string
   /** The law of the jurisdiction's place. A place that is not written down has none, and no request comes as far as here. */
   law: Law
+  /** Set where the law is that of a record concluded on a day, as it was known by then: the days off as they were known too. */
+  known?: { readonly on: Day; readonly calendar: Calendar }
   /** A district of synthetic data, where anybody may sign in as anybody. */
   demo: boolean
   /** The moment that counts: of a request with a body, when its last byte had come. */

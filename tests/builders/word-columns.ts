@@ -23,6 +23,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'once_keys.*': 'ids of what a form brought about, deleted after their time',
   'holidays.source': name,
   'calendar_years.*': name,
+  'calendar_years_before.*': name,
   'local_numbers.*': `${name}: which document sets a number`,
   'organisations.*': name,
   'communities.*': name,

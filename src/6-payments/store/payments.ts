@@ -1,5 +1,6 @@
 import { newId } from '#kernel'
 import type { Owed } from '#law'
+import { calendarsThen } from '#people'
 import { codecs, type Ctx, type Db } from '#platform'
 import type { Claim, PaymentMade } from '../rules/claim.ts'
 import { owed } from '../rules/owed.ts'
@@ -52,5 +53,9 @@ export async function owedOf(ctx: Ctx, claims: readonly Claim[], db: Db = ctx.db
     db,
   )
   const byClaim = Map.groupBy(made, (p) => p.claimId)
-  return claims.map((c) => owed(c, byClaim.get(c.id) ?? []))
+  const then = await calendarsThen(ctx)
+  return claims.map((c): Owed => {
+    const calendar = then(c.settledOn)
+    return { ...owed(c, byClaim.get(c.id) ?? []), ...(calendar && { calendar }) }
+  })
 }

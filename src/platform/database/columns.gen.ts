@@ -230,6 +230,17 @@ export interface Columns {
     entered_on: Day
     version: Generated<number>
   }
+  calendar_years_before: {
+    jurisdiction: string
+    year: number
+    n: number
+    source: string
+    address: string | null
+    entered_on: Day
+    replaced_on: Day
+    days_off: SomeJson
+    worked_weekends: SomeJson
+  }
   campaign_slips: {
     jurisdiction: string
     campaign_id: string
@@ -569,6 +580,14 @@ export interface Columns {
     device: string | null
     created_at: Moment
     last_used_at: Moment
+  }
+  local_number_versions: {
+    jurisdiction: string
+    id: string
+    version: number
+    known_on: Day
+    state: string
+    until_on: Day | null
   }
   local_numbers: {
     jurisdiction: string
@@ -1297,6 +1316,7 @@ export const columnNames = {
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
   calendar_years: ['jurisdiction', 'year', 'source', 'address', 'entered_on', 'version'],
+  calendar_years_before: ['jurisdiction', 'year', 'n', 'source', 'address', 'entered_on', 'replaced_on', 'days_off', 'worked_weekends'],
   campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
   campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on'],
   cash_figures: ['jurisdiction', 'organisation_id', 'stated_at', 'locked_key', 'sealed'],
@@ -1322,6 +1342,7 @@ export const columnNames = {
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
+  local_number_versions: ['jurisdiction', 'id', 'version', 'known_on', 'state', 'until_on'],
   local_numbers: ['jurisdiction', 'id', 'key', 'value', 'from_on', 'until_on', 'source', 'article', 'grade', 'address', 'entered_on', 'state', 'withdrawn_on', 'version'],
   low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],
   low_bid_votes: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'decision', 'reason', 'voted_at'],
