@@ -7,6 +7,7 @@ import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { makeApp } from '../src/app.ts'
 import { writerFor } from '../src/commands/post.ts'
+import { textOf } from './builders/letters.ts'
 
 /* Letters go to a mail server of our own that listens on this machine and keeps what it is given. */
 
@@ -77,15 +78,6 @@ const post = async () => {
   } finally {
     m.close()
   }
-}
-/** What a reader sees: quoted-printable and base64 undone. */
-const textOf = (raw: string): string => {
-  const [head = '', body = ''] = raw.split(/\r\n\r\n(.*)/s)
-  if (/base64/i.test(head)) return Buffer.from(body, 'base64').toString()
-  return Buffer.from(
-    body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_, h: string) => String.fromCharCode(Number.parseInt(h, 16))),
-    'latin1',
-  ).toString()
 }
 let hosts = 0
 const send = async (path: string, fields: Record<string, string>, o: { cookie?: string; address?: string } = {}) => {

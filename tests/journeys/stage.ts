@@ -21,10 +21,18 @@ export interface Stage {
   close(): Promise<void>
 }
 
-export async function stage(start: string): Promise<Stage> {
-  const w = await world(start)
+/** A browser before a server, in which people act; each at a window of their own. */
+export interface Theatre {
+  base: string
+  /** Whoever sits down at a browser. `cookie` is an open session; without one nobody is signed in. `phone`: small and without scripts. */
+  sits(who: string, o?: { lang?: 'zh' | 'en'; cookie?: string; phone?: boolean }): Promise<Actor>
+  /** Closes everything. Fails if axe found anything on any page that was seen, or one was wider than its screen. */
+  close(before?: () => Promise<void>): Promise<void>
+}
+
+export async function theatre(fetch: (request: Request) => Response | Promise<Response>): Promise<Theatre> {
   const server = await new Promise<ServerType>((resolve) => {
-    const s = serve({ fetch: w.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(s))
+    const s = serve({ fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(s))
   })
   const base = `http://127.0.0.1:${(server.address() as { port: number }).port}`
   const found = process.env.TANDEM_TEST_BROWSER ? JSON.parse(process.env.TANDEM_TEST_BROWSER) : await findBrowser()
@@ -34,49 +42,53 @@ export async function stage(start: string): Promise<Stage> {
   const violations: string[] = []
   const contexts: BrowserContext[] = []
   return {
-    w,
     base,
-    async as(who, o = {}) {
+    async sits(who, o = {}) {
       const lang = o.lang ?? 'en'
-      const isPublic = who === 'public'
       const context = await browser.newContext({
         ...still,
-        viewport: isPublic ? { width: 390, height: 844 } : { width: 1280, height: 900 },
-        javaScriptEnabled: !isPublic,
+        viewport: o.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+        javaScriptEnabled: !o.phone,
         locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
       })
       context.setDefaultTimeout(patience)
       contexts.push(context)
-      const cookies: { name: string; value: string; url: string }[] = [{ name: 'language', value: lang, url: base }]
-      if (!isPublic) {
-        const ctx = await w.as(who)
-        cookies.push({
-          name: 'tandem',
-          value: await openSession(ctx, w.db, {
-            userId: ctx.asker.userId!,
-            organisationId: ctx.asker.organisationId!,
-            demonstration: false,
-            device: null,
-          }),
-          url: base,
-        })
-      }
-      await context.addCookies(cookies)
-      const twin = isPublic ? await (await browser.newContext({ ...still, viewport: { width: 390, height: 844 } })).newPage() : undefined
+      await context.addCookies([
+        { name: 'language', value: lang, url: base },
+        ...(o.cookie ? [{ name: 'tandem', value: o.cookie, url: base }] : []),
+      ])
+      const twin = o.phone ? await (await browser.newContext({ ...still, viewport: { width: 390, height: 844 } })).newPage() : undefined
       return new Actor(await context.newPage(), base, who, lang, seen, violations, twin)
+    },
+    async close(before) {
+      for (const c of contexts) await c.close().catch(() => {})
+      await browser.close()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await before?.()
+      if (violations.length > 0) throw new Error(`found on the pages:\n${violations.join('\n')}`)
+    },
+  }
+}
+
+export async function stage(start: string): Promise<Stage> {
+  const w = await world(start)
+  const t = await theatre(w.app.fetch as (request: Request) => Response | Promise<Response>)
+  return {
+    w,
+    base: t.base,
+    async as(who, o = {}) {
+      if (who === 'public') return await t.sits(who, { ...o, phone: true })
+      const ctx = await w.as(who)
+      const { userId, organisationId } = ctx.asker
+      const session = { userId: userId!, organisationId: organisationId!, demonstration: false, device: null }
+      return await t.sits(who, { ...o, cookie: await openSession(ctx, w.db, session) })
     },
     async at(moment) {
       w.clock.set(moment)
       // What one step does on its day may be what another waits for.
       for (let i = 0; i < 3; i++) await w.runJobs()
     },
-    async close() {
-      for (const c of contexts) await c.close().catch(() => {})
-      await browser.close()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-      await w.close()
-      if (violations.length > 0) throw new Error(`found on the pages:\n${violations.join('\n')}`)
-    },
+    close: () => t.close(() => w.close()),
   }
 }
 
