@@ -186,6 +186,54 @@ describe('service', () => {
     }
   })
 
+  test('every figure of an acceptance and of its claim opens exactly the records it was counted from', async () => {
+    const plain = (html: string) =>
+      html
+        .replace(/<[^>]+>/g, '')
+        .replaceAll('&amp;', '&')
+        .trim()
+    const links = (html: string): [href: string, says: string][] =>
+      [...html.matchAll(/<a href="(\/delivery\/records\?[^"]+)"[^>]*>([\s\S]*?)<\/a>/g)].map((m) => [
+        m[1]!.replaceAll('&amp;', '&'),
+        plain(m[2]!),
+      ])
+    const counted = async (href: string) => {
+      const file = await csv('auditor', `${href}&format=csv`)
+      const sum = (column: string) => file.reduce((n, r) => n + Number(r[column]), 0)
+      return { records: file.length, hours: (sum('minutes') / 60).toFixed(1), people: sum('People') }
+    }
+    const periods = await rows(sql<{ id: string }>`select id from acceptances order by contract_id, period`)
+    // The first, the last and one between of all, that every kind of contract has its turn.
+    const seen = { lines: 0, people: 0, claims: 0 }
+    for (const { id } of [periods.at(0)!, periods.at(Math.floor(periods.length / 2))!, periods.at(-1)!]) {
+      const page = await open('auditor', `/delivery/acceptances/${id}`)
+      for (const [href, says] of links(page)) {
+        const line = /^(\d+) records? · ([\d.]+) hours? · (\d+) person-times?$/.exec(says)
+        const own = await counted(href)
+        if (line) {
+          expect([own.records, own.hours, own.people], href).toEqual([Number(line[1]), line[2], Number(line[3])])
+          seen.lines++
+        } else if (/^[\d.]+$/.test(says)) {
+          expect([href, own.hours]).toEqual([href, says])
+          seen.people++
+        }
+      }
+      // From the claim back to the lines of the acceptance, and to the same records.
+      for (const { id: claimId } of await rows(sql<{ id: string }>`select id from claims where acceptance_id = ${id}`)) {
+        const claim = await open('auditor', `/payments/claims/${claimId}`)
+        const anchors = [...claim.matchAll(/href="\/delivery\/acceptances\/(\w+)#([\w-]+)"/g)]
+        expect(anchors.length).toBeGreaterThan(0)
+        for (const [, to, at] of anchors) expect([to, page.includes(`id="${at}"`)]).toEqual([id, true])
+        const [of] = links(claim)
+        const says = /(\d+) records?, ([\d.]+) hours?/.exec(plain(claim))!
+        const own = await counted(of![0])
+        expect([own.records, own.hours], of![0]).toEqual([Number(says[1]), says[2]])
+        seen.claims++
+      }
+    }
+    expect(Object.values(seen).every((n) => n > 0)).toBe(true)
+  })
+
   test('person-times per 100 residents count each resident once, however many contracts serve a community', async () => {
     const inFile = (await csv('auditor', '/modes?format=csv')).find((r) =>
       Object.values(r).includes('Person-times served per 100 residents'),

@@ -1,5 +1,5 @@
 import { contract, contracts, inForceOn } from '#contracts'
-import { isRefusal } from '#kernel'
+import { isAfter, isRefusal } from '#kernel'
 import { communities, may, organisation } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FrameFacts, param, type View } from '#ui'
@@ -11,6 +11,7 @@ import { NoticePage, NoticesPage } from './pages/notices.tsx'
 import { timeAsked } from './recorded-time.ts'
 import { recordsOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
+import { shownValues } from './shown-values.ts'
 import { recordedWithin, recordsByIds } from './service-records.ts'
 import { refuse } from './words.ts'
 
@@ -22,6 +23,7 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
   const f = {
     ...facts,
     time: await timeAsked(ctx, facts.contract, a),
+    values: await valuesOfPeriod(ctx, a),
     history: await historyOf(ctx, { subjectId: a.id }),
     behind: await recordedWithin(ctx, { contractId: a.contractId, ...recordsOf(a) }),
     drawn: await drawnFacts(ctx, a),
@@ -31,6 +33,16 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
     mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
   }
   return <AcceptancePage ctx={ctx} frame={frame} f={f} sent={sent} />
+}
+
+/** What its lines are to achieve that is due by its last day: of what each month shows, this month alone. */
+async function valuesOfPeriod(ctx: Ctx, a: Acceptance) {
+  const lines = new Set(a.lines.map((l) => l.lineId))
+  const all = await shownValues(ctx, (await contract(ctx, a.contractId))!)
+  return all.filter(
+    ({ showing: s }) =>
+      lines.has(s.lineId) && !isAfter(s.on, a.periodTo) && (s.indicator.when !== 'each-period' || s.shownFor === a.period),
+  )
 }
 
 /** What was drawn of its records; the records themselves for whoever may open them. */

@@ -39,6 +39,7 @@ export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords
   seed: { zh: '种子', en: 'Seed' },
   listOf: { zh: '抽取名单（CSV）', en: 'List it was drawn from (CSV)' },
   ofTime: { zh: (n: number) => `第 ${n} 次提交时的抽取`, en: (n: number) => `Draw of hand-in ${n}` },
+  open: { zh: (n: number) => `没有核对的 ${n} 条`, en: (n: number) => `The ${n} that ${n === 1 ? 'is' : 'are'} not checked` },
   fine: { zh: (n: number) => `与记录一致的 ${n} 条`, en: (n: number) => `The ${n} that ${n === 1 ? 'is' : 'are'} as recorded` },
   result: { zh: '核对结果', en: 'What was found' },
   notChecked: { zh: '没有核对', en: 'Not checked' },
@@ -111,6 +112,19 @@ export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords
     zh: (name: string, value: string, unit: string, cost: string) => `${name}：${value} ${unit}，每${unit} ${cost}`,
     en: (name: string, value: string, unit: string, cost: string) => `${name}: ${value} ${unit}, ${cost} each`,
   },
+  glanceClaimed: { zh: '申报', en: 'Claimed' },
+  glanceTime: { zh: '记录 / 付费工时', en: 'Time recorded / paid' },
+  glanceDrawn: { zh: '已核对的抽查', en: 'Drawn records checked' },
+  glanceHeard: { zh: '听取的居民', en: 'Residents heard' },
+  glanceReached: { zh: '达到的承诺', en: 'Promises kept' },
+  done: { zh: '从记录数出', en: 'Done, counted from records' },
+  doneOf: {
+    zh: (records: number, hours: string, people: number) => `${records} 条记录 · ${hours} 小时 · ${people} 人次`,
+    en: (records: number, hours: string, people: number) =>
+      `${count(records, 'record')} · ${count(hours, 'hour')} · ${count(people, 'person-time')}`,
+  },
+  noRecords: { zh: '没有记录', en: 'no records' },
+  goals: { zh: '目标和指标', en: 'Goals and indicators' },
   row: {
     zh: (on: string, what: string, minutes: number, people: number) => `${on} · ${what} · ${minutes} 分钟 · ${people} 人`,
     en: (on: string, what: string, minutes: number, people: number) =>

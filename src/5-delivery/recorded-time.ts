@@ -1,14 +1,27 @@
 import type { Contract } from '#contracts'
-import { type Day, earlier, isAfter, isRefusal, later } from '#kernel'
+import { type Day, earlier, type Fraction, isAfter, isRefusal, later } from '#kernel'
 import { workingDaysOpen } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
-import { isTooLittle, type PersonTime, type Stay, timeOf } from './rules/recorded-time.ts'
+import { isTooLittle, type PersonTime, type Stay, timeOf, togetherOf } from './rules/recorded-time.ts'
 import { minutesByWorker, readAppointments, readTimeAnswers, type TimeAnswer } from './store/index.ts'
 
 /** Time recorded within some days beside what its posts are paid for, person by person; none where the law names no working day. */
-export async function recordedTime(ctx: Ctx, c: Pick<Contract, 'id' | 'closedOn'>, within: { from: Day; to: Day }): Promise<PersonTime[]> {
+export const recordedTime = async (ctx: Ctx, c: Posts, within: Days): Promise<PersonTime[]> =>
+  await timeBeside(ctx, c, within, await minutesByWorker(ctx, { contractId: c.id, ...within }))
+
+/** What posts are paid for within some days, of everybody who has an account to record with. No record is read for it. */
+export const paidTime = async (ctx: Ctx, c: Posts, within: Days): Promise<Fraction> =>
+  togetherOf(await timeBeside(ctx, c, within, new Map())).paid
+
+type Posts = Pick<Contract, 'id' | 'closedOn'>
+interface Days {
+  from: Day
+  to: Day
+}
+
+async function timeBeside(ctx: Ctx, c: Posts, within: Days, recorded: ReadonlyMap<string, number>): Promise<PersonTime[]> {
   const dayMinutes = ctx.law.numberOrFirst('workingDayMinutes', within.from)?.value
   if (dayMinutes === undefined) return []
   const to = c.closedOn ? earlier(within.to, c.closedOn) : within.to
@@ -22,7 +35,7 @@ export async function recordedTime(ctx: Ctx, c: Pick<Contract, 'id' | 'closedOn'
     const n = workingDaysOpen(from, last, calendar)
     return isRefusal(n) ? null : n
   }
-  return timeOf(stays, { workingDays, dayMinutes, recorded: await minutesByWorker(ctx, { contractId: c.id, ...within }) })
+  return timeOf(stays, { workingDays, dayMinutes, recorded })
 }
 
 /** The part of a post's time below which the institution is asked, in per cent. */

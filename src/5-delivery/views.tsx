@@ -1,5 +1,5 @@
 import { type Contract, dutiesOf } from '#contracts'
-import { add, earlier, type fraction, isRefusal, sayNumber, sayPart, zero } from '#kernel'
+import { add, earlier, type fraction, isBefore, isRefusal, sayNumber, sayPart, zero } from '#kernel'
 import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
@@ -16,7 +16,10 @@ import { OverviewPage, type OverviewRow } from './pages/overview.tsx'
 import { periodRows } from './pages/periods-table.tsx'
 import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
 import { runningMonth } from './pages/say.ts'
+import { lineCosts } from './line-costs.ts'
 import { periodOf } from './period-of.ts'
+import { paidTime } from './recorded-time.ts'
+import { shownValues } from './shown-values.ts'
 import { recordable } from './recordable.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { postsOfDay, sharePosts } from './rules/posts.ts'
@@ -66,6 +69,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
   const there = sharePosts(posts - partsOfFraction(open))
   const units = await unitTotals(ctx, { contractIds: [k.id] })
   const done = doneOf(k, units)
+  const errands = await errandShare(ctx, k.id, k)
   return (
     <DeliveryPage
       ctx={ctx}
@@ -76,10 +80,12 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
         provider: await organisation(ctx, k.providerId),
         hours: await hours(ctx, { contractIds: [k.id] }),
         periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found, units)),
-        errands: await errandShare(ctx, k.id, k),
+        errands,
         units,
         done,
         cap: k.terms.errandCapPercent,
+        costs: lineCosts(k, found, await shownValues(ctx, k)),
+        time: await timeSoFar(ctx, k, errands),
         uncounted: await uncounted(ctx, k.id),
         duties: await dutiesOf(ctx, {
           contractIds: [k.id],
@@ -97,6 +103,13 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
       }}
     />
   )
+}
+
+/** Recorded and paid time of a contract from its first day to today, from kept totals; null where it buys no posts. */
+async function timeSoFar(ctx: Ctx, c: Contract, months: readonly { minutes: number }[]) {
+  if (!c.lines.some((l) => l.kind === 'post') || isBefore(ctx.today, c.startsOn)) return null
+  const paid = await paidTime(ctx, c, { from: c.startsOn, to: earlier(ctx.today, c.endsOn) })
+  return paid.n === 0n ? null : { paid, recorded: months.reduce((n, m) => n + m.minutes, 0) }
 }
 
 /** The posts of a contract: who stands there, who is missing. */

@@ -2,10 +2,12 @@ import { type Contract, instalments } from '#contracts'
 import { type Lang, minor, type Portion, sayDay, sayMoney, sayNumber, sum, worthOf, zero } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { HistoryEntry } from '#platform'
-import { DataTable, Tag } from '#ui'
+import { type Column, DataTable, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
+import { recordsOf } from '../period-of.ts'
 import type { Recorded } from '../service-records.ts'
 import { words } from '../words.ts'
+import type { ShownValue } from '../shown-values.ts'
 import type { TimeAsked } from '../recorded-time.ts'
 import type { DrawnFacts } from './drawn.tsx'
 import { lineTitle, sayHours, sayPortion, unitOf } from './say.ts'
@@ -22,6 +24,8 @@ export interface AcceptanceFacts {
   behind: readonly Recorded[]
   /** What was drawn of its records to be checked. */
   drawn: DrawnFacts
+  /** Indicators of its lines that are due by its last day, with what was reached. */
+  values: readonly ShownValue[]
   /** Recorded time beside paid time. */
   time: TimeAsked
   mayOpenRecords: boolean
@@ -30,14 +34,29 @@ export interface AcceptanceFacts {
   mayGiveUp: boolean
 }
 
-const worthIn = (c: Contract, l: AcceptanceLine, of: Portion) => {
+export const worthIn = (c: Contract, l: AcceptanceLine, of: Portion) => {
   const i = instalments(c).find((x) => x.key === l.instalmentKey)
   return i ? worthOf(i, [of]) : minor(0)
 }
 
 export const nameOfLine = (c: Contract, l: AcceptanceLine) => lineTitle(c, l.lineId)
 
-export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' | 'contract'>; lang: Lang }) {
+/** The list of the records a period is about: the same days, contract and, of a stage, line as its figures are counted from. */
+export const recordsHref = (a: Acceptance, lineId?: string): string => {
+  const line = lineId ?? recordsOf(a).lineId
+  return `/delivery/records?contract=${a.contractId}&from=${a.periodFrom.toString()}&to=${a.periodTo.toString()}${line ? `&line=${line}` : ''}`
+}
+
+export function LinesTable({
+  f,
+  done,
+  lang,
+}: {
+  f: Pick<AcceptanceFacts, 'acceptance' | 'contract'>
+  /** What was recorded of each line; left out where the public reads. */
+  done?: Column<AcceptanceLine>
+  lang: Lang
+}) {
   const t = words[lang]
   const { acceptance: a, contract: c } = f
   const decided = a.acceptedOn !== null
@@ -49,7 +68,8 @@ export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' 
       rowKey={(l) => l.instalmentKey}
       empty={<p className="soft">{t.nothingClaimed}</p>}
       columns={[
-        { key: 'line', label: t.line, cell: (l) => nameOfLine(c, l) },
+        { key: 'line', label: t.line, cell: (l) => <span id={`line-${l.lineId}`}>{nameOfLine(c, l)}</span> },
+        ...(done ? [done] : []),
         {
           key: 'claimed',
           label: t.claimed,
@@ -96,7 +116,7 @@ export function LinesTable({ f, lang }: { f: Pick<AcceptanceFacts, 'acceptance' 
       foot={
         a.lines.length > 1 ? (
           <tr>
-            <td colSpan={decided ? 3 : 2} />
+            <td colSpan={(decided ? 3 : 2) + (done ? 1 : 0)} />
             <td className="num">
               <b>{total((l) => l.accepted ?? l.claimed)}</b>
             </td>
@@ -148,15 +168,12 @@ export function OpinionsTable({
 export function Behind({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
   const t = words[lang]
   const { acceptance: a, contract: c } = f
-  const list = `/delivery/records?contract=${c.id}&from=${a.periodFrom.toString()}&to=${a.periodTo.toString()}`
-  const href = (r: Recorded) => `${list}&line=${r.lineId}${r.communityId ? `&community=${r.communityId}` : ''}`
+  const href = (r: Recorded) => `${recordsHref(a, r.lineId)}${r.communityId ? `&community=${r.communityId}` : ''}`
   const all = f.behind.reduce((s, r) => ({ records: s.records + r.records, minutes: s.minutes + r.minutes, people: s.people + r.people }), {
     records: 0,
     minutes: 0,
     people: 0,
   })
-  const lines = new Set(f.behind.map((r) => r.lineId))
-  const whole = a.kind === 'milestone' && lines.size === 1 ? `${list}&line=${[...lines][0]}` : list
   if (f.behind.length === 0) return <p className="soft">{t.noneBehind}</p>
   return (
     <>
@@ -187,7 +204,7 @@ export function Behind({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
         ]}
         foot={
           <tr>
-            <td colSpan={2}>{f.mayOpenRecords ? <a href={whole}>{t.records}</a> : t.records}</td>
+            <td colSpan={2}>{f.mayOpenRecords ? <a href={recordsHref(a)}>{t.records}</a> : t.records}</td>
             <td className="num">{all.records}</td>
             <td className="num">{sayHours(all.minutes)}</td>
             <td className="num">{all.people}</td>

@@ -26,7 +26,9 @@ import { sayAction } from '../say-action.ts'
 import { isForAPerson, stageOf } from '../why-not-due.ts'
 import { evidenceWords } from '../evidence-words.ts'
 import { words } from '../words.ts'
+import { AtAGlance, doneColumn } from './at-a-glance.tsx'
 import { countsOf, Drawn } from './drawn.tsx'
+import { ReachedTable } from './indicators.tsx'
 import { RecordedTime } from './recorded-time.tsx'
 import { lineTitle, sayDates, sayPeriod, titleOf, unitOf } from './say.ts'
 import { type AcceptanceFacts, nameOfLine, LinesTable, OpinionsTable, Behind } from './acceptance-parts.tsx'
@@ -107,7 +109,22 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           <p>{t.forAPerson(f.behind.filter((r) => r.lineId === stage.lineId).reduce((n, r) => n + r.records, 0))}</p>
         </Notice>
       )}
-      <LinesTable f={f} lang={lang} />
+      <AtAGlance f={f} lang={lang} />
+      <LinesTable f={f} done={doneColumn(f, lang)} lang={lang} />
+      {f.values.length > 0 && (
+        <>
+          <h2>{e.goals}</h2>
+          {a.lines.map((l) => {
+            const mine = f.values.filter((v) => v.showing.lineId === l.lineId)
+            return mine.length === 0 ? null : (
+              <section key={l.instalmentKey}>
+                <h3>{nameOfLine(c, l)}</h3>
+                <ReachedTable c={c} rows={mine} lang={lang} entering={open} />
+              </section>
+            )
+          })}
+        </>
+      )}
       <h2>{t.behind}</h2>
       <Behind f={f} lang={lang} />
       {f.time.time.length > 0 && f.mayOpenRecords && (

@@ -1,4 +1,5 @@
 import { type Contract, type Duty, sayAction as sayContract } from '#contracts'
+import type { Fraction } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Empty, Facts, Form, type FormState, type FrameFacts, History, Mirror, Notice, Page, TextArea } from '#ui'
@@ -8,8 +9,12 @@ import type { HoursRow } from '../hours.ts'
 import type { UnitsRow } from '../unit-totals.ts'
 import type { LineDone } from '../done-of.ts'
 import { valuePageWords } from '../value-words.ts'
+import { evidenceWords } from '../evidence-words.ts'
+import type { LineCost } from '../line-costs.ts'
+import { recordedShare } from '../rules/recorded-time.ts'
 import { words } from '../words.ts'
-import { runningMonth, sayErrands, sayHours, titleOf } from './say.ts'
+import { Costs } from './costs.tsx'
+import { runningMonth, sayErrands, sayHours, sayPaid, sayPercent, titleOf } from './say.ts'
 import { HoursPlots } from './hours-plots.tsx'
 import { type PeriodRow, PeriodsTable } from './periods-table.tsx'
 import { UnitsTable } from './units-table.tsx'
@@ -25,6 +30,10 @@ export interface ContractFacts {
   done: ReadonlyMap<string, LineDone>
   /** The cap on errands that holds today, in percent. */
   cap: string
+  /** What each line cost by what was accepted of it. */
+  costs: readonly LineCost[]
+  /** The hours its posts are paid for in the months there are records of, and what was recorded of them; null where it has no posts. */
+  time: { readonly paid: Fraction; readonly recorded: number } | null
   /** Records that count nowhere for the contract. */
   uncounted: number
   duties: readonly Duty[]
@@ -58,6 +67,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
     ? { mine: side('provider'), theirs: side('purchaser'), titles }
     : { mine: side('purchaser'), theirs: side('provider'), titles: { mine: titles.theirs, theirs: titles.mine } }
   const month = runningMonth(f.errands)
+  const rests = f.time && recordedShare(f.time)
   const alarms = f.duties.filter((d) => d.kind === 'errand-cap' && d.state === 'open')
   return (
     <Page
@@ -99,6 +109,12 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
       />
       <h2>{t.periods}</h2>
       <PeriodsTable lang={lang} f={f} ctx={ctx} />
+      {f.costs.some((l) => l.worth > 0n) && (
+        <>
+          <h2>{evidenceWords[lang].costs}</h2>
+          <Costs c={c} costs={f.costs} lang={lang} />
+        </>
+      )}
       <Mirror {...mirror} today={ctx.today} lang={lang} />
       {alarms.map((d) => (
         <section key={d.id} id="errands">
@@ -119,7 +135,12 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           <p>{t.noRecordsHelp}</p>
         </Empty>
       ) : (
-        <HoursPlots f={f} lang={lang} />
+        <>
+          {rests && (
+            <p className="small">{evidenceWords[lang].restsOn(sayHours(f.time!.recorded), sayPaid(f.time!.paid), sayPercent(rests))}</p>
+          )}
+          <HoursPlots f={f} lang={lang} />
+        </>
       )}
       {f.units.length > 0 && (
         <>

@@ -60,18 +60,26 @@ export function Drawn({ a, f, form, lang }: { a: Acceptance; f: DrawnFacts; form
 const foundOf = (d: Draw, f: DrawnFacts, recordId: string): Check | undefined =>
   f.checks.find((c) => c.times === d.times && c.recordId === recordId)
 
-/** What is as recorded is folded away: whoever reads it later looks for the rest. */
+/** What differs or could not be checked stands open; the rest is folded away with its number. */
 function DrawTable({ draw, f, lang }: { draw: Draw; f: DrawnFacts; lang: Lang }) {
+  const e = evidenceWords[lang]
   const rows = draw.drawn.flatMap((id) => f.records.filter((r) => r.id === id))
-  const [fine, others] = [true, false].map((is) => rows.filter((r) => (foundOf(draw, f, r.id)?.result === 'as-recorded') === is))
+  const by = Map.groupBy(rows, (r) => foundOf(draw, f, r.id)?.result ?? 'unchecked')
+  const open = [...(by.get('differs') ?? []), ...(by.get('not-checkable') ?? [])]
+  const folded = [
+    [by.get('unchecked') ?? [], e.open],
+    [by.get('as-recorded') ?? [], e.fine],
+  ] as const
   return (
     <>
-      {others!.length > 0 && <FoundTable rows={others!} draw={draw} f={f} lang={lang} />}
-      {fine!.length > 0 && (
-        <details>
-          <summary>{evidenceWords[lang].fine(fine!.length)}</summary>
-          <FoundTable rows={fine!} draw={draw} f={f} lang={lang} />
-        </details>
+      {open.length > 0 && <FoundTable rows={open} draw={draw} f={f} lang={lang} />}
+      {folded.map(([some, says], n) =>
+        some.length === 0 ? null : (
+          <details key={n}>
+            <summary>{says(some.length)}</summary>
+            <FoundTable rows={some} draw={draw} f={f} lang={lang} />
+          </details>
+        ),
       )}
     </>
   )

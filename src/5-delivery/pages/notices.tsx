@@ -20,7 +20,10 @@ export function NoticePage({
 }: {
   ctx: Ctx
   frame: FrameFacts
-  f: Omit<AcceptanceFacts, 'history' | 'behind' | 'drawn' | 'time' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'> & {
+  f: Omit<
+    AcceptanceFacts,
+    'history' | 'behind' | 'drawn' | 'time' | 'values' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'
+  > & {
     drawn: DrawCounts | undefined
   }
 }) {

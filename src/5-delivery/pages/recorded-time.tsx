@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { decimal, divide, type Fraction, fraction, type Lang, sayDay } from '#kernel'
+import { type Lang, sayDay } from '#kernel'
 import type { Law } from '#law'
 import { Cites, type Column, DataTable, Form, type FormState, Notice, Tag, TextArea } from '#ui'
 import { evidenceWords } from '../evidence-words.ts'
@@ -7,7 +7,7 @@ import type { TimeAsked } from '../recorded-time.ts'
 import type { Acceptance } from '../rules/acceptance.ts'
 import { type PersonTime, recordedShare, togetherOf } from '../rules/recorded-time.ts'
 import { words } from '../words.ts'
-import { lineTitle, sayHours, sayPercent } from './say.ts'
+import { lineTitle, sayHours, sayPaid, sayPercent } from './say.ts'
 
 interface Shown {
   a: Acceptance
@@ -18,8 +18,6 @@ interface Shown {
   form: FormState
   lang: Lang
 }
-
-const sayPaid = (minutes: Fraction): string => decimal(divide(minutes, fraction(60)), 1)
 
 /** Recorded time beside paid time, person by person; where it is too little, the question to the institution and its answer. */
 export function RecordedTime(p: { a: Acceptance; c: Contract; f: TimeAsked; law: Law; mayAnswer: boolean; form: FormState; lang: Lang }) {

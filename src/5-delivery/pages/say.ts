@@ -6,6 +6,8 @@ import { words } from '../words.ts'
 
 /** Minutes as hours with one decimal. */
 export const sayHours = (minutes: number): string => decimal(divide(fraction(minutes), fraction(60)), 1)
+/** Minutes that posts are paid for, as hours with one decimal. */
+export const sayPaid = (minutes: Fraction): string => decimal(divide(minutes, fraction(60)), 1)
 export const sayPercent = (share: Fraction): string => `${decimal(fraction(share.n * 100n, share.d), 1)}%`
 export const titleOf = (c: Pick<Contract, 'title' | 'titleEn'>, lang: Lang): string => titleIn(c, lang)
 export const sayDates = (a: { periodFrom: Contract['startsOn']; periodTo: Contract['startsOn'] }, lang: Lang): string =>

@@ -81,7 +81,7 @@ function Sources({ ctx, claim, snapshot: s }: Of) {
 
 const isDisputed = (s: ClaimSnapshot): boolean => s.lines.some((l) => l.disputed !== '0.00')
 
-function lineColumns(ctx: Ctx, disputed: boolean): Column<ClaimSnapshot['lines'][number]>[] {
+function lineColumns(ctx: Ctx, disputed: boolean, acceptance: string | null | undefined): Column<ClaimSnapshot['lines'][number]>[] {
   const t = words[ctx.lang]
   const money = (text: string) => sayMoney(yuan(text), ctx.lang)
   return [
@@ -90,7 +90,7 @@ function lineColumns(ctx: Ctx, disputed: boolean): Column<ClaimSnapshot['lines']
       label: t.instalment,
       cell: (l) => (
         <>
-          {l.lineTitle}
+          {acceptance ? <a href={`${acceptance}#line-${l.lineId}`}>{l.lineTitle}</a> : l.lineTitle}
           <small className="soft" style={{ display: 'block' }}>
             {[l.title[ctx.lang] !== l.lineTitle && l.title[ctx.lang], l.postDays && t.postDays(l.postDays.occupied, l.postDays.total)]
               .filter(Boolean)
@@ -125,7 +125,7 @@ function Lines({ ctx, claim, snapshot: s }: Of) {
       lang={ctx.lang}
       rowKey={(l) => l.instalmentKey}
       caption={t.linesCaption}
-      columns={lineColumns(ctx, disputed)}
+      columns={lineColumns(ctx, disputed, s.acceptance && openable(ctx.asker, `/delivery/acceptances/${s.acceptance.id}`, claim))}
       foot={
         <tr>
           <td colSpan={3}>{t.total}</td>
