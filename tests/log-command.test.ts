@@ -22,7 +22,9 @@ import {
   writeKey,
 } from '#platform'
 import { asOwner } from '#testing'
+import { backupCommand } from '../src/commands/backup.ts'
 import { logCommand, signingJob } from '../src/commands/log.ts'
+import { restoreCommand } from '../src/commands/restore.ts'
 
 // The command opens a database of its own, on disk, so it needs no second run on the other one.
 const here = process.env.TANDEM_TEST_DATABASE === 'embedded'
@@ -43,9 +45,9 @@ async function tandemWith(by: Settings, ...argv: string[]) {
 }
 
 describe.runIf(here)('tandem log', () => {
-  const open = () => openDatabase({ folder: join(settings.dataFolder, 'database'), migrations: join(root, 'migrations') })
-  const grow = async (n: number) => {
-    const o = await open()
+  const open = (of = settings) => openDatabase({ folder: join(of.dataFolder, 'database'), migrations: join(root, 'migrations') })
+  const grow = async (n: number, of = settings) => {
+    const o = await open(of)
     const ctx = {
       db: o.db,
       jurisdiction: 'log',
@@ -62,7 +64,7 @@ describe.runIf(here)('tandem log', () => {
         db: o.db,
         clock: { now: () => now },
         seal: sealWith('a secret that only this test knows, long enough'),
-        settings,
+        settings: of,
         logger,
       }).run()
     } finally {
@@ -294,6 +296,39 @@ describe.runIf(here)('tandem log', () => {
     expect(await tandem('verify')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('9 entries') })
     expect(readHeads(readFileSync(heads, 'utf8')).notes.map((n) => n.head.size)).toEqual([3, 7, 9])
   })
+  test('a backup older than the heads outside is told when it is read back, with how much is lost, and nothing is signed over it', async () => {
+    const older = readSettings(
+      {
+        TANDEM_DATA: join(folder, 'older'),
+        TANDEM_LOG_HEADS: settings.logHeads,
+        TANDEM_SECRET: 'a secret that only this test knows, long enough',
+      },
+      root,
+    )
+    const [file, said] = [join(folder, 'older.gz'), { text: '' }]
+    const io = { read: async () => '', out: (t: string) => void (said.text += t), err: (t: string) => void (said.text += t) }
+    expect(await backupCommand(settings, [file], io)).toBe(0)
+    await grow(3)
+    said.text = ''
+    expect([await restoreCommand(older, [file], io), said.text]).toEqual([
+      0,
+      expect.stringContaining('goes to entry 12, the backup only to 9'),
+    ])
+    expect(said.text).toContain('之后的 3 条不在这里')
+    await expect(grow(0, older)).rejects.toThrow()
+    // One that is as new as what was signed is read back without a word of it.
+    const newest = readSettings(
+      {
+        TANDEM_DATA: join(folder, 'newest'),
+        TANDEM_LOG_HEADS: settings.logHeads,
+        TANDEM_SECRET: 'a secret that only this test knows, long enough',
+      },
+      root,
+    )
+    expect(await backupCommand(settings, [`${file}.new`], io)).toBe(0)
+    said.text = ''
+    expect([await restoreCommand(newest, [`${file}.new`], io), said.text.includes('older than')]).toEqual([0, false])
+  })
   test('ends with 1 where an entry was changed in the database', async () => {
     const o = await open()
     await asOwner(
@@ -302,7 +337,7 @@ describe.runIf(here)('tandem log', () => {
     )
     expect(
       (await sql<{ n: number }>`select count(*)::int as n from record_log where jurisdiction is not null`.execute(o.db)).rows[0]!.n,
-    ).toBe(9)
+    ).toBe(12)
     await o.close()
     expect(await tandem('verify')).toMatchObject({
       code: 1,

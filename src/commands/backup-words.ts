@@ -45,6 +45,12 @@ export const words = dictionary('commands/backup-words.words', {
     en: (files: readonly string[]) =>
       `The heads of the record log are neither in a backup nor here: ${files.join(', ')}. Put the files of heads there; where there is no copy, run: tandem log begin-heads. Until then nothing is signed.`,
   },
+  headsAhead: {
+    zh: (file: string, signed: number, has: number) =>
+      `这个备份比已经签名的记录日志旧：${file} 里签到第 ${signed} 条，备份只到第 ${has} 条，之后的 ${signed - has} 条不在这里。有更新的备份就用更新的；确实要用这一个，请把日志头文件改成别的后缀留作证据，再运行 tandem log begin-heads。在此之前不签名。`,
+    en: (file: string, signed: number, has: number) =>
+      `This backup is older than what was signed of the record log: ${file} goes to entry ${signed}, the backup only to ${has}, and the ${signed - has} after it are not here. Use a newer backup where there is one; where this one is meant, keep the file of heads as evidence under another ending, then run: tandem log begin-heads. Until then nothing is signed.`,
+  },
   notEmpty: {
     zh: '数据库不是空的，只能恢复到空的数据库。',
     en: 'This database is not empty; a backup is read back only into an empty one.',

@@ -12,6 +12,7 @@ import {
   SecretRefused,
   sealUnlocking,
   type Settings,
+  headsAhead,
   headsInFolder,
   lastHead,
   Stopped,
@@ -36,7 +37,7 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     if ((await whatHasBegun(database.db)) !== 'nothing') return refused(io, { words: words.both('notEmpty') })
     if (await keptCheck(database.db)) return refused(io, { words: words.both('hasSecret') })
     const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
-    const { rows, unanswered, headless } = await whole.transaction().execute((tx) =>
+    const { rows, unanswered, headless, ahead } = await whole.transaction().execute((tx) =>
       markTransaction(async () => {
         if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(words.both('notEmpty'))
         if (await keptCheck(tx)) throw new NotABackup(words.both('hasSecret'))
@@ -44,11 +45,17 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
         await checkSecret(settings, tx)
         if (read.sameTables) await checkLog(tx)
         // A backup of a version in which the first by code answered them says of none that it does.
-        return { rows: read.rows, unanswered: noneAnswers(await listedJurisdictions(tx)), headless: await withoutHeads(tx, settings) }
+        return {
+          rows: read.rows,
+          unanswered: noneAnswers(await listedJurisdictions(tx)),
+          headless: await withoutHeads(tx, settings),
+          ahead: await aheadOutside(tx, settings),
+        }
       }),
     )
     io.out(told(io, words.both('read', rows)))
     if (headless.length > 0) io.out(told(io, words.both('headsElsewhere', headless)))
+    for (const a of ahead) io.out(told(io, words.both('headsAhead', a.file, a.signed, a.has)))
     if (unanswered.length > 0) io.out(told(io, ofJurisdictions.both('noneAnswers', unanswered)))
     return 0
   } catch (e) {
@@ -67,6 +74,17 @@ async function withoutHeads(tx: Db, settings: Settings): Promise<string[]> {
   for (const { code } of await listedJurisdictions(tx))
     if ((await lastHead(tx, code)) && outside.read(code) === '') files.push(outside.where(code))
   return files
+}
+
+/** Files of heads that speak of more than was read back: the backup is older than what was signed, and may have been published. */
+async function aheadOutside(tx: Db, settings: Settings): Promise<{ file: string; signed: number; has: number }[]> {
+  const outside = headsInFolder(settings.logHeads)
+  const found: { file: string; signed: number; has: number }[] = []
+  for (const { code } of await listedJurisdictions(tx)) {
+    const ahead = await headsAhead(tx, code, outside)
+    if (ahead) found.push({ file: outside.where(code), ...ahead })
+  }
+  return found
 }
 
 class NotABackup extends Stopped {}

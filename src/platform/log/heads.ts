@@ -242,6 +242,20 @@ export async function beginHeads(db: Db, o: { jurisdiction: string; signer: LogS
   return missing.length
 }
 
+/**
+ * Heads outside of more entries than the log has, as where an older backup was read back: what was entered since is gone with the log that
+ * had it. Undefined where no head goes further.
+ */
+export async function headsAhead(
+  db: Db,
+  jurisdiction: string,
+  outside: OutsideHeads,
+): Promise<{ signed: number; has: number } | undefined> {
+  const has = await treeSize(db, jurisdiction)
+  const signed = Math.max(0, ...readHeads(outside.read(jurisdiction)).notes.map((n) => n.head.size))
+  return signed > has ? { signed, has } : undefined
+}
+
 /** Root over the first entries, from the tiles. */
 export const rootAt = async (db: Db, jurisdiction: string, size: number): Promise<Buffer> =>
   size === 0 ? emptyRoot : await rootOfRange(tilesIn(db, jurisdiction), 0, size).catch(() => Buffer.alloc(0))
