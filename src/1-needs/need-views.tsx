@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { communities, mayNot } from '#people'
+import { communities, mayNot, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { campaignResults } from './campaign-results.ts'
@@ -15,6 +15,7 @@ import { NewPurchasePage } from './pages/new-purchase.tsx'
 import { evidenceKinds } from './rules/evidence.ts'
 import { type Need, need, needSorts, pageOfNeeds, purchase, purchases } from './store/index.ts'
 import { refuse } from './words.ts'
+import { needProcess } from './rules/need-process.ts'
 
 export async function newPurchasePage(ctx: Ctx, _: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
   const no = mayNot(ctx.asker, 'purchases.open', { purchaserId: ctx.asker.organisationId })
@@ -75,7 +76,8 @@ export async function needPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
 export async function setAsidePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
   const found = await need(ctx, param(c, 'id'))
   if (!found) return notThere()
-  const no = mayNot(ctx.asker, 'needs.accept', { purchaserId: found.purchaserId })
+  // The reason is what the form is for.
+  const no = whyNotDo(ctx.asker, needProcess, 'set-aside', found, { reason: '…' })
   return no ?? <SetAsidePage ctx={ctx} frame={frame} need={found} form={form} />
 }
 

@@ -228,6 +228,8 @@ describe('a need', () => {
     expect(codeOf(await setAsideNeed(officer, { needId: id, reason: ' ' }))).toBe('reason-missing')
     made(await setAsideNeed(officer, { needId: id, reason: '民政局已另有项目' }))
     expect((await need(officer, id))!.setAsideReason).toBe('民政局已另有项目')
+    // Nobody is asked for a reason that could not be taken.
+    expect((await w.get('officer', `/needs/${id}/set-aside`)).status).toBe(409)
     expect(codeOf(await addEvidence(officer, { needId: id, kind: 'expressed', says: 'x', source: 'y' }))).toBe('evidence-fixed')
     made(await reopenNeed(officer, { needId: id }))
     expect(await need(officer, id)).toMatchObject({ state: 'noticed', setAsideReason: null })

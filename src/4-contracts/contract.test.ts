@@ -249,6 +249,19 @@ describe('a contract between equals', () => {
     expect(code(nowhere)).toBe('no-contract')
   })
 
+  test('a text that both signed is not dropped, and its page does not say that it is not signed', async () => {
+    const id = await drafted()
+    expect((await w.get('head', `/contracts/${id}/drop`)).status).toBe(200)
+    for (const who of ['head', 'manager-tongxin']) {
+      const c = await at(id)
+      good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
+    }
+    for (const who of ['head', 'manager-tongxin']) {
+      const page = await w.get(who, `/contracts/${id}/drop`)
+      expect([who, page.status, (await page.text()).includes('not signed by both')]).toEqual([who, 409, false])
+    }
+  })
+
   test('without an award there is nothing to draft from', async () => {
     const officer = await w.as('officer')
     const p = good(await openPurchase(officer, { title: '未定标', communityIds: w.district.communities }))

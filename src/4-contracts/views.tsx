@@ -1,6 +1,6 @@
 import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
-import { calendarOf, knownOn, mayNot, organisations } from '#people'
+import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
@@ -141,6 +141,6 @@ export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
 export async function dropPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
-  const no = mayNot(ctx.asker, 'contracts.sign', found)
+  const no = whyNotDo(ctx.asker, contractProcess, 'drop', found)
   return no ?? <DropPage ctx={ctx} frame={frame} contract={found} form={form ?? freshForm()} />
 }
