@@ -2,8 +2,10 @@ import { type Contract, contract } from '#contracts'
 import { type Day, type Id, isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, isSentOtherwise, recordRefusal, sentOtherwise } from '#platform'
-import { checkRecord, servedBy, unitsStillWrong } from './check-record.ts'
+import { checkRecord, servedBy } from './check-record.ts'
+import { countDeliverables } from './count-deliverables.ts'
 import { judgeMonth } from './judge-month.ts'
+import { deliverableFor } from './open-deliverable.ts'
 import type { ContractMonth } from './period-of.ts'
 import type { NotCounted } from './rules/counts.ts'
 import { type AskedBy, type Category, longestMinutes, type ServiceKind } from './rules/record.ts'
@@ -22,6 +24,10 @@ export interface RecordInput {
   units: number
   communityId?: string | undefined
   note?: string | undefined
+  /** The group, case or course of which it is a session. */
+  deliverableId?: string | undefined
+  /** Or one that is opened with it. */
+  opens?: { readonly title: string | undefined; readonly members: number | undefined } | undefined
   /** Work outside the contract: kept, and counted nowhere for it. */
   outside?: boolean | undefined
 }
@@ -58,7 +64,7 @@ export async function addServiceRecords(
   const rows: Row[] = []
   for (const one of all) {
     const i = { ...one, contractId: c.id }
-    const checked = await checkRecord(ctx, c, i, { id: workerOf(i), name: names.get(workerOf(i))! }, { served, withOthers: all.length > 1 })
+    const checked = await checkRecord(ctx, c, i, { id: workerOf(i), name: names.get(workerOf(i))! }, { served })
     if ('refused' in checked) return checked
     rows.push({ i, checked, workerId: workerOf(i), id: newId('record', ctx.now) })
   }
@@ -71,14 +77,17 @@ export async function addServiceRecords(
   const subject = rows.length === 1 ? ({ kind: 'record', id: first.id } as const) : ({ kind: 'contract', id: c.id } as const)
   return await change(ctx, { action: 'delivery.record', subject, purchaseId: c.purchaseId, facts }, async (tx) => {
     await holdSummed(ctx, tx, c.id)
+    const counted: (string | null)[] = []
     const months = new Map<string, { monthOn: Day; endsOn: Day; minutes: bigint; errandMinutes: bigint }>()
     for (const r of rows) {
-      const short = await unitsStillWrong(ctx, tx, c, r.i)
-      if (short) return short
-      const now = await writeRecord(ctx, tx, c, r)
+      const deliverableId = await deliverableFor(ctx, tx, c, r.i)
+      if (isRefusal(deliverableId)) return deliverableId
+      const now = await writeRecord(ctx, tx, c, r, deliverableId)
       if (isRefusal(now)) return now
+      counted.push(deliverableId)
       if (now) months.set(r.checked.key, { monthOn: r.checked.from, endsOn: r.checked.to, ...now })
     }
+    await countDeliverables(ctx, tx, c, counted)
     for (const m of months.values()) await judgeMonth(ctx, tx, c, m)
     return { ids: rows.map((r) => r.id) }
   })
@@ -96,11 +105,13 @@ async function writeRecord(
   tx: Db,
   c: Contract,
   { id, workerId, i, checked }: Row,
+  deliverableId: string | null,
 ): Promise<{ minutes: bigint; errandMinutes: bigint } | Refusal | undefined> {
   const done = await insertRecord(ctx, tx, c, {
     id,
     workerId,
     lineId: i.lineId,
+    deliverableId,
     servedOn: i.servedOn,
     category: i.category,
     what: i.what,

@@ -1,14 +1,14 @@
-import { type Contract, spanOn, termSpans, workedOn } from '#contracts'
+import { type Contract, workedOn } from '#contracts'
 import { isAfter, type Lang, listIn, type Refusal } from '#kernel'
 import { purchases } from '#needs'
 import { communities, nameOf } from '#people'
-import type { Ctx, Db } from '#platform'
+import type { Ctx } from '#platform'
 import type { RecordInput } from './add-service-record.ts'
 import { type ContractMonth, monthOn } from './period-of.ts'
 import { type NotCounted, thereOn, whyNotCounted } from './rules/counts.ts'
 import type { Appointment } from './rules/posts.ts'
-import { needsSoFar, nothingYet, plus, type SoFar, unitFaults, unspent, type Worked } from './rules/units.ts'
-import { lockUnits, readAppointments, soFarOf } from './store/index.ts'
+import { unitFaults, type Worked } from './rules/units.ts'
+import { pageOfDeliverables, readAppointments, sessionsBeside } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Where a contract is served: the communities of its lines; a line that names none serves all of the purchase. */
@@ -42,43 +42,25 @@ export async function servedBy(ctx: Ctx, c: Contract): Promise<Served> {
   }
 }
 
-/**
- * What the other records of a line amount to for a unit of a day: all of the days on which a unit was the same, and of the others the
- * sessions that made no unit by what was agreed then.
- */
-async function soFar(ctx: Ctx, db: Db, c: Contract, i: RecordInput, but: string | undefined): Promise<SoFar> {
-  const line = c.lines.find((l) => l.id === i.lineId)!
-  const spans = termSpans(c.texts ?? [], line.kind === 'project' ? line : { id: line.id })
-  const own = spanOn(spans, i.servedOn)
-  let all = nothingYet
-  for (const span of spans) {
-    const there = await soFarOf(ctx, db, { contractId: c.id, lineId: line.id, on: i.servedOn, but }, span)
-    all = plus(all, span === own ? there : unspent({ ...there, terms: span.terms }))
-  }
-  return all
-}
-
-const worked = (i: RecordInput): Worked => ({ ...i, hasNote: (i.note ?? '').trim() !== '' })
-
-/** Whether the units of a record still fit once the line is locked, with what others recorded meanwhile. */
-export async function unitsStillWrong(ctx: Ctx, tx: Db, c: Contract, i: RecordInput, but?: string): Promise<Refusal | undefined> {
-  const line = workedOn(c, i.servedOn).lines.find((l) => l.id === i.lineId)
-  if (!line || i.outside || !needsSoFar(line, i)) return undefined
-  await lockUnits(ctx, tx, c.id, line.id)
-  const faults = unitFaults(line, worked(i), await soFar(ctx, tx, c, i, but))
-  return Object.keys(faults).length > 0 ? refuse('record-wrong').with({ fields: faults }) : undefined
+/** What is said of the deliverable of a record: what it must be held against, or that there is none. */
+async function besideOf(ctx: Ctx, i: RecordInput, but: string | undefined): Promise<Worked['deliverable'] | 'none'> {
+  if (i.opens) return { members: i.opens.members ?? Number.POSITIVE_INFINITY, sameDay: 0 }
+  if (!i.deliverableId) return undefined
+  const [d] = await pageOfDeliverables(ctx, { ids: [i.deliverableId], contractIds: [i.contractId], lineId: i.lineId })
+  if (!d) return 'none'
+  return { members: d.members, ...(await sessionsBeside(ctx, ctx.db, { deliverableId: d.id, on: i.servedOn, but })) }
 }
 
 /**
- * Whether a record fits its contract: the month it falls into and whether it counts. Every wrong field at once. Where it comes
- * `withOthers`, the sessions of a unit may be among them, so its sum is asked when they are written.
+ * Whether a record fits its contract: the month it falls into and whether it counts. Every wrong field at once. `was` is what a record
+ * said that is corrected.
  */
 export async function checkRecord(
   ctx: Ctx,
   c: Contract,
   i: RecordInput,
   worker: { id: string; name: string },
-  o: { served?: Served; but?: string; withOthers?: boolean } = {},
+  o: { served?: Served; was?: { id: string; units: number; line_id: string; deliverable_id: string | null } } = {},
 ): Promise<(ContractMonth & { notCounted: NotCounted | null }) | Refusal> {
   if (!['active', 'ended', 'terminated'].includes(c.state)) return refuse('not-running')
   const month = monthOn(c, i.servedOn)
@@ -93,6 +75,12 @@ export async function checkRecord(
   if (!line) wrong.push(['lineId', refuse('no-line')])
   else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
   if (i.outside && i.units > 0) wrong.push(['units', refuse('outside-no-units')])
+  if (i.outside && (i.deliverableId || i.opens)) wrong.push(['deliverableId', refuse('outside-no-units')])
+  const deliverable = await besideOf(ctx, i, o.was?.id)
+  if (i.opens?.title === undefined && i.opens) wrong.push(['opens.title', refuse('say-which')])
+  if (i.opens?.members === undefined && i.opens) wrong.push(['opens.members', refuse('say-how-many')])
+  if (i.opens && i.deliverableId) wrong.push(['deliverableId', refuse('either-or')])
+  if (deliverable === 'none') wrong.push(['deliverableId', refuse('no-deliverable')])
   if (!known) wrong.push(['communityId', refuse('no-community')])
   const notCounted = whyNotCounted({ ...i, worker }, { places, hasPosts, staff })
   if (known && notCounted === 'other-community') {
@@ -108,9 +96,15 @@ export async function checkRecord(
     const there = thereOn(staff, i.servedOn).map((a) => a.workerName)
     wrong.push([worker.id === ctx.asker.userId ? 'servedOn' : 'workerId', refuse('not-appointed', worker.name, i.servedOn, there)])
   }
+  const before = o.was && o.was.deliverable_id === null && o.was.line_id === i.lineId ? { units: o.was.units } : undefined
   const faults =
-    line && !i.outside && !wrong.some(([f]) => f === 'units') && !(o.withOthers && needsSoFar(line, i))
-      ? unitFaults(line, worked(i), needsSoFar(line, i) ? await soFar(ctx, ctx.db, c, i, o.but) : nothingYet)
+    line && !i.outside && !wrong.some(([f]) => f === 'units' || f === 'deliverableId')
+      ? unitFaults(line, {
+          ...i,
+          hasNote: (i.note ?? '').trim() !== '',
+          deliverable: deliverable === 'none' ? undefined : deliverable,
+          before,
+        })
       : {}
   const fields = { ...faults, ...Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
   if (Object.keys(fields).length > 0 || !month) {

@@ -34,6 +34,16 @@ export const erasable: readonly Erasable[] = [
     href: (r) => `/delivery/records/${String(r.record_id)}`,
   },
   {
+    kind: 'deliverable',
+    says: both('交付件的名称', 'Title of a deliverable'),
+    table: 'deliverables',
+    key: ['id'],
+    versioned: true,
+    inFile: true,
+    texts: [{ column: 'title', says: both('名称', 'Title') }],
+    href: (r) => `/delivery/deliverables/${String(r.id)}`,
+  },
+  {
     kind: 'post',
     says: both('上岗记录', 'Appointment to a post'),
     table: 'appointments',

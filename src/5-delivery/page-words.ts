@@ -24,7 +24,7 @@ export const words = dictionary('5-delivery/page-words.words', {
   minutesUnit: { zh: '分钟', en: 'minutes' },
   askedBy: { zh: '谁提出的', en: 'Who asked for it?' },
   category: { zh: '算哪一类工时', en: 'Which kind of hours?' },
-  deliverable: { zh: '为合同里的哪一项', en: 'For which part of the contract?' },
+  forLine: { zh: '为合同里的哪一项', en: 'For which part of the contract?' },
   peopleServed: { zh: '服务了多少人', en: 'How many people?' },
   units: { zh: '完成了几个', en: 'How many units does it complete?' },
   unitsHint: {
@@ -101,6 +101,7 @@ export const words = dictionary('5-delivery/page-words.words', {
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
   history: { zh: '经过', en: 'History' },
   recordedAt: { zh: '记录时间', en: 'Recorded' },
+  deliverableId: { zh: '交付件编号', en: 'Deliverable id' },
 
   periods: { zh: '提交和验收', en: 'Hand-in and acceptance' },
   period: { zh: '期次', en: 'Period' },

@@ -1,7 +1,7 @@
 import { act, type App, param, show } from '#ui'
 import { addServiceRecord } from './add-service-record.ts'
 import { correctRecord } from './correct-record.ts'
-import { atForm, correctionForm, lineOf, newRecordForm } from './record-form.ts'
+import { atForm, correctionForm, meantBy, newRecordForm } from './record-form.ts'
 import { correctPage, newRecordPage, recordPage, recordsPage } from './record-views.tsx'
 
 /** Service records: adding, finding, correcting. */
@@ -11,7 +11,7 @@ export function recordRoutes(app: App): void {
     '/delivery/new',
     act({
       schema: newRecordForm,
-      act: async (ctx, { line, ...i }) => atForm(await addServiceRecord(ctx, { ...i, ...lineOf(line) })),
+      act: async (ctx, i) => atForm(await addServiceRecord(ctx, meantBy(i))),
       done: ({ id }) => `/delivery/new?saved=${id}`,
       again: (ctx, form, c, frame) => newRecordPage(ctx, c, frame, form),
     }),
@@ -23,8 +23,7 @@ export function recordRoutes(app: App): void {
     '/delivery/records/:id/correct',
     act({
       schema: correctionForm,
-      act: async (ctx, { line, ...i }, c) =>
-        atForm(await correctRecord(ctx, { ...i, lineId: lineOf(line).lineId, recordId: param(c, 'id'), version: ctx.version ?? 0 })),
+      act: async (ctx, i, c) => atForm(await correctRecord(ctx, { ...meantBy(i), recordId: param(c, 'id'), version: ctx.version ?? 0 })),
       done: ({ id }) => `/delivery/records/${id}`,
       again: (ctx, form, c, frame) => correctPage(ctx, c, frame, form),
     }),

@@ -5,6 +5,9 @@ import { type Ctx, historyOf, type ListQuery } from '#platform'
 import { type C, daySpan, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { placesByContract } from './check-record.ts'
 import { inForce, mine } from './mine.ts'
+import { deliverables, type DeliverableStands } from './deliverables.ts'
+import { deliverableWords } from './deliverable-words.ts'
+import { lineTitle } from './pages/say.ts'
 import { CorrectPage, NewRecordPage, NoRecordPage } from './pages/new-record.tsx'
 import { recordColumns, type RecordNames, type RecordsListed, RecordsPage } from './pages/records.tsx'
 import { RecordPage } from './pages/record.tsx'
@@ -24,11 +27,12 @@ import {
 import { refuse } from './words.ts'
 
 const ofOurs = (ctx: Ctx) => contracts(ctx, { providerId: ctx.asker.organisationId ?? 'nobody', states: inForce })
-const choicesFor = async (ctx: Ctx, own: readonly Contract[]) => {
+const choicesFor = async (ctx: Ctx, own: readonly Contract[], chosen?: string) => {
   const ids = [...new Set([...(await placesByContract(ctx, own)).values()].flat())]
   const manages = may(ctx.asker, 'delivery.appoint', { providerId: ctx.asker.organisationId })
   return {
     contracts: own,
+    deliverables: await deliverablesToChoose(ctx, own, chosen),
     communities: await communities(ctx, ids.length > 0 ? { ids } : {}),
     workers: manages
       ? [
@@ -40,6 +44,12 @@ const choicesFor = async (ctx: Ctx, own: readonly Contract[]) => {
   }
 }
 
+/** What a record can be a session of: some hundred, those first to which something is missing, and the one it is in. */
+async function deliverablesToChoose(ctx: Ctx, own: readonly Contract[], chosen: string | undefined): Promise<DeliverableStands[]> {
+  const some = await deliverables(ctx, own, {}, { size: 150 })
+  return chosen && !some.some((d) => d.id === chosen) ? [...some, ...(await deliverables(ctx, own, { ids: [chosen] }))] : some
+}
+
 /** The form of a new record, or why there is nothing to record. */
 export async function newRecordPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = mayNot(ctx.asker, 'delivery.record', { providerId: ctx.asker.organisationId })
@@ -48,12 +58,18 @@ export async function newRecordPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Fo
   const open = await recordable(ctx)
   const ours = open.length > 0 ? open : await ofOurs(ctx)
   if (open.length === 0 && !form) return <NoRecordPage ctx={ctx} frame={frame} withoutPost={ours.some((k) => k.state === 'active')} />
-  const choices = await choicesFor(ctx, ours)
+  const asked = [form?.values.deliverable ?? c.req.query('deliverable')?.slice(0, 60)].flat()[0]
+  const choices = await choicesFor(ctx, ours, asked)
   const last = form ? undefined : await lastRecordOf(ctx, userId)
   const like = last && open.some((k) => k.id === last.contractId && k.lines.some((l) => l.id === last.lineId)) ? last : undefined
   // What happened is typed, or taken from the last record by a deliberate act; only what can be known stands there before.
+  const of = choices.deliverables.find((d) => d.id === asked)
   const begin =
-    like && c.req.query('like') === 'last' ? { ...recordValues(like), note: '', outside: '' } : { line: await onlyLine(ctx, ours) }
+    like && c.req.query('like') === 'last'
+      ? { ...recordValues(like), note: '', outside: '' }
+      : of
+        ? { line: `${of.contractId}/${of.lineId}`, deliverable: of.id }
+        : { line: await onlyLine(ctx, ours) }
   return (
     <NewRecordPage
       ctx={ctx}
@@ -78,6 +94,7 @@ export async function recordsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
     contractId: given('contract'),
     workerId: given('worker'),
     lineId: given('line'),
+    deliverableId: given('deliverable'),
     communityId: given('community'),
     from: span.from,
     to: span.to,
@@ -116,12 +133,26 @@ async function recordList(ctx: Ctx, frame: FrameFacts, listed: RecordsListed, al
         lines: all
           .filter((x) => x.id === listed.asked.contractId)
           .flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
+        deliverables: await deliverableFilter(ctx, all, listed.asked),
         communities: await communities(ctx, {}),
       }}
       mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}
     />
   )
 }
+
+/** Deliverables a list can be narrowed to: those of its contract, and the one it is narrowed to. */
+async function deliverableFilter(ctx: Ctx, all: readonly Contract[], asked: RecordsAsked): Promise<{ value: string; label: string }[]> {
+  const of = all.filter((x) => x.id === asked.contractId)
+  const found =
+    of.length > 0
+      ? await deliverablesToChoose(ctx, of, asked.deliverableId)
+      : await deliverables(ctx, all, { ids: [asked.deliverableId ?? ''] })
+  const t = deliverableWords[ctx.lang]
+  return found.map((d) => ({ value: d.id, label: t.inLine(lineIn(all, d.contractId, d.lineId), t.numbered(d.number, d.title)) }))
+}
+const lineIn = (all: readonly Contract[], contractId: string, lineId: string): string =>
+  lineTitle(all.find((x) => x.id === contractId) ?? { lines: [] }, lineId)
 
 /** One record with its editions. */
 export async function recordPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -154,6 +185,7 @@ export async function correctPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
         await choicesFor(
           ctx,
           (await ofOurs(ctx)).filter((k) => k.id === r.contractId),
+          r.deliverableId ?? undefined,
         )
       }
       form={form ?? freshForm(recordValues(r))}
@@ -171,9 +203,13 @@ export async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: rea
     await people(ctx, { userIds: rows.map((r) => r.workerId) }),
     await communities(ctx, { ids: rows.flatMap((r) => r.communityId ?? []) }),
   ]
+  const ids = [...new Set(rows.flatMap((r) => r.deliverableId ?? []))]
+  const ofThese = ids.length > 0 ? await deliverables(ctx, of, { ids }, { size: ids.length }) : []
+  const t = deliverableWords[ctx.lang]
   return {
     contracts: new Map(of.map((c) => [c.id, c])),
     workers: new Map(workers.map((w) => [w.userId, w.name])),
+    deliverables: new Map(ofThese.map((d) => [d.id, t.numbered(d.number, d.title)])),
     communities: new Map(places.map((p) => [p.id, nameOf(p, ctx.lang)])),
   }
 }

@@ -8,6 +8,7 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { endAppointment } from './end-appointment.ts'
 import { writeRoleCard } from './write-role-card.ts'
 import { appointmentForm, endAppointmentForm, roleCardForm } from './appointment-form.ts'
+import { deliverableRoutes } from './deliverable-routes.tsx'
 import { handInPeriod } from './hand-in-period.ts'
 import { answerErrands } from './judge-month.ts'
 import { recordRoutes } from './record-routes.tsx'
@@ -18,6 +19,7 @@ const toPosts = (_: unknown, __: Ctx, c: C) => `/delivery/${param(c, 'id')}/post
 /** The addresses of delivery: records, acceptances, and a contract's months, posts and people. */
 export function routes(app: App): void {
   recordRoutes(app)
+  deliverableRoutes(app)
   acceptanceRoutes(app)
   evidenceRoutes(app)
 

@@ -27,6 +27,16 @@ const actions: Record<string, (f: Facts) => Words> = {
       `${f.struck ? '作废' : '更正'}服务记录：${text(f, 'reason')}`,
       `${f.struck ? 'struck out' : 'corrected'} a service record: ${text(f, 'reason')}`,
     ),
+  'delivery.open-deliverable': (f) =>
+    both(
+      `开始登记第 ${text(f, 'number')} 个交付件，${text(f, 'members')} 人参加`,
+      `opened deliverable ${text(f, 'number')}, in which ${count(text(f, 'members'), 'person takes', 'people take')} part`,
+    ),
+  'delivery.change-deliverable': (f) =>
+    both(
+      `改第 ${text(f, 'number')} 个交付件，现有 ${text(f, 'members')} 人参加`,
+      `changed deliverable ${text(f, 'number')}, in which ${count(text(f, 'members'), 'person now takes', 'people now take')} part`,
+    ),
   'delivery.appoint': (f) =>
     both(
       `派人到岗，自 ${when(f, 'from').zh}起${f.replaced ? '，接替前任' : ''}`,

@@ -71,7 +71,7 @@ export async function recordedMonths(ctx: Ctx): Promise<string[]> {
 }
 
 /** How far the lists of whoever asks reach. */
-function reachOf(ctx: Ctx): Reach | Refusal {
+export function reachOf(ctx: Ctx): Reach | Refusal {
   if (!mayNot(ctx.asker, 'delivery.read', {})) return { organisationId: null }
   const own = ctx.asker.organisationId
   return mayNot(ctx.asker, 'delivery.read', { purchaserId: own, providerId: own }) ?? { organisationId: own }

@@ -7,6 +7,7 @@ import type { TablesOf } from '#platform'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
+import { deliverables } from './deliverables.ts'
 import { errandShare } from './errand-share.ts'
 
 /**
@@ -46,10 +47,14 @@ async function record(servedOn: string, more: Record<string, string>, who = 'wor
   })
   return answer.status === 303 ? '' : whatIsWrong(await answer.text())
 }
-const sessions = async (what: string, lineId: string, days: readonly string[], unitOnLast: string) => {
-  for (const [i, on] of days.entries()) {
-    const units = i === days.length - 1 ? unitOnLast : '0'
-    expect([on, await record(on, { what, line: `${id}/${lineId}`, people: '8', minutes: '60', units })]).toEqual([on, ''])
+/** The sessions of one group or course, which the first of them opens. */
+const sessions = async (what: string, lineId: string, days: readonly string[]) => {
+  let into: Record<string, string> = { deliverable: 'new', newTitle: `${what} ${days[0]!}`, newMembers: '8' }
+  for (const on of days) {
+    const of = { what, line: `${id}/${lineId}`, people: '8', minutes: '60', ...into }
+    expect([on, await record(on, of)]).toEqual([on, ''])
+    const all = await deliverables(await w.as('worker-tongxin'), [await at()], { lineId }, { sort: 'number', descending: true })
+    into = { deliverable: all[0]!.id }
   }
 }
 const appoint = async (workerId: string, fromOn: string) =>
@@ -136,21 +141,17 @@ test('sessions of a group before the day make units by what was agreed then, and
   w.clock.set('2026-12-10T09:00:00+08:00')
   const november = (from: number, n: number) => Array.from({ length: n }, (_, i) => `2026-11-${String(from + i).padStart(2, '0')}`)
   const december = (n: number) => Array.from({ length: n }, (_, i) => `2026-12-0${i + 1}`)
-  // Six sessions were one group; five of them are none.
-  await sessions('group', groups, november(2, 5), '0')
-  const early = { what: 'group', line: `${id}/${groups}`, people: '8', minutes: '60' }
-  expect(await record('2026-11-06', { ...early, units: '2' })).toContain('f-units')
-  expect(await record('2026-11-07', { ...early, units: '1' })).toBe('')
-  // Three are one from December; the six that are spent make no second one.
-  expect(await record('2026-12-01', { ...early, units: '1' })).toContain('f-units')
-  await sessions('group', groups, december(3), '1')
+  // Six sessions were one group.
+  await sessions('group', groups, november(2, 6))
+  // Three are one from December.
+  await sessions('group', groups, december(3))
   // A third of the time are errands, in November and in December.
   for (const servedOn of ['2026-11-20', '2026-12-09'])
     expect(await record(servedOn, { what: 'other', category: 'errand', askedBy: 'purchaser', minutes: '400', people: '0' })).toBe('')
   // Two courses of two sessions each stay two courses, and do not have to be made up for the first of four.
-  await sessions('other', courses, november(10, 2), '1')
-  await sessions('other', courses, november(12, 2), '1')
-  await sessions('other', courses, december(4), '1')
+  await sessions('other', courses, november(10, 2))
+  await sessions('other', courses, november(12, 2))
+  await sessions('other', courses, december(4))
 })
 
 test('what was done by the text of its day is claimed, and shown, whatever holds since', async () => {

@@ -15,6 +15,29 @@ export const refuse = refusals({
     zh: '没有这条服务记录，或者您不能看它。',
     en: 'There is no such service record, or it is not for you to see.',
   },
+  'no-deliverable': {
+    status: 404,
+    zh: '没有这个小组、个案或课程，或者它不属于这一项。请重新选择。',
+    en: 'There is no such group, case or course, or it belongs to another line. Please choose again.',
+  },
+  'not-of-sessions': {
+    status: 422,
+    zh: (line: string) => `「${line}」不由几次组成，不用开小组或个案，记服务时直接填完成数量。`,
+    en: (line: string) =>
+      `Nothing of “${line}” consists of several sessions, so there is nothing to open: the record itself says how many it completes.`,
+  },
+  'say-which': { status: 422, zh: '请写新开的这一个叫什么，不要写姓名。', en: 'Say what the new one is called. No names of people.' },
+  'say-how-many': { status: 422, zh: '请写一共有多少人参加。', en: 'Say how many people take part in all.' },
+  'either-or': {
+    status: 422,
+    zh: '已选了一个，又写了新的。请只留一样。',
+    en: 'You chose one and wrote a new one. Keep only one of the two.',
+  },
+  'fewer-than-came': {
+    status: 422,
+    zh: (most: number) => `已经有一次记了 ${most} 人，参加的人不能比这少。`,
+    en: (most: number) => `${count(most, 'person', 'people')} came to one of its sessions; there cannot be fewer who take part.`,
+  },
   'no-appointment': { status: 404, zh: '没有这条任职记录。', en: 'There is no such appointment.' },
   'no-period': { status: 404, zh: '这份合同里没有这一期。', en: 'This contract has no such period.' },
   'not-published': {

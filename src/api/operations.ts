@@ -1,5 +1,6 @@
 import { claimOperations } from './claims.ts'
 import { contractOperations } from './contracts.ts'
+import { deliverableOperations } from './deliverables.ts'
 import { dutyOperations } from './duties.ts'
 import { needOperations } from './needs.ts'
 import type { Operation } from './operation.ts'
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...tenderOperations,
   ...contractOperations,
   ...dutyOperations,
+  ...deliverableOperations,
   ...recordOperations,
   ...claimOperations,
 ]

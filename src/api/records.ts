@@ -6,6 +6,7 @@ import {
   addServiceRecord,
   askers,
   categories,
+  deliverableFields,
   kinds,
   longestMinutes,
   notCountedReasons,
@@ -42,7 +43,8 @@ const record = z
   .object({
     id: id('Service record.'),
     contractId: id('Contract.'),
-    lineId: id('Deliverable it counts for.'),
+    lineId: id('Line it counts for.'),
+    deliverableId: z.string().nullable().meta({ description: 'Group, case or course of which it is a session; null where it is none.' }),
     workerId: id('Whose work it was.'),
     servedOn: onDay('Day of the work.'),
     category: z.enum(categories),
@@ -65,6 +67,7 @@ const recordOut = (r: ServiceRecord): z.output<typeof record> => ({
   id: r.id,
   contractId: r.contractId,
   lineId: r.lineId,
+  deliverableId: r.deliverableId,
   workerId: r.workerId,
   servedOn: dayOf(r.servedOn),
   category: r.category,
@@ -84,7 +87,14 @@ const recordOut = (r: ServiceRecord): z.output<typeof record> => ({
 /** The fields of the form, by the same schema; what the form names as one line is two here. */
 const newRecord = z.strictObject({
   contractId: idOf('contract'),
-  lineId: idOf('line').meta({ description: 'Deliverable it counts for.' }),
+  lineId: idOf('line').meta({ description: 'Line it counts for.' }),
+  deliverableId: optional(idOf('deliverable')).meta({
+    description:
+      'The deliverable of which it is a session, where a unit of the line consists of several. Units are counted from its sessions.',
+  }),
+  opens: optional(z.strictObject(deliverableFields)).meta({
+    description: 'Or a deliverable that is opened with it: its title, and how many people take part.',
+  }),
   servedOn: recordFields.servedOn.meta({ format: 'date', examples: ['2026-03-01'] }),
   category: recordFields.category,
   what: recordFields.what,
@@ -94,7 +104,7 @@ const newRecord = z.strictObject({
   units: recordFields.units.meta({
     type: 'integer',
     minimum: 0,
-    description: 'How many units of the deliverable it completes; 0 when not said.',
+    description: 'How many units of the line it completes, where a unit is one session; 0 when not said.',
   }),
   communityId: optional(idOf('community')),
   note: recordFields.note.meta({ description: 'No names of people served.' }),
@@ -186,7 +196,8 @@ export const recordOperations: readonly Operation[] = [
     scope: 'read',
     query: z.strictObject({
       contract: idField('contract', 'Only records of this contract.'),
-      line: idField('line', 'Only records of this deliverable.'),
+      line: idField('line', 'Only records of this line.'),
+      deliverable: idField('deliverable', 'Only sessions of this deliverable.'),
       worker: idField('user', 'Only this worker’s.'),
       community: idField('community', 'Only in this community.'),
       category: optional(choice(categories)),
@@ -205,6 +216,7 @@ export const recordOperations: readonly Operation[] = [
       const found = await serviceRecords(ctx, {
         contractId: query.contract,
         lineId: query.line,
+        deliverableId: query.deliverable,
         workerId: query.worker,
         communityId: query.community,
         category: query.category,

@@ -94,6 +94,12 @@ export const operationWords = dictionary('api/words.operationWords', {
   listContracts: { zh: '合同列表', en: 'List contracts' },
   readContract: { zh: '一份合同', en: 'Read one contract' },
   listDuties: { zh: '双方义务列表，先到期的在前', en: 'List duties of both sides, the earliest due first' },
+  listDeliverables: {
+    zh: '交付件列表：每个小组、个案、课程和它的条件',
+    en: 'List deliverables: each group, case or course beside its conditions',
+  },
+  readDeliverable: { zh: '一个交付件', en: 'Read one deliverable' },
+  openDeliverable: { zh: '开始登记一个交付件', en: 'Open a deliverable' },
   listServiceRecords: { zh: '服务记录列表，附总时长', en: 'List service records, with the minutes of all that match' },
   readServiceRecord: { zh: '一条服务记录', en: 'Read one service record' },
   addServiceRecord: { zh: '新增一条服务记录', en: 'Add a service record' },

@@ -108,7 +108,14 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
       { title: '大型活动', unit: '场，200 人以上', quantity: 7, unitPrice: '4000', needs: [family], noGoalReason: beside },
       { title: '小型活动', unit: '场，25 人以上', quantity: 7, unitPrice: '2000', needs: [family], noGoalReason: beside },
       { title: '个案', unit: '个，跟进 6 次以上', quantity: 7, unitPrice: '300', needs: [talk], noGoalReason: beside },
-      { title: '小组', unit: '个，6 节、42 人次以上', quantity: 7, unitPrice: '1000', needs: [family], goals: [['parents-group', family]] },
+      {
+        title: '小组',
+        unit: '个，6 节、8 人以上、42 人次以上',
+        quantity: 7,
+        unitPrice: '1000',
+        needs: [family],
+        goals: [['parents-group', family]],
+      },
     ],
     sources: [
       ['区级财政预算', '1000000'],

@@ -18,10 +18,11 @@ import {
   shownValues,
   timeAsked,
   showValue,
+  openDeliverable,
   type ServiceKind,
   takeDue as deliveryDue,
 } from '#delivery'
-import { type Day, daysBetween, isAfter, isBefore, minor } from '#kernel'
+import { type Day, daysBetween, earlier, isAfter, isBefore, isOfSessions, minor } from '#kernel'
 import { purchase } from '#needs'
 import type { Ctx } from '#platform'
 import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
@@ -183,45 +184,98 @@ async function recorded(
     }
   }
   const projects = of.lines.filter((l) => l.kind === 'project' && l.paidBy === 'units')
-  for (const line of projects) records.push(...unitsOf(c, line, { n, month, last, staff, places }))
+  for (const line of projects) {
+    const m = { n, month, last, staff, places, runs: !isBefore(month.to, p.today) }
+    records.push(
+      ...(isOfSessions(line.kind === 'project' ? line.unitTerms : null) ? await groupsOf(s, c, p, line, m) : eventsOf(c, line, m)),
+    )
+  }
   const by = await s.as(`manager-${p.institution}`, last, '18:00')
   granted(await addServiceRecords(by, p.contractId, records))
 }
 type Work = Parameters<typeof addServiceRecords>[2][number]
 
-/** What is paid by the unit: spread over the term, never more than was bought, each with the sessions and people it needs. */
-function unitsOf(
-  c: Chance,
-  line: ContractLine,
-  m: { n: number; month: { from: Day }; last: Day; staff: readonly Worker[]; places: readonly string[] },
-): Work[] {
-  if (line.kind !== 'project') return []
-  const by = (month: number) => Math.floor((line.quantity * month) / 12)
-  const terms = line.unitTerms
+interface Month {
+  n: number
+  month: { from: Day }
+  last: Day
+  /** It is not over yet. */
+  runs: boolean
+  staff: readonly Worker[]
+  places: readonly string[]
+}
+/** How many units of a line are done in a month: spread over the term, never more than was bought. */
+const unitsIn = (line: ContractLine, m: Month): { first: number; all: number[] } => {
+  const by = (month: number) => (line.kind === 'project' ? Math.floor((line.quantity * month) / 12) : 0)
+  return { first: by(m.n - 1) + 1, all: Array.from({ length: by(m.n) - by(m.n - 1) }, (_, u) => u) }
+}
+
+/** Events and the like, each one record with the people it needs. */
+function eventsOf(c: Chance, line: ContractLine, m: Month): Work[] {
+  const terms = line.kind === 'project' ? line.unitTerms : null
   const what: ServiceKind = terms?.what[0] ?? 'event'
-  const sessions = terms?.sessions ?? 1
-  return Array.from({ length: by(m.n) - by(m.n - 1) }, (_, u) => u).flatMap((u) => {
-    const worker = m.staff[u % m.staff.length]!
+  return unitsIn(line, m).all.map((u): Work => {
     const place = c.one(m.places)
-    return Array.from({ length: sessions }, (_, k): Work => {
-      const least = terms?.people ? Math.ceil(terms.people / sessions) : 1
-      const on = m.month.from.add({ days: 2 + u * 3 + k * 2 })
-      return {
-        workerId: worker.id,
+    const on = m.month.from.add({ days: 2 + u * 3 })
+    return {
+      workerId: m.staff[u % m.staff.length]!.id,
+      lineId: line.id,
+      servedOn: isAfter(on, m.last) ? m.last : on,
+      category: 'direct',
+      what,
+      askedBy: 'own-plan',
+      minutes: Math.max(terms?.minutes ?? 0, what === 'event' ? 180 : 90),
+      people: what === 'casework' ? c.whole(1, 2) : c.whole(Math.max(terms?.people ?? 1, 6), Math.max((terms?.people ?? 1) + 3, 12)),
+      units: 1,
+      communityId: place,
+    }
+  })
+}
+
+const groupNames = ['长者手工', '亲子阅读', '家长互助', '邻里厨房', '青少年情绪', '失能家庭照护者', '银发数字课堂', '新居民融入']
+
+/** Groups and cases, each opened by itself with the sessions it needs; in the month that runs one group more, which lacks person-times. */
+async function groupsOf(s: Story, c: Chance, p: Serving, line: ContractLine, m: Month): Promise<Work[]> {
+  const terms = line.kind === 'project' ? line.unitTerms : null
+  const what: ServiceKind = terms?.what[0] ?? 'group'
+  const sessions = terms?.sessions ?? 1
+  const least = Math.max(terms?.people ? Math.ceil(terms.people / sessions) : 1, what === 'casework' ? 1 : 6)
+  const work: Work[] = []
+  const { first, all } = unitsIn(line, m)
+  const short = m.runs && what === 'group' && terms?.people ? [all.length] : []
+  for (const u of [...all, ...short]) {
+    const place = c.one(m.places)
+    const days = Array.from({ length: sessions }, (_, k) => m.month.from.add({ days: 2 + u * 3 + k * 2 }))
+    const lacks = short.includes(u)
+    const members = what === 'casework' ? 2 : Math.max(terms?.members ?? 0, least + 3)
+    const opened = granted(
+      await openDeliverable(await s.as(`manager-${p.institution}`, earlier(days[0]!, m.last)), {
+        contractId: p.contractId,
         lineId: line.id,
-        servedOn: isAfter(on, m.last) ? m.last : on,
+        title: what === 'group' ? `${groupNames[(first + u - 1) % groupNames.length]}小组` : `${line.title}第 ${first + u} 例`,
+        members,
+      }),
+    )
+    for (const [k, on] of days.entries()) {
+      // Of the one that is not over yet those are recorded that were; the others catch up on the last day there is, and say so.
+      if (lacks && isAfter(on, m.last)) break
+      work.push({
+        workerId: m.staff[u % m.staff.length]!.id,
+        lineId: line.id,
+        deliverableId: opened.id,
+        servedOn: earlier(on, m.last),
         category: 'direct',
         what,
         askedBy: 'own-plan',
-        minutes: Math.max(terms?.minutes ? Math.ceil(terms.minutes / sessions) : 0, what === 'event' ? 180 : 90),
-        people: what === 'casework' ? c.whole(1, 2) : c.whole(Math.max(least, 6), Math.max(least + 3, 12)),
-        units: k === sessions - 1 ? 1 : 0,
+        minutes: Math.max(terms?.minutes ? Math.ceil(terms.minutes / sessions) : 0, 90),
+        people: lacks ? least - (k % 3 === 2 ? 0 : 1) : what === 'casework' ? c.whole(1, 2) : c.whole(least, members),
+        units: 0,
         communityId: place,
-        // What is not over yet is caught up with on the last day there is, and says so.
         ...(isAfter(on, m.last) && { note: '同一天补开一节。' }),
-      }
-    })
-  })
+      })
+    }
+  }
+  return work
 }
 
 const daysFrom = (from: Day, to: Day): Day[] =>

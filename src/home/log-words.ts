@@ -96,6 +96,7 @@ const kinds: Record<string, { words: Words; href?: (id: string) => string; state
   contract: { words: both('合同', 'Contract'), href: (id) => `/contracts/${id}`, states: contractProcess.states },
   duty: { words: both('义务', 'Duty') },
   appointment: { words: both('聘任', 'Appointment') },
+  deliverable: { words: both('交付件', 'Deliverable'), href: (id) => `/delivery/deliverables/${id}` },
   record: { words: both('服务记录', 'Service record'), href: (id) => `/delivery/records/${id}` },
   acceptance: { words: both('验收', 'Acceptance'), href: (id) => `/delivery/acceptances/${id}`, states: acceptanceProcess.states },
   claim: { words: both('支付申请', 'Claim'), href: (id) => `/payments/claims/${id}`, states: claimProcess.states },
@@ -137,6 +138,7 @@ const fields: Readonly<Record<string, Words>> = {
   category: both('类别', 'Kind of work'),
   minutes: both('分钟', 'Minutes'),
   people: both('人次', 'Person-times'),
+  members: both('不同的人', 'Different people'),
   units: both('件数', 'Units'),
   struck: both('作废', 'Struck'),
 }

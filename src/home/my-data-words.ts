@@ -16,6 +16,7 @@ export const tableSays = {
   records: both('名下的服务记录', 'Own service records'),
   editions: both('服务记录的早先版本', 'Earlier versions of records'),
   entered: both('代同事录入的服务记录', 'Records entered for colleagues'),
+  deliverables: both('开始登记的交付件', 'Deliverables opened'),
   panels: both('评审任命和回避声明', 'Panels and declarations'),
   scores: both('打过的分', 'Scores given'),
   findings: both('对打分的认定', 'Findings on scores'),

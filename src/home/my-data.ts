@@ -129,6 +129,10 @@ const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
     ['minutes', says.minutes],
     ['note', says.text],
   ]),
+  table('deliverables', work.deliverables, [
+    ['opened_on', says.day],
+    ['title', says.name],
+  ]),
 ]
 
 const ofPanels = (panel: Awaited<ReturnType<typeof myPanels>>): OwnTable[] => [

@@ -37,6 +37,7 @@ export const prefixes = {
   duty: 'dty',
   change: 'chg',
   appointment: 'apt',
+  deliverable: 'dlv',
   record: 'rec',
   acceptance: 'acc',
   claim: 'clm',

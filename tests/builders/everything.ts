@@ -2,7 +2,7 @@ import { Secret, TOTP } from 'otpauth'
 import { contract, decideGround, draftContract, instalments, type Milestone, proposeChange, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, addServiceRecord, handInPeriod, hearResidents, takeDue as deliveryDue } from '#delivery'
 import { dimensions, giveMarks, openRound } from '#evaluations'
-import { fraction, type Day, day, yuan } from '#kernel'
+import { fraction, type Day, day, yuan, type UnitTerms } from '#kernel'
 import {
   acceptNeed,
   addEvidence,
@@ -582,6 +582,9 @@ async function posts(s: Story): Promise<void> {
   await contractWithoutTender(s, found, s.district.institutions.nuanyang, today, { approved: false })
 }
 
+/** What one of the groups must be. */
+const aGroup: UnitTerms = { what: ['group'], minutes: null, people: 42, sessions: 6, members: 8 }
+
 /** A contract over the lines of the plan, drafted without a tender for a reason that is published. */
 async function contractWithoutTender(
   s: Story,
@@ -600,7 +603,7 @@ async function contractWithoutTender(
       // Each in its own words, so that a copy of one can be told from another contract's.
       noTenderReason: `${lines[0]!.title}，区内只有这一家具备条件。`,
       ground: { kind: 'only-supplier' },
-      lines: lines.map((l) => ({ ...l, ...(o.milestones && { milestones: o.milestones }) })),
+      lines: lines.map((l) => ({ ...l, ...(o.milestones ? { milestones: o.milestones } : l.kind === 'project' && { unitTerms: aGroup }) })),
     }),
   )
   if (o.approved !== false)

@@ -4,6 +4,8 @@ import { nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Empty, Facts, Form, type FormState, type FrameFacts, History, Mirror, Notice, Page, TextArea } from '#ui'
 import { sayAction } from '../say-action.ts'
+import { deliverableWords } from '../deliverable-words.ts'
+import { linesOfSessions } from '../deliverables.ts'
 import type { ErrandMonth } from '../errand-share.ts'
 import type { HoursRow } from '../hours.ts'
 import type { UnitsRow } from '../unit-totals.ts'
@@ -90,6 +92,11 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           {c.lines.some((l) => l.goals.length > 0) && (
             <a className="button plain" href={`/delivery/${c.id}/indicators`}>
               {valuePageWords[lang].toContract}
+            </a>
+          )}
+          {linesOfSessions(c).length > 0 && (
+            <a className="button plain" href={`/delivery/${c.id}/deliverables`}>
+              {deliverableWords[lang].title}
             </a>
           )}
           <a className="button plain" href={`/contracts/${c.id}`}>

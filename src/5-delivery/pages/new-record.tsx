@@ -1,9 +1,25 @@
 import type { Contract } from '#contracts'
-import { type Lang, readDay, sayDay, commaIn } from '#kernel'
+import { commaIn, isOfSessions, type Lang, readDay, sayDay } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { DayField, Empty, Form, type FormState, type FrameFacts, Notice, NumberField, Page, Radios, Select, TextArea, Tick } from '#ui'
+import {
+  DayField,
+  Empty,
+  Form,
+  type FormState,
+  type FrameFacts,
+  Notice,
+  NumberField,
+  Page,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  Tick,
+} from '#ui'
+import { deliverableWords, sayProgress } from '../deliverable-words.ts'
+import { type DeliverableStands, linesOfSessions } from '../deliverables.ts'
 import { askers, askerWords, categories, categoryHints, categoryWords, kinds, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { words } from '../words.ts'
 
@@ -11,12 +27,50 @@ import { words } from '../words.ts'
 export interface Choices {
   contracts: readonly Contract[]
   communities: readonly Community[]
+  /** What a record can be a session of, those first to which something is missing. */
+  deliverables: readonly DeliverableStands[]
   /** More than the asker when they may record for colleagues. */
   workers: readonly Person[]
 }
 
-function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices: Choices }) {
+const projects = (c: Contract) => c.lines.flatMap((l) => (l.kind === 'project' ? [l] : []))
+const hasSessions = (choices: Choices) => choices.contracts.some((c) => linesOfSessions(c).length > 0)
+
+/** Of which group, case or course it is a session: one that is there, or a new one, in the same form. */
+function DeliverableFields({ form, lang, choices }: { form: FormState; lang: Lang; choices: Choices }) {
+  if (!hasSessions(choices)) return null
+  const t = deliverableWords[lang]
+  const lines = new Map(choices.contracts.flatMap((c) => c.lines.map((l) => [l.id as string, l.title] as const)))
+  const said = (d: DeliverableStands) => t.inLine(lines.get(d.lineId) ?? '', t.numbered(d.number, d.title))
+  const how = (d: DeliverableStands) => (d.completedOn ? t.isComplete : sayProgress(d.conditions, lang))
+  const isOpen = ['newTitle', 'newMembers'].some((name) => form.errors[name] || typed(form, name)) || choices.deliverables.length === 0
+  return (
+    <>
+      <Select
+        form={form}
+        lang={lang}
+        name="deliverable"
+        label={t.which}
+        hint={t.whichHint}
+        empty={t.noSession}
+        options={[
+          ...choices.deliverables.map((d) => ({ value: d.id, label: words[lang].withHint(said(d), how(d)) })),
+          { value: 'new', label: t.newOne },
+        ]}
+      />
+      <details open={isOpen} style={{ marginBlock: 24 }}>
+        <summary>{t.openOne}</summary>
+        <TextField form={form} lang={lang} name="newTitle" label={t.nameIt} hint={t.nameHint} optional />
+        <NumberField form={form} lang={lang} name="newMembers" label={t.howMany} hint={t.howManyHint} optional />
+      </details>
+    </>
+  )
+}
+
+function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; lang: Lang; choices: Choices; keepsUnits?: boolean }) {
   const t = words[lang]
+  const d = deliverableWords[lang]
+  const ofSessions = hasSessions(choices)
   const several = choices.contracts.length > 1
   const lines = choices.contracts.flatMap((c) =>
     c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
@@ -40,9 +94,12 @@ function Fields({ form, lang, choices }: { form: FormState; lang: Lang; choices:
         empty={t.choose}
         options={categories.map((k) => ({ value: k, label: t.withHint(categoryWords[k][lang], categoryHints[k][lang]) }))}
       />
-      <Select form={form} lang={lang} name="line" label={t.deliverable} options={lines} {...(lines.length > 1 && { empty: t.choose })} />
+      <Select form={form} lang={lang} name="line" label={t.forLine} options={lines} {...(lines.length > 1 && { empty: t.choose })} />
       <NumberField form={form} lang={lang} name="people" label={t.peopleServed} />
-      <NumberField form={form} lang={lang} name="units" label={t.units} hint={t.unitsHint} optional />
+      <DeliverableFields form={form} lang={lang} choices={choices} />
+      {(keepsUnits || !choices.contracts.every((c) => projects(c).every((l) => isOfSessions(l.unitTerms)))) && (
+        <NumberField form={form} lang={lang} name="units" label={t.units} hint={ofSessions ? d.unitsHint : t.unitsHint} optional />
+      )}
       <details open={['communityId', 'servedOn', 'note', 'outside'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
         <summary>{t.more(sayTyped(form, lang), placeOf(form, choices, lang))}</summary>
         <Select
@@ -208,7 +265,7 @@ export function CorrectPage({
         cancel={`/delivery/records/${record.id}`}
       >
         <TextArea form={form} lang={lang} name="reason" label={t.correctReason} rows={2} />
-        <Fields form={form} lang={lang} choices={choices} />
+        <Fields form={form} lang={lang} choices={choices} keepsUnits={record.units > 0 && record.deliverableId === null} />
         <Tick form={form} lang={lang} name="strike" label={t.strike} hint={t.strikeHint} />
       </Form>
     </Page>

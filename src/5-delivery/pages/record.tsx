@@ -1,6 +1,7 @@
 import { type Lang, sayDay, sayMoment } from '#kernel'
 import type { Ctx, HistoryEntry } from '#platform'
 import { DataTable, type FrameFacts, History, Page, SummaryList, Tag } from '#ui'
+import { deliverableWords } from '../deliverable-words.ts'
 import { askerWords, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
 import { sayAction } from '../say-action.ts'
@@ -70,6 +71,14 @@ export function RecordPage({
             ),
           },
           { label: t.line, value: c ? lineTitle(c, record.lineId) : '' },
+          ...(record.deliverableId
+            ? [
+                {
+                  label: deliverableWords[lang].one,
+                  value: <a href={`/delivery/deliverables/${record.deliverableId}`}>{names.deliverables.get(record.deliverableId)}</a>,
+                },
+              ]
+            : []),
           { label: t.people, value: String(record.people) },
           { label: t.done, value: String(record.units) },
           { label: t.community, value: record.communityId ? names.communities.get(record.communityId) : t.anyCommunity },

@@ -4,6 +4,7 @@ import type { Community, Person } from '#people'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Notice, Page } from '#ui'
+import { deliverableWords } from '../deliverable-words.ts'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
 import type { RecordsAsked } from '../service-records.ts'
@@ -14,6 +15,8 @@ export interface RecordNames {
   contracts: ReadonlyMap<string, Contract>
   workers: ReadonlyMap<string, string>
   communities: ReadonlyMap<string, string>
+  /** Deliverables by id, as they are called. */
+  deliverables: ReadonlyMap<string, string>
 }
 
 /** Columns of the list and of its file; those that are hidden stand in the file only. */
@@ -41,6 +44,14 @@ export function recordColumns(lang: Lang, names: RecordNames): (Column<ServiceRe
       cell: (r) => lineTitle(c(r) ?? { lines: [] }, r.lineId),
       text: (r) => lineTitle(c(r) ?? { lines: [] }, r.lineId),
     },
+    {
+      key: 'deliverable',
+      label: deliverableWords[lang].one,
+      cell: (r) =>
+        r.deliverableId ? <a href={`/delivery/deliverables/${r.deliverableId}`}>{names.deliverables.get(r.deliverableId)}</a> : '',
+      text: (r) => names.deliverables.get(r.deliverableId ?? '') ?? '',
+    },
+    { key: 'deliverableId', label: t.deliverableId, hidden: true, cell: () => '', text: (r) => r.deliverableId ?? '' },
     { key: 'minutes', label: t.minutesUnit, sort: true, number: true, cell: (r) => r.minutes, text: (r) => String(r.minutes) },
     {
       key: 'category',
@@ -86,6 +97,7 @@ export function RecordsPage(
       workers: readonly Person[]
       months: readonly string[]
       lines: readonly { value: string; label: string }[]
+      deliverables: readonly { value: string; label: string }[]
       communities: readonly Community[]
     }
     mayRecord: boolean
@@ -95,7 +107,7 @@ export function RecordsPage(
   const { lang } = ctx
   const t = words[lang]
   const filtered = [
-    ...[asked.contractId, asked.lineId, asked.workerId, asked.communityId, asked.month],
+    ...[asked.contractId, asked.lineId, asked.deliverableId, asked.workerId, asked.communityId, asked.month],
     ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts, p.wrong],
   ].some((v) => v !== undefined)
   const pick = (name: string, label: string, value: string | undefined, options: readonly { value: string; label: string }[]) => (
@@ -160,6 +172,8 @@ export function RecordsPage(
             askers.map((a) => ({ value: a, label: askerWords[a][lang] })),
           )}
           {(p.choices.lines.length > 0 || asked.lineId) && pick('line', t.line, asked.lineId, p.choices.lines)}
+          {p.choices.deliverables.length > 0 &&
+            pick('deliverable', deliverableWords[lang].one, asked.deliverableId, p.choices.deliverables)}
           {pick(
             'community',
             t.community,

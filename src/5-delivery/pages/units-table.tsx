@@ -1,5 +1,6 @@
 import { add, type Lang, toNumber, zero } from '#kernel'
 import { DataTable } from '#ui'
+import { linesOfSessions } from '../deliverables.ts'
 import { words } from '../words.ts'
 import { sayHours } from './say.ts'
 import type { ContractFacts } from './contract.tsx'
@@ -22,7 +23,16 @@ export function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
       rows={lines}
       rowKey={(l) => l.id}
       columns={[
-        { key: 'line', label: t.line, cell: (l) => l.title },
+        {
+          key: 'line',
+          label: t.line,
+          cell: (l) =>
+            linesOfSessions(f.contract).includes(l) ? (
+              <a href={`/delivery/${f.contract.id}/deliverables?line=${l.id}`}>{l.title}</a>
+            ) : (
+              l.title
+            ),
+        },
         { key: 'bought', label: t.bought, number: true, cell: (l) => (l.kind === 'project' ? l.quantity : '') },
         {
           key: 'done',

@@ -20,8 +20,10 @@ export const longestMinutes = 1440
 export interface ServiceRecord {
   readonly id: Id<'record'>
   readonly contractId: string
-  /** The deliverable it counts for. */
+  /** The line it counts for. */
   readonly lineId: string
+  /** The group, case or course of which it is a session; null where it is none. */
+  readonly deliverableId: string | null
   readonly workerId: string
   readonly servedOn: Day
   readonly category: Category
@@ -30,7 +32,7 @@ export interface ServiceRecord {
   readonly askedBy: AskedBy
   /** How many people were served. */
   readonly people: number
-  /** How many units of the deliverable it completes. */
+  /** How many units of the line it completes; of a deliverable they are counted, not typed. */
   readonly units: number
   readonly communityId: string | null
   readonly note: string | null

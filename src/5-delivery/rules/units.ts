@@ -1,4 +1,5 @@
-import { type Line, noUnitTerms, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import { isOfSessions, type Line, noUnitTerms, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import { isSession } from './deliverable.ts'
 import type { Category } from './record.ts'
 import { unitWords } from './words.ts'
 
@@ -28,50 +29,57 @@ export interface Worked {
   readonly units: number
   /** Whether somebody wrote a word on it. */
   readonly hasNote?: boolean
+  /** The deliverable of which it is to be a session, with how many other sessions of it there are on that day. */
+  readonly deliverable?: { readonly members: number; readonly sameDay: number } | undefined
+  /** What it says so far, where it is from before there were deliverables and in none: it may stay so. */
+  readonly before?: { readonly units: number } | undefined
 }
-/** What the other records of the same line amount to; only those of the kinds a unit may consist of. */
+/** What records of a line amount to. */
 export interface SoFar {
   readonly records: number
   readonly minutes: number
   readonly people: number
   readonly units: number
-  /** How many of them are of the same day as the record that is held against them. */
-  readonly sameDay?: number
 }
 export const nothingYet: SoFar = { records: 0, minutes: 0, people: 0, units: 0 }
 
-/** Whether a record is one of the sessions of which a unit of its line consists, whether it completes one or not. */
-function isSession(line: BoughtLine | undefined, r: Pick<Worked, 'what' | 'category' | 'units'>): boolean {
-  const terms = line?.unitTerms ?? noUnitTerms
-  if (!isSeveral(terms)) return false
-  return r.units > 0 || (terms.what.length > 0 ? terms.what.includes(r.what) && r.category !== 'errand' : r.category === 'direct')
-}
-
-/** Whether what was recorded before decides too: a session of a unit that consists of several. */
-export const needsSoFar = isSession
-
 /**
- * What is missing for the units a record completes, by field; empty where nothing is. A unit of one session is held against this
- * record, a unit of several against all records of the line, so that each session counts for one unit only.
+ * What is wrong with a record for the unit it is a part of, by field; empty where nothing is. A unit of one session is held against this
+ * record. Of a unit of several this is one session, which says of which deliverable: whether that makes a unit is counted, not typed.
  */
-export function unitFaults(line: BoughtLine, r: Worked, soFar: SoFar = nothingYet): Record<string, Words> {
+export function unitFaults(line: BoughtLine, r: Worked): Record<string, Words> {
   const say = unitWords.both
   const faults: Record<string, Words> = {}
   if (r.category === 'direct' && ['group', 'event'].includes(r.what) && r.people < 2) faults.people = say('group-of-one')
-  if (line.kind !== 'project') return faults
-  // Each session is one by itself: no long one makes up for one that was none.
-  if (isSession(line, r)) Object.assign(faults, sessionFaults(line.unitTerms ?? noUnitTerms, r, soFar))
-  if (r.units === 0) return faults
-  const terms = line.unitTerms ?? noUnitTerms
-  if (r.category === 'errand') faults.units = say('errand')
-  if (terms.what.length > 0 && !terms.what.includes(r.what))
-    faults.what = say(
-      'other-kind',
-      line.title,
-      terms.what.map((k) => serviceKindWords[k]),
-    )
-  if (!isSeveral(terms)) return { ...faults, ...ofOne(terms, r) }
-  return { ...faults, ...ofSeveral(terms, r, soFar) }
+  const terms = (line.kind === 'project' && line.unitTerms) || noUnitTerms
+  if (line.kind === 'project' && isOfSessions(terms)) return { ...faults, ...ofSessions(line, terms, r) }
+  if (r.deliverable) faults.deliverableId = say('no-sessions-here', line.title)
+  if (line.kind !== 'project' || r.units === 0) return faults
+  return { ...faults, ...madeOf(line, terms, r), ...ofOne(terms, r) }
+}
+
+/** Of what kinds of work a unit is made. */
+function madeOf(line: BoughtLine, terms: UnitTerms, r: Worked): Record<string, Words> {
+  return {
+    ...(r.category === 'errand' && { units: unitWords.both('errand') }),
+    ...(terms.what.length > 0 && !terms.what.includes(r.what) && { what: unitWords.both('other-kind', line.title, kindsOf(terms)) }),
+  }
+}
+const kindsOf = (terms: UnitTerms): Words[] => terms.what.map((k) => serviceKindWords[k])
+
+/** A record for a unit that consists of several sessions. */
+function ofSessions(line: BoughtLine, terms: UnitTerms, r: Worked): Record<string, Words> {
+  const say = unitWords.both
+  const session = isSession(terms, r)
+  return {
+    // Each session is one by itself: no long one makes up for one that was none.
+    ...(session && leastFaults(terms, r)),
+    ...(session && r.deliverable && besideFaults(r, r.deliverable)),
+    ...(!session && r.deliverable && { deliverableId: say('no-session', kindsOf(terms)) }),
+    ...(session && !r.deliverable && r.category === 'direct' && !r.before && { deliverableId: say('which-deliverable', line.title) }),
+    ...(r.units > 0 && !r.deliverable && madeOf(line, terms, r)),
+    ...(r.units > (r.before?.units ?? 0) && { units: say('counted', line.title) }),
+  }
 }
 
 /** Units of one session each: this record makes them all. */
@@ -91,28 +99,21 @@ function leastOfSession(terms: UnitTerms, what: ServiceKind): { minutes: number;
   return { minutes: share(terms.minutes, floor.minutes), people: share(terms.people, floor.people) }
 }
 
-/** A session of a unit that is none, as too short or with too few people; and a second one on one day, of which a word is asked. */
-function sessionFaults(terms: UnitTerms, r: Worked, soFar: SoFar): Record<string, Words> {
-  const say = unitWords.both
+/** A session of a unit that is none, as too short or with too few people. */
+function leastFaults(terms: UnitTerms, r: Worked): Record<string, Words> {
   const least = leastOfSession(terms, r.what)
   return {
-    ...(r.people < least.people && { people: say('session-small', least.people, r.people) }),
-    ...(r.minutes < least.minutes && { minutes: say('session-short', least.minutes, r.minutes) }),
-    // Cases are followed up side by side; a group meets once a day.
-    ...((soFar.sameDay ?? 0) > 0 && r.what !== 'casework' && r.hasNote === false && { note: say('same-day', soFar.sameDay!) }),
+    ...(r.people < least.people && { people: unitWords.both('session-small', least.people, r.people) }),
+    ...(r.minutes < least.minutes && { minutes: unitWords.both('session-short', least.minutes, r.minutes) }),
   }
 }
 
-/** Units of several sessions: all records of the line make them together. */
-function ofSeveral(terms: UnitTerms, r: Worked, soFar: SoFar): Record<string, Words> {
-  const say = unitWords.both
-  const units = soFar.units + r.units
-  const has = { records: soFar.records + 1, minutes: soFar.minutes + r.minutes, people: soFar.people + r.people }
-  const need = { records: terms.sessions! * units, people: (terms.people ?? 0) * units, minutes: (terms.minutes ?? 0) * units }
+/** More people than take part, and a second session of one deliverable on one day, of which a word is asked. */
+function besideFaults(r: Worked, d: NonNullable<Worked['deliverable']>): Record<string, Words> {
   return {
-    ...(has.records < need.records && { units: say('sessions', terms.sessions!, units, need.records, has.records) }),
-    ...(has.people < need.people && { people: say('people', units, need.people, has.people) }),
-    ...(has.minutes < need.minutes && { minutes: say('minutes', units, need.minutes, has.minutes) }),
+    ...(r.people > d.members && { people: unitWords.both('beyond-members', d.members) }),
+    // A case is followed up as often as it needs; a group meets once a day.
+    ...(d.sameDay > 0 && r.what !== 'casework' && r.hasNote === false && { note: unitWords.both('same-day', d.sameDay) }),
   }
 }
 
@@ -131,7 +132,7 @@ export function unitsMade(line: BoughtLine, spans: readonly Under[]): number {
   let [all, left] = [0, nothingYet]
   for (const span of spans) {
     const terms = span.terms ?? noUnitTerms
-    const has = isSeveral(terms) ? plus(span, left) : span
+    const has = isOfSessions(terms) ? plus(span, left) : span
     const made = (of: number, each: number | null) => (each === null ? span.units : Math.floor(of / each))
     const units = Math.max(
       0,
@@ -146,7 +147,7 @@ export function unitsMade(line: BoughtLine, spans: readonly Under[]): number {
 /** What of some records makes no unit of theirs yet: nothing where a unit is one session, which is its own unit or none. */
 export function unspent(u: Under): SoFar {
   const terms = u.terms ?? noUnitTerms
-  if (!isSeveral(terms)) return nothingYet
+  if (!isOfSessions(terms)) return nothingYet
   const rest = (has: number, each: number | null) => Math.max(0, has - (each ?? 0) * u.units)
   return {
     records: rest(u.records, terms.sessions),
@@ -156,13 +157,11 @@ export function unspent(u: Under): SoFar {
   }
 }
 export const plus = (a: SoFar, b: SoFar): SoFar => ({
-  sameDay: (a.sameDay ?? 0) + (b.sameDay ?? 0),
   records: a.records + b.records,
   minutes: a.minutes + b.minutes,
   people: a.people + b.people,
   units: a.units + b.units,
 })
-const isSeveral = (terms: UnitTerms): boolean => (terms.sessions ?? 1) > 1
 
 /** Units that count: those made, and never more than were bought. More is a signed change. */
 export const unitsThatCount = (line: BoughtLine, spans: readonly Under[]): number =>

@@ -75,11 +75,38 @@ export const unitWords = dictionary('5-delivery/rules/words.unitWords', {
         'en',
       )}.`,
   },
-  sessions: {
-    zh: (each: number, units: number, need: number, has: number) =>
-      `每个单位由 ${each} 次组成，${units} 个要 ${need} 条记录，连这条在内有 ${has} 条。请在最后一次再填完成数量。`,
-    en: (each: number, units: number, need: number, has: number) =>
-      `Each unit consists of ${count(each, 'session')}: ${units} ${units === 1 ? 'needs' : 'need'} ${count(need, 'record')}, and with this one there are ${has}. Count the unit with its last session.`,
+  'which-deliverable': {
+    zh: (line: string) => `「${line}」由几次组成。请选这是哪一个的，或者新开一个。`,
+    en: (line: string) => `A unit of “${line}” consists of several sessions. Choose the one this is a session of, or open a new one.`,
+  },
+  'no-session': {
+    zh: (kinds: readonly Words[]) =>
+      kinds.length > 0
+        ? `这里只能放${listIn(
+            kinds.map((k) => k.zh),
+            'zh',
+          )}，合同以外的事务也不能算一次。请改「做了什么」，或者选「都不是」。`
+        : '只有直接服务才能算其中一次。请改工时类别，或者选「都不是」。',
+    en: (kinds: readonly Words[]) =>
+      kinds.length > 0
+        ? `Its sessions are: ${listIn(
+            kinds.map((k) => k.en),
+            'en',
+          )}; an errand is none. Change what it was, or choose “no session of one”.`
+        : 'Only direct service is a session. Change the kind of hours, or choose “no session of one”.',
+  },
+  'no-sessions-here': {
+    zh: (line: string) => `「${line}」不由几次组成，没有小组、个案可选。请选「都不是」。`,
+    en: (line: string) => `Nothing of “${line}” consists of several sessions. Choose “no session of one”.`,
+  },
+  counted: {
+    zh: (line: string) => `「${line}」由几次组成，完成数量由记录算出来，不用填。请留空。`,
+    en: (line: string) => `Units of “${line}” are counted from their sessions. Leave this empty.`,
+  },
+  'beyond-members': {
+    zh: (members: number) => `一共只有 ${members} 人参加。有新人加入的，请先在它的页面上改人数。`,
+    en: (members: number) =>
+      `Only ${count(members, 'person takes', 'people take')} part in it. If somebody joined, change that number on its page first.`,
   },
   'session-short': {
     zh: (least: number, minutes: number) =>
@@ -93,19 +120,9 @@ export const unitWords = dictionary('5-delivery/rules/words.unitWords', {
       `The unit consists of several sessions, and each has at least ${count(least, 'person', 'people')}; this says ${people}.`,
   },
   'same-day': {
-    zh: (there: number) => `这一天这一行已经记了 ${there} 次。确是另一个小组、或者同一天又开了一次的，请在备注里写明。`,
+    zh: (there: number) => `这一天已经记了它的 ${there} 次。确是同一天又开了一次的，请在备注里写明。`,
     en: (there: number) =>
-      `This line has ${count(there, 'session')} on this day already. If this is another group, or a second session of the day, say so in the note.`,
-  },
-  people: {
-    zh: (units: number, need: number, has: number) => `${units} 个单位要 ${need} 人次，连这条在内有 ${has} 人次，还差 ${need - has}。`,
-    en: (units: number, need: number, has: number) =>
-      `${count(units, 'unit')} ${units === 1 ? 'needs' : 'need'} ${count(need, 'person-time')}; with this record there are ${has}, ${need - has} short.`,
-  },
-  minutes: {
-    zh: (units: number, need: number, has: number) => `${units} 个单位要 ${need} 分钟，连这条在内有 ${has} 分钟。`,
-    en: (units: number, need: number, has: number) =>
-      `${count(units, 'unit')} ${units === 1 ? 'needs' : 'need'} ${count(need, 'minute')}; with this record there are ${has}.`,
+      `${count(there, 'session')} of it ${there === 1 ? 'is' : 'are'} recorded on this day already. If there was a second one, say so in the note.`,
   },
   'too-short': {
     zh: (units: number, least: number, minutes: number) => `完成 ${units} 个单位至少 ${least} 分钟，这里是 ${minutes} 分钟。`,

@@ -1,5 +1,6 @@
 export * from './acceptances.ts'
 export * from './appointments.ts'
+export * from './deliverables.ts'
 export * from './draws.ts'
 export * from './my-data.ts'
 export * from './opinions.ts'

@@ -1,20 +1,39 @@
 import type { Ctx } from '#platform'
 import { tables } from './tables.ts'
 
-/** Rows about one person, as they lie: the work recorded as theirs with its editions, what they wrote down for colleagues, their posts. */
+/** Rows about one person, as they lie: the work recorded as theirs with its editions, what they wrote down for colleagues, the groups and cases they opened, their posts. */
 export async function rowsOf(ctx: Ctx, userId: string) {
   const db = tables(ctx.db)
   const j = ctx.jurisdiction
-  const [records, posts, entered] = await Promise.all([
+  const [records, posts, entered, deliverables] = await Promise.all([
     db.selectFrom('service_records').selectAll().where('jurisdiction', '=', j).where('worker_id', '=', userId).orderBy('id').execute(),
     db.selectFrom('appointments').selectAll().where('jurisdiction', '=', j).where('worker_id', '=', userId).orderBy('from_on').execute(),
     // Work of colleagues that they wrote down: that they did is about them, whose it was is not.
     db
       .selectFrom('service_records')
-      .select(['id', 'contract_id', 'served_on', 'category', 'what', 'minutes', 'note', 'recorded_at', 'struck', 'provider_id'])
+      .select([
+        'id',
+        'contract_id',
+        'deliverable_id',
+        'served_on',
+        'category',
+        'what',
+        'minutes',
+        'note',
+        'recorded_at',
+        'struck',
+        'provider_id',
+      ])
       .where('jurisdiction', '=', j)
       .where('recorded_by', '=', userId)
       .where('worker_id', '<>', userId)
+      .orderBy('id')
+      .execute(),
+    db
+      .selectFrom('deliverables')
+      .select(['id', 'contract_id', 'line_id', 'number', 'title', 'members', 'opened_on'])
+      .where('jurisdiction', '=', j)
+      .where('opened_by', '=', userId)
       .orderBy('id')
       .execute(),
   ])
@@ -27,5 +46,5 @@ export async function rowsOf(ctx: Ctx, userId: string) {
         .where('record_id', 'in', ids.slice(0, 10_000))
         .execute()
     : []
-  return { records, posts, entered, editions }
+  return { records, posts, entered, editions, deliverables }
 }

@@ -10,6 +10,7 @@ export interface RecordsAsked {
   contractId?: string | undefined
   workerId?: string | undefined
   lineId?: string | undefined
+  deliverableId?: string | undefined
   communityId?: string | undefined
   month?: string | undefined
   category?: Category | undefined
@@ -88,6 +89,7 @@ const filtered = (ctx: Ctx, asked: RecordsAsked, side: Reach) => (e: ExpressionB
   all.push(e('not_counted', asked.counts === 'no' ? 'is not' : 'is', null))
   if (asked.workerId) all.push(e('worker_id', '=', asked.workerId))
   if (asked.lineId) all.push(e('line_id', '=', asked.lineId))
+  if (asked.deliverableId) all.push(e('deliverable_id', '=', asked.deliverableId))
   if (asked.communityId) all.push(e('community_id', '=', asked.communityId))
   if (asked.category) all.push(e('category', '=', asked.category))
   if (asked.askedBy) all.push(e('asked_by', '=', asked.askedBy))
@@ -98,7 +100,7 @@ const filtered = (ctx: Ctx, asked: RecordsAsked, side: Reach) => (e: ExpressionB
 
 /** Counted from the kept totals wherever the filter allows it, so that a list does not count what is stored. */
 export async function totalsOfList(ctx: Ctx, a: RecordsAsked, side: Reach): Promise<{ total: number; minutes: number }> {
-  const finer = a.workerId ?? a.lineId ?? a.communityId ?? a.from ?? a.to ?? (a.counts === 'no' ? 'no' : undefined)
+  const finer = a.workerId ?? a.lineId ?? a.deliverableId ?? a.communityId ?? a.from ?? a.to ?? (a.counts === 'no' ? 'no' : undefined)
   const db = tables(ctx.db)
   if (finer !== undefined) {
     const row = await db

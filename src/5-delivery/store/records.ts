@@ -1,10 +1,9 @@
-import type { Contract, TermSpan } from '#contracts'
+import type { Contract } from '#contracts'
 import type { Day, Id } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
 import { sql, type Updateable } from 'kysely'
 import type { NotCounted } from '../rules/counts.ts'
 import { longestMinutes, type ServiceRecord } from '../rules/record.ts'
-import type { SoFar } from '../rules/units.ts'
 import { type DeliveryTables, type Row, tables } from './tables.ts'
 import { totalsWith } from './totals.ts'
 
@@ -127,46 +126,6 @@ export async function uncounted(ctx: Ctx, contractId: string): Promise<number> {
   return Number(row.n)
 }
 
-/** What the other records of a line within some days amount to that a unit of it may have consisted of then. */
-export async function soFarOf(
-  ctx: Ctx,
-  db: Db,
-  of: { contractId: string; lineId: string; on: Day; but?: string | undefined },
-  span: TermSpan,
-): Promise<SoFar> {
-  let q = tables(db)
-    .selectFrom('service_records')
-    .select((e) => [
-      e.fn.countAll<bigint>().as('records'),
-      sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes'),
-      sql<bigint>`coalesce(sum(people), 0)::bigint`.as('people'),
-      sql<bigint>`coalesce(sum(units), 0)::bigint`.as('units'),
-      sql<bigint>`count(*) filter (where served_on = ${of.on})`.as('same_day'),
-    ])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', of.contractId)
-    .where('line_id', '=', of.lineId)
-    .where('struck', '=', false)
-    .where('not_counted', 'is', null)
-  const kinds = span.terms?.what ?? []
-  if (kinds.length > 0) q = q.where('what', 'in', [...kinds])
-  if (span.from) q = q.where('served_on', '>=', span.from)
-  if (span.until) q = q.where('served_on', '<', span.until)
-  if (of.but) q = q.where('id', '<>', of.but)
-  const r = await q.executeTakeFirstOrThrow()
-  return {
-    records: Number(r.records),
-    minutes: Number(r.minutes),
-    people: Number(r.people),
-    units: Number(r.units),
-    sameDay: Number(r.same_day),
-  }
-}
-
-/** Units of one line are counted one record after the other. */
-export const lockUnits = (ctx: Ctx, tx: Db, contractId: string, lineId: string) =>
-  sql`select pg_advisory_xact_lock(hashtextextended(${`units:${ctx.jurisdiction}:${contractId}:${lineId}`}, 0))`.execute(tx)
-
 /** A record as it is first written. */
 export interface NewRow extends Omit<ServiceRecord, 'struck' | 'recordedAt' | 'version' | 'contractId'> {
   monthOn: Day
@@ -187,9 +146,9 @@ export async function insertRecord(ctx: Ctx, tx: Db, contract: Pick<Contract, 'i
       where jurisdiction = ${ctx.jurisdiction} and worker_id = ${r.workerId} and served_on = ${r.servedOn} and not struck),
     r as (
       insert into service_records (jurisdiction, id, contract_id, purchaser_id, provider_id, line_id, worker_id, served_on, month_on, category, what, minutes, asked_by, people,
-        units, community_id, note, not_counted, recorded_at, recorded_by)
+        units, community_id, note, not_counted, recorded_at, recorded_by, deliverable_id)
       select ${ctx.jurisdiction}, ${r.id}, ${contract.id}, ${contract.purchaserId}, ${contract.providerId}, ${r.lineId}, ${r.workerId}, ${r.servedOn}, ${r.monthOn}, ${r.category}, ${r.what},
-        ${r.minutes}, ${r.askedBy}, ${r.people}, ${r.units}, ${r.communityId ?? null}, ${r.note ?? null}, ${r.notCounted}, ${ctx.now}, ${ctx.asker.userId}
+        ${r.minutes}, ${r.askedBy}, ${r.people}, ${r.units}, ${r.communityId ?? null}, ${r.note ?? null}, ${r.notCounted}, ${ctx.now}, ${ctx.asker.userId}, ${r.deliverableId}
       from open, day where open.yes and day.minutes + ${r.minutes}::integer <= ${longestMinutes}::integer
       returning 1),
     ${totalsWith(ctx, contract.id, row, 1, sql`(select 1 from r where ${r.notCounted}::text is null) as counted`)}
@@ -250,6 +209,7 @@ export async function insertEdition(ctx: Ctx, tx: Db, row: RecordRow, version: n
         askedBy: row.asked_by,
         people: row.people,
         units: row.units,
+        deliverableId: row.deliverable_id,
         communityId: row.community_id,
         note: row.note,
       },

@@ -12,6 +12,7 @@ export type DeliveryTables = TablesOf<
   | 'role_cards'
   | 'service_records'
   | 'service_record_editions'
+  | 'deliverables'
   | 'service_months'
   | 'hours_totals'
   | 'unit_totals'

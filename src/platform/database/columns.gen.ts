@@ -472,6 +472,25 @@ export interface Columns {
     answer: string | null
     version: Generated<number>
   }
+  deliverables: {
+    jurisdiction: string
+    id: string
+    contract_id: string
+    purchaser_id: string
+    provider_id: string
+    line_id: string
+    number: number
+    title: string
+    members: number
+    opened_on: Day
+    opened_by: string | null
+    sessions: Generated<number>
+    people: Generated<bigint>
+    minutes: Generated<bigint>
+    completed_by: string | null
+    completed_on: Day | null
+    version: Generated<number>
+  }
   duties: {
     jurisdiction: string
     id: string
@@ -1130,6 +1149,7 @@ export interface Columns {
     recorded_by: string | null
     version: Generated<number>
     not_counted: string | null
+    deliverable_id: string | null
   }
   sessions: {
     jurisdiction: string
@@ -1333,6 +1353,7 @@ export const columnNames = {
   counted_census: ['jurisdiction', 'campaign_id', 'communities', 'margins'],
   counters: ['jurisdiction', 'name', 'value'],
   data_requests: ['jurisdiction', 'id', 'kind', 'user_id', 'entered_by', 'what', 'reach', 'asked_on', 'due_on', 'state', 'answered_on', 'answered_by', 'refused_for', 'answer', 'version'],
+  deliverables: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'number', 'title', 'members', 'opened_on', 'opened_by', 'sessions', 'people', 'minutes', 'completed_by', 'completed_on', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
@@ -1387,7 +1408,7 @@ export const columnNames = {
   secret_check: ['single', 'salt', 'proof'],
   service_months: ['jurisdiction', 'contract_id', 'month_on', 'ends_on', 'purchaser_id', 'provider_id', 'records', 'minutes', 'errand_minutes', 'people', 'judged_on'],
   service_record_editions: ['jurisdiction', 'record_id', 'version', 'content', 'reason', 'replaced_at', 'replaced_by'],
-  service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted'],
+  service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted', 'deliverable_id'],
   sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at'],
   set_up: ['single', 'secret_hash', 'made_at', 'used_at'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
