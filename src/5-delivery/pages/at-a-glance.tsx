@@ -1,5 +1,7 @@
 import { type Lang, sayMoney, sum } from '#kernel'
 import { type Column, Facts, Tag } from '#ui'
+import { deliverableWords } from '../deliverable-words.ts'
+import { linesOfSessions } from '../deliverables.ts'
 import { evidenceWords } from '../evidence-words.ts'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { recordedShare, togetherOf } from '../rules/recorded-time.ts'
@@ -53,6 +55,14 @@ export function doneColumn(f: AcceptanceFacts, lang: Lang): Column<AcceptanceLin
       return (
         <>
           {f.mayOpenRecords ? <a href={recordsHref(f.acceptance, l.lineId)}>{says}</a> : says} {n > 0 && <Tag late>{e.differsHere(n)}</Tag>}
+          {f.mayOpenRecords && linesOfSessions(f.contract).some((x) => x.id === l.lineId) && (
+            <>
+              {' '}
+              <a className="small" href={`/delivery/${f.contract.id}/deliverables?line=${l.lineId}`}>
+                {deliverableWords[lang].title}
+              </a>
+            </>
+          )}
         </>
       )
     },
