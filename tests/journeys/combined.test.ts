@@ -661,9 +661,32 @@ test('a worker records a service on a phone', async () => {
   await worker.sees('Today so far: 2 records, 330 minutes.')
 })
 
+test('the first session of a group opens it, and both sides see what it lacks', async () => {
+  await s.at('2026-05-21T17:00:00+08:00')
+  const worker = await onPhone('worker-tongxin')
+  await worker.go('/delivery/new')
+  const first = { what: 'group', minutes: '90', askedBy: 'own-plan', category: 'direct', line: '小组', people: '7' }
+  await recordsService(worker, first, async () => {
+    await worker.fill('newTitle', '家长互助小组')
+    await worker.fill('newMembers', '8')
+  })
+  await worker.go('/delivery/new')
+  await recordsService(worker, { ...first, people: '6' }, async () => {
+    await worker.select('deliverable', '小组 1. 家长互助小组 (1 of 6 sessions, 7 of 42 person-times)')
+    await worker.page.locator('summary', { hasText: 'add a note' }).click()
+    await worker.fill('note', '下午补开一节。')
+  })
+  const officer = await at('officer')
+  await officer.go(`/delivery/${contractId}/deliverables`)
+  await officer.sees('Missing: 4 sessions, 29 person-times')
+  await officer.follow(/2 sessions/)
+  await officer.sees('2 in all')
+})
+
 async function recordsService(
   worker: Actor,
   r: { what: string; minutes: string; askedBy: string; category: string; line?: string; people: string; units?: string },
+  more: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await worker.tick('what', r.what)
   await worker.fill('minutes', r.minutes)
@@ -672,6 +695,7 @@ async function recordsService(
   await worker.select('line', r.line ?? '社区社工岗位')
   await worker.fill('people', r.people)
   await worker.fill('units', r.units ?? '0')
+  await more()
   await worker.press('Record it')
   await worker.sees('Recorded.')
 }
