@@ -108,6 +108,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/invitations/:secret': 'is taken once',
   '/law/local/enter/:group': 'puts numbers beside others; another of the same first day is refused',
   '/delivery/:id/errands/:month': 'a duty is answered once',
+  '/delivery/:id/deliverables': 'opens one beside others, under a number of its own',
   '/delivery/:id/hand-in/:period': 'the first time there is no record yet; again it says the version',
   '/delivery/:id/posts': 'puts somebody at a post beside others; places and days are counted anew',
   '/delivery/:id/posts/:line/card': 'the first card of a post replaces none; again it says the version',

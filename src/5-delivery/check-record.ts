@@ -75,7 +75,7 @@ export async function checkRecord(
   if (!line) wrong.push(['lineId', refuse('no-line')])
   else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
   if (i.outside && i.units > 0) wrong.push(['units', refuse('outside-no-units')])
-  if (i.outside && (i.deliverableId || i.opens)) wrong.push(['deliverableId', refuse('outside-no-units')])
+  if (i.outside && (i.deliverableId || i.opens)) wrong.push(['deliverableId', refuse('outside-no-session')])
   const deliverable = await besideOf(ctx, i, o.was?.id)
   if (i.opens?.title === undefined && i.opens) wrong.push(['opens.title', refuse('say-which')])
   if (i.opens?.members === undefined && i.opens) wrong.push(['opens.members', refuse('say-how-many')])

@@ -185,7 +185,7 @@ describe('what is recorded', () => {
     expect(await add({ deliverableId: id, what: 'phone' })).toEqual(['record-wrong', 'deliverableId'])
     expect(await add({ deliverableId: 'dlv_none' })).toEqual(['no-deliverable', 'deliverableId'])
     expect(await add({ deliverableId: id, lineId: c.events })).toEqual(['no-deliverable', 'deliverableId'])
-    expect(await add({ deliverableId: id, outside: true })).toEqual(['outside-no-units', 'deliverableId'])
+    expect(await add({ deliverableId: id, outside: true })).toEqual(['outside-no-session', 'deliverableId'])
     expect(await add({ opens: { title: undefined, members: undefined } })).toEqual(['say-which', 'opens.members', 'opens.title'])
     expect(await add({ deliverableId: id, opens: { title: '新', members: 8 } })).toEqual(['either-or', 'deliverableId'])
     expect(await add({ opens: { title: '新', members: 8 }, lineId: c.events })).toEqual(['record-wrong', 'deliverableId'])

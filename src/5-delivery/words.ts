@@ -92,6 +92,11 @@ export const refuse = refusals({
     zh: '合同以外的工作不能算作完成数量，请填 0。',
     en: 'Work outside the contract completes no unit; leave the units at 0.',
   },
+  'outside-no-session': {
+    status: 422,
+    zh: '合同以外的工作不属于合同里的小组、个案或课程。请选「都不是」。',
+    en: 'Work outside the contract is no session of a group, case or course it buys. Choose “no session of one”.',
+  },
   'not-our-worker': {
     status: 422,
     zh: '这位社工不在本机构，不能记在他名下。',

@@ -57,6 +57,9 @@ const instead: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/surveys\/new/, /^closesOn$/, '2026-08-10'],
   // A proposal that changes nothing is none.
   [/^\/contracts\/:id\/propose/, /^titleEn$/, 'Another English title'],
+  // The first line that is offered is a post, of which nothing is a session.
+  [/^\/delivery\/new$/, /^deliverable$/, ''],
+  [/^\/delivery\/deliverables\/:deliverable$/, /^members$/, '12'],
 ]
 
 /** A form as it would be sent when filled in rightly. */
