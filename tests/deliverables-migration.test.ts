@@ -38,7 +38,9 @@ test.runIf(process.env.TANDEM_TEST_DATABASE === 'embedded')(
       const now = await openDatabase({ folder: data, migrations })
       expect(now.migrated).toContain('0061-delivery')
       expect([await read(now.db, totals), await read(now.db, records)]).toEqual(was)
-      expect(await read(now.db, "select count(*)::integer as n from service_records where jurisdiction = 'j' and deliverable_id is not null")).toEqual([{ n: 0 }])
+      expect(
+        await read(now.db, "select count(*)::integer as n from service_records where jurisdiction = 'j' and deliverable_id is not null"),
+      ).toEqual([{ n: 0 }])
       expect(await read(now.db, "select count(*)::integer as n from deliverables where jurisdiction = 'j'")).toEqual([{ n: 0 }])
       // Numbers of a line are its own, and nobody is left out of those who take part.
       const opened = (number: number, members: number) =>
