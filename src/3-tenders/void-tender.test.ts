@@ -69,4 +69,7 @@ test('on a ground of the law the head ends it, and everybody reads the ground an
   expect((await now()).state).toBe('void')
   const shown = await (await w.get('public', `/tenders/${id}`, { lang: 'zh' })).text()
   expect([shown.includes('出现影响采购公正的违法、违规行为'), shown.includes(why)]).toEqual([true, true])
+  // Whoever looks at the own bid is told the same, and not only that it was opened.
+  const own = await (await w.get('manager-tongxin', `/tenders/${id}/bid`, { lang: 'zh' })).text()
+  expect([own.includes('废标'), own.includes(why)]).toEqual([true, true])
 })

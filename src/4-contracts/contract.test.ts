@@ -249,6 +249,17 @@ describe('a contract between equals', () => {
     expect(code(nowhere)).toBe('no-contract')
   })
 
+  test('a text that was dropped unsigned is not said to be a contract that ended early', async () => {
+    const id = await drafted()
+    good(await dropDraft(await w.as('head'), { contractId: id, reason: '交接没有谈成', version: (await at(id)).version }))
+    const page = await (await w.get('head', `/contracts/${id}`, { lang: 'en' })).text()
+    expect([/Dropped on .*before both had signed/.test(page), page.includes('Never signed'), page.includes('Ended early')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
   test('a text that both signed is not dropped, and its page does not say that it is not signed', async () => {
     const id = await drafted()
     expect((await w.get('head', `/contracts/${id}/drop`)).status).toBe(200)

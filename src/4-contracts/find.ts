@@ -1,7 +1,7 @@
 import { isRefusal, titleIn } from '#kernel'
 import type { Ctx, Hit } from '#platform'
 import { contracts, listedFor } from './contracts.ts'
-import { contractProcess } from './rules/contract-process.ts'
+import { sayState } from './rules/contract-process.ts'
 
 /** Contracts that somebody looks for, as far as they may read them. */
 export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
@@ -11,6 +11,6 @@ export async function find(ctx: Ctx, words: string): Promise<Hit[]> {
     title: titleIn(c, ctx.lang),
     number: c.number,
     href: `/contracts/${c.id}`,
-    note: contractProcess.states[c.state][ctx.lang],
+    note: sayState(c)[ctx.lang],
   }))
 }

@@ -616,6 +616,10 @@ export const words = dictionary('4-contracts/words.words', {
     zh: (on: string, why: string) => `已于 ${on}终止。理由：${why}`,
     en: (on: string, why: string) => `Ended on ${on}. Reason: ${why}`,
   },
+  dropped: {
+    zh: (on: string, why: string) => `双方没有签订，${on}取消。理由：${why}`,
+    en: (on: string, why: string) => `Dropped on ${on}, before both had signed. Reason: ${why}`,
+  },
   signLate: { zh: '签订期限', en: 'Time to sign' },
   signLateRule: { zh: '自中标通知书发出之日起', en: 'From the award notice,' },
   emptyTitle: { zh: '还没有合同', en: 'No contracts yet' },

@@ -23,7 +23,7 @@ import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
-import { howMuch } from './parts.tsx'
+import { EndedNotice, howMuch } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
 export interface BidPageFacts {
@@ -57,6 +57,7 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
           <p>{facts.form.refusal.words[lang]}</p>
         </Notice>
       )}
+      <EndedNotice tender={x} lang={lang} />
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
       {facts.result && <Result lang={lang} facts={facts} result={facts.result} />}

@@ -4,9 +4,11 @@ import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf } from '#ker
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { Goals } from '#plans'
-import { Cites } from '#ui'
+import { Cites, Notice } from '#ui'
 import { words } from '../page-words.ts'
+import { tenderProcess } from '../rules/tender-process.ts'
 import type { Tender, TenderLine } from '../rules/tender.ts'
+import { inLanguage } from '../rules/words.ts'
 
 export const howMuch = (l: TenderLine, lang: Lang): string =>
   l.kind === 'post' ? words[lang].posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)
@@ -170,5 +172,16 @@ export function TimetableTable({ rows, lang }: { rows: readonly TimetableRow[]; 
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** That a tender ended without an award, and why: on its own page and on that of every bid. */
+export function EndedNotice({ tender, lang }: { tender: Pick<Tender, 'state' | 'endedReason'>; lang: Lang }) {
+  if (!tender.endedReason) return null
+  return (
+    <Notice late>
+      <h2>{tenderProcess.states[tender.state][lang]}</h2>
+      <p>{inLanguage(tender.endedReason, lang)}</p>
+    </Notice>
   )
 }

@@ -6,11 +6,10 @@ import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
 import type { Tender } from '../rules/tender.ts'
 import { sayAction } from '../say-action.ts'
-import { inLanguage } from '../rules/words.ts'
 import { AwardNotice } from './award-notice.tsx'
 import { End } from './end.tsx'
 import { LawCheck } from './law-check.tsx'
-import { CriteriaTable, LinesTable, TimetableTable } from './parts.tsx'
+import { CriteriaTable, EndedNotice, LinesTable, TimetableTable } from './parts.tsx'
 import { promotionRows } from './promotion.tsx'
 import { Questions } from './questions.tsx'
 import { Bids } from './ranking.tsx'
@@ -42,12 +41,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       }
       actions={<Actions ctx={ctx} facts={facts} isOpen={isOpen} ours={ours} reads={reads} />}
     >
-      {x.endedReason && (
-        <Notice late>
-          <h2>{tenderProcess.states[x.state][lang]}</h2>
-          <p>{inLanguage(x.endedReason, lang)}</p>
-        </Notice>
-      )}
+      <EndedNotice tender={x} lang={lang} />
       <AlarmNotice ctx={ctx} alarms={facts.alarms} reads={reads} />
       <SetAside ctx={ctx} tender={x} bids={facts.bids} bidders={facts.bidders} form={facts.forms.finding} />
       <Basics ctx={ctx} tender={x} />

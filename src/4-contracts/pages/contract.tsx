@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { groundWaits } from '../ground-waits.ts'
 import type { Duty } from '../rules/duty.ts'
 import { type Contract, type ContractVersion, monthsOf, type Side, sideOf } from '../rules/contract.ts'
-import { contractProcess } from '../rules/contract-process.ts'
+import { sayState } from '../rules/contract-process.ts'
 import { asItReads } from '../rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from '../rules/fairness.ts'
 import { sayAction } from '../say-action.ts'
@@ -125,7 +125,7 @@ function Head({ ctx, facts, name }: { ctx: Ctx; facts: ContractFacts; name: (s: 
         },
         { label: t.mode, value: mode ? t[mode] : '–' },
         { label: t.signedBy, value: signedBy(c, current, name, t) },
-        { label: t.state, value: contractProcess.states[c.state][lang] },
+        { label: t.state, value: sayState(c)[lang] },
       ]}
     />
   )

@@ -3,7 +3,7 @@ import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import type { Contract } from '../rules/contract.ts'
-import { contractProcess } from '../rules/contract-process.ts'
+import { contractProcess, sayState } from '../rules/contract-process.ts'
 import { words } from '../words.ts'
 
 export interface ListFacts extends Listed<Contract> {
@@ -47,10 +47,10 @@ export function contractColumns(
       key: 'state',
       label: t.state,
       sort: true,
-      text: (c) => contractProcess.states[c.state][lang],
+      text: (c) => sayState(c)[lang],
       cell: (c) => (
         <>
-          <Tag quiet={['ended', 'terminated'].includes(c.state)}>{contractProcess.states[c.state][lang]}</Tag>
+          <Tag quiet={['ended', 'terminated'].includes(c.state)}>{sayState(c)[lang]}</Tag>
           {!!f.late.get(c.id) && (
             <>
               {' '}

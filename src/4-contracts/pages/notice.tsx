@@ -24,7 +24,7 @@ export function EndNotice(p: {
   return (
     <section id="notice">
       <Notice late={c.state === 'active'}>
-        <p>{(c.state === 'terminated' ? t.ended : t.noticeGiven)(sayDay(c.closedOn, lang), c.closeReason)}</p>
+        <p>{(c.state !== 'terminated' ? t.noticeGiven : c.signedOn ? t.ended : t.dropped)(sayDay(c.closedOn, lang), c.closeReason)}</p>
         {c.noticeBy && <p>{t.noticeOf(name(c.noticeBy))}</p>}
         {living && offer && <p>{t.offered(name(offer.by), offer.on && sayDay(offer.on, lang), offer.reason)}</p>}
         {living && offer && !theirs && <p>{t.offerWaits}</p>}

@@ -1,4 +1,4 @@
-import { both, type LawTopic, defineProcess, type Refusal, verbsOf } from '#kernel'
+import { both, type Day, type LawTopic, defineProcess, type Refusal, verbsOf, type Words } from '#kernel'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import type { Contract } from './contract.ts'
@@ -139,3 +139,7 @@ export const contractProcess = defineProcess({
 function withoutTender(c: Contract): Refusal | undefined {
   return c.tenderId || (c.state === 'terminated' && !c.signedOn) ? refuse('wrong-state') : undefined
 }
+
+/** What the state of a contract is called: one that was given up before both had signed never bound anybody, and did not end early. */
+export const sayState = (c: { readonly state: ContractState; readonly signedOn: Day | null }): Words =>
+  c.state === 'terminated' && !c.signedOn ? both('没有签订', 'Never signed') : contractProcess.states[c.state]
