@@ -104,6 +104,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/people/invitations/:id/withdraw': 'ends it; what is ended stays so',
   '/people/roles/:id/end': 'ends it; what is ended stays so',
   '/people/:id/invite': 'puts an invitation beside others',
+  '/people/:id/invite-list': 'puts invitations beside others',
   '/people/:id/reset/:user': 'makes a new way in and ends those before',
   '/invitations/:secret': 'is taken once',
   '/law/local/enter/:group': 'puts numbers beside others; another of the same first day is refused',
@@ -124,7 +125,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/surveys/questionnaires/:id/copy': 'makes a new one from it',
 }
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
-const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/reset/:user']
+const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/invite-list', '/people/:id/reset/:user']
 /** Forms whose keys are kept without a mark of what was sent: it is what residents answered. */
 const keptWithoutMark = ['/surveys/:id/paper', '/surveys/:id/paper/:sheet']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */

@@ -4,11 +4,11 @@ import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
 import { invitationHolds } from './handed-over.ts'
 import { sendInvitation } from './letters.ts'
-import { refuseOrganisation } from './organisation-words.ts'
+import { notInUse } from './organisations.ts'
 import { mayNot, type Role, roles } from './permission.ts'
 import { lockAccount } from './prove.ts'
 import { refusePermission } from './role-words.ts'
-import { tables } from './store.ts'
+import { type Organisation, tables } from './store.ts'
 import { refuse } from './words.ts'
 
 const invitationDays = 7
@@ -21,40 +21,52 @@ export async function invite(
   const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: i.organisationId })
   if (no) return await recordRefusal(ctx, 'people.invite', no, { subject: { kind: 'organisation', id: i.organisationId } })
   const to = await organisation(ctx, i.organisationId)
-  const secret = randomBytes(24).toString('base64url')
   const { once: _, ...fresh } = ctx
   return await change(
     fresh,
     { action: 'people.invite', subject: { kind: 'organisation', id: i.organisationId }, facts: { role: i.role } },
     async (tx) => {
       if (!to) return refuse('gone')
-      if (ctx.demo) return refuse('no-demo-people')
-      if (to.state !== 'open') return refuseOrganisation('organisation-closed', to.name)
+      const closed = mayInviteTo(ctx, to)
+      if (closed) return closed
       if (roles[i.role].in !== to.kind) return refuse('role-not-here').at('role')
       // Who is dismissed at this moment hands nothing over any more.
       if (!(await givesNow(ctx, tx, i.organisationId))) return refusePermission('not-your-role')
-      const id = newId('invitation', ctx.now)
-      await tables(tx)
-        .insertInto('invitations')
-        .values({
-          jurisdiction: ctx.jurisdiction,
-          id,
-          secret_hash: sha256(secret),
-          organisation_id: i.organisationId,
-          role: i.role,
-          email: i.email,
-          invited_by: ctx.asker.userId,
-          created_at: ctx.now,
-          expires_at: ctx.now.add({ hours: 24 * invitationDays }),
-          accepted_at: null,
-          withdrawn_at: null,
-        })
-        .execute()
-      const organisation = { zh: to.name, en: to.name_en ?? to.name }
-      if (i.link) await sendInvitation(ctx, tx, { to: i.email, organisation, role: roles[i.role].words, link: i.link(secret) })
-      return { id, secret, email: i.email }
+      return await layInvitation(ctx, tx, to, i)
     },
   )
+}
+
+/** Why nobody is invited into an organisation, or nothing. */
+export const mayInviteTo = (ctx: Ctx, to: Organisation): Refusal | undefined => (ctx.demo ? refuse('no-demo-people') : notInUse(to))
+
+/** Lays down one invitation with its letter. Only the hash of the secret is kept. */
+export async function layInvitation(
+  ctx: Ctx,
+  tx: Db,
+  to: Organisation,
+  i: { email: string; role: Role; link?: (secret: string) => string },
+): Promise<{ id: string; secret: string; email: string; role: Role }> {
+  const [id, secret] = [newId('invitation', ctx.now), randomBytes(24).toString('base64url')]
+  await tables(tx)
+    .insertInto('invitations')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      id,
+      secret_hash: sha256(secret),
+      organisation_id: to.id,
+      role: i.role,
+      email: i.email,
+      invited_by: ctx.asker.userId,
+      created_at: ctx.now,
+      expires_at: ctx.now.add({ hours: 24 * invitationDays }),
+      accepted_at: null,
+      withdrawn_at: null,
+    })
+    .execute()
+  const organisation = { zh: to.name, en: to.name_en ?? to.name }
+  if (i.link) await sendInvitation(ctx, tx, { to: i.email, organisation, role: roles[i.role].words, link: i.link(secret) })
+  return { id, secret, email: i.email, role: i.role }
 }
 
 /** The invitation of a secret, as long as it holds: not taken, not withdrawn, not over, and still to be given by whoever gave it. */
@@ -94,7 +106,8 @@ export async function withdrawInvitation(ctx: Ctx, id: string): Promise<{ withdr
   })
 }
 
-async function givesNow(ctx: Ctx, tx: Db, organisationId: string): Promise<boolean> {
+/** Whether whoever asks may give a role in an organisation at this moment, with their account held. */
+export async function givesNow(ctx: Ctx, tx: Db, organisationId: string): Promise<boolean> {
   if (ctx.asker.userId) await lockAccount(ctx, tx, ctx.asker.userId)
   return await invitationHolds(ctx, tx, { organisation_id: organisationId, invited_by: ctx.asker.userId })
 }

@@ -1,11 +1,13 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, type ListQuery, mailStands, notThere } from '#platform'
-import { type C, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
+import { type C, type FormState, type FrameFacts, freshForm, linkTo, listView, param, type View } from '#ui'
 import { organisation, organisations } from './directory.ts'
+import type { InvitedOne } from './invite-list.ts'
 import { members, openInvitations } from './invitations.ts'
 import { kinds, organisationValues, particularsValues } from './organisation-form.ts'
 import { listedOrganisations, organisationsMergedInto, organisationSorts } from './organisations.ts'
 import { ChangeOrganisationPage, NewOrganisationPage } from './pages/organisation-form.tsx'
+import { InvitedListPage, InviteListPage } from './pages/invite-list.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
 import { organisationColumns, OrganisationsPage } from './pages/organisations.tsx'
 import { mayNot } from './permission.ts'
@@ -84,4 +86,19 @@ export async function changeOrganisationPage(
       others={alike.filter((o) => o.id !== found.id)}
     />
   )
+}
+
+/** Where a list of people is invited into one organisation. */
+export async function inviteListPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const found = await managed(ctx, param(c, 'id'))
+  if (isRefusal(found)) return found
+  return <InviteListPage ctx={ctx} frame={frame} organisation={found} form={form ?? freshForm()} />
+}
+
+/** The links of everybody who was invited. */
+export async function invitedListPage(ctx: Ctx, c: C, frame: FrameFacts, invited: readonly InvitedOne[]): Promise<View> {
+  const found = await managed(ctx, param(c, 'id'))
+  if (isRefusal(found)) return found
+  const link = (secret: string) => linkTo(c, `/invitations/${secret}`)
+  return <InvitedListPage ctx={ctx} frame={frame} organisation={found} invited={invited} link={link} mailed={ctx.mail === true} />
 }

@@ -56,6 +56,25 @@ export const organisationWords = dictionary('people/organisation-words.organisat
   since: { zh: '停用日期', en: 'Closed on' },
   into: { zh: '并入', en: 'Merged into' },
   choose: { zh: '请选择', en: 'Choose' },
+  inviteMany: { zh: '邀请多位', en: 'Invite several people' },
+  inviteManyLead: {
+    zh: '一行写一个邮箱，最多 200 行，可以从 Excel 或者邮件里整列粘贴过来。角色不一样的，写在邮箱后面。有一行不对，就谁也不邀请。',
+    en: 'One email to a line, 200 at most; paste them from a workbook or a letter. Write the role behind the email where it differs. If one line is wrong, nobody is invited.',
+  },
+  list: { zh: '名单', en: 'The list' },
+  listHint: {
+    zh: (role: string) => `例如：\nlin@example.org\nzhou@example.org ${role}`,
+    en: (role: string) => `As:\nlin@example.org\nzhou@example.org ${role}`,
+  },
+  roleOfAll: { zh: '没有写角色的，都是', en: 'Those without a role are' },
+  inviteAll: { zh: '生成邀请链接', en: 'Make the links' },
+  invitedTitle: { zh: '邀请链接', en: 'The links' },
+  invitedLead: {
+    zh: '把链接分别交给每个人，七天内有效，用一次就失效。离开这一页就再也看不到了，可以先打印。',
+    en: 'Hand each link to its person; it works once, for seven days. They are never shown again: print them if you need to.',
+  },
+  invitedMailed: { zh: '也已经发到各自的邮箱。', en: 'Each was sent by mail as well.' },
+  link: { zh: '链接', en: 'Link' },
 })
 
 export const refuseOrganisation = refusals({

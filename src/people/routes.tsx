@@ -1,15 +1,16 @@
 import { isRefusal } from '#kernel'
-import { choice, email, ticked } from '#platform'
-import { type App, act, linkTo, show } from '#ui'
+import { choice, email, longText, optional, ticked } from '#platform'
+import { type App, act, linkTo, param, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'
 import { localRoutes } from './local-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { endOfRole, endRole } from './end-role.ts'
+import { inviteList } from './invite-list.ts'
 import { invite, withdrawInvitation } from './invitations.ts'
 import { organisationRoutes } from './organisation-routes.tsx'
-import { organisationPage } from './organisation-views.tsx'
+import { invitedListPage, inviteListPage, organisationPage } from './organisation-views.tsx'
 import { EndRolePage } from './pages/end-role.tsx'
 import { type Role, roles } from './permission.ts'
 import { makeReset } from './reset.ts'
@@ -39,6 +40,20 @@ function peopleRoutes(app: App): void {
           ...(ctx.mail && { mailed: email }),
         }),
       again: (ctx, form, c, frame) => organisationPage(ctx, c.req.param('id')!, frame, { form }),
+    }),
+  )
+  app.get(
+    '/people/:id/invite-list',
+    show((ctx, c, frame) => inviteListPage(ctx, c, frame)),
+  )
+  app.post(
+    '/people/:id/invite-list',
+    act({
+      schema: z.object({ role: optional(choice(roleNames)), list: longText(20_000, 1, { phone: true }) }),
+      act: (ctx, i, c) => inviteList(ctx, { ...i, organisationId: param(c, 'id'), link: (secret) => linkTo(c, `/invitations/${secret}`) }),
+      // The links stand in this one answer and nowhere else.
+      done: async ({ invited }, ctx, c) => await invitedListPage(ctx, c, await c.get('frame')(), invited),
+      again: (ctx, form, c, frame) => inviteListPage(ctx, c, frame, form),
     }),
   )
   app.post(

@@ -297,6 +297,7 @@ const actions: Record<string, Words> = {
   'people.reset-password': both('用链接重设了密码', 'Set a new password by a link'),
   'people.two-step': both('改了两步验证', 'Changed two-step sign-in'),
   'people.sign-out-everywhere': both('在所有设备上退出', 'Signed out everywhere'),
+  'people.invite-list': both('邀请了名单上的人', 'Invited the people of a list'),
   'people.invite': both('邀请了一位', 'Invited somebody'),
   'people.withdraw-invitation': both('收回了邀请', 'Withdrew an invitation'),
   'people.accept-invitation': both('接受了邀请', 'Accepted an invitation'),

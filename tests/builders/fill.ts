@@ -22,6 +22,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/law\/calendar\/edit/, /^year$/, '2028'],
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
+  [/^\/people\/:id\/invite-list$/, /^list$/, 'one@example.org\ntwo@example.org'],
   [/^\/people\/(new|:id\/change)$/, /^creditCode$/, ''],
   [/^\/people\/:id\/particulars$/, /^account$/, '4403 0501 0010 0012 34'],
   // One number of a document; the others stay empty.

@@ -224,7 +224,9 @@ function Invite({ ctx, organisation: o, form }: { ctx: Ctx; organisation: Organi
   return (
     <>
       <h2>{t.invite}</h2>
-      <p>{t.inviteLead}</p>
+      <p>
+        {t.inviteLead} <a href={`/people/${o.id}/invite-list`}>{organisationWords[lang].inviteMany}</a>
+      </p>
       <Form action={`/people/${o.id}/invite`} form={form} lang={lang} submit={t.inviteSend}>
         <TextField form={form} lang={lang} name="email" label={t.email} type="email" />
         <Select

@@ -1,0 +1,78 @@
+import { type Refusal, type Words } from '#kernel'
+import { type InvitationWord, invitationCells as cells, refuseInvitations as refuse } from './invitation-words.ts'
+
+/** One person to be invited, as a line of a list says it. */
+export interface Invited {
+  readonly line: number
+  readonly email: string
+  readonly role: string
+}
+/** A role that people may have in the organisation, with what it is called. */
+export interface RoleHere {
+  readonly role: string
+  readonly words: Words
+}
+
+/** Most people in one list: so many letters go out at once. */
+export const mostInvited = 200
+
+/**
+ * Reads a list as people paste it from a letter or a workbook: a line for each person, the email first, the role behind it where it is
+ * not the one meant for all, anything else between them left aside. Every wrong line is named; nobody is half invited.
+ * @param o.emailOf an address of e-mail as it is kept, or undefined where it is none
+ * @param o.roles the roles of this kind of organisation; `meant` is that of lines which name none
+ */
+export function readInvitations(
+  text: string,
+  o: { roles: readonly RoleHere[]; meant: string | undefined; emailOf: (typed: string) => string | undefined },
+): Invited[] | Refusal {
+  const lines = text.split('\n').flatMap((typed, i) => (typed.trim() === '' ? [] : [{ line: i + 1, typed: typed.trim() }]))
+  if (lines.length === 0) return refuse('invite-nobody').at('list')
+  if (lines.length > mostInvited) return refuse('invite-too-many', lines.length, mostInvited).at('list')
+  const wrong: Words[] = []
+  const say = (line: number, what: InvitationWord, ...facts: string[]) =>
+    wrong.push(cells.both('at', line, cells.both(what, facts[0] ?? '')))
+  const first = new Map<string, number>()
+  const read = lines.flatMap(({ line, typed }): Invited[] => {
+    const [email, role] = [emailIn(typed, o.emailOf), roleIn(typed, o)]
+    if (email === undefined) say(line, 'noEmail')
+    if (role === 'unknown') say(line, 'noRole', o.roles.map((r) => `${r.words.zh}/${r.words.en}`).join('、'))
+    if (role === undefined) say(line, 'roleMissing')
+    if (email === undefined || role === undefined || role === 'unknown') return []
+    const known = first.get(`${email} ${role}`)
+    if (known !== undefined) say(line, 'twice', String(known))
+    else first.set(`${email} ${role}`, line)
+    return known === undefined ? [{ line, email, role }] : []
+  })
+  if (wrong.length === 0) return read
+  const join = (lang: 'zh' | 'en') =>
+    wrong
+      .slice(0, 20)
+      .map((w) => w[lang])
+      .join(lang === 'zh' ? '' : ' ')
+  const left = wrong.length > 20 ? cells.both('more', String(wrong.length - 20)) : { zh: '', en: '' }
+  return refuse('invite-list-wrong').with({ fields: { list: { zh: join('zh') + left.zh, en: `${join('en')} ${left.en}`.trim() } } })
+}
+
+/** The parts of a line, by whatever people put between them. */
+const partsOf = (typed: string): string[] => typed.split(/[\s,，;；、<>《》()（）]+/).filter((p) => p !== '')
+const emailIn = (typed: string, emailOf: (t: string) => string | undefined): string | undefined =>
+  partsOf(typed)
+    .filter((p) => /[@＠]/.test(p))
+    .map(emailOf)
+    .find((e) => e !== undefined)
+
+/** The role a line names behind the email, or the one meant for all; `unknown` where what stands last is no role of this house. */
+function roleIn(typed: string, o: { roles: readonly RoleHere[]; meant: string | undefined }): string | 'unknown' | undefined {
+  const behind = typed
+    .slice(typed.search(/[@＠]/) + 1)
+    .split(/[\t,，;；]|\s{1,}/)
+    .slice(1)
+    .join(' ')
+    .replace(/[<>()（）]/g, ' ')
+    .trim()
+    .toLowerCase()
+  if (behind === '') return o.meant === undefined || o.roles.some((r) => r.role === o.meant) ? o.meant : 'unknown'
+  const named = o.roles.find((r) => [r.role, r.words.zh, r.words.en].some((w) => w.toLowerCase() === behind))
+  return named?.role ?? 'unknown'
+}

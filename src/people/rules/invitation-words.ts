@@ -1,0 +1,32 @@
+import { dictionary, refusals, type Words } from '#kernel'
+
+/** What is wrong with a line of a list of people to be invited. */
+export const invitationCells = dictionary('people/rules/invitation-words.invitationCells', {
+  at: { zh: (line: number, wrong: Words) => `第 ${line} 行：${wrong.zh}`, en: (line: number, wrong: Words) => `Line ${line}: ${wrong.en}` },
+  noEmail: { zh: (_: string) => '没有邮箱，或者邮箱不对。', en: (_: string) => 'there is no email, or it is none.' },
+  noRole: {
+    zh: (known: string) => `邮箱后面写的不是这里的角色，可以写：${known}。`,
+    en: (known: string) => `what stands behind the email is no role here; there are: ${known}.`,
+  },
+  roleMissing: { zh: (_: string) => '没有写角色，上面也没有选。', en: (_: string) => 'no role, and none is chosen above.' },
+  twice: {
+    zh: (line: string) => `和第 ${line} 行是同一个人、同一个角色。`,
+    en: (line: string) => `the same person and role as line ${line}.`,
+  },
+  more: { zh: (n: string) => `还有 ${n} 行也要改。`, en: (n: string) => `${n} more lines are wrong.` },
+})
+export type InvitationWord = 'noEmail' | 'noRole' | 'roleMissing' | 'twice'
+
+export const refuseInvitations = refusals({
+  'invite-nobody': { status: 422, zh: '一个人也没有写。请一行写一个邮箱。', en: 'Nobody is in the list. Write one email to a line.' },
+  'invite-too-many': {
+    status: 422,
+    zh: (n: number, most: number) => `一次最多邀请 ${most} 人，这里有 ${n} 行。请分几次。`,
+    en: (n: number, most: number) => `At most ${most} people are invited at once, and there are ${n} lines. Do it in parts.`,
+  },
+  'invite-list-wrong': {
+    status: 422,
+    zh: '有几行看不明白，谁也没有邀请。请改好再来。',
+    en: 'Some lines could not be read and nobody was invited. Mend them and send it again.',
+  },
+})
