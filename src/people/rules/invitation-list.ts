@@ -1,4 +1,4 @@
-import { type Refusal, type Words } from '#kernel'
+import { type Refusal, sentences, type Words } from '#kernel'
 import { type InvitationWord, invitationCells as cells, refuseInvitations as refuse } from './invitation-words.ts'
 
 /** One person to be invited, as a line of a list says it. */
@@ -45,14 +45,11 @@ export function readInvitations(
     return known === undefined ? [{ line, email, role }] : []
   })
   if (wrong.length === 0) return read
-  const join = (lang: 'zh' | 'en') =>
-    wrong
-      .slice(0, 20)
-      .map((w) => w[lang])
-      .join(lang === 'zh' ? '' : ' ')
-  const left = wrong.length > 20 ? cells.both('more', String(wrong.length - 20)) : { zh: '', en: '' }
-  return refuse('invite-list-wrong').with({ fields: { list: { zh: join('zh') + left.zh, en: `${join('en')} ${left.en}`.trim() } } })
+  const more = wrong.length > mostTold ? [cells.both('more', wrong.length - mostTold)] : []
+  return refuse('invite-list-wrong').with({ fields: { list: sentences([...wrong.slice(0, mostTold), ...more]) } })
 }
+/** How many wrong lines are named; whoever pasted the wrong column needs no two hundred sentences. */
+const mostTold = 20
 
 /** The parts of a line, by whatever people put between them. */
 const partsOf = (typed: string): string[] => typed.split(/[\s,，;；、<>《》()（）]+/).filter((p) => p !== '')

@@ -1,4 +1,4 @@
-import { dictionary, refusals, type Words } from '#kernel'
+import { count, dictionary, refusals, type Words } from '#kernel'
 
 /** What is wrong with a line of a list of people to be invited. */
 export const invitationCells = dictionary('people/rules/invitation-words.invitationCells', {
@@ -13,7 +13,7 @@ export const invitationCells = dictionary('people/rules/invitation-words.invitat
     zh: (line: string) => `和第 ${line} 行是同一个人、同一个角色。`,
     en: (line: string) => `the same person and role as line ${line}.`,
   },
-  more: { zh: (n: string) => `还有 ${n} 行也要改。`, en: (n: string) => `${n} more lines are wrong.` },
+  more: { zh: (n: number) => `另外 ${n} 行也要改。`, en: (n: number) => `There is more to mend in ${count(n, 'line')}.` },
 })
 export type InvitationWord = 'noEmail' | 'noRole' | 'roleMissing' | 'twice'
 
@@ -22,7 +22,7 @@ export const refuseInvitations = refusals({
   'invite-too-many': {
     status: 422,
     zh: (n: number, most: number) => `一次最多邀请 ${most} 人，这里有 ${n} 行。请分几次。`,
-    en: (n: number, most: number) => `At most ${most} people are invited at once, and there are ${n} lines. Do it in parts.`,
+    en: (n: number, most: number) => `The list has ${count(n, 'line')}, and ${most} is the most at once. Do it in parts.`,
   },
   'invite-list-wrong': {
     status: 422,
