@@ -47,6 +47,7 @@ describe('the list of communities', () => {
     await enter('同名社区', { code: '440305001001' })
     const officer = await w.as('officer')
     expect(code(await enterCommunity(officer, { name: '同名社区', organisationId: office() }))).toBe('community-name-taken')
+    expect(code(await enterCommunity(officer, { name: '同名　社区', organisationId: office() }))).toBe('community-name-taken')
     expect(code(await enterCommunity(officer, { name: '另一社区', code: '440305001001', organisationId: office() }))).toBe(
       'community-code-taken',
     )

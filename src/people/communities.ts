@@ -5,6 +5,7 @@ import { changeOf } from './change-of.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
 import { may } from './permission.ts'
 import { communityProcess, type CommunityState } from './rules/community.ts'
+import { sameName } from './rules/community-table.ts'
 import { type Community, type PeopleTables, tables } from './store.ts'
 
 /** What a person says of a community. */
@@ -115,11 +116,11 @@ export async function taken(
     .selectFrom('communities')
     .select(['id', 'name', 'code', 'organisation_id', 'state'])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where((e) => e.or([e('name', '=', c.name), ...(c.code ? [e('code', '=', c.code)] : [])]))
+    .where((e) => e.or([e('organisation_id', '=', c.organisationId), ...(c.code ? [e('code', '=', c.code)] : [])]))
     .where('id', '<>', c.id ?? '')
     .execute()
-  if (others.some((o) => o.name === c.name && o.organisation_id === c.organisationId && o.state === 'open'))
-    return refuse('community-name-taken', c.name).at('name')
+  const alike = others.find((o) => sameName(o.name) === sameName(c.name) && o.organisation_id === c.organisationId && o.state === 'open')
+  if (alike) return refuse('community-name-taken', alike.name).at('name')
   const same = c.code ? others.find((o) => o.code === c.code) : undefined
   return same && refuse('community-code-taken', c.code!, same.name).at('code')
 }

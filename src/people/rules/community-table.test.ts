@@ -39,6 +39,7 @@ describe('a table of communities is read as it was meant', () => {
     ['name,residents\n,x', ['第 2 行「常住人口」：要一个整数，例如 8230。', '第 2 行「名称」：空着，请写社区名称。']],
     ['name,code\nA,12345', ['第 2 行「统计用区划代码」：要 12 位数字。']],
     ['name,office\nA,别的街道', ['第 2 行「街道」：没有您能管理的街道办事处叫「别的街道」。']],
+    ['name\nA社区\nＡ 社区', ['第 3 行「名称」：和第 2 行是同一个社区。']],
     ['name\nA\nA', ['第 3 行「名称」：和第 2 行是同一个社区。']],
     ['name,code\nA,440305001001\nB,440305001001', ['第 3 行「统计用区划代码」：和第 2 行是同一个社区。']],
     ['name,residents\nA,-5', ['第 2 行「常住人口」：要一个整数，例如 8230。']],
@@ -69,6 +70,12 @@ describe('what a table would change', () => {
     ['a new name is new', [row({ name: 'B' })], [known({})], { added: ['B'], changed: [], same: 0 }],
     ['what says nothing new stays', [row({ residents: 100 })], [known({})], { added: [], changed: [], same: 1 }],
     ['what it says nothing of stays', [row({})], [known({ code: '440305001001' })], { added: [], changed: [], same: 1 }],
+    [
+      'by its name, however wide it is typed, and keeps it',
+      [row({ name: ' Ａ', residents: 120 })],
+      [known({})],
+      { added: [], changed: [['com_1', 'residents']], same: 0 },
+    ],
     ['by its name', [row({ residents: 120 })], [known({})], { added: [], changed: [['com_1', 'residents']], same: 0 }],
     [
       'by its code under a new name',

@@ -102,12 +102,15 @@ function readRow(row: number, cell: Typed, o: { offices: readonly Office[]; own:
 /** What a sheet puts where a name should stand: an error, a yes or no, a day, a number. A name has a letter. */
 const isNoName = (typed: string): boolean => /^(#[\p{L}\d/]+[!?]?|true|false)$/iu.test(typed) || !/\p{L}/u.test(typed)
 
+/** How names of communities are compared: full-width or half, in capitals or small, with or without spaces, it is one name. */
+export const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
+
 /** Two rows of one name under one office, or of one code, are one community said twice. */
 function sayTwice(rows: readonly CommunityRow[], say: Say): void {
   const seen = new Map<string, number>()
   for (const r of rows)
     for (const [column, key] of [
-      ['name', r.name && `${r.organisationId} ${r.name}`],
+      ['name', r.name && `${r.organisationId} ${sameName(r.name)}`],
       ['code', r.code],
     ] as const) {
       if (!key) continue
@@ -137,7 +140,7 @@ export function planCommunities(rows: readonly CommunityRow[], known: readonly K
   const added: CommunityRow[] = []
   const changed: CommunityPlan['changed'][number][] = []
   const open = known.filter((k) => k.state === 'open')
-  const byName = new Map(open.map((k) => [`${k.organisation_id} ${k.name}`, k]))
+  const byName = new Map(open.map((k) => [`${k.organisation_id} ${sameName(k.name)}`, k]))
   const byCode = new Map(known.flatMap((k) => (k.code ? [[k.code, k] as const] : [])))
   const taken = new Map<string, number>()
   let same = 0
@@ -146,7 +149,7 @@ export function planCommunities(rows: readonly CommunityRow[], known: readonly K
       fields[`file.${row.row}.${column}`] = cells.both('at', row.row, columnNames[column], what)
     }
     const coded = row.code ? byCode.get(row.code) : undefined
-    const named = byName.get(`${row.organisationId} ${row.name}`)
+    const named = byName.get(`${row.organisationId} ${sameName(row.name)}`)
     if (coded && (coded.state !== 'open' || coded.organisation_id !== row.organisationId)) {
       wrong('code', cells.both('codeOf', coded.name))
       continue
@@ -161,7 +164,8 @@ export function planCommunities(rows: readonly CommunityRow[], known: readonly K
     if (twice !== undefined) wrong('name', cells.both('twice', twice))
     taken.set(of.id, row.row)
     const moves = (['name', 'nameEn', 'code', 'residents', 'households'] as const).filter(
-      (f) => row[f] !== undefined && row[f] !== standsIn(of, f),
+      // A community that was found by its name alone keeps it as it is written.
+      (f) => row[f] !== undefined && row[f] !== standsIn(of, f) && (f !== 'name' || coded !== undefined),
     )
     if (moves.length === 0) same++
     else changed.push({ of, row, fields: moves })
