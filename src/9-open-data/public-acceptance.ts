@@ -1,5 +1,5 @@
 import { type Contract, inForceOn, instalments } from '#contracts'
-import { type Acceptance, opinionsOf } from '#delivery'
+import { type Acceptance, drawCounts, opinionsOf } from '#delivery'
 import { zero } from '#kernel'
 import type { Ctx } from '#platform'
 import { type PublicAcceptance, smallest } from './rules/public-facts.ts'
@@ -18,6 +18,7 @@ export async function publicAcceptance(ctx: Ctx, a: Acceptance, c: Contract): Pr
     dueOn: a.dueOn,
     acceptedOn: a.acceptedOn!,
     by: a.by!,
+    drawn: (await drawCounts(ctx, [a.id])).get(a.id) ?? null,
     residents: heard > 0 && heard < smallest ? null : heard,
     parts: a.lines.map((l) => ({
       instalmentKey: l.instalmentKey,

@@ -7,6 +7,7 @@ import { knownOn } from '#people'
 import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
 import { publicClaim } from './public-claim.ts'
+import { publicValues } from './public-values.ts'
 import type { PublicContract, PublicDuty, PublicParty, PublicText, PublicVerdict } from './rules/public-facts.ts'
 import { stagesToShow } from './stages-to-show.ts'
 
@@ -38,6 +39,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
     acceptances: (
       await Promise.all(decided.filter((a) => a.acceptedOn !== null && a.by !== null).map((a) => publicAcceptance(ctx, a, c)))
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
+    values: await publicValues(ctx, c),
     claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? []))),
     verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map(verdictOf),
   }

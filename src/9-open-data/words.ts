@@ -157,6 +157,22 @@ export const words = dictionary('9-open-data/words.words', {
   byPurchaser: { zh: '采购单位', en: 'the purchaser' },
   bySilence: { zh: '到期未答复，视为验收', en: 'silence' },
   residents: { zh: '居民意见', en: 'Residents heard' },
+  recordsChecked: { zh: '抽查记录', en: 'Records checked' },
+  checkedOf: {
+    zh: (checked: number, drawn: number, differs: number) => `${checked} / ${drawn}${differs > 0 ? `，${differs} 条不符` : ''}`,
+    en: (checked: number, drawn: number, differs: number) =>
+      `${checked} of ${drawn}${differs > 0 ? `, ${differs} ${differs === 1 ? 'differs' : 'differ'}` : ''}`,
+  },
+  reachedTitle: { zh: '承诺和结果', en: 'What was promised and what was reached' },
+  promisesKept: {
+    zh: (kept: number, short: number) => `已展示的承诺中，${kept} 项达到，${short} 项没有达到。`,
+    en: (kept: number, short: number) => `Of the promises shown so far, ${kept} kept and ${short} not.`,
+  },
+  indicator: { zh: '指标', en: 'Indicator' },
+  askedFor: { zh: '要求', en: 'Asked for' },
+  promised: { zh: '承诺', en: 'Promised' },
+  reached: { zh: '达到', en: 'Reached' },
+  shownOn: { zh: '统计日期', en: 'Counted on' },
   disputedParts: { zh: '有争议', en: 'part disputed' },
   noAcceptances: { zh: '还没有验收过的服务。', en: 'Nothing has been accepted yet.' },
   payments: { zh: '付款', en: 'Payments' },

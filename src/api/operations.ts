@@ -8,6 +8,7 @@ import { planOperations } from './plans.ts'
 import { purchaseOperations } from './purchases.ts'
 import { recordOperations } from './records.ts'
 import { surveyOperations } from './surveys.ts'
+import { valueOperations } from './values.ts'
 import { tenderOperations } from './tenders.ts'
 
 /** In the order of the cycle. */
@@ -21,5 +22,6 @@ export const operations: readonly Operation[] = [
   ...dutyOperations,
   ...deliverableOperations,
   ...recordOperations,
+  ...valueOperations,
   ...claimOperations,
 ]

@@ -7,6 +7,8 @@ import {
   askers,
   categories,
   deliverableFields,
+  type DrawCounts,
+  drawCounts,
   kinds,
   longestMinutes,
   notCountedReasons,
@@ -134,6 +136,20 @@ const acceptance = z
     returnedOn: onDay('Returned.').nullable(),
     returnedReason: z.string().nullable(),
     erased: erased(),
+    drawn: z
+      .object({
+        of: z.int().meta({ description: 'Records there were to draw from.' }),
+        drawn: z.int(),
+        asRecorded: z.int(),
+        differs: z.int(),
+        notCheckable: z.int(),
+        unchecked: z.int(),
+      })
+      .nullable()
+      .meta({
+        description:
+          'Records drawn to be checked at the last hand-in and what was found, as counts; null of what was handed in before records were drawn.',
+      }),
     stalled: z.boolean().meta({ description: 'The purchaser let the agreed days pass.' }),
     lawDay: onDay('The law of this day governs it.'),
     version: z.int(),
@@ -158,7 +174,7 @@ const acceptance = z
   })
   .meta({ id: 'Acceptance' })
 
-const acceptanceOut = (a: Acceptance): z.output<typeof acceptance> => ({
+const acceptanceOut = (a: Acceptance, drawn: DrawCounts | undefined): z.output<typeof acceptance> => ({
   id: a.id,
   contractId: a.contractId,
   purchaseId: a.purchaseId,
@@ -176,6 +192,7 @@ const acceptanceOut = (a: Acceptance): z.output<typeof acceptance> => ({
   noOpinionReason: a.noOpinionReason,
   returnedOn: dayOrNull(a.returnedOn),
   returnedReason: a.returnedReason,
+  drawn: drawn ?? null,
   stalled: a.stalled,
   lawDay: dayOf(a.lawDay),
   version: a.version,
@@ -259,11 +276,13 @@ export const recordOperations: readonly Operation[] = [
     answer: async (ctx, { query }) => {
       const reach = reachOf(ctx, 'delivery.read')
       if (isRefusal(reach)) return reach
-      return cut(
-        await acceptances(ctx, { ...filterOf(reach), ...(query.contract && { contractIds: [query.contract] }) }),
-        query.page ?? 1,
-        acceptanceOut,
+      const found = await acceptances(ctx, { ...filterOf(reach), ...(query.contract && { contractIds: [query.contract] }) })
+      const page = cut(found, query.page ?? 1, (a) => a)
+      const drawn = await drawCounts(
+        ctx,
+        page.items.map((a) => a.id),
       )
+      return { ...page, items: page.items.map((a) => acceptanceOut(a, drawn.get(a.id))) }
     },
   }),
   read({
@@ -273,7 +292,7 @@ export const recordOperations: readonly Operation[] = [
     gives: acceptance,
     answer: async (ctx, { id }) => {
       const found = await visibleAcceptance(ctx, id)
-      return isRefusal(found) ? found : acceptanceOut(found)
+      return isRefusal(found) ? found : acceptanceOut(found, (await drawCounts(ctx, [found.id])).get(found.id))
     },
   }),
 ]

@@ -103,6 +103,10 @@ export const operationWords = dictionary('api/words.operationWords', {
   listServiceRecords: { zh: '服务记录列表，附总时长', en: 'List service records, with the minutes of all that match' },
   readServiceRecord: { zh: '一条服务记录', en: 'Read one service record' },
   addServiceRecord: { zh: '新增一条服务记录', en: 'Add a service record' },
+  listIndicatorValues: {
+    zh: '合同各项指标的要求、承诺和结果',
+    en: 'List the indicators of a contract with what was asked for, promised and reached',
+  },
   listAcceptances: { zh: '验收列表', en: 'List periods that were handed in, and their acceptance' },
   readAcceptance: { zh: '一个周期的验收', en: 'Read one acceptance' },
   listClaims: { zh: '请款列表', en: 'List claims' },

@@ -17,6 +17,8 @@ export const tableSays = {
   editions: both('服务记录的早先版本', 'Earlier versions of records'),
   entered: both('代同事录入的服务记录', 'Records entered for colleagues'),
   deliverables: both('开始登记的交付件', 'Deliverables opened'),
+  timeAnswers: both('机构对您记录工时的说明', 'What your institution answered about your recorded time'),
+  checks: both('对您记录的核对结果', 'What checks found of your records'),
   panels: both('评审任命和回避声明', 'Panels and declarations'),
   scores: both('打过的分', 'Scores given'),
   findings: both('对打分的认定', 'Findings on scores'),

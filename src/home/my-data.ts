@@ -42,6 +42,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   return [
     ...ofAccount(mine, told),
     ...ofWork(work),
+    ...ofChecks(work),
     ...ofPanels(panel),
     table('payments', payments, [
       ['paid_on', says.day],
@@ -132,6 +133,17 @@ const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
   table('deliverables', work.deliverables, [
     ['opened_on', says.day],
     ['title', says.name],
+  ]),
+]
+
+const ofChecks = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
+  table('timeAnswers', work.timeAnswers, [
+    ['answered_on', says.day],
+    ['answer', says.answer],
+  ]),
+  table('checks', work.checks, [
+    ['checked_on', says.day],
+    ['result', says.outcome],
   ]),
 ]
 

@@ -111,6 +111,7 @@ export function samplePurchase(): PublicPurchase {
         acceptedOn: day('2026-04-10'),
         by: 'purchaser',
         residents: 12,
+        drawn: { of: 40, drawn: 5, asRecorded: 3, differs: 1, notCheckable: 0, unchecked: 1 },
         parts: [
           { instalmentKey: `${post}:m01`, accepted: allOfIt, disputed: false, settledOn: null },
           { instalmentKey: `${visits}:units`, accepted: { count: fraction(1), of: fraction(7) }, disputed: false, settledOn: null },
@@ -118,6 +119,7 @@ export function samplePurchase(): PublicPurchase {
         ],
       },
     ],
+    values: [],
     claims: [
       {
         id: 'clm_a',
@@ -238,7 +240,7 @@ export function stages(): { name: string; purchase: PublicPurchase }[] {
   const whole = samplePurchase()
   const none = { plan: null, tenders: [], awards: [], contracts: [] }
   const called = whole.tenders.map((t) => ({ ...t, openedAt: null, bidders: null }))
-  const signed = whole.contracts.map((c) => ({ ...c, texts: c.texts.slice(0, 1), acceptances: [], claims: [], verdicts: [] }))
+  const signed = whole.contracts.map((c) => ({ ...c, texts: c.texts.slice(0, 1), acceptances: [], values: [], claims: [], verdicts: [] }))
   return [
     { name: 'planned', purchase: { ...whole, ...none, plan: whole.plan } },
     { name: 'called', purchase: { ...whole, ...none, plan: whole.plan, tenders: called } },

@@ -5,7 +5,7 @@ import { linesOfSessions } from '../deliverables.ts'
 import { evidenceWords } from '../evidence-words.ts'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { recordedShare, togetherOf } from '../rules/recorded-time.ts'
-import { howFar } from '../rules/value.ts'
+import { reachedOf } from '../rules/value.ts'
 import { type AcceptanceFacts, recordsHref, worthIn } from './acceptance-parts.tsx'
 import { countsOf } from './drawn.tsx'
 import { sayHours, sayPaid, sayPercent } from './say.ts'
@@ -18,7 +18,7 @@ export function AtAGlance({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
   const share = recordedShare(time)
   const draw = countsOf(f.drawn)
   const promised = f.values.flatMap(({ showing: s, editions: [last] }) =>
-    last && s.promised !== null ? [howFar(s.indicator, s.promised, last.value)] : [],
+    last && s.promised !== null ? [reachedOf(s.indicator, s.promised, last.value)] : [],
   )
   return (
     <Facts

@@ -2,7 +2,7 @@ import type { Contract } from '#contracts'
 import { colonIn, indicatorKindWords, type Lang, saidWords, sayDay, sayShown, sayTarget, type ShownTime, shownTimeWords } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea, TextField } from '#ui'
-import { howFar, reachedWords } from '../rules/value.ts'
+import { reachedOf, reachedWords } from '../rules/value.ts'
 import type { ShownValue } from '../shown-values.ts'
 import { valuePageWords } from '../value-words.ts'
 import { words } from '../words.ts'
@@ -17,7 +17,7 @@ export function ReachedCell({ v, lang }: { v: ShownValue; lang: Lang }) {
   const { indicator: i, promised } = v.showing
   const last = v.editions[0]
   if (!last) return <span className="soft">{v.isDue ? t.notShown : t.notYetDue(sayDay(v.showing.on, lang))}</span>
-  const far = howFar(i, promised, last.value)
+  const far = reachedOf(i, promised, last.value)
   return (
     <>
       <b>
@@ -89,7 +89,7 @@ export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: Fra
   const { lang } = ctx
   const [t, w] = [valuePageWords[lang], words[lang]]
   const far = values.flatMap((v) =>
-    v.editions[0] && v.showing.promised !== null ? [howFar(v.showing.indicator, v.showing.promised, v.editions[0].value)] : [],
+    v.editions[0] && v.showing.promised !== null ? [reachedOf(v.showing.indicator, v.showing.promised, v.editions[0].value)] : [],
   )
   return (
     <Page

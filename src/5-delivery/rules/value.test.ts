@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { howFar } from './value.ts'
+import { reachedOf } from './value.ts'
 
 describe('what was reached, beside what was asked for and promised', () => {
   test.each([
@@ -20,6 +20,6 @@ describe('what was reached, beside what was asked for and promised', () => {
     ['less', '10', '8', '9', 'short'],
     ['less', '10', '8', '8', 'reached'],
   ] as const)('%s is better, %s asked for, %s promised: %s is %s', (better, target, promised, value, is) =>
-    expect(howFar({ better, target }, promised, value)).toBe(is),
+    expect(reachedOf({ better, target }, promised, value)).toBe(is),
   )
 })

@@ -34,7 +34,7 @@ export const reachedWords: Readonly<Record<Reached, Words>> = {
  * Whether a value is what was promised, or where nothing was promised what was asked for. A promise is at least as good as what is asked,
  * so one that is short of it is short, wherever the target lies.
  */
-export function howFar(i: Pick<Indicator, 'better' | 'target'>, promised: string | null, value: string): Reached {
+export function reachedOf(i: Pick<Indicator, 'better' | 'target'>, promised: string | null, value: string): Reached {
   if (isAsGood(i, value, promised ?? i.target)) return 'reached'
   return promised === null ? 'not-yet' : 'short'
 }

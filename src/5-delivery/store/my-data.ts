@@ -1,7 +1,10 @@
 import type { Ctx } from '#platform'
 import { tables } from './tables.ts'
 
-/** Rows about one person, as they lie: the work recorded as theirs with its editions, what they wrote down for colleagues, the groups and cases they opened, their posts. */
+/**
+ * Rows about one person, as they lie: the work recorded as theirs with its editions and whether a check found it as recorded, what they
+ * wrote down for colleagues, the groups and cases they opened, their posts, and what was answered about their recorded time.
+ */
 export async function rowsOf(ctx: Ctx, userId: string) {
   const db = tables(ctx.db)
   const j = ctx.jurisdiction
@@ -46,5 +49,29 @@ export async function rowsOf(ctx: Ctx, userId: string) {
         .where('record_id', 'in', ids.slice(0, 10_000))
         .execute()
     : []
-  return { records, posts, entered, editions, deliverables }
+  const [answers, checks] = await Promise.all([
+    posts.length
+      ? db
+          .selectFrom('time_answers')
+          .select(['acceptance_id', 'appointment_id', 'answer', 'answered_on'])
+          .where('jurisdiction', '=', j)
+          .where(
+            'appointment_id',
+            'in',
+            posts.map((p) => p.id),
+          )
+          .orderBy('answered_on')
+          .execute()
+      : [],
+    ids.length
+      ? db
+          .selectFrom('acceptance_checks')
+          .select(['acceptance_id', 'record_id', 'result', 'checked_on'])
+          .where('jurisdiction', '=', j)
+          .where('record_id', 'in', ids.slice(0, 10_000))
+          .orderBy('checked_on')
+          .execute()
+      : [],
+  ])
+  return { records, posts, entered, editions, deliverables, answers, checks }
 }

@@ -6,6 +6,7 @@ import type { PublicContract, PublicPurchase, PublicText } from '../rules/public
 import { words } from '../words.ts'
 import { Lines } from './purchase-lines.tsx'
 import { Acceptances, Duties, Payments } from './purchase-tables.tsx'
+import { Values } from './purchase-values.tsx'
 
 interface Part {
   c: PublicContract
@@ -27,6 +28,12 @@ export function ContractPart({ c, p, ctx }: Part) {
       <Duties c={c} lang={lang} />
       <h3>{t.acceptances}</h3>
       <Acceptances c={c} lang={lang} />
+      {c.values.length > 0 && (
+        <>
+          <h3>{t.reachedTitle}</h3>
+          <Values c={c} lang={lang} />
+        </>
+      )}
       <h3 id="payments">{t.payments}</h3>
       <Payments c={c} ctx={ctx} />
       {c.verdicts.length > 0 && (

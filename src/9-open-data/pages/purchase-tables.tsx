@@ -61,6 +61,12 @@ export function Acceptances({ c, lang }: { c: PublicContract; lang: Lang }) {
         { key: 'due', label: t.acceptBy, cell: (a) => (a.dueOn ? sayDay(a.dueOn, lang) : '') },
         { key: 'accepted', label: t.accepted, cell: (a) => sayDay(a.acceptedOn, lang) },
         { key: 'by', label: t.by, cell: (a) => (a.by === 'silence' ? t.bySilence : t.byPurchaser) },
+        {
+          key: 'checked',
+          label: t.recordsChecked,
+          number: true,
+          cell: (a) => (a.drawn && a.drawn.of > 0 ? t.checkedOf(a.drawn.drawn - a.drawn.unchecked, a.drawn.drawn, a.drawn.differs) : ''),
+        },
         { key: 'residents', label: t.residents, number: true, cell: (a) => (a.residents === null ? `< ${smallest}` : a.residents) },
       ]}
     />

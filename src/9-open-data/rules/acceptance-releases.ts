@@ -32,6 +32,16 @@ export function accepted(c: PublicContract, a: PublicAcceptance, small: Contract
                   dateAccepted: say.start(a.acceptedOn),
                   acceptedBy: a.by,
                   ...(a.residents !== null && { residentsHeard: a.residents }),
+                  ...(a.drawn && {
+                    recordsChecked: {
+                      records: a.drawn.of,
+                      drawn: a.drawn.drawn,
+                      asRecorded: a.drawn.asRecorded,
+                      differing: a.drawn.differs,
+                      notCheckable: a.drawn.notCheckable,
+                      notChecked: a.drawn.unchecked,
+                    },
+                  }),
                 },
               ],
             },

@@ -7,6 +7,7 @@ import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
 import type { Contract, DutyOfContract } from './ocds.ts'
 import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
 import { mode, partiesOf, type Speaker } from './speaker.ts'
+import { shown } from './value-releases.ts'
 
 /** A contract from its signing to its end, with what was accepted, claimed, paid and said of it. */
 export function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): Happening[] {
@@ -19,6 +20,7 @@ export function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): 
     signed(p, c, first, { awardID, competed: award !== undefined }, say),
     ...changes.flatMap((text, i) => amended(p, c, text, i, awardID, say)),
     ...c.acceptances.flatMap((a) => accepted(c, a, small, say)),
+    ...c.values.map((v) => shown(v, small, say)),
     ...c.claims.flatMap((claim) => claimed(p, c, claim, small, say)),
     ...judged(c, small),
     ...ended(c, awardID),

@@ -109,6 +109,32 @@ export interface Acceptance {
   readonly dateAccepted: string
   readonly acceptedBy: 'purchaser' | 'silence'
   readonly residentsHeard?: number
+  readonly recordsChecked?: RecordsChecked
+}
+/** Ours: records drawn at random to be checked when it was handed in, and what was found of them. */
+export interface RecordsChecked {
+  readonly records: number
+  readonly drawn: number
+  readonly asRecorded: number
+  readonly differing: number
+  readonly notCheckable: number
+  readonly notChecked: number
+}
+/** Ours: what was reached of an indicator of a line. */
+export interface IndicatorValue {
+  readonly id: string
+  readonly relatedItem: string
+  readonly title: string
+  readonly kind: string
+  readonly unit: string
+  readonly better: 'more' | 'less'
+  readonly target: string
+  readonly promised?: string
+  readonly shownFor: string
+  readonly shownFor_en: string
+  readonly value: string
+  readonly reached: string
+  readonly dateShown: string
 }
 export interface PaymentObligation {
   readonly id: string
@@ -156,6 +182,7 @@ export interface Contract {
     readonly milestones?: readonly Milestone[]
     readonly transactions?: readonly Transaction[]
     readonly acceptances?: readonly Acceptance[]
+    readonly indicatorValues?: readonly IndicatorValue[]
     readonly paymentObligations?: readonly PaymentObligation[]
   }
 }

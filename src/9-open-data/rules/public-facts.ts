@@ -1,4 +1,5 @@
-import type { Day, Divisible, Line, Mode, Money, Moment, Portion, UnitTerms, Words } from '#kernel'
+import type { DrawCounts, Reached } from '#delivery'
+import type { Day, Divisible, IndicatorKind, Line, Mode, Money, Moment, Portion, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
 
 /** Counts of people below this are not shown. */
@@ -161,8 +162,29 @@ export interface PublicContract {
   readonly endedOn: Day | null
   readonly endReason: string | null
   readonly acceptances: readonly PublicAcceptance[]
+  /** What was reached of its indicators, the editions of each in their order. */
+  readonly values: readonly PublicValue[]
   readonly claims: readonly PublicClaim[]
   readonly verdicts: readonly PublicVerdict[]
+}
+
+/** What was reached of an indicator, by one edition of it. */
+export interface PublicValue {
+  /** The indicator and the time it is shown for; the same in every edition. */
+  readonly id: string
+  readonly edition: number
+  readonly lineId: string
+  readonly name: string
+  readonly kind: IndicatorKind
+  readonly unit: string
+  readonly better: 'more' | 'less'
+  readonly target: string
+  readonly promised: string | null
+  readonly shownFor: Words
+  readonly value: string
+  readonly reached: Reached
+  readonly shownOn: Day
+  readonly enteredAt: Moment
 }
 
 export interface PublicAcceptance {
@@ -181,6 +203,8 @@ export interface PublicAcceptance {
   }[]
   /** Residents heard; null where too few to show. */
   readonly residents: number | null
+  /** Records drawn to be checked, and what was found, as counts; null of what was handed in before records were drawn. */
+  readonly drawn: DrawCounts | null
 }
 
 export interface PublicClaim {

@@ -8,7 +8,7 @@ import { countries } from '#law'
 import { checkPackage, checkPayments } from './check-release.ts'
 import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
-import type { PublicAcceptance, PublicInstalment, PublicPurchase } from './public-facts.ts'
+import type { PublicAcceptance, PublicContract, PublicInstalment, PublicPurchase } from './public-facts.ts'
 import { publishedBy } from './published.ts'
 import { type Publishing, testPrefix } from './publishing.ts'
 import { releasesOf } from './releases.ts'
@@ -124,6 +124,36 @@ describe('a purchase as releases', () => {
     const settled = releasesOf(samplePurchase(), how).find((r) => r.id.includes('settlement'))!.contracts![0]!.implementation!.milestones!
     expect(settled.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([['met', '2026-06-01T00:00:00+08:00', '1']])
     expect(acceptances![0]).toMatchObject({ dueDate: '2026-04-13T23:59:59+08:00', acceptedBy: 'purchaser', residentsHeard: 12 })
+  })
+
+  test('records that were drawn are told as counts; each edition of a value is a release of its own, with what was asked and promised', () => {
+    const [c] = samplePurchase().contracts
+    const value = (edition: number, reached: 'short' | 'reached', is: string): PublicContract['values'][number] => ({
+      id: 'ind_a-m01',
+      edition,
+      lineId: c!.texts[0]!.lines[0]!.id,
+      name: '每周上门的老人',
+      kind: 'output',
+      unit: '人',
+      better: 'more',
+      target: '60',
+      promised: '66',
+      shownFor: { zh: '第 1 个月', en: 'Month 1' },
+      value: is,
+      reached,
+      shownOn: Temporal.PlainDate.from('2026-04-01'),
+      enteredAt: Temporal.Instant.from(`2026-04-0${edition}T02:00:00Z`),
+    })
+    const p = { ...samplePurchase(), contracts: [{ ...c!, values: [value(1, 'reached', '66'), value(2, 'short', '61')] }] }
+    const all = releasesOf(p, how)
+    const told = all.flatMap((r) => r.contracts?.[0]?.implementation?.indicatorValues ?? [])
+    expect(told.map((v) => [v.id, v.value, v.promised, v.reached, v.dateShown])).toEqual([
+      ['ind_a-m01', '66', '66', 'reached', '2026-04-01T00:00:00+08:00'],
+      ['ind_a-m01', '61', '66', 'short', '2026-04-01T00:00:00+08:00'],
+    ])
+    const checked = all.flatMap((r) => r.contracts?.[0]?.implementation?.acceptances ?? []).map((a) => a.recordsChecked)
+    expect(checked).toEqual([{ records: 40, drawn: 5, asRecorded: 3, differing: 1, notCheckable: 0, notChecked: 1 }])
+    expect(checkPackage(packed(p))).toEqual([])
   })
 
   test('a later text sets what was accepted not back to scheduled', () => {
