@@ -49,29 +49,37 @@ export async function rowsOf(ctx: Ctx, userId: string) {
         .where('record_id', 'in', ids.slice(0, 10_000))
         .execute()
     : []
+  const { answers, checks } = await saidOf(
+    ctx,
+    posts.map((p) => p.id),
+    ids,
+  )
+  return { records, posts, entered, editions, deliverables, answers, checks }
+}
+
+/** What was answered about the time of some posts, and what checks found of some records. */
+async function saidOf(ctx: Ctx, posts: readonly string[], records: readonly string[]) {
+  const db = tables(ctx.db)
+  const j = ctx.jurisdiction
   const [answers, checks] = await Promise.all([
     posts.length
       ? db
           .selectFrom('time_answers')
           .select(['acceptance_id', 'appointment_id', 'answer', 'answered_on'])
           .where('jurisdiction', '=', j)
-          .where(
-            'appointment_id',
-            'in',
-            posts.map((p) => p.id),
-          )
+          .where('appointment_id', 'in', [...posts])
           .orderBy('answered_on')
           .execute()
       : [],
-    ids.length
+    records.length
       ? db
           .selectFrom('acceptance_checks')
           .select(['acceptance_id', 'record_id', 'result', 'checked_on'])
           .where('jurisdiction', '=', j)
-          .where('record_id', 'in', ids.slice(0, 10_000))
+          .where('record_id', 'in', records.slice(0, 10_000))
           .orderBy('checked_on')
           .execute()
       : [],
   ])
-  return { records, posts, entered, editions, deliverables, answers, checks }
+  return { answers, checks }
 }
