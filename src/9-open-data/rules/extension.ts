@@ -1,3 +1,5 @@
+import { deliveryDefinitions } from './extension-delivery.ts'
+import { amount, code, id, listOf, moment, number, text, whole } from './extension-fields.ts'
 import { extensionWords } from './extension-words.ts'
 import { extensionPath } from './package.ts'
 
@@ -16,31 +18,6 @@ export const extensionJson = {
   schemas: ['release-schema.json'],
 } as const
 
-type Schema = { readonly [key: string]: unknown }
-const text = (title: string, description: string): Schema => ({ title, description, type: ['string', 'null'] })
-const number = (title: string, description: string): Schema => ({ title, description, type: ['number', 'null'] })
-const whole = (title: string, description: string): Schema => ({ title, description, type: ['integer', 'null'] })
-const moment = (title: string, description: string): Schema => ({ title, description, type: ['string', 'null'], format: 'date-time' })
-const id = (of: string): Schema => ({
-  title: 'ID',
-  description: `An identifier of this ${of}, unique within the list and the same in every release.`,
-  type: 'string',
-  minLength: 1,
-})
-const code = (title: string, description: string, codes: readonly string[]): Schema => ({
-  title,
-  description,
-  type: ['string', 'null'],
-  enum: [...codes, null],
-})
-const listOf = (title: string, description: string, definition: string): Schema => ({
-  title,
-  description,
-  type: 'array',
-  items: { $ref: `#/definitions/${definition}` },
-  uniqueItems: true,
-})
-const amount = (title: string, description: string): Schema => ({ title, description, $ref: '#/definitions/Value' })
 const sides = ['purchaser', 'provider'] as const
 const translated = { '^(title_(en|zh))$': { type: ['string', 'null'] } }
 
@@ -269,44 +246,7 @@ export const extensionSchema = {
       },
       patternProperties: translated,
     },
-    RecordsChecked: {
-      title: 'Records checked',
-      description: 'Service records drawn at random to be checked, and what was found of them.',
-      type: 'object',
-      properties: {
-        records: whole('Records', 'How many records there were to draw from.'),
-        drawn: whole('Drawn', 'How many were drawn.'),
-        asRecorded: whole('As recorded', 'How many were found as they were recorded.'),
-        differing: whole('Differing', 'How many were found to differ.'),
-        notCheckable: whole('Not checkable', 'How many could not be checked.'),
-        notChecked: whole('Not checked', 'How many nobody checked.'),
-      },
-    },
-    IndicatorValue: {
-      title: 'Indicator value',
-      description: 'What was reached of one indicator of a line, for one time at which it is shown.',
-      type: 'object',
-      required: ['id', 'value'],
-      properties: {
-        id: id('indicator value'),
-        relatedItem: text('Related item', 'The id of the item the indicator belongs to.'),
-        title: text('Title', 'What the indicator is called.'),
-        kind: code('Kind', 'What it tells.', ['input', 'output', 'outcome', 'quality']),
-        unit: text('Unit', 'What it is counted in.'),
-        better: code('Better', 'Whether more of it is better, or less.', ['more', 'less']),
-        target: text('Target', 'What is asked for, exactly.'),
-        promised: text('Promised', 'What the provider promised, exactly; left out where it promised nothing.'),
-        shownFor: text('Shown for', 'The month, or the time of the contract, it was shown for.'),
-        value: text('Value', 'What was reached, exactly.'),
-        reached: code('Reached', 'Whether that is what was promised, or where nothing was promised what was asked for.', [
-          'reached',
-          'short',
-          'not-yet',
-        ]),
-        dateShown: moment('Date shown', 'The day on which it was measured or counted.'),
-      },
-      patternProperties: { '^(shownFor_(en|zh)|title_(en|zh))$': { type: ['string', 'null'] } },
-    },
+    ...deliveryDefinitions,
     PaymentObligation: {
       title: 'Payment obligation',
       description: 'One claim for payment and its clock.',
