@@ -416,6 +416,7 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/5-delivery/count-deliverables.ts': 'what a unit was, by its day',
   'src/4-contracts/rules/unit-spans.ts': 'what a unit was, by its day',
   'src/5-delivery/unit-totals.ts': 'what a unit was, by its day',
+  'src/5-delivery/pages/units-table.tsx': 'says beside what is bought what is signed for a later day',
   'src/9-open-data/public-contract.ts': 'publishes every text',
   'src/9-open-data/public-purchase.ts': 'the needs behind every text',
   'src/9-open-data/signed-contracts.ts': 'shows the text in force as it reads',

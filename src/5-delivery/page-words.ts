@@ -1,4 +1,4 @@
-import { count, dictionary } from '#kernel'
+import { count, type Day, dictionary, sayDay } from '#kernel'
 
 export const words = dictionary('5-delivery/page-words.words', {
   title: { zh: '服务', en: 'Service' },
@@ -154,6 +154,10 @@ export const words = dictionary('5-delivery/page-words.words', {
 
   unitsTitle: { zh: '完成数量', en: 'What was completed' },
   bought: { zh: '购买', en: 'Bought' },
+  boughtFrom: {
+    zh: (n: number, on: Day) => `${sayDay(on, 'zh')}起 ${n}`,
+    en: (n: number, on: Day) => `${n} from ${sayDay(on, 'en')}`,
+  },
   completed: { zh: '已完成', en: 'Completed' },
   notCountedUnits: {
     zh: (n: number) => `另有 ${n} 个超出购买数量或不足约定，不计款`,

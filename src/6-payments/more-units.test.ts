@@ -223,6 +223,27 @@ describe('ten more events', () => {
     expect(await c.claim('m02')).toEqual(['2500.00', '8333.34'])
     expect((await c.stands()).slice(1)).toEqual(['3750.00', '23750.00', '1'])
   })
+  test('are said for their day on the page of the service, and are not bought before it', async () => {
+    const c = await running()
+    await c.done('2026-09-10', 5)
+    on('2026-10-02')
+    await c.buys(110, '2026-12-01')
+    const row = async () => {
+      const page = await (await w.get('officer', `/delivery/${c.id}`)).text()
+      const { document } = parseHTML(page)
+      const found = [...document.querySelectorAll('tr')].find(
+        (tr) => tr.querySelector('[data-label="Bought"]') && tr.textContent.includes('活动'),
+      )!
+      return ['Bought', 'Completed'].map((l) => found.querySelector(`[data-label="${l}"]`)!.textContent.trim())
+    }
+    expect(await row()).toEqual(['100 · 110 from 1 December 2026', '5'])
+    // Of what is done beyond it, as much counts as is bought by now.
+    await c.done('2026-11-20', 98)
+    expect(await row()).toEqual(['100 · 110 from 1 December 2026', expect.stringMatching(/^100 · 3 more beyond/)])
+    on('2026-12-01')
+    await w.runJobs()
+    expect(await row()).toEqual(['110', '103'])
+  })
   test('handed in before, accepted and claimed after', async () => {
     const c = await running()
     await c.done('2026-09-10', 5)
@@ -369,11 +390,11 @@ test('every page, the rule report and the interface for programs count five of a
   }
   // What is asked in the form, and what three of them are worth.
   const seen = (await read(`/delivery/acceptances/${id}`)).find((r) => r.startsWith('活动'))!
-  expect(seen).toMatch(/^活动\|5 \/ 100 units\|3 \/ 100 units\|¥750\.00\|/)
+  expect(seen).toMatch(/^活动\|[^|]*\|5 \/ 100 units\|3 \/ 100 units\|¥750\.00\|/)
   expect(await (await w.get('officer', `/delivery/acceptances/${id}`, { lang: 'en' })).text()).toMatch(/name="accepted"[^>]*value="5"/)
   expect(await (await w.get('public', `/delivery/notices/${id}`, { lang: 'en' })).text()).toContain('¥9,083.34')
   const delivery = await read(`/delivery/${c.id}`)
-  expect(delivery.find((r) => r.startsWith('活动'))).toMatch(/^活动\|110\|5\|3\|/)
+  expect(delivery.find((r) => r.startsWith('活动'))).toMatch(/^活动\|100 · 110 from 1 November 2026\|5\|3\|/)
   expect(delivery.find((r) => r.startsWith('Month 1|'))).toContain('|¥9,083.34|')
   expect((await ruleFacts(await w.as('officer'), id))!.facts).toMatchObject({ total: '9583.34', disputed: '500.00' })
   // The rest of what was in dispute is claimable once it is settled; the page asks for it in units of then.

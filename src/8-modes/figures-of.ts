@@ -1,4 +1,4 @@
-import { type Contract, dutyTerms, instalments, monthsOf } from '#contracts'
+import { type Contract, dutyTerms, instalments, monthsOf, postsOn } from '#contracts'
 import { both, type Day, daysBetween, earlier, isBefore, modeOf, plusDays, sum, toNumber, worthOf } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
@@ -85,7 +85,8 @@ function staffedOf(c: Contract, known: Known, today: Day): Pick<ContractFacts, '
   const until = earlier(today, c.closedOn ?? c.endsOn)
   const stayed = firstMonth.filter((a) => a.toOn === null || !isBefore(a.toOn, until)).length
   return {
-    posts: c.lines.reduce((n, l) => n + (l.kind === 'post' ? l.posts : 0), 0),
+    // What is agreed for a later day is not there yet.
+    posts: postsOn(c, until),
     postDays: known.occupied.get(c.id) ?? null,
     applicants: people.map((a) => a.applicants).filter((n) => n !== null),
     stayed: firstMonth.length > 0 ? { of: firstMonth.length, stayed } : null,

@@ -1,8 +1,9 @@
-import { type NewContract, contract, signVersion, takeDue as contractsDue } from '#contracts'
+import { type NewContract, contract, proposeChange, signVersion, takeDue as contractsDue } from '#contracts'
 import { addServiceRecord, appointWorker, takeDue as deliveryDue } from '#delivery'
 import { type Day, day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { makeClaim } from '#payments'
+import type { TablesOf } from '#platform'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { factsOf } from './facts-of.ts'
@@ -210,4 +211,30 @@ describe('what a rival may see of a running contract', () => {
     // What the law publishes anyway stays with the public page.
     expect((await text('public', `/open/purchases/${(await contract(await w.as('officer'), id))!.purchaseId}`)).status).toBe(200)
   })
+})
+
+test('a post agreed for a later day is counted from that day', async () => {
+  const id = await inForce(
+    post().map((l) => ({ ...l, posts: 10, amount: yuan('600000') })),
+    day('2026-03-01'),
+  )
+  const now = async () => (await contract(await w.as('operator'), id))!
+  // What was tendered may grow by a tenth; without a tender the plan would bind it.
+  const tendered = (tender_id: string | null) =>
+    w.database.db.withTables<TablesOf<'contracts'>>().updateTable('contracts').set({ tender_id }).where('id', '=', id).execute()
+  await tendered(`ten_${id}`)
+  const c = await now()
+  const lines = c.lines.map((l) => (l.kind === 'post' ? { ...l, posts: 11, amount: yuan('640000') } : l))
+  const changed = { ...c, effectiveOn: day('2026-07-01'), lines }
+  good(
+    await proposeChange(await as('officer', '2026-03-21'), { contractId: id, text: changed, reason: '增加一个岗位', version: c.version }),
+  )
+  for (const who of ['head', 'manager-tongxin'])
+    good(await signVersion(await as(who, '2026-03-21'), { contractId: id, number: 2, version: (await now()).version, read: true }))
+  await tendered(null)
+  const posts = async (on: string) => {
+    const ctx = await as('operator', on)
+    return (await factsOf(ctx, [(await contract(ctx, id))!]))[0]!.posts
+  }
+  expect([await posts('2026-04-01'), await posts('2026-06-30'), await posts('2026-07-01')]).toEqual([10, 10, 11])
 })

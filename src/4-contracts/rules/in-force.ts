@@ -47,6 +47,10 @@ export function boughtOn(c: Contract, lineId: string, on: Day): number {
   return line?.kind === 'project' ? line.quantity : 0
 }
 
+/** How many posts there are by the text in force on a day. */
+export const postsOn = (c: Contract, on: Day): number =>
+  (textOn(c.texts ?? [], on)?.text ?? c).lines.reduce((n, l) => n + (l.kind === 'post' ? l.posts : 0), 0)
+
 /** A contract by the last text both agreed to, whether or not its day has come: what a further change is made from. */
 export const asAgreed = <C extends Contract>(c: C): C => ({ ...c, ...newestOf(c.texts ?? [])?.text })
 

@@ -152,7 +152,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
       {f.units.length > 0 && (
         <>
           <h2>{t.unitsTitle}</h2>
-          <UnitsTable f={f} lang={lang} />
+          <UnitsTable f={f} lang={lang} today={ctx.today} />
         </>
       )}
       {f.uncounted > 0 && (

@@ -1,12 +1,16 @@
-import { add, type Lang, toNumber, zero } from '#kernel'
+import { boughtOn, type Contract, toCome } from '#contracts'
+import { add, type Day, earlier, type Lang, toNumber, zero } from '#kernel'
 import { DataTable } from '#ui'
 import { linesOfSessions } from '../deliverables.ts'
 import { words } from '../words.ts'
 import { sayHours } from './say.ts'
 import type { ContractFacts } from './contract.tsx'
 
-export function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
+/** What of each line was bought, done and accepted. What is agreed for a later day is said beside what holds today. */
+export function UnitsTable({ f, lang, today }: { f: ContractFacts; lang: Lang; today: Day }) {
   const t = words[lang]
+  const c = f.contract
+  const { bought, later } = quantitiesOf(c, today)
   const lines = f.contract.lines.filter((l) => f.units.some((u) => u.lineId === l.id) || l.kind === 'project')
   const of = (id: string) => f.units.filter((u) => u.lineId === id)
   const accepted = (id: string) => {
@@ -33,7 +37,12 @@ export function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
               l.title
             ),
         },
-        { key: 'bought', label: t.bought, number: true, cell: (l) => (l.kind === 'project' ? l.quantity : '') },
+        {
+          key: 'bought',
+          label: t.bought,
+          number: true,
+          cell: (l) => l.kind === 'project' && <Bought now={bought(l.id)} later={later(l.id)} lang={lang} />,
+        },
         {
           key: 'done',
           label: t.completed,
@@ -41,10 +50,11 @@ export function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
           cell: (l) => {
             const d = f.done.get(l.id)
             if (l.kind !== 'project' || !d) return ''
+            const units = Math.min(d.made, bought(l.id))
             return (
               <>
-                {d.units}
-                {d.recorded > d.units && <small className="soft"> · {t.notCountedUnits(d.recorded - d.units)}</small>}
+                {units}
+                {d.recorded > units && <small className="soft"> · {t.notCountedUnits(d.recorded - units)}</small>}
               </>
             )
           },
@@ -55,4 +65,24 @@ export function UnitsTable({ f, lang }: { f: ContractFacts; lang: Lang }) {
       ]}
     />
   )
+}
+
+const Bought = (p: { now: number; later: readonly { quantity: number; on: Day }[]; lang: Lang }) => (
+  <>
+    {p.now}
+    {p.later.length > 0 && <small className="soft"> · {p.later.map((x) => words[p.lang].boughtFrom(x.quantity, x.on)).join(' · ')}</small>}
+  </>
+)
+
+/** How many of a line are bought by the text in force, and what is signed for later days. */
+function quantitiesOf(c: Contract, today: Day) {
+  const on = c.closedOn ? earlier(c.closedOn, today) : today
+  const days = c.closedOn ? [] : toCome(c, today).map((v) => v.text.effectiveOn!)
+  return {
+    bought: (lineId: string) => boughtOn(c, lineId, on),
+    later: (lineId: string) =>
+      days
+        .map((d) => ({ on: d, quantity: boughtOn(c, lineId, d) }))
+        .filter((x, i) => x.quantity !== boughtOn(c, lineId, days[i - 1] ?? on)),
+  }
 }
