@@ -22,9 +22,9 @@ export const deliverableWords = dictionary('5-delivery/deliverable-words.deliver
   complete: { zh: (on: Day) => `${sayDay(on, 'zh')}完成`, en: (on: Day) => `Complete on ${sayDay(on, 'en')}` },
   completeWith: { zh: '完成于这条记录', en: 'Complete with this record' },
   isComplete: { zh: '已完成', en: 'complete' },
-  missing: { zh: (what: string) => `还差${what}`, en: (what: string) => `Missing: ${what}` },
+  missing: { zh: (what: string) => `还差 ${what}`, en: (what: string) => `Missing: ${what}` },
   shortSince: {
-    zh: (what: string) => `已随提交的月份计入，之后有更正，现在差${what}`,
+    zh: (what: string) => `已随提交的月份计入，之后有更正，现在差 ${what}`,
     en: (what: string) => `Counted with the month that was handed in; since a correction it lacks ${what}`,
   },
   waits: {
