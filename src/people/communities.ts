@@ -5,7 +5,7 @@ import { changeOf } from './change-of.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
 import { may } from './permission.ts'
 import { communityProcess, type CommunityState } from './rules/community.ts'
-import { sameName } from './rules/community-table.ts'
+import { sameName } from './rules/same-name.ts'
 import { type Community, type PeopleTables, tables } from './store.ts'
 
 /** What a person says of a community. */

@@ -52,6 +52,7 @@ describe('the list of organisations', () => {
     expect(code(await registerOrganisation(await admin(), { kind: 'finance', name: '同名机构' }))).toBe('done')
     const other = await register('改成同名')
     expect(code(await editOrganisation(await admin(), { id: other, name: '同名机构' }))).toBe('organisation-name-taken')
+    expect(code(await editOrganisation(await admin(), { id: other, name: '同名 机构' }))).toBe('organisation-name-taken')
     const four = await Promise.all(
       [1, 2, 3, 4].map(async () => registerOrganisation(await admin(), { kind: 'institution', name: '同时登记' })),
     )

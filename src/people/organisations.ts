@@ -8,6 +8,7 @@ import type { OrganisationKind } from './permission.ts'
 import { organisationProcess, type OrganisationState } from './rules/organisation.ts'
 import { type Organisation, type PeopleTables, tables } from './store.ts'
 import { refuse as refuseHere } from './words.ts'
+import { sameName } from './rules/same-name.ts'
 
 export const organisationSorts = ['name', 'kind', 'code', 'state'] as const
 /** An organisation in the list, with how many people have a role in it. */
@@ -102,13 +103,13 @@ export async function takenByAnother(
     .selectFrom('organisations')
     .select(['name', 'kind', 'state', 'credit_code'])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where((e) => e.or([e('name', '=', o.name), ...(o.creditCode ? [e('credit_code', '=', o.creditCode)] : [])]))
+    .where((e) => e.or([e('kind', '=', o.kind), ...(o.creditCode ? [e('credit_code', '=', o.creditCode)] : [])]))
     .where('id', '<>', o.id ?? '')
     .execute()
-  const named = others.some((other) => other.name === o.name && other.kind === o.kind && other.state === 'open')
+  const named = others.find((other) => sameName(other.name) === sameName(o.name) && other.kind === o.kind && other.state === 'open')
   const coded = o.creditCode && others.some((other) => other.credit_code === o.creditCode)
   const [name, code] = [
-    named ? refuse('organisation-name-taken', o.name).at('name') : undefined,
+    named ? refuse('organisation-name-taken', named.name).at('name') : undefined,
     coded ? refuseHere('credit-code-taken').at('creditCode') : undefined,
   ]
   return name && code ? { ...name, fields: { ...name.fields, ...code.fields } } : (name ?? code)

@@ -1,5 +1,6 @@
 import { type Refusal, typedWhole, type Words } from '#kernel'
 import { afterCount, communityCells as cells, communityColumnNames as columnNames, refuseTable as refuse } from './community-words.ts'
+import { sameName } from './same-name.ts'
 
 export type CommunityColumn = keyof typeof columnNames
 
@@ -101,9 +102,6 @@ function readRow(row: number, cell: Typed, o: { offices: readonly Office[]; own:
 
 /** What a sheet puts where a name should stand: an error, a yes or no, a day, a number. A name has a letter. */
 const isNoName = (typed: string): boolean => /^(#[\p{L}\d/]+[!?]?|true|false)$/iu.test(typed) || !/\p{L}/u.test(typed)
-
-/** How names of communities are compared: full-width or half, in capitals or small, with or without spaces, it is one name. */
-export const sameName = (name: string): string => name.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '')
 
 /** Two rows of one name under one office, or of one code, are one community said twice. */
 function sayTwice(rows: readonly CommunityRow[], say: Say): void {
