@@ -1,4 +1,5 @@
 import { type Day, daysBetween, isAfter, isBefore, isRefusal, type Refusal } from '#kernel'
+import type { Calendar, LastDayOn } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
@@ -30,6 +31,10 @@ export function whyNotEnd(ctx: Ctx, c: Contract): Refusal | undefined {
   return why ?? (isRefusal(side) ? side : whyNotSide(ctx, c, side))
 }
 
+/** The earliest day on which a contract can end whose notice is given today. */
+export const noticeEnd = (ctx: Ctx, c: Pick<Contract, 'terms'>, calendar: Calendar): LastDayOn =>
+  ctx.law.lastDays.lastOfDays('civil', ctx.today, c.terms.endNoticeDays, calendar)
+
 /**
  * Gives notice to end a signed contract early, as far as clause 15 lets this side and with its notice. The last day may lie ahead: the
  * contract runs to it and ends there by the clock.
@@ -43,7 +48,7 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     const why = whyNotSide(ctx, now, side)
     if (why) return why
     if (isAfter(i.lastOn, now.endsOn)) return refuse('ends-before', now.endsOn).at('lastOn')
-    const notice = ctx.law.lastDays.lastOfDays('civil', ctx.today, now.terms.endNoticeDays, calendar)
+    const notice = noticeEnd(ctx, now, calendar)
     if (isBefore(i.lastOn, notice.on)) return refuse('notice-too-short', notice.on)
     // Where the year is not known the notice may still run to the end of a holiday; none has lasted two weeks.
     if (notice.why && daysBetween(notice.on, i.lastOn) < 14) return { ...notice.why, fields: { lastOn: notice.why.words } }

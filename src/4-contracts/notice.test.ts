@@ -236,6 +236,23 @@ test('a proposal that a notice closes owes no answer; nothing is agreed beyond t
   expect(left.some((d) => d.startsWith('answer-change'))).toBe(false)
 })
 
+test('the form of a notice says which days it may name, and what ended early is in no month any more', async () => {
+  w.clock.set('2026-02-03T09:00:00+08:00')
+  const id = await running()
+  await takeDue(await w.as('clock'))
+  // Thirty days from 3 February: 5 March, a Thursday.
+  expect(await (await w.get('head', `/contracts/${id}/end`, { lang: 'en' })).text()).toContain(
+    'With 30 days of notice: 5 March 2026 at the earliest, 31 January 2027 at the latest.',
+  )
+  expect(await (await w.get('head', `/contracts/${id}`, { lang: 'en' })).text()).toContain('12 months, month 1')
+  good(await give('purchaser', id, '2026-03-05'))
+  w.clock.set('2026-03-06T09:00:00+08:00')
+  await takeDue(await w.as('clock'))
+  const over = await (await w.get('head', `/contracts/${id}`, { lang: 'en' })).text()
+  expect([over.includes('Ended on 5 March 2026'), over.includes('12 months, month')]).toEqual([true, false])
+  w.clock.set('2026-02-03T09:00:00+08:00')
+})
+
 test('the page shows whose notice it is, and offers each side what it may do', async () => {
   const id = await running()
   good(await give('provider', id))

@@ -7,7 +7,7 @@ import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
-import { whyNotEnd } from './end-early.ts'
+import { noticeEnd, whyNotEnd } from './end-early.ts'
 import { judgedOf } from './judge-ground.ts'
 import { ContractPage, shownHistory } from './pages/contract.tsx'
 import type { DirectFacts } from './pages/direct.tsx'
@@ -135,7 +135,10 @@ export async function donePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
 export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
-  return whyNotEnd(ctx, found) ?? <EndPage ctx={ctx} frame={frame} contract={found} form={form ?? freshForm()} />
+  const no = whyNotEnd(ctx, found)
+  if (no) return no
+  const { on } = noticeEnd(ctx, found, await calendarOf(ctx))
+  return <EndPage ctx={ctx} frame={frame} contract={found} form={form ?? freshForm()} earliest={on} />
 }
 
 export async function dropPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

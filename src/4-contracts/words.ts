@@ -584,6 +584,10 @@ export const words = dictionary('4-contracts/words.words', {
   endEarly: { zh: '提前终止', en: 'End early' },
   endEarlyLead: { zh: '按第 15 条。已完成的服务照常验收和付款。', en: 'Under clause 15. What was done is accepted and paid as usual.' },
   lastOn: { zh: '最后一天', en: 'Last day' },
+  lastOnHint: {
+    zh: (days: number, from: string, to: string) => `通知期 ${days} 日：最早 ${from}，最晚 ${to}。`,
+    en: (days: number, from: string, to: string) => `With ${count(days, 'day')} of notice: ${from} at the earliest, ${to} at the latest.`,
+  },
   whyEnd: { zh: '为什么', en: 'Why' },
   drop: { zh: '不再签订', en: 'Drop it' },
   dropLead: {

@@ -1,4 +1,4 @@
-import { type Lang, sayDay, sayMoney } from '#kernel'
+import { type Day, type Lang, sayDay, sayMoney } from '#kernel'
 import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, type Listed, Page, Tag, TextArea } from '#ui'
@@ -129,7 +129,7 @@ export function DonePage({ ctx, frame, contract: c, form, duty }: Small & { duty
   )
 }
 
-export function EndPage({ ctx, frame, contract: c, form }: Small) {
+export function EndPage({ ctx, frame, contract: c, form, earliest }: Small & { earliest: Day }) {
   const t = words[ctx.lang]
   return (
     <Page ctx={ctx} frame={frame} title={t.endEarly} section="contracts" trail={trail(c, ctx.lang, t.endEarly)} lead={t.endEarlyLead}>
@@ -142,7 +142,13 @@ export function EndPage({ ctx, frame, contract: c, form }: Small) {
         version={c.version}
         danger
       >
-        <DayField form={form} lang={ctx.lang} name="lastOn" label={t.lastOn} />
+        <DayField
+          form={form}
+          lang={ctx.lang}
+          name="lastOn"
+          label={t.lastOn}
+          hint={t.lastOnHint(c.terms.endNoticeDays, sayDay(earliest, ctx.lang), sayDay(c.endsOn, ctx.lang))}
+        />
         <TextArea form={form} lang={ctx.lang} name="reason" label={t.whyEnd} rows={3} />
       </Form>
     </Page>

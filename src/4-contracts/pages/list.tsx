@@ -139,6 +139,6 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
 
 /** Which month of the contract it is; null before it begins and after it ended. */
 export const monthNow = (c: Contract, ctx: Pick<Ctx, 'today'>): number | null => {
-  if (daysBetween(c.startsOn, ctx.today) < 0 || daysBetween(ctx.today, c.endsOn) < 0) return null
+  if (c.state === 'terminated' || daysBetween(c.startsOn, ctx.today) < 0 || daysBetween(ctx.today, c.endsOn) < 0) return null
   return termMonths(c.startsOn, ctx.today)
 }
