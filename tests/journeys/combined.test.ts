@@ -711,6 +711,12 @@ test('May is handed in, residents are heard, it is accepted, claimed, and paid i
   await manager.sees('4,000.00')
   await manager.press(/^Hand in$/)
   const period = manager.path
+  await shows(manager, '126', 'reached')
+  await manager.go(period)
+  // Nobody at a post recorded half of the time it is paid for: the institution is asked, and says why of one.
+  await manager.page.locator('textarea[name=answer]').first().fill('五月刚到岗，前两周在社区摸底，没有逐条记录。')
+  await manager.press(/^Answer$/)
+  await manager.sees('The institution answers:')
   const committee = await at('committee')
   await committee.go('/delivery')
   await committee.go(period)
@@ -723,12 +729,25 @@ test('May is handed in, residents are heard, it is accepted, claimed, and paid i
   const officer = await at('officer')
   await officer.go(period)
   await officer.sees('希望周末也有人值班。')
+  await officer.sees('126')
+  await officer.sees('五月刚到岗')
+  // All four records are drawn, since there are no more; one of them is found to differ.
+  expect(await officer.page.locator('select[name^=result-]').count()).toBe(4)
+  for (const n of [0, 1, 2]) await officer.select(`result-${n}`, 'as-recorded')
+  await officer.select('result-3', 'differs')
+  await officer.press('Note what was found')
+  await officer.sees('Say what differs')
+  await officer.fill('note-3', '签到表上少一人。')
+  await officer.press('Note what was found')
+  await officer.sees('4 drawn: 3 as recorded, 1 differs, 0 could not be checked, 0 not checked.')
   await officer.press(/^Accept$/)
   await officer.sees('by the purchaser')
   const anybody = await s.as('public', { lang: 'zh' })
   await anybody.go('/delivery/notices')
   await anybody.go(period.replace('acceptances', 'notices'))
   await anybody.sees('听取了 22 位居民的意见')
+  await anybody.sees('抽取 4 条：与记录一致 3 条，不符 1 条，无法核对 0 条，没有核对 0 条。')
+  await anybody.seesNot('签到表上少一人')
 
   const claiming = await at('manager-tongxin')
   await claiming.go(`/payments/contracts/${contractId}`)
@@ -744,6 +763,17 @@ test('May is handed in, residents are heard, it is accepted, claimed, and paid i
   await paid.go(claimPath)
   await paid.sees('Paid in time')
 })
+
+/** The manager shows what was reached of the indicator that is due: the people who were visited every week. */
+async function shows(manager: Actor, value: string, is: string): Promise<void> {
+  await manager.go('/')
+  await manager.follow(/Show what was reached/)
+  await manager.follow('Enter what was reached')
+  await manager.fill('value', value)
+  await manager.fill('evidence', '上门记录，按月数人，不数次。')
+  await manager.press('Keep it')
+  await manager.sees(is)
+}
 
 async function passesTheDesks(): Promise<void> {
   const officer = await at('officer')
@@ -790,6 +820,9 @@ test('in June a worker leaves and is replaced, and the purchaser’s errands pas
   await again.press(/^Appoint somebody$/)
   await again.go(`/delivery/${contractId}`)
   await again.sees('14 / 14')
+  // In June fewer were visited than was promised.
+  await shows(again, '104', 'short of the promise')
+  await again.sees('Of the promises shown so far, 1 is kept and 1 is not.')
 
   // 60 minutes of 360 were the purchaser's errands: 16.7 per cent, and the contract allows 10.
   expect(((60 / (300 + 60)) * 100).toFixed(1)).toBe('16.7')

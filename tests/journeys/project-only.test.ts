@@ -387,6 +387,7 @@ test('中期提交，听取居民意见，认可四分之三；无争议的 556,
   await officer.go(middle)
   await officer.sees('周末开放时间太短。')
   await officer.fill('accepted-0', '3/4')
+  await officer.fill('uncheckedReason', '签到表还没有送到，下次一并核对。')
   await officer.press(/^验收$/)
   // Less than was claimed needs a reason.
   await officer.sees('有几处需要改一下')
@@ -425,6 +426,7 @@ test('末期 370,800.00 元验收付清，四笔合计正好 1,854,000.00 元', 
   const last = manager.path
   const officer = await at('officer')
   await officer.go(last)
+  await officer.fill('uncheckedReason', '签到表随档案移交，年底一并核对。')
   await officer.fill('noOpinionReason', '居民意见在四月的满意度调查里听取，另行公布。')
   await officer.press(/^验收$/)
   await claims('提出付款申请', '370,800.00 元')
