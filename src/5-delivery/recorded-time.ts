@@ -1,9 +1,10 @@
 import type { Contract } from '#contracts'
 import { type Day, earlier, type Fraction, isAfter, isRefusal, later } from '#kernel'
-import { workingDaysOpen } from '#law'
+import { type Calendar, type Law, workingDaysOpen } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
+import type { Appointment } from './rules/posts.ts'
 import { isTooLittle, type PersonTime, type Stay, timeOf, togetherOf } from './rules/recorded-time.ts'
 import { minutesByWorker, readAppointments, readTimeAnswers, type TimeAnswer } from './store/index.ts'
 
@@ -22,20 +23,32 @@ interface Days {
 }
 
 async function timeBeside(ctx: Ctx, c: Posts, within: Days, recorded: ReadonlyMap<string, number>): Promise<PersonTime[]> {
-  const dayMinutes = ctx.law.numberOrFirst('workingDayMinutes', within.from)?.value
+  const staff = await readAppointments(ctx, { contractIds: [c.id] })
+  return staff.length === 0 ? [] : timeOfStaff(c, staff, within, { law: ctx.law, calendar: await calendarOf(ctx), recorded })
+}
+
+/** What posts are paid for, of appointments and a calendar that are known: for many contracts at once. */
+export const paidTimeOf = (c: Posts, staff: readonly Appointment[], within: Days, by: { law: Law; calendar: Calendar }): Fraction =>
+  togetherOf(timeOfStaff(c, staff, within, { ...by, recorded: new Map() })).paid
+
+function timeOfStaff(
+  c: Posts,
+  staff: readonly Appointment[],
+  within: Days,
+  by: { law: Law; calendar: Calendar; recorded: ReadonlyMap<string, number> },
+): PersonTime[] {
+  const dayMinutes = by.law.numberOrFirst('workingDayMinutes', within.from)?.value
   if (dayMinutes === undefined) return []
   const to = c.closedOn ? earlier(within.to, c.closedOn) : within.to
-  const stays = (await readAppointments(ctx, { contractIds: [c.id] })).flatMap((appointment): Stay[] => {
+  const stays = staff.flatMap((appointment): Stay[] => {
     const [first, last] = [later(appointment.fromOn, within.from), appointment.toOn ? earlier(appointment.toOn, to) : to]
     return isAfter(first, last) ? [] : [{ appointment, from: first, to: last }]
   })
-  if (stays.length === 0) return []
-  const calendar = await calendarOf(ctx)
   const workingDays = (from: Day, last: Day): number | null => {
-    const n = workingDaysOpen(from, last, calendar)
+    const n = workingDaysOpen(from, last, by.calendar)
     return isRefusal(n) ? null : n
   }
-  return timeOf(stays, { workingDays, dayMinutes, recorded })
+  return timeOf(stays, { workingDays, dayMinutes, recorded: by.recorded })
 }
 
 /** The part of a post's time below which the institution is asked, in per cent. */

@@ -4,7 +4,7 @@ import { countedSurveys, type Round, rounds, verdicts } from '#evaluations'
 import { earlier, fractionOf, isBefore, modeOf, toNumber } from '#kernel'
 import { type CampaignResults, campaignResultsOf, consultations, purchases } from '#needs'
 import { claims, dependences, punctualityBy } from '#payments'
-import { communities } from '#people'
+import { calendarOf, communities } from '#people'
 import { plans } from '#plans'
 import type { Ctx } from '#platform'
 import { openedBidsByTender, tenders } from '#tenders'
@@ -95,6 +95,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
     depends,
     felt,
     gaps,
+    calendar: await calendarOf(ctx),
     hoursOf: byContract(rows.hours),
     unitsOf: byContract(rows.units),
     decidedOf: byContract(rows.decided),

@@ -1,5 +1,6 @@
 import { type Contract, dutyTerms, instalments, monthsOf, postsOn } from '#contracts'
 import { both, type Day, daysBetween, earlier, isBefore, modeOf, plusDays, sum, toNumber, worthOf } from '#kernel'
+import { lineCosts, paidTimeOf } from '#delivery'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Known } from './facts-of.ts'
@@ -25,6 +26,7 @@ export const figuresOf = (c: Contract, known: Known, { today, law }: Pick<Ctx, '
   ...tenderedOf(c, known),
   ...staffedOf(c, known, today),
   ...workedOf(c, known),
+  paidMinutes: paidMinutesOf(c, known, { today, law }),
   ...paidOf(c, known),
   duties: { purchaser: dutiesOfSide(c, known, 'purchaser', { today, law }), provider: dutiesOfSide(c, known, 'provider', { today, law }) },
   gapDays: known.gaps.get(c.id) ?? null,
@@ -93,6 +95,13 @@ function staffedOf(c: Contract, known: Known, today: Day): Pick<ContractFacts, '
   }
 }
 
+/** What its posts were paid for from the first day to today. */
+function paidMinutesOf(c: Contract, known: Known, { today, law }: Pick<Ctx, 'today' | 'law'>): number | null {
+  if (!c.lines.some((l) => l.kind === 'post') || isBefore(today, c.startsOn)) return null
+  const paid = paidTimeOf(c, known.staffOf(c), { from: c.startsOn, to: earlier(today, c.endsOn) }, { law, calendar: known.calendar })
+  return paid.n === 0n ? null : toNumber(paid)
+}
+
 /** Where the hours went. */
 function workedOf(
   c: Contract,
@@ -114,11 +123,19 @@ function workedOf(
 }
 
 /** What was accepted, and when it was paid. */
-function paidOf(c: Contract, known: Known): Pick<ContractFacts, 'acceptedWorth' | 'acceptances' | 'paying' | 'dependence'> {
+function paidOf(c: Contract, known: Known): Pick<ContractFacts, 'acceptedWorth' | 'lineCosts' | 'acceptances' | 'paying' | 'dependence'> {
   const [taken, paid] = [known.decidedOf(c), known.paid.get(c.id)]
   const firstShare = known.depends.get(c.providerId)?.[0]
   return {
     acceptedWorth: acceptedWorth(c, taken),
+    lineCosts: lineCosts(c, taken, []).map((l) => ({
+      lineId: l.lineId,
+      title: c.lines.find((x) => x.id === l.lineId)!.title,
+      counts: l.counts,
+      worth: l.worth,
+      accepted: l.accepted && toNumber(l.accepted),
+      perUnit: l.perUnit?.shown ?? null,
+    })),
     acceptances: {
       decided: taken.length,
       bySilence: taken.filter((a) => a.by === 'silence').length,

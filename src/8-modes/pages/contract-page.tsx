@@ -49,11 +49,46 @@ export function ContractFiguresPage({
           />
         </>
       )}
+      <CostOfLines c={c} lang={lang} />
       <h2>{t.indicator}</h2>
       <Readings facts={[c]} ctx={ctx} />
     </Page>
   )
 }
+
+/** What each line cost by what was accepted of it. */
+function CostOfLines({ c, lang }: { c: ContractFacts; lang: Lang }) {
+  const t = words[lang]
+  if (c.lineCosts.every((l) => l.accepted === null)) return null
+  return (
+    <>
+      <h2>{t.lineCosts}</h2>
+      <DataTable
+        rows={c.lineCosts}
+        rowKey={(l) => l.lineId}
+        lang={lang}
+        columns={[
+          { key: 'line', label: t.line, cell: (l) => <a href={`/delivery/${c.id}`}>{l.title}</a> },
+          { key: 'worth', label: t.acceptedWorth, number: true, cell: (l) => sayMoney(l.worth, lang) },
+          {
+            key: 'accepted',
+            label: t.accepted,
+            number: true,
+            cell: (l) => (l.accepted === null ? <span className="soft">{t.byStages}</span> : t.acceptedOf(sayPlain(l.accepted), l.counts)),
+          },
+          {
+            key: 'unit',
+            label: t.perUnit,
+            number: true,
+            cell: (l) => (l.perUnit === null ? <span className="soft">{t.noData}</span> : sayMoney(l.perUnit, lang)),
+          },
+        ]}
+      />
+    </>
+  )
+}
+
+const sayPlain = (n: number): string => (Number.isInteger(n) ? String(n) : n.toFixed(2))
 
 function ErrandFigure({ c, lang }: { c: ContractFacts; lang: Lang }) {
   const t = words[lang]

@@ -50,6 +50,18 @@ export interface ContractFacts {
   readonly errandMonths: readonly { readonly month: string; readonly share: number; readonly overCap: boolean }[]
   readonly errandCap: number
   readonly acceptedWorth: Money
+  /** What each line cost by what was accepted of it; null where it is paid by stages or nothing was accepted. */
+  readonly lineCosts: readonly {
+    readonly lineId: string
+    readonly title: string
+    readonly counts: 'units' | 'days'
+    readonly worth: Money
+    /** Accepted units or post-days. */
+    readonly accepted: number | null
+    readonly perUnit: Money | null
+  }[]
+  /** Minutes its posts were paid for so far, of people who can record; null where it buys no posts. */
+  readonly paidMinutes: number | null
   readonly acceptances: { readonly decided: number; readonly bySilence: number; readonly late: number }
   readonly paying: {
     readonly due: number

@@ -48,6 +48,14 @@ export const indicatorWords = {
     title: both('每小时工时的已验收金额', 'Accepted worth per hour recorded'),
     of: both('小时', 'hour'),
   },
+  'day-cost': {
+    title: both('每个验收岗位日的金额', 'Cost per accepted post-day'),
+    of: both('个岗位日', 'post-day'),
+  },
+  recorded: {
+    title: both('记录到的付费工时', 'Paid time of posts that was recorded'),
+    of: both('小时付费工时', 'paid hour'),
+  },
   supervision: {
     title: both('督导和培训占工时', 'Hours in supervision and training'),
     of: both('小时', 'hour'),

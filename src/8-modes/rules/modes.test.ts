@@ -42,6 +42,8 @@ const nothing: ContractFacts = {
   errandMonths: [],
   errandCap: 0.1,
   acceptedWorth: minor(0n),
+  lineCosts: [],
+  paidMinutes: null,
   acceptances: { decided: 0, bySilence: 0, late: 0 },
   paying: null,
   duties: { purchaser: { terms: 0, due: 0, inTime: 0, lateNow: 0 }, provider: { terms: 0, due: 0, inTime: 0, lateNow: 0 } },
@@ -96,6 +98,13 @@ describe('the indicators', () => {
       2,
     ],
     // 1,200.00 accepted for 10 hours.
+    [
+      'day-cost',
+      { lineCosts: [{ lineId: 'lin_a', title: '岗位', counts: 'days', worth: yuan('83241.67'), accepted: 418, perUnit: null }] },
+      83241.67 / 418,
+      418,
+    ],
+    ['recorded', { minutes: 300, paidMinutes: 1200 }, 0.25, 20],
     ['hour-cost', { acceptedWorth: yuan('1200'), minutes: 600 }, 120, 10],
     ['wages', { wages: { amount: yuan('700000'), of: yuan('1000000') } }, 0.7, 1],
     ['from-needs', { withNeed: { amount: yuan('900'), of: yuan('1000') } }, 0.9, 1],

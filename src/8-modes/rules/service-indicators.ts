@@ -121,6 +121,28 @@ export const serviceIndicators: readonly Indicator[] = [
       return ratio(Number(known.reduce((t, c) => t + c.acceptedWorth, 0n)) / 100, minutes / 60, Math.round(minutes / 60))
     },
   }),
+  // Units of different lines are different things: only post-days are one kind, and each line's own cost stands on its contract's page.
+  indicator('day-cost', {
+    finding: 'T5',
+    unit: 'yuan',
+    from: to.delivery,
+    read: (all) => {
+      const known = list(all, (c) => c.lineCosts).filter((l) => l.counts === 'days' && (l.accepted ?? 0) > 0)
+      const days = sum(known.map((l) => l.accepted!))
+      return ratio(sum(known.map((l) => Number(l.worth))) / 100, days, Math.round(days))
+    },
+  }),
+  // On what part of the time the shares and costs of hours rest.
+  indicator('recorded', {
+    finding: 'T5',
+    unit: 'percent',
+    from: to.delivery,
+    read: (all) => {
+      const known = all.filter((c) => c.paidMinutes !== null)
+      const paid = sum(known.map((c) => c.paidMinutes!))
+      return ratio(sum(known.map((c) => c.minutes)), paid, Math.round(paid / 60))
+    },
+  }),
   indicator('supervision', {
     finding: 'T5',
     unit: 'percent',
