@@ -1,5 +1,5 @@
-import { contract } from '#contracts'
-import { type Day, type Grade, isAfter, isBefore, isRefusal, newId, plusDays, type Refusal } from '#kernel'
+import { type Contract, contract, dutiesOf } from '#contracts'
+import { type Day, enteredWithin, type Grade, isAfter, isBefore, isRefusal, newId, plusDays, type Refusal, whyEnteredSo } from '#kernel'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { staffingOf } from './occupancy.ts'
@@ -26,25 +26,15 @@ export interface NewAppointment {
   applicants?: number | undefined
   /** Somebody at another post of the institution has this name, and it is another person. */
   namesake?: boolean | undefined
+  /** Why it is entered with its first day, where that needs a reason. */
+  enteredReason?: string | undefined
 }
 
 /** Appoints somebody to a post. Nobody fills two posts at once, and there are never more people than posts. */
 export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: string } | Refusal> {
-  const c = await contract(ctx, i.contractId)
-  const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
-  if (no) return await recordRefusal(ctx, 'delivery.appoint', no)
-  if (!c) return refuse('no-contract')
-  const line = c.lines.find((l) => l.id === i.lineId)
-  if (line?.kind !== 'post') return refuse('not-a-post').at('lineId')
-  if (!['signed', 'active'].includes(c.state)) return refuse('not-running')
-  const worker = i.workerId ? (await people(ctx, { organisationId: c.providerId, userIds: [i.workerId] }))[0] : undefined
-  const name = worker?.name ?? i.workerName?.trim()
-  if (!name || (i.workerId && !worker)) return refuse('no-worker').at('workerId')
-  if (!isQualified(i.grade, line.grade)) return refuse('grade-too-low').at('grade')
-  if (i.toOn && isBefore(i.toOn, i.fromOn)) return refuse('ends-before').at('toOn')
-  const staffing = staffingOf(c).get(line.id)!
-  if (isBefore(i.fromOn, staffing.from) || isAfter(i.toOn ?? i.fromOn, staffing.to))
-    return refuse('outside-post', staffing.from, staffing.to).at('fromOn')
+  const asked = await appointed(ctx, i)
+  if (isRefusal(asked)) return asked
+  const { c, line, worker, name, staffing } = asked
   const id = newId('appointment', ctx.now)
   const next = { shareParts: Math.round(Number(i.share ?? '1') * wholePost), fromOn: i.fromOn, toOn: i.toOn ?? null }
 
@@ -71,6 +61,9 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
       const here = everybody.filter((a) => a.contractId === c.id && a.lineId === line.id)
       const full = firstOverfull(staffing, here, next)
       if (full) return refuse('too-many', full).at('fromOn')
+      const entered = await whyThisDay(ctx, tx, c, i)
+      if (isRefusal(entered)) return entered
+      if (entered.reason) entry.facts = { ...entry.facts, reason: entered.reason, enteredOn: ctx.today.toString() }
       await insertAppointment(ctx, tx, c.providerId, {
         ...next,
         id,
@@ -82,11 +75,49 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
         replacesId: i.replacesId ?? null,
         competition: i.competition,
         applicants: i.applicants ?? null,
+        enteredOn: ctx.today,
+        enteredReason: entered.reason,
       })
       await followVacancies({ ...ctx, db: tx }, tx, c)
       return { id }
     },
   )
+}
+
+/** The post and the person that are meant, or why nobody can be appointed so. */
+async function appointed(ctx: Ctx, i: NewAppointment) {
+  const c = await contract(ctx, i.contractId)
+  const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
+  if (no) return await recordRefusal(ctx, 'delivery.appoint', no)
+  if (!c) return refuse('no-contract')
+  const line = c.lines.find((l) => l.id === i.lineId)
+  if (line?.kind !== 'post') return refuse('not-a-post').at('lineId')
+  if (!['signed', 'active'].includes(c.state)) return refuse('not-running')
+  const worker = i.workerId ? (await people(ctx, { organisationId: c.providerId, userIds: [i.workerId] }))[0] : undefined
+  const name = worker?.name ?? i.workerName?.trim()
+  if (!name || (i.workerId && !worker)) return refuse('no-worker').at('workerId')
+  if (!isQualified(i.grade, line.grade)) return refuse('grade-too-low').at('grade')
+  if (i.toOn && isBefore(i.toOn, i.fromOn)) return refuse('ends-before').at('toOn')
+  const staffing = staffingOf(c).get(line.id)!
+  if (isBefore(i.fromOn, staffing.from) || isAfter(i.toOn ?? i.fromOn, staffing.to))
+    return refuse('outside-post', staffing.from, staffing.to).at('fromOn')
+  return { c, line, worker, name, staffing }
+}
+
+/**
+ * The reason a first day needs, null where it needs none, or what is to be said first: the day is typed by the institution, and decides
+ * whether its post was vacant too long.
+ */
+async function whyThisDay(ctx: Ctx, tx: Db, c: Contract, i: NewAppointment): Promise<{ reason: string | null } | Refusal> {
+  const open = await dutiesOf(ctx, { contractIds: [c.id], kinds: ['fill-vacancy'], open: true }, tx)
+  const missed = open
+    .filter((d) => d.subjectId.startsWith(`${i.lineId}:`) && d.dueOn && isAfter(ctx.today, d.dueOn) && !isAfter(i.fromOn, d.dueOn))
+    .map((d) => d.dueOn!)
+  const why = whyEnteredSo({ today: ctx.today, on: i.fromOn, dueOn: missed[0] ?? null })
+  const reason = i.enteredReason?.trim()
+  if (!why) return { reason: null }
+  if (reason) return { reason }
+  return (why === 'in-time-by-entry' ? refuse('filled-by-entry', missed[0]!) : refuse('appointed-late', enteredWithin)).at('enteredReason')
 }
 
 /** Whether somebody of the institution who is or may be this person fills another post meanwhile. */

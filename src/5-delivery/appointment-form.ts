@@ -14,6 +14,7 @@ export const appointmentForm = z.object({
   replacesId: optional(text(60)),
   competition: longText(1000),
   applicants: optional(wholeNumber({ min: 1, max: 10_000 })),
+  enteredReason: optional(text(500)),
 })
 export const endAppointmentForm = z.object({ lastOn: aDay(), reason: longText(500) })
 export const roleCardForm = z.object({ purpose: longText(2000), mayAssign: longText(500) })

@@ -53,6 +53,7 @@ export const erasable: readonly Erasable[] = [
       { column: 'worker_name', says: both('社工姓名', 'Name of the worker') },
       { column: 'competition', says: both('怎样招聘的', 'How the post was competed for') },
       { column: 'end_reason', says: both('离岗原因', 'Why it ended') },
+      { column: 'entered_reason', says: both('为什么按这个到岗日登记', 'Why it was entered with its first day') },
     ],
     href: contractOf,
   },

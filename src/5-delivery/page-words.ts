@@ -219,6 +219,15 @@ export const words = dictionary('5-delivery/page-words.words', {
   chooseWorker: { zh: '请选择', en: 'Choose' },
   end: { zh: '结束任职', en: 'End it' },
   endBefore: { zh: '改早最后一天', en: 'Make the last day earlier' },
+  enteredReason: { zh: '为什么按这个到岗日登记', en: 'Why it is entered with this first day' },
+  enteredReasonHint: {
+    zh: '请写明依据，例如劳动合同上的日期。双方都看得到，到岗日和登记日并列。',
+    en: 'Say what it rests on, such as the day in the contract of work. Both sides read it, with the first day and the day of entry.',
+  },
+  enteredOn: {
+    zh: (day: string, why: string) => `${day}登记：${why}`,
+    en: (day: string, why: string) => `entered on ${day}: ${why}`,
+  },
   endTitle: { zh: (n: string) => `结束${n}的任职`, en: (n: string) => `End the appointment of ${n}` },
   lastOn: { zh: '最后一天', en: 'Last day' },
   stillThere: { zh: '至今', en: 'still there' },

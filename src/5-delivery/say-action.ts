@@ -39,8 +39,8 @@ const actions: Record<string, (f: Facts) => Words> = {
     ),
   'delivery.appoint': (f) =>
     both(
-      `派人到岗，自 ${when(f, 'from').zh}起${f.replaced ? '，接替前任' : ''}`,
-      `appointed somebody to a post from ${when(f, 'from').en}${f.replaced ? ', in succession' : ''}`,
+      `派人到岗，自 ${when(f, 'from').zh}起${f.replaced ? '，接替前任' : ''}${f.reason ? `，${when(f, 'enteredOn').zh}登记：${text(f, 'reason')}` : ''}`,
+      `appointed somebody to a post from ${when(f, 'from').en}${f.replaced ? ', in succession' : ''}${f.reason ? `, entered on ${when(f, 'enteredOn').en}: ${text(f, 'reason')}` : ''}`,
     ),
   'delivery.end-appointment': (f) =>
     both(

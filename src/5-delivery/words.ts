@@ -132,6 +132,17 @@ export const refuse = refusals({
     zh: (from: Day, to: Day) => `任职要在岗位的期限内：${sayDay(from, 'zh')}至${sayDay(to, 'zh')}。`,
     en: (from: Day, to: Day) => `The appointment must lie within the post, ${sayDay(from, 'en')} to ${sayDay(to, 'en')}.`,
   },
+  'filled-by-entry': {
+    status: 422,
+    zh: (due: Day) => `补缺的最后一天${sayDay(due, 'zh')}已过，按这个到岗日就不算逾期。请核对到岗日，并写明依据。`,
+    en: (due: Day) =>
+      `The last day to fill this post, ${sayDay(due, 'en')}, has passed, and this first day makes it one filled in time. Check the day and say what it rests on.`,
+  },
+  'appointed-late': {
+    status: 422,
+    zh: (days: number) => `到岗日在 ${days} 天以前。请核对到岗日，并写明为什么现在才登记。`,
+    en: (days: number) => `This first day lies more than ${count(days, 'day')} back. Check it and say why it is entered only now.`,
+  },
   'ends-before': { status: 422, zh: '结束日不能早于开始日。', en: 'The last day cannot be before the first.' },
   'grade-too-low': {
     status: 422,

@@ -147,7 +147,7 @@ test('what can still be claimed of a month that is not handed in is not less bef
   expect(may.slice(0, 3)).toEqual(['0', '200000', '200000'])
   const appointed = await w.post('manager-tongxin', `/delivery/${id}/posts`, {
     ...{ _once: once(), lineId: post, workerId: w.district.people['worker-tongxin']!, workerName: '', grade: 'assistant', share: '1' },
-    ...{ fromOn: '2026-10-01', toOn: '', replacesId: '', competition: '公开竞聘', applicants: '2' },
+    ...{ fromOn: '2026-10-01', toOn: '', replacesId: '', competition: '公开竞聘', applicants: '2', enteredReason: '当天到岗，补登记' },
   })
   expect(appointed.status).toBe(303)
   expect(await expectedWorth()).toEqual(may)

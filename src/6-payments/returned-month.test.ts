@@ -36,6 +36,7 @@ const claimed = async (key: string) =>
 const appoint = async (fromOn: string, more: { toOn?: string; workerId?: string; workerName?: string } = {}) =>
   await appointWorker(await manager(), {
     ...{ contractId: id, lineId: post, grade: 'assistant', fromOn: day(fromOn), competition: '公开竞聘', applicants: 2 },
+    enteredReason: '退回后补登记',
     ...{ workerId: more.workerId, workerName: more.workerName, toOn: more.toOn ? day(more.toOn) : undefined },
   })
 const record = async (lineId: string, servedOn: string) =>

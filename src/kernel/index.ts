@@ -1,5 +1,6 @@
 export * from './citation.ts'
 export * from './day.ts'
+export * from './entered-late.ts'
 export { drawOrder, lotOf, newSeed } from './draw.ts'
 export { overDeadline, settlingSeconds } from './receipt.ts'
 export * from './erased.ts'

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { commaIn, type Day, fraction, type Grade, isBefore, sayDay, sayNumber, stoppedIn } from '#kernel'
+import { commaIn, type Day, fraction, type Grade, isBefore, type Lang, sayDay, sayNumber, stoppedIn } from '#kernel'
 import type { Calendar } from '#law'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
@@ -118,7 +118,7 @@ export function PostsPage({
                 { key: 'name', label: t.worker, cell: (a) => a.workerName },
                 { key: 'grade', label: t.grade, cell: (a) => sayGrade(a.grade, lang) },
                 { key: 'fte', label: t.fte, number: true, cell: (a) => sayNumber(sharePosts(a.shareParts)) },
-                { key: 'from', label: t.from, cell: (a) => <span className="nowrap">{sayDay(a.fromOn, lang)}</span> },
+                { key: 'from', label: t.from, cell: (a) => <FirstDay a={a} lang={lang} /> },
                 {
                   key: 'to',
                   label: t.to,
@@ -217,6 +217,9 @@ export function PostsPage({
             />
             <NumberField form={form} lang={lang} name="share" label={t.fte} hint={t.fteHint} decimal />
             <DayField form={form} lang={lang} name="fromOn" label={t.from} />
+            {(form.errors.enteredReason !== undefined || form.values.enteredReason) && (
+              <TextField form={form} lang={lang} name="enteredReason" label={t.enteredReason} hint={t.enteredReasonHint} maxLength={500} />
+            )}
             <DayField form={form} lang={lang} name="toOn" label={t.to} optional />
             <Select
               form={form}
@@ -234,6 +237,14 @@ export function PostsPage({
     </Page>
   )
 }
+
+/** The first day of somebody at a post; of one that needed a reason, when and why it was entered. */
+const FirstDay = ({ a, lang }: { a: Appointment; lang: Lang }) => (
+  <>
+    <span className="nowrap">{sayDay(a.fromOn, lang)}</span>
+    {a.enteredReason && a.enteredOn && <small className="soft"> {words[lang].enteredOn(sayDay(a.enteredOn, lang), a.enteredReason)}</small>}
+  </>
+)
 
 export function EndAppointmentPage({
   ctx,

@@ -16,6 +16,10 @@ export interface Appointment {
   readonly competition: string
   readonly applicants: number | null
   readonly endReason: string | null
+  /** When it was entered; null of those entered before that was kept. */
+  readonly enteredOn: Day | null
+  /** Why its first day was entered so, where that needed a reason. */
+  readonly enteredReason: string | null
   readonly version: number
 }
 

@@ -1,8 +1,5 @@
-import { type Day, daysBetween, isAfter, type Money, type Refusal } from '#kernel'
+import { type Day, enteredWithin, type Money, type Refusal, whyEnteredSo } from '#kernel'
 import { refuse } from '../words.ts'
-
-/** So many days after a payment it may be entered without a word: a bank slip takes its time. The house's own measure, no law. */
-export const enteredWithin = 7
 
 /** What a payment that is entered now is held against. */
 export interface EnteredNow {
@@ -21,6 +18,7 @@ export interface EnteredNow {
  */
 export function whyReason(p: EnteredNow): Refusal | undefined {
   if (p.interestPaid > p.interestEarned) return refuse('interest-beyond', p.interestPaid, p.interestEarned).at('enteredReason')
-  if (isAfter(p.today, p.dueOn) && !isAfter(p.paidOn, p.dueOn)) return refuse('in-time-by-entry', p.dueOn).at('enteredReason')
-  return daysBetween(p.paidOn, p.today) > enteredWithin ? refuse('entered-late', enteredWithin).at('enteredReason') : undefined
+  const why = whyEnteredSo({ today: p.today, on: p.paidOn, dueOn: p.dueOn })
+  if (why === 'in-time-by-entry') return refuse('in-time-by-entry', p.dueOn).at('enteredReason')
+  return why && refuse('entered-late', enteredWithin).at('enteredReason')
 }
