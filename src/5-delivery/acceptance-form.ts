@@ -45,6 +45,8 @@ export const notesAlone = (i: Readonly<Record<string, unknown>>): Record<string,
       .filter((n) => !i[`result-${n}`] && String(i[`note-${n}`] ?? '').trim() !== '')
       .map((n) => [`result-${n}`, refuse('note-alone').words]),
   )
+/** What is answered about the time of one person: a field for each, since several may be asked about on one page. */
+export const timeAnswerForm = z.object({ appointmentId: text(60) }).catchall(optional(longText(1000)))
 export const returnForm = z.object({ reason: longText(2000) })
 /** What both sides agreed of one disputed line. */
 export const settleForm = z.object({ instalmentKey: text(120), accepted: optional(text(40)), note: longText(1000) })

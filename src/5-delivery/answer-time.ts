@@ -17,6 +17,7 @@ export async function answerTime(
     seen,
     { id: i.acceptanceId, verb: 'answerTime', facts: answerFacts },
     async ({ tx, inside, now, entry, set }) => {
+      if (i.answer.trim() === '') return refuse('time-say-what').at(`answer-${i.appointmentId}`)
       const { asked } = await timeAsked(inside, (await contract(inside, now.contractId))!, now)
       if (!asked.some((p) => p.appointmentId === i.appointmentId)) return refuse('time-not-asked')
       const kept = await insertTimeAnswer(inside, tx, {

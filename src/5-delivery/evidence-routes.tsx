@@ -1,8 +1,6 @@
 import { act, type App, param, show } from '#ui'
-import { longText, text } from '#platform'
-import { z } from 'zod'
 import { answerTime } from './answer-time.ts'
-import { checksForm, checksTyped, notesAlone } from './acceptance-form.ts'
+import { checksForm, checksTyped, notesAlone, timeAnswerForm } from './acceptance-form.ts'
 import { again, back } from './acceptance-routes.tsx'
 import { drawFile } from './draw-file.ts'
 import { indicatorsPage, reasonMissing, valuePage } from './indicator-views.tsx'
@@ -41,8 +39,14 @@ export function evidenceRoutes(app: App): void {
   app.post(
     '/delivery/acceptances/:id/time',
     act({
-      schema: z.object({ appointmentId: text(60), answer: longText(1000) }),
-      act: (ctx, i, c) => answerTime(ctx, { ...i, acceptanceId: param(c, 'id'), version: ctx.version ?? 0 }),
+      schema: timeAnswerForm,
+      act: (ctx, { appointmentId, ...i }, c) =>
+        answerTime(ctx, {
+          appointmentId,
+          answer: i[`answer-${appointmentId}`] ?? '',
+          acceptanceId: param(c, 'id'),
+          version: ctx.version ?? 0,
+        }),
       done: back,
       again: again('time'),
     }),

@@ -146,10 +146,12 @@ describe('recorded time beside paid time', () => {
     const again = await f.read('officer')
     expect([again.asked.length, again.answers.length]).toEqual([1, 0])
     const form = `/delivery/acceptances/${f.id}/time`
-    const sent = { _once: 'z'.repeat(20), _version: '4', appointmentId: p!.appointmentId, answer: '' }
+    const sent = { _once: 'z'.repeat(20), _version: '4', appointmentId: p!.appointmentId, [`answer-${p!.appointmentId}`]: '' }
     expect((await w.post('manager-tongxin', form, sent)).status).toBe(422)
-    expect((await w.post('manager-tongxin', form, { ...sent, _version: '3', answer: '在总部培训。' })).status).toBe(409)
-    expect((await w.post('manager-tongxin', form, { ...sent, answer: '在总部培训。' })).status).toBe(303)
+    expect((await w.post('manager-tongxin', form, { ...sent, _version: '3', [`answer-${p!.appointmentId}`]: '在总部培训。' })).status).toBe(
+      409,
+    )
+    expect((await w.post('manager-tongxin', form, { ...sent, [`answer-${p!.appointmentId}`]: '在总部培训。' })).status).toBe(303)
     expect((await f.read('officer')).answers.map((x) => x.answer)).toEqual(['在总部培训。'])
   })
 })

@@ -282,6 +282,11 @@ export const refuse = refusals({
     zh: '没有问到这个人的工时，或者记录已经够了。请刷新。',
     en: 'Nothing is asked about the time of this person. Reload the page.',
   },
+  'time-say-what': {
+    status: 422,
+    zh: '请写明其余时间做了什么，或者为什么没有记录。',
+    en: 'Say what the rest of the time was, or why it was not recorded.',
+  },
   'time-answered': { status: 409, zh: '这个问题已经答复过了。', en: 'This question has been answered already.' },
   'no-draw': { status: 404, zh: '没有这一次抽取，或者您不能看它。', en: 'There is no such draw, or it is not for you to see.' },
   'nobody-heard': { status: 422, zh: '三个数至少有一个大于零。', en: 'At least one of the three counts must be above zero.' },

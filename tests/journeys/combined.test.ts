@@ -714,7 +714,7 @@ test('May is handed in, residents are heard, it is accepted, claimed, and paid i
   await shows(manager, '126', 'reached')
   await manager.go(period)
   // Nobody at a post recorded half of the time it is paid for: the institution is asked, and says why of one.
-  await manager.page.locator('textarea[name=answer]').first().fill('五月刚到岗，前两周在社区摸底，没有逐条记录。')
+  await manager.page.locator('textarea[name^=answer-]').first().fill('五月刚到岗，前两周在社区摸底，没有逐条记录。')
   await manager.press(/^Answer$/)
   await manager.sees('The institution answers:')
   const committee = await at('committee')

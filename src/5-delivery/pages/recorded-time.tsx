@@ -1,7 +1,7 @@
 import type { Contract } from '#contracts'
 import { type Lang, sayDay } from '#kernel'
 import type { Law } from '#law'
-import { Cites, type Column, DataTable, Form, type FormState, Notice, Tag, TextArea } from '#ui'
+import { Cites, type Column, DataTable, Form, type FormState, freshForm, Notice, Tag, TextArea } from '#ui'
 import { evidenceWords } from '../evidence-words.ts'
 import type { TimeAsked } from '../recorded-time.ts'
 import type { Acceptance } from '../rules/acceptance.ts'
@@ -92,6 +92,8 @@ function columnsOf({ c, f, lang }: Shown, list: string): Column<PersonTime>[] {
 function Question({ x, p }: { x: PersonTime; p: Shown }) {
   const { a, f, lang } = p
   const e = evidenceWords[lang]
+  // Only the form that was sent is shown again with what was typed.
+  const form = p.form.values.appointmentId === x.appointmentId ? p.form : freshForm()
   const answer = f.answers.find((y) => y.appointmentId === x.appointmentId)
   return (
     <Notice late={!answer}>
@@ -105,9 +107,9 @@ function Question({ x, p }: { x: PersonTime; p: Shown }) {
         </p>
       )}
       {!answer && a.state === 'handed-in' && p.mayAnswer && (
-        <Form action={`/delivery/acceptances/${a.id}/time`} form={p.form} lang={lang} submit={e.timeSend} version={a.version}>
+        <Form action={`/delivery/acceptances/${a.id}/time`} form={form} lang={lang} submit={e.timeSend} version={a.version}>
           <input type="hidden" name="appointmentId" value={x.appointmentId} />
-          <TextArea form={p.form} lang={lang} name="answer" label={e.timeAnswerLabel} hint={e.timeAnswerHint} rows={2} />
+          <TextArea form={form} lang={lang} name={`answer-${x.appointmentId}`} label={e.timeAnswerLabel} hint={e.timeAnswerHint} rows={2} />
         </Form>
       )}
     </Notice>
