@@ -1,4 +1,4 @@
-import { contract, signVersion, takeDue as beginContracts } from '#contracts'
+import { contract, dutiesOf, signVersion, takeDue as beginContracts } from '#contracts'
 import { day, type Id, isRefusal, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { calendarOf, enterYear } from '#people'
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { owedToday, punctuality } from './arrears.ts'
 import { claims } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
+import { noteInvoice } from './note-invoice.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { type NewPayment, payClaim } from './pay-claim.ts'
 
@@ -158,4 +159,27 @@ test('days off entered after a claim was settled do not make it one paid in time
     }),
   )
   expect(await late()).toEqual([1, [1, '0'], 8])
+})
+test('an invoice does not become one that came in time by the typed day alone, nor is one entered long after without a word', async () => {
+  const [owed, back, near] = [await claimed(), await claimed(), await claimed()]
+  const notes = async (claimId: string, number: string, received: string, reason?: string) => {
+    const answer = await noteInvoice(await w.as('manager-tongxin'), { claimId, number, on: day(received), reason })
+    if (isRefusal(answer) && answer.fields?.reason) expect(Object.keys(answer.fields)).toEqual(['reason'])
+    return isRefusal(answer) ? answer.code : 'done'
+  }
+  const [duty] = await dutiesOf(await w.as('officer'), { contractIds: [(await the(owed)).contractId], kinds: ['invoice'], open: true })
+  const due = duty!.dueOn!
+  const after = (days: number) => due.add({ days }).toString()
+  on(after(9))
+  expect(await notes(back, 'FP-1', after(1))).toBe('invoice-entered-late')
+  expect([await notes(near, 'FP-2', after(2)), await notes(back, 'FP-1', after(1), '邮件当天已寄出')]).toEqual(['done', 'done'])
+  expect(await notes(owed, 'FP-3', due.toString())).toBe('invoice-by-entry')
+  const path = `/payments/claims/${owed}/invoice`
+  const fields = { number: 'FP-3', on: due.toString() }
+  const asked = await w.post('manager-tongxin', path, { ...fields, ...(await w.seen(owed)) })
+  expect([asked.status, (await asked.text()).includes('name="reason"')]).toEqual([422, true])
+  expect((await w.post('manager-tongxin', path, { ...fields, reason: '签收单为当日', ...(await w.seen(owed)) })).status).toBe(303)
+  for (const who of ['manager-tongxin', 'officer'])
+    expect(await page(who, owed)).toMatch(/received on \d+ \w+ 2026, entered on \d+ \w+ 2026: 签收单为当日/)
+  expect(await page('officer', near)).toContain('Invoice FP-2 noted')
 })

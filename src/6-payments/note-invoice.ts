@@ -1,5 +1,5 @@
-import { type Day, isRefusal, type Refusal } from '#kernel'
-import { contract, fulfilDuty } from '#contracts'
+import { type Day, enteredWithin, isRefusal, type Refusal, whyEnteredSo } from '#kernel'
+import { contract, dutiesOf, fulfilDuty } from '#contracts'
 import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
 import type { Claim } from './rules/claim.ts'
@@ -24,6 +24,9 @@ export const noteInvoice = (
     const wrong = wrongInvoiceDay(i.on, (await contract(inside, now.contractId))!, ctx.today)
     if (wrong) return wrong.at('on')
     if (corrected && !reason) return refuse('say-why-invoice').at('reason')
+    const why = await whyThisDay(inside, now, i.on)
+    if (why && !reason) return why
+    if (why) entry.facts = { ...entry.facts, on: i.on.toString(), enteredOn: ctx.today.toString(), reason: reason! }
     const used = await takePaper(ctx, tx, 'invoice', i.number, now, { ...i, field: 'number' })
     if (isRefusal(used)) return used
     if (used.second) entry.facts = { ...entry.facts, usedAgain: i.againReason!.trim() }
@@ -33,6 +36,19 @@ export const noteInvoice = (
     await fulfilDuty(ctx, tx, { contractId: now.contractId, kind: 'invoice', subjectId: now.id, on: i.on, evidence: i.number })
     return moved
   })
+
+/**
+ * Why the day an invoice came needs a reason, or undefined: it lies long back, or makes an invoice that was owed one that came in time. A
+ * day that is noted already was asked about then.
+ */
+async function whyThisDay(ctx: Ctx, now: Claim, on: Day): Promise<Refusal | undefined> {
+  if (now.invoiceOn?.equals(on)) return undefined
+  const owed = await dutiesOf(ctx, { contractIds: [now.contractId], kinds: ['invoice'], open: true })
+  const dueOn = owed.find((d) => d.subjectId === now.id)?.dueOn ?? null
+  const why = whyEnteredSo({ today: ctx.today, on, dueOn })
+  if (why === 'in-time-by-entry') return refuse('invoice-by-entry', dueOn!).at('reason')
+  return why && refuse('invoice-entered-late', enteredWithin).at('reason')
+}
 
 /** Whether this is another invoice than the one behind a payment, which wants a reason; undefined stands for what could not be read. */
 export const isCorrected = (

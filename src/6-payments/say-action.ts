@@ -27,7 +27,12 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       return both('机构补充材料，交回', 'Completed by the institution and handed back')
     case 'payments.invoice':
       return f('was') === ''
-        ? both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
+        ? f('reason') === ''
+          ? both(`登记发票 ${f('number')}`, `Invoice ${f('number')} noted`)
+          : both(
+              `登记发票 ${f('number')}，收到日 ${on('on', 'zh')}，${on('enteredOn', 'zh')}登记：${f('reason')}`,
+              `Invoice ${f('number')} noted as received on ${on('on', 'en')}, entered on ${on('enteredOn', 'en')}: ${f('reason')}`,
+            )
         : both(
             `付款后更正发票：原登记 ${f('was')}，改为 ${f('number')}。理由：${f('reason')}`,
             `Invoice corrected after payment: ${f('was')} before, ${f('number')} now. Reason: ${f('reason')}`,

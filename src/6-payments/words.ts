@@ -195,6 +195,11 @@ export const words = dictionary('6-payments/words.words', {
   invoice: { zh: '发票', en: 'Invoice' },
   invoiceNumber: { zh: '发票号码', en: 'Invoice number' },
   invoiceReason: { zh: '为什么改（已付款）', en: 'Why it is changed (money went out)' },
+  invoiceDayHint: {
+    zh: '请写明依据，例如签收单上的日期。双方都看得到，收到日和登记日并列。',
+    en: 'Say what it rests on, such as the day on the receipt. Both sides read it, with the day it came and the day of entry.',
+  },
+  invoiceDayReason: { zh: '为什么按这个收到日登记', en: 'Why it is entered with this day' },
   invoiceReasonHint: {
     zh: '改动号码或日期时填写，双方都看得到；原来的号码仍记在这笔申请名下。',
     en: 'Where the number or the day changes. Both sides can read it; the number that stood there stays with this claim.',
@@ -505,6 +510,17 @@ export const refuse = refusals({
     status: 422,
     zh: '请写明为什么同一个（或写法相近的）号码再用一次。',
     en: 'Say why one number, or one that reads like it, is used again.',
+  },
+  'invoice-by-entry': {
+    status: 422,
+    zh: (due: Day) => `交发票的最后一天${sayDay(due, 'zh')}已过，按这个收到日就不算逾期。请核对日期，并写明依据。`,
+    en: (due: Day) =>
+      `The last day to send the invoice, ${sayDay(due, 'en')}, has passed, and this day makes it one that came in time. Check the day and say what it rests on.`,
+  },
+  'invoice-entered-late': {
+    status: 422,
+    zh: (days: number) => `收到发票的日期在 ${days} 天以前。请核对日期，并写明为什么现在才登记。`,
+    en: (days: number) => `This day lies more than ${count(days, 'day')} back. Check it and say why the invoice is entered only now.`,
   },
   'invoice-in-future': { status: 422, zh: '收到发票的日期还没有到。', en: 'That day has not come yet.' },
   'invoice-before-contract': {

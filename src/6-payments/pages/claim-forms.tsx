@@ -89,8 +89,12 @@ export function InvoiceForm({ ctx, facts }: Of) {
       <Form action={`/payments/claims/${claim.id}/invoice`} form={form} lang={lang} submit={label} version={claim.version}>
         <TextField form={form} lang={lang} name="number" label={t.invoiceNumber} maxLength={60} />
         <DayField form={form} lang={lang} name="on" label={t.invoiceOn} />
-        {claim.invoiceNumber && isPaidFor(claim) && (
+        {claim.invoiceNumber && isPaidFor(claim) ? (
           <TextField form={form} lang={lang} name="reason" label={t.invoiceReason} hint={t.invoiceReasonHint} maxLength={500} />
+        ) : (
+          (form.errors.reason !== undefined || form.values.reason) && (
+            <TextField form={form} lang={lang} name="reason" label={t.invoiceDayReason} hint={t.invoiceDayHint} maxLength={500} />
+          )
         )}
         <UsedAgain form={form} lang={lang} other={facts.other} label={t.invoiceAgain} />
       </Form>
