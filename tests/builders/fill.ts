@@ -24,6 +24,8 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
   [/^\/people\/:id\/invite-list$/, /^list$/, 'one@example.org\ntwo@example.org'],
   [/^\/people\/(new|:id\/change)$/, /^creditCode$/, ''],
+  // A bank and its account go together.
+  [/^\/people\/:id\/particulars$/, /^bank$/, '星河银行青石支行'],
   [/^\/people\/:id\/particulars$/, /^account$/, '4403 0501 0010 0012 34'],
   // One number of a document; the others stay empty.
   [/^\/law\/local\/enter/, /^(until|address)$/, ''],
