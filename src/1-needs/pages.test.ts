@@ -294,6 +294,8 @@ describe('staff', () => {
     expect(bad.status).toBe(422)
     const html = await bad.text()
     for (const place of ['Row 2, column “people”', 'Row 3, column “community”', 'Row 5, column “category”']) expect(html).toContain(place)
+    const parted = await send('社区,项目,组别,人数\n东园社区,性别,女,1,834\n')
+    expect([parted.status, await parted.text()]).toEqual([422, expect.stringContaining('row 2, column E')])
     expect((await send(new Uint8Array([0x50, 0x4b, 3, 4, 0xff, 0xfe, 0]))).status).toBe(422)
     expect((await send(`community,variable,category,people\n${'东园社区,sex,female,1\n'.repeat(10_000)}`)).status).toBe(422)
     expect((await sql`select 1 from community_margins`.execute(w.database.db)).rows).toHaveLength(0)

@@ -228,10 +228,8 @@ function tableOf(content: Uint8Array | string, how: How): Table | Refusal {
   const header = first.cells.slice(0, width).map((h) => h.trim())
   const twice = header.find((h, i) => h === '' || header.indexOf(h) !== i)
   if (twice !== undefined) return refuse('column-twice', twice)
-  for (const { row, given, cells } of rest) {
-    const filled = cells.findLastIndex((c) => c.trim() !== '') + 1
-    if (given < width || filled > width) return refuse('row-width', row, Math.max(filled, given), width)
-  }
+  // That none is longer the reader has seen to.
+  for (const { row, given } of rest) if (given < width) return refuse('row-width', row, given, width)
   return { header, rows: rest.map(({ row, cells }) => ({ line: row, cells: cells.slice(0, width) })) }
 }
 

@@ -136,9 +136,9 @@ export async function readTable(path: string, io: CommandIo, o: { missing?: stri
     if (header.indexOf(name) !== i) stop(refuse('column-twice', path, name))
   })
   const number = (i: number) => records[i]!.row - first.row
-  records.forEach(({ cells, given }, i) => {
-    const filled = cells.findLastIndex((c) => c !== '') + 1
-    if (given < width || filled > width) stop(refuse('row-length', path, number(i), Math.min(given, Math.max(filled, given)), width))
+  // That none is longer the reader has seen to.
+  records.forEach(({ given }, i) => {
+    if (given < width) stop(refuse('row-length', path, number(i), given, width))
   })
   const raw = (column: string) => {
     const at = header.indexOf(column)

@@ -178,6 +178,18 @@ describe('by screens', () => {
     expect([r.status, r.headers.get('location')]).toEqual([303, '/people/communities?added=1&changed=0'])
     expect((await communities(await w.as('officer'))).find((c) => c.name === '上传社区')!.residents).toBe(1204)
   })
+  test('a figure that fell into two cells for want of quotation marks is no smaller figure', async () => {
+    for (const [text, place] of [
+      ['社区,常住人口\n新苑社区,4,120\n', '第 2 行 C 列的「120」'],
+      ['社区,户数\n旧苑社区,1540\n新苑社区,4120,1,540\n', '第 3 行 C 列的「1」'],
+    ] as const) {
+      const form = new FormData()
+      form.set('organisationId', office())
+      form.set('file', new File([text], 'list.csv'))
+      const r = await w.post('officer', '/people/communities/upload', form, { lang: 'zh' })
+      expect([r.status, (await r.text()).includes(place)]).toEqual([422, true])
+    }
+  })
   test('the page before the confirmation says how the file itself was read', async () => {
     const at = '/people/communities/upload'
     const upload = async (bytes: Uint8Array<ArrayBuffer>, name: string) => {

@@ -114,6 +114,26 @@ test('empty rows and empty columns at the end are left out, said, and the others
   expect((read as unknown as { notes: { en: string }[] }).notes.at(-1)!.en).toBe('4 empty rows were skipped.')
 })
 
+test.each([
+  ['thousands without quotation marks', '社区,常住人口\n新苑社区,4,120\n', '第 2 行 C 列的「120」'],
+  ['the same further down, below an empty row', '社区,人数\n东园,5\n\n西园,1,540\n', '第 4 行 C 列的「540」'],
+  ['a figure behind an empty cell', '社区;人数;\n东园;5;;9\n', '第 2 行 D 列的「9」'],
+] as const)('a row with more cells than headings is refused with its place: %s', (_, text, place) => {
+  const read = readTable(utf8(text))
+  expect(read).toMatchObject({ code: 'beyond-headings' })
+  expect((read as { words: { zh: string } }).words.zh).toMatch(new RegExp(place))
+})
+test('in a workbook as in text, and none where the cells beyond are empty or the figure is quoted', () => {
+  const sheet = (...more: string[]) => readTable(workbook({ sheets: { s: rows('<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>', ...more) } }))
+  expect(sheet('<c r="A2"><v>3</v></c><c r="C2"><v>4</v></c>')).toMatchObject({ code: 'beyond-headings' })
+  expect(sheet('<c r="A2"><v>3</v></c><c r="B2"><v>4</v></c>')).toHaveProperty('rows.length', 2)
+  expect(cells(utf8('社区,人数\n东园,"4,120"\n西园,1, ,\n'))).toEqual([
+    ['社区', '人数'],
+    ['东园', '4,120'],
+    ['西园', '1'],
+  ])
+})
+
 test('a quotation mark that is not closed is refused with its row', () => {
   expect(readTable(utf8('a,b\n"x,1\n'))).toMatchObject({ code: 'not-csv' })
   // Five megabytes in one row took ten seconds to be found no table.
@@ -152,7 +172,7 @@ test('a workbook: shared and written texts, numbers in full, days whatever they 
     shared: ['<si><t>社区</t></si>', '<si><r><t>东</t></r><r><t>园</t></r><rPh><t>ふりがな</t></rPh></si>'],
     sheets: {
       人口: rows(
-        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>人数</t></is></c><c r="D1" t="str"><v>日期</v></c>',
+        '<c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>人数</t></is></c><c r="D1" t="str"><v>日期</v></c><c r="E1" t="str"><v>又</v></c>',
         '<c r="A2" t="s"><v>1</v></c><c r="B2"><v>4.12E3</v></c><c r="C2" s="3"><v>0.30000000000000004</v></c><c r="D2" s="1"><v>46354</v></c><c r="E2" s="2"><f>D2</f><v>46354</v></c>',
         '',
         '<c r="A4" t="e"><v>#N/A</v></c><c r="B4" t="b"><v>1</v></c><c r="C4"><v>1E-7</v></c><c r="D4" s="1"><v>46354.5</v></c><c r="E4" s="4"><v>0.5</v></c>',
@@ -162,7 +182,7 @@ test('a workbook: shared and written texts, numbers in full, days whatever they 
   const read = readTable(content)
   expect(read).toMatchObject({ as: { kind: 'xlsx', sheet: '人口', others: [] }, isSure: true, emptyRows: 1 })
   expect(cells(content)).toEqual([
-    ['社区', '人数', '', '日期', ''],
+    ['社区', '人数', '', '日期', '又'],
     ['东园', '4120', '0.3', '2026-11-28', '2026-11-28'],
     ['#N/A', 'TRUE', '0.0000001', '2026-11-28 12:00', '0.5'],
   ])
@@ -279,9 +299,9 @@ test('hidden sheets that are passed over and hidden rows that are read are told'
   ])
 })
 
-test('one row of very many separators does not make every other row as wide', () => {
-  const wide = (rows: number, width: number) => readTable(`a,b\n${'1,2\n'.repeat(rows)}${'x,'.repeat(width)}x\n`, { mostRows: 60_000 })
+test('headings of very many separators do not make every row as wide', () => {
+  const wide = (rows: number, width: number) => readTable(`${'x,'.repeat(width)}x\n${'1,2\n'.repeat(rows)}`, { mostRows: 60_000 })
   expect(wide(50_000, 1_000)).toMatchObject({ refused: true, code: 'too-wide' })
   const read = wide(1_000, 1_000)
-  expect(isRefusal(read) ? read.words.en : read.rows[0]!.cells.length).toBe(1_001)
+  expect(isRefusal(read) ? read.words.en : read.rows[1]!.cells.length).toBe(1_001)
 })

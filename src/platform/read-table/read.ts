@@ -2,13 +2,14 @@ import { type FreshRefusal, isRefusal } from '#kernel'
 import { decodeText, type Encoding } from './decode.ts'
 import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
 import { withoutUnseen } from '../input.ts'
+import { columnName } from './place.ts'
 import { refuse } from './words.ts'
 import { readXlsx, type Workbook } from './xlsx.ts'
 
 /** A table as it was read, in plain values: it may cross from one thread to another. */
 export interface PlainTable {
   /**
-   * Rows with something in them; `row` is the number a spreadsheet shows beside it. All have as many cells as the widest;
+   * Rows with something in them; `row` is the number a spreadsheet shows beside it. All have as many cells as there are headings;
    * `given` is how many the row itself had, which in text may be fewer where a line broke off.
    */
   readonly rows: readonly { readonly row: number; readonly given: number; readonly cells: readonly string[] }[]
@@ -58,7 +59,19 @@ const starts = (bytes: Uint8Array, mark: readonly number[]) => mark.every((b, i)
 /** Cells of a table when every row is as wide as the widest: one row of a million commas makes a million of each other. */
 const mostCells = (mostRows: number): number => Math.max(2_000_000, 20 * (mostRows + 1_000))
 
-/** Rows with something in them, as wide as the widest of them. */
+/**
+ * A figure that was written 4,120 without quotation marks is two cells, and whoever read by headings would take 4 for it: a cell under no
+ * heading is nobody's, so the table is not what its headings say.
+ */
+function beyondHeadings([head, ...rows]: readonly { readonly row: number; readonly cells: readonly string[] }[]): FreshRefusal | undefined {
+  const headings = head?.cells.length ?? 0
+  const over = rows.find((r) => r.cells.length > headings)
+  if (!over) return undefined
+  const at = over.cells.findIndex((c, i) => i >= headings && c.trim() !== '')
+  return refuse('beyond-headings', over.row, columnName(at), over.cells[at]!.trim().slice(0, 20), headings)
+}
+
+/** Rows with something in them, as wide as the headings. */
 function filled(all: readonly (readonly string[])[], mostRows: number) {
   const kept = all.flatMap((cells, i) => {
     // Names that look the same are the same: without characters nobody sees, and composed.
@@ -66,9 +79,12 @@ function filled(all: readonly (readonly string[])[], mostRows: number) {
     return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
   })
   if (kept.length > mostRows + 1) return refuse('too-many-rows', mostRows)
-  const widest = kept.reduce((w, r) => (r.cells.length > w.cells.length ? r : w), kept[0] ?? { row: 0, cells: [] as string[] })
-  const width = widest.cells.length
-  if (width * kept.length > mostCells(mostRows)) return refuse('too-wide', widest.row, width)
+  const over = beyondHeadings(kept)
+  if (over) return over
+  // No row is wider than the headings.
+  const { row: first, cells: headings } = kept[0] ?? { row: 0, cells: [] }
+  const width = headings.length
+  if (width * kept.length > mostCells(mostRows)) return refuse('too-wide', first, width)
   const rows = kept.map(({ row, given, cells }) => ({ row, given, cells: [...cells, ...new Array<string>(width - cells.length).fill('')] }))
   // Empty rows after the last one are how files end.
   const last = kept.at(-1)?.row ?? 0

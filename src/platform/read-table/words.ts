@@ -60,6 +60,13 @@ export const refuse = refusals({
     en: (row: number, width: number) =>
       `Row ${row} has ${count(width, 'cell')}, far wider than the rest, and the table was not read. Look at the separators in that row and try again.`,
   },
+  'beyond-headings': {
+    status: 422,
+    zh: (row: number, column: string, cell: string, headings: number) =>
+      `第 ${row} 行 ${column} 列的「${cell}」上面没有表头：表头只有 ${headings} 格，整个表没有读。多半是数字里的千位逗号没有加引号，例如 4,120 被拆成了两格：请写成 4120 或 "4,120"。也可能第一行不是表头，或这一列漏了表头。`,
+    en: (row: number, column: string, cell: string, headings: number) =>
+      `“${cell}” in row ${row}, column ${column} stands under no heading: the first row has only ${count(headings, 'cell')}, and the table was not read. Most likely a figure has a comma for its thousands and no quotation marks, as 4,120 that became two cells: write 4120 or "4,120". Or the first row is not the headings, or this column lacks one.`,
+  },
   'too-many-rows': {
     status: 422,
     zh: (most: number) => `文件超过 ${most} 行，请分成几个文件。`,
