@@ -1,4 +1,5 @@
 import { type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { colours, DataTable, Figure, type FrameFacts, monthTick, Page, Plot } from '#ui'
 import type { ContractFacts } from '../rules/contract-facts.ts'
@@ -49,7 +50,7 @@ export function ContractFiguresPage({
           />
         </>
       )}
-      <CostOfLines c={c} lang={lang} />
+      <CostOfLines c={c} ctx={ctx} />
       <h2>{t.indicator}</h2>
       <Readings facts={[c]} ctx={ctx} />
     </Page>
@@ -57,8 +58,10 @@ export function ContractFiguresPage({
 }
 
 /** What each line cost by what was accepted of it. */
-function CostOfLines({ c, lang }: { c: ContractFacts; lang: Lang }) {
+function CostOfLines({ c, ctx }: { c: ContractFacts; ctx: Ctx }) {
+  const { lang } = ctx
   const t = words[lang]
+  const href = openable(ctx.asker, `/delivery/${c.id}`)
   if (c.lineCosts.every((l) => l.accepted === null)) return null
   return (
     <>
@@ -68,7 +71,7 @@ function CostOfLines({ c, lang }: { c: ContractFacts; lang: Lang }) {
         rowKey={(l) => l.lineId}
         lang={lang}
         columns={[
-          { key: 'line', label: t.line, cell: (l) => <a href={`/delivery/${c.id}`}>{l.title}</a> },
+          { key: 'line', label: t.line, cell: (l) => (href ? <a href={href}>{l.title}</a> : l.title) },
           { key: 'worth', label: t.acceptedWorth, number: true, cell: (l) => sayMoney(l.worth, lang) },
           {
             key: 'accepted',
