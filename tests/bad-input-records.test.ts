@@ -100,6 +100,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/tenders/:id/bid/explain': 'a bidder explains its own price until it is decided',
   '/tenders/:id/bid/withdraw': 'a bidder takes its own bid back; the second time there is none',
   '/tenders/:id/questions': 'puts a question beside others',
+  '/tenders/:id/questions/:question': 'each question is answered once, whatever became of the call meanwhile',
   '/account/tokens/:id/revoke': 'ends it; what is ended stays so',
   '/account/sessions/:id/end': 'ends it; what is ended stays so',
   '/people/invitations/:id/withdraw': 'ends it; what is ended stays so',

@@ -60,7 +60,10 @@ test('a list is for whoever manages the people of that house, whose roles alone 
   })
   // A role that is none of this house is refused, chosen above or behind the email.
   const admin = await w.as('administrator')
-  for (const i of [{ list: 'x@example.org', role: 'treasurer' as const }, { list: 'x@example.org 财政' }]) {
+  for (const i of [
+    { list: 'x@example.org', role: 'treasurer' as const },
+    { list: 'x@example.org 财政', role: 'worker' as const },
+  ]) {
     const r = await inviteList(admin, { organisationId: tongxin, link, ...i })
     expect(isRefusal(r) && r.code).toBe('invite-list-wrong')
   }

@@ -17,7 +17,7 @@ export interface InvitedOne {
 /** Invites everybody of a list into an organisation, or nobody. Gives the secrets of the links, once. */
 export async function inviteList(
   ctx: Ctx,
-  i: { organisationId: string; list: string; role?: Role | undefined; link: (secret: string) => string },
+  i: { organisationId: string; list: string; role: Role; link: (secret: string) => string },
 ): Promise<{ invited: InvitedOne[] } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: i.organisationId })
   const subject = { kind: 'organisation', id: i.organisationId } as const

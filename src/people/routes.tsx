@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { choice, email, longText, optional, ticked } from '#platform'
+import { choice, email, longText, ticked } from '#platform'
 import { type App, act, linkTo, param, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
@@ -49,7 +49,7 @@ function peopleRoutes(app: App): void {
   app.post(
     '/people/:id/invite-list',
     act({
-      schema: z.object({ role: optional(choice(roleNames)), list: longText(20_000, 1, { phone: true }) }),
+      schema: z.object({ role: choice(roleNames), list: longText(20_000, 1, { phone: true }) }),
       act: (ctx, i, c) => inviteList(ctx, { ...i, organisationId: param(c, 'id'), link: (secret) => linkTo(c, `/invitations/${secret}`) }),
       // The links stand in this one answer and nowhere else.
       done: async ({ invited }, ctx, c) => await invitedListPage(ctx, c, await c.get('frame')(), invited),

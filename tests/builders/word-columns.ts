@@ -113,6 +113,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'contracts.title': name,
   'contracts.title_en': name,
   'contract_versions.content': file,
+  'contract_versions.parties': `whom the contract names as its sides: ${file}`,
   'contract_versions.purchaser_signer': `who signed: ${file}`,
   'contract_versions.provider_signer': `who signed: ${file}`,
   'duties.kind': code,

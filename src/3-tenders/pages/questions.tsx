@@ -32,7 +32,6 @@ export function Questions({ ctx, facts, isOpen }: { ctx: Ctx; facts: TenderPageF
               form={answer.values.question === q.id ? answer : freshForm()}
               lang={lang}
               submit={t.answer}
-              version={x.version}
             >
               <input type="hidden" name="question" value={q.id} />
               <TextArea form={answer.values.question === q.id ? answer : freshForm()} lang={lang} name="answer" label={t.answer} rows={3} />

@@ -31,8 +31,7 @@ export function InviteListPage(p: Around & { form: FormState }) {
           {...f}
           name="role"
           label={w.roleOfAll}
-          optional
-          empty=""
+          empty={w.choose}
           options={here.map(([value, r]) => ({ value, label: r.words[lang] }))}
         />
         <TextArea {...f} name="list" label={w.list} hint={w.listHint(here.at(-1)?.[1].words[lang] ?? '')} rows={10} />

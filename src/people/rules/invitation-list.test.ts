@@ -7,7 +7,7 @@ const roles = [
   { role: 'worker', words: { zh: '社工', en: 'Social worker' } },
 ]
 const emailOf = (t: string) => (/^[\w.]+@[\w.]+\.\w+$/.test(t.normalize('NFKC')) ? t.normalize('NFKC').toLowerCase() : undefined)
-const read = (text: string, meant: string | undefined = 'worker') => readInvitations(text, { roles, meant, emailOf })
+const read = (text: string, meant = 'worker') => readInvitations(text, { roles, meant, emailOf })
 const said = (text: string, meant?: string) => {
   const r = read(text, meant)
   return isRefusal(r) ? `${r.code} ${r.fields?.list?.zh ?? ''}` : r.map((i) => `${i.line} ${i.email} ${i.role}`)
@@ -33,14 +33,14 @@ describe('a list of people to be invited', () => {
   test.each([
     ['nothing', ' \n ', 'invite-nobody'],
     ['no address', 'a@b.org\n林小海', 'invite-list-wrong 第 2 行：没有邮箱'],
-    ['a role of another house', 'a@b.org 财务', 'invite-list-wrong 第 1 行：邮箱后面写的不是这里的角色'],
+    ['a role of another house', 'a@b.org 财务', 'invite-list-wrong 第 1 行：写的或者选的不是这里的角色'],
     ['twice', 'a@b.org\nA@b.org 社工', 'invite-list-wrong 第 2 行：和第 1 行是同一个人'],
     ['too many', Array.from({ length: mostInvited + 1 }, (_, i) => `a${i}@b.org`).join('\n'), 'invite-too-many'],
   ])('is refused whole: %s', (_, text, begins) => expect(String(said(text)).startsWith(begins)).toBe(true))
 
-  test('every wrong line is named at once, and a missing role where none is meant', () => {
+  test('every wrong line is named at once, and a role meant for all that is none here', () => {
     expect(String(said('x\na@b.org\ny', ''))).toMatch(/第 1 行.*第 3 行/)
-    const r = readInvitations('a@b.org', { roles, meant: undefined, emailOf })
-    expect(isRefusal(r) && r.fields?.list?.en).toContain('no role')
+    const r = readInvitations('a@b.org', { roles, meant: 'treasurer', emailOf })
+    expect(isRefusal(r) && r.fields?.list?.en).toContain('no role here')
   })
 })

@@ -24,7 +24,7 @@ export const mostInvited = 200
  */
 export function readInvitations(
   text: string,
-  o: { roles: readonly RoleHere[]; meant: string | undefined; emailOf: (typed: string) => string | undefined },
+  o: { roles: readonly RoleHere[]; meant: string; emailOf: (typed: string) => string | undefined },
 ): Invited[] | Refusal {
   const lines = text.split('\n').flatMap((typed, i) => (typed.trim() === '' ? [] : [{ line: i + 1, typed: typed.trim() }]))
   if (lines.length === 0) return refuse('invite-nobody').at('list')
@@ -36,9 +36,8 @@ export function readInvitations(
   const read = lines.flatMap(({ line, typed }): Invited[] => {
     const [email, role] = [emailIn(typed, o.emailOf), roleIn(typed, o)]
     if (email === undefined) say(line, 'noEmail')
-    if (role === 'unknown') say(line, 'noRole', o.roles.map((r) => `${r.words.zh}/${r.words.en}`).join('、'))
-    if (role === undefined) say(line, 'roleMissing')
-    if (email === undefined || role === undefined || role === 'unknown') return []
+    if (role === undefined) say(line, 'noRole', o.roles.map((r) => `${r.words.zh}/${r.words.en}`).join('、'))
+    if (email === undefined || role === undefined) return []
     const known = first.get(`${email} ${role}`)
     if (known !== undefined) say(line, 'twice', String(known))
     else first.set(`${email} ${role}`, line)
@@ -59,8 +58,8 @@ const emailIn = (typed: string, emailOf: (t: string) => string | undefined): str
     .map(emailOf)
     .find((e) => e !== undefined)
 
-/** The role a line names behind the email, or the one meant for all; `unknown` where what stands last is no role of this house. */
-function roleIn(typed: string, o: { roles: readonly RoleHere[]; meant: string | undefined }): string | 'unknown' | undefined {
+/** The role a line names behind the email, or the one meant for all; undefined where it is no role of this house. */
+function roleIn(typed: string, o: { roles: readonly RoleHere[]; meant: string }): string | undefined {
   const behind = typed
     .slice(typed.search(/[@＠]/) + 1)
     .split(/[\t,，;；]|\s{1,}/)
@@ -69,7 +68,7 @@ function roleIn(typed: string, o: { roles: readonly RoleHere[]; meant: string | 
     .replace(/[<>()（）]/g, ' ')
     .trim()
     .toLowerCase()
-  if (behind === '') return o.meant === undefined || o.roles.some((r) => r.role === o.meant) ? o.meant : 'unknown'
+  if (behind === '') return o.roles.find((r) => r.role === o.meant)?.role
   const named = o.roles.find((r) => [r.role, r.words.zh, r.words.en].some((w) => w.toLowerCase() === behind))
-  return named?.role ?? 'unknown'
+  return named?.role
 }

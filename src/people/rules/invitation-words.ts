@@ -5,17 +5,16 @@ export const invitationCells = dictionary('people/rules/invitation-words.invitat
   at: { zh: (line: number, wrong: Words) => `第 ${line} 行：${wrong.zh}`, en: (line: number, wrong: Words) => `Line ${line}: ${wrong.en}` },
   noEmail: { zh: (_: string) => '没有邮箱，或者邮箱不对。', en: (_: string) => 'there is no email, or it is none.' },
   noRole: {
-    zh: (known: string) => `邮箱后面写的不是这里的角色，可以写：${known}。`,
-    en: (known: string) => `what stands behind the email is no role here; there are: ${known}.`,
+    zh: (known: string) => `写的或者选的不是这里的角色，可以用：${known}。`,
+    en: (known: string) => `what stands behind the email, or is chosen above, is no role here; there are: ${known}.`,
   },
-  roleMissing: { zh: (_: string) => '没有写角色，上面也没有选。', en: (_: string) => 'no role, and none is chosen above.' },
   twice: {
     zh: (line: string) => `和第 ${line} 行是同一个人、同一个角色。`,
     en: (line: string) => `the same person and role as line ${line}.`,
   },
   more: { zh: (n: number) => `另外 ${n} 行也要改。`, en: (n: number) => `There is more to mend in ${count(n, 'line')}.` },
 })
-export type InvitationWord = 'noEmail' | 'noRole' | 'roleMissing' | 'twice'
+export type InvitationWord = 'noEmail' | 'noRole' | 'twice'
 
 export const refuseInvitations = refusals({
   'invite-nobody': { status: 422, zh: '一个人也没有写。请一行写一个邮箱。', en: 'Nobody is in the list. Write one email to a line.' },
