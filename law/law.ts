@@ -1,4 +1,5 @@
 import type { Citation, Day, Fraction, LawTopic, Money, Refusal, Words } from '#kernel'
+import type { PaymentRead } from './payment-read.ts'
 import type { Answer, Finding, Reason } from './answer.ts'
 import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
 import type { Decision } from './cn/award.ts'
@@ -132,8 +133,8 @@ export interface LawOfContracts {
   readonly check: (facts: ContractFacts, lawDay: Day, calendar: Calendar) => readonly Finding[]
   readonly largestSupplement: (original: Money, lawDay: Day) => Answer<Money>
   readonly withoutTender: (facts: Here<DirectPurchase>) => Answer<DirectOpenness>
-  /** The days to pay that a text names; null where it names none. */
-  readonly daysToPayIn: (text: string) => number | null
+  /** What a sentence about paying says, as far as it can be read surely. */
+  readonly readPayment: (text: string) => PaymentRead
 }
 
 export interface LawOfPayments {

@@ -82,7 +82,7 @@ export function noRules(country: Country, place: Place): Law {
       check: () => [],
       largestSupplement: () => answered(noMoney, [silent]),
       withoutTender: () => answered('judged', [silent]),
-      daysToPayIn: () => null,
+      readPayment: () => ({ days: null, terms: [], times: [], shares: null, unsure: [] }),
     },
     complaints: { challenge: none, complaint: none },
     payments: {

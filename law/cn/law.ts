@@ -25,7 +25,7 @@ import { paymentClock, undisputedPart } from './payment.ts'
 import { checkPlan } from './plan-check.ts'
 import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
-import { daysToPayIn } from './read-clauses.ts'
+import { readPayment } from './read-payment.ts'
 import { documentAdvice } from './document-advice.ts'
 import { endWithoutAward } from './void-grounds.ts'
 import { correctionsAllowed } from './result-correction.ts'
@@ -130,7 +130,7 @@ function lawIn(place: Place): Law {
       check: (facts, lawDay, calendar) => checkContract(facts, lawDay, calendar, place),
       largestSupplement: (original, lawDay) => largestSupplement(original, lawDay, place),
       withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),
-      daysToPayIn,
+      readPayment,
     },
     complaints: { challenge: challengeClocks, complaint: complaintClocks },
     payments: {

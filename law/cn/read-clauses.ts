@@ -40,7 +40,8 @@ export function readForLeaning(written: readonly WrittenClause[], basis: Payment
   ]
 }
 
-const sentencesOf = (text: string): string[] => text.split(/[。；;\n]|\.\s|\.$/).filter((s) => s.trim() !== '')
+/** A text by its sentences. */
+export const sentencesOf = (text: string): string[] => text.split(/[。；;\n]|\.\s|\.$/).filter((s) => s.trim() !== '')
 /** A sentence without the parts of it that speak of both sides or forbid something: what is left may still lean. */
 const onItsOwn = (sentence: string): string =>
   sentence
@@ -114,14 +115,6 @@ const oneSided: Words = {
 const samePenalty: Words = {
   zh: '任何一方违约的，按受影响部分的金额每日万分之五向对方支付违约金；造成更大损失的，补足差额。',
   en: 'Whichever side is in breach pays the other 0.05 % a day of the amount concerned, and makes up what the loss is above that.',
-}
-
-/** Days to pay that a text names, where it names some; calendar days. */
-export function daysToPayIn(text: string): number | null {
-  const named = sentencesOf(readable(text))
-    .map(daysToPay)
-    .filter((n) => n > 0)
-  return named[0] ?? null
 }
 
 /** A time to pay, written as a number in a clause. */
@@ -203,12 +196,33 @@ function daysToPay(sentence: string): number {
   if (zhPays.test(sentence)) {
     if (/(?:次年|下一?年度|来年|第二年).{0,10}(?:支付|付款|付清|结清)/.test(sentence)) return 365
     const zh = zhTime.map((t) => t.exec(sentence)).find((m) => m)
-    if (zh) return Math.floor((zh[1] === '半' ? 0.5 : numeral(zh[1]!)) * (perUnit[zh[2]!] ?? 1))
+    if (zh) return zhDays(zh)
   }
   const en = enPays.test(sentence) && !/interest|bond|deposit/i.test(sentence) ? enTime.exec(sentence) : null
-  if (!en) return 0
-  const [count, unit] = [en[1] ?? en[3] ?? en[5]!, en[2] ?? en[4] ?? 'days']
-  return Math.floor((/half/i.test(count) ? 0.5 : Number(count)) * perEnglishUnit(unit))
+  return en ? enDays(en) : 0
+}
+
+/** A time as a sentence writes it, where it stands and how long it is in calendar days. */
+export interface TimeNamed {
+  readonly at: number
+  readonly text: string
+  readonly days: number
+}
+
+/** Every time that a sentence names, in its order. */
+export function timesNamed(sentence: string): TimeNamed[] {
+  const found = [
+    ...zhTime.flatMap((t) => [...sentence.matchAll(new RegExp(t, 'g'))].map((m) => ({ m, days: zhDays(m) }))),
+    ...[...sentence.matchAll(new RegExp(enTime, 'gi'))].map((m) => ({ m, days: enDays(m) })),
+  ].map(({ m, days }) => ({ at: m.index, text: m[0], days }))
+  const clear = (t: TimeNamed, i: number) =>
+    !found.some((o, j) => j !== i && o.at <= t.at && t.at < o.at + o.text.length && (o.at < t.at || j < i))
+  return found.filter(clear).sort((a, b) => a.at - b.at)
+}
+const zhDays = (m: RegExpMatchArray): number => Math.floor((m[1] === '半' ? 0.5 : numeral(m[1]!)) * (perUnit[m[2]!] ?? 1))
+function enDays(m: RegExpMatchArray): number {
+  const [number, unit] = [m[1] ?? m[3] ?? m[5]!, m[2] ?? m[4] ?? 'days']
+  return Math.floor((/half/i.test(number) ? 0.5 : Number(number)) * perEnglishUnit(unit))
 }
 
 const digits = '零一二三四五六七八九'

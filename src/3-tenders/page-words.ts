@@ -1,4 +1,4 @@
-import { count, dictionary } from '#kernel'
+import { count, dictionary, shareText } from '#kernel'
 import { fileMegabytes } from '#platform'
 
 export const words = dictionary('3-tenders/page-words.words', {
@@ -119,6 +119,23 @@ export const words = dictionary('3-tenders/page-words.words', {
   acceptance: { zh: '验收方案', en: 'Acceptance' },
   acceptanceHint: { zh: '由谁、何时、怎样、按什么标准；邀请服务对象参加。', en: 'Who, when, how, by what standard; users are invited.' },
   payment: { zh: '付款', en: 'Payment' },
+  paymentReadAs: { zh: '付款约定读作', en: 'The payment terms are read as' },
+  daysRead: {
+    zh: (days: number) => `验收后 ${days} 日内付款；合同照此。`,
+    en: (days: number) => `Payment within ${count(days, 'day')} of acceptance; the contract keeps to it.`,
+  },
+  daysUnread: {
+    zh: '没有读出唯一的付款期限；起草合同时填写日数，由双方核对。',
+    en: 'No single time to pay could be read; who drafts the contract states the days, and both compare them.',
+  },
+  sharesRead: {
+    zh: (shares: readonly string[]) => `分阶段付款：${shares.map(shareText).join(' + ')}。`,
+    en: (shares: readonly string[]) => `Paid by stages: ${shares.map(shareText).join(' + ')}.`,
+  },
+  sharesUnread: {
+    zh: '其中的比例不能确定是不是阶段付款；由双方核对。',
+    en: 'Whether its shares are stages could not be read surely; both compare them.',
+  },
   promotion: { zh: '促进中小企业', en: 'Small and medium enterprises' },
   promotionLead: {
     zh: '采购文件怎样写预留份额和价格扣除；还没有定的留空。',

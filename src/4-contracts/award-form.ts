@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { aDay, choice, optional } from '#platform'
+import { aDay, choice, optional, wholeNumber } from '#platform'
 import { z } from 'zod'
 import type { Milestone } from './rules/contract.ts'
 import { stages } from './stages-form.ts'
@@ -16,7 +16,12 @@ export const awardForm = z.preprocess(
       ),
     }
   },
-  z.object({ startsOn: aDay(), lang: choice(['zh', 'en']), stages: z.record(z.string(), optional(stages())) }),
+  z.object({
+    startsOn: aDay(),
+    lang: choice(['zh', 'en']),
+    paymentDays: optional(wholeNumber({ min: 1, max: 365 })),
+    stages: z.record(z.string(), optional(stages())),
+  }),
 )
 
 /** The stages that were typed, by line. */

@@ -4,6 +4,7 @@ import { awardOf } from '#tenders'
 import { mayNot } from '#people'
 import { type Ctx, recordRefusal } from '#platform'
 import { asWon, wonBy } from './won-by.ts'
+import { mustStateDays } from './rules/payment-said.ts'
 import { contractLine, draftContract, type NewLine } from './draft-contract.ts'
 import { type Milestone, standardTerms } from './rules/contract.ts'
 import { namedLines } from './rules/stages.ts'
@@ -14,6 +15,8 @@ export interface FromAward {
   purchaseId: string
   startsOn: Day
   lang?: Lang | undefined
+  /** Days to pay, where the documents name several times and which of them is meant has to be said. */
+  paymentDays?: number | undefined
   /** Stages of the project lines that are paid by milestone, by line id; the others are paid by unit. */
   milestones?: Readonly<Record<string, readonly Milestone[]>>
 }
@@ -24,6 +27,8 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
   const award = bought && (await awardOf(ctx, i.purchaseId))
   if (!bought || !award) return refuse('no-award')
   const won = await wonBy(ctx, award)
+  const unread = mayNot(ctx.asker, 'contracts.draft', { purchaserId: bought.purchaserId }) ? false : mustStateDays(ctx.law, won)
+  if (unread && i.paymentDays === undefined) return await recordRefusal(ctx, 'contracts.draft', daysMissing(), { purchaseId: i.purchaseId })
   const lines = won.lines.map((l): NewLine => {
     if (l.kind !== 'project') return l
     const stages = i.milestones?.[l.id]
@@ -31,7 +36,8 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
     const unitTerms = proposedTerms(l.unit, l.title)
     return stages?.length ? { ...l, unitTerms, paidBy: 'milestones', milestones: namedLines(stages, l, award.lines) } : { ...l, unitTerms }
   })
-  const terms = won.paymentDays === null ? {} : { paymentDays: won.paymentDays }
+  const days = won.paymentDays ?? (unread ? i.paymentDays : undefined)
+  const terms = days === undefined ? {} : { paymentDays: days }
   const endsOn = termEnd(i.startsOn, won.term.months)
   const fixed = { startsOn: i.startsOn, endsOn, lines: lines.map(contractLine), terms: { ...standardTerms, ...terms }, annex: won.annex }
   const wrong = mayNot(ctx.asker, 'contracts.draft', { purchaserId: bought.purchaserId }) ? undefined : asWon(ctx, fixed, won)
@@ -49,3 +55,5 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
     terms,
   })
 }
+
+const daysMissing = (): Refusal => refuse('days-not-read').at('paymentDays')

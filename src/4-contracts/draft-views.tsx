@@ -12,6 +12,7 @@ import { draftText } from './draft-text.ts'
 import { ChoosePage } from './pages/choose.tsx'
 import { DraftPage } from './pages/draft.tsx'
 import { FromAwardPage } from './pages/from-award.tsx'
+import { mustStateDays } from './rules/payment-said.ts'
 import { contractOfAward } from './store/index.ts'
 import { valuesOf } from './text-form.ts'
 import { refuse } from './words.ts'
@@ -31,12 +32,14 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   const begun = await contractOfAward(ctx, ctx.db, { tenderId: award.tenderId, providerId: award.providerId })
   if (begun) return form ? refuse('already-drafted') : goTo(c, `/contracts/${begun}`, 302)
   const by = ctx.law.contracts.signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
-  const { term } = await wonBy(ctx, award)
+  const won = await wonBy(ctx, award)
+  const { term } = won
   const facts = {
     provider: await organisation(ctx, award.providerId),
     total: award.total,
     noticeOn: award.noticeOn,
     term,
+    unread: mustStateDays(ctx.law, won) ? won.annex.payment : null,
     signBy: isRefusal(by) ? null : by.value,
     lines: award.lines.map(contractLine),
   }

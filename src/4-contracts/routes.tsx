@@ -31,6 +31,7 @@ export function routes(app: App): void {
             purchaseId: c.req.query('purchase') ?? '',
             startsOn: i.startsOn,
             lang: i.lang,
+            paymentDays: i.paymentDays,
             milestones: stagesByLine(i),
           }),
         ),

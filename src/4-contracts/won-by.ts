@@ -1,10 +1,9 @@
 import { type Day, indicatorsOf, isRefusal, later, type Refusal } from '#kernel'
-import { daysToPayIn } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { type Award, awardOf, openedBids, tender } from '#tenders'
 import { contractLine } from './draft-contract.ts'
-import { type Awarded, type Fixed, latestStart, rewritten, sharesIn } from './rules/award-fit.ts'
+import { type Awarded, type Fixed, latestStart, rewritten } from './rules/award-fit.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import { refuse } from './words.ts'
 
@@ -12,6 +11,7 @@ import { refuse } from './words.ts'
 export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
   const [bids, call] = [await openedBids(ctx, award.tenderId), await tender(ctx, award.tenderId)]
   const quality = bids.find((b) => b.bidId === award.bidId)?.quality
+  const read = call?.payment ? ctx.law.contracts.readPayment(call.payment) : undefined
   if (!call) throw new Error('an award of a tender that is not there')
   return {
     term: { startsOn: call.startsOn, months: call.months, startBy: latestStart(call.startsOn, await signedBy(ctx, award)) },
@@ -23,8 +23,8 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
       }),
     ),
     annex: { approach: quality?.approach ?? award.promises, acceptance: call.acceptance ?? null, payment: call.payment ?? null },
-    paymentDays: call.payment ? daysToPayIn(call.payment) : null,
-    shares: call.payment ? sharesIn(call.payment) : null,
+    paymentDays: read?.days ?? null,
+    shares: read?.shares ?? null,
   }
 }
 

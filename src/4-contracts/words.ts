@@ -93,6 +93,11 @@ export const refuse = refusals({
     zh: '签订合同不能改变采购文件和投标文件确定的内容。中标的内容请保持原样，请看下面的说明。',
     en: 'Signing may not change what the tender documents and the bid fixed. Keep what was won as it is; see below.',
   },
+  'days-not-read': {
+    status: 422,
+    zh: '采购文件的付款约定提到几个时间，或者不能确定是不是付款期限。请写明验收后几日付款。',
+    en: 'The documents name several times, or one that may not be the time to pay. State within how many days of acceptance is paid.',
+  },
   'supplement-too-large': {
     status: 422,
     zh: (limit: Money, now: Money) =>
@@ -516,6 +521,10 @@ export const words = dictionary('4-contracts/words.words', {
 
   draftTitle: { zh: '起草合同', en: 'Draft a contract' },
   fromAward: { zh: '根据中标结果起草', en: 'From the award' },
+  daysNotRead: {
+    zh: (sentence: string) => `采购文件写的是：${sentence} 其中哪一个是验收后的付款期限，请填写日数。`,
+    en: (sentence: string) => `The documents say: ${sentence} Which of the times is the one to pay after acceptance? Write the days.`,
+  },
   fromAwardNote: {
     zh: '内容、价格和承接方取自中标结果，总价不能改；其他约定起草后双方可以协商。',
     en: 'Lines, prices and institution come from the award and the total stays; the rest both can negotiate once it is drafted.',

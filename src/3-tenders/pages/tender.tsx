@@ -1,4 +1,4 @@
-import { type Lang, sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
+import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
 import { may, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Facts, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
@@ -59,7 +59,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
           <LinesTable lines={x.lines} needs={facts.needs} ctx={ctx} of={x} label={t.planned} />
         </>
       )}
-      <Terms tender={x} lang={lang} />
+      <Terms ctx={ctx} tender={x} />
       {x.openedAt && (reads || facts.isMember || facts.award) && facts.bids.length > 0 && <Bids ctx={ctx} facts={facts} />}
       {x.state !== 'draft' && <Questions ctx={ctx} facts={facts} isOpen={isOpen} />}
       <details open={x.state === 'draft'}>
@@ -88,7 +88,8 @@ function Basics({ ctx, tender: x }: { ctx: Ctx; tender: Tender }) {
 }
 
 /** Criteria and terms, as they were published. */
-function Terms({ tender: x, lang }: { tender: Tender; lang: Lang }) {
+function Terms({ ctx, tender: x }: { ctx: Ctx; tender: Tender }) {
+  const { lang } = ctx
   const t = words[lang]
   return (
     <>
@@ -98,7 +99,7 @@ function Terms({ tender: x, lang }: { tender: Tender; lang: Lang }) {
         rows={[
           ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
-          ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
+          ...(x.payment ? [{ label: t.payment, value: x.payment }, paymentReadAs(ctx, x.payment)] : []),
           ...promotionRows(x.promotion, lang),
           ...(x.consent ? [{ label: t.consent, value: x.consent }] : []),
           ...(x.despite ? [{ label: t.despiteSays, value: x.despite }] : []),
@@ -106,6 +107,14 @@ function Terms({ tender: x, lang }: { tender: Tender; lang: Lang }) {
       />
     </>
   )
+}
+
+/** How the payment sentence was read, since a contract is held against what was read of it. */
+const paymentReadAs = ({ law, lang }: Ctx, payment: string) => {
+  const { days, shares, unsure } = law.contracts.readPayment(payment)
+  const t = words[lang]
+  const read = [days === null ? t.daysUnread : t.daysRead(days), shares ? t.sharesRead(shares) : unsure.length > 0 ? t.sharesUnread : '']
+  return { label: t.paymentReadAs, value: read.filter((s) => s !== '').join('\n') }
 }
 
 /** Which rules applied, and what was done by whom: for who reads the office's tenders. */

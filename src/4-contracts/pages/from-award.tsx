@@ -2,9 +2,10 @@ import { colonIn, type Day, type Lang, type Money, sayDay, sayMoney } from '#ker
 import { type Purchase, purchaseTitle } from '#needs'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { DayField, Form, type FormState, type FrameFacts, Page, Radios, SummaryList, TextArea } from '#ui'
+import { DayField, Form, type FormState, type FrameFacts, NumberField, Page, Radios, SummaryList, TextArea } from '#ui'
 import type { TermWon } from '../rules/award-fit.ts'
 import type { ContractLine } from '../rules/contract.ts'
+import { termWords } from '../rules/words.ts'
 import { languageOptions, words } from '../words.ts'
 import { LinesTable } from './lines.tsx'
 
@@ -13,6 +14,8 @@ export interface AwardFacts {
   total: Money
   noticeOn: Day
   term: TermWon
+  /** The payment sentence of the documents, where the days to pay have to be stated. */
+  unread: string | null
   signBy: Day | null
   lines: readonly ContractLine[]
 }
@@ -58,7 +61,7 @@ export function FromAwardPage({
         ]}
       />
       <LinesTable text={{ lines: award.lines }} lang={lang} caption={t.bought} />
-      <OpenFields f={f} purchaseId={purchase.id} lines={award.lines} term={award.term} />
+      <OpenFields f={f} purchaseId={purchase.id} lines={award.lines} term={award.term} unread={award.unread} />
       {mayGoDirect && (
         <p className="soft">
           <a href={`/contracts/new/without-award?purchase=${purchase.id}`}>{t.withoutAward}</a>
@@ -69,13 +72,20 @@ export function FromAwardPage({
 }
 
 /** What the award leaves open: the first day, the language, and the stages of what is paid by stage. */
-function OpenFields(p: { f: { form: FormState; lang: Lang }; purchaseId: string; lines: readonly ContractLine[]; term: TermWon }) {
+function OpenFields(p: {
+  f: { form: FormState; lang: Lang }
+  purchaseId: string
+  lines: readonly ContractLine[]
+  term: TermWon
+  unread: string | null
+}) {
   const { f } = p
   const { lang } = f
   const t = words[lang]
   return (
     <Form action={`/contracts/new?purchase=${p.purchaseId}`} {...f} submit={t.draft} cancel={`/purchases/${p.purchaseId}`}>
       <DayField {...f} name="startsOn" label={t.startsOn} hint={t.termWon(p.term)} />
+      {p.unread && <NumberField {...f} name="paymentDays" label={termWords.paymentDays[lang]} hint={t.daysNotRead(p.unread)} />}
       <Radios {...f} name="lang" label={t.langField} options={languageOptions} />
       {p.lines
         .filter((l) => l.kind === 'project')

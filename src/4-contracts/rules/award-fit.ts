@@ -1,18 +1,4 @@
-import {
-  both,
-  type Day,
-  fraction,
-  fractionOf,
-  fractionText,
-  isAfter,
-  isBefore,
-  isSame,
-  later,
-  sayDay,
-  shareText,
-  termEnd,
-  type Words,
-} from '#kernel'
+import { both, type Day, isAfter, isBefore, later, sayDay, shareText, termEnd, type Words } from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 import { lineSays, saidKeys } from './line-said.ts'
 import { sayTerm, sayWon } from './differences.ts'
@@ -35,9 +21,9 @@ export interface Awarded {
   readonly term: TermWon
   readonly lines: readonly ContractLine[]
   readonly annex: Annex
-  /** Days to pay, where the documents name them. */
+  /** Days to pay, where the documents name one term that cannot mean another thing. */
   readonly paymentDays: number | null
-  /** Shares of the stages as exact text, where the documents name them. */
+  /** Shares of the stages as exact text, where the documents name them surely. */
   readonly shares: readonly string[] | null
 }
 
@@ -119,10 +105,3 @@ export const latestStart = (startsOn: Day, signed: Day): Day =>
 const dayWords = (d: Day): Words => both(sayDay(d, 'zh'), sayDay(d, 'en'))
 const same = (s: string): Words => both(s, s)
 const sayShares = (shares: readonly string[]): string => shares.map(shareText).join(' + ')
-
-/** Shares that documents name for the stages, in their order: two or more percentages that make a whole; null for anything else. */
-export function sharesIn(payment: string): string[] | null {
-  const found = [...payment.matchAll(/(\d{1,2}(?:\.\d{1,2})?)\s*[%％]/g)].map((m) => fractionOf(m[1]!))
-  const whole = found.reduce((a, b) => fraction(a.n * b.d + b.n * a.d, a.d * b.d), fraction(0))
-  return found.length > 1 && isSame(whole, fraction(100)) ? found.map((f) => fractionText(fraction(f.n, f.d * 100n))) : null
-}

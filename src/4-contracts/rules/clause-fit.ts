@@ -43,9 +43,9 @@ export function wordsBesideFields(t: ContractText, law: Law, signed?: ContractTe
     if (signed && signed.clauseEdits[number] === wording && generated(signed, number) === generated(t, number)) continue
     if (fieldsSaidBy(number).length > 0) fields[`clauses.${number}`] = wrongText.both('clauseFollows', number, sayFields(number))
     else {
-      const days = law.contracts.daysToPayIn(wording)
-      if (days !== null && days !== t.terms.paymentDays)
-        fields[`clauses.${number}`] = wrongText.both('daysInWords', days, t.terms.paymentDays)
+      const { terms } = law.contracts.readPayment(wording)
+      if (terms.length > 0 && !terms.includes(t.terms.paymentDays))
+        fields[`clauses.${number}`] = wrongText.both('daysInWords', terms[0]!, t.terms.paymentDays)
     }
   }
   return fields

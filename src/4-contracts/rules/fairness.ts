@@ -5,6 +5,7 @@ import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
 import { figuresInWords } from './figures-in-words.ts'
 import { noLongerSecured } from './secured.ts'
+import { paymentSaid } from './payment-said.ts'
 import { contradictions } from './unit-terms.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
 
@@ -36,6 +37,7 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
     ...figuresInWords(clausesOf(t), t.lang, f.law),
     ...oneSidedEnding(t, f.law),
     ...besideWords(t),
+    ...paymentSaid(t, f.law),
   ]
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)) }
 }
