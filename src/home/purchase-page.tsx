@@ -49,9 +49,11 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
     const href = i.side === 'ours' ? leadsTo(ctx.asker, i, parties) : undefined
     return href ? [{ ...i, href }] : []
   })
+  const asked = surveys.filter((s) => s.purpose === 'needs')
   const step = nextStep({
     purchaseId: id,
-    surveys: surveys.filter((s) => s.purpose === 'needs').length,
+    surveys: asked.length,
+    asking: asked.find((s) => !s.countedOn) ?? null,
     needsAccepted: accepted.length,
     plan: plan ? { id: plan.id, state: plan.state, bySingleSource: plan.method === 'single-source' } : null,
     tender: tender ?? null,

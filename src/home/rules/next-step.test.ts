@@ -4,6 +4,7 @@ import { nextStep, type Stage } from './next-step.ts'
 const bare: Stage = {
   purchaseId: 'pur_a',
   surveys: 0,
+  asking: null,
   needsAccepted: 0,
   plan: null,
   tender: null,
@@ -21,6 +22,8 @@ describe('what comes next', () => {
   test.each<[string, Stage, string, string]>([
     ['nobody asked yet', bare, 'needs', '/needs?purchase=pur_a'],
     ['asked, nothing accepted', { ...bare, surveys: 1 }, 'needsAccept', '/needs?purchase=pur_a'],
+    ['being asked', { ...bare, surveys: 1, asking: { id: 'cmp_a' } }, 'survey', '/surveys/cmp_a'],
+    ['asked again, a need accepted', { ...heard, surveys: 2, asking: { id: 'cmp_a' } }, 'plan', '/plans/new?purchase=pur_a'],
     ['a need accepted', heard, 'plan', '/plans/new?purchase=pur_a'],
     ['a plan begun', { ...heard, plan: plan('draft') }, 'planGoesOn', '/plans/pln_a'],
     ['a plan returned', { ...heard, plan: plan('returned') }, 'planGoesOn', '/plans/pln_a'],

@@ -5,6 +5,8 @@ export interface Stage {
   readonly purchaseId: string
   /** Surveys that were opened, and needs that were accepted. */
   readonly surveys: number
+  /** One of them whose answers are not counted yet: they still come in, or wait for the count. */
+  readonly asking: { readonly id: string } | null
   readonly needsAccepted: number
   readonly plan: { readonly id: string; readonly state: string; readonly bySingleSource: boolean } | null
   /** The newest. */
@@ -19,6 +21,7 @@ export interface Stage {
 
 export type NextStep =
   | 'needs'
+  | 'survey'
   | 'needsAccept'
   | 'plan'
   | 'planGoesOn'
@@ -37,6 +40,7 @@ export type NextStep =
 /** What somebody has to be allowed for it; where it only says how something stands, for reading that. */
 const nextNeeds: Record<NextStep, Action> = {
   needs: 'needs.edit',
+  survey: 'needs.read',
   needsAccept: 'needs.accept',
   plan: 'plans.edit',
   planGoesOn: 'plans.edit',
@@ -84,5 +88,7 @@ function where(s: Stage): { step: NextStep; href: string } {
       : { step: 'tender', href: `/tenders/new?purchase=${s.purchaseId}` }
   if (s.plan) return { step: s.plan.state === 'submitted' ? 'planWaits' : 'planGoesOn', href: `/plans/${s.plan.id}` }
   if (s.needsAccepted > 0) return { step: 'plan', href: `/plans/new?purchase=${s.purchaseId}` }
+  // Nothing can be read off a survey before it is counted.
+  if (s.asking) return { step: 'survey', href: `/surveys/${s.asking.id}` }
   return { step: s.surveys > 0 ? 'needsAccept' : 'needs', href: `/needs?purchase=${s.purchaseId}` }
 }
