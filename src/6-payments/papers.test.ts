@@ -186,11 +186,29 @@ describe('two rows for one payment', () => {
     'ABC-00l',
     '凭证号 No. ABC-1',
   ]
+  /** The same with a word for what it is a number of; those stored before keep the word, and are asked about when one is entered. */
+  const namedNumber = [
+    '（发票号码：24312000000012345678）',
+    '电子发票 24312000000012345678',
+    '数电票24312000000012345678',
+    '增值税电子普通发票号码：24312000000012345678',
+    '全面数字化的电子发票 24312000000012345678',
+    'Fapiao 24312000000012345678',
+    'e-invoice no. 24312000000012345678',
+    'E-Fapiao: 24312000000012345678',
+    '24312000000012345678 号',
+    '“24312000000012345678”。',
+  ]
   const others = ['ABC-2', 'ABC-10', 'BC-1', 'ABC-100', '发票']
 
   test('a number is one however it is written, and another one is another', () => {
     expect(oneNumber.filter((n) => comparedAs(n) !== comparedAs('ABC-001'))).toEqual([])
     expect(others.filter((n) => comparedAs(n) === comparedAs('ABC-001'))).toEqual([])
+    expect(namedNumber.filter((n) => comparedAs(n) !== '24312000000012345678')).toEqual([])
+    for (const n of ['转账ZF-77', '银行回单号 ZF-77', '汇款凭证编号：ZF-77', 'Transfer ZF-77'])
+      expect([n, comparedAs(n)]).toEqual([n, 'ZF77'])
+    // A word that is all there is, or the beginning of another, is no such word.
+    expect(['TRANSFERS-7', 'FAPIAOX7', '甲号7', '转账', '七号'].map(comparedAs)).toEqual(['TRANSFERS7', 'FAP1A0X7', '甲号7', '转账', '七'])
     expect([comparedAs('00123456'), comparedAs('NORTH-1'), comparedAs('100-0')]).toEqual(['123456', 'N0RTH1', '1000'])
     expect(['---', '—', '😀', '。', ''].map(lettersOf)).toEqual(['', '', '', '', ''])
   })

@@ -15,9 +15,13 @@ const looksLike: Readonly<Record<string, string>> = Object.fromEntries(
   [...'АВЕЅІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧOIL'].map((c, i) => [c, 'ABES1JKMH0PCTYXABEZH1KMN0PTYX011'[i]!]),
 )
 
-/** What people write before a number to say that it is one. */
+/** What people write before a number to say that it is one, and of what. */
 const says =
-  /^(?:(?:NO|NR|NUMBER|INV|INVOICE|REF|REFERENCE)(?![\p{L}])|发票号码|发票代码|发票号|发票|凭证号码|凭证号|凭证|流水号|票号|编号|号码|号)[^\p{L}\p{N}]*(?=.*[\p{L}\p{N}])/u
+  /^(?:(?:NO|NR|NUMBER|INV|E-?INVOICE|INVOICE|E-?FAPIAO|FAPIAO|REF|REFERENCE|TRANSFER|RECEIPT)(?![\p{L}])|(?:全面数字化的?|增值税|电子|数电|普通|专用|银行|付款|电汇)*(?:发票|票|凭证|转账|汇款|回单|流水|电汇|付款)?(?:代码|号码|编号|号)|(?:全面数字化的?|增值税|电子|数电|普通|专用|银行)*(?:发票|凭证|转账|汇款|回单|流水|数电票|电子票|电汇))[^\p{L}\p{N}]*(?=.*[\p{L}\p{N}])/u
+/** What some write behind it. */
+const saysBehind = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}]*号$/u
+/** Brackets and quotation marks around a whole number, and stops behind it, are none of it. */
+const around = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
 /**
  * How numbers of invoices and transfers are compared: by their letters and digits, without a word that only says it is a number, without
@@ -25,8 +29,9 @@ const says =
  * then somebody is asked. Empty where there is neither letter nor digit. The migrations that filled the table did the same.
  */
 export function comparedAs(number: string): string {
-  let bare = number.normalize('NFKC').toUpperCase().trim()
+  let bare = number.normalize('NFKC').toUpperCase().replace(around, '')
   while (says.test(bare)) bare = bare.replace(says, '')
+  bare = bare.replace(saysBehind, '')
   return [...lettersOf(bare)]
     .map((c) => looksLike[c] ?? c)
     .join('')
