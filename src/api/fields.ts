@@ -13,7 +13,10 @@ export const money = (says: string) => z.string().meta({ description: says, form
 export const onDay = (says: string) => z.string().meta({ description: says, format: 'date', examples: ['2026-03-01'] })
 export const atMoment = (says: string) => z.string().meta({ description: says, format: 'date-time', examples: ['2026-03-01T01:30:00Z'] })
 export const said = () =>
-  z.object({ zh: z.string(), en: z.string() }).meta({ id: 'Words', description: 'The same sentence in both languages.' })
+  z.object({ zh: z.string(), en: z.string().optional() }).meta({
+    id: 'Words',
+    description: 'The same sentence in both languages. Without en where nobody translated what was typed.',
+  })
 
 /** Beside texts from which a data officer can erase: there where one of them was, and is empty now. */
 export const erased = () =>
@@ -25,7 +28,7 @@ export const dayOf = (d: Day): string => d.toString()
 export const dayOrNull = (d: Day | null): string | null => d?.toString() ?? null
 export const momentOf = (m: Moment): string => m.toString()
 export const momentOrNull = (m: Moment | null): string | null => m?.toString() ?? null
-export const wordsOf = (w: Words): { zh: string; en: string } => ({ zh: w.zh, en: w.en })
+export const wordsOf = (w: Words): { zh: string; en?: string } => ({ zh: w.zh, ...(w.en !== w.zh && { en: w.en }) })
 
 export const pageField = () =>
   optional(wholeNumber({ min: 1, max: 100_000 })).meta({ type: 'integer', minimum: 1, description: 'Page, from 1; 20 to a page.' })

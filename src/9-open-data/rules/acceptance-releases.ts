@@ -3,7 +3,7 @@ import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicAcceptance, PublicContract, PublicInstalment } from './public-facts.ts'
-import type { Speaker } from './speaker.ts'
+import { type Speaker, titleOf } from './speaker.ts'
 
 /** An acceptance, on the day it was given, and each dispute of it on the day it was settled. */
 export function accepted(c: PublicContract, a: PublicAcceptance, small: Contract, say: Speaker): Happening[] {
@@ -25,8 +25,7 @@ export function accepted(c: PublicContract, a: PublicAcceptance, small: Contract
               acceptances: [
                 {
                   id: a.id,
-                  title: a.title.zh,
-                  title_en: a.title.en,
+                  ...titleOf(a.title),
                   dateHandedIn: say.start(a.handedInOn),
                   ...(a.dueOn && { dueDate: say.end(a.dueOn) }),
                   dateAccepted: say.start(a.acceptedOn),
@@ -75,8 +74,7 @@ function milestoneOf(c: PublicContract, part: PublicAcceptance['parts'][number],
   const { met, ...standing } = metIn(c, of, (d) => !isBefore(on, d))
   return {
     id: of.key,
-    title: of.title.zh,
-    title_en: of.title.en,
+    ...titleOf(of.title),
     type: 'delivery',
     status: met ? 'met' : 'partiallyMet',
     ...(!of.onSigning && { dueDate: say.end(of.periodTo) }),

@@ -4,7 +4,7 @@ import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicClaim, PublicContract, PublicPurchase } from './public-facts.ts'
-import { partiesOf, type Speaker } from './speaker.ts'
+import { partiesOf, type Speaker, titleOf } from './speaker.ts'
 
 type Payment = PublicClaim['payments'][number]
 
@@ -49,8 +49,7 @@ export function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim
 
 const obligationOf = (claim: PublicClaim, say: Speaker) => ({
   id: claim.id,
-  title: claim.title.zh,
-  title_en: claim.title.en,
+  ...titleOf(claim.title),
   value: say.value(claim.amount),
   basis: claim.basis,
   clockStart: say.start(claim.clockStartOn),
@@ -94,8 +93,7 @@ const onSigning = (c: PublicContract, claim: PublicClaim, say: Speaker): Milesto
     .instalments.filter((i) => i.onSigning)
     .map((i) => ({
       id: i.key,
-      title: i.title.zh,
-      title_en: i.title.en,
+      ...titleOf(i.title),
       type: 'payment',
       status: 'met',
       dateMet: say.start(claim.settledOn!),

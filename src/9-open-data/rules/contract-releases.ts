@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts'
 import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
 import type { Contract, DutyOfContract } from './ocds.ts'
 import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
-import { mode, partiesOf, type Speaker } from './speaker.ts'
+import { mode, partiesOf, type Speaker, titleOf } from './speaker.ts'
 import { shown } from './value-releases.ts'
 
 /** A contract from its signing to its end, with what was accepted, claimed, paid and said of it. */
@@ -87,8 +87,7 @@ const dutiesOf = (c: PublicContract): DutyOfContract[] =>
   c.duties.map((d) => ({
     id: `${d.kind}-${d.debtor}`,
     debtor: d.debtor,
-    title: d.title.zh,
-    title_en: d.title.en,
+    ...titleOf(d.title),
     deadline: d.deadline.zh,
     deadline_en: d.deadline.en,
     remedy: d.remedy.zh,

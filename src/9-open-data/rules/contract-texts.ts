@@ -2,7 +2,7 @@ import { type Day, isAfter, isBefore } from '#kernel'
 import { metIn } from './acceptance-releases.ts'
 import type { Contract, Milestone } from './ocds.ts'
 import type { PublicContract, PublicText } from './public-facts.ts'
-import { period, type Speaker } from './speaker.ts'
+import { period, type Speaker, titleOf } from './speaker.ts'
 
 type By = (on: Day) => boolean
 export const until =
@@ -44,8 +44,7 @@ export const implementing = (milestones: readonly Milestone[]) => (milestones.le
 export const planned = (t: PublicText, say: Speaker): Milestone[] =>
   t.instalments.map((i) => ({
     id: i.key,
-    title: i.title.zh,
-    title_en: i.title.en,
+    ...titleOf(i.title),
     type: i.onSigning ? 'payment' : 'delivery',
     status: 'scheduled',
     ...(!i.onSigning && { dueDate: say.end(i.periodTo) }),

@@ -103,7 +103,7 @@ export interface Transaction {
 export interface Acceptance {
   readonly id: string
   readonly title: string
-  readonly title_en: string
+  readonly title_en?: string
   readonly dateHandedIn: string
   readonly dueDate?: string
   readonly dateAccepted: string
@@ -139,7 +139,7 @@ export interface IndicatorValue {
 export interface PaymentObligation {
   readonly id: string
   readonly title: string
-  readonly title_en: string
+  readonly title_en?: string
   readonly value: Value
   readonly basis: string
   readonly clockStart: string
@@ -159,7 +159,7 @@ export interface DutyOfContract {
   readonly id: string
   readonly debtor: 'purchaser' | 'provider'
   readonly title: string
-  readonly title_en: string
+  readonly title_en?: string
   readonly deadline: string
   readonly deadline_en: string
   readonly remedy: string

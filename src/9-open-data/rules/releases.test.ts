@@ -295,6 +295,29 @@ describe('a purchase as releases', () => {
     ])
   })
 
+  test('a title that nobody translated is given in its own language alone', () => {
+    const p = samplePurchase()
+    const [c] = p.contracts
+    const asTyped = { zh: '中期验收', en: '中期验收' }
+    const texts = c!.texts.map((t) => ({ ...t, instalments: t.instalments.map((i) => ({ ...i, title: asTyped })) }))
+    const told = {
+      ...c!,
+      texts,
+      acceptances: c!.acceptances.map((a) => ({ ...a, title: asTyped })),
+      claims: c!.claims.map((k) => ({ ...k, title: asTyped })),
+    }
+    const all = releasesOf({ ...p, contracts: [told] }, how).flatMap((r) => r.contracts ?? [])
+    const titled = all.flatMap(({ implementation: i }) => [
+      ...(i?.milestones ?? []),
+      ...(i?.acceptances ?? []),
+      ...(i?.paymentObligations ?? []),
+    ])
+    expect(titled.length).toBeGreaterThan(3)
+    expect(titled.filter((t) => t.title_en !== undefined)).toEqual([])
+    // What is said in both keeps both.
+    expect(all.flatMap((x) => x.duties ?? []).every((d) => d.title_en)).toBe(true)
+  })
+
   test('a release is dated by the moment it became public, and what is entered late comes last', () => {
     const at = (s: string) => Temporal.Instant.from(s)
     const p = samplePurchase()

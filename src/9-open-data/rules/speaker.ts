@@ -1,4 +1,4 @@
-import { type Day, dayAt, modeOf, type Money, type Moment, plusDays, startOf, termEnd } from '#kernel'
+import { type Day, dayAt, modeOf, type Money, type Moment, plusDays, startOf, termEnd, type Words } from '#kernel'
 import { agreedOf, itemOf } from './item-of.ts'
 import type { Item, OcdsDocument, OrganisationReference, Party, Period, Value } from './ocds.ts'
 import type { PublicContract, PublicLine, PublicParty, PublicPurchase } from './public-facts.ts'
@@ -61,3 +61,9 @@ export const partiesOf = (p: PublicPurchase, c: PublicContract, say: Speaker): P
   say.party(p.purchaser, ['buyer', 'procuringEntity', 'payer']),
   say.party(c.provider, ['supplier', 'payee']),
 ]
+
+/** A title, and its English where it has one: what nobody translated stands in its own language alone. */
+export const titleOf = (said: Words): { readonly title: string; readonly title_en?: string } => ({
+  title: said.zh,
+  ...(said.en !== said.zh && { title_en: said.en }),
+})
