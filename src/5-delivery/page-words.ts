@@ -23,6 +23,10 @@ export const words = dictionary('5-delivery/page-words.words', {
   minutes: { zh: '多少分钟', en: 'How many minutes?' },
   minutesUnit: { zh: '分钟', en: 'minutes' },
   askedBy: { zh: '谁提出的', en: 'Who asked for it?' },
+  askedByHint: {
+    zh: '谁提出的和算哪一类是两件事：购买方要求的事如果合同里有，照实际内容选；合同里没有的，选「合同以外的行政事务」，才算进占比、对照上限。',
+    en: 'Who asked is one thing, which kind of hours another: what the purchaser asks for within the contract keeps its own kind; what is not in the contract is an errand, and only errands count against the cap.',
+  },
   category: { zh: '算哪一类工时', en: 'Which kind of hours?' },
   forLine: { zh: '为合同里的哪一项', en: 'For which part of the contract?' },
   peopleServed: { zh: '服务了多少人', en: 'How many people?' },

@@ -84,6 +84,7 @@ function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; 
         lang={lang}
         name="askedBy"
         label={t.askedBy}
+        hint={t.askedByHint}
         options={askers.map((a) => ({ value: a, label: askerWords[a][lang] }))}
       />
       <Select
