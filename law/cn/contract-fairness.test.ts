@@ -67,6 +67,18 @@ describe('a contract as a whole', () => {
     ['60 days to pay: advice', { payment: { days: 60, lateDailyRate: rate } }, ['R-92 warn payment.days']],
     ['61 days to pay: beyond the law', { payment: { days: 61, lateDailyRate: rate } }, ['R-92 refuse payment.days']],
     ['no time to pay, no late terms', { payment: {} }, ['R-90 warn payment.days', 'R-91 warn payment.lateDailyRate']],
+    // Nothing is below every prime rate; how low is too low is known where the rate was entered.
+    ['R-95: late pay that costs nothing', { payment: { days: 30, lateDailyRate: fraction(0) } }, ['R-95 refuse payment.lateDailyRate']],
+    [
+      'R-95: nearly nothing, the prime rate not entered',
+      { payment: { days: 30, lateDailyRate: fraction(1, 10_000_000) } },
+      ['R-95 warn payment.lateDailyRate'],
+    ],
+    [
+      'zero where only the contract protects: advice',
+      { basis: 'contract', payment: { days: 30, lateDailyRate: fraction(0) } },
+      ['R-95 warn payment.lateDailyRate'],
+    ],
     [
       'payment waits for an audit',
       { payment: { days: 30, lateDailyRate: rate, waitsForAudit: true } },

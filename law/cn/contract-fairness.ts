@@ -28,6 +28,7 @@ import { nationalCalendar } from './calendar.ts'
 import { leaningWords, ourRule, rebateBan } from './clause-words.ts'
 import { checkPricing, type PricedLine, type PricingForm } from './implementation-plan.ts'
 import { cite, type InstrumentName, type RuleNumber } from './instruments.ts'
+import { lateRateFindings } from './late-rate.ts'
 import { longestPaymentDays, modelTerms, type PaymentBasis, paymentDays } from './payment-terms.ts'
 import { checkTerm, type TermConditions } from './plan-check.ts'
 import { auditFinding, leans, readForLeaning, statuteReaches } from './read-clauses.ts'
@@ -98,6 +99,7 @@ export function checkContract(f: ContractFacts, lawDay: Day, calendar: Calendar 
       ...checkSums(f, lawDay, place),
       ...checkAcceptance(f, lawDay),
       ...checkPayment(f, lawDay),
+      ...lateRateFindings(f.payment.lateDailyRate, f.basis, lawDay, f.signedOn ?? lawDay, place),
       ...checkIndependence(f),
       ...checkPricing(f.pricing, f.lines, lawDay),
       ...checkDuties(f.duties),

@@ -2,6 +2,7 @@ import { both, fraction, type Words, yuan as money } from '#kernel'
 import { floors } from '../places/floors.ts'
 import { days } from '../length.ts'
 import type { Settable, SettableGroup } from '../places/own.ts'
+import { primeRate } from './late-rate.ts'
 import { type Contribution, contributions } from '../places/wages.ts'
 import { methods } from '../methods/index.ts'
 
@@ -9,6 +10,7 @@ const yuan = both('元', 'yuan')
 const monthly = both('元/月', 'yuan a month')
 const yearly = both('元/年', 'yuan a year')
 const none = both('', '')
+
 type Row = readonly [key: string, zh: string, en: string, unit: Words, kind: 'money' | 'share']
 const group = (name: SettableGroup, rule: string, rows: readonly Row[]): Settable[] =>
   rows.map(([key, zh, en, unit, kind]) => ({ key, says: both(zh, en), unit, kind, group: name, rule, ...boundsOf(key) }))
@@ -18,6 +20,7 @@ function boundsOf(key: string): Pick<Settable, 'between' | 'notAbove' | 'shareOf
   const notAbove = below[key]
   const more = notAbove ? { notAbove } : {}
   if (key.startsWith('contribution.')) return { between: [fraction(0), fraction(50, 100)], shareOf: 'contributions' }
+  if (key === primeRate) return { between: [fraction(1, 1000), fraction(24, 100)] }
   if (key === 'budget.overhead' || key === 'budget.tax') return { between: [fraction(0), fraction(50, 100)] }
   if (key.startsWith('budget.')) return { between: [money('0'), money('1000000')] }
   if (key.startsWith('threshold.')) return { between: [money('1'), money('10000000000')], ...more }
@@ -57,6 +60,7 @@ const amounts: readonly Settable[] = [
     ['base.most', '社会保险缴费基数上限', 'Highest base of contributions', monthly, 'money'],
     ...contributions.map((c): Row => [`contribution.${c}`, shares[c].zh, shares[c].en, none, 'share']),
   ]),
+  ...group('rates', 'R-95', [[primeRate, '一年期贷款市场报价利率（LPR，每年）', 'One-year loan prime rate (LPR, a year)', none, 'share']]),
   ...group('budget', 'R-63', [
     ['budget.supervision', '每岗每年督导费', 'Supervision per post', yearly, 'money'],
     ['budget.activities', '每岗每年活动费', 'Activities per post', yearly, 'money'],

@@ -45,7 +45,7 @@ export interface Settable {
   /** The national number it stands instead of, and what would loosen it. */
   readonly national?: { readonly of: Parameter<unknown>; readonly isLooser: (mine: unknown, nations: unknown) => boolean }
 }
-export const settableGroups = ['thresholds', 'wages', 'budget', 'periods'] as const
+export const settableGroups = ['thresholds', 'wages', 'budget', 'periods', 'rates'] as const
 export type SettableGroup = (typeof settableGroups)[number]
 
 /** A value a jurisdiction has set, from the text it was entered by. */
@@ -284,6 +284,15 @@ export function setOn(
   return undefined
 }
 
+/** What a jurisdiction entered of a number, here or around; undefined where nobody has. */
+export function enteredOn(place: Place | undefined, key: string, on: Day): Running<unknown> | undefined {
+  for (let at: Place | null | undefined = place; at; at = at.within) {
+    const found = at.own && running(runs(at.own.filter((v) => v.key === key)), on)
+    if (found) return found
+  }
+  return undefined
+}
+
 /** What one place itself says of a number, not those around it; of the nation the number of the law. */
 function ofPlace(at: Place, s: Settable, on: Day): Running<unknown> | undefined {
   if (at.own) return running(runs(at.own.filter((v) => v.key === s.key)), on)
@@ -293,6 +302,8 @@ function ofPlace(at: Place, s: Settable, on: Day): Running<unknown> | undefined 
   }
   if (s.key === 'threshold.open-tender') return at.thresholds ? running(at.thresholds.openTender.values, on) : undefined
   if (s.key === 'threshold.procurement') return at.thresholds ? running(at.thresholds.procurement.values, on) : undefined
+  // Published by a bank day by day: nothing of it is written down here.
+  if (s.group === 'rates') return undefined
   const table = wagesIn(at)
   return table?.place === at.name ? ofTable(table, s.key, on) : undefined
 }

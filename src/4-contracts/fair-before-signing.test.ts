@@ -152,6 +152,11 @@ describe('fairness where each side decides', () => {
     // Nor other days than the field has, which is what is compared with award and plan.
     expect(code(await proposed(id, { '22': '购买方自验收合格之日起 45 日内付款。' }))).toBe('contract-wrong')
     good(await proposed(id, { '22': '购买方自验收合格之日起 30 日内付款。' }))
+    // Nor is paying late made free of cost.
+    const c = await at(id)
+    const text = { ...c, terms: { ...c.terms, basis: 'statute' as const, dailyLateRate: '0' } }
+    const free = await proposeChange(await w.as('officer'), { contractId: id, text, reason: '零利率', version: c.version })
+    expect([code(free), Object.keys((free as Refusal).fields ?? {})]).toEqual(['contract-wrong', ['dailyLateRate']])
   })
 
   test('conditions that say another thing than the words of their unit are found in a draft, in a proposal and in a supplement, for both sides', async () => {

@@ -96,7 +96,7 @@ async function supplement({ tx, inside, now, open, set }: Answering) {
 /** How many points of the fairness check are signed for, or why this text cannot be signed. */
 async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractText, i: Signature): Promise<number | Refusal> {
   const bound = isUnsigned(now) ? undefined : asAgreed(now)
-  const forbidden = { ...wordsBesideFields(text, inside.law, bound), ...unlawful(text, now.lawDay, inside.law) }
+  const forbidden = { ...wordsBesideFields(text, inside.law, bound), ...unlawful(text, now.lawDay, inside.law, bound, inside.today) }
   if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
   const { findings } = fairnessOf(text, fairnessFacts(now, inside, await calendarOf(inside)))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')

@@ -81,6 +81,7 @@ export const groupWords = {
   thresholds: both('限额标准', 'thresholds'),
   wages: both('工资和缴费标准', 'wages and contributions'),
   budget: both('预算科目', 'budget items'),
+  rates: both('利率', 'interest rates'),
   periods: both('比国家更严的期限和比例', 'periods and shares stricter than the nation’s'),
 }
 

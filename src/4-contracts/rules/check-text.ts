@@ -43,7 +43,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   const longestDays = f.law.number('longestPaymentDays', f.lawDay)
   if (longestDays && f.providerIsEnterprise && t.terms.paymentDays > longestDays.value)
     fields.paymentDays = wrongText.both('paymentDays', longestDays.value)
-  Object.assign(fields, wordsBesideFields(t, f.law, f.signed), unlawful(t, f.lawDay, f.law))
+  Object.assign(fields, wordsBesideFields(t, f.law, f.signed), unlawful(t, f.lawDay, f.law, f.signed))
   if (Object.keys(fields).length > 0)
     return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && longestDays && { cites: longestDays.cites }) })
   const total = totalOf(t.lines)

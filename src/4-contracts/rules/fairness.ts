@@ -42,11 +42,25 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)) }
 }
 
-/** Clauses and terms nobody may agree on: what was read there is sure, and so is the law. By the names of their fields. */
-export function unlawful(t: ContractText, lawDay: Day, law: Law): Record<string, Words> {
-  const facts = contractFacts(t, { noticeOn: null, signedOn: null, law })
+/**
+ * Clauses and terms nobody may agree on: what was read there is sure, and so is the law. By the names of their fields. A late rate that both
+ * are bound by stays as it was signed: the law asks for the rate of that day.
+ */
+export function unlawful(t: ContractText, lawDay: Day, law: Law, signed?: ContractText, today: Day = lawDay): Record<string, Words> {
+  const facts = contractFacts(t, { noticeOn: null, signedOn: today, law })
+  const rateStays = signed?.terms.dailyLateRate === t.terms.dailyLateRate
   const found = law.contracts.check(facts, lawDay, law.country.calendar).filter((f) => f.severity === 'refuse')
-  return Object.fromEntries(found.flatMap((f) => (f.at && /^\d+$/.test(f.at) ? [[`clauses.${f.at}`, f.words]] : [])))
+  return Object.fromEntries(
+    found.flatMap((f) =>
+      f.at === 'payment.lateDailyRate'
+        ? rateStays
+          ? []
+          : [['dailyLateRate', f.words]]
+        : f.at && /^\d+$/.test(f.at)
+          ? [[`clauses.${f.at}`, f.words]]
+          : [],
+    ),
+  )
 }
 
 /** A text as the law asks about it. */

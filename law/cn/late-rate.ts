@@ -1,0 +1,59 @@
+import { compare, type Day, decimal, divide, type Fraction, fraction, isBelow, multiply, zero } from '#kernel'
+import { type Finding, finding } from '../answer.ts'
+import { enteredOn } from '../places/own.ts'
+import type { Place } from '../places/place.ts'
+import { ourRule } from './clause-patterns.ts'
+import { cite } from './instruments.ts'
+import { lateDailyRate, modelTerms, type PaymentBasis, statuteRefused } from './payment-terms.ts'
+import { inForce } from '../parameter.ts'
+
+/** Under which key a jurisdiction enters the one-year loan prime rate, each with its first day. */
+export const primeRate = 'rate.loan-prime'
+
+/** The least late interest a day an enterprise can agree to: the prime rate of the day, over 365 days. Undefined where nobody entered it. */
+export function leastDailyRate(place: Place | undefined, on: Day): Fraction | undefined {
+  const entered = enteredOn(place, primeRate, on)
+  return entered && divide(entered.value as Fraction, fraction(365))
+}
+
+/**
+ * A late rate that makes late payment cost too little. For an enterprise zero is below every prime rate and breaks the law, and so does less
+ * than the prime rate where it was entered; where it was not, and for everybody else, a low rate is a point.
+ */
+export function lateRateFindings(rate: Fraction | undefined, basis: PaymentBasis, lawDay: Day, on: Day, place?: Place): Finding[] {
+  if (rate === undefined) return []
+  const at = 'payment.lateDailyRate'
+  const byStatute = basis === 'statute' && statuteRefused(basis, lawDay) === undefined
+  const usual = byStatute ? inForce(lateDailyRate, lawDay).value : modelTerms.dailyRate
+  const fairer = {
+    zh: `甲方逾期付款的，自应付日次日起按逾期金额每日 ${percent(usual)} 支付逾期利息。`,
+    en: `If the purchaser pays late, it pays interest of ${percent(usual)} of the late amount for each day after the due day.`,
+  }
+  const least = leastDailyRate(place, on)
+  if (byStatute && (compare(rate, zero) <= 0 || (least && isBelow(rate, least))))
+    return [
+      finding(
+        'R-95',
+        {
+          zh: `逾期利率每日 ${percent(rate)}，低于合同订立时一年期贷款市场报价利率${least ? `（折合每日 ${percent(least)}）` : ''}，法律不允许。请提高，例如每日 ${percent(usual)}。`,
+          en: `Late interest of ${percent(rate)} a day is below the one-year loan prime rate when the contract is made${least ? ` (${percent(least)} a day)` : ''}, which the law does not allow. Raise it, for example to ${percent(usual)} a day.`,
+        },
+        [cite('R-95')],
+        { at, fairer },
+      ),
+    ]
+  if (!isBelow(rate, usual) || (byStatute && least)) return []
+  const words =
+    compare(rate, zero) <= 0
+      ? {
+          zh: '逾期利率写的是零：逾期付款没有任何代价。请约定利率。',
+          en: 'The late rate is zero: paying late costs nothing. Agree on a rate.',
+        }
+      : {
+          zh: `逾期利率每日 ${percent(rate)}，低于通常的每日 ${percent(usual)}。${byStatute ? '不得低于合同订立时一年期贷款市场报价利率；本地没有录入该利率，请核对。' : '请确认不会让逾期付款没有代价。'}`,
+          en: `Late interest of ${percent(rate)} a day is below the usual ${percent(usual)}. ${byStatute ? 'It may not be below the one-year loan prime rate when the contract is made; that rate was not entered here, so check it.' : 'Make sure that paying late is not free of cost.'}`,
+        }
+  return [{ ...finding('R-95', words, [byStatute ? cite('R-95') : ourRule('R-95')], { at, fairer }), severity: 'warn' }]
+}
+
+const percent = (rate: Fraction): string => `${decimal(multiply(rate, fraction(100)), 6).replace(/\.?0+$/, '')}%`
