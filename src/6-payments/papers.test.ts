@@ -186,7 +186,7 @@ describe('two rows for one payment', () => {
     'ABC-00l',
     '凭证号 No. ABC-1',
   ]
-  /** The same with a word for what it is a number of; those stored before keep the word, and are asked about when one is entered. */
+  /** The same with a word for what it is a number of. */
   const namedNumber = [
     '（发票号码：24312000000012345678）',
     '电子发票 24312000000012345678',
@@ -229,6 +229,41 @@ describe('two rows for one payment', () => {
     const { rows } = await sql<{ at: number; number: string }>`
       select substr(organisation_id, 5)::int as at, number from paper_uses where claim_id = 'clm_x' order by 1`.execute(db)
     expect(rows.map((r) => [all[r.at - 1], r.number])).toEqual(all.map((n) => [n, comparedAs(n) || n]))
+  })
+
+  test('numbers stored with a word for what they number become the bare ones, with their reasons where two become one', async () => {
+    const { db } = w.database
+    // As they were kept: letters and digits, those that look alike as one.
+    const kept = [
+      ...['发票号码24312000000012345678', '电子发票24312000000012345678', '数电票24312000000012345678', 'FAP1A024312000000012345678'],
+      ...[
+        'E1NV01CEN024312000000012345678',
+        'EFAP1A024312000000012345678',
+        '24312000000012345678号',
+        '增值税电子普通发票号码24312000000012345678',
+      ],
+      ...['转账ZF77', '银行回单号ZF77', 'TRANSFERS7', '转账', 'ZF77', '电子发票00123456', '甲号7', 'N0RTH1'],
+    ]
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
+      select 'test', 'transfer', 'org_n' || o, n, 'clm_n', '2026-01-01' from unnest(${kept}::text[]) with ordinality as x (n, o)`.execute(
+      db,
+    )
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on) values
+      ('test', 'invoice', 'org_t', '2431', 'clm_1', '2026-01-01'), ('test', 'invoice', 'org_t', '电子发票2431', 'clm_2', '2026-01-02')`.execute(
+      db,
+    )
+    await sql.raw(readFileSync(new URL('../../migrations/0067-papers-named.sql', import.meta.url), 'utf8')).execute(db)
+    const { rows } = await sql<{ at: number; number: string }>`
+      select substr(organisation_id, 6)::int as at, number from paper_uses where claim_id = 'clm_n' order by 1`.execute(db)
+    expect(rows.map((r) => [kept[r.at - 1], r.number])).toEqual(
+      kept.map((n) => [n, n.startsWith('FAP') || /^E[1F]/.test(n) ? comparedAs('24312000000012345678') : comparedAs(n)]),
+    )
+    const twice = await sql<{ claim_id: string; why: boolean }>`
+      select claim_id, reason is not null as why from paper_uses where organisation_id = 'org_t' and number = '2431' order by 1`.execute(db)
+    expect(twice.rows).toEqual([
+      { claim_id: 'clm_1', why: false },
+      { claim_id: 'clm_2', why: true },
+    ])
   })
 
   test('a reference that reads like one on the same claim is asked about, one without letter or digit refused', async () => {
