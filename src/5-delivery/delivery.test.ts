@@ -84,7 +84,7 @@ async function running(
   )
   for (const who of ['head', 'manager-tongxin']) {
     const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
+    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
   }
   return { id, post: post.id, events: events.id, cases: cases.id }
 }

@@ -36,7 +36,7 @@ const whatIsWrong = (page: string): string => /id="errors"[\s\S]*?<\/div>/.exec(
 const sign = async (who: string) => {
   const c = await at()
   const open = c.state === 'active' ? c.versionNumber + 1 : c.versionNumber
-  const answer = await w.post(who, `/contracts/${id}/versions/${open}/sign`, { _version: String(c.version), _once: once() })
+  const answer = await w.post(who, `/contracts/${id}/versions/${open}/sign`, { _version: String(c.version), _once: once(), read: 'yes' })
   expect([answer.status, answer.status === 303 ? '' : whatIsWrong(await answer.text())]).toEqual([303, ''])
 }
 /** What the form of a new record answers: nothing where it is kept, else what the page says is wrong. */

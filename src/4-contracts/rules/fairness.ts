@@ -6,6 +6,7 @@ import { dutyTerms } from './duty-terms.ts'
 import { figuresInWords } from './figures-in-words.ts'
 import { noLongerSecured } from './secured.ts'
 import { paymentSaid } from './payment-said.ts'
+import { sizesOf } from './sizes.ts'
 import { contradictions } from './unit-terms.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
 
@@ -38,6 +39,7 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
     ...oneSidedEnding(t, f.law),
     ...besideWords(t),
     ...paymentSaid(t, f.law),
+    ...sizesOf(t, f.law),
   ]
   return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)) }
 }

@@ -1,0 +1,26 @@
+import { day } from '#kernel'
+import { knownLaw } from '#law'
+import { expect, test } from 'vitest'
+import { combined } from './contract.sample.ts'
+import type { ContractTerms } from './contract.ts'
+import { fairnessOf } from './fairness.ts'
+
+const law = knownLaw('cn')
+const found = (more: Partial<ContractTerms>) => {
+  const t = combined()
+  const facts = { lawDay: day('2026-01-01'), noticeOn: null, signedOn: null, law }
+  return fairnessOf({ ...t, terms: { ...t.terms, ...more } }, facts).findings.map((f) => `${f.severity} ${f.at}`)
+}
+
+test.each<[string, Partial<ContractTerms>, string[]]>([
+  ['the model', {}, []],
+  ['a month to accept', { acceptanceDays: 30 }, []],
+  ['a year to accept', { acceptanceDays: 365 }, ['warn 8']],
+  ['a fifth for errands', { errandCapPercent: '20' }, []],
+  ['all for errands', { errandCapPercent: '100' }, ['warn 7']],
+  ['a day of notice for both', { mayEndEarly: 'both', endNoticeDays: 1 }, ['warn 15']],
+  ['a month of notice for both', { mayEndEarly: 'both', endNoticeDays: 30 }, []],
+  ['a day of notice that nobody may give', { endNoticeDays: 1 }, []],
+  ['sixty working days to answer', { answerWorkingDays: 60 }, ['warn 14']],
+  ['late pay that costs nothing', { dailyLateRate: '0' }, ['warn payment.lateDailyRate']],
+])('%s', (_, more, points) => expect(found(more)).toEqual(points))
