@@ -28,7 +28,9 @@ export const otherDigits: Readonly<Record<string, string>> = {
 /** Words that say that a number is called. */
 export const callWords = '(?:电话|手机|座机|固话|联系方式|号码|微信|(?<![A-Za-z])(?:tel|telephone|phone|mobile)(?![A-Za-z]))'
 /** What may stand between such a word and the number. */
-export const isCalled = '(?:号码|号|是|为|改成|改为|换成|了|[^0-9\\p{L}]){0,6}'
+export const isCalled = '(?:号码|号|是|为|改成|改为|换成|了|(?<![A-Za-z])(?:no|number|is)(?![A-Za-z])|[^0-9\\p{L}]){0,6}'
+/** Words that say that a number is money. */
+export const moneyWords = '(?:元(?!旦)|万|亿|千|角|美元|yuan|RMB|CNY)'
 /** Words that say what a number counts. */
 export const countWords = '(?:元|万|亿|千|角|人|户|次|个|件|份|通|条|笔|平方|小时|美元|%)'
 

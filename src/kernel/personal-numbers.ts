@@ -1,5 +1,14 @@
 import { readDay } from './day.ts'
-import { callWords, chineseDigits, countWords, isCalled, otherDigits, type PersonalNumber, personalWords } from './personal-number-words.ts'
+import {
+  callWords,
+  chineseDigits,
+  countWords,
+  isCalled,
+  moneyWords,
+  otherDigits,
+  type PersonalNumber,
+  personalWords,
+} from './personal-number-words.ts'
 import type { Words } from './words.ts'
 
 export type { PersonalNumber } from './personal-number-words.ts'
@@ -42,7 +51,7 @@ export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
       }
     }
   }
-  if (localPhone.test(plain) || calledMobile.test(plain) || neighbours.test(plain)) found.add('phone')
+  if (localPhone.test(plain) || calledMobile.test(plain) || calledInLines.test(plain) || neighbours.test(plain)) found.add('phone')
   return found
 }
 
@@ -65,7 +74,7 @@ function plainDigits(text: string): string {
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×ΧХχх✕]/g, 'X')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
-    .replace(/\d(?:[ -]?[\dOo])+(?![A-Za-z])/g, (run) => run.replace(/[Oo]/g, '0'))
+    .replace(/\d(?:[ -]?[\dOoОоΟο])+(?![A-Za-z])/g, (run) => run.replace(/[OoОоΟο]/g, '0'))
     .replace(chineseRun, (run) =>
       /^[0-9,、\s-]*$/.test(run)
         ? run
@@ -148,8 +157,8 @@ const mobileGroups = new Set(
 )
 /** A telephone has no check, so it is told by how it is written: whole, or in groups. */
 function isPhone(digits: string, c: Candidate): boolean {
-  if (isAmount(c)) return false
   const said = lengthsOf(c)
+  if (isAmount(digits, c)) return false
   if (said.length === 1) return true
   const signs = between(c)
   if (signs.some((b) => parts.test(b))) return false
@@ -159,16 +168,25 @@ function isPhone(digits: string, c: Candidate): boolean {
   if (signs.some((b) => b.includes('.')) && !(isEven(c) && (written === '3,4,4' || (digits.startsWith('0') && area.test(written)))))
     return false
   const isMobile = /^1[3-9]/.test(digits.slice(country))
+  if (isMobile && isSaid(c) && /^\d{2}|^[3-9]/.test(written) && !counts(c)) return true
   if (!(isMobile ? mobileGroups.has(written) || written === '11' : area.test(written) || /^\d+$/.test(written))) return false
   return alikeBeside(c) < (written === '3,4,4' && isMobile ? 2 : 1)
 }
 /** The groups without so many digits at the beginning. */
 const withoutFirst = ([first, ...rest]: readonly number[], digits: number): number[] =>
   first! > digits ? [first! - digits, ...rest] : first === digits ? rest : withoutFirst([first! + rest[0]!, ...rest.slice(1)], digits)
-/** A number of eleven digits that says what it counts is an amount, unless a word before it says that it is called. */
-const isAmount = (c: Candidate): boolean =>
-  (new RegExp(`^\\s*${countWords}`).test(c.after) || /(?:[¥$€]|RMB|CNY)\s*$/i.test(c.before)) &&
-  !new RegExp(`${callWords}${isCalled}$`, 'iu').test(c.before)
+/**
+ * A number that says it is money is an amount, unless a word before it says that it is called. One that only says what it counts is one too
+ * where it is parted as nobody writes a telephone: no report counts thirteen thousand million people, and no amount begins with a nought.
+ */
+function isAmount(digits: string, c: Candidate): boolean {
+  if (isSaid(c) || digits.startsWith('0')) return false
+  if (new RegExp(`^\\s*${moneyWords}`, 'i').test(c.after) || /(?:[¥$€]|RMB|CNY)\s*$/i.test(c.before)) return true
+  return counts(c) && !/^(?:1[135]|[357],4,4|[24],3,4,4)$/.test(lengthsOf(c).join())
+}
+/** Whether a word right before says that it is called. */
+const isSaid = (c: Candidate): boolean => new RegExp(`${callWords}${isCalled}$`, 'iu').test(c.before)
+const counts = (c: Candidate): boolean => new RegExp(`^\\s*${countWords}`).test(c.after)
 /** A number without its area, behind a word that says it is one. */
 const localPhone = new RegExp(`${callWords}${isCalled}(?<!\\d)[2-9]\\d{2,3}[ -]?\\d{4}(?!\\d|[ -]\\d|\\s*${countWords})`, 'iu')
 /** A mobile with commas between its parts, behind such a word; without the word they are three figures. */
@@ -176,6 +194,8 @@ const calledMobile = new RegExp(
   `${callWords}${isCalled}(?<!\\d)1[3-9]\\d[ ,、./-]{1,3}\\d{4}[ ,、./-]{1,3}\\d{4}(?!\\d|\\s*${countWords})`,
   'iu',
 )
+/** The same with a line for each of its parts, on the line of the word; figures below a heading are a column. */
+const calledInLines = new RegExp(`${callWords}[^\\S\\n:是]*[:是]?[^\\S\\n]*1[3-9]\\d\\n\\d{4}\\n\\d{4}(?!\\n?\\d)`, 'iu')
 /** Hong Kong, Macao and Taiwan, with the code that says so. */
 const neighbours =
   /(?:\+|(?<!\d)00)[ -]?(?:852[ -]?[2-9](?:[ -]?\d){7}|853[ -]?[268](?:[ -]?\d){7}|886[ -]?(?:\(0\)|0)?[2-9](?:[ -]?\d){7,8})(?!\d)/
