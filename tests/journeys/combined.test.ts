@@ -4,7 +4,7 @@ import { checkPackage } from '#open-data'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { chance } from '../../src/demonstration/chance.ts'
-import { answersOnward, downloaded, keysPaper, slipsCutOut } from './acts.ts'
+import { answersOnward, beginsTender, downloaded, keysPaper, slipsCutOut, writesCriteria } from './acts.ts'
 import { chapters } from './chapters.ts'
 import { type Actor, stage, type Stage } from './stage.ts'
 
@@ -406,27 +406,14 @@ let tenderId: string
 test('the law check does not let the price bring 9 points of 100; with 10 the tender is published', async () => {
   await s.at('2026-03-05T09:00:00+08:00')
   const officer = await at('officer')
-  await officer.go(`/tenders/new?purchase=${purchaseId}`)
-  await officer.page
-    .locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') })
-    .getByRole('button')
-    .click()
-  await officer.page.waitForURL(/edit$/)
-  tenderId = officer.id('tnd')
+  tenderId = await beginsTender(officer, purchaseId, 'competitive-consultation')
   await officer.look()
   await officer.fill('priceWeight', '9')
-  for (const [i, [title, points, kind, guide]] of (
-    [
-      ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
-      ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
-      ['服务方案', '41', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
-    ] as const
-  ).entries()) {
-    await officer.fill(`title-${i}`, title)
-    await officer.fill(`weight-${i}`, points)
-    await officer.select(`kind-${i}`, kind)
-    await officer.fill(`guide-${i}`, guide)
-  }
+  await writesCriteria(officer, [
+    ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
+    ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
+    ['服务方案', '41', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
+  ])
   await officer.fill('acceptance', '每月由街道、居民代表按服务量和居民意见验收。')
   await officer.fill('payment', '验收合格后按合同约定的期限付款。')
   await officer.fill('documentsUntilOn', '2026-03-17')

@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
-import { answersOnward, slipsCutOut } from './acts.ts'
+import { acceptsNeed, answersOnward, beginsTender, countsSurvey, panelScores, signsContract, slipsCutOut, writesCriteria } from './acts.ts'
 import { chapters } from './chapters.ts'
 import { type EmptyStage, emptyStage } from './empty-stage.ts'
 import type { Actor } from './stage.ts'
@@ -200,26 +200,8 @@ test('the office opens its first purchase and asks residents, who answer on a ph
 test('the survey is counted, and a need with two kinds of evidence is accepted', async () => {
   await s.at('2026-01-28T09:00:00+08:00')
   const officer = await at('officer')
-  await officer.go(`/surveys/${campaignId}`)
-  await officer.follow('结束并统计……')
-  await officer.press('现在就结束并统计')
-  await officer.go(`/surveys/${campaignId}/results`)
-  await officer.go(`/needs/new?purchase=${purchaseId}`)
-  await officer.fill('title', '有困难时知道能申请什么')
-  await officer.fill('statement', '不少符合条件的家庭没有申请，不知道找谁。')
-  await officer.press(/^保存$/)
-  needId = officer.id('ned')
-  await officer.go(`/needs/${needId}/evidence?kind=felt`)
-  await officer.choose('question=n6')
-  await officer.tick('figure', `${campaignId} n6#discrepancy`)
-  await officer.fill('says', '居民认为很重要，而现在做得不够。')
-  await officer.press(/^附上证据$/)
-  await officer.go(`/needs/${needId}/evidence?kind=comparative`)
-  await officer.fill('says', '低保边缘家庭申请率比相邻街道低四成。')
-  await officer.fill('source', '区救助台账')
-  await officer.press(/^附上证据$/)
-  await officer.press('认定这项需求')
-  await officer.sees('已认定')
+  await countsSurvey(officer, campaignId)
+  needId = await acceptsNeed(officer, purchaseId, campaignId)
 })
 
 let planId: string
@@ -261,26 +243,13 @@ let tenderId: string
 test('the call is written, published and told to the institutions; three bid under seal', async () => {
   await s.at('2026-03-05T09:00:00+08:00')
   const officer = await at('officer')
-  await officer.go(`/tenders/new?purchase=${purchaseId}`)
-  await officer.page
-    .locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') })
-    .getByRole('button')
-    .click()
-  await officer.page.waitForURL(/edit$/)
-  tenderId = officer.id('tnd')
+  tenderId = await beginsTender(officer, purchaseId, 'competitive-consultation')
   await officer.page.locator('input[name=fixedPrice]').check()
   await officer.fill('priceWeight', '')
-  for (const [i, [title, points, kind, guide]] of (
-    [
-      ['人员配备', '40', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
-      ['服务方案', '60', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
-    ] as const
-  ).entries()) {
-    await officer.fill(`title-${i}`, title)
-    await officer.fill(`weight-${i}`, points)
-    await officer.select(`kind-${i}`, kind)
-    await officer.fill(`guide-${i}`, guide)
-  }
+  await writesCriteria(officer, [
+    ['人员配备', '40', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
+    ['服务方案', '60', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
+  ])
   await officer.fill('acceptance', '中期和末期由街道、居民代表按服务量和居民意见验收。')
   await officer.fill('payment', '签订后付 40%，末期验收后付 60%，三十日内付款。')
   await officer.fill('documentsUntilOn', '2026-03-17')
@@ -318,28 +287,7 @@ test('the panel is drawn, declares, scores and confirms; the head decides, and a
   const names = await head.page.locator('table tbody td:first-child').allInnerTexts()
   expect(names).toHaveLength(3)
   const members = names.map((n) => known.get(n)!)
-  for (const who of members) {
-    const member = await at(who)
-    await member.go(`/panel/${tenderId}`)
-    await member.tick('tie', 'none')
-    await member.press(/^声明$/)
-  }
-  for (const who of members) {
-    const member = await at(who)
-    for (const [bidder, score] of Object.entries(scores)) {
-      await member.go(`/panel/${tenderId}`)
-      await member.follow(new RegExp(`^去评分\\s*${bidder}`))
-      for (const box of await member.page.locator('input[name^=score-]').all()) await box.fill(score)
-      for (const box of await member.page.locator('input[name^=note-]').all()) await box.fill('材料与要求对照后认可。')
-      await member.press(/^保存$/)
-    }
-    await member.press(/^交出我的评分/)
-  }
-  for (const who of members) {
-    const member = await at(who)
-    await member.go(`/panel/${tenderId}`)
-    await member.press('我看过全部评分并确认')
-  }
+  await panelScores(at, tenderId, members, scores)
   await s.at('2026-03-26T09:00:00+08:00')
   const deciding = await at('head')
   await deciding.go(`/tenders/${tenderId}/award`)
@@ -367,13 +315,7 @@ test('the institution writes down who signs for it and where it is paid; the con
   await officer.press(/^起草$/)
   const contractId = officer.id('con')
   await s.at('2026-04-02T10:00:00+08:00')
-  for (const who of ['manager-1', 'head']) {
-    const signer = await at(who)
-    await signer.go(`/contracts/${contractId}`)
-    if ((await signer.page.getByRole('button', { name: '签署这个版本' }).count()) === 0)
-      await signer.page.locator('a[href*="/versions/"]').first().click()
-    await signer.press('签署这个版本')
-  }
+  await signsContract(at, contractId, ['manager-1', 'head'])
   const anybody = (shown = await s.sits('public', { phone: true }))
   await anybody.go(`/open/purchases/${purchaseId}`)
   await anybody.sees('480,000.00 元')

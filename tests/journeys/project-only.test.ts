@@ -7,7 +7,17 @@ import { needsAnswer } from '../../src/demonstration/answers.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { checkPackage } from '../../src/9-open-data/rules/check-release.ts'
 import type { ReleasePackage } from '../../src/9-open-data/rules/ocds.ts'
-import { answersOnward, downloaded, slipsCutOut } from './acts.ts'
+import {
+  acceptsNeed,
+  answersOnward,
+  beginsTender,
+  countsSurvey,
+  downloaded,
+  panelScores,
+  signsContract,
+  slipsCutOut,
+  writesCriteria,
+} from './acts.ts'
 import { chapters } from './chapters.ts'
 import { type Actor, stage, type Stage } from './stage.ts'
 
@@ -105,28 +115,9 @@ test('街道为三个社区立项，居民用手机答问卷，不用脚本', as
 test('需求有两类证据才认定', async () => {
   await s.at('2026-01-28T09:00:00+08:00')
   const officer = await at('officer')
-  await officer.go(`/surveys/${campaignId}`)
-  await officer.follow('结束并统计……')
-  await officer.press('现在就结束并统计')
-  await officer.go(`/surveys/${campaignId}/results`)
+  await countsSurvey(officer, campaignId)
   await officer.sees('14 份')
-  await officer.go(`/needs/new?purchase=${purchaseId}`)
-  await officer.fill('title', '有困难时知道能申请什么')
-  await officer.fill('statement', '不少符合条件的家庭没有申请，不知道找谁。')
-  await officer.press(/^保存$/)
-  needId = officer.id('ned')
-  await officer.go(`/needs/${needId}/evidence?kind=felt`)
-  await officer.choose('question=n6')
-  await officer.tick('figure', `${campaignId} n6#discrepancy`)
-  await officer.fill('says', '居民认为很重要，而现在做得不够。')
-  await officer.press(/^附上证据$/)
-  expect(await officer.page.getByRole('button', { name: '认定这项需求' }).count()).toBe(0)
-  await officer.go(`/needs/${needId}/evidence?kind=comparative`)
-  await officer.fill('says', '低保边缘家庭申请率比相邻街道低四成。')
-  await officer.fill('source', '区救助台账')
-  await officer.press(/^附上证据$/)
-  await officer.press('认定这项需求')
-  await officer.sees('已认定')
+  needId = await acceptsNeed(officer, purchaseId, campaignId)
 })
 
 test('计划只有一个项目行，价格固定；主管部门批准后公开意向', async () => {
@@ -171,27 +162,14 @@ test('计划只有一个项目行，价格固定；主管部门批准后公开�
 test('固定价格的招标：文件写明价格不评分，只比服务', async () => {
   await s.at('2026-03-05T09:00:00+08:00')
   const officer = await at('officer')
-  await officer.go(`/tenders/new?purchase=${purchaseId}`)
-  await officer.page
-    .locator('form', { has: officer.page.locator('input[name=method][value=competitive-consultation]') })
-    .getByRole('button')
-    .click()
-  await officer.page.waitForURL(/edit$/)
-  tenderId = officer.id('tnd')
+  tenderId = await beginsTender(officer, purchaseId, 'competitive-consultation')
   await officer.page.locator('input[name=fixedPrice]').check()
   await officer.fill('priceWeight', '')
-  for (const [i, [title, points, kind, guide]] of (
-    [
-      ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
-      ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
-      ['服务方案', '50', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
-    ] as const
-  ).entries()) {
-    await officer.fill(`title-${i}`, title)
-    await officer.fill(`weight-${i}`, points)
-    await officer.select(`kind-${i}`, kind)
-    await officer.fill(`guide-${i}`, guide)
-  }
+  await writesCriteria(officer, [
+    ['人员配备', '30', 'objective', '拟派人员全部持证 100 分，每少一人减 10 分。'],
+    ['督导安排', '20', 'objective', '每月督导 2 次以上 100 分，1 次 60 分，不足 0 分。'],
+    ['服务方案', '50', 'subjective', '需求分析、方法、指标各分三档：100、70、40 分。'],
+  ])
   await officer.fill('acceptance', '中期和末期由街道、居民代表按服务量和居民意见验收。')
   await officer.fill('payment', '签订、中期验收、末期验收后各付 40%、40%、20%，三十日内付款。')
   await officer.fill('documentsUntilOn', '2026-03-17')
@@ -248,28 +226,12 @@ test('小组抽签、声明、各自评分、看过汇总后确认；价格不�
   await head.press('抽取专家、组成小组')
   const names = await head.page.locator('table tbody td:first-child').allInnerTexts()
   expect(names).toHaveLength(3)
-  for (const name of names) {
-    const member = await at(people[name]!)
-    await member.go(`/panel/${tenderId}`)
-    await member.tick('tie', 'none')
-    await member.press(/^声明$/)
-  }
-  for (const name of names) {
-    const member = await at(people[name]!)
-    for (const [bidder, score] of Object.entries(scores)) {
-      await member.go(`/panel/${tenderId}`)
-      await member.follow(new RegExp(`^去评分\\s*${bidder}`))
-      for (const box of await member.page.locator('input[name^=score-]').all()) await box.fill(score)
-      for (const box of await member.page.locator('input[name^=note-]').all()) await box.fill('材料与要求对照后认可。')
-      await member.press(/^保存$/)
-    }
-    await member.press(/^交出我的评分/)
-  }
-  for (const name of names) {
-    const member = await at(people[name]!)
-    await member.go(`/panel/${tenderId}`)
-    await member.press('我看过全部评分并确认')
-  }
+  await panelScores(
+    at,
+    tenderId,
+    names.map((n) => people[n]!),
+    scores,
+  )
   await s.at('2026-03-26T09:00:00+08:00')
   const deciding = await at('head')
   await deciding.go(`/tenders/${tenderId}/award`)
@@ -293,13 +255,7 @@ test('合同按中标结果起草，三期 40%、40%、20%；双方签署', asyn
   await officer.press(/^起草$/)
   contractId = officer.id('con')
   await s.at('2026-04-02T10:00:00+08:00')
-  for (const who of ['manager-bangban', 'head']) {
-    const signer = await at(who)
-    await signer.go(`/contracts/${contractId}`)
-    if ((await signer.page.getByRole('button', { name: '签署这个版本' }).count()) === 0)
-      await signer.page.locator('a[href*="/versions/"]').first().click()
-    await signer.press('签署这个版本')
-  }
+  await signsContract(at, contractId, ['manager-bangban', 'head'])
   await s.at('2026-05-01T00:01:00+08:00')
   const manager = await at('manager-bangban')
   await manager.go(`/payments/contracts/${contractId}`)
