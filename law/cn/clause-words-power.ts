@@ -66,6 +66,10 @@ export const powerWords: readonly LeaningWords[] = [
     name: 'hiring-needs-consent',
     rule: 'R-14',
     patterns: [
+      re(`${people}.{0,6}上岗.{0,4}(?:须|需|应|要|前).{0,6}(?:取得|持|凭|征得|获得|经)${purchaser}.{0,8}(?:同意|批准|许可|认可)`),
+      re(
+        `\\bworkers? (?:may )?(?:starts?|begins?|takes? up)\\b.{0,30}\\b(?:consent|approval|permission)\\b.{0,10}\\b(?:of|from|by) ${thePurchaser}`,
+      ),
       re(
         `(?:${people}|工人).{0,4}(?:名单|人选|名额)?.{0,4}(?:以|由|经|须经|报)${purchaser}.{0,6}(?:认可|同意|审定|批准).{0,4}(?:为准|后|方可|才)`,
       ),
@@ -193,6 +197,27 @@ export const powerWords: readonly LeaningWords[] = [
     fairer: {
       zh: '甲方自收到验收申请之日起十日内验收，或者书面说明理由退回；期满未答复的，付款期限自期满之日起算。',
       en: 'The purchaser accepts within ten days of the request or returns it with written reasons; without an answer the time to pay runs from the end of that period.',
+    },
+    cites: [smePayment('R-94', '第十条', 'art. 10')],
+  },
+  {
+    name: 'silence-refuses',
+    rule: 'R-94',
+    patterns: [
+      re(
+        '(?:逾期|到期|期满|超期|届满|期内).{0,8}(?:未|不)(?:组织|进行|完成)?验收.{0,8}(?:视为|视同|推定为?).{0,6}(?:不合格|不通过|未通过|拒绝|退回)',
+      ),
+      re(
+        `\\b(?:silence|no answer|no acceptance)\\b.{0,40}\\b(?:counts? as|means|is deemed|shall be deemed)\\b.{0,16}\\b(?:refus|reject|not accepted|fail)`,
+      ),
+    ],
+    words: {
+      zh: '购买方不验收反而算不合格：一方什么都不做，就能让另一方拿不到钱。',
+      en: 'Where the purchaser does nothing, the work counts as refused: by silence one side keeps the other from its pay.',
+    },
+    fairer: {
+      zh: '甲方自收到验收申请之日起十日内验收，或者书面说明理由退回；期满未答复的，视为验收合格。',
+      en: 'The purchaser accepts within ten days of the request or returns it with written reasons; silence to the end of that time counts as acceptance.',
     },
     cites: [smePayment('R-94', '第十条', 'art. 10')],
   },

@@ -1,4 +1,5 @@
 import { type LeaningWords, ourRule, party, re } from './clause-patterns.ts'
+import { hollowWords } from './clause-words-hollow.ts'
 import { powerWords } from './clause-words-power.ts'
 import { cite, citeText, instruments } from './instruments.ts'
 
@@ -40,6 +41,11 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'one-sided-ending',
     rule: 'R-45',
     patterns: [
+      re(`(?:服务期|合同期|期限).{0,8}以${purchaser}.{0,6}通知.{0,4}为准`),
+      re('(?:服务期|合同期)限?.{0,12}(?:可以?)(?:随时|提前)(?:结束|终止|缩短)'),
+      re(
+        `\\b(?:term|contract|service)\\b.{0,30}\\b(?:ends?|runs?|lasts?)\\b.{0,20}\\b(?:when|until|as) ${thePurchaser}\\b.{0,12}\\b(?:notifies|says|gives notice|decides|tells)`,
+      ),
       re(
         `${purchaser}.{0,10}(?:有权|可以?|可|得)?.{0,10}(?:随时|任何时[候间]|单方面?|无条件|任意|视情况|根据.{0,4}需要|认为必要时?|不经协商).{0,8}(?:解除|终止|停止|中止|叫停|取消|解约|结束|终结|退出)`,
       ),
@@ -135,6 +141,8 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'purchaser-free-of-liability',
     rule: 'R-46',
     patterns: [
+      re(`(?:逾期|延迟|迟延|未按时).{0,4}(?:付款|支付|拨付).{0,16}${purchaser}.{0,4}(?:免责|不负责|不担责)`),
+      re('\\blate payments? (?:is|are|shall be|constitutes?) (?:not|no) (?:a |in )?breach'),
       re(`${purchaser}.{0,16}(?:不承担|免于承担|免除|无需承担|概不负责).{0,12}(?:违约|逾期|延迟|迟延|利息|责任|赔偿)`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,16}(?:不视为|不构成).{0,6}违约`),
       re(`(?:逾期|延迟|迟延)(?:付款|支付).{0,6}不(?:计|付|支付|产生|加收?|另计).{0,4}利息`),
@@ -167,6 +175,9 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'paid-when-money-comes',
     rule: 'R-97',
     patterns: [
+      re('财政.{0,4}(?:评审|审核|审定|审查|批复).{0,6}(?:完成|通过|结束|出具|定案|后).{0,6}(?:支付|付款|结算|拨付)'),
+      re('(?:下一?|次|来)个?(?:预算|财政|会计)年度?.{0,8}(?:支付|付款|结算|拨付)'),
+      re('\\b(?:pays?|paid|payments?)\\b.{0,30}\\b(?:next|following|coming) (?:budget|financial|fiscal) year'),
       re(`(?:财政|上级|专项|拨款).{0,10}(?:到位|下达|到账|拨付)(?:后|之后|时|之日).{0,20}(?:支付|付款|拨付|结算)`),
       re(`(?:收到|待|等).{0,4}(?:财政|上级|专项)?.{0,4}(?:拨款|资金|经费).{0,4}后.{0,6}(?:支付|付款)`),
       re(`(?:视|待|等|根据).{0,6}财政.{0,10}(?:情况|到位|拨付).{0,16}(?:支付|付款|拨付|结算)`),
@@ -196,6 +207,9 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'payment-without-a-day',
     rule: 'R-97',
     patterns: [
+      re(
+        '(?:按照?|依照?|根据|走)(?:(?!日内).){0,6}(?:财务|内部|审批|报销|拨付|财政)(?:制度|流程|程序|规定|手续)(?:(?!日内).){0,8}(?:支付|付款|结算|拨付)(?!.{0,14}日内)',
+      ),
       re(`(?:付款|支付).{0,4}(?:时间|日期|期限|进度).{0,6}(?:由${purchaser}|另行|视).{0,8}(?:确定|决定|通知|安排|而定)`),
       re('(?:付款|支付).{0,4}(?:不设|没有|不定|不约定).{0,4}(?:期限|时间|日期)'),
       re(`(?:${purchaser}|由${purchaser}).{0,6}(?:择机|适时|酌情|视情况?).{0,4}(?:付款|支付|拨付)`),
@@ -215,6 +229,8 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'audit-before-payment',
     rule: 'R-97',
     patterns: [
+      re('审计(?:报告|结论|意见|结果).{0,6}(?:出具|出来|下达|作出|提交|完成).{0,2}(?:后|之日).{0,10}(?:支付|付款|结算|拨付)'),
+      re('\\bpayments?\\b.{0,20}\\b(?:follows?|awaits?|waits? for)\\b.{0,30}\\baudit'),
       re(
         '(?:以|按|待|经|等).{0,10}(?:审计|决算).{0,14}(?:为准|为依据|作为.{0,6}依据|后.{0,10}(?:支付|付款|结算|拨付)|完成.{0,12}(?:支付|付款|结算|拨付))',
       ),
@@ -296,6 +312,11 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'files-of-clients',
     rule: 'R-117',
     patterns: [
+      re('^(?!.*(?:同意|匿名|统计)).*(?:提供|提交|报送|上报|上交).{0,8}(?:服务对象|居民|案主|受助人).{0,6}(?:花名册|名册|名单|身份证)'),
+      re(
+        `^(?!.*(?:同意|匿名|统计)).*${purchaser}.{0,6}(?:可以?|有权)(?:随时)?(?:调取|查阅|调阅|查看|复制|获取).{0,8}(?:个案|服务对象|案主).{0,4}(?:记录|档案|资料|信息)`,
+      ),
+      re(`^(?!.*\\bconsent).*${thePurchaser} may (?:inspect|consult|access|see|read|copy)\\b.{0,20}\\bcase (?:files|records)`),
       re(
         `(?:服务对象|居民|案主|受助人|求助人)(?!.{0,40}(?:同意|统计|数量|汇总)).{0,12}(?:姓名|电话|个案|资料|档案|身份证|住址|信息).{0,20}(?:交给|提供给|报给|报送|上交|移送|交由|抄送|报)${purchaser}`,
       ),
@@ -340,6 +361,12 @@ export const leaningWords: readonly LeaningWords[] = [
     rule: 'R-45',
     patterns: [
       re(
+        `${provider}.{0,16}(?:将|把|按|以).{0,12}(?:合同|服务费|中标|总价|经费).{0,12}(?:让利|捐赠|捐给|捐款|赞助|馈赠).{0,4}(?:给|予|至|于)?${purchaser}`,
+      ),
+      re(`${provider}.{0,6}(?:向|给)${purchaser}.{0,6}(?:让利|捐赠|捐款|捐资)`),
+      re(`\\bdonat(?:es?|ion)\\b.{0,60}\\bto ${thePurchaser}`),
+      re(`\\bgives? (?:back )?(?:a |an )?(?:tenth|share|part|\\d+ ?(?:%|per cent))\\b.{0,60}\\bto ${thePurchaser}`),
+      re(
         `(?:返还|返点|返利|回扣|上缴|提留|计提|缴纳).{0,16}(?:合同(?:金额|价款?|总价|额)|服务费|中标(?:金额|价)|[0-9０-９.]+\\s*[%％]).{0,14}(?:给|予|至|作为)?.{0,4}${purchaser}?`,
       ),
       re(
@@ -371,6 +398,7 @@ export const leaningWords: readonly LeaningWords[] = [
     },
     cites: [cite('R-97')],
   },
+  ...hollowWords,
   ...powerWords,
 ]
 

@@ -79,6 +79,9 @@ const { provider, purchaser, theProvider, thePurchaser } = party
 const penalty = '(?:违约金|罚款|罚金|滞纳金)'
 const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> = {
   provider: [
+    re('投诉.{0,6}(?:[一每](?:次|起|件|例)).{0,10}(?:扣|罚)'),
+    re('[每一](?:次|起|件|例|项)(?:有效)?(?:投诉|未达标|不达标).{0,10}(?:扣|罚)'),
+    re(`\\b(?:complaints?|missed targets?|shortfalls?)\\b.{0,20}\\bcosts? ${theProvider}`),
     re(`(?<![向给对])${provider}[^，。；;]{0,30}.{0,30}(?:支付|承担|缴纳|赔付|处以|处|扣).{0,24}${penalty}`),
     re(`(?:对|向)${provider}.{0,16}(?:处以|处|收取|扣).{0,20}${penalty}`),
     re(`(?<![向给对])${provider}.{0,40}(?:扣款|扣罚|罚款|没收|每(?:次|日|天|人|少).{0,8}扣)`),
