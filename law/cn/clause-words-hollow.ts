@@ -48,7 +48,7 @@ export const hollowWords: readonly LeaningWords[] = [
     name: 'content-left-to-later',
     rule: 'R-45',
     patterns: [
-      re('(?:服务|购买|工作)(?:内容|数量|范围|标准|事项|量).{0,8}(?:另行|届时|以后|日后)(?:再)?(?:商定|协商|商议|约定|确定|通知)'),
+      re('(?:服务|购买|工作)(?:内容|数量|范围|标准|事项|量).{0,8}(?:另行|届时|以后|日后)(?:再)?(?:商定|协商|商议|约定|确定|通知|定)'),
       re(
         `\\b(?:content|scope|quantit(?:y|ies)|services) (?:of the services? )?(?:is|are|will be|shall be)\\b.{0,10}\\b(?:agreed|settled|determined|decided|set)\\b.{0,20}\\b(?:later|separately|in due course|by ${thePurchaser})`,
       ),

@@ -175,6 +175,7 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'paid-when-money-comes',
     rule: 'R-97',
     patterns: [
+      re('(?:付款|支付|结算|拨付).{0,4}(?:须|需|应|要)经财政.{0,6}(?:评审|审核|审定|审查|批复)'),
       re('财政.{0,4}(?:评审|审核|审定|审查|批复).{0,6}(?:完成|通过|结束|出具|定案|后).{0,6}(?:支付|付款|结算|拨付)'),
       re('(?:下一?|次|来)个?(?:预算|财政|会计)年度?.{0,8}(?:支付|付款|结算|拨付)'),
       re('\\b(?:pays?|paid|payments?)\\b.{0,30}\\b(?:next|following|coming) (?:budget|financial|fiscal) year'),
@@ -229,6 +230,7 @@ export const leaningWords: readonly LeaningWords[] = [
     name: 'audit-before-payment',
     rule: 'R-97',
     patterns: [
+      re('\\b(?:payments?|paid)\\b.{0,20}\\b(?:when|until) (?:the )?audit\\b'),
       re('审计(?:报告|结论|意见|结果).{0,6}(?:出具|出来|下达|作出|提交|完成).{0,2}(?:后|之日).{0,10}(?:支付|付款|结算|拨付)'),
       re('\\bpayments?\\b.{0,20}\\b(?:follows?|awaits?|waits? for)\\b.{0,30}\\baudit'),
       re(

@@ -79,6 +79,7 @@ const { provider, purchaser, theProvider, thePurchaser } = party
 const penalty = '(?:违约金|罚款|罚金|滞纳金)'
 const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> = {
   provider: [
+    re('未(?:完成|达到|达成).{0,6}(?:指标|目标).{0,6}每[项个次].{0,4}(?:扣|罚)'),
     re('投诉.{0,6}(?:[一每](?:次|起|件|例)).{0,10}(?:扣|罚)'),
     re('[每一](?:次|起|件|例|项)(?:有效)?(?:投诉|未达标|不达标).{0,10}(?:扣|罚)'),
     re(`\\b(?:complaints?|missed targets?|shortfalls?)\\b.{0,20}\\bcosts? ${theProvider}`),
