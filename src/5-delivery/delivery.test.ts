@@ -522,6 +522,7 @@ describe.runIf(process.env.TANDEM_TEST_DATABASE === 'postgres')(
               share: '0.5',
               fromOn: day('2026-03-16'),
               replacesId: first!.id,
+              enteredReason: '到岗当天没有及时登记。',
             })
       const [changed] = await whileTaken('appointments', first!.id, () => [change(), later(() => handIn(c))])
       expect(code(changed)).toBe('done')

@@ -1,7 +1,7 @@
 import { lotOf } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { type C, type Column, param, tableFile, type View } from '#ui'
+import { type C, type Column, numberIn, param, tableFile, type View } from '#ui'
 import { acceptance } from './acceptances.ts'
 import { drawsOf } from './draws-of.ts'
 import { poolOf } from './store/index.ts'
@@ -9,7 +9,7 @@ import { refuse } from './words.ts'
 
 /** The list a draw was made from with the lot of each record, in the order of the lots: what anybody needs to draw again. */
 export async function drawFile(ctx: Ctx, c: C): Promise<View> {
-  const times = /^[1-9]\d{0,3}$/.test(param(c, 'times')) ? Number(param(c, 'times')) : 0
+  const times = numberIn(param(c, 'times')) ?? 0
   const a = await acceptance(ctx, param(c, 'id'))
   const no = a && mayNot(ctx.asker, 'delivery.read', a)
   if (no?.status === 401) return no

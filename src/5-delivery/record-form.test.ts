@@ -9,7 +9,7 @@ test.each([
 ])('a record of %i units stands in the form as “%s”: nothing was done to the end, and nobody typed a nought', (units, stands) => {
   const record = {
     ...{ what: 'event', minutes: 60, askedBy: 'own-plan', category: 'direct', contractId: 'con_1', lineId: 'lin_1', people: 8 },
-    ...{ units, communityId: null, servedOn: day('2026-03-02'), note: null, notCounted: null },
+    ...{ units, deliverableId: null, communityId: null, servedOn: day('2026-03-02'), note: null, notCounted: null },
   } as unknown as Parameters<typeof recordValues>[0]
   expect(recordValues(record)['units']).toBe(stands)
 })
