@@ -30,6 +30,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   // One number of a document; the others stay empty.
   [/^\/law\/local\/enter/, /^(until|address)$/, ''],
   [/^\/law\/local\/enter/, /^(threshold\.open-tender|wage\.any|budget\.supervision)$/, '900000'],
+  [/^\/law\/local\/enter/, /^rate\.loan-prime$/, '3'],
   [/^\/law\/local\/enter/, /^contract\.longest-term-years$/, '1'],
   // Counts that fit together; others are shown again and need a tick.
   [/^\/needs\/communities\/:id/, /^(age|household|register):/, ''],
