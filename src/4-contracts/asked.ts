@@ -20,10 +20,17 @@ export const parties = async (ctx: Ctx, c: Contract): Promise<Parties> => ({
   provider: await organisation(ctx, c.providerId),
 })
 
-/** Both sides as a text names them: those it was agreed with, or as they are called now where nobody is bound yet. */
+/** Both sides as the text in force names them: those it was signed with, or as they are called now where nobody has signed. */
 export async function partiesIn(ctx: Ctx, c: Contract): Promise<Readonly<Record<Side, Party>>> {
   const number = c.inForce ?? c.versionNumber
-  const version = (await readVersions(ctx, c.id)).find((v) => v.number === number)
+  return await partiesOf(
+    ctx,
+    c,
+    (await readVersions(ctx, c.id)).find((v) => v.number === number),
+  )
+}
+/** The same for one of its texts. */
+export async function partiesOf(ctx: Ctx, c: Contract, version: ContractVersion | undefined): Promise<Readonly<Record<Side, Party>>> {
   if (version?.parties) return version.parties
   const { purchaser, provider } = await parties(ctx, c)
   return { purchaser: asParty(purchaser!), provider: asParty(provider!) }

@@ -43,12 +43,16 @@ test('a text names its sides as they are called until both have signed, and as t
   )
   await called('Reed Social Work', '44030501')
   for (const said of ['Reed Social Work', 'Bank of the Lake', '44030501', 'Reed Road 7', '林理事长']) expect(await text(id)).toContain(said)
-  for (const who of ['head', 'manager-tongxin']) {
+  const signs = async (who: string) => {
     const asker = await w.as(who)
     const { version } = (await contract(asker, id))!
     good(await signVersion(asker, { contractId: id, number: 1, version, read: true }))
   }
+  await signs('head')
+  // An account changed after the office has signed is none of the text the office signed.
   await called('Renamed Social Work', '99990000')
+  expect(await (await w.get('manager-tongxin', `/contracts/${id}/versions/1`)).text()).toContain('44030501')
+  await signs('manager-tongxin')
   const signed = await text(id)
   for (const said of ['Reed Social Work', '44030501']) expect(signed).toContain(said)
   for (const said of ['Renamed Social Work', '99990000']) expect(signed).not.toContain(said)

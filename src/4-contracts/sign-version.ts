@@ -39,7 +39,9 @@ export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } |
       ...(side === 'purchaser'
         ? { purchaser_signed_at: ctx.now, purchaser_signer: ctx.asker.name }
         : { provider_signed_at: ctx.now, provider_signer: ctx.asker.name }),
-      ...(both && { state: 'agreed' as const, answered_at: ctx.now, parties: await asCalledNow(at.inside, now) }),
+      ...(both && { state: 'agreed' as const, answered_at: ctx.now }),
+      // Whoever signs second signs for the sides the first one saw: an account changed between the two is none of this text.
+      ...(open.parties === null && { parties: await asCalledNow(at.inside, now) }),
     })
     if (!signed) return refuse('stale')
     if (side !== open.proposedBy)

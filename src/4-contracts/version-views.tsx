@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel'
 import { calendarOf, communities, mayNot, nameOf } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, numberIn, param, type View } from '#ui'
-import { asked, parties, whyNotPropose } from './asked.ts'
+import { asked, parties, partiesOf, whyNotPropose } from './asked.ts'
 import { awardedTo } from './won-by.ts'
 import { versionsOf } from './contracts.ts'
 import { groundWaits } from './ground-waits.ts'
@@ -80,6 +80,7 @@ export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
       versions={versions}
       version={version}
       {...(await parties(ctx, found))}
+      sides={await partiesOf(ctx, found, version)}
       whyNotSign={whyNotSign}
       waitsForBureau={waitsForBureau}
       fairness={fairnessOf(version.text, fairnessFacts(found, ctx, await calendarOf(ctx)))}

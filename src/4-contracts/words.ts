@@ -648,6 +648,7 @@ export const words = dictionary('4-contracts/words.words', {
   service: { zh: '服务记录', en: 'Service' },
   purchase: { zh: '采购', en: 'Purchase' },
   parties: { zh: '双方', en: 'The parties' },
+  sideBefore: { zh: (side: string) => `${side}（以前的文本）`, en: (side: string) => `${side}, in the text before` },
   signatures: { zh: '签署', en: 'Signatures' },
   signature: { zh: '签字（盖章）', en: 'Signature (seal)' },
   date: { zh: '日期', en: 'Date' },

@@ -5,7 +5,7 @@ import { organisation, organisations } from './directory.ts'
 import type { InvitedOne } from './invite-list.ts'
 import { members, openInvitations } from './invitations.ts'
 import { kinds, organisationValues, particularsValues } from './organisation-form.ts'
-import { listedOrganisations, organisationsMergedInto, organisationSorts } from './organisations.ts'
+import { listedOrganisations, notInUse, organisationsMergedInto, organisationSorts } from './organisations.ts'
 import { ChangeOrganisationPage, NewOrganisationPage } from './pages/organisation-form.tsx'
 import { InvitedListPage, InviteListPage } from './pages/invite-list.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
@@ -74,6 +74,8 @@ export async function changeOrganisationPage(
 ): Promise<View> {
   const found = await managed(ctx, param(c, 'id'))
   if (isRefusal(found)) return found
+  const closed = notInUse(found)
+  if (closed) return closed
   const alike = mayNot(ctx.asker, 'people.manage-all') ? [] : await organisations(ctx, { kind: found.kind, open: true })
   return (
     <ChangeOrganisationPage
@@ -92,6 +94,8 @@ export async function changeOrganisationPage(
 export async function inviteListPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const found = await managed(ctx, param(c, 'id'))
   if (isRefusal(found)) return found
+  const closed = notInUse(found)
+  if (closed) return closed
   return <InviteListPage ctx={ctx} frame={frame} organisation={found} form={form ?? freshForm()} />
 }
 

@@ -1,17 +1,18 @@
-import { type Lang, nameIn, sayDay, titleIn } from '#kernel'
+import { nameIn, sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, type FrameFacts, Page, SummaryList, Tag } from '#ui'
 import { clausesOf } from '../rules/clauses.ts'
 import type { Contract, Side } from '../rules/contract.ts'
 import { sayTerm } from '../rules/differences.ts'
 import { asItReads } from '../rules/in-force.ts'
-import { type Party, sayParty } from '../rules/party.ts'
+import type { Party } from '../rules/party.ts'
 import { termWords } from '../rules/words.ts'
 import { type DutyTerm, dutyTerms, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
 import { LinesTable } from './lines.tsx'
 import { ToCome } from './to-come.tsx'
 import { Promised } from './promised.tsx'
+import { Sides } from './sides.tsx'
 
 /** The whole text to read and to print: lines, terms, clauses, and the register of both sides. */
 export function TextPage({
@@ -95,14 +96,4 @@ export function TextPage({
       ))}
     </Page>
   )
-}
-
-/** Who the two sides are, as the text names them. */
-function Sides({ parties, lang }: { parties: Readonly<Record<Side, Party>>; lang: Lang }) {
-  const t = words[lang]
-  const rows = (['purchaser', 'provider'] as const).map((side) => ({
-    label: t[side],
-    value: [nameIn(parties[side], lang), ...sayParty(parties[side], lang)].join('\n'),
-  }))
-  return <SummaryList rows={rows} />
 }

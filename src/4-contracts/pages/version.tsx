@@ -19,9 +19,11 @@ import { type Difference, differences } from '../rules/differences.ts'
 import { type Contract, type ContractVersion, type Side, sideOf } from '../rules/contract.ts'
 import { textOn } from '../rules/in-force.ts'
 import type { Fairness as FairnessResult } from '../rules/fairness.ts'
+import type { Party } from '../rules/party.ts'
 import { words } from '../words.ts'
 import { Fairness } from './fairness.tsx'
 import type { Awarded } from '../rules/award-fit.ts'
+import { Sides } from './sides.tsx'
 import { LinesTable } from './lines.tsx'
 import { AwardTable, Promised } from './promised.tsx'
 
@@ -44,6 +46,8 @@ export function VersionPage(p: {
   version: ContractVersion
   purchaser: Organisation | undefined
   provider: Organisation | undefined
+  /** Both as the text names them. */
+  sides: Readonly<Record<Side, Party>>
   whyNotSign: Refusal | undefined
   /** What the bureau has to approve before either side signs; undefined where nothing waits for it. */
   waitsForBureau: Refusal | undefined
@@ -99,6 +103,8 @@ export function VersionPage(p: {
       ) : (
         <p>{t.noDifferences}</p>
       )}
+      <h2>{t.parties}</h2>
+      <Sides parties={p.sides} before={base?.parties} lang={lang} />
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
       {p.awarded && <AwardTable text={v.text} awarded={p.awarded} places={p.places} lang={lang} />}

@@ -200,7 +200,7 @@ export interface ContractVersion {
   readonly reason: string
   readonly text: ContractText
   readonly signed: Readonly<Record<Side, { at: Moment; by: string } | null>>
-  /** Both sides as they were called when it was agreed; null of a text that is not. */
+  /** Both sides as they were called when the first of them signed it; null of a text that nobody has signed. */
   readonly parties: Readonly<Record<Side, Party>> | null
   readonly answer: string | null
   readonly answeredAt: Moment | null

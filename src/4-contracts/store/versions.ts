@@ -99,7 +99,6 @@ export async function addVersion(
       reason: v.reason,
       content: storeText(v.text),
       ...unsigned,
-      parties: null,
       answer: null,
       answered_at: null,
     })
@@ -137,4 +136,4 @@ export async function declineOpenVersion(ctx: Ctx, tx: Db, contractId: string, a
     .execute()
 }
 
-const unsigned = { purchaser_signed_at: null, purchaser_signer: null, provider_signed_at: null, provider_signer: null }
+const unsigned = { purchaser_signed_at: null, purchaser_signer: null, provider_signed_at: null, provider_signer: null, parties: null }

@@ -61,9 +61,11 @@ export function OrganisationPage(p: {
       trail={[{ label: t.peopleTitle, href: '/people' }, { label: nameOf(o, lang) }]}
       actions={
         <>
-          <a className="button plain" href={`/people/${o.id}/change`}>
-            {w.change}
-          </a>
+          {o.state === 'open' && (
+            <a className="button plain" href={`/people/${o.id}/change`}>
+              {w.change}
+            </a>
+          )}
           <Link asker={ctx.asker} className="button plain" href={`/log?record=${o.id}`}>
             {w.history}
           </Link>
