@@ -10,7 +10,7 @@ import { ChangeOrganisationPage, NewOrganisationPage } from './pages/organisatio
 import { InvitedListPage, InviteListPage } from './pages/invite-list.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
 import { organisationColumns, OrganisationsPage } from './pages/organisations.tsx'
-import { mayNot } from './permission.ts'
+import { mayNot, roles } from './permission.ts'
 import type { Organisation } from './store.ts'
 
 /** The organisation of an address, for who manages it. */
@@ -96,7 +96,10 @@ export async function inviteListPage(ctx: Ctx, c: C, frame: FrameFacts, form?: F
   if (isRefusal(found)) return found
   const closed = notInUse(found)
   if (closed) return closed
-  return <InviteListPage ctx={ctx} frame={frame} organisation={found} form={form ?? freshForm()} />
+  const here = Object.entries(roles).filter(([, r]) => r.in === found.kind)
+  // Where there is one role only, nobody has to choose it.
+  const fresh = freshForm(here.length === 1 ? { role: here[0]![0] } : {})
+  return <InviteListPage ctx={ctx} frame={frame} organisation={found} form={form ?? fresh} />
 }
 
 /** The links of everybody who was invited. */

@@ -63,8 +63,8 @@ export const organisationWords = dictionary('people/organisation-words.organisat
   },
   list: { zh: '名单', en: 'The list' },
   listHint: {
-    zh: (role: string) => `例如：\nlin@example.org\nzhou@example.org ${role}`,
-    en: (role: string) => `As:\nlin@example.org\nzhou@example.org ${role}`,
+    zh: (role: string) => `例如：lin@example.org ${role}`,
+    en: (role: string) => `As: lin@example.org ${role}`,
   },
   roleOfAll: { zh: '没有写角色的，都是', en: 'Those without a role are' },
   inviteAll: { zh: '生成邀请链接', en: 'Make the links' },
