@@ -12,7 +12,10 @@ const walked = (...said: string[]) => treeOf(linesOf(...said)).placed.map((p) =>
 
 describe('the tree of lines', () => {
   test.each([
-    [['post a', 'post b'], ['a', 'b']],
+    [
+      ['post a', 'post b'],
+      ['a', 'b'],
+    ],
     [
       ['project c < b', 'post a', 'post b', 'project d < a', 'project e < b'],
       ['a', '·d', 'b', '·c', '·e'],
@@ -37,7 +40,12 @@ describe('the tree of lines', () => {
 
   test.each([
     ['hangs on itself', ['post a < a', 'project b < a'], { a: 'circle' }, ['a', '·b']],
-    ['goes round', ['post a < c', 'project b < a', 'post c < b', 'project d < c', 'post e'], { a: 'circle', b: 'circle', c: 'circle' }, 'abcde'],
+    [
+      'goes round',
+      ['post a < c', 'project b < a', 'post c < b', 'project d < c', 'post e'],
+      { a: 'circle', b: 'circle', c: 'circle' },
+      'abcde',
+    ],
     ['came to the circle first', ['project d < c', 'post a < c', 'project c < a'], { a: 'circle', c: 'circle' }, 'acd'],
     ['names nobody', ['post a', 'project b < x', 'post c < b'], { b: 'missing' }, ['a', 'b', '·c']],
     ['has the id of another', ['post a', 'project a', 'project b < a'], { a: 'twice' }, ['a', '·b', 'a']],
@@ -45,7 +53,13 @@ describe('the tree of lines', () => {
   ])('a line that %s is said, and no line is lost or shown twice', (_, said, broken, order) => {
     const tree = treeOf(linesOf(...said))
     expect(Object.fromEntries(tree.broken.map((p) => [p.line.id, p.broken]))).toEqual(broken)
-    if (typeof order === 'string') expect(tree.placed.map((p) => p.line.id).toSorted().join('')).toBe(order)
+    if (typeof order === 'string')
+      expect(
+        tree.placed
+          .map((p) => p.line.id)
+          .toSorted()
+          .join(''),
+      ).toBe(order)
     else expect(walked(...said)).toEqual(order)
     expect(tree.broken.every((p) => p.depth === 0 && sayPlace(p, 'en'))).toBe(true)
     expect(combinationOf(linesOf(...said))).toBeUndefined()
@@ -69,5 +83,4 @@ test.each([
   [['post a', 'project b < a', 'post c < b'], 'both-ways'],
   [['post a', 'project b'], 'bundle'],
   [['post a', 'post b < a', 'project c'], 'bundle'],
-])('how %j are combined is read off the tree: %s', (said, combination) =>
-  expect(combinationOf(linesOf(...said))).toBe(combination))
+])('how %j are combined is read off the tree: %s', (said, combination) => expect(combinationOf(linesOf(...said))).toBe(combination))
