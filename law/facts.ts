@@ -77,7 +77,7 @@ export const complaintShape = anObject(
 )
 export const lateInterestShape = anObject(
   { amount: anAmount, dueOn: aDay, basis: aBasis },
-  { paidOn: aDay, asOf: aDay, agreedDailyRate: aShare, loanPrimeRate: aShare },
+  { paidOn: aDay, asOf: aDay, agreedDailyRate: aShare, loanPrimeRate: aShare, rateAgreedOn: aDay, place: aPlace },
 )
 export const undisputedShape = anObject({ total: anAmount, disputed: anAmount, basis: aBasis })
 export const priceScoreShape = anObject({

@@ -145,7 +145,7 @@ export interface LawOfPayments {
     readonly basis: PaymentBasis
     readonly lawDay: Day
   }) => Answer<{ readonly undisputed: Money; readonly disputed: Money; readonly mustBePaid: boolean }> | Refusal
-  readonly lateInterest: (facts: LateInterestFacts, calendar: Calendar) => Answer<LateInterest> | Refusal
+  readonly lateInterest: (facts: Here<LateInterestFacts>, calendar: Calendar) => Answer<LateInterest> | Refusal
   readonly interestOn: (owed: Owed, asOf: Day, calendar: Calendar) => Fraction | Refusal
   readonly dueDay: (owed: Pick<Owed, 'dueOn' | 'calendar'>, calendar: Calendar) => Day
   readonly arrearsStatement: (owed: readonly Owed[], year: number, calendar: Calendar, today?: Day) => Answer<ArrearsStatement> | Refusal

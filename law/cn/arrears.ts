@@ -24,6 +24,7 @@ import type { Answer } from '../answer.ts'
 import { inForce } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import type { Calendar } from '../calendar.ts'
+import type { Place } from '../places/place.ts'
 import { cite } from './instruments.ts'
 import { civilLastDay } from './last-day.ts'
 import { lateInterest } from './late-interest.ts'
@@ -38,11 +39,15 @@ export interface Owed {
   readonly basis: PaymentBasis
   readonly lawDay: Day
   readonly agreedDailyRate?: Fraction
+  /** The day that rate was agreed on, by whose loan prime rate it is judged. */
+  readonly rateAgreedOn?: Day
   readonly payments: readonly { readonly paidOn: Day; readonly amount: Money }[]
   /** Interest that was really paid so far. */
   readonly interestPaid?: Money
   /** The days off as they were known when it was settled, where others are known now: they decide of it. */
   readonly calendar?: Calendar
+  /** Interest as it was reckoned on the day the last of it came, which stands from that day on. */
+  readonly settled?: { readonly on: Day; readonly interest: Money }
 }
 
 /** The last day to pay in time: a due day off moves, also one that was kept without moving. In a year not known the day as it was counted. */
@@ -59,7 +64,9 @@ export function outstandingOn(owed: Owed, on: Day): Money {
  * Interest of one payment to the end of a day: every part that came late for its own days, what is still open up to
  * that day. Exact, in minor units; payments beyond the amount bear nothing.
  */
-export function interestOn(owed: Owed, asOf: Day, calendar: Calendar): Fraction | Refusal {
+export function interestOn(owed: Owed, asOf: Day, calendar: Calendar, place?: Place): Fraction | Refusal {
+  const { agreedDailyRate, rateAgreedOn, settled } = owed
+  if (settled && !isBefore(asOf, settled.on)) return fraction(settled.interest)
   let open = owed.amount
   let total = zero
   const late = (amount: Money, until: { paidOn: Day } | { asOf: Day }) =>
@@ -70,7 +77,9 @@ export function interestOn(owed: Owed, asOf: Day, calendar: Calendar): Fraction 
         basis: owed.basis,
         lawDay: owed.lawDay,
         ...until,
-        ...(owed.agreedDailyRate ? { agreedDailyRate: owed.agreedDailyRate } : {}),
+        ...(agreedDailyRate && { agreedDailyRate }),
+        ...(rateAgreedOn && { rateAgreedOn }),
+        ...(place && { place }),
       },
       owed.calendar ?? calendar,
     )
@@ -147,23 +156,26 @@ export interface Punctuality {
   readonly inTimeByCount: Fraction | null
   /** Share of the money that came by its due day; null when nothing was due. */
   readonly inTimeByValue: Fraction | null
-  /** Interest that late days have earned, half-up per payment. */
-  readonly interestLiable: Money
+  /** Interest that late days have earned, half-up per payment; null where that of one of them cannot be computed. */
+  readonly interestLiable: Money | null
+  /** Why it cannot, and what to do. */
+  readonly interestUnknown?: Refusal
   readonly interestPaid: Money
 }
 
 /** How punctually a purchaser pays, at the end of a day: by count, by value, and what lateness cost. */
-export function punctuality(owed: readonly Owed[], asOf: Day, calendar: Calendar): Answer<Punctuality> | Refusal {
+export function punctuality(owed: readonly Owed[], asOf: Day, calendar: Calendar, place?: Place): Answer<Punctuality> | Refusal {
   // What is due on this very day and still open can yet be paid in time: it is not judged before the day is over.
   const due = owed.filter((o) => {
     const dueOn = dueDay(o, calendar)
     return isBefore(dueOn, asOf) || (!isAfter(dueOn, asOf) && outstandingOn(o, asOf) === 0n)
   })
   let liable = 0n
+  let unknown: Refusal | undefined
   for (const o of due) {
-    const exact = interestOn(o, asOf, calendar)
-    if (isRefusal(exact)) return exact
-    liable += roundToWhole(exact, 'half-up')
+    const exact = interestOn(o, asOf, calendar, place)
+    if (isRefusal(exact)) unknown ??= exact
+    else liable += roundToWhole(exact, 'half-up')
   }
   const inTime = due.filter((o) => outstandingOn(o, dueDay(o, calendar)) === 0n).length
   const value = sum(due.map((o) => o.amount))
@@ -172,7 +184,8 @@ export function punctuality(owed: readonly Owed[], asOf: Day, calendar: Calendar
     due: due.length,
     inTimeByCount: due.length === 0 ? null : fraction(inTime, due.length),
     inTimeByValue: value === 0n ? null : fraction(valueInTime, value),
-    interestLiable: minor(liable),
+    interestLiable: unknown ? null : minor(liable),
+    ...(unknown && { interestUnknown: unknown }),
     interestPaid: sum(due.map((o) => o.interestPaid ?? noMoney)),
   }
   return answered(p, [
@@ -181,10 +194,12 @@ export function punctuality(owed: readonly Owed[], asOf: Day, calendar: Calendar
       `By ${sayDay(asOf, 'en')} ${due.length} payments were due, ${inTime} paid whole in time${share(p.inTimeByCount)}; ${sayMoney(value, 'en')} by value, ${sayMoney(valueInTime, 'en')} in time${share(p.inTimeByValue)}.`,
       cite('R-90'),
     ),
-    because(
-      `逾期利息应付 ${sayMoney(p.interestLiable, 'zh')}，已付 ${sayMoney(p.interestPaid, 'zh')}。`,
-      `Late interest owed ${sayMoney(p.interestLiable, 'en')}, paid ${sayMoney(p.interestPaid, 'en')}.`,
-    ),
+    p.interestLiable === null
+      ? because(unknown!.words.zh, unknown!.words.en)
+      : because(
+          `逾期利息应付 ${sayMoney(p.interestLiable, 'zh')}，已付 ${sayMoney(p.interestPaid, 'zh')}。`,
+          `Late interest owed ${sayMoney(p.interestLiable, 'en')}, paid ${sayMoney(p.interestPaid, 'en')}.`,
+        ),
   ])
 }
 

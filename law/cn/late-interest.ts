@@ -1,4 +1,5 @@
 import {
+  type Citation,
   compare,
   type Day,
   daysBetween,
@@ -23,6 +24,9 @@ import { answered, because } from '../steps.ts'
 import type { Calendar } from '../calendar.ts'
 import { cite } from './instruments.ts'
 import { civilLastDay } from './last-day.ts'
+import { mayBeBelowPrime, primeRate } from './late-rate.ts'
+import { enteredOn } from '../places/own.ts'
+import type { Place } from '../places/place.ts'
 import { lateDailyRate, modelTerms, type PaymentBasis, refusePayment, statuteRefused } from './payment-terms.ts'
 
 export interface LateInterestFacts {
@@ -36,6 +40,9 @@ export interface LateInterestFacts {
   readonly agreedDailyRate?: Fraction
   /** One-year loan prime rate when the contract was made, a year, exact: `3/100`. The agreed rate may not be below it (statute). */
   readonly loanPrimeRate?: Fraction
+  /** The day the rate was agreed on: the prime rate its place entered for that day counts, where none is given. */
+  readonly rateAgreedOn?: Day
+  readonly place?: Place
   readonly basis: PaymentBasis
   readonly lawDay: Day
 }
@@ -64,11 +71,13 @@ export function lateInterest(f: LateInterestFacts, calendar: Calendar): Answer<L
   if (f.amount < 0n || [f.agreedDailyRate, f.loanPrimeRate].some((r) => r && compare(r, zero) < 0)) return refusePayment('amount-wrong')
   const wrong = statuteRefused(f.basis, f.lawDay)
   if (wrong) return wrong
-  const rate = rateOf(f)
   const last = civilLastDay(f.dueOn, calendar)
   // In time by the counted day is in time by any; after it, only a known year tells.
   if (last.why && isAfter(until, f.dueOn)) return last.why
   const days = Math.max(0, daysBetween(last.on, until))
+  const rate = rateOf(f)
+  // What came in time earns nothing by any rate.
+  if (rate.unsure && days > 0 && f.amount > 0n) return rate.unsure
   const exact = multiply(multiply(fraction(f.amount), rate.daily), fraction(days))
   const interest = minor(roundToWhole(exact, 'half-up'))
   return answered({ days, dailyRate: rate.daily, raisedToPrime: rate.raised, exact, interest }, [
@@ -85,7 +94,16 @@ export function lateInterest(f: LateInterestFacts, calendar: Calendar): Answer<L
   ])
 }
 
-function rateOf(f: LateInterestFacts): { readonly daily: Fraction; readonly raised: boolean; readonly step: Reason } {
+interface Rate {
+  readonly daily: Fraction
+  readonly raised: boolean
+  readonly step: Reason
+  /** Why it is not known whether this rate counts, and what to do. */
+  readonly unsure?: Refusal
+}
+
+/** One rate for all days late: the law asks for the prime rate of the day the rate was agreed on, whatever it is later. */
+function rateOf(f: LateInterestFacts): Rate {
   if (f.basis === 'contract') {
     const daily = f.agreedDailyRate ?? modelTerms.dailyRate
     return {
@@ -116,32 +134,59 @@ function rateOf(f: LateInterestFacts): { readonly daily: Fraction; readonly rais
         ...law.cites,
       ),
     }
-  const least = f.loanPrimeRate ? divide(f.loanPrimeRate, daysOfYear) : undefined
-  if (least && isBelow(f.agreedDailyRate, least))
-    return {
-      daily: least,
-      raised: true,
-      step: because(
-        `约定日利率 ${percent(f.agreedDailyRate)} 低于订立合同时的一年期贷款市场报价利率（折合每日 ${percent(least)}，按 365 日），按后者计。`,
-        `The agreed ${percent(f.agreedDailyRate)} a day is below the one-year loan prime rate at signing (${percent(least)} a day, over 365 days); that rate counts.`,
-        ...law.cites,
-      ),
-    }
-  return {
-    daily: f.agreedDailyRate,
-    raised: false,
-    step: least
-      ? because(
-          `约定日利率 ${percent(f.agreedDailyRate)}，不低于一年期贷款市场报价利率。`,
-          `The agreed rate of ${percent(f.agreedDailyRate)} a day is not below the one-year loan prime rate.`,
-          ...law.cites,
-        )
-      : because(
-          `约定日利率 ${percent(f.agreedDailyRate)}；请核对它不低于订立合同时的一年期贷款市场报价利率。`,
-          `The agreed rate is ${percent(f.agreedDailyRate)} a day; check that it is not below the one-year loan prime rate at signing.`,
-          ...law.cites,
-        ),
-  }
+  return byAgreement(f, f.agreedDailyRate, law.cites)
 }
+
+function byAgreement(f: LateInterestFacts, agreed: Fraction, statute: readonly Citation[]): Rate {
+  const prime = primeOf(f)
+  if (!prime)
+    return {
+      daily: agreed,
+      raised: false,
+      step: because(
+        `约定日利率 ${percent(agreed)}；请核对它不低于订立合同时的一年期贷款市场报价利率。`,
+        `The agreed rate is ${percent(agreed)} a day; check that it is not below the one-year loan prime rate at signing.`,
+        ...statute,
+      ),
+      ...(mayBeBelowPrime(agreed) && { unsure: primeMissing(f, agreed, statute) }),
+    }
+  const least = divide(prime.yearly, daysOfYear)
+  const [zhDay, enDay] = f.rateAgreedOn
+    ? [`约定当日（${sayDay(f.rateAgreedOn, 'zh')}）`, `of ${sayDay(f.rateAgreedOn, 'en')}, when it was agreed`]
+    : ['订立合同时', 'at signing']
+  const cites = [...statute, ...prime.cites]
+  return isBelow(agreed, least)
+    ? {
+        daily: least,
+        raised: true,
+        step: because(
+          `约定日利率 ${percent(agreed)} 低于${zhDay}的一年期贷款市场报价利率（每年 ${percent(prime.yearly)}，折合每日 ${percent(least)}，按 365 日），全部逾期日按后者计。`,
+          `The agreed ${percent(agreed)} a day is below the one-year loan prime rate ${enDay} (${percent(prime.yearly)} a year, ${percent(least)} a day over 365 days); that rate counts for all days late.`,
+          ...cites,
+        ),
+      }
+    : {
+        daily: agreed,
+        raised: false,
+        step: because(
+          `约定日利率 ${percent(agreed)}，不低于${zhDay}的一年期贷款市场报价利率（每年 ${percent(prime.yearly)}）。`,
+          `The agreed rate of ${percent(agreed)} a day is not below the one-year loan prime rate ${enDay} (${percent(prime.yearly)} a year).`,
+          ...cites,
+        ),
+      }
+}
+
+/** The prime rate as it is given, else as the place entered it for the day the rate was agreed on. */
+function primeOf(f: LateInterestFacts): { readonly yearly: Fraction; readonly cites: readonly Citation[] } | undefined {
+  if (f.loanPrimeRate) return { yearly: f.loanPrimeRate, cites: [] }
+  const entered = f.rateAgreedOn && enteredOn(f.place, primeRate, f.rateAgreedOn)
+  return entered && { yearly: entered.value as Fraction, cites: entered.cites }
+}
+
+const primeMissing = (f: LateInterestFacts, agreed: Fraction, cites: readonly Citation[]): Refusal =>
+  (f.rateAgreedOn
+    ? refusePayment('prime-rate-not-entered', percent(agreed), f.rateAgreedOn)
+    : refusePayment('prime-rate-missing', percent(agreed))
+  ).with({ cites })
 
 const percent = (rate: Fraction): string => `${decimal(multiply(rate, fraction(100)), 6).replace(/\.?0+$/, '')}%`

@@ -16,12 +16,17 @@ export function leastDailyRate(place: Place | undefined, on: Day): Fraction | un
   return entered && divide(entered.value as Fraction, fraction(365))
 }
 
-/** Below this a late rate is a point where no prime rate is known. Ours: 3.65 % a year, about what a loan of a year costs. */
+/** Below this a late rate is a point where the law asks for none. Ours: 3.65 % a year, about what a loan of a year costs. */
 const low = fraction(1, 10_000)
+/** From here on a rate lies above the prime rate whether or not that was entered. Ours: 7.3 % a year, well beyond every one published. */
+const surelyAbove = fraction(2, 10_000)
+
+/** Whether a rate may be below the prime rate of some day, so that somebody must know that one. */
+export const mayBeBelowPrime = (rate: Fraction): boolean => isBelow(rate, surelyAbove)
 
 /**
  * A late rate that makes late payment cost too little. For an enterprise zero is below every prime rate and breaks the law, and so does less
- * than the prime rate where it was entered; where it was not, and for everybody else, a low rate is a point.
+ * than the prime rate where it was entered; where it was not, a rate that may be below is a point, and for everybody else a low one.
  */
 export function lateRateFindings(rate: Fraction | undefined, basis: PaymentBasis, lawDay: Day, on: Day, place?: Place): Finding[] {
   if (rate === undefined) return []
@@ -45,7 +50,7 @@ export function lateRateFindings(rate: Fraction | undefined, basis: PaymentBasis
         { at, fairer },
       ),
     ]
-  if (!isBelow(rate, low) || (byStatute && least)) return []
+  if (byStatute ? least || !mayBeBelowPrime(rate) : !isBelow(rate, low)) return []
   const words =
     compare(rate, zero) <= 0
       ? {
@@ -53,8 +58,12 @@ export function lateRateFindings(rate: Fraction | undefined, basis: PaymentBasis
           en: 'The late rate is zero: paying late costs nothing. Agree on a rate.',
         }
       : {
-          zh: `逾期利率每日 ${percent(rate)}，低于每日 ${percent(low)}，大约低于借款的成本。${byStatute ? '不得低于合同订立时一年期贷款市场报价利率；本地没有录入该利率，请核对。' : '请确认不会让逾期付款没有代价。'}`,
-          en: `Late interest of ${percent(rate)} a day is below ${percent(low)}, about what borrowing costs. ${byStatute ? 'It may not be below the one-year loan prime rate when the contract is made; that rate was not entered here, so check it.' : 'Make sure that paying late is not free of cost.'}`,
+          zh: byStatute
+            ? `逾期利率每日 ${percent(rate)}，不得低于合同订立时一年期贷款市场报价利率；本地没有录入该利率，请核对，并请录入，否则逾期时算不出利息。`
+            : `逾期利率每日 ${percent(rate)}，低于每日 ${percent(low)}，大约低于借款的成本。请确认不会让逾期付款没有代价。`,
+          en: byStatute
+            ? `Late interest of ${percent(rate)} a day may not be below the one-year loan prime rate when the contract is made; that rate was not entered here, so check it and have it entered, or interest cannot be computed once a payment is late.`
+            : `Late interest of ${percent(rate)} a day is below ${percent(low)}, about what borrowing costs. Make sure that paying late is not free of cost.`,
         }
   return [{ ...finding('R-95', words, [byStatute ? cite('R-95') : ourRule('R-95')], { at, fairer }), severity: 'warn' }]
 }

@@ -136,11 +136,11 @@ function lawIn(place: Place): Law {
     payments: {
       clock: paymentClock,
       undisputedPart,
-      lateInterest,
-      interestOn,
+      lateInterest: (facts, calendar) => lateInterest({ ...facts, place }, calendar),
+      interestOn: (owed, asOf, calendar) => interestOn(owed, asOf, calendar, place),
       dueDay,
       arrearsStatement,
-      punctuality,
+      punctuality: (owed, asOf, calendar) => punctuality(owed, asOf, calendar, place),
     },
     protection: { answerPersonBy },
   }

@@ -1,4 +1,4 @@
-import { type Citation, type Day, fraction, isBefore, type Refusal, refusals, type Words } from '#kernel'
+import { type Citation, type Day, fraction, isBefore, type Refusal, refusals, sayDay, type Words } from '#kernel'
 import type { Answer } from '../answer.ts'
 import { parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
@@ -207,6 +207,20 @@ export const refusePayment = refusals({
     status: 422,
     zh: '金额和利率不能小于零，争议部分不能多于总额。请核对。',
     en: 'Amounts and rates may not be below zero, nor the disputed part above the whole. Check the figures.',
+  },
+  'prime-rate-not-entered': {
+    status: 422,
+    zh: (rate: string, on: Day) =>
+      `算不出逾期利息：约定日利率 ${rate} 不得低于${sayDay(on, 'zh')}（约定利率当日）的一年期贷款市场报价利率，而本地没有录入那一天的利率。请管理员在“本地标准”的利率一组录入，首日不晚于那一天。`,
+    en: (rate: string, on: Day) =>
+      `Late interest cannot be computed: the agreed ${rate} a day may not be below the one-year loan prime rate of ${sayDay(on, 'en')}, the day it was agreed, and no rate was entered for that day. Have an administrator enter it under Local numbers, rates, with a first day no later than that day.`,
+  },
+  'prime-rate-missing': {
+    status: 422,
+    zh: (rate: string) =>
+      `算不出逾期利息：约定日利率 ${rate} 不得低于订立合同时的一年期贷款市场报价利率。请填该利率（loanPrimeRate，每年）。`,
+    en: (rate: string) =>
+      `Late interest cannot be computed: the agreed ${rate} a day may not be below the one-year loan prime rate at signing. Give that rate (loanPrimeRate, a year).`,
   },
   'payment-end-missing': {
     status: 422,

@@ -22,7 +22,7 @@ export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
       claim,
       open: outstandingOn(owed[i]!, ctx.today),
       daysLate: daysBetween(ctx.law.payments.dueDay(claim, calendar), ctx.today),
-      interest: open(interestOwed(owed[i]!, ctx.today, calendar), claim.interestPaid),
+      interest: open(interestOwed(ctx.law, owed[i]!, ctx.today, calendar), claim.interestPaid),
     }))
     .filter((l) => l.daysLate > 0)
 }
@@ -42,7 +42,7 @@ export interface OwedToday {
 export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
   const [o] = await owedOf(ctx, [claim])
   const calendar = await calendarOf(ctx)
-  const computed = claim.interestDue ?? interestOwed(o!, ctx.today, calendar)
+  const computed = claim.interestDue ?? interestOwed(ctx.law, o!, ctx.today, calendar)
   // Nothing can be paid of what cannot be computed; it is said to be unknown, not to be nothing.
   const interest = isRefusal(computed) ? noMoney : computed
   return {

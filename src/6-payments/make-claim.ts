@@ -1,6 +1,6 @@
 import { type Day, isRefusal, moneyText, newId, type Refusal } from '#kernel'
 import type { Answer, PaymentClock } from '#law'
-import { type Contract, contract, instalments, raiseDuties } from '#contracts'
+import { type Contract, contract, instalments, raiseDuties, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, fingerprint, recordRefusal } from '#platform'
@@ -12,6 +12,7 @@ import { type ClaimSnapshot, frozen } from './rules/claim-snapshot.ts'
 import { claimTitle } from './rules/claim-title.ts'
 import { claimable } from './rules/claimable.ts'
 import { wrongInvoiceDay } from './rules/invoice-day.ts'
+import { rateAgreedOn } from './rules/rate-agreed.ts'
 import { addToBook, changeDesk, claimLinesOf, insertClaim, insertClaimLines, takeBook } from './store/index.ts'
 import { takePaper } from './take-paper.ts'
 import { refuse } from './words.ts'
@@ -120,6 +121,7 @@ async function write(ctx: Ctx, tx: Db, c: Contract, m: Made): Promise<void> {
     dueOn: value.dueOn,
     clock: { rule: value.clockRule, days: value.days, cappedAtStatute: value.cappedAtStatute, steps: [...steps] },
     dailyLateRate: c.terms.dailyLateRate,
+    rateAgreedOn: rateAgreedOn(c, await versionsOf({ ...ctx, db: tx }, c.id), ctx.zone),
     lawDay: c.lawDay,
     invoiceNumber: m.invoiceNumber ?? null,
     invoiceOn: m.invoiceOn ?? null,

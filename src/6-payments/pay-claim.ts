@@ -1,5 +1,5 @@
 import { type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, noMoney, type Refusal } from '#kernel'
-import type { Calendar } from '#law'
+import type { Calendar, Law } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
@@ -48,7 +48,7 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     if (isRefusal(used)) return used
     if (used.second || made.some((x) => comparedAs(x.reference) === comparedAs(i.reference)))
       entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
-    const after = reckoned(now, made, payment, calendar)
+    const after = reckoned(ctx.law, now, made, payment, calendar)
     if (isRefusal(after)) return after
     const asked = askedFor(ctx, now, made, payment, calendar)
     if (isRefusal(asked)) return asked
@@ -82,11 +82,11 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
 }
 
 /** What a claim becomes by a payment; interest is reckoned once all of the amount is there. */
-function reckoned(claim: Claim, made: readonly PaymentMade[], p: PaymentMade, calendar: Calendar) {
+function reckoned(law: Law, claim: Claim, made: readonly PaymentMade[], p: PaymentMade, calendar: Calendar) {
   const paid = minor(claim.paid + p.amount)
   const paidUp = paid === claim.amount
   const lastPaidOn = claim.lastPaidOn && isAfter(claim.lastPaidOn, p.paidOn) ? claim.lastPaidOn : p.paidOn
-  const interestDue = paidUp ? interestTo(claim, [...made, p], lastPaidOn, calendar) : null
+  const interestDue = paidUp ? interestTo(law, claim, [...made, p], lastPaidOn, calendar) : null
   if (isRefusal(interestDue)) return interestDue
   const settles = paidUp && claim.state !== 'paid'
   return { paid, paidUp, settles, lastPaidOn, interestDue, interestPaid: minor(claim.interestPaid + p.interest) }
@@ -100,7 +100,7 @@ function askedFor(
   p: PaymentMade,
   calendar: Calendar,
 ): { reason: string | null } | Refusal {
-  const interestEarned = interestTo(claim, [...made, p], ctx.today, calendar)
+  const interestEarned = interestTo(ctx.law, claim, [...made, p], ctx.today, calendar)
   if (isRefusal(interestEarned)) return interestEarned
   const interestPaid = minor(claim.interestPaid + p.interest)
   const why = whyReason({
@@ -135,7 +135,7 @@ function wrongPayment(
   if (near && !again.again) return refuse('reference-near', p.reference, near.reference).at('againReason')
   if (near && !again.againReason?.trim()) return refuse('say-why-again').at('againReason')
   if (p.amount > open) return refuse('amount-over', open).at('amount')
-  const earned = interestTo(claim, [...made, p], p.paidOn, calendar)
+  const earned = interestTo(ctx.law, claim, [...made, p], p.paidOn, calendar)
   if (isRefusal(earned)) return earned
   const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
   return p.interest > interestOpen ? refuse('interest-over', interestOpen).at('interest') : undefined

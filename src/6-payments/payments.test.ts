@@ -431,7 +431,7 @@ describe('a month of case F-24', () => {
     expect(await owes()).toEqual(expect.arrayContaining([['pay-interest', 'done', '249.73']]))
 
     const facts = good(await punctuality(await as('auditor', '2026-12-01'), { contractIds: [c.id] })).value
-    expect([facts.due, facts.inTimeByCount, moneyText(facts.interestLiable), moneyText(facts.interestPaid)]).toEqual([
+    expect([facts.due, facts.inTimeByCount, moneyText(facts.interestLiable!), moneyText(facts.interestPaid)]).toEqual([
       1,
       { n: 0n, d: 1n },
       '249.73',

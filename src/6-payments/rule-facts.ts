@@ -1,5 +1,5 @@
 import { minor } from '#kernel'
-import { asJson, type Json, outstandingOn, type RecordFacts } from '#law'
+import { asJson, type Json, outstandingOn, placeFact, type RecordFacts } from '#law'
 import type { Ctx } from '#platform'
 import type { Claim } from './rules/claim.ts'
 import type { ClaimSnapshot } from './rules/claim-snapshot.ts'
@@ -30,7 +30,7 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
     ...clockFacts(claim, frozen),
     total: minor(claim.amount + claim.disputed),
     disputed: claim.disputed,
-    ...(interest && { ...interest, dueOn: claim.dueOn, ...(claim.dailyLateRate !== null && { agreedDailyRate: claim.dailyLateRate }) }),
+    ...(interest && { ...interest, dueOn: claim.dueOn, ...agreed(ctx, claim) }),
   }
   return { kind: 'payment', id, facts: asJson(facts) as Record<string, Json> }
 }
@@ -43,6 +43,10 @@ export async function ruledIds(ctx: Ctx, claims: readonly Claim[]): Promise<stri
     return [o.id, ...(atOnce ? [] : o.payments.map((_, i) => `${o.id}.${i + 1}`))]
   })
 }
+
+/** The late rate a claim was made by, with what its place entered of the loan prime rate by which the law judges it. */
+const agreed = (ctx: Ctx, { dailyLateRate, rateAgreedOn }: Claim): Record<string, unknown> =>
+  dailyLateRate === null ? {} : { agreedDailyRate: dailyLateRate, ...(rateAgreedOn && { rateAgreedOn, place: placeFact(ctx.law) }) }
 
 function clockFacts(claim: Claim, frozen: ClaimSnapshot): Record<string, unknown> {
   const agreed = { contractDays: frozen.contract.paymentDays, ...(claim.invoiceOn && { invoiceOn: claim.invoiceOn }) }

@@ -149,6 +149,7 @@ export const words = dictionary('7-evaluations/words.words', {
   inTime: { zh: '按期付清', en: 'Paid in time' },
   inTimeValue: { zh: '按期金额', en: 'In time, by value' },
   interestLiable: { zh: '应付逾期利息', en: 'Late interest owed' },
+  interestUnknown: { zh: '算不出来', en: 'cannot be computed' },
   interestPaid: { zh: '已付利息', en: 'Interest paid' },
   due: { zh: (n: number) => `到期 ${n} 笔`, en: (n: number) => `${n} fell due` },
   nothingDue: { zh: '还没有到期的款。', en: 'Nothing has fallen due yet.' },

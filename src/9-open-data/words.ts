@@ -245,6 +245,7 @@ export const words = dictionary('9-open-data/words.words', {
   byCount: { zh: '按期付清（笔数）', en: 'In time, by count' },
   byValue: { zh: '按期付到（金额）', en: 'In time, by value' },
   liable: { zh: '应计利息', en: 'Interest owed' },
+  liableUnknown: { zh: '算不出来', en: 'cannot be computed' },
   interestPaid: { zh: '已付利息', en: 'Interest paid' },
   seen: { zh: '机构怎么看（满三家才公布）', en: 'How institutions see it (three or more)' },
   tooFewInstitutions: { zh: (n: number) => `只有 ${n} 家说过`, en: (n: number) => `${n} so far, not shown` },

@@ -138,7 +138,9 @@ function PaidInTime({ ctx, paid }: { ctx: Ctx; paid: StatementFacts['paid'] }) {
       facts={[
         { label: t.inTimeByCount, value: percent(paid.value.inTimeByCount), note: t.claimsCount(paid.value.due) },
         { label: t.inTimeByValue, value: percent(paid.value.inTimeByValue) },
-        { label: t.interestLiable, value: sayMoney(paid.value.interestLiable, ctx.lang) },
+        paid.value.interestLiable === null
+          ? { label: t.interestLiable, value: t.interestUnknown, note: paid.value.interestUnknown?.words[ctx.lang] ?? '' }
+          : { label: t.interestLiable, value: sayMoney(paid.value.interestLiable, ctx.lang) },
         { label: t.interestPaid, value: sayMoney(paid.value.interestPaid, ctx.lang) },
       ]}
     />

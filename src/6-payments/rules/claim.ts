@@ -30,6 +30,8 @@ export interface Claim {
   dueOn: Day
   clock: ClockSays
   dailyLateRate: string | null
+  /** The day the contract agreed that rate, by whose loan prime rate the law judges it. */
+  rateAgreedOn: Day | null
   /** The law the contract was born under governs its payments. */
   lawDay: Day
   state: ClaimState

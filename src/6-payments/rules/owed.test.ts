@@ -1,8 +1,9 @@
 import { day, isRefusal, moneyText, noMoney, yuan } from '#kernel'
-import { nationalCalendar, type Owed } from '#law'
+import { knownLaw, nationalCalendar, type Owed } from '#law'
 import { expect, test } from 'vitest'
 import { interestOwed } from './owed.ts'
 
+const cn = knownLaw('cn')
 const late: Owed = {
   id: 'a',
   contractId: 'c',
@@ -15,8 +16,8 @@ const late: Owed = {
 }
 
 test('interest is an amount where it can be computed, and says that it cannot where a year is not known', () => {
-  const known = interestOwed(late, day('2026-11-29'), nationalCalendar)
+  const known = interestOwed(cn, late, day('2026-11-29'), nationalCalendar)
   expect(isRefusal(known) ? known.code : moneyText(known) > '0').toBe(true)
-  const unknown = interestOwed(late, day('2026-11-29'), { ...nationalCalendar, years: [] })
+  const unknown = interestOwed(cn, late, day('2026-11-29'), { ...nationalCalendar, years: [] })
   expect(isRefusal(unknown) && unknown.code).toBe('calendar-year-unknown')
 })

@@ -1,5 +1,5 @@
 import { type Day, fractionOf, isRefusal, type Money, minor, type Refusal, roundToWhole } from '#kernel'
-import { type Calendar, interestOn, type Owed } from '#law'
+import type { Calendar, Law, Owed } from '#law'
 import type { Claim, PaymentMade } from './claim.ts'
 
 /** A claim as the law reckons lateness: what was owed until when, and what came in when. */
@@ -11,17 +11,20 @@ export const owed = (c: Claim, made: readonly Pick<PaymentMade, 'paidOn' | 'amou
   basis: c.basis,
   lawDay: c.lawDay,
   ...(c.dailyLateRate !== null && { agreedDailyRate: fractionOf(c.dailyLateRate) }),
+  ...(c.rateAgreedOn && { rateAgreedOn: c.rateAgreedOn }),
   payments: made.filter((p) => p.amount > 0n).map((p) => ({ paidOn: p.paidOn, amount: p.amount })),
   interestPaid: minor(made.reduce((t, p) => t + p.interest, 0n)),
 })
 
-/** Interest a claim has earned to the end of a day, half-up to the fen. */
-export function interestTo(claim: Claim, made: readonly PaymentMade[], on: Day, calendar: Calendar): Money | Refusal {
-  const exact = interestOn(owed(claim, made), on, calendar)
-  return isRefusal(exact) ? exact : minor(roundToWhole(exact, 'half-up'))
-}
-/** The same for what the law calls owed; a refusal where it cannot be computed, as where a year is not in the calendar. */
-export function interestOwed(o: Owed, on: Day, calendar: Calendar): Money | Refusal {
-  const exact = interestOn(o, on, calendar)
+/** The law by which interest is reckoned, with the loan prime rates its place entered. */
+type Reckoning = Pick<Law, 'payments'>
+
+/** Interest a claim has earned to the end of a day, half-up to the fen; a refusal where it cannot be computed. */
+export const interestTo = (law: Reckoning, claim: Claim, made: readonly PaymentMade[], on: Day, calendar: Calendar): Money | Refusal =>
+  interestOwed(law, owed(claim, made), on, calendar)
+
+/** The same for what the law calls owed, as where a year is not in the calendar or the prime rate of the day was not entered. */
+export function interestOwed(law: Reckoning, o: Owed, on: Day, calendar: Calendar): Money | Refusal {
+  const exact = law.payments.interestOn(o, on, calendar)
   return isRefusal(exact) ? exact : minor(roundToWhole(exact, 'half-up'))
 }

@@ -147,6 +147,7 @@ export async function insertClaim(
     | 'dueOn'
     | 'clock'
     | 'dailyLateRate'
+    | 'rateAgreedOn'
     | 'lawDay'
     | 'invoiceNumber'
     | 'invoiceOn'

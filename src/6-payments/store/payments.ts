@@ -56,6 +56,7 @@ export async function owedOf(ctx: Ctx, claims: readonly Claim[], db: Db = ctx.db
   const then = await calendarsThen(ctx)
   return claims.map((c): Owed => {
     const calendar = then(c.settledOn)
-    return { ...owed(c, byClaim.get(c.id) ?? []), ...(calendar && { calendar }) }
+    const settled = c.settledOn && c.interestDue !== null && { on: c.settledOn, interest: c.interestDue }
+    return { ...owed(c, byClaim.get(c.id) ?? []), ...(calendar && { calendar }), ...(settled && { settled }) }
   })
 }

@@ -18,7 +18,9 @@ export function PaymentFacts({ paid, lang }: { paid: Paid; lang: Lang }) {
       facts={[
         { label: t.inTime, value: percent(paid.value.inTimeByCount), note: t.due(paid.value.due) },
         { label: t.inTimeValue, value: percent(paid.value.inTimeByValue) },
-        { label: t.interestLiable, value: sayMoney(paid.value.interestLiable, lang) },
+        paid.value.interestLiable === null
+          ? { label: t.interestLiable, value: t.interestUnknown, note: paid.value.interestUnknown?.words[lang] ?? '' }
+          : { label: t.interestLiable, value: sayMoney(paid.value.interestLiable, lang) },
         { label: t.interestPaid, value: sayMoney(paid.value.interestPaid, lang) },
       ]}
     />

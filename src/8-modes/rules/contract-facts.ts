@@ -66,7 +66,8 @@ export interface ContractFacts {
   readonly paying: {
     readonly due: number
     readonly inTime: number
-    readonly interestLiable: Money
+    /** Null where that of one payment cannot be computed. */
+    readonly interestLiable: Money | null
     readonly interestPaid: Money
     readonly daysToMoney: readonly number[]
   } | null

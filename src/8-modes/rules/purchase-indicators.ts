@@ -71,9 +71,11 @@ export const purchaseIndicators: readonly Indicator[] = [
     from: to.payments,
     read: (all) => {
       const known = list(all, (c) => (c.paying && c.paying.due > 0 ? [c.paying] : []))
-      return known.length === 0
+      const liable = known.flatMap((p) => (p.interestLiable === null ? [] : [p.interestLiable]))
+      // A sum of which a part is not known is not known.
+      return liable.length < known.length || known.length === 0
         ? none
-        : { value: Number(known.reduce((t, p) => t + p.interestLiable, 0n)) / 100, n: sum(known.map((p) => p.due)) }
+        : { value: Number(liable.reduce((t, m) => t + m, 0n)) / 100, n: sum(known.map((p) => p.due)) }
     },
   }),
   indicator('silence', {

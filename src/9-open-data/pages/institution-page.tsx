@@ -95,7 +95,7 @@ function Paid({ i: { punctuality: paid }, lang }: Part) {
         { label: t.dueCount, value: String(paid.due) },
         { label: t.byCount, value: shareSays(paid.inTimeByCount, paid, lang) },
         { label: t.byValue, value: shareSays(paid.inTimeByValue, paid, lang) },
-        { label: t.liable, value: sayMoney(paid.interestLiable, lang) },
+        { label: t.liable, value: paid.interestLiable === null ? t.liableUnknown : sayMoney(paid.interestLiable, lang) },
         { label: t.interestPaid, value: sayMoney(paid.interestPaid, lang) },
       ]}
     />

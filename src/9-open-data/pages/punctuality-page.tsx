@@ -25,8 +25,8 @@ export const payingColumns = (lang: Lang): Column<PayingRow>[] => {
       key: 'liable',
       label: t.liable,
       number: true,
-      cell: (r) => sayMoney(r.paid.interestLiable, lang),
-      text: (r) => moneyText(r.paid.interestLiable),
+      cell: (r) => (r.paid.interestLiable === null ? t.liableUnknown : sayMoney(r.paid.interestLiable, lang)),
+      text: (r) => (r.paid.interestLiable === null ? '' : moneyText(r.paid.interestLiable)),
     },
     {
       key: 'paid',
