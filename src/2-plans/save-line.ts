@@ -1,4 +1,16 @@
-import { type Goal, type Grade, type Id, isRefusal, type Money, newId, noMoney, projectAmount, type Refusal } from '#kernel'
+import {
+  type Goal,
+  type Grade,
+  type Hanging,
+  type Id,
+  isRefusal,
+  type Money,
+  newId,
+  noMoney,
+  projectAmount,
+  type Refusal,
+  treeOf,
+} from '#kernel'
 import { needs, purchase } from '#needs'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
@@ -44,7 +56,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
   changePlan(ctx, { id: input.planId, verb: 'edit', action: 'plans.save-line' }, async ({ tx, inside, now, entry, set }) => {
     const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
     if (input.lineId && !now.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
-    const wrong = (await wrongThread(inside, now, input)) ?? hangsWrong(now, id, input.hangsOn) ?? amountMissing(input)
+    const wrong = (await wrongThread(inside, now, input)) ?? hangsWrong(now, id, input) ?? amountMissing(input)
     if (wrong) return wrong
     const wage = input.kind === 'post' ? plannedWage(input, ctx.law, now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
@@ -115,11 +127,8 @@ async function wrongThread(inside: Ctx, plan: Plan, input: NewLine): Promise<Ref
 }
 
 /** A line may hang on another of the same plan, never, over however many knots, on itself. */
-function hangsWrong(plan: Plan, id: string, hangsOn: string | undefined): Refusal | undefined {
-  for (let at = hangsOn, knots = 0; at; knots++) {
-    const next = plan.lines.find((l) => l.id === at)
-    if (!next || at === id || knots > plan.lines.length) return refuse('line-hangs-wrong').at('hangsOn')
-    at = next.hangsOn ?? undefined
-  }
-  return undefined
+function hangsWrong(plan: Plan, id: string, { kind, hangsOn }: Pick<NewLine, 'kind' | 'hangsOn'>): Refusal | undefined {
+  const others: readonly Hanging[] = plan.lines.filter((l) => l.id !== id)
+  const broken = hangsOn && treeOf([...others, { id, kind, hangsOn }]).at(id)?.broken
+  return broken ? refuse('line-hangs-wrong').at('hangsOn') : undefined
 }

@@ -104,7 +104,8 @@ describe('the pages of a contract', () => {
     for (const text of [ours, theirs]) {
       expect(text).toContain('998,900.00')
       expect(text).toContain('5,945.83')
-      expect(text).toContain('Combined')
+      expect(text).toContain('Projects inside posts')
+      expect(text).toContain('runs inside “社区社工岗位”')
     }
   })
   test('another institution sees nothing, the public is asked to sign in', async () => {

@@ -3,16 +3,19 @@ import {
   type Lang,
   moneyText,
   nameIn,
+  type Placed,
   postMonthPrice,
   postMonthsOf,
   type Refusal,
   sayDay,
   sayMoment,
   sayNumber,
+  sayPlace,
   shareText,
   statementsIn,
   titleIn,
   totalOf,
+  treeOf,
 } from '#kernel'
 import { beside, besideFile, making } from '#platform'
 import { clausesOf } from './rules/clauses.ts'
@@ -55,6 +58,7 @@ export async function wordDocument(
     ].join('\n')
   }
   const title = titleIn(c, lang)
+  const tree = treeOf(c.lines)
   const promised = promisedRows(c, lang)
   const document: TextDocument = {
     title,
@@ -67,26 +71,26 @@ export async function wordDocument(
       grid(
         [
           [t.line, t.countedAs, t.quantity, t.unitPrice, t.amount],
-          ...c.lines.map((l) => lineRow(l, lang)),
+          ...tree.placed.map((at) => lineRow(at, lang)),
           [t.total, '', '', '', moneyText(totalOf(c.lines))],
         ],
         [34, 24, 12, 14, 16],
         true,
       ),
-      ...c.lines
+      ...tree.placed
+        .map((at) => at.line)
         .filter((l) => l.paidBy === 'milestones')
         .map((l) =>
           plain(
             `${l.title}${colonIn(lang)}${statementsIn(
               stagesOf(c, l).map(
-                (s, i) =>
-                  `${s.title} ${shareText(l.milestones[i]!.share)} (${sayStage(s, (id) => c.lines.find((o) => o.id === id)?.title ?? id)[lang]})`,
+                (s, i) => `${s.title} ${shareText(l.milestones[i]!.share)} (${sayStage(s, (id) => tree.at(id)?.line.title ?? id)[lang]})`,
               ),
               lang,
             )}`,
           ),
         ),
-      ...c.lines.flatMap((l) => {
+      ...tree.placed.flatMap(({ line: l }) => {
         const unit = sayUnitTerms(l.unitTerms)[lang]
         return unit ? [plain(`${l.title}${colonIn(lang)}${t.unitTerms}${colonIn(lang)}${unit}`)] : []
       }),
@@ -130,15 +134,19 @@ const smallHeading = (text: string): Block => ({ heading: 3, text })
 const plain = (text: string): Block => ({ text })
 const grid = (rows: readonly (readonly string[])[], widths: readonly number[], headed = false): Block => ({ rows, widths, headed })
 
-function lineRow(l: ContractLine, lang: Lang): string[] {
+/** A row of the table of lines; below its name stands what it is to the line it hangs on. */
+function lineRow(at: Placed<ContractLine>, lang: Lang): string[] {
   const t = words[lang]
+  const { line: l } = at
+  const place = sayPlace(at, lang)
+  const named = (name: string, ...more: string[]) => [name, ...(place ? [`↳ ${place}`] : []), ...more].join('\n')
   if (l.kind === 'post')
     return [
-      `${t.postLine(l.title)}\n${t.postsOf(sayPosts(l), gradeWords[l.grade])}`,
+      named(t.postLine(l.title), t.postsOf(sayPosts(l), gradeWords[l.grade])),
       t.postMonths,
       sayNumber(postMonthsOf(l)),
       moneyText(postMonthPrice(l)),
       moneyText(l.amount),
     ]
-  return [t.projectLine(l.title), l.unit, String(l.quantity), moneyText(l.unitPrice), moneyText(l.amount)]
+  return [named(t.projectLine(l.title)), l.unit, String(l.quantity), moneyText(l.unitPrice), moneyText(l.amount)]
 }

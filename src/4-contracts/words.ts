@@ -293,7 +293,6 @@ export const words = dictionary('4-contracts/words.words', {
   value: { zh: '合同总价', en: 'Value' },
   term: { zh: '期限', en: 'Term' },
   state: { zh: '状态', en: 'State' },
-  mode: { zh: '从各行看出', en: 'Read from its lines' },
   lateCount: { zh: (n: number) => `${n} 项逾期`, en: (n: number) => `${n} late` },
   waitingForBoth: { zh: (a: string, b: string) => `${a}和${b}`, en: (a: string, b: string) => `${a} and ${b}` },
   signedBy: { zh: '签署', en: 'Signed by' },
@@ -306,9 +305,7 @@ export const words = dictionary('4-contracts/words.words', {
   },
   between: { zh: (a: string, b: string) => `${a} 与 ${b}。`, en: (a: string, b: string) => `Between ${a} and ${b}.` },
   governed: { zh: (on: string) => `适用 ${on}的法律。`, en: (on: string) => `Governed by the law of ${on}.` },
-  post: { zh: '岗位购买', en: 'Post' },
-  project: { zh: '项目购买', en: 'Project' },
-  combined: { zh: '岗位与项目结合', en: 'Combined' },
+  combined: { zh: '结合形式', en: 'How it is combined' },
 
   bought: { zh: '购买内容', en: 'What is bought' },
   line: { zh: '内容', en: 'Line' },

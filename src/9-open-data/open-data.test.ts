@@ -147,11 +147,11 @@ describe('a purchase becomes public step by step', () => {
       new Set(['felt 需求调查', 'expressed 热线台账']),
     ])
     expect(found.releases[0]!.planning!.budget!.amount).toEqual({ amount: 1050000, currency: 'CNY' })
-    expect(found.releases[0]!.purchaseMode).toBe('combined')
+    expect(found.releases[0]!.combination).toBe('project-in-post')
     for (const seen of [text, (await page(`/open/purchases/${id}`)).text, (await page(`/open/heard?purchaser=${w.district.office}`)).text])
       expect(seen).not.toContain('三栋二单元')
-    expect((await page('/open/purchases?mode=combined')).text).toContain(id)
-    expect((await page('/open/purchases?mode=post')).text).not.toContain(id)
+    expect((await page('/open/purchases?combination=project-in-post')).text).toContain(id)
+    expect((await page('/open/purchases?combination=post')).text).not.toContain(id)
   })
 
   test('bids are nowhere before the opening, not even how many there are', async () => {

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Day, dayAt, type Line, later, type Mode, modeOf, type Money, totalOf } from '#kernel'
+import { type Combination, combinationOf, type Day, dayAt, later, type Money, totalOf } from '#kernel'
 import { type Purchase, purchases } from '#needs'
 import { organisations } from '#people'
 import { type Plan, plans } from '#plans'
@@ -23,7 +23,7 @@ export interface IndexRow {
   readonly titleEn: string | null
   readonly purchaser: PublicParty
   readonly providers: readonly PublicParty[]
-  readonly mode: Mode | null
+  readonly combination: Combination | null
   readonly stage: Stage
   /** Its contracts; none before both sides have signed one. */
   readonly agreed: readonly Agreed[]
@@ -68,7 +68,7 @@ function rowOf(ctx: Ctx, p: Purchase, { plan, calls, agreed, parties }: OfPurcha
   const call = calls.find((t) => t.state !== 'void' && t.state !== 'cancelled') ?? calls[0]
   const contracts = agreed.map(agreedOf)
   const sums = underContract(contracts)
-  const lines: readonly Line[] = agreed.length > 0 ? agreed.flatMap((c) => c.lines) : (call?.lines ?? plan?.lines ?? [])
+  const bought = agreed.length > 0 ? agreed.map((c) => c.lines) : [call?.lines ?? plan?.lines ?? []]
   const days = [plan?.publishedOn, ...calls.flatMap((t) => [t.issuedOn, t.endedOn]), ...agreed.flatMap((c) => [c.signedOn, c.closedOn])]
   return {
     id: p.id,
@@ -77,9 +77,9 @@ function rowOf(ctx: Ctx, p: Purchase, { plan, calls, agreed, parties }: OfPurcha
     titleEn: p.titleEn,
     purchaser: parties.get(p.purchaserId)!,
     providers: [...new Set(agreed.map((c) => c.providerId))].map((id) => parties.get(id)!),
-    mode: modeOf(lines) ?? null,
+    combination: combinationOf(...bought) ?? null,
     agreed: contracts,
-    total: agreed.length > 0 ? sums.ever.total : totalOf(lines),
+    total: agreed.length > 0 ? sums.ever.total : totalOf(bought.flat()),
     stage: agreed.length > 0 ? (sums.now.contracts > 0 ? 'contracted' : 'delivered') : call ? stageOf[call.state] : 'planned',
     on: days.filter((d) => d !== null && d !== undefined).reduce(later, dayAt(p.openedAt, ctx.zone)),
   }

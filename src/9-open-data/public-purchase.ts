@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { modeOf } from '#kernel'
+import { combinationOf } from '#kernel'
 import { consultation, needs, purchase } from '#needs'
 import { communities } from '#people'
 import { type Plan, planOf } from '#plans'
@@ -47,7 +47,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
     const at = published.get(`award-of-${a.tenderId}`)
     if (at) published.set(`award-${a.id}`, at)
   }
-  const lines = agreed.length > 0 ? agreed.flatMap((c) => c.lines) : (calls.at(-1)?.lines ?? plan?.lines ?? [])
+  const bought = agreed.length > 0 ? agreed.map((c) => c.lines) : [calls.at(-1)?.lines ?? plan?.lines ?? []]
   return {
     asOf: ctx.today,
     published,
@@ -57,7 +57,7 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
     titleEn: p.titleEn,
     purchaser: parties.get(p.purchaserId)!,
     communities: places.map((c) => ({ id: c.id, name: c.name, nameEn: c.name_en })),
-    mode: modeOf(lines) ?? null,
+    combination: combinationOf(...bought) ?? null,
     consultation: asked ? { answers: asked.answers < smallest ? null : asked.answers, lastClosedOn: asked.lastClosedOn } : null,
     needs: heard
       .filter((n) => n.state === 'accepted')

@@ -68,7 +68,7 @@ const compared = (a: string | number | bigint, b: string | number | bigint): num
 export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const { lang } = ctx
   const asked = (name: string) => c.req.query(name) ?? ''
-  const [stage, mode, purchaser] = [asked('stage'), asked('mode'), asked('purchaser')]
+  const [stage, combination, purchaser] = [asked('stage'), asked('combination'), asked('purchaser')]
   const rows = await publicIndex(ctx)
   const collator = collatorIn(lang)
   const names = new Map(rows.map((r) => [r.purchaser.id, nameIn(r.purchaser, lang)]))
@@ -76,7 +76,8 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
   const list: PutTogether<IndexRow> = {
     rows,
     text: (r) => `${r.number} ${r.title} ${r.titleEn ?? ''}`,
-    fits: (r) => (!stage || r.stage === stage) && (!mode || r.mode === mode) && (!purchaser || r.purchaser.id === purchaser),
+    fits: (r) =>
+      (!stage || r.stage === stage) && (!combination || r.combination === combination) && (!purchaser || r.purchaser.id === purchaser),
     orders: {
       on: (a, b) => Temporal.PlainDate.compare(a.on, b.on),
       number: (a, b) => compared(a.number, b.number),
@@ -94,7 +95,7 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
       frame={frame}
       page={page}
       sums={underContract(found.flatMap((r) => r.agreed))}
-      asked={{ q, stage, mode, purchaser }}
+      asked={{ q, stage, combination, purchaser }}
       offices={known}
     />
   ))

@@ -11,10 +11,9 @@ export const stageWords: Record<Stage, Words> = {
   void: both('废标', 'void'),
   cancelled: both('已取消', 'cancelled'),
 }
-export const modeWords = {
+export const kindWords = {
   post: both('岗位', 'posts'),
   project: both('项目', 'projects'),
-  combined: both('岗位加项目', 'posts and projects'),
 } as const
 
 export const words = dictionary('9-open-data/words.words', {
@@ -64,7 +63,7 @@ export const words = dictionary('9-open-data/words.words', {
   title: { zh: '名称', en: 'Title' },
   purchaser: { zh: '采购单位', en: 'Purchaser' },
   provider: { zh: '承接机构', en: 'Institution' },
-  mode: { zh: '方式', en: 'What is bought' },
+  combination: { zh: '结合形式', en: 'How it is combined' },
   stage: { zh: '进度', en: 'Where it stands' },
   total: { zh: '金额', en: 'Amount' },
   on: { zh: '最近公开', en: 'Published' },

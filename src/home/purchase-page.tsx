@@ -1,6 +1,6 @@
 import { contracts } from '#contracts'
 import { errandShare } from '#delivery'
-import { listIn, modeOf, sayDay, sayMoney, sum } from '#kernel'
+import { listIn, combinationOf, combinationWords, sayDay, sayMoney, sum } from '#kernel'
 import { rounds } from '#evaluations'
 import { campaigns, needs, purchase, purchaseTitle } from '#needs'
 import { communities, leadsTo, may, mayNot, nameOf, openable, organisation, organisations, type Parties } from '#people'
@@ -34,7 +34,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const live = bought.find((c) => ['active', 'ended'].includes(c.state))
   const errands = live ? await errandShare(ctx, live.id, live) : []
   const providers = await organisations(ctx, { ids: bought.map((c) => c.providerId) })
-  const mode = modeOf(bought.flatMap((c) => c.lines))
+  const combined = combinationOf(...bought.map((c) => c.lines))
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
   const parties = { purchaserId: found.purchaserId, providerId: bought[0]?.providerId ?? null }
@@ -81,7 +81,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
         <Facts
           facts={[
             { label: t.value, value: sayMoney(sum(bought.map((c) => c.total)), ctx.lang) },
-            ...(mode ? [{ label: t.mode, value: t[mode] }] : []),
+            ...(combined ? [{ label: t.combined, value: combinationWords[combined][ctx.lang] }] : []),
             {
               label: t.provider,
               value: listIn(

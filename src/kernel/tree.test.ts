@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { combinationOf, type Hanging, treeOf } from './tree.ts'
+import { combinationOf, type Hanging, inTreeOrder, treeOf } from './tree.ts'
 import { sayPlace } from './tree-words.ts'
 
 /** `post a`, `project b < a`: a project b that hangs on a. */
@@ -71,6 +71,20 @@ describe('the tree of lines', () => {
     const circle = [...chain.slice(1), 'post l0 < l499']
     expect(treeOf(linesOf(...circle)).broken).toHaveLength(500)
   })
+})
+
+test('what is said of lines stands in the order of the lines, what is said of none of them last', () => {
+  const tree = treeOf(linesOf('post a', 'post b', 'project c < a'))
+  expect(inTreeOrder(tree, ['x1', 'b1', 'c1', 'a1', 'c2', 'y1'], (r) => r[0]!)).toEqual(['a1', 'c1', 'c2', 'b1', 'x1', 'y1'])
+})
+
+test('contracts of one purchase are read apart: the same line in two of them is no line twice', () => {
+  const [one, two] = [linesOf('post a', 'project b < a'), linesOf('post a')]
+  expect([combinationOf(one, two), combinationOf(two, linesOf('project c')), combinationOf([...one, ...two])]).toEqual([
+    'project-in-post',
+    'bundle',
+    undefined,
+  ])
 })
 
 test.each([

@@ -54,15 +54,26 @@ export function treeOf<L extends Hanging>(lines: readonly L[]): Tree<L> {
   return { placed, at: (id) => byId.get(id), broken: placed.filter((p) => p.broken) }
 }
 
-/** How the lines are combined. Undefined where there are none, or where it cannot be read because some hang wrong. */
-export function combinationOf(lines: readonly Hanging[]): Combination | undefined {
-  const { placed, broken } = treeOf(lines)
-  if (placed.length === 0 || broken.length > 0) return undefined
+/**
+ * How lines are combined: those of one contract, or of all contracts of a purchase, each of them a tree of its own. Undefined where
+ * there are none, or where it cannot be read because some hang wrong.
+ */
+export function combinationOf(...sets: readonly (readonly Hanging[])[]): Combination | undefined {
+  const trees = sets.map((lines) => treeOf(lines))
+  const placed = trees.flatMap((t) => t.placed)
+  if (placed.length === 0 || trees.some((t) => t.broken.length > 0)) return undefined
   const [posts, projects] = (['post', 'project'] as const).map((kind) => placed.some((p) => p.line.kind === kind))
   if (!posts) return 'project'
   if (!projects) return 'post'
   const [inPosts, inProjects] = (['project-in-post', 'post-in-project'] as const).map((tie) => placed.some((p) => p.tie === tie))
   return inPosts && inProjects ? 'both-ways' : inPosts ? 'project-in-post' : inProjects ? 'post-in-project' : 'bundle'
+}
+
+/** What is said of lines, in the order the lines stand; what is said of none of them comes last. */
+export function inTreeOrder<R>(tree: Tree<Hanging>, rows: readonly R[], lineOf: (row: R) => string): R[] {
+  const place = new Map(tree.placed.map((p, i) => [p.line.id, i] as const))
+  const at = (row: R) => place.get(lineOf(row)) ?? tree.placed.length
+  return rows.toSorted((a, b) => at(a) - at(b))
 }
 
 const tieOf = (line: Hanging, parent: Hanging): Tie =>

@@ -151,7 +151,7 @@ export function samplePurchase(): PublicPurchase {
     titleEn: 'Community social work in seven communities',
     purchaser,
     communities,
-    mode: 'combined',
+    combination: 'project-in-post',
     consultation: { answers: 1284, lastClosedOn: day('2026-01-10') },
     needs: [
       {

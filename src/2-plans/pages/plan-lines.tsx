@@ -1,7 +1,20 @@
-import { type Lang, listIn, listMarkIn, minor, postMonthPrice, sayMoney, sayQuantity, sum, titleIn, totalOf } from '#kernel'
+import {
+  type Lang,
+  listIn,
+  listMarkIn,
+  minor,
+  postMonthPrice,
+  sayMoney,
+  sayQuantity,
+  sum,
+  titleIn,
+  totalOf,
+  type Tree,
+  treeOf,
+} from '#kernel'
 import { Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { Empty } from '#ui'
+import { Empty, LineName } from '#ui'
 import type { Plan, PlanLine } from '../rules/plan.ts'
 import { goalPageWords } from '../goal-page-words.ts'
 import { words } from '../words.ts'
@@ -24,6 +37,7 @@ export function Lines({ facts, ctx, mayEdit }: Shown) {
   const { lang } = ctx
   const t = words[lang]
   const { plan } = facts
+  const tree = treeOf(plan.lines)
   if (plan.lines.length === 0)
     return (
       <Empty title={t.noLines}>
@@ -51,8 +65,8 @@ export function Lines({ facts, ctx, mayEdit }: Shown) {
           </tr>
         </thead>
         <tbody>
-          {nested(plan.lines).map(({ line, depth }) => (
-            <Row key={line.id} line={line} depth={depth} facts={facts} ctx={ctx} mayEdit={mayEdit} />
+          {tree.placed.map(({ line }) => (
+            <Row key={line.id} line={line} tree={tree} facts={facts} ctx={ctx} mayEdit={mayEdit} />
           ))}
         </tbody>
         <tfoot>
@@ -69,13 +83,15 @@ export function Lines({ facts, ctx, mayEdit }: Shown) {
   )
 }
 
-function Row({ line: l, depth, facts, ctx, mayEdit }: Shown & { line: PlanLine; depth: number }) {
+function Row({ line: l, tree, facts, ctx, mayEdit }: Shown & { line: PlanLine; tree: Tree<PlanLine> }) {
   const { lang } = ctx
   const t = words[lang]
   return (
     <tr>
-      <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
-        <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
+      <td>
+        <LineName tree={tree} id={l.id} lang={lang}>
+          <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
+        </LineName>
         {l.scope && <div className="small">{l.scope}</div>}
         <GoalsOf line={l} planId={facts.plan.id} lang={lang} mayEdit={mayEdit} />
         <WhatFor line={l} facts={facts} ctx={ctx} />
@@ -152,13 +168,6 @@ function WhatFor({ line: l, facts, ctx: { lang, asker } }: { line: PlanLine; fac
       {l.takesRest && <> · {t.takesRest}</>}
     </div>
   )
-}
-
-/** Lines in the order they hang on one another, each after the one it hangs on. */
-export function nested(lines: readonly PlanLine[]): { line: PlanLine; depth: number }[] {
-  const under = (parent: string | null, depth: number): { line: PlanLine; depth: number }[] =>
-    lines.filter((l) => l.hangsOn === parent).flatMap((line) => [{ line, depth }, ...under(line.id, depth + 1)])
-  return under(null, 0)
 }
 
 /** Where the money comes from, and whether it meets the lines. */

@@ -1,4 +1,4 @@
-import { colonIn, indicatorsOf, type Lang, sayMoment, sayMoney, sayShown, sayTarget, titleIn } from '#kernel'
+import { colonIn, indicatorsOf, type Lang, type Placed, sayMoment, sayMoney, sayPlace, sayShown, sayTarget, titleIn, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -102,6 +102,7 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
   const t = words[lang]
   const { tender: x, form } = facts
   const f = { form, lang }
+  const { placed } = treeOf(x.lines)
   return (
     <>
       <h2>{facts.mine?.state === 'sealed' ? t.replaceBid : t.bid}</h2>
@@ -113,15 +114,15 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
         <h3>{t.qualityPart}</h3>
         <p className="soft">{t.noMoney}</p>
         <TextArea {...f} name="approach" label={t.approach} rows={8} />
-        {x.lines.map((l) => (
-          <LineFields key={l.id} {...f} line={l} />
+        {placed.map((at) => (
+          <LineFields key={at.line.id} {...f} at={at} />
         ))}
         <FileField {...f} name="file" label={t.file} optional accept="application/pdf" />
         <h3>{t.pricePart}</h3>
         {x.fixedPrice ? (
           <p>{t.fixedBid(sayMoney(x.budget, lang))}</p>
         ) : (
-          x.lines.map((l) => (
+          placed.map(({ line: l }) => (
             <MoneyField
               key={l.id}
               {...f}
@@ -144,11 +145,13 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
 }
 
 /** What is promised for a line, in words and by each of its indicators. */
-function LineFields({ line: l, ...f }: { line: TenderLine; form: FormState; lang: Lang }) {
+function LineFields({ at, ...f }: { at: Placed<TenderLine>; form: FormState; lang: Lang }) {
   const t = words[f.lang]
+  const { line: l } = at
+  const hint = [howMuch(l, f.lang), sayPlace(at, f.lang)].filter(Boolean).join(' · ')
   return (
     <>
-      <TextArea {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={howMuch(l, f.lang)} rows={4} />
+      <TextArea {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={hint} rows={4} />
       {indicatorsOf(l).map((i) => (
         <TextField
           key={i.id}

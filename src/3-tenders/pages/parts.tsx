@@ -1,10 +1,10 @@
 import type { Ctx } from '#platform'
 import { Link } from '#people'
-import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf } from '#kernel'
+import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf, treeOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
 import { Goals } from '#plans'
-import { Cites, Notice } from '#ui'
+import { Cites, LineName, Notice } from '#ui'
 import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
 import type { Tender, TenderLine } from '../rules/tender.ts'
@@ -13,13 +13,7 @@ import { inLanguage } from '../rules/words.ts'
 export const howMuch = (l: TenderLine, lang: Lang): string =>
   l.kind === 'post' ? words[lang].posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, lang)
 
-/** Lines in the order they hang on one another. */
-export function nested(lines: readonly TenderLine[]): { line: TenderLine; depth: number }[] {
-  const under = (parent: string | null, depth: number): { line: TenderLine; depth: number }[] =>
-    lines.filter((l) => l.hangsOn === parent).flatMap((line) => [{ line, depth }, ...under(line.id, depth + 1)])
-  return under(null, 0)
-}
-
+/** What is bought, each line below the one it hangs on. */
 export function LinesTable({
   lines,
   needs,
@@ -35,6 +29,7 @@ export function LinesTable({
   label: string
 }) {
   const t = words[lang]
+  const tree = treeOf(lines)
   return (
     <div className="table" tabIndex={0} role="region" aria-label={t.lines}>
       <table className="stack">
@@ -48,32 +43,15 @@ export function LinesTable({
           </tr>
         </thead>
         <tbody>
-          {nested(lines).map(({ line: l, depth }) => (
+          {tree.placed.map(({ line: l }) => (
             <tr key={l.id}>
-              <td style={depth ? { paddingLeft: `${Math.min(depth, 3) * 20}px` } : undefined}>
-                <b>{l.title}</b>
+              <td>
+                <LineName tree={tree} id={l.id} lang={lang}>
+                  <b>{l.title}</b>
+                </LineName>
                 {l.scope && <div className="small">{l.scope}</div>}
                 <Goals line={l} lang={lang} />
-                <div className="small soft">
-                  {l.needIds.length > 0 ? (
-                    <>
-                      {t.fromNeed}{' '}
-                      {l.needIds.map((id, i) => (
-                        <span key={id}>
-                          {i > 0 && ' · '}
-                          <Link asker={asker} href={`/needs/${id}`} of={of}>
-                            {titleIn(needs.get(id), lang)}
-                          </Link>
-                        </span>
-                      ))}
-                    </>
-                  ) : (
-                    <>
-                      {t.without}
-                      {l.reason}
-                    </>
-                  )}
-                </div>
+                <WhatFor line={l} needs={needs} asker={asker} of={of} lang={lang} />
               </td>
               <td data-label={t.howMuch}>{howMuch(l, lang)}</td>
               <td className="num" data-label={label}>
@@ -91,6 +69,34 @@ export function LinesTable({
           </tr>
         </tfoot>
       </table>
+    </div>
+  )
+}
+
+/** Which needs a line meets, or why it meets none. */
+function WhatFor(p: { line: TenderLine; needs: ReadonlyMap<string, Need>; asker: Ctx['asker']; of: { purchaserId: string }; lang: Lang }) {
+  const { line: l, needs, asker, of, lang } = p
+  const t = words[lang]
+  return (
+    <div className="small soft">
+      {l.needIds.length > 0 ? (
+        <>
+          {t.fromNeed}{' '}
+          {l.needIds.map((id, i) => (
+            <span key={id}>
+              {i > 0 && ' · '}
+              <Link asker={asker} href={`/needs/${id}`} of={of}>
+                {titleIn(needs.get(id), lang)}
+              </Link>
+            </span>
+          ))}
+        </>
+      ) : (
+        <>
+          {t.without}
+          {l.reason}
+        </>
+      )}
     </div>
   )
 }

@@ -1,8 +1,8 @@
-import { colonIn, type Lang, titleIn } from '#kernel'
+import { colonIn, type Lang, titleIn, treeOf } from '#kernel'
 import { nameOf } from '#people'
 import { Goals } from '#plans'
 import type { Ctx } from '#platform'
-import { Form, type FrameFacts, NumberField, Page, SummaryList, TextField } from '#ui'
+import { Form, type FrameFacts, LineName, NumberField, Page, SummaryList, TextField } from '#ui'
 import { words } from '../page-words.ts'
 import { sitting } from '../rules/panel.ts'
 import { scoreSheet } from '../rules/scoring.ts'
@@ -45,14 +45,15 @@ export function ScorePage({ ctx, frame, facts, bid }: { ctx: Ctx; frame: FrameFa
 function Promises({ facts, bid, lang }: OfBid) {
   const t = words[lang]
   const x = facts.tender
+  const tree = treeOf(x.lines)
   return (
     <>
       <h2>{t.qualityPart}</h2>
       <SummaryList
         rows={[
           { label: t.approach, value: bid.quality.approach },
-          ...x.lines.map((l) => ({
-            label: l.title,
+          ...tree.placed.map(({ line: l }) => ({
+            label: <LineName tree={tree} id={l.id} lang={lang} />,
             value: (
               <>
                 {bid.quality.promises.find((q) => q.lineId === l.id)?.says ?? '—'}

@@ -1,4 +1,4 @@
-import { daysBetween, modeOf, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinationOf, combinationWords, daysBetween, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -112,7 +112,7 @@ function Head({ ctx, facts, name }: { ctx: Ctx; facts: ContractFacts; name: (s: 
   const { lang } = ctx
   const t = words[lang]
   const { contract: c, versions } = facts
-  const mode = modeOf(c.lines)
+  const combined = combinationOf(c.lines)
   const current = versions.find((v) => v.number === (c.inForce ?? c.versionNumber))
   return (
     <Facts
@@ -123,7 +123,7 @@ function Head({ ctx, facts, name }: { ctx: Ctx; facts: ContractFacts; name: (s: 
           value: t.months(monthsOf(c), monthNow(c, ctx)),
           note: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}`,
         },
-        { label: t.mode, value: mode ? t[mode] : '–' },
+        { label: t.combined, value: combined ? combinationWords[combined][lang] : '–' },
         { label: t.signedBy, value: signedBy(c, current, name, t) },
         { label: t.state, value: sayState(c)[lang] },
       ]}

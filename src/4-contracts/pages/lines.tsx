@@ -11,8 +11,9 @@ import {
   statementsIn,
   sum,
   totalOf,
+  treeOf,
 } from '#kernel'
-import { type Column, DataTable } from '#ui'
+import { type Column, DataTable, LineName } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
@@ -33,7 +34,8 @@ export function LinesTable({
   caption?: string
 }) {
   const t = words[lang]
-  const name = (id: string | null) => text.lines.find((l) => l.id === id)?.title
+  const tree = treeOf(text.lines)
+  const name = (id: string) => tree.at(id)?.line.title
   const how = (l: ContractLine): ReactNode => {
     if (l.kind === 'post')
       return (
@@ -59,8 +61,15 @@ export function LinesTable({
     )
   }
   const columns: Column<ContractLine>[] = [
-    { key: 'line', label: t.line, cell: (l) => (l.kind === 'post' ? t.postLine(l.title) : t.projectLine(l.title)) },
-    { key: 'hangs', label: t.hangsOn, cell: (l) => <span className="soft">{name(l.hangsOn) ?? '–'}</span> },
+    {
+      key: 'line',
+      label: t.line,
+      cell: (l) => (
+        <LineName tree={tree} id={l.id} lang={lang}>
+          {l.kind === 'post' ? t.postLine(l.title) : t.projectLine(l.title)}
+        </LineName>
+      ),
+    },
     { key: 'counted', label: t.countedAs, cell: how },
     { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? sayNumber(postMonthsOf(l)) : l.quantity) },
     {
@@ -73,14 +82,14 @@ export function LinesTable({
   ]
   return (
     <DataTable
-      rows={text.lines}
+      rows={tree.placed.map((p) => p.line)}
       columns={columns}
       lang={lang}
       rowKey={(l) => l.id}
       {...(caption !== undefined && { caption })}
       foot={
         <tr>
-          <td colSpan={5}>{t.total}</td>
+          <td colSpan={4}>{t.total}</td>
           <td className="num">{grouped(moneyText(totalOf(text.lines)))}</td>
         </tr>
       }
@@ -92,9 +101,9 @@ export function LinesTable({
 export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
   const t = words[lang]
   const all = instalments(text)
-  const title = (i: Instalment) => text.lines.find((l) => l.id === i.lineId)?.title ?? ''
+  const tree = treeOf(text.lines)
   const columns: Column<Instalment>[] = [
-    { key: 'line', label: t.line, cell: title },
+    { key: 'line', label: t.line, cell: (i) => <LineName tree={tree} id={i.lineId} lang={lang} /> },
     { key: 'what', label: '', cell: (i) => (i.kind === 'units' ? t.perUnit : i.title[lang]) },
     {
       key: 'period',

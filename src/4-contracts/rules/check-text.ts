@@ -1,4 +1,19 @@
-import { add, compare, type Day, fraction, fractionOf, isAfter, type Money, type Refusal, sum, termEnd, totalOf, type Words } from '#kernel'
+import {
+  add,
+  compare,
+  type Day,
+  fraction,
+  fractionOf,
+  isAfter,
+  type Money,
+  type Refusal,
+  sum,
+  termEnd,
+  totalOf,
+  type Tree,
+  treeOf,
+  type Words,
+} from '#kernel'
 import type { Law } from '#law'
 import { refuse } from '../words.ts'
 import { wordsBesideFields } from './clause-fit.ts'
@@ -27,12 +42,13 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
     const longest = f.law.number('longestTermYears', f.lawDay)?.value
     if (longest !== undefined && isAfter(t.endsOn, termEnd(t.startsOn, 12 * longest))) fields.endsOn = wrongText.both('tooLong', longest)
   }
+  const tree = treeOf(t.lines)
   for (const [i, line] of t.lines.entries()) {
-    const wrong = wrongLine(line, t)
-    if (wrong) fields[`lines.${i}`] = wrong
-    // What was signed and is not touched stays; a change of it is asked like a first text.
-    const terms = line.kind === 'project' ? line.unitTerms : null
     const was = f.signed?.lines.find((l) => l.id === line.id)
+    // What was signed and is not touched stays; a change of it is asked like a first text.
+    const wrong = wrongLine(line, t) ?? (was && was.hangsOn === line.hangsOn ? undefined : hangsWrong(tree, line))
+    if (wrong) fields[`lines.${i}`] = wrong
+    const terms = line.kind === 'project' ? line.unitTerms : null
     if (was && JSON.stringify(was.unitTerms ?? null) === JSON.stringify(terms ?? null)) continue
     for (const [condition, why] of Object.entries(unmeetable(terms, t))) fields[`lines.${i}.${unitFields[condition]!}`] = why
   }
@@ -58,7 +74,6 @@ const unitFields: Record<string, string> = { sessions: 'unitSessions', minutes: 
 function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
   if (line.amount <= 0n) return wrongText.both('amount')
   if ((line.kind === 'post') !== (line.paidBy === 'month')) return wrongText.both('paidBy')
-  if (line.hangsOn && (line.hangsOn === line.id || !t.lines.some((l) => l.id === line.hangsOn))) return wrongText.both('hangsOn')
   if (line.kind === 'post') {
     if (!(line.posts > 0) || Number(line.posts.toFixed(4)) !== line.posts) return wrongText.both('posts')
     if (line.months < 1 || line.fromMonth < 1 || line.fromMonth + line.months - 1 > monthsOf(t)) return wrongText.both('months')
@@ -73,6 +88,16 @@ function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
     if (wrong) return wrong
   }
   return undefined
+}
+
+/** A line hangs on another of the same text, never, over however many knots, on itself, and it does not begin before that one. */
+function hangsWrong(tree: Tree<ContractLine>, line: ContractLine): Words | undefined {
+  const at = tree.placed.find((p) => p.line === line)
+  if (at?.broken === 'missing') return wrongText.both('hangsOn')
+  if (at?.broken === 'twice') return wrongText.both('twice')
+  if (at?.broken) return wrongText.both('hangsRound')
+  const on = at?.parent
+  return line.kind === 'post' && on?.kind === 'post' && line.fromMonth < on.fromMonth ? wrongText.both('hangsLater', on.title) : undefined
 }
 
 const readOr = (text: string) => {

@@ -1,4 +1,4 @@
-import { both, type Day, perCent, sayDay, sayMoney, shareText, statements, totalOf, type Words } from '#kernel'
+import { both, type Day, perCent, sayDay, sayMoney, sayPlace, shareText, statements, totalOf, treeOf, type Words } from '#kernel'
 import { lineSays, saidKeys } from './line-said.ts'
 import { clausesOf } from './clauses.ts'
 import type { ContractLine, ContractTerms, ContractText } from './contract.ts'
@@ -94,7 +94,7 @@ const sayTotal = (t: ContractText): Words => both(sayMoney(totalOf(t.lines), 'zh
 /** Everything of a line that somebody signs for: what this leaves out could be changed unseen. */
 function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, string>): Words {
   const more = [
-    ...sayPlace(l, t.lines, names),
+    ...sayWhere(l, t.lines, names),
     ...(l.settled.length > 0 ? [sayLineWords.both('settled', l.settled.length)] : []),
     ...(l.fromMonth > 1 ? [sayLineWords.both('from', l.fromMonth)] : []),
   ]
@@ -112,10 +112,11 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
 }
 
 /** Where a line stands: what it hangs on, and the communities it serves. */
-const sayPlace = (l: ContractLine, lines: readonly ContractLine[], names: ReadonlyMap<string, string>): Words[] => {
-  const on = lines.find((o) => o.id === l.hangsOn)?.title
+const sayWhere = (l: ContractLine, lines: readonly ContractLine[], names: ReadonlyMap<string, string>): Words[] => {
+  const at = treeOf(lines).at(l.id)
+  const [zh, en] = at ? (['zh', 'en'] as const).map((lang) => sayPlace(at, lang)) : []
   const places = l.communityIds.map((id) => names.get(id) ?? id)
-  return [...(on ? [sayLineWords.both('hangsOn', on)] : []), ...(places.length > 0 ? [sayLineWords.both('places', places)] : [])]
+  return [...(zh && en ? [both(zh, en)] : []), ...(places.length > 0 ? [sayLineWords.both('places', places)] : [])]
 }
 
 /** What one side pays and the other does, in one line: kind, posts or units, grade, price, places, what it hangs on. */
@@ -123,7 +124,7 @@ export function sayWon(l: ContractLine, lines: readonly ContractLine[], names: R
   const named = { ...l, communityIds: l.communityIds.map((id) => names.get(id) ?? id).toSorted() }
   return statements([
     l.kind === 'post' ? sayLineWords.both('postsWon', l) : placeWords.both('ofLine', l.title, sayBought(l)),
-    ...sayPlace(named, lines, new Map()),
+    ...sayWhere(named, lines, new Map()),
   ])
 }
 

@@ -1,4 +1,4 @@
-import { allocate, allocateEvenly, type Day, fractionOf, type Money, minor, sum, type Words } from '#kernel'
+import { allocate, allocateEvenly, type Day, fractionOf, type Money, minor, sum, treeOf, type Words } from '#kernel'
 import { type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
 import { instalmentWords } from './words.ts'
 
@@ -28,7 +28,7 @@ type Spread = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>
  * What each line pays and for which period. Months of a post line differ by at most one cent and the larger come first;
  * milestones follow their shares; whatever the shares, the parts of a line add up to its amount exactly.
  */
-export const instalments = (c: Spread): Instalment[] => c.lines.flatMap((line) => instalmentsOf(c, line))
+export const instalments = (c: Spread): Instalment[] => treeOf(c.lines).placed.flatMap(({ line }) => instalmentsOf(c, line))
 
 /** The instalments of one line. */
 export function instalmentsOf(c: Spread, line: ContractLine): Instalment[] {

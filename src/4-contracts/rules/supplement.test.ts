@@ -95,6 +95,42 @@ describe('a text hangs together', () => {
       })(),
       ['lines.0'],
     ],
+    [
+      'two lines that hang on each other',
+      (() => {
+        const [a, b] = [projectLine(yuan('1'), 1), projectLine(yuan('1'), 1)]
+        return {
+          ...withLine(a),
+          lines: [
+            { ...a, hangsOn: b.id },
+            { ...b, hangsOn: a.id },
+          ],
+        }
+      })(),
+      ['lines.0', 'lines.1'],
+    ],
+    [
+      'a line that begins before the one it hangs on',
+      (() => {
+        const [a, b] = [postLine(yuan('12'), 1, 6), postLine(yuan('12'), 1, 12)]
+        return {
+          ...withLine(b),
+          lines: [
+            { ...a, fromMonth: 7 },
+            { ...b, hangsOn: a.id },
+          ],
+        }
+      })(),
+      ['lines.1'],
+    ],
+    [
+      'the same line twice',
+      (() => {
+        const a = projectLine(yuan('1'), 1)
+        return { ...withLine(a), lines: [a, { ...a, title: 'again' }] }
+      })(),
+      ['lines.1'],
+    ],
     ['a project paid by month', withLine({ ...projectLine(yuan('1'), 1), paidBy: 'month' }), ['lines.0']],
     ['a post paid by stages', withLine({ ...postLine(yuan('12'), 1, 12), paidBy: 'milestones' }), ['lines.0']],
     ['a cap of 101 per cent', { ...combined(), terms: { ...combined().terms, errandCapPercent: '101' } }, ['errandCapPercent']],

@@ -33,6 +33,14 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
   months: { zh: '岗位月份超出了合同期限。', en: 'The months of this post reach beyond the contract.' },
   shares: { zh: '各阶段的比例相加要正好等于 1（100%）。', en: 'The shares of the stages must add up to exactly 1 (100 %).' },
   hangsOn: { zh: '它挂靠的那一行不在合同里。', en: 'The line it hangs on is not in the contract.' },
+  hangsRound: {
+    zh: '它经过几行又挂靠回自己。请改为挂靠另一行，或不挂靠。',
+    en: 'Over some lines it hangs on itself. Let it hang on another line, or on none.',
+  },
+  hangsLater: {
+    zh: (on: string) => `它挂靠的「${on}」开始得更晚。请让它不早于那一行开始，或挂靠另一行。`,
+    en: (on: string) => `“${on}”, on which it hangs, begins later. Let it begin no earlier, or hang on another line.`,
+  },
   dates: { zh: '结束日要晚于开始日。', en: 'The last day must be after the first.' },
   tooLong: {
     zh: (years: number) => `合同期限最长 ${years} 年。`,
@@ -300,7 +308,6 @@ export const sayLineWords = dictionary('4-contracts/rules/words.sayLineWords', {
     zh: (title: string, share: string, due: Words) => `${title} ${share} （${due.zh}）`,
     en: (title: string, share: string, due: Words) => `${title} ${share} (${due.en})`,
   },
-  hangsOn: { zh: (line: string) => `挂靠「${line}」`, en: (line: string) => `hangs on “${line}”` },
   places: { zh: (places: readonly string[]) => listIn(places, 'zh'), en: (places: readonly string[]) => listIn(places, 'en') },
   settled: {
     zh: (months: number) => `前 ${months} 个月按原金额`,

@@ -1,8 +1,8 @@
 import { type Contract, instalments } from '#contracts'
-import { type Lang, minor, type Portion, sayDay, sayMoney, sayNumber, sum, worthOf, zero } from '#kernel'
+import { inTreeOrder, type Lang, minor, type Portion, sayDay, sayMoney, sayNumber, sum, treeOf, worthOf, zero } from '#kernel'
 import { type Community, nameOf, type Organisation } from '#people'
 import type { HistoryEntry } from '#platform'
-import { type Column, DataTable, Tag } from '#ui'
+import { type Column, DataTable, LineName, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import { recordsOf } from '../period-of.ts'
 import type { Recorded } from '../service-records.ts'
@@ -60,15 +60,24 @@ export function LinesTable({
   const t = words[lang]
   const { acceptance: a, contract: c } = f
   const decided = a.acceptedOn !== null
+  const tree = treeOf(c.lines)
   const total = (of: (l: AcceptanceLine) => Portion) => sayMoney(sum(a.lines.map((l) => worthIn(c, l, of(l)))), lang)
   return (
     <DataTable
       lang={lang}
-      rows={a.lines}
+      rows={inTreeOrder(tree, a.lines, (l) => l.lineId)}
       rowKey={(l) => l.instalmentKey}
       empty={<p className="soft">{t.nothingClaimed}</p>}
       columns={[
-        { key: 'line', label: t.line, cell: (l) => <span id={`line-${l.lineId}`}>{nameOfLine(c, l)}</span> },
+        {
+          key: 'line',
+          label: t.line,
+          cell: (l) => (
+            <LineName tree={tree} id={l.lineId} lang={lang}>
+              <span id={`line-${l.lineId}`}>{nameOfLine(c, l)}</span>
+            </LineName>
+          ),
+        },
         ...(done ? [done] : []),
         {
           key: 'claimed',
@@ -168,6 +177,7 @@ export function OpinionsTable({
 export function Behind({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
   const t = words[lang]
   const { acceptance: a, contract: c } = f
+  const tree = treeOf(c.lines)
   const href = (r: Recorded) => `${recordsHref(a, r.lineId)}${r.communityId ? `&community=${r.communityId}` : ''}`
   const all = f.behind.reduce((s, r) => ({ records: s.records + r.records, minutes: s.minutes + r.minutes, people: s.people + r.people }), {
     records: 0,
@@ -180,13 +190,17 @@ export function Behind({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
       {f.mayOpenRecords && <p className="small soft">{t.behindLead}</p>}
       <DataTable
         lang={lang}
-        rows={f.behind}
+        rows={inTreeOrder(tree, f.behind, (r) => r.lineId)}
         rowKey={(r) => `${r.lineId}:${r.communityId ?? ''}`}
         columns={[
           {
             key: 'line',
             label: t.line,
-            cell: (r) => (f.mayOpenRecords ? <a href={href(r)}>{lineTitle(c, r.lineId)}</a> : lineTitle(c, r.lineId)),
+            cell: (r) => (
+              <LineName tree={tree} id={r.lineId} lang={lang}>
+                {f.mayOpenRecords ? <a href={href(r)}>{lineTitle(c, r.lineId)}</a> : lineTitle(c, r.lineId)}
+              </LineName>
+            ),
           },
           {
             key: 'community',

@@ -1,5 +1,5 @@
 import { sayStage } from '#contracts'
-import { colonIn, sayDay, sayNumber } from '#kernel'
+import { colonIn, inTreeOrder, sayDay, sayNumber, treeOf } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -11,6 +11,7 @@ import {
   type FrameFacts,
   freshForm,
   History,
+  LineName,
   Notice,
   NumberField,
   Page,
@@ -44,6 +45,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
   const [t, e] = [words[lang], evidenceWords[lang]]
   const unchecked = countsOf(f.drawn)?.unchecked ?? 0
   const { acceptance: a, contract: c } = f
+  const tree = treeOf(c.lines)
   const open = a.state === 'handed-in'
   const stage = stageOf(c, a.period)
   const name = sayPeriod(c, a.period, lang)
@@ -114,11 +116,13 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       {f.values.length > 0 && (
         <>
           <h2>{e.goals}</h2>
-          {a.lines.map((l) => {
+          {inTreeOrder(tree, a.lines, (l) => l.lineId).map((l) => {
             const mine = f.values.filter((v) => v.showing.lineId === l.lineId)
             return mine.length === 0 ? null : (
               <section key={l.instalmentKey}>
-                <h3>{nameOfLine(c, l)}</h3>
+                <h3>
+                  <LineName tree={tree} id={l.lineId} lang={lang} flat />
+                </h3>
                 <ReachedTable c={c} rows={mine} lang={lang} entering={open} />
               </section>
             )

@@ -1,23 +1,23 @@
 import type { Contract } from '#contracts'
-import { type Lang, sayMoney, sayNumber } from '#kernel'
-import { DataTable } from '#ui'
+import { inTreeOrder, type Lang, sayMoney, sayNumber, treeOf } from '#kernel'
+import { DataTable, LineName } from '#ui'
 import { evidenceWords } from '../evidence-words.ts'
 import type { LineCost } from '../line-costs.ts'
 import { words } from '../words.ts'
-import { lineTitle } from './say.ts'
 
 /** What each line cost by what was accepted of it; where nothing was, there is no data yet rather than a zero. */
 export function Costs({ c, costs, lang }: { c: Contract; costs: readonly LineCost[]; lang: Lang }) {
   const [e, t] = [evidenceWords[lang], words[lang]]
+  const tree = treeOf(c.lines)
   return (
     <>
       <p className="small soft">{e.costLead}</p>
       <DataTable
         lang={lang}
-        rows={costs}
+        rows={inTreeOrder(tree, costs, (l) => l.lineId)}
         rowKey={(l) => l.lineId}
         columns={[
-          { key: 'line', label: t.line, cell: (l) => lineTitle(c, l.lineId) },
+          { key: 'line', label: t.line, cell: (l) => <LineName tree={tree} id={l.lineId} lang={lang} /> },
           { key: 'worth', label: e.acceptedWorth, number: true, cell: (l) => sayMoney(l.worth, lang) },
           {
             key: 'accepted',

@@ -1,7 +1,18 @@
 import type { Contract } from '#contracts'
-import { colonIn, indicatorKindWords, type Lang, saidWords, sayDay, sayShown, sayTarget, type ShownTime, shownTimeWords } from '#kernel'
+import {
+  colonIn,
+  indicatorKindWords,
+  type Lang,
+  saidWords,
+  sayDay,
+  sayShown,
+  sayTarget,
+  type ShownTime,
+  shownTimeWords,
+  treeOf,
+} from '#kernel'
 import type { Ctx } from '#platform'
-import { DataTable, DayField, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea, TextField } from '#ui'
+import { DataTable, DayField, Form, type FormState, type FrameFacts, LineName, Page, SummaryList, Tag, TextArea, TextField } from '#ui'
 import { reachedOf, reachedWords } from '../rules/value.ts'
 import type { ShownValue } from '../shown-values.ts'
 import { valuePageWords } from '../value-words.ts'
@@ -88,6 +99,7 @@ export function ReachedTable({ c, rows, lang, entering }: { c: Contract; rows: r
 export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: FrameFacts; c: Contract; values: readonly ShownValue[] }) {
   const { lang } = ctx
   const [t, w] = [valuePageWords[lang], words[lang]]
+  const tree = treeOf(c.lines)
   const far = values.flatMap((v) =>
     v.editions[0] && v.showing.promised !== null ? [reachedOf(v.showing.indicator, v.showing.promised, v.editions[0].value)] : [],
   )
@@ -102,12 +114,14 @@ export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: Fra
     >
       {values.length === 0 && <p className="soft">{t.none}</p>}
       {far.length > 0 && <p>{t.kept(far.filter((x) => x === 'reached').length, far.filter((x) => x === 'short').length)}</p>}
-      {c.lines.map((l) => {
+      {tree.placed.map(({ line: l }) => {
         const mine = values.filter((v) => v.showing.lineId === l.id)
         const goals = [...new Map(mine.map((v) => [v.showing.goal.id, v.showing.goal])).values()]
         return mine.length === 0 ? null : (
           <section key={l.id}>
-            <h2>{lineTitle(c, l.id)}</h2>
+            <h2>
+              <LineName tree={tree} id={l.id} lang={lang} flat />
+            </h2>
             {goals.map((g) => (
               <div key={g.id}>
                 <p>

@@ -1,6 +1,6 @@
 import { boughtOn, type Contract, toCome } from '#contracts'
-import { add, type Day, earlier, type Lang, toNumber, zero } from '#kernel'
-import { DataTable } from '#ui'
+import { add, type Day, earlier, type Lang, toNumber, treeOf, zero } from '#kernel'
+import { DataTable, LineName } from '#ui'
 import { linesOfSessions } from '../deliverables.ts'
 import { words } from '../words.ts'
 import { sayHours } from './say.ts'
@@ -11,7 +11,8 @@ export function UnitsTable({ f, lang, today }: { f: ContractFacts; lang: Lang; t
   const t = words[lang]
   const c = f.contract
   const { bought, later } = quantitiesOf(c, today)
-  const lines = f.contract.lines.filter((l) => f.units.some((u) => u.lineId === l.id) || l.kind === 'project')
+  const tree = treeOf(c.lines)
+  const lines = tree.placed.map((at) => at.line).filter((l) => f.units.some((u) => u.lineId === l.id) || l.kind === 'project')
   const of = (id: string) => f.units.filter((u) => u.lineId === id)
   const accepted = (id: string) => {
     const units = f.periods
@@ -30,12 +31,11 @@ export function UnitsTable({ f, lang, today }: { f: ContractFacts; lang: Lang; t
         {
           key: 'line',
           label: t.line,
-          cell: (l) =>
-            linesOfSessions(f.contract).includes(l) ? (
-              <a href={`/delivery/${f.contract.id}/deliverables?line=${l.id}`}>{l.title}</a>
-            ) : (
-              l.title
-            ),
+          cell: (l) => (
+            <LineName tree={tree} id={l.id} lang={lang}>
+              {linesOfSessions(c).includes(l) ? <a href={`/delivery/${c.id}/deliverables?line=${l.id}`}>{l.title}</a> : l.title}
+            </LineName>
+          ),
         },
         {
           key: 'bought',

@@ -1,7 +1,8 @@
-import { decimal, fraction, isErased, sayMoney, shareText, yuan } from '#kernel'
+import type { ContractLine } from '#contracts'
+import { decimal, fraction, inTreeOrder, isErased, sayMoney, shareText, type Tree, yuan } from '#kernel'
 import { openable } from '#people'
 import { type Ctx, fingerprint } from '#platform'
-import { type Column, DataTable, SummaryList } from '#ui'
+import { type Column, DataTable, LineName, SummaryList } from '#ui'
 import type { Claim } from '../rules/claim.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 import { words } from '../words.ts'
@@ -11,10 +12,12 @@ interface Of {
   ctx: Ctx
   claim: Claim
   snapshot: ClaimSnapshot
+  /** How the lines of its contract hang; what both signed of that does not change. */
+  tree: Tree<ContractLine>
 }
 
 /** The frozen facts, opened down to the acceptance and the records they were counted from. */
-export function Snapshot({ ctx, claim, snapshot: s }: Of) {
+export function Snapshot({ ctx, claim, snapshot: s, tree }: Of) {
   const t = words[ctx.lang]
   const holds = fingerprint(s) === claim.snapshotHash
   // A text about a person was erased from them: the fingerprint is that of the facts with it.
@@ -23,7 +26,7 @@ export function Snapshot({ ctx, claim, snapshot: s }: Of) {
     <>
       <p>{t.frozen}</p>
       <Sources ctx={ctx} claim={claim} snapshot={s} />
-      <Lines ctx={ctx} claim={claim} snapshot={s} />
+      <Lines ctx={ctx} claim={claim} snapshot={s} tree={tree} />
       <p className="small soft">{t.rounding}</p>
       <p className="small soft">
         {t.fingerprint} <code style={{ overflowWrap: 'anywhere' }}>{claim.snapshotHash}</code>. {t.fingerprintHint}{' '}
@@ -34,7 +37,7 @@ export function Snapshot({ ctx, claim, snapshot: s }: Of) {
 }
 
 /** The period, the records and the text of the contract the claim was made from, each with the way to it. */
-function Sources({ ctx, claim, snapshot: s }: Of) {
+function Sources({ ctx, claim, snapshot: s }: Omit<Of, 'tree'>) {
   const t = words[ctx.lang]
   const to = (href: string, label: string) => openable(ctx.asker, href, claim) && { change: { href, label } }
   return (
@@ -81,7 +84,12 @@ function Sources({ ctx, claim, snapshot: s }: Of) {
 
 const isDisputed = (s: ClaimSnapshot): boolean => s.lines.some((l) => l.disputed !== '0.00')
 
-function lineColumns(ctx: Ctx, disputed: boolean, acceptance: string | null | undefined): Column<ClaimSnapshot['lines'][number]>[] {
+function lineColumns(
+  ctx: Ctx,
+  tree: Of['tree'],
+  disputed: boolean,
+  acceptance: string | null | undefined,
+): Column<ClaimSnapshot['lines'][number]>[] {
   const t = words[ctx.lang]
   const money = (text: string) => sayMoney(yuan(text), ctx.lang)
   return [
@@ -90,7 +98,9 @@ function lineColumns(ctx: Ctx, disputed: boolean, acceptance: string | null | un
       label: t.instalment,
       cell: (l) => (
         <>
-          {acceptance ? <a href={`${acceptance}#line-${l.lineId}`}>{l.lineTitle}</a> : l.lineTitle}
+          <LineName tree={tree} id={l.lineId} lang={ctx.lang}>
+            {acceptance ? <a href={`${acceptance}#line-${l.lineId}`}>{l.lineTitle}</a> : l.lineTitle}
+          </LineName>
           <small className="soft" style={{ display: 'block' }}>
             {[l.title[ctx.lang] !== l.lineTitle && l.title[ctx.lang], l.postDays && t.postDays(l.postDays.occupied, l.postDays.total)]
               .filter(Boolean)
@@ -116,16 +126,16 @@ function lineColumns(ctx: Ctx, disputed: boolean, acceptance: string | null | un
   ]
 }
 
-function Lines({ ctx, claim, snapshot: s }: Of) {
+function Lines({ ctx, claim, snapshot: s, tree }: Of) {
   const t = words[ctx.lang]
   const disputed = isDisputed(s)
   return (
     <DataTable
-      rows={s.lines}
+      rows={inTreeOrder(tree, s.lines, (l) => l.lineId)}
       lang={ctx.lang}
       rowKey={(l) => l.instalmentKey}
       caption={t.linesCaption}
-      columns={lineColumns(ctx, disputed, s.acceptance && openable(ctx.asker, `/delivery/acceptances/${s.acceptance.id}`, claim))}
+      columns={lineColumns(ctx, tree, disputed, s.acceptance && openable(ctx.asker, `/delivery/acceptances/${s.acceptance.id}`, claim))}
       foot={
         <tr>
           <td colSpan={3}>{t.total}</td>

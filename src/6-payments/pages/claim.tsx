@@ -1,5 +1,5 @@
 import type { Contract, Party } from '#contracts'
-import { readDay, sayDay, sayMoney, statementsIn, stoppedIn } from '#kernel'
+import { readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
 import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, Facts, type FrameFacts, History, Notice, pictureWords, SummaryList } from '#ui'
@@ -59,7 +59,7 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
         </div>
       </div>
       <h2>{t.madeFrom}</h2>
-      {snapshot && <Snapshot ctx={ctx} claim={claim} snapshot={snapshot} />}
+      {snapshot && <Snapshot ctx={ctx} claim={claim} snapshot={snapshot} tree={treeOf(of?.lines ?? [])} />}
       <h2>{t.paymentsMade}</h2>
       <PaymentsMade ctx={ctx} made={facts.made} />
       <h2>{t.clock}</h2>

@@ -1,24 +1,33 @@
-import { moneyText, noMoney, sayDay, sayMoney } from '#kernel'
+import type { ContractLine } from '#contracts'
+import { moneyText, noMoney, sayDay, sayMoney, type Tree } from '#kernel'
 import type { Ctx } from '#platform'
-import { Tag } from '#ui'
+import { LineName, Tag } from '#ui'
 import type { ScheduleRow } from '../rules/schedule.ts'
 import { standingWords, words } from '../words.ts'
 
-/** One instalment of a payment schedule, column by column. */
-export const scheduleColumns = (ctx: Ctx) => {
+/** One instalment of a payment schedule, column by column; with the tree where rows of several lines stand in one table. */
+export const scheduleColumns = (ctx: Ctx, tree?: Tree<ContractLine>) => {
   const t = words[ctx.lang]
+  const what = (r: ScheduleRow) => (
+    <>
+      {r.title[ctx.lang]}{' '}
+      <small className="soft nowrap">
+        {sayDay(r.periodFrom, ctx.lang)} – {sayDay(r.periodTo, ctx.lang)}
+      </small>
+    </>
+  )
   return [
     {
       key: 'what',
       label: t.instalment,
-      cell: (r: ScheduleRow) => (
-        <>
-          {r.title[ctx.lang]}{' '}
-          <small className="soft nowrap">
-            {sayDay(r.periodFrom, ctx.lang)} – {sayDay(r.periodTo, ctx.lang)}
-          </small>
-        </>
-      ),
+      cell: (r: ScheduleRow) =>
+        tree ? (
+          <LineName tree={tree} id={r.lineId} lang={ctx.lang}>
+            {what(r)}
+          </LineName>
+        ) : (
+          what(r)
+        ),
     },
     { key: 'amount', label: t.amount, number: true, cell: (r: ScheduleRow) => sayMoney(r.amount, ctx.lang) },
     {

@@ -1,6 +1,6 @@
-import type { Contract } from '#contracts'
+import type { Contract, ContractLine } from '#contracts'
 import type { Acceptance } from '#delivery'
-import { type Money, type Refusal, sayDay, sayMoney, statementsIn, sum, titleIn } from '#kernel'
+import { type Money, type Refusal, sayDay, sayMoney, sayPlace, statementsIn, sum, titleIn, type Tree, treeOf } from '#kernel'
 import { Link, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, Facts, type FrameFacts, Notice } from '#ui'
@@ -57,39 +57,61 @@ export function SchedulePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         </>
       )}
       {groupsOf(ctx, of, rows).map((g) => (
-        <section key={g.title}>
-          <h2>{g.title}</h2>
-          <DataTable
-            rows={g.rows}
-            lang={ctx.lang}
-            rowKey={(r) => r.key}
-            late={(r) => r.standing === 'late'}
-            caption={t.scheduleCaption(g.title)}
-            columns={scheduleColumns(ctx)}
-            foot={
-              <tr>
-                <td>{t.total}</td>
-                <td className="num">{sayMoney(sum(g.rows.map((r) => r.amount)), ctx.lang)}</td>
-                <td className="num">{sayMoney(sum(g.rows.map((r) => r.claimed)), ctx.lang)}</td>
-                <td />
-                <td />
-              </tr>
-            }
-          />
-        </section>
+        <Instalments key={g.title} ctx={ctx} g={g} />
       ))}
     </PaymentsPage>
   )
 }
 
+interface Group {
+  title: string
+  /** What its line is to the line it hangs on. */
+  place?: string | undefined
+  /** Where several lines stand in one table: how they hang. */
+  tree?: Tree<ContractLine>
+  rows: ScheduleRow[]
+}
+
 /** The rows line by line; lines of one instalment need no table of their own. */
-function groupsOf(ctx: Ctx, of: Contract, rows: readonly ScheduleRow[]): { title: string; rows: ScheduleRow[] }[] {
-  const single = of.lines.filter((l) => rows.filter((r) => r.lineId === l.id).length === 1)
-  const rowsOf = (lines: readonly { id: string }[]) => rows.filter((r) => lines.some((l) => l.id === r.lineId))
+function groupsOf(ctx: Ctx, of: Contract, rows: readonly ScheduleRow[]): Group[] {
+  const tree = treeOf(of.lines)
+  const { placed } = tree
+  const single = placed.filter(({ line }) => rows.filter((r) => r.lineId === line.id).length === 1)
+  const rowsOf = (some: typeof placed) => some.flatMap(({ line }) => rows.filter((r) => r.lineId === line.id))
   return [
-    ...of.lines.filter((l) => !single.includes(l)).map((l) => ({ title: l.title, rows: rowsOf([l]) })),
-    ...(single.length > 0 ? [{ title: words[ctx.lang].byUnits, rows: rowsOf(single) }] : []),
+    ...placed
+      .filter((at) => !single.includes(at))
+      .map((at) => ({ title: at.line.title, place: sayPlace(at, ctx.lang), rows: rowsOf([at]) })),
+    ...(single.length > 0 ? [{ title: words[ctx.lang].byUnits, tree, rows: rowsOf(single) }] : []),
   ]
+}
+
+/** The instalments of one group, and what they come to. */
+function Instalments({ ctx, g }: { ctx: Ctx; g: Group }) {
+  const t = words[ctx.lang]
+  return (
+    <section>
+      <h2>{g.title}</h2>
+      {g.place && <p className="soft small">{g.place}</p>}
+      <DataTable
+        rows={g.rows}
+        lang={ctx.lang}
+        rowKey={(r) => r.key}
+        late={(r) => r.standing === 'late'}
+        caption={t.scheduleCaption(g.title)}
+        columns={scheduleColumns(ctx, g.tree)}
+        foot={
+          <tr>
+            <td>{t.total}</td>
+            <td className="num">{sayMoney(sum(g.rows.map((r) => r.amount)), ctx.lang)}</td>
+            <td className="num">{sayMoney(sum(g.rows.map((r) => r.claimed)), ctx.lang)}</td>
+            <td />
+            <td />
+          </tr>
+        }
+      />
+    </section>
+  )
 }
 
 /** What can be claimed now, source by source, each with its button. */

@@ -1,20 +1,21 @@
-import { listIn, postSpans, sayMoney, sayQuantity, sum, titleIn } from '#kernel'
+import { listIn, postSpans, sayMoney, sayQuantity, sum, titleIn, type Tree, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable } from '#ui'
+import { type Column, DataTable, LineName } from '#ui'
 import type { PublicLine, PublicPurchase } from '../rules/public-facts.ts'
-import { modeWords, words } from '../words.ts'
+import { kindWords, words } from '../words.ts'
 
 type Line = PublicLine & { reason?: string | null }
 
 /** Lines of a plan or a contract: what is bought, how much of it, for which needs, and for what amount. */
 export function Lines({ lines, p, ctx: { lang } }: { lines: readonly Line[]; p: PublicPurchase; ctx: Ctx }) {
   const t = words[lang]
+  const tree = treeOf(lines)
   return (
     <DataTable
-      rows={lines}
+      rows={tree.placed.map((at) => at.line)}
       rowKey={(l) => l.id}
       lang={lang}
-      columns={columns(p, lang)}
+      columns={columns(p, tree, lang)}
       foot={
         <tr>
           <td colSpan={3}>{t.total}</td>
@@ -25,7 +26,7 @@ export function Lines({ lines, p, ctx: { lang } }: { lines: readonly Line[]; p: 
   )
 }
 
-function columns(p: PublicPurchase, lang: Ctx['lang']): Column<Line>[] {
+function columns(p: PublicPurchase, tree: Tree<Line>, lang: Ctx['lang']): Column<Line>[] {
   const t = words[lang]
   const needs = new Map(p.needs.map((n) => [n.id, titleIn(n, lang)]))
   const forWhat = (l: Line) =>
@@ -38,12 +39,14 @@ function columns(p: PublicPurchase, lang: Ctx['lang']): Column<Line>[] {
       key: 'line',
       label: t.line,
       cell: (l) => (
-        <span style={{ display: 'inline-block', minWidth: 130 }}>
-          {l.title}
-          <span className="soft small" style={{ display: 'block' }}>
-            {modeWords[l.kind][lang]}
-          </span>
-        </span>
+        <div style={{ minWidth: 130 }}>
+          <LineName tree={tree} id={l.id} lang={lang}>
+            {l.title}
+            <span className="soft small" style={{ display: 'block' }}>
+              {kindWords[l.kind][lang]}
+            </span>
+          </LineName>
+        </div>
       ),
     },
     { key: 'quantity', label: t.quantity, cell: (l) => quantitySays(l, lang) },

@@ -1,8 +1,8 @@
-import { listIn, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinationWords, listIn, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Cycle, type FrameFacts, Page, SummaryList, Thread } from '#ui'
 import type { PublicAward, PublicPurchase } from '../rules/public-facts.ts'
-import { modeWords, words } from '../words.ts'
+import { words } from '../words.ts'
 import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
 import { cycleOf } from './purchase-cycle.ts'
@@ -24,7 +24,7 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
       section="open"
       title={titleIn(p, lang)}
       trail={[{ label: t.open, href: '/open' }, { label: t.purchases, href: '/open/purchases' }, { label: p.number }]}
-      lead={[nameIn(p.purchaser, lang), places, p.mode && modeWords[p.mode][lang]].filter(Boolean).join(' · ')}
+      lead={[nameIn(p.purchaser, lang), places, p.combination && combinationWords[p.combination][lang]].filter(Boolean).join(' · ')}
     >
       <Cycle standings={cycleOf(p, ctx)} lang={lang} />
       <Heard p={p} ctx={ctx} />

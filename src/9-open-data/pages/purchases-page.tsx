@@ -1,21 +1,21 @@
-import { type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinations, combinationWords, type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, tableWords } from '#ui'
 import { type IndexRow, stages } from '../public-index.ts'
 import { type UnderContract, underContract } from '../rules/under-contract.ts'
-import { modeWords, stageWords, words } from '../words.ts'
+import { stageWords, words } from '../words.ts'
 
 /** What the list of purchases was asked for. */
 export interface PurchasesAsked {
   readonly q: string
   readonly stage: string
-  readonly mode: string
+  readonly combination: string
   readonly purchaser: string
 }
 
 export const indexColumns = (lang: Lang): Column<IndexRow>[] => {
   const t = words[lang]
-  const mode = (r: IndexRow) => (r.mode ? modeWords[r.mode][lang] : '')
+  const combined = (r: IndexRow) => (r.combination ? combinationWords[r.combination][lang] : '')
   return [
     { key: 'on', label: t.on, sort: true, cell: (r) => <span className="nowrap">{sayDay(r.on, lang)}</span>, text: (r) => r.on.toString() },
     { key: 'number', label: t.number, sort: true, cell: (r) => <span className="nowrap">{r.number}</span>, text: (r) => r.number },
@@ -37,7 +37,7 @@ export const indexColumns = (lang: Lang): Column<IndexRow>[] => {
           lang,
         ),
     },
-    { key: 'mode', label: t.mode, cell: mode, text: mode },
+    { key: 'combination', label: t.combination, cell: combined, text: combined },
     { key: 'stage', label: t.stage, cell: (r) => stageWords[r.stage][lang], text: (r) => stageWords[r.stage][lang] },
     { key: 'total', label: t.total, sort: true, number: true, cell: (r) => <Total row={r} lang={lang} />, text: (r) => moneyText(r.total) },
   ]
@@ -120,7 +120,11 @@ export function PurchasesPage(p: {
 function Filters(p: { asked: PurchasesAsked; offices: readonly { id: string; name: string }[]; lang: Lang; isFiltered: boolean }) {
   const { asked, offices, lang } = p
   const t = words[lang]
-  const choice = (name: 'stage' | 'mode' | 'purchaser', label: string, options: readonly (readonly [value: string, label: string])[]) => (
+  const choice = (
+    name: 'stage' | 'combination' | 'purchaser',
+    label: string,
+    options: readonly (readonly [value: string, label: string])[],
+  ) => (
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue={asked[name]}>
@@ -145,9 +149,9 @@ function Filters(p: { asked: PurchasesAsked; offices: readonly { id: string; nam
         stages.map((s) => [s, stageWords[s][lang]]),
       )}
       {choice(
-        'mode',
-        t.mode,
-        (['post', 'project', 'combined'] as const).map((m) => [m, modeWords[m][lang]]),
+        'combination',
+        t.combination,
+        combinations.map((k) => [k, combinationWords[k][lang]]),
       )}
       {offices.length > 1 &&
         choice(

@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts'
 import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
 import type { Contract, DutyOfContract } from './ocds.ts'
 import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
-import { mode, partiesOf, type Speaker, titleOf } from './speaker.ts'
+import { combination, partiesOf, type Speaker, titleOf } from './speaker.ts'
 import { shown } from './value-releases.ts'
 
 /** A contract from its signing to its end, with what was accepted, claimed, paid and said of it. */
@@ -44,7 +44,7 @@ function signed(
       parties: partiesOf(p, c, say),
       buyer: say.reference(p.purchaser),
       ...(!competed && direct(c, first, awardID, say)),
-      ...mode(first.lines),
+      ...combination(first.lines),
       contracts: [
         {
           ...textOf(c, awardID, first, say),

@@ -1,3 +1,4 @@
+import { combinations } from '#kernel'
 import { deliveryDefinitions } from './extension-delivery.ts'
 import { amount, code, id, listOf, moment, number, text, whole } from './extension-fields.ts'
 import { extensionWords } from './extension-words.ts'
@@ -23,10 +24,10 @@ const translated = { '^(title_(en|zh))$': { type: ['string', 'null'] } }
 
 export const extensionSchema = {
   properties: {
-    purchaseMode: code(
-      'Purchase mode',
-      'What the lines buy: the presence of workers in posts, the results of projects, or both. It is read off the lines.',
-      ['post', 'project', 'combined'],
+    combination: code(
+      'Combination',
+      'How posts and projects are combined, read off what hangs on what: one kind alone, projects run inside posts, posts paid inside projects, both of these, or a bundle of posts and projects without a tie.',
+      combinations,
     ),
   },
   definitions: {

@@ -1,3 +1,5 @@
+import type { Combination } from '#kernel'
+
 /** The part of OCDS 1.1.5 that we publish, as TypeScript. Amounts are numbers there; ours are exact to the cent up to 90 trillion. */
 export interface Value {
   readonly amount: number
@@ -262,7 +264,7 @@ export interface Release {
   readonly tender?: Tender
   readonly awards?: readonly Award[]
   readonly contracts?: readonly Contract[]
-  readonly purchaseMode?: 'post' | 'project' | 'combined'
+  readonly combination?: Combination
 }
 
 export interface ReleasePackage {

@@ -3,7 +3,7 @@ import type { Happening } from './happening.ts'
 import type { Planning, Tender } from './ocds.ts'
 import type { PublicNeed, PublicPlan, PublicPurchase } from './public-facts.ts'
 import { releaseWords } from './release-words.ts'
-import { mode, months, period, type Speaker } from './speaker.ts'
+import { combination, months, period, type Speaker } from './speaker.ts'
 
 /** The plan of a purchase, on the day its intention was published, with the needs its lines come from. */
 export function planning(p: PublicPurchase, plan: PublicPlan, say: Speaker): Happening {
@@ -20,7 +20,7 @@ export function planning(p: PublicPurchase, plan: PublicPlan, say: Speaker): Hap
       buyer: say.reference(p.purchaser),
       planning: planningOf(p, plan, from, say),
       tender: plannedTender(plan, say),
-      ...mode(plan.lines),
+      ...combination(plan.lines),
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { DrawCounts, Reached } from '#delivery'
-import type { Day, Divisible, IndicatorKind, Line, Mode, Money, Moment, Portion, UnitTerms, Words } from '#kernel'
+import type { Combination, Day, Divisible, IndicatorKind, Line, Money, Moment, Portion, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
 
 /** Counts of people below this are not shown. */
@@ -253,7 +253,7 @@ export interface PublicPurchase {
   readonly titleEn: string | null
   readonly purchaser: PublicParty
   readonly communities: readonly PublicCommunity[]
-  readonly mode: Mode | null
+  readonly combination: Combination | null
   readonly consultation: PublicConsultation | null
   readonly needs: readonly PublicNeed[]
   readonly plan: PublicPlan | null

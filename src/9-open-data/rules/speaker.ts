@@ -1,4 +1,4 @@
-import { type Day, dayAt, modeOf, type Money, type Moment, plusDays, startOf, termEnd, type Words } from '#kernel'
+import { combinationOf, type Day, dayAt, type Money, type Moment, plusDays, startOf, termEnd, type Words } from '#kernel'
 import { agreedOf, itemOf } from './item-of.ts'
 import type { Item, OcdsDocument, OrganisationReference, Party, Period, Value } from './ocds.ts'
 import type { PublicContract, PublicLine, PublicParty, PublicPurchase } from './public-facts.ts'
@@ -51,9 +51,9 @@ export function speaker(p: PublicPurchase, how: Publishing) {
 export const months = (from: Day, count: number): { from: Day; to: Day } => ({ from, to: termEnd(from, count) })
 export const period = (say: Speaker, from: Day, to: Day): Period => ({ startDate: say.start(from), endDate: say.end(to) })
 /** Read off the lines of the step itself, so that a later change of the lines does not change an earlier release. */
-export const mode = (lines: readonly PublicLine[]) => {
-  const found = modeOf(lines)
-  return found ? { purchaseMode: found } : {}
+export const combination = (lines: readonly PublicLine[]) => {
+  const found = combinationOf(lines)
+  return found ? { combination: found } : {}
 }
 
 /** Lists of roles replace each other when releases are merged, so each names all of them. */

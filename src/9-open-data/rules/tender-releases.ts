@@ -4,7 +4,7 @@ import type { Happening } from './happening.ts'
 import type { Tender } from './ocds.ts'
 import type { PublicPurchase, PublicTender } from './public-facts.ts'
 import { releaseWords } from './release-words.ts'
-import { mode, months, period, type Speaker } from './speaker.ts'
+import { combination, months, period, type Speaker } from './speaker.ts'
 
 /** How open a call is to suppliers, whatever the law calls it: here every notice is public and anybody may answer, unless it was by invitation. */
 const openness: Record<MethodName, NonNullable<Tender['procurementMethod']>> = {
@@ -56,7 +56,7 @@ const noticed = (p: PublicPurchase, t: PublicTender, index: number, say: Speaker
     parties: [say.party(p.purchaser, ['buyer', 'procuringEntity'])],
     buyer: say.reference(p.purchaser),
     tender: noticeOf(p, t, say),
-    ...mode(t.lines),
+    ...combination(t.lines),
   },
 })
 
