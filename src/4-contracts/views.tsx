@@ -119,7 +119,7 @@ export async function dutiesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
     size: 30,
     name: `${found.number}-duties`,
     read: (query: ListQuery) => pageFrom(all, query, dutyOrders, (d) => d.id),
-    columns: async () => dutyColumns(ctx, await parties(ctx, found)),
+    columns: async () => dutyColumns(ctx, { ...(await parties(ctx, found)), contract: found }),
   }
   return await listView(c, list, (listed) => <DutiesPage ctx={ctx} frame={frame} contract={found} {...listed} />)
 }

@@ -1,9 +1,9 @@
-import { commaIn, daysBetween, sayMoney, sentenceIn, stoppedIn } from '#kernel'
+import { commaIn, daysBetween, sayMoney, sayPlace, sentenceIn, stoppedIn, type Tree, treeOf } from '#kernel'
 import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { type DutyRow, Mirror } from '#ui'
-import type { Duty } from '../rules/duty.ts'
-import { type Contract, otherSide, type Side } from '../rules/contract.ts'
+import { type Duty, lineOfDuty } from '../rules/duty.ts'
+import { type Contract, type ContractLine, otherSide, type Side } from '../rules/contract.ts'
 import { doneAddress, type DutyTerm, dutyTerms, isByHand, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
 
@@ -18,10 +18,11 @@ export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]
   const near = p.duties.filter((d) => d.state === 'open' && (!d.dueOn || daysBetween(today, d.dueOn) <= shownAheadDays))
   const terms = dutyTerms(c, ctx.law)
   const left = mine ?? 'provider'
+  const tree = treeOf(c.lines)
   const rows = (side: Side): DutyRow[] => {
     const open = near.filter((d) => d.debtor === side)
     const rest = terms.filter((d) => d.debtor === side && !open.some((o) => o.kind === d.kind))
-    return [...open.map((d) => occurrence(ctx, c, d, mine)), ...rest.map((d) => standing(ctx, c, d))]
+    return [...open.map((d) => occurrence(ctx, c, d, { mine, tree })), ...rest.map((d) => standing(ctx, c, d))]
   }
   const titles = mine
     ? { mine: t.weOwe(name(otherSide(mine))), theirs: t.owesUs(name(otherSide(mine))) }
@@ -29,11 +30,13 @@ export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]
   return <Mirror mine={rows(left)} theirs={rows(otherSide(left))} today={today} lang={lang} titles={titles} />
 }
 
-function occurrence(ctx: Ctx, c: Contract, d: Duty, mine: Side | undefined): DutyRow {
+function occurrence(ctx: Ctx, c: Contract, d: Duty, { mine, tree }: { mine: Side | undefined; tree: Tree<ContractLine> }): DutyRow {
   const { lang } = ctx
   const byHand = mine === d.debtor && isByHand(d.kind)
+  const at = lineOfDuty(d, tree)
   return {
     id: d.id,
+    of: at && [at.line.title, sayPlace(at, lang)].filter(Boolean).join(' · '),
     dueOn: d.dueOn,
     dueSays: d.dueSays?.[lang],
     why: d.why[lang],

@@ -1,17 +1,31 @@
-import { type Day, type Lang, sayDay, sayMoney } from '#kernel'
+import { type Day, type Lang, sayDay, sayMoney, treeOf } from '#kernel'
 import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Cites, type Column, DataTable, DayField, Form, type FormState, type FrameFacts, type Listed, Page, Tag, TextArea } from '#ui'
-import { type Duty, isLate } from '../rules/duty.ts'
+import {
+  Cites,
+  type Column,
+  DataTable,
+  DayField,
+  Form,
+  type FormState,
+  type FrameFacts,
+  LineName,
+  type Listed,
+  Page,
+  Tag,
+  TextArea,
+} from '#ui'
+import { type Duty, isLate, lineOfDuty } from '../rules/duty.ts'
 import type { Contract } from '../rules/contract.ts'
 import { words } from '../words.ts'
 
 export function dutyColumns(
   ctx: Pick<Ctx, 'lang' | 'today' | 'asker'>,
-  f: { purchaser: Organisation | undefined; provider: Organisation | undefined },
+  f: { purchaser: Organisation | undefined; provider: Organisation | undefined; contract: Contract },
 ): Column<Duty>[] {
   const { lang } = ctx
   const t = words[lang]
+  const tree = treeOf(f.contract.lines)
   const who = (d: Duty) => nameOf(d.debtor === 'purchaser' ? f.purchaser : f.provider, lang)
   const state = (d: Duty) => ({ open: t.dutiesOpen, done: t.dutiesDone, void: t.dutiesVoid })[d.state]
   return [
@@ -34,6 +48,15 @@ export function dutyColumns(
         </>
       ),
       text: (d) => d.title[lang],
+    },
+    {
+      key: 'line',
+      label: t.line,
+      cell: (d) => {
+        const at = lineOfDuty(d, tree)
+        return at && <LineName tree={tree} id={at.line.id} lang={lang} flat />
+      },
+      text: (d) => lineOfDuty(d, tree)?.line.title ?? '',
     },
     { key: 'who', label: t.whose, sort: true, cell: who, text: who },
     {

@@ -1,5 +1,5 @@
-import { type Citation, type Day, isBefore, type Money, type Words } from '#kernel'
-import type { Side } from './contract.ts'
+import { type Citation, type Day, isBefore, type Money, type Placed, type Tree, type Words } from '#kernel'
+import type { ContractLine, Side } from './contract.ts'
 import type { DutyKind } from './duty-terms.ts'
 
 /** An occurrence of a duty: one thing one side owes the other, with its day. */
@@ -52,3 +52,7 @@ export interface NewDuty {
 
 /** Whether it is owed and its day has passed. */
 export const isLate = (d: Duty, on: { today: Day }): boolean => d.state === 'open' && d.dueOn !== null && isBefore(d.dueOn, on.today)
+
+/** The line a duty is about, where it is about one: what names it begins with the line, as a vacancy or a stage does. */
+export const lineOfDuty = (d: Pick<Duty, 'subjectId'>, tree: Tree<ContractLine>): Placed<ContractLine> | undefined =>
+  tree.at(d.subjectId.split(':')[0]!)
