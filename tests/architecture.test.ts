@@ -237,6 +237,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/1-needs/asked-already.ts': [2, 'how far apart two surveys of the same questions stand: a habit of ours'],
   'src/1-needs/rules/same-questions.ts': [2, 'the same'],
   'src/2-plans/rules/plan-process.ts': [1, 'the last day of the term that was planned'],
+  'src/2-plans/rules/planned-subsidy.ts': [1, 'the same'],
   'src/2-plans/rules/earliest-tender.ts': [1, 'the earliest day, not a last one'],
   'src/4-contracts/draft-contract.ts': [1, 'the end of a term'],
   'src/4-contracts/draft-from-award.ts': [1, 'the end of a term, as it was tendered'],

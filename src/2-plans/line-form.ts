@@ -1,9 +1,10 @@
-import { moneyText, noMoney } from '#kernel'
+import { moneyText, noMoney, type Subsidy, subsidyOf } from '#kernel'
 import type { GuideWage } from '#law'
-import { amount, choice, longText, optional, text, ticked, wholeNumber } from '#platform'
+import { aDay, amount, choice, longText, optional, text, ticked, wholeNumber } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
 import type { Plan, PlanLine } from './rules/plan.ts'
+import type { TypedSubsidy } from './rules/planned-subsidy.ts'
 import type { NewLine } from './save-line.ts'
 
 const manyIds = z.preprocess(
@@ -27,6 +28,10 @@ const postLine = z.object({
   months: wholeNumber({ min: 1, max: 60 }),
   amount: optional(amount()),
   takesRest: ticked(),
+  whole: optional(amount()),
+  restFrom: optional(text(200)),
+  restMoney: optional(text(200)),
+  until: optional(aDay()),
   wage: optional(amount()),
   contributions: optional(amount({ zero: true })),
   wageReason: optional(longText(1000)),
@@ -46,8 +51,19 @@ export const lineForm = z.discriminatedUnion('kind', [postLine, projectLine], { 
 /** A line as it was typed. Costs are given by the wage; without one the wage table of the place holds. */
 export function readLine(i: z.output<typeof lineForm>): NewLine {
   if (i.kind === 'project') return i
-  return { ...i, ...(i.wage !== undefined && { costs: { wage: i.wage, contributions: i.contributions ?? noMoney } }) }
+  return {
+    ...i,
+    subsidy: typedSubsidy(i),
+    ...(i.wage !== undefined && { costs: { wage: i.wage, contributions: i.contributions ?? noMoney } }),
+  }
 }
+
+/** What of a subsidy was typed; nothing where none of its fields was filled in. */
+const typedSubsidy = ({ whole, restFrom, restMoney, until }: z.output<typeof postLine>): TypedSubsidy | undefined =>
+  whole === undefined && !restFrom && !restMoney && !until ? undefined : { whole, restFrom, restMoney, until }
+
+const subsidyValues = (s: Subsidy | null): FormState['values'] =>
+  s ? { whole: s.whole, restFrom: s.restFrom, restMoney: s.restMoney, until: s.until ?? '' } : {}
 
 /** A new line starts from the wage table of the place, at the grade the form begins with. */
 export const newLineValues = (p: Plan, guide: GuideWage | undefined): FormState['values'] => ({
@@ -78,5 +94,6 @@ export function lineValues(l: PlanLine): FormState['values'] {
     contributions: l.costs ? moneyText(l.costs.contributions) : '',
     wageReason: l.wageReason ?? '',
     wageOf: l.grade,
+    ...subsidyValues(subsidyOf(l)),
   }
 }

@@ -15,6 +15,7 @@ import { needs, purchase } from '#needs'
 import type { Ctx } from '#platform'
 import { changePlan } from './change-plan.ts'
 import type { Plan, PlanLine, PostCosts } from './rules/plan.ts'
+import { bearsSubsidy, subsidyFields, subsidyFrom, type TypedSubsidy } from './rules/planned-subsidy.ts'
 import { plannedWage } from './rules/planned-wage.ts'
 import { settleLines } from './rules/settle-lines.ts'
 import { writeLines } from './store/index.ts'
@@ -45,6 +46,7 @@ export type NewLine =
       costs?: PostCosts | undefined
       wageReason?: string | undefined
       wageOf?: Grade | undefined
+      subsidy?: TypedSubsidy | undefined
     })
   | (NewLineCommon & { kind: 'project'; quantity: number; unit: string; unitPrice: Money })
 
@@ -56,14 +58,22 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
   changePlan(ctx, { id: input.planId, verb: 'edit', action: 'plans.save-line' }, async ({ tx, inside, now, entry, set }) => {
     const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
     if (input.lineId && !now.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
-    const wrong = (await wrongThread(inside, now, input)) ?? hangsWrong(now, id, input) ?? amountMissing(input)
+    const goals = now.lines.find((l) => l.id === id)?.goals ?? []
+    const bare = lineOf(id, input, goals)
+    const wrong = allWrong([
+      await wrongThread(inside, now, input),
+      hangsWrong(now, id, input),
+      amountMissing(input),
+      subsidyWrong(bare, now),
+    ])
     if (wrong) return wrong
     const wage = input.kind === 'post' ? plannedWage(input, ctx.law, now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
-    const goals = now.lines.find((l) => l.id === id)?.goals ?? []
-    const line = { ...lineOf(id, input, goals), ...wage }
+    const line = { ...bare, ...wage }
     if (line.amount > most) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')
     const lines = input.lineId ? now.lines.map((l) => (l.id === id ? line : l)) : [...now.lines, line]
+    const bears = line.kind === 'project' ? undefined : bearsSubsidy(now.lines, id)
+    if (bears) return bears
     const settled = settleLines(lines, now.fixedTotal)
     if (isRefusal(settled)) return settled
     const moved = await set({ total_minor: settled.total })
@@ -72,6 +82,17 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     entry.facts = { line: line.title.slice(0, 120), kind: line.kind }
     return { id }
   })
+
+/** The first refusal, with the fields of all of them. */
+function allWrong(found: readonly (Refusal | undefined)[]): Refusal | undefined {
+  const wrong = found.filter((r) => r !== undefined)
+  return wrong[0] && { ...wrong[0], fields: Object.assign({}, ...wrong.toReversed().map((r) => r.fields)) }
+}
+
+function subsidyWrong(line: PlanLine, plan: Plan): Refusal | undefined {
+  const fields = subsidyFields(line, plan.lines, plan)
+  return Object.keys(fields).length > 0 ? refuse('subsidy-wrong').with({ fields }) : undefined
+}
 
 function lineOf(id: Id<'line'>, input: NewLine, goals: readonly Goal[]): PlanLine {
   const common = {
@@ -104,10 +125,11 @@ function lineOf(id: Id<'line'>, input: NewLine, goals: readonly Goal[]): PlanLin
     grade: input.grade,
     posts: input.posts,
     months: input.months,
-    amount: takesRest ? noMoney : input.amount!,
+    amount: takesRest ? noMoney : (input.amount ?? noMoney),
     takesRest,
     costs: null,
     wageReason: null,
+    subsidy: input.subsidy ? subsidyFrom(input.subsidy) : null,
   }
 }
 

@@ -64,6 +64,17 @@ export const refuse = refusals({
     zh: (most: number) => `一行最多 ${most} 个目标。请合并几个，或者分成几行来买。`,
     en: (most: number) => `A line has ${count(most, 'goal')} at most. Join some, or buy it in several lines.`,
   },
+  'subsidy-wrong': {
+    status: 422,
+    zh: '岗位补贴有几处要改，见各项说明。',
+    en: 'Some of what you say of the subsidy needs mending; see the fields.',
+  },
+  'subsidy-hangs-here': {
+    status: 422,
+    zh: (post: string) => `补贴岗位「${post}」挂靠在这个项目上。请先改那个岗位：换一个项目，或者不再按补贴购买。`,
+    en: (post: string) =>
+      `The subsidised post “${post}” hangs on this project. Change that post first: hang it on another project, or buy it without a subsidy.`,
+  },
   'line-field-missing': { status: 422, zh: '请填写这一项。', en: 'Please fill this in.' },
   'too-large': { status: 422, zh: '这个金额太大了，请核对。', en: 'This amount is too large. Please check it.' },
 })
@@ -344,6 +355,20 @@ export const words = dictionary('2-plans/words.words', {
   noWageReason: { zh: '没有写明理由。', en: 'No reason is given.' },
   aMonth: { zh: '每岗每月', en: 'a post and month' },
   contribution: { zh: '每人每月单位缴纳的社保和公积金', en: 'Employer’s monthly contributions for one worker' },
+  subsidy: { zh: '只补贴一部分费用的岗位', en: 'A post of which only a part is paid' },
+  subsidyLead: {
+    zh: '挂靠在项目上的岗位，可以只补贴一部分费用：上面填购买方支付的金额，这里填全部费用和其余由谁承担。成本底线按全部费用比较。补贴只支付项目进行的日子，随项目结束。不是补贴的，留空。',
+    en: 'Of a post that hangs on a project only a part may be paid: the amount above is what you pay; say here what it costs in all and who carries the rest. The cost floor is held against the whole. It is paid for the days on which its project runs, and ends with it. Leave it empty for any other post.',
+  },
+  whole: { zh: '岗位全部费用', en: 'What the post costs in all' },
+  wholeHint: { zh: '整行、整个期限的费用，不低于上面的金额。', en: 'For the whole line and term; not below the amount above.' },
+  restFrom: { zh: '其余由谁承担', en: 'Who carries the rest' },
+  restFromHint: { zh: '例如：承接机构；区慈善会。', en: 'Such as: the institution; the district charity.' },
+  restMoney: { zh: '来自什么资金', en: 'From what money' },
+  restMoneyHint: { zh: '例如：机构自有资金；专项捐款。', en: 'Such as: its own funds; a donation for it.' },
+  until: { zh: '补贴的最后一天', en: 'Last day of the subsidy' },
+  untilHint: { zh: '与项目一样长的，留空。', en: 'Leave it empty where it runs as long as its project.' },
+  plannedWhole: { zh: '全部费用（含其余部分）', en: 'Whole cost, with the rest' },
   quantity: { zh: '数量', en: 'Quantity' },
   unit: { zh: '一个算什么', en: 'What counts as one' },
   unitHint: { zh: '例如：一个小组，6 节、42 人次以上。', en: 'Such as: one group of six sessions, 42 person-times or more.' },

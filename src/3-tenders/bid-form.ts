@@ -1,5 +1,5 @@
-import { indicatorsOf, type Money, type Words } from '#kernel'
-import { amount, decimalText, longText, optional } from '#platform'
+import { indicatorsOf, type Money, subsidyOf, type Words } from '#kernel'
+import { amount, decimalText, longText, optional, text } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
 import { type BidInput, readBid } from './rules/bid.ts'
@@ -12,6 +12,9 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
     fields[`promise-${l.id}`] = longText(10_000)
     for (const i of indicatorsOf(l)) fields[`value-${i.id}`] = optional(decimalText({ min: 0, max: 1_000_000_000 }))
     fields[`price-${l.id}`] = optional(amount())
+    if (!subsidyOf(l)) continue
+    fields[`whole-${l.id}`] = optional(amount())
+    for (const name of ['restFrom', 'restMoney']) fields[`${name}-${l.id}`] = optional(text(200))
   }
   for (const k of costKinds) fields[`cost-${k}`] = optional(amount())
   return z.object(fields)
@@ -19,7 +22,13 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
 
 /** A new bid begins with promising what is asked for. */
 export const newBidValues = (t: Pick<Tender, 'lines'>): FormState['values'] =>
-  Object.fromEntries(t.lines.flatMap(indicatorsOf).map((i) => [`value-${i.id}`, i.target]))
+  Object.fromEntries([
+    ...t.lines.flatMap(indicatorsOf).map((i) => [`value-${i.id}`, i.target] as const),
+    ...t.lines.flatMap((l) => {
+      const asked = subsidyOf(l)
+      return asked ? (['whole', 'restFrom', 'restMoney'] as const).map((name) => [`${name}-${l.id}`, asked[name]] as const) : []
+    }),
+  ])
 
 /** What was typed of a bid, but for its file. What is no price of a line or part of the cost is left out. */
 const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): BidInput => ({
@@ -32,6 +41,16 @@ const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unkno
   prices: given(
     t.lines.map((l) => l.id),
     (id) => typed[`price-${id}`] as Money | undefined,
+  ),
+  subsidies: Object.fromEntries(
+    t.lines.filter(subsidyOf).map((l) => [
+      l.id,
+      {
+        whole: typed[`whole-${l.id}`] as Money | undefined,
+        restFrom: typed[`restFrom-${l.id}`] as string | undefined,
+        restMoney: typed[`restMoney-${l.id}`] as string | undefined,
+      },
+    ]),
   ),
   costs: given(costKinds, (k) => typed[`cost-${k}`] as Money | undefined),
 })

@@ -227,6 +227,15 @@ export const words = dictionary('3-tenders/page-words.words', {
   amountOf: { zh: (l: string) => `「${l}」总价`, en: (l: string) => `“${l}”: price of the whole line` },
   fixedBid: { zh: (m: string) => `固定价格 ${m}，不用报价。`, en: (m: string) => `The price is fixed at ${m}; there is nothing to offer.` },
   costs: { zh: '成本构成', en: 'What the price consists of' },
+  restOf: { zh: (post: string) => `「${post}」的其余费用`, en: (post: string) => `The rest of “${post}”` },
+  restAsked: { zh: '采购文件写的是：', en: 'As it is called for:' },
+  restWhole: { zh: '岗位全部费用', en: 'What the post costs in all' },
+  restWholeHint: {
+    zh: '不低于购买方支付的金额。三项留空的，按采购文件。',
+    en: 'Not below what the purchaser pays. What you leave empty is as called for.',
+  },
+  restFrom: { zh: '其余由谁承担', en: 'Who carries the rest' },
+  restMoney: { zh: '来自什么资金', en: 'From what money' },
   costsHint: {
     zh: '合计应等于总价；也可以全部留空，但低价审查时要说明。',
     en: 'The parts must make the total. All may stay empty, but a low price will have to be explained.',

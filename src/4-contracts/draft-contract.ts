@@ -61,7 +61,17 @@ export const contractLine = (l: NewLine): ContractLine => ({
 function bare(l: Line): Line {
   const { id, title, hangsOn, amount } = l
   return l.kind === 'post'
-    ? { id, title, hangsOn, amount, kind: 'post', grade: l.grade, posts: l.posts, months: l.months }
+    ? {
+        id,
+        title,
+        hangsOn,
+        amount,
+        kind: 'post',
+        grade: l.grade,
+        posts: l.posts,
+        months: l.months,
+        ...(l.subsidy && { subsidy: l.subsidy }),
+      }
     : { id, title, hangsOn, amount, kind: 'project', quantity: l.quantity, unit: l.unit, unitPrice: l.unitPrice }
 }
 

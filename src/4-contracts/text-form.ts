@@ -20,6 +20,7 @@ import { clausesOf, generatedClauses } from './rules/clauses.ts'
 import { type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { namedLines } from './rules/stages.ts'
 import { stages, stagesValue } from './stages-form.ts'
+import { subsidyFrom, subsidyShape, subsidyValues } from './subsidy-form.ts'
 
 const list = () => z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(text(60)).max(200, 'more:200'))
 const common = { id: optional(idOf('line')), title: text(200), hangsOn: optional(idOf('line')), communityIds: list(), remove: ticked() }
@@ -33,6 +34,7 @@ const row = z.discriminatedUnion(
       months: wholeNumber({ min: 1, max: 36 }),
       grade: choice(['assistant', 'social-worker', 'senior', 'any']),
       amount: amount(),
+      ...subsidyShape,
     }),
     z.object({
       ...common,
@@ -131,7 +133,7 @@ function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
   }
   if (r.kind === 'post') {
     const { kind, months, grade, amount } = r
-    return { ...base, kind, posts: Number(r.posts), months, grade, amount, paidBy: 'month', milestones: [] }
+    return { ...base, kind, posts: Number(r.posts), months, grade, amount, paidBy: 'month', milestones: [], ...subsidyFrom(r) }
   }
   const { kind, quantity, unit, unitPrice, paidBy } = r
   const amount = projectAmount(quantity, unitPrice)
@@ -253,6 +255,7 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
       put('months', String(l.months))
       put('grade', l.grade)
       put('amount', moneyText(l.amount))
+      for (const [key, value] of subsidyValues(l)) put(key, value)
       continue
     }
     put('quantity', String(l.quantity))

@@ -499,6 +499,15 @@ export const words = dictionary('4-contracts/words.words', {
   },
   lateRateHint: { zh: '万分之五写 0.05', en: 'Five in ten thousand is 0.05' },
   unitTerms: { zh: '一个单位要达到什么', en: 'What one unit must be' },
+  subsidy: { zh: '只补贴一部分费用的岗位', en: 'A post of which only a part is paid' },
+  subsidyHint: {
+    zh: '挂靠在项目上的岗位，金额是购买方支付的部分；这里写全部费用和其余由谁承担。只支付项目进行的日子，随项目结束。不是补贴的，留空。',
+    en: 'Of a post that hangs on a project the amount is what the purchaser pays; say here what it costs in all and who carries the rest. It is paid for the days on which its project runs, and ends with it. Leave it empty for any other post.',
+  },
+  subsidyWhole: { zh: '岗位全部费用', en: 'What the post costs in all' },
+  restFrom: { zh: '其余由谁承担', en: 'Who carries the rest' },
+  restMoney: { zh: '来自什么资金', en: 'From what money' },
+  subsidyUntil: { zh: '补贴的最后一天', en: 'Last day of the subsidy' },
   unitTermsSet: { zh: '已约定', en: 'agreed' },
   unitProposal: {
     zh: (says: string) => `按单位的文字，似乎是：${says}。请核对后填写；记录服务时按填写的条件检查。`,

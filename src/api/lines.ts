@@ -1,4 +1,4 @@
-import { type Goal, indicatorKinds, type Line, type PromisedValues, shownBys, shownTimes } from '#kernel'
+import { type Goal, indicatorKinds, type Line, type PromisedValues, shownBys, shownTimes, type Subsidy, subsidyOf, yuan } from '#kernel'
 import { z } from 'zod'
 import { id, money, moneyOf } from './fields.ts'
 
@@ -39,8 +39,19 @@ export const line = z
     needIds: z.array(z.string()),
     goals: z.array(goal),
     noGoalReason: z.string().nullable().meta({ description: 'Why it has no goal.' }),
+    subsidy: z
+      .object({
+        whole: money('What the post costs in all; its amount is what the purchaser pays of it.'),
+        restFrom: z.string().meta({ description: 'Who carries the rest.' }),
+        restMoney: z.string().meta({ description: 'From what money.' }),
+        until: z.string().nullable().meta({ description: 'Last day on which it is paid; null for as long as its project runs.' }),
+      })
+      .nullable()
+      .meta({ description: 'Of a post inside a project that is paid for in part; null of every other line.' }),
   })
   .meta({ id: 'Line', description: 'What is bought: a post line buys presence, a project line results.' })
+
+const subsidyOut = (s: Subsidy | null) => s && { ...s, whole: moneyOf(yuan(s.whole)) }
 
 export function lineOut(
   l: Line & {
@@ -61,6 +72,7 @@ export function lineOut(
     needIds: [...l.needIds],
     goals: l.goals.map((g) => ({ ...g, indicators: g.indicators.map((i) => ({ ...i, promised: l.promised?.[i.id] ?? null })) })),
     noGoalReason: l.noGoalReason,
+    subsidy: subsidyOut(subsidyOf(l)),
   }
   return l.kind === 'post'
     ? { ...of, grade: l.grade, posts: l.posts, months: l.months, quantity: null, unit: null, unitPrice: null }

@@ -1,6 +1,7 @@
 import { add, type Fraction, fraction, fractionOf, multiply, zero } from './fraction.ts'
 import type { Id } from './id.ts'
 import { type Money, minor, noMoney, share, sum, times } from './money.ts'
+import type { Subsidy } from './subsidy.ts'
 
 /** Grade of a social worker by national qualification. */
 export type Grade = 'assistant' | 'social-worker' | 'senior' | 'any'
@@ -21,6 +22,8 @@ export interface PostLine extends LineCommon {
   /** Full-time equivalents. */
   readonly posts: number
   readonly months: number
+  /** Where only a part of it is paid: what it costs in all, and who carries the rest. Lines from before this have no such key. */
+  readonly subsidy?: Subsidy | null | undefined
 }
 
 /** Buys results: deliverables, counted in a unit that the contract defines, paid by milestone. */

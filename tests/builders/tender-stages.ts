@@ -1,4 +1,16 @@
-import { fractionOf, type Goal, type Indicator, indicatorsOf, isRefusal, type Money, type Refusal, subtract, fraction, yuan } from '#kernel'
+import {
+  fractionOf,
+  type Goal,
+  type Indicator,
+  indicatorsOf,
+  isRefusal,
+  type Money,
+  type Refusal,
+  subsidyOf,
+  subtract,
+  fraction,
+  yuan,
+} from '#kernel'
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import {
   type Confirmation,
@@ -6,6 +18,7 @@ import {
   decidePlan,
   draftPlan,
   type NewGoal,
+  type NewLine,
   plan,
   publishPlan,
   saveGoal,
@@ -16,6 +29,7 @@ import {
 import type { Ctx } from '#platform'
 import {
   agree,
+  type BidInput,
   appointPanel,
   declare,
   draftTender,
@@ -140,6 +154,35 @@ export async function f24Plan(s: Stage, of: { purchaseId: string; needId: string
   return id
 }
 
+/** Both ties at once: a project of its own with a subsidised post inside it, and two posts with a project inside them. 300,000.00 in all. */
+export async function tiedPlan(s: Stage, of: { purchaseId: string; needId: string }): Promise<{ id: string; lines: Record<Tied, string> }> {
+  const officer = await s.as('officer')
+  const startsOn = Temporal.PlainDate.from('2026-06-01')
+  const { id } = granted(await draftPlan(officer, { ...ordinary, purchaseId: of.purchaseId, startsOn, method: 'competitive-consultation' }))
+  const common = { planId: id, needIds: [of.needId], noGoalReason: '目标写在岗位行里。' }
+  const line = async (i: NewLine) => granted(await saveLine(officer, { ...common, ...i })).id
+  const post = { ...common, kind: 'post', grade: 'any', months: 12 } as const
+  const posts = await line({ ...post, title: '社区社工岗位', posts: 2, amount: yuan('204000') })
+  granted(await saveGoal(officer, { planId: id, lineId: posts, ...visited(of.needId) }))
+  const inPost = await line({
+    ...common,
+    kind: 'project',
+    title: '长者陪伴',
+    unit: '次',
+    quantity: 12,
+    unitPrice: yuan('2000'),
+    hangsOn: posts,
+  })
+  const project = await line({ ...common, kind: 'project', title: '家庭教育项目', unit: '次', quantity: 8, unitPrice: yuan('6000') })
+  const subsidised = await line({
+    ...{ ...post, title: '项目社工补贴岗', posts: 1, amount: yuan('24000'), hangsOn: project },
+    subsidy: { whole: yuan('96000'), restFrom: '承接机构', restMoney: '机构自有资金' },
+  })
+  granted(await saveSources(officer, { planId: id, sources: [{ source: '区级财政预算', amount: yuan('300000') }] }))
+  return { id, lines: { posts, inPost, project, subsidised } }
+}
+type Tied = 'posts' | 'inPost' | 'project' | 'subsidised'
+
 /** F-20 and F-41: a fixed price of 1,854,000.00, one project line. */
 export async function f41Plan(s: Stage, of: { purchaseId: string; needId: string }): Promise<string> {
   const officer = await s.as('officer')
@@ -213,18 +256,25 @@ export async function bidOf(
   s: Stage,
   who: string,
   tenderId: string,
-  o: { postAmount?: string; says?: string; at?: string; values?: (i: Indicator) => string | undefined } = {},
+  o: {
+    postAmount?: string
+    says?: string
+    at?: string
+    values?: (i: Indicator) => string | undefined
+    subsidies?: BidInput['subsidies']
+  } = {},
 ) {
   const ctx = await s.as(who, o.at)
   const t = (await tender(ctx, tenderId))!
   const prices: Record<string, Money> = {}
-  for (const l of t.lines) prices[l.id] = l.kind === 'project' ? l.unitPrice : o.postAmount ? yuan(o.postAmount) : l.amount
+  for (const l of t.lines) prices[l.id] = l.kind === 'project' ? l.unitPrice : o.postAmount && !subsidyOf(l) ? yuan(o.postAmount) : l.amount
   return await submitBid(ctx, {
     tenderId,
     approach: o.says ?? '以居民为中心。',
     promises: t.lines.map((l) => ({ lineId: l.id, says: `按要求完成：${l.title}` })),
     ...(o.values && { values: valuesOf(t.lines, o.values) }),
     ...(!t.fixedPrice && { prices }),
+    ...(o.subsidies && { subsidies: o.subsidies }),
   })
 }
 /** Promises by indicator, where something is promised beyond what is asked for. */

@@ -54,6 +54,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'need_evidence.question_id': code,
   'need_evidence.estimate': made,
   'plans.number': code,
+  'plan_lines.subsidy': `${name}: who carries the rest of a post, and from what money`,
   'plans.title': name,
   'plans.title_en': name,
   'plans.method': code,

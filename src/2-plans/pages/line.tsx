@@ -7,6 +7,7 @@ import {
   ActionButton,
   Checkboxes,
   Cites,
+  DayField,
   Form,
   type FormState,
   type FrameFacts,
@@ -92,7 +93,29 @@ function PostFields({ form, lang, facts }: Fields) {
       <MoneyField {...f} name="amount" label={t.amount} hint={t.amountHint} optional />
       <Tick {...f} name="takesRest" label={t.takesRestTick} />
       <WageFields {...f} guide={facts.guide} />
+      <SubsidyFields {...f} facts={facts} />
     </>
+  )
+}
+
+/** What a post inside a project costs in all, and who carries what is not paid here. Only where there is a project it could hang on. */
+function SubsidyFields({ form, lang, facts }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  const names = ['whole', 'restFrom', 'restMoney', 'until']
+  const isSaid = names.some((n) => form.values[n] || form.errors[n])
+  if (!isSaid && !facts.plan.lines.some((l) => l.kind === 'project')) return null
+  return (
+    <details open={isSaid}>
+      <summary>{t.subsidy}</summary>
+      <p className="soft small">{t.subsidyLead}</p>
+      <div className="row">
+        <MoneyField {...f} name="whole" label={t.whole} hint={t.wholeHint} optional />
+        <DayField {...f} name="until" label={t.until} hint={t.untilHint} optional />
+      </div>
+      <TextField {...f} name="restFrom" label={t.restFrom} hint={t.restFromHint} optional />
+      <TextField {...f} name="restMoney" label={t.restMoney} hint={t.restMoneyHint} optional />
+    </details>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Lang, minor, type Money, moneyText, postMonthsOf, sayDay, sayMoney, sayNumber } from '#kernel'
+import { costOf, type Lang, minor, type Money, moneyText, postMonthsOf, sayDay, sayMoney, sayNumber } from '#kernel'
 import type { CostFloor, GuideWage, Law } from '#law'
 import { Cites } from '#ui'
 import { costFloor } from '../rules/cost-floor.ts'
@@ -34,7 +34,8 @@ export function Floors({ plan, law, lang }: { plan: Plan; law: Law; lang: Lang }
 function FloorTable({ line: l, floor, lang }: { line: PostLine; floor: CostFloor; lang: Lang }) {
   const t = words[lang]
   const money = (m: Money) => sayMoney(m, lang)
-  const off = l.amount - floor.total
+  const cost = costOf(l)
+  const off = cost - floor.total
   return (
     <div className="table floor">
       <table>
@@ -57,9 +58,9 @@ function FloorTable({ line: l, floor, lang }: { line: PostLine; floor: CostFloor
             <td className="num">{money(floor.total)}</td>
           </tr>
           <tr>
-            <th scope="row">{t.planned}</th>
+            <th scope="row">{l.subsidy ? t.plannedWhole : t.planned}</th>
             <td className={off < 0n ? 'late' : 'soft'}>{off < 0n ? t.below(money(minor(-off))) : t.above(money(minor(off)))}</td>
-            <td className="num">{money(l.amount)}</td>
+            <td className="num">{money(cost)}</td>
           </tr>
         </tfoot>
       </table>

@@ -6,6 +6,7 @@ import {
   postMonthPrice,
   sayMoney,
   sayQuantity,
+  saySubsidy,
   sum,
   titleIn,
   totalOf,
@@ -93,6 +94,7 @@ function Row({ line: l, tree, facts, ctx, mayEdit }: Shown & { line: PlanLine; t
           <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
         </LineName>
         {l.scope && <div className="small">{l.scope}</div>}
+        {l.kind === 'post' && l.subsidy && <div className="small">{saySubsidy({ amount: l.amount, subsidy: l.subsidy }, lang)}</div>}
         <GoalsOf line={l} planId={facts.plan.id} lang={lang} mayEdit={mayEdit} />
         <WhatFor line={l} facts={facts} ctx={ctx} />
       </td>

@@ -1,7 +1,8 @@
-import { type Citation, type Money, minor, sum, totalOf, type Words } from '#kernel'
+import { type Citation, costOf, type Money, minor, sum, totalOf, type Words } from '#kernel'
 import type { Finding, Law } from '#law'
 import { costFloor } from './cost-floor.ts'
 import type { Plan } from './plan.ts'
+import { wrongSubsidies } from './planned-subsidy.ts'
 import { pointWords } from './words.ts'
 
 /** One thing about a plan that is not right yet. What `stops` must be mended before it can be submitted. */
@@ -17,6 +18,7 @@ export interface OpenPoint {
     | 'nothing-left'
     | 'below-floor'
     | 'no-goal'
+    | 'subsidy'
     | 'law'
   readonly stops: boolean
   readonly words: Words
@@ -36,7 +38,7 @@ export interface PlanFacts {
 
 /** Everything that stands between a plan and its approval, and what is worth a second look. */
 export function openPoints(
-  plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'fixedTotal' | 'months' | 'noSurveyReason' | 'lawDay'>,
+  plan: Pick<Plan, 'lines' | 'sources' | 'total' | 'fixedTotal' | 'months' | 'noSurveyReason' | 'lawDay' | 'startsOn'>,
   facts: PlanFacts,
 ): readonly OpenPoint[] {
   const found: OpenPoint[] = []
@@ -58,6 +60,7 @@ export function openPoints(
   const long = plan.lines.find((l) => l.kind === 'post' && l.months > plan.months)
   if (long) stop('longer-than-term', say('longer-than-term', long.title, plan.months))
   for (const l of plan.lines) if (l.goals.length === 0 && !l.noGoalReason) stop('no-goal', say('no-goal', l.title))
+  for (const { line, why } of wrongSubsidies(plan)) stop('subsidy', say('subsidy', line.title, why))
   if (facts.needsGone.length > 0) stop('needs-gone', say('needs-gone'))
   if (!facts.residentsAsked && !plan.noSurveyReason) stop('not-asked', say('not-asked'), ...facts.law.cites('residents-are-asked'))
   return [...found, ...belowFloor(plan, facts.law), ...facts.findings.map(lawPoint)]
@@ -69,8 +72,8 @@ const less = (a: Money, b: Money): Money => minor(a - b)
 function belowFloor(plan: Pick<Plan, 'lines' | 'lawDay'>, law: Law): OpenPoint[] {
   return plan.lines.flatMap((l): OpenPoint[] => {
     const floor = costFloor(l, law, plan.lawDay)
-    if (!floor || l.amount >= floor.value.total) return []
-    const words = pointWords.both('below-floor', l.title, less(floor.value.total, l.amount))
+    if (!floor || costOf(l) >= floor.value.total) return []
+    const words = pointWords.both('below-floor', l.title, less(floor.value.total, costOf(l)))
     return [{ code: 'below-floor', stops: false, words, cites: floor.cites }]
   })
 }

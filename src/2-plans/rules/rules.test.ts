@@ -105,6 +105,7 @@ describe('open points', () => {
     sources: [{ source: '预算', amount: yuan('1000') }],
     total: yuan('1000'),
     fixedTotal: null,
+    startsOn: day('2026-07-01'),
     months: 12,
     noSurveyReason: null,
     lawDay,

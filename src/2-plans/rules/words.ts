@@ -60,6 +60,10 @@ export const pointWords = dictionary('2-plans/rules/words.pointWords', {
     en: (line: string) =>
       `“${line}” does not say what it is to achieve. Give it a goal with indicators, or say why it has none (the reason is published).`,
   },
+  subsidy: {
+    zh: (line: string, why: Words) => `「${line}」的补贴要改：${why.zh}`,
+    en: (line: string, why: Words) => `The subsidy of “${line}” needs mending: ${why.en}`,
+  },
   'below-floor': {
     zh: (line: string, short: Money) => `「${line}」比工资和社保的成本底线少 ${sayMoney(short, 'zh')}，会逼机构压低工资。`,
     en: (line: string, short: Money) =>

@@ -1,4 +1,4 @@
-import { type Goal, type Grade, type Id, type Line, minor, type Money } from '#kernel'
+import { subsidyOf, type Goal, type Grade, type Id, type Line, minor, type Money, type Subsidy } from '#kernel'
 import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage, type TablesOf } from '#platform'
 import { type Selectable, sql } from 'kysely'
@@ -11,7 +11,7 @@ export type PlanTables = TablesOf<
   'plans' | 'plan_lines' | 'plan_sources',
   {
     plans: { state: PlanState; pricing: PricingForm | null; taken_by: 'tender' | 'contract' | null }
-    plan_lines: { kind: 'post' | 'project'; grade: Grade | null; goals: readonly Goal[] }
+    plan_lines: { kind: 'post' | 'project'; grade: Grade | null; goals: readonly Goal[]; subsidy: Subsidy | null }
   }
 >
 
@@ -145,6 +145,7 @@ function lineFrom(r: LineRow): PlanLine {
       grade: r.grade!,
       posts: r.posts!,
       months: r.months!,
+      subsidy: r.subsidy,
       costs: r.wage_minor === null ? null : { wage: minor(r.wage_minor), contributions: minor(r.contributions_minor ?? 0n) },
     }
   return { ...common, kind: 'project', quantity: r.quantity!, unit: r.unit!, unitPrice: minor(r.unit_price_minor!), costs: null }
@@ -219,6 +220,7 @@ const postColumns = (l: Line & Pick<PlanLine, 'costs' | 'wageReason'>) => ({
   wage_minor: l.costs?.wage ?? null,
   contributions_minor: l.costs?.contributions ?? null,
   wage_reason: l.wageReason,
+  subsidy: subsidyOf(l),
 })
 const projectColumns = (l: Line): { quantity: number | null; unit: string | null; unit_price_minor: Money | null } => ({
   quantity: l.kind === 'project' ? l.quantity : null,

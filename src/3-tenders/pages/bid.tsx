@@ -23,6 +23,7 @@ import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
+import { OwnRest } from './own-rest.tsx'
 import { EndedNotice, howMuch } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
@@ -132,6 +133,9 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
             />
           ))
         )}
+        {x.lines.map((l) => (
+          <OwnRest key={l.id} {...f} line={l} />
+        ))}
         <h3>{t.costs}</h3>
         <p className="soft">{t.costsHint}</p>
         <div className="row">

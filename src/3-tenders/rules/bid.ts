@@ -1,8 +1,23 @@
-import { indicatorsOf, isAsGood, isPossible, type Money, minor, projectAmount, type PromisedValues, sum, type Words } from '#kernel'
+import {
+  indicatorsOf,
+  isAsGood,
+  isPossible,
+  type Money,
+  minor,
+  moneyText,
+  projectAmount,
+  type PromisedValues,
+  type Subsidy,
+  subsidyOf,
+  sum,
+  type Words,
+  wrongSubsidyWords,
+  yuan,
+} from '#kernel'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
-import { type CostKind, costKinds, type LinePromise, type PricePart, type QualityPart, type Tender } from './tender.ts'
+import { type CostKind, costKinds, type LinePromise, type PricePart, type QualityPart, type Tender, type TenderLine } from './tender.ts'
 
 /** What a bidder hands in. Prices are left out when the price is fixed. */
 export interface BidInput {
@@ -13,7 +28,16 @@ export interface BidInput {
   /** Unit price of a project line, amount of a post line. */
   readonly prices?: Readonly<Record<string, Money>> | undefined
   readonly costs?: Readonly<Partial<Record<CostKind, Money>>> | undefined
+  /** Of a subsidised post, by its line; what is left out is as it was asked for. */
+  readonly subsidies?: Readonly<Record<string, OwnSubsidy>> | undefined
   readonly file?: { readonly name: string; readonly type: string; readonly content: Uint8Array } | undefined
+}
+
+/** What the bidder has the rest of a subsidised post from. */
+export interface OwnSubsidy {
+  readonly whole?: Money | undefined
+  readonly restFrom?: string | undefined
+  readonly restMoney?: string | undefined
 }
 
 /** Every field of a bid that is wrong, by the name the form gives it; and the two parts when nothing is. */
@@ -26,7 +50,7 @@ export function readBid(
     if (!input.promises.some((p) => p.lineId === l.id && p.says.trim() !== '')) fields[`promise-${l.id}`] = refuse('promise-missing').words
   const values = promisedValues(t.lines, input.values ?? {}, fields)
   const lines = t.lines.map((l) => {
-    if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, amount: l.amount }
+    if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, ...paidOf(l, l.amount, input, fields) }
     const given = input.prices?.[l.id]
     if (given === undefined || given <= 0n) {
       fields[`price-${l.id}`] = refuse('price-missing').words
@@ -34,7 +58,7 @@ export function readBid(
     }
     return l.kind === 'project'
       ? { lineId: l.id, unitPrice: given, amount: projectAmount(l.quantity, given) }
-      : { lineId: l.id, unitPrice: null, amount: given }
+      : { lineId: l.id, unitPrice: null, ...paidOf(l, given, input, fields) }
   })
   const total = sum(lines.map((l) => l.amount))
   const most = t.ceiling ?? t.budget
@@ -57,6 +81,17 @@ export function readBid(
     },
     price: { lines, total, costs },
   }
+}
+
+/** What is paid of a line, and of a subsidised post what it costs in all and who carries the rest. Until when it is paid is as it was asked for. */
+function paidOf(l: TenderLine, amount: Money, input: BidInput, fields: Record<string, Words>): { amount: Money; subsidy?: Subsidy } {
+  const asked = subsidyOf(l)
+  if (!asked) return { amount }
+  const own = input.subsidies?.[l.id] ?? {}
+  const whole = own.whole ?? yuan(asked.whole)
+  if (whole < amount) fields[`whole-${l.id}`] = wrongSubsidyWords.both('lessThanPaid', amount)
+  const [restFrom, restMoney] = [own.restFrom?.trim() || asked.restFrom, own.restMoney?.trim() || asked.restMoney]
+  return { amount, subsidy: { whole: moneyText(whole), restFrom, restMoney, until: asked.until } }
 }
 
 /** What is promised by each indicator of the lines: what was typed, else what is asked for. Less than is asked for is no offer. */

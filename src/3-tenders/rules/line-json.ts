@@ -1,4 +1,4 @@
-import { type Goal, type Grade, type Id, type Money, moneyText, yuan } from '#kernel'
+import { type Goal, type Grade, type Id, type Money, moneyText, type Subsidy, yuan } from '#kernel'
 import type { CostKind, PricePart, TenderLine } from './tender.ts'
 
 /** A line as it is kept in a document: amounts as text. */
@@ -16,6 +16,8 @@ export interface LineJson {
   goals?: readonly Goal[]
   noGoalReason?: string | null
   grade?: Grade
+  /** Only of a subsidised post. */
+  subsidy?: Subsidy
   posts?: number
   months?: number
   quantity?: number
@@ -37,7 +39,7 @@ export function lineJson(l: TenderLine): LineJson {
     goals: l.goals,
     noGoalReason: l.noGoalReason,
   }
-  if (l.kind === 'post') return { ...common, grade: l.grade, posts: l.posts, months: l.months }
+  if (l.kind === 'post') return { ...common, grade: l.grade, posts: l.posts, months: l.months, ...(l.subsidy && { subsidy: l.subsidy }) }
   return { ...common, quantity: l.quantity, unit: l.unit, unitPrice: moneyText(l.unitPrice) }
 }
 
@@ -54,12 +56,13 @@ export function lineFromJson(j: LineJson): TenderLine {
     goals: j.goals ?? [],
     noGoalReason: j.noGoalReason ?? null,
   }
-  if (j.kind === 'post') return { ...common, kind: 'post', grade: j.grade!, posts: j.posts!, months: j.months! }
+  if (j.kind === 'post')
+    return { ...common, kind: 'post', grade: j.grade!, posts: j.posts!, months: j.months!, ...(j.subsidy && { subsidy: j.subsidy }) }
   return { ...common, kind: 'project', quantity: j.quantity!, unit: j.unit!, unitPrice: yuan(j.unitPrice!) }
 }
 
 export interface PriceJson {
-  lines: readonly { lineId: string; unitPrice: string | null; amount: string }[]
+  lines: readonly { lineId: string; unitPrice: string | null; amount: string; subsidy?: Subsidy }[]
   total: string
   costs: Readonly<Partial<Record<CostKind, string>>>
 }
@@ -69,12 +72,18 @@ export const priceJson = (p: PricePart): PriceJson => ({
     lineId: l.lineId,
     unitPrice: l.unitPrice === null ? null : moneyText(l.unitPrice),
     amount: moneyText(l.amount),
+    ...(l.subsidy && { subsidy: l.subsidy }),
   })),
   total: moneyText(p.total),
   costs: Object.fromEntries(Object.entries(p.costs).map(([k, m]: [string, Money]) => [k, moneyText(m)])),
 })
 export const priceFromJson = (j: PriceJson): PricePart => ({
-  lines: j.lines.map((l) => ({ lineId: l.lineId, unitPrice: l.unitPrice === null ? null : yuan(l.unitPrice), amount: yuan(l.amount) })),
+  lines: j.lines.map((l) => ({
+    lineId: l.lineId,
+    unitPrice: l.unitPrice === null ? null : yuan(l.unitPrice),
+    amount: yuan(l.amount),
+    ...(l.subsidy && { subsidy: l.subsidy }),
+  })),
   total: yuan(j.total),
   costs: Object.fromEntries(Object.entries(j.costs).map(([k, m]) => [k, yuan(m)])),
 })
@@ -84,5 +93,7 @@ export const linesAtPrice = (lines: readonly TenderLine[], price: PricePart): Te
   lines.map((l): TenderLine => {
     const p = price.lines.find((x) => x.lineId === l.id)
     if (!p) return l
-    return l.kind === 'project' ? { ...l, unitPrice: p.unitPrice ?? l.unitPrice, amount: p.amount } : { ...l, amount: p.amount }
+    return l.kind === 'project'
+      ? { ...l, unitPrice: p.unitPrice ?? l.unitPrice, amount: p.amount }
+      : { ...l, amount: p.amount, ...(p.subsidy && { subsidy: p.subsidy }) }
   })

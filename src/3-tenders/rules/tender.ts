@@ -1,4 +1,4 @@
-import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues } from '#kernel'
+import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy } from '#kernel'
 import type { MethodName } from '#law'
 import type { Promotion } from './promotion.ts'
 import type { TenderState } from './tender-process.ts'
@@ -95,7 +95,13 @@ export const costKinds = ['wages', 'contributions', 'activities', 'training', 'm
 export type CostKind = (typeof costKinds)[number]
 /** The second envelope. With a fixed price the lines are the plan’s, and only the composition is the bidder’s. */
 export interface PricePart {
-  readonly lines: readonly { readonly lineId: string; readonly unitPrice: Money | null; readonly amount: Money }[]
+  readonly lines: readonly {
+    readonly lineId: string
+    readonly unitPrice: Money | null
+    readonly amount: Money
+    /** Of a subsidised post what it costs in all, and from whom and what money the bidder has the rest. */
+    readonly subsidy?: Subsidy | undefined
+  }[]
   readonly total: Money
   readonly costs: Readonly<Partial<Record<CostKind, Money>>>
 }

@@ -1,6 +1,6 @@
 import { type Lang, serviceKinds, serviceKindWords } from '#kernel'
 import { type Community, nameOf } from '#people'
-import { Checkboxes, type FormState, MoneyField, NumberField, Select, TextArea, TextField, Tick } from '#ui'
+import { Checkboxes, DayField, type FormState, MoneyField, NumberField, Select, TextArea, TextField, Tick } from '#ui'
 import { proposedTerms } from '../rules/unit-terms.ts'
 import { sayUnitTerms } from '../rules/unit-words.ts'
 import { gradeWords } from '../rules/words.ts'
@@ -63,17 +63,39 @@ type Fields = { f: F; name: (field: string) => string }
 function PostFields({ f, name }: Fields) {
   const t = words[f.lang]
   return (
-    <div className="row">
-      <NumberField {...f} name={name('posts')} label={t.posts} decimal />
-      <NumberField {...f} name={name('months')} label={t.monthsField} />
-      <Select
-        {...f}
-        name={name('grade')}
-        label={t.grade}
-        options={Object.entries(gradeWords).map(([value, w]) => ({ value, label: w[f.lang] }))}
-      />
-      <MoneyField {...f} name={name('amount')} label={t.lineAmount} />
-    </div>
+    <>
+      <div className="row">
+        <NumberField {...f} name={name('posts')} label={t.posts} decimal />
+        <NumberField {...f} name={name('months')} label={t.monthsField} />
+        <Select
+          {...f}
+          name={name('grade')}
+          label={t.grade}
+          options={Object.entries(gradeWords).map(([value, w]) => ({ value, label: w[f.lang] }))}
+        />
+        <MoneyField {...f} name={name('amount')} label={t.lineAmount} />
+      </div>
+      <SubsidyFields f={f} name={name} />
+    </>
+  )
+}
+
+const subsidyFields = ['whole', 'restFrom', 'restMoney', 'until']
+
+/** What a post inside a project costs in all, and who carries what the purchaser does not pay. */
+function SubsidyFields({ f, name }: Fields) {
+  const t = words[f.lang]
+  return (
+    <details open={subsidyFields.some((k) => f.form.values[name(k)] || f.form.errors[name(k)])}>
+      <summary className="small">{t.subsidy}</summary>
+      <p className="small soft">{t.subsidyHint}</p>
+      <div className="row">
+        <MoneyField {...f} name={name('whole')} label={t.subsidyWhole} optional />
+        <TextField {...f} name={name('restFrom')} label={t.restFrom} optional />
+        <TextField {...f} name={name('restMoney')} label={t.restMoney} optional />
+        <DayField {...f} name={name('until')} label={t.subsidyUntil} optional />
+      </div>
+    </details>
   )
 }
 

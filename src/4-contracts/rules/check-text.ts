@@ -13,6 +13,7 @@ import {
   type Tree,
   treeOf,
   type Words,
+  wrongSubsidy,
 } from '#kernel'
 import type { Law } from '#law'
 import { refuse } from '../words.ts'
@@ -48,6 +49,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
     // What was signed and is not touched stays; a change of it is asked like a first text.
     const wrong = wrongLine(line, t) ?? (was && was.hangsOn === line.hangsOn ? undefined : hangsWrong(tree, line))
     if (wrong) fields[`lines.${i}`] = wrong
+    for (const [name, why] of Object.entries(wrongSubsidy(line, t.lines, t))) fields[`lines.${i}.${name}`] = why
     const terms = line.kind === 'project' ? line.unitTerms : null
     if (was && JSON.stringify(was.unitTerms ?? null) === JSON.stringify(terms ?? null)) continue
     for (const [condition, why] of Object.entries(unmeetable(terms, t))) fields[`lines.${i}.${unitFields[condition]!}`] = why

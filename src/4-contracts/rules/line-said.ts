@@ -1,13 +1,17 @@
-import { both, sayGoals, type Words } from '#kernel'
+import { both, sayGoals, saySubsidy, subsidyOf, type Words } from '#kernel'
 import type { ContractLine } from './contract.ts'
 
 /** What of a line is words that were planned and promised: held like its price. */
-export const saidKeys = ['scope', 'promise', 'goals'] as const
+export const saidKeys = ['scope', 'subsidy', 'promise', 'goals'] as const
 export type SaidKey = (typeof saidKeys)[number]
 
 /** What a line says of one of these; null where it says nothing. */
 export function lineSays(l: ContractLine | undefined, key: SaidKey): Words | null {
   if (!l) return null
+  if (key === 'subsidy') {
+    const subsidy = subsidyOf(l)
+    return subsidy && both(saySubsidy({ amount: l.amount, subsidy }, 'zh'), saySubsidy({ amount: l.amount, subsidy }, 'en'))
+  }
   if (key !== 'goals') return l[key] ? both(l[key], l[key]) : null
   return l.goals.length > 0 ? both(sayGoals(l.goals, l.promised, 'zh'), sayGoals(l.goals, l.promised, 'en')) : null
 }

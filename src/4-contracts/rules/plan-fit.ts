@@ -1,5 +1,6 @@
 import {
   add,
+  carriesMore,
   type Day,
   type Fraction,
   fraction,
@@ -17,6 +18,7 @@ import {
   postMonthsOf,
   type Refusal,
   sayGoals,
+  subsidyOf,
   subtract,
   sum,
   termEnd,
@@ -121,7 +123,7 @@ export function beyondApproved(t: ContractText, approved: ContractText): Record<
 
 function isWithin(line: ContractLine, was: ContractLine): boolean {
   if (JSON.stringify(conditionsOf(line)) !== JSON.stringify(conditionsOf(was))) return false
-  if (line.amount > was.amount || isBelow(measure(was), measure(line))) return false
+  if (line.amount > was.amount || isBelow(measure(was), measure(line)) || !carriesNoMore(line, was)) return false
   if (line.kind === 'post' && was.kind === 'post') return line.posts <= was.posts && line.months <= was.months && !isDearerThan(line, was)
   return line.kind === 'project' && was.kind === 'project' && line.unitPrice <= was.unitPrice
 }
@@ -129,6 +131,13 @@ const conditionsOf = (l: ContractLine): unknown[] => [
   ...[l.kind, l.title, l.hangsOn, l.paidBy, l.scope ?? null, l.communityIds.toSorted(), l.kind === 'post' ? l.grade : l.unit],
   l.milestones.map((m) => [m.title, fractionText(fractionOf(m.share)), m.when]),
 ]
+
+/** Subsidised where the other is, and then no larger part of the whole is carried by the purchaser. */
+export function carriesNoMore(line: Line, than: Line): boolean {
+  const [own, was] = [subsidyOf(line), subsidyOf(than)]
+  if (!own || !was) return own === was
+  return !carriesMore({ amount: line.amount, subsidy: own }, { amount: than.amount, subsidy: was })
+}
 
 // Per post and month, compared without dividing.
 const isDearerThan = (line: Line, than: Line): boolean =>
@@ -158,6 +167,7 @@ function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[]
     if (line.posts > planned.posts) return wrongFit.both('tooMany', planned.posts)
     if (line.months > planned.months) return wrongFit.both('tooManyMonths', planned.months)
     if (isDearerThan(line, planned)) return wrongFit.both('dearer')
+    if (!carriesNoMore(line, planned)) return wrongFit.both('subsidy')
   }
   if (line.kind === 'project' && planned.kind === 'project') {
     if (line.unit !== planned.unit) return wrongFit.both('unit', planned.unit)

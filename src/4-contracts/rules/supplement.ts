@@ -28,6 +28,7 @@ import { refuse } from '../words.ts'
 import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
 import { asAgreed } from './in-force.ts'
 import { instalmentsOf } from './instalments.ts'
+import { carriesNoMore } from './plan-fit.ts'
 import { sayUnitTerms } from './unit-words.ts'
 import { wrongText } from './words.ts'
 
@@ -115,6 +116,7 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.both('fixedPrice')
   const said = (l: ContractLine) => [l.title, l.hangsOn, l.scope ?? null, l.promise ?? null, l.kind === 'post' ? l.grade : l.unit]
   if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || servesLess(old, next)) return wrongText.both('fixedContent')
+  if (!carriesNoMore(next, old)) return wrongText.both('subsidyFixed')
   if (sameLine(old, next)) return asSettled(next, old)
   // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
   if (old.paidBy === 'milestones')
@@ -154,7 +156,8 @@ function servesLess(old: ContractLine, next: ContractLine): boolean {
 function isMoreOfTheSame(now: Contract, line: ContractLine): boolean {
   return now.lines.some((l) => {
     if (l.paidBy !== line.paidBy || l.title !== line.title) return false
-    if (l.kind === 'post' && line.kind === 'post') return l.grade === line.grade && !isBelow(perPostMonth(l), perPostMonth(line))
+    if (l.kind === 'post' && line.kind === 'post')
+      return l.grade === line.grade && carriesNoMore(line, l) && !isBelow(perPostMonth(l), perPostMonth(line))
     return l.kind === 'project' && line.kind === 'project' && l.unit === line.unit && line.unitPrice <= l.unitPrice
   })
 }

@@ -91,6 +91,10 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     zh: (line: string) => `「${line}」的目标、指标和承诺是中标时定下的，不能改。`,
     en: (line: string) => `The goals, indicators and promises of “${line}” were fixed when it was won, and stay.`,
   },
+  subsidyFixed: {
+    zh: '已签订的岗位补贴：是否补贴不能改，购买方承担的比例不能提高；其余由谁承担、来自什么资金和最后一天，双方同意可以改。',
+    en: 'Whether a signed post is subsidised stays, and the part the purchaser carries cannot rise; who carries the rest, from what money and until when, both may agree anew.',
+  },
   annexFixed: {
     zh: '响应文件和采购文件里的承诺是合同附件，签订后不能改。',
     en: 'What was offered and asked for in the tender is an annex and stays.',
@@ -128,6 +132,10 @@ export const wrongFit = dictionary('4-contracts/rules/words.wrongFit', {
   unit: {
     zh: (planned: string) => `计量单位和计划不同，计划是「${planned}」。`,
     en: (planned: string) => `The unit is not that of the plan, which is “${planned}”.`,
+  },
+  subsidy: {
+    zh: '是否补贴要和计划一样，购买方承担的比例不能高于计划。',
+    en: 'It is subsidised as planned or not at all, and the purchaser carries no larger part of the whole than planned.',
   },
   dearer: { zh: '单价高于计划。', en: 'The price is above that of the plan.' },
   content: {
@@ -204,6 +212,7 @@ export const basisWords: Record<ContractTerms['basis'], Words> = {
 /** What of a tender and a bid is part of the contract, word for word. */
 export const lineWords = {
   scope: both('服务内容和标准', 'Service and standard'),
+  subsidy: both('补贴岗位：全部费用和其余由谁承担', 'Subsidised post: the whole cost, and who carries the rest'),
   promise: both('投标时的承诺', 'Promised in the bid'),
   goals: both('目标、指标和承诺', 'Goals, indicators and promises'),
   approach: both('总体做法', 'How the work will be done'),

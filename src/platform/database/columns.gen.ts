@@ -878,6 +878,7 @@ export interface Columns {
     wage_reason: string | null
     goals: Generated<NonNullable<unknown>>
     no_goal_reason: string | null
+    subsidy: MaybeJson
   }
   plan_sources: {
     jurisdiction: string
@@ -1388,7 +1389,7 @@ export const columnNames = {
   paper_uses: ['jurisdiction', 'kind', 'organisation_id', 'number', 'claim_id', 'reason', 'used_on'],
   password_resets: ['jurisdiction', 'id', 'secret_hash', 'user_id', 'made_by', 'ends_two_step', 'created_at', 'expires_at', 'used_at'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason'],
-  plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason'],
+  plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
   purchases: ['jurisdiction', 'id', 'number', 'title', 'title_en', 'purchaser_id', 'community_ids', 'law_day', 'opened_at', 'version'],
