@@ -1,7 +1,8 @@
 import { sayDay } from './day.ts'
 import { fractionText, shareText } from './fraction.ts'
 import { sayMoney, yuan } from './money.ts'
-import { restOf, type Subsidised, subsidyShare } from './subsidy.ts'
+import type { Line } from './line.ts'
+import { restOf, type Subsidised, subsidyOf, subsidyShare } from './subsidy.ts'
 import { subsidyWords } from './subsidy-words.ts'
 import { type Lang, statementsIn } from './words.ts'
 
@@ -24,4 +25,10 @@ export function saySubsidy(l: Subsidised, lang: Lang): string {
     ],
     lang,
   )
+}
+
+/** The same of a line; null where it has no subsidy. */
+export const saySubsidyOf = (line: Line, lang: Lang): string | null => {
+  const subsidy = subsidyOf(line)
+  return subsidy && saySubsidy({ amount: line.amount, subsidy }, lang)
 }

@@ -6,7 +6,6 @@ import {
   postMonthPrice,
   sayMoney,
   sayQuantity,
-  saySubsidy,
   sum,
   titleIn,
   totalOf,
@@ -20,6 +19,7 @@ import type { Plan, PlanLine } from '../rules/plan.ts'
 import { goalPageWords } from '../goal-page-words.ts'
 import { words } from '../words.ts'
 import { Goals } from './goals.tsx'
+import { SubsidyOf } from './subsidy.tsx'
 import type { PlanPageFacts } from './plan.tsx'
 
 export function howMuch(l: PlanLine, lang: Lang): string {
@@ -94,7 +94,7 @@ function Row({ line: l, tree, facts, ctx, mayEdit }: Shown & { line: PlanLine; t
           <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
         </LineName>
         {l.scope && <div className="small">{l.scope}</div>}
-        {l.kind === 'post' && l.subsidy && <div className="small">{saySubsidy({ amount: l.amount, subsidy: l.subsidy }, lang)}</div>}
+        <SubsidyOf line={l} lang={lang} />
         <GoalsOf line={l} planId={facts.plan.id} lang={lang} mayEdit={mayEdit} />
         <WhatFor line={l} facts={facts} ctx={ctx} />
       </td>

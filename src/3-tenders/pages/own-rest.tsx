@@ -1,17 +1,17 @@
-import { type Lang, saySubsidy, subsidyOf } from '#kernel'
+import { type Lang, saySubsidyOf } from '#kernel'
 import { type FormState, MoneyField, TextField } from '#ui'
 import { words } from '../page-words.ts'
 import type { TenderLine } from '../rules/tender.ts'
 
 /** Of a subsidised post: what it costs in all, and from whom and what money the bidder has what is not paid here. */
 export function OwnRest({ line: l, ...f }: { line: TenderLine; form: FormState; lang: Lang }) {
-  const [t, subsidy] = [words[f.lang], subsidyOf(l)]
-  if (!subsidy) return null
+  const [t, says] = [words[f.lang], saySubsidyOf(l, f.lang)]
+  if (says === null) return null
   return (
     <fieldset className="field">
       <legend>{t.restOf(l.title)}</legend>
       <p className="soft small">
-        {t.restAsked} {saySubsidy({ amount: l.amount, subsidy }, f.lang)}
+        {t.restAsked} {says}
       </p>
       <MoneyField {...f} name={`whole-${l.id}`} label={t.restWhole} hint={t.restWholeHint} optional />
       <div className="row">

@@ -1,9 +1,9 @@
 import type { Ctx } from '#platform'
 import { Link } from '#people'
-import { type Lang, sayDay, sayMoney, sayQuantity, saySubsidy, titleIn, totalOf, treeOf } from '#kernel'
+import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf, treeOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
-import { Goals } from '#plans'
+import { Goals, SubsidyOf } from '#plans'
 import { Cites, LineName, Notice } from '#ui'
 import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
@@ -50,9 +50,7 @@ export function LinesTable({
                   <b>{l.title}</b>
                 </LineName>
                 {l.scope && <div className="small">{l.scope}</div>}
-                {l.kind === 'post' && l.subsidy && (
-                  <div className="small">{saySubsidy({ amount: l.amount, subsidy: l.subsidy }, lang)}</div>
-                )}
+                <SubsidyOf line={l} lang={lang} />
                 <Goals line={l} lang={lang} />
                 <WhatFor line={l} needs={needs} asker={asker} of={of} lang={lang} />
               </td>

@@ -1,4 +1,4 @@
-import { both, sayGoals, saySubsidy, subsidyOf, type Words } from '#kernel'
+import { both, sayGoals, saySubsidyOf, type Words } from '#kernel'
 import type { ContractLine } from './contract.ts'
 
 /** What of a line is words that were planned and promised: held like its price. */
@@ -9,8 +9,8 @@ export type SaidKey = (typeof saidKeys)[number]
 export function lineSays(l: ContractLine | undefined, key: SaidKey): Words | null {
   if (!l) return null
   if (key === 'subsidy') {
-    const subsidy = subsidyOf(l)
-    return subsidy && both(saySubsidy({ amount: l.amount, subsidy }, 'zh'), saySubsidy({ amount: l.amount, subsidy }, 'en'))
+    const zh = saySubsidyOf(l, 'zh')
+    return zh === null ? null : both(zh, saySubsidyOf(l, 'en')!)
   }
   if (key !== 'goals') return l[key] ? both(l[key], l[key]) : null
   return l.goals.length > 0 ? both(sayGoals(l.goals, l.promised, 'zh'), sayGoals(l.goals, l.promised, 'en')) : null
