@@ -143,6 +143,7 @@ const rows = {
   'R-37': () => law.decisionOf({ reportReceivedOn: on, objected: false, today: on, lawDay, silenceDecides: false }, cn),
   'R-38': () => chain(),
   'R-39': () => law.signBy(on, lawDay, cn),
+  'R-39b': () => law.afterWinnerFails(),
   'R-40': () => law.contractOpenBy(on, lawDay, cn),
   'R-41': () => law.largestPerformanceBond(yuan('1'), lawDay),
   'R-42': () => law.supplementRoom(yuan('1'), [], lawDay),

@@ -95,7 +95,27 @@ export interface EndWithoutAward {
   readonly cites: readonly Citation[]
 }
 
+/** Something a notice has to say. */
+export interface NoticeItem {
+  readonly id: 'project' | 'purchaser' | 'winner' | 'amount' | 'subject' | 'panel' | 'period'
+  readonly says: Words
+  readonly cites: readonly Citation[]
+}
+
+/** The days after an award in which it may still be overtaken. */
+export interface Standstill {
+  readonly noticeEndsOn: Day
+  readonly challengeUntilOn: Day
+  /** Whether nobody may sign before; otherwise it is only shown. */
+  readonly binds: boolean
+}
+export type AfterFailure = 'next-candidate' | 'restart'
+
 export interface LawOfTenders {
+  readonly resultNotice: () => readonly NoticeItem[]
+  readonly standstill: (noticeOn: Day, lawDay: Day, calendar: Calendar) => Answer<Standstill> | Refusal
+  /** What may follow where the winner does not sign. */
+  readonly afterWinnerFails: () => Answer<readonly AfterFailure[]>
   readonly endWithoutAward: (method: MethodName) => EndWithoutAward
   readonly documentAdvice: (lawDay: Day) => DocumentAdvice
   readonly mayUseMethod: (choice: Here<MethodChoice>) => Answer<Openness> | Refusal

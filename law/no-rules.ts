@@ -48,6 +48,10 @@ export function noRules(country: Country, place: Place): Law {
       floorAsStated: none,
     },
     tenders: {
+      resultNotice: () => [],
+      standstill: none,
+      // The purchaser is not left without a way on: it begins anew, which takes nothing from anybody.
+      afterWinnerFails: () => answered(['restart'], [silent]),
       documentAdvice: () => ({ criteria: [], acceptance: [] }),
       endWithoutAward: () => ({
         says: both('不定标，结束采购', 'End without an award'),

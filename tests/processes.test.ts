@@ -57,6 +57,9 @@ tender.finishScoring: opened → scored, clock
 tender.explain: scored → stays, manager
 tender.review: scored → stays, expert head officer
 tender.award: scored → awarded, head
+tender.lapse: awarded → lapsed, head officer
+tender.nameNext: lapsed → awarded, head
+tender.restart: lapsed → void, head
 tender.void: published|opened|scored → void, clock
 tender.declareVoid: opened|scored → void, head
 tender.cancel: draft|published → cancelled, head officer

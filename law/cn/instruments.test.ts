@@ -10,6 +10,7 @@ describe('the table of rules', () => {
         ...numbered(1, 59),
         'R-34b',
         'R-36b',
+        'R-39b',
         'R-50b',
         'R-59b',
         ...numbered(60, 65),

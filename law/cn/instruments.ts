@@ -591,6 +591,11 @@ export const rules = {
     'The contract is signed within 30 days of the award notice.',
     by('procurement-law', 46),
   ),
+  'R-39b': rule(
+    '中标、成交供应商拒绝签订合同的，可以按候选人排序确定下一候选人，也可以重新采购；无正当理由拒签的承担法律责任。',
+    'Where the winner refuses to sign, the next candidate in rank may be named or the purchase begins anew; who refuses without good reason is liable.',
+    less(by('procurement-regulation', 49, 72), 'C'),
+  ),
   'R-40': rule(
     '合同自签订之日起二个工作日内公告，七个工作日内备案。',
     'The contract is published within 2 working days and filed within 7.',

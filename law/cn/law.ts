@@ -9,6 +9,7 @@ import { contractFiled, contractPublished, decisionMade, decisionOf, longestTerm
 import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
 import { largestSupplement } from './bonds.ts'
 import { nationalCalendar } from './calendar.ts'
+import { afterWinnerFails, resultNoticeItems, standstill } from './after-award.ts'
 import { challengeClocks, complaintClocks } from './complaint-clocks.ts'
 import { checkContract } from './contract-fairness.ts'
 import { costFloor, floorAsStated, guideWage } from './cost-floor.ts'
@@ -104,6 +105,9 @@ function lawIn(place: Place): Law {
       floorAsStated,
     },
     tenders: {
+      resultNotice: () => resultNoticeItems,
+      standstill: (noticeOn, lawDay, calendar) => standstill(noticeOn, lawDay, calendar, place),
+      afterWinnerFails,
       endWithoutAward,
       documentAdvice,
       mayUseMethod: (choice) => mayUseMethod({ ...choice, place }),

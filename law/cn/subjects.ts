@@ -42,7 +42,7 @@ export const lawSubjects: readonly { readonly key: string; readonly says: Words;
   {
     key: 'contract',
     says: both('合同', 'Contract'),
-    rules: ['R-39', 'R-40', 'R-41', 'R-42', 'R-43', 'R-44', 'R-45', 'R-46', 'R-130'],
+    rules: ['R-39', 'R-39b', 'R-40', 'R-41', 'R-42', 'R-43', 'R-44', 'R-45', 'R-46', 'R-130'],
   },
   {
     key: 'service',

@@ -2,10 +2,10 @@ import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender, type TenderChange } from './change-tender.ts'
 import { promisesText } from './rules/bid.ts'
-import { linesAtPrice, priceFromJson } from './rules/line-json.ts'
+import { linesAtPrice } from './rules/line-json.ts'
 import type { AwardFacts } from './rules/tender-process.ts'
-import type { Tender } from './rules/tender.ts'
-import { bidRows, insertAward, lowBidReviews } from './store/index.ts'
+import type { OpenedBid, Tender } from './rules/tender.ts'
+import { insertAward, lowBidReviews, openedBids } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const awardFacts = async (ctx: Ctx, tender: Tender): Promise<AwardFacts> => ({
@@ -23,20 +23,26 @@ export async function decideAward(
 }
 
 /** Gives the award to the first in rank. The order of the panel binds the purchaser. */
-export async function writeAward(
-  { inside, tx, now: tender, entry, set }: TenderChange,
+export async function writeAward(at: TenderChange, reasons: string): Promise<{ id: string; providerId: string } | Refusal> {
+  const first = (await openedBids(at.inside, at.now.id)).find((b) => b.state === 'ranked' && b.rank === 1)
+  return first ? await awardTo(at, first, reasons) : refuse('nobody-ranked')
+}
+
+/** Gives the award to one bid, at its price. */
+export async function awardTo(
+  { inside, tx, now: tender, entry, set }: Pick<TenderChange, 'inside' | 'tx' | 'now' | 'entry' | 'set'>,
+  first: OpenedBid,
   reasons: string,
 ): Promise<{ id: string; providerId: string } | Refusal> {
-  const first = (await bidRows(inside, tender.id)).find((b) => b.state === 'ranked' && b.rank === 1)
-  if (!first?.price || !first.quality) return refuse('nobody-ranked')
-  const price = priceFromJson(first.price)
+  const { price } = first
+  if (!price) return refuse('nobody-ranked')
   const id = newId('award', inside.now)
   await insertAward(inside, tx, {
     id,
     tenderId: tender.id,
     purchaseId: tender.purchaseId,
-    bidId: first.id,
-    providerId: first.provider_id!,
+    bidId: first.bidId,
+    providerId: first.providerId,
     lines: linesAtPrice(tender.lines, price),
     total: price.total,
     promises: promisesText(tender, first.quality),
@@ -46,6 +52,6 @@ export async function writeAward(
   })
   const moved = await set({ ended_on: inside.today })
   if (isRefusal(moved)) return moved
-  entry.facts = { provider: first.provider_id!, total: price.total.toString() }
-  return { id, providerId: first.provider_id! }
+  entry.facts = { provider: first.providerId, total: price.total.toString() }
+  return { id, providerId: first.providerId }
 }

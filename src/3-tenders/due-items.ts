@@ -16,6 +16,7 @@ import {
   unanswered,
 } from './store/index.ts'
 import { allScored } from './visible-scores.ts'
+import { redressDue } from './rules/redress-words.ts'
 import { dueWords } from './words.ts'
 
 /** What this organisation, and the person asking as a panel member, has to do about tenders. */
@@ -57,7 +58,7 @@ const item = (t: Tender, i: What): DueItem => ({
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 
 async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
-  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })
+  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored', 'lapsed'] })
   const [waiting, panels] = [await unanswered(ctx, idsOf(running)), await seatsByTender(ctx, idsOf(running))]
   const aside = await findingsOpen(ctx, idsOf(running.filter((t) => t.state === 'opened')))
   const scored = running.filter((t) => t.state === 'scored')
@@ -80,6 +81,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       })
     if (differ !== undefined)
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
+    if (t.state === 'lapsed') return [lapsedItem(ctx, t)]
     if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, dueOn: closesOn, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
@@ -98,6 +100,19 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
     return found.map((i) => item(t, i))
   })
 }
+
+/** The award ended before its contract: the head says what follows. */
+const lapsedItem = (ctx: Ctx, t: Tender): DueItem => ({
+  id: `tender-${t.id}-lapsed`,
+  purchaseId: t.purchaseId,
+  side: 'ours',
+  title: redressDue.both('lapsed', titles(t)),
+  why: redressDue.both('lapsed-why'),
+  href: `/tenders/${t.id}/after`,
+  dueOn: null,
+  cites: ctx.law.cites('award-lapses'),
+  may: 'awards.decide',
+})
 
 async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
   const running = await tenders(ctx, { states: ['published', 'scored'] })

@@ -115,6 +115,18 @@ export const erasable: readonly Erasable[] = [
     href: tenderOf,
   },
   {
+    kind: 'award',
+    says: both('中标结果', 'Award'),
+    table: 'awards',
+    key: ['id'],
+    inFile: true,
+    texts: [
+      { column: 'ended_reason', says: both('失效的理由', 'Why it ended') },
+      { column: 'evidence', says: both('凭据', 'What proves it') },
+    ],
+    href: tenderOf,
+  },
+  {
     kind: 'low-bid-vote',
     says: both('低价审查的表决', 'Vote on a low bid'),
     table: 'low_bid_votes',

@@ -1,7 +1,11 @@
 export { deadlinesAt } from './deadlines-at.ts'
 export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
+export { nameNext } from './name-next.ts'
+export { restartTender } from './restart-tender.ts'
+export { awardSigned, mayNotSign, mayNotSignNow } from './may-not-sign.ts'
 export { decideAward } from './decide-award.ts'
+export { lapseAward } from './lapse-award.ts'
 export { correctScore, findScore, objectToBid } from './correct-score.ts'
 export { type Declaration, declare, type TieKind, tieKinds } from './declare.ts'
 export { draftTender } from './draft-tender.ts'
@@ -29,9 +33,11 @@ export { sealedEntries, sealedSince } from './sealed-since.ts'
 export { sealedActions } from './store/index.ts'
 export { handInScores, type Score, scoreBid } from './score-bid.ts'
 export { type ShownScores, shownScores } from './shown-scores.ts'
+export { awardEndWords } from './rules/redress-words.ts'
 export { standings } from './standings.ts'
 export {
   awardOf,
+  awardsOf,
   draws,
   lockedKey,
   type LowBidReview,

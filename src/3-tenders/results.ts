@@ -3,6 +3,7 @@ import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
 import type { Tender } from './rules/tender.ts'
 import { bidRows, tender } from './store/index.ts'
+import { redressResults } from './rules/redress-words.ts'
 import { resultWords } from './words.ts'
 
 /**
@@ -32,6 +33,9 @@ const toBidders: Readonly<Record<string, Says | undefined>> = {
   'tenders.publish': (title) => resultWords.both('called', title),
   'awards.decide': awarded,
   'awards.by-silence': awarded,
+  'awards.lapse': (title) => redressResults.both('lapsed', title),
+  'awards.name-next': (title, _, isWinner) => redressResults.both(isWinner ? 'youAreNext' : 'nextNamed', title),
+  'tenders.restart': (title) => resultWords.both('void', title),
   'tenders.open': (title) => resultWords.both('opened', title),
   'tenders.cancel': (title) => resultWords.both('cancelled', title),
   'tenders.void': (title) => resultWords.both('void', title),

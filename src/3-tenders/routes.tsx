@@ -2,6 +2,7 @@ import { methodNames } from '#law'
 import { choice, longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
+import { afterAwardRoutes } from './after-award-routes.tsx'
 import { answerQuestion } from './answer-question.ts'
 import { appointPanel, refillPanel } from './appoint-panel.ts'
 import { askQuestion } from './ask-question.ts'
@@ -39,6 +40,7 @@ export function routes(app: App): void {
   runningRoutes(app)
   bidRoutes(app)
   awardRoutes(app)
+  afterAwardRoutes(app)
   panelRoutes(app)
 }
 

@@ -87,6 +87,15 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         : both('确认评分汇总', 'Confirmed the table of scores'),
     'panel.vote-low-bid': both('就低价审查表决', 'Voted on a low bid'),
     'awards.decide': both('定标', 'Awarded'),
+    'awards.lapse': both(
+      `记录中标人未签约${facts.reason ? `：${fact('reason')}` : ''}`,
+      `Recorded that the winner does not sign${facts.reason ? `: ${fact('reason')}` : ''}`,
+    ),
+    'awards.name-next': both('确定下一候选人', 'Named the next candidate'),
+    'tenders.restart': both(
+      `中标失效后终止，重新采购${facts.reason ? `：${fact('reason')}` : ''}`,
+      `Ended after the award lapsed, to begin anew${facts.reason ? `: ${fact('reason')}` : ''}`,
+    ),
     'awards.by-silence': both('逾期未定标，视为确定第一名', 'The time to decide passed; the first in rank is deemed chosen'),
   }
   return sentences[action]

@@ -26,7 +26,7 @@ import type { Tender } from './rules/tender.ts'
 import { scoresRecord } from './scores-record.ts'
 import { seatsNeeded } from './seats-needed.ts'
 import {
-  awardOf,
+  awardsOf,
   pageOfTenders,
   draws,
   envelopes,
@@ -73,7 +73,9 @@ export async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   const purchaseId = c.req.query('purchase')
   if (!purchaseId) {
     const busy = new Set(
-      (await tenders(ctx, { purchaserId, states: ['draft', 'published', 'opened', 'scored', 'awarded'] })).map((x) => x.purchaseId),
+      (await tenders(ctx, { purchaserId, states: ['draft', 'published', 'opened', 'scored', 'awarded', 'lapsed'] })).map(
+        (x) => x.purchaseId,
+      ),
     )
     return (
       <ChoosePlanPage
@@ -109,7 +111,9 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
   const member = seatOf(all, ctx.asker.userId)
   const mayList = reads || (member !== undefined && member.state !== 'appointed')
   const bids = mayList ? await openedBids(ctx, x.id) : []
-  const award = x.state === 'awarded' ? await awardOf(ctx, x.purchaseId) : undefined
+  const awards = (await awardsOf(ctx, [x.purchaseId])).filter((a) => a.tenderId === x.id)
+  const award = x.state === 'awarded' ? awards.find((a) => a.end === null) : undefined
+  const earlier = awards.filter((a) => a.end !== null)
   const issuedOn = x.issuedOn ?? ctx.today
   const known = await knownOn(ctx, x.endedOn)
   const dayOf = (at: Temporal.Instant | null) => at?.toZonedDateTimeISO(ctx.zone).toPlainDate()
@@ -135,6 +139,8 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         check: x.state === 'draft' ? await publishFacts(ctx, x) : undefined,
         award,
         winner: award && (await organisation(ctx, award.providerId)),
+        earlier,
+        formerWinners: await biddersOf(ctx, earlier),
         bids,
         bidders: await biddersOf(ctx, bids),
         seats: reads || member || award ? all : [],
@@ -188,7 +194,8 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
   if (no) return no
   const mine = await myBid(ctx, x.id)
   const isOpen = x.state === 'published' && Temporal.Instant.compare(ctx.now, x.deadlineAt!) <= 0
-  const result = mine && x.state === 'awarded' ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
+  const result =
+    mine && (x.state === 'awarded' || x.state === 'lapsed') ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
   const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
   return (
     <BidPage

@@ -1,9 +1,12 @@
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
+import { mayNotSign } from '#tenders'
 import { changeContract, partyOf } from './change-contract.ts'
 import { leavePlan } from './stands-by-plan.ts'
 import { declineOpenVersion } from './store/index.ts'
 import type { Ending } from './end-early.ts'
+import type { Contract } from './rules/contract.ts'
+import { awardEndedWords, refuse } from './words.ts'
 
 /** Drops a text that nobody is bound by yet. Either side may, with a reason. */
 export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refusal> =>
@@ -15,5 +18,17 @@ export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refu
     if (isRefusal(moved)) return moved
     await declineOpenVersion(ctx, tx, now.id, i.reason)
     if (!now.tenderId) await leavePlan(ctx, tx, now)
+    return { dropped: true as const }
+  })
+
+/** The clock drops a text whose award has ended: nobody can sign it, and the next award has a contract of its own. */
+export const dropWithAward = (ctx: Ctx, c: Contract): Promise<{ dropped: true } | Refusal> =>
+  changeContract({ ...ctx, version: c.version }, { id: c.id, verb: 'drop' }, async ({ tx, inside, entry, now, set }) => {
+    if (!(await mayNotSign(inside, { ...now, tenderId: now.tenderId ?? '' }))) return refuse('stale')
+    const reason = awardEndedWords[now.lang].dropped
+    entry.facts = { reason }
+    const moved = await set({ closed_on: ctx.today, close_reason: reason })
+    if (isRefusal(moved)) return moved
+    await declineOpenVersion(ctx, tx, now.id, reason)
     return { dropped: true as const }
   })

@@ -2,6 +2,7 @@ import { daysBetween, isAfter, isBefore, isRefusal, type Refusal, totalOf } from
 import { sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
+import { awardSigned, mayNotSignNow } from '#tenders'
 import { parties } from './asked.ts'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
@@ -82,6 +83,7 @@ async function conclude({ tx, inside, now, open, set }: Answering) {
     { verb: 'conclude', to: begins ? 'active' : 'signed' },
   )
   if (isRefusal(moved)) return moved
+  if (now.tenderId) await awardSigned(inside, tx, now.tenderId)
   const after = { ...now, ...open.text }
   await raiseAtSigning(inside, tx, after)
   if (begins) await raiseHandIns(inside, tx, after)
@@ -103,7 +105,9 @@ async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractT
   const { findings } = fairnessOf(text, fairnessFacts(now, inside, await calendarOf(inside)))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
   if (isUnsigned(now)) {
-    const closed = now.tenderId ? await keepsAward(inside, tx, now, text) : await maySignWithoutTender(inside, tx, now, text)
+    const closed = now.tenderId
+      ? ((await mayNotSignNow(inside, tx, { ...now, tenderId: now.tenderId })) ?? (await keepsAward(inside, tx, now, text)))
+      : await maySignWithoutTender(inside, tx, now, text)
     return closed ?? findings.length
   }
   const still = await supplementOf(inside, tx, now, text)

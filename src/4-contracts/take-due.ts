@@ -2,7 +2,9 @@ import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork } from '#platform'
+import { mayNotSign } from '#tenders'
 import { changeContract } from './change-contract.ts'
+import { dropWithAward } from './drop-draft.ts'
 import { dueOnceRaised } from './due-after.ts'
 import type { NewDuty } from './rules/duty.ts'
 import { renewDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
@@ -28,8 +30,22 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const recordOf = (c: Contract) => ({ subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId })
   await work.each('contracts.due', due.map(contractOf(ctx)), recordOf, async (c) => !isRefusal(await takeOne(ctx, c)))
+  await work.each('contracts.drop', await withoutAward(ctx), recordOf, async (c) => !isRefusal(await dropWithAward(ctx, c)))
   await work.all(async () => (await moveLastDays(ctx, work), 0))
   return work.finish()
+}
+
+/** Texts nobody is bound by yet whose award has ended: they can never be signed. */
+async function withoutAward(ctx: Ctx): Promise<Contract[]> {
+  const open = await contractQuery(ctx)
+    .where('c.state', 'in', ['draft', 'negotiating'])
+    .where('c.tender_id', 'is not', null)
+    .orderBy('c.id')
+    .limit(500)
+    .execute()
+  const ended: Contract[] = []
+  for (const c of open.map(contractOf(ctx))) if (await mayNotSign(ctx, { ...c, tenderId: c.tenderId! })) ended.push(c)
+  return ended
 }
 
 /** Begins a contract or ends it. What somebody changed since it was read is left for the next time. */

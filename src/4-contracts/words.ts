@@ -709,3 +709,11 @@ export const resultWords = dictionary('4-contracts/words.resultWords', {
     en: (number: string, title: Words) => `Doing without a tender was refused: ${number} ${title.en}`,
   },
 })
+
+/** Why a text was dropped that nobody is bound by yet. */
+export const awardEndedWords = dictionary('4-contracts/words.awardEndedWords', {
+  dropped: {
+    zh: '所依据的中标结果已经失效，草稿自动撤下。',
+    en: 'The award it stood on has ended, so the draft was dropped by itself.',
+  },
+})

@@ -4,13 +4,13 @@ import { consultation, needs, purchase } from '#needs'
 import { communities } from '#people'
 import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
-import { type Award, awardOf, type Tender, tenders } from '#tenders'
+import { type Award, awardEndWords, awardsOf, type Tender, tenders } from '#tenders'
 import { publicContract } from './public-contract.ts'
 import { partiesById, publicTenderStates } from './public-index.ts'
 import { publicNeed } from './public-need.ts'
 import { publicTender } from './public-tender.ts'
 import { type PublicAward, type PublicParty, type PublicPlan, type PublicPurchase, smallest } from './rules/public-facts.ts'
-import { publishedBy, publishingActions } from './rules/published.ts'
+import { nth, publishedBy, publishingActions } from './rules/published.ts'
 import { signedContracts } from './signed-contracts.ts'
 import { publishingEntries } from './store.ts'
 
@@ -19,7 +19,8 @@ interface Found {
   readonly plan: Plan | undefined
   /** The oldest first. */
   readonly calls: readonly Tender[]
-  readonly award: Award | undefined
+  /** The oldest first. */
+  readonly given: readonly Award[]
   readonly agreed: readonly Contract[]
 }
 
@@ -28,9 +29,9 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
   const p = await purchase(ctx, id)
   if (!p) return undefined
   const found = await foundOf(ctx, id)
-  const { plan, calls, award, agreed } = found
+  const { plan, calls, given, agreed } = found
   if (!plan && calls.length === 0 && agreed.length === 0) return undefined
-  const parties = await partiesById(ctx, [p.purchaserId, ...agreed.map((c) => c.providerId), ...(award ? [award.providerId] : [])])
+  const parties = await partiesById(ctx, [p.purchaserId, ...agreed.map((c) => c.providerId), ...given.map((a) => a.providerId)])
   const texts = agreed.flatMap((c) => [c, ...(c.texts ?? []).map((v) => v.text)])
   const boughtFor = [...(plan?.lines ?? []), ...calls.flatMap((t) => t.lines), ...texts.flatMap((c) => c.lines)].flatMap((l) => l.needIds)
   const [entries, places, heard, asked, called, contracted] = await Promise.all([
@@ -41,12 +42,19 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
     Promise.all(calls.map((t) => publicTender(ctx, t))),
     Promise.all(agreed.map((c) => publicContract(ctx, c, parties.get(c.providerId)!))),
   ])
-  const awards = awardsOf(found, parties)
+  const awards = publicAwards(found, parties)
   const published = publishedBy(entries, ctx.zone)
-  for (const a of awards) {
-    const at = published.get(`award-of-${a.tenderId}`)
-    if (at) published.set(`award-${a.id}`, at)
-  }
+  awards.forEach((a, i) => {
+    // Each award of a tender has an entry of its own: the first its decision, later ones the naming of the next.
+    const before = awards.slice(0, i).filter((b) => b.tenderId === a.tenderId).length
+    for (const [key, of] of [
+      ['award', 'award-of'],
+      ['award-ended', 'lapse-of'],
+    ] as const) {
+      const at = published.get(nth(`${of}-${a.tenderId}`, before))
+      if (at) published.set(`${key}-${a.id}`, at)
+    }
+  })
   const bought = agreed.length > 0 ? agreed.map((c) => c.lines) : [calls.at(-1)?.lines ?? plan?.lines ?? []]
   return {
     asOf: ctx.today,
@@ -71,39 +79,41 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
 }
 
 async function foundOf(ctx: Ctx, purchaseId: string): Promise<Found> {
-  const [plan, called, signed, award] = await Promise.all([
+  const [plan, called, signed, given] = await Promise.all([
     planOf(ctx, purchaseId),
     tenders(ctx, { purchaseIds: [purchaseId], states: publicTenderStates }),
     signedContracts(ctx, { purchaseId }),
-    awardOf(ctx, purchaseId),
+    awardsOf(ctx, [purchaseId]),
   ])
   return {
     plan: plan?.publishedOn ? plan : undefined,
     calls: called
       .filter((t) => t.issuedOn !== null)
       .toSorted((a, b) => Temporal.PlainDate.compare(a.issuedOn!, b.issuedOn!) || (a.id < b.id ? -1 : 1)),
-    award,
+    given,
     agreed: signed.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
   }
 }
 
-function awardsOf({ award, calls }: Found, parties: ReadonlyMap<string, PublicParty>): PublicAward[] {
-  const call = award && calls.find((t) => t.id === award.tenderId)
-  if (!call) return []
-  return [
-    {
-      id: award.id,
-      tenderId: award.tenderId,
-      provider: parties.get(award.providerId)!,
-      title: call.title,
-      titleEn: call.titleEn,
-      reasons: award.reasons,
-      lines: award.lines,
-      total: award.total,
-      awardedOn: award.awardedOn,
-    },
-  ]
-}
+const publicAwards = ({ given, calls }: Found, parties: ReadonlyMap<string, PublicParty>): PublicAward[] =>
+  given.flatMap((award) => {
+    const call = calls.find((t) => t.id === award.tenderId)
+    if (!call) return []
+    return [
+      {
+        id: award.id,
+        tenderId: award.tenderId,
+        provider: parties.get(award.providerId)!,
+        title: call.title,
+        titleEn: call.titleEn,
+        reasons: award.reasons,
+        lines: award.lines,
+        total: award.total,
+        awardedOn: award.awardedOn,
+        ended: award.end && { on: award.end.on, says: awardEndWords.both(award.end.ground), reason: award.end.reason },
+      },
+    ]
+  })
 
 const publicPlan = (plan: Plan): PublicPlan => ({
   id: plan.id,

@@ -16,6 +16,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/tenders\/(new\b|[^/]+\/edit\b)/, 'tenders.edit'],
   [/^\/tenders\/[^/]+\/panel\b/, 'tenders.read'],
   [/^\/tenders\/[^/]+\/award\b/, 'awards.decide'],
+  [/^\/tenders\/[^/]+\/after\b/, 'awards.report'],
   [/^\/contracts\/new\b/, 'contracts.draft'],
   [/^\/contracts\/[^/]+\/(end|drop)\b/, 'contracts.sign'],
   [/^\/contracts\/[^/]+\/propose\b/, 'contracts.propose'],

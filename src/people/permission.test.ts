@@ -43,6 +43,7 @@ panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -
 panel.score                      s   s   -   -   -   s   -   -   -   -   -   -
 panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -
 awards.decide                    -   p   -   -   -   -   -   -   -   -   -   -
+awards.report                    p   p   -   -   -   -   -   -   -   -   -   -
 tenders.void                     -   p   -   -   -   -   -   -   -   -   -   -
 contracts.read                   p   p   a   v   v   -   a   a   a   -   -   -
 contracts.draft                  p   p   -   -   -   -   -   -   -   -   -   -

@@ -89,6 +89,7 @@ export const permissions = {
   'panel.score': { expert: 'self', officer: 'self', head: 'self' },
   'panel.agree': { expert: 'self', officer: 'self', head: 'self' },
   'awards.decide': { head: 'purchaser' },
+  'awards.report': { officer: 'purchaser', head: 'purchaser' },
   'tenders.void': { head: 'purchaser' },
   // 4 contracts
   'contracts.read': {

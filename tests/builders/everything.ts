@@ -37,6 +37,7 @@ import {
   draftTender,
   editTender,
   handInScores,
+  lapseAward,
   openedBids,
   publishTender,
   scoreBid,
@@ -199,6 +200,15 @@ export async function tellEverything(w: World): Promise<Secrets> {
   await bought(s, { title: '报价过低的招标', startsOn: day('2026-09-01'), stop: 'scored', cheap: 'manager-nuanyang' })
   await bought(s, { title: '待定标的招标', startsOn: day('2026-09-01'), stop: 'scored' })
   await bought(s, { title: '待签约的采购', startsOn: day('2026-09-01'), stop: 'awarded' })
+  const lapsed = await bought(s, { title: '中标人放弃的采购', startsOn: day('2026-09-01'), stop: 'awarded' })
+  granted(
+    await lapseAward(await s.as('officer', today, '08:10'), {
+      tenderId: lapsed.tenderId!,
+      ground: 'declined',
+      reason: '中标人来函表示人员不足，放弃本次采购。',
+      evidence: '来函，2026年6月9日收到。',
+    }),
+  )
   await bought(s, { title: '起草中的招标', startsOn: day('2026-09-01'), stop: 'drafted' })
   await bought(s, { title: '已批准的计划', startsOn: day('2026-10-01'), stop: 'approved' })
   await bought(s, { title: '待审批的计划', startsOn: day('2026-10-01'), stop: 'submitted' })

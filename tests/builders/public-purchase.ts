@@ -229,6 +229,7 @@ export function samplePurchase(): PublicPurchase {
         lines,
         total: yuan('1050000'),
         awardedOn: day('2026-02-10'),
+        ended: null,
       },
     ],
     contracts: [contract],

@@ -1,8 +1,10 @@
-import { isBefore, type Lang, listIn, sayDay, sayMoney } from '#kernel'
+import { type Day, isBefore, type Lang, listIn, sayDay, sayMoney, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Clock, SummaryList } from '#ui'
 import { words } from '../page-words.ts'
+import { words as redressWords } from '../redress-page-words.ts'
+import { awardEndWords } from '../rules/redress-words.ts'
 import { sitting } from '../rules/panel.ts'
 import { label, scoreSheet } from '../rules/scoring.ts'
 import type { Award } from '../rules/tender.ts'
@@ -15,13 +17,16 @@ import type { TenderPageFacts } from './tender-facts.ts'
 export function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPageFacts; award: Award }) {
   const { lang } = ctx
   const t = words[lang]
+  const r = redressWords[lang]
   const until = facts.timetable.find((r) => r.step === 'result-challenged-until')
   return (
     <>
       <h2>{t.notice}</h2>
       <SummaryList
         rows={[
+          ...required(ctx, facts, facts.timetable.find((s) => s.step === 'result-notice-ends')?.latestOn),
           { label: t.winner, value: nameOf(facts.winner, lang) },
+          { label: r.winnerAt, value: facts.winner?.address ?? r.notStated },
           { label: t.awardTotal, value: sayMoney(award.total, lang) },
           { label: t.awardedOn, value: sayDay(award.awardedOn, lang) },
           { label: t.reason, value: inLanguage(award.reasons, lang) },
@@ -50,6 +55,41 @@ export function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPage
         />
       )}
       <LinesTable lines={award.lines} needs={facts.needs} ctx={ctx} of={facts.tender} label={t.awardTotal} />
+    </>
+  )
+}
+
+/** What a result notice has to say beside the result itself (R-38). */
+function required(ctx: Ctx, facts: TenderPageFacts, noticeEndsOn: Day | undefined) {
+  const { lang } = ctx
+  const r = redressWords[lang]
+  const { purchaser } = facts
+  return [
+    { label: r.project, value: `${titleIn(facts.tender, lang)} · ${facts.tender.number}` },
+    {
+      label: r.purchaser,
+      value: listIn([nameOf(purchaser, lang), purchaser?.address ?? r.notStated, purchaser?.phone ?? r.notStated], lang),
+    },
+    ...(noticeEndsOn ? [{ label: r.noticePeriod, value: sayDay(noticeEndsOn, lang) }] : []),
+  ]
+}
+
+/** Awards of this tender that ended: whose they were, when and why they ended. What proves it is not for everybody. */
+export function EarlierAwards({ facts, lang }: { facts: TenderPageFacts; lang: Lang }) {
+  const r = redressWords[lang]
+  if (facts.earlier.length === 0) return null
+  return (
+    <>
+      <h2>{r.earlier}</h2>
+      <SummaryList
+        rows={facts.earlier.map((a) => ({
+          label: nameOf(facts.formerWinners.get(a.providerId), lang),
+          value: [
+            `${sayMoney(a.total, lang)} · ${awardEndWords[lang][a.end!.ground]} · ${sayDay(a.end!.on, lang)}`,
+            inLanguage(a.end!.reason, lang),
+          ].join('\n'),
+        }))}
+      />
     </>
   )
 }

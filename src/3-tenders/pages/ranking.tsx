@@ -14,7 +14,7 @@ export function Bids({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
   const { lang } = ctx
   const t = words[lang]
   const x = facts.tender
-  const showScores = x.state === 'scored' || x.state === 'awarded'
+  const showScores = x.state === 'scored' || x.state === 'awarded' || x.state === 'lapsed'
   const ordered = [...facts.bids].sort((a, b) => (a.rank ?? 999) - (b.rank ?? 999))
   return (
     <>

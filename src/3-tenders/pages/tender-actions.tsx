@@ -1,6 +1,7 @@
 import { may } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
+import { words as redressWords } from '../redress-page-words.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** Where one can go from a tender, by who one is and how far it has come. */
@@ -30,7 +31,7 @@ export function Actions({
       )}
       {bidder && !isOpen && facts.mine && (
         <a className="button" href={`${at}/bid`}>
-          {x.state === 'awarded' ? t.seeOwn : t.myBid}
+          {x.state === 'awarded' || x.state === 'lapsed' ? t.seeOwn : t.myBid}
         </a>
       )}
       {facts.isMember && ['opened', 'scored'].includes(x.state) && (
@@ -53,14 +54,31 @@ export function Actions({
           {t.award}
         </a>
       )}
+      <OfAward ctx={ctx} facts={facts} ours={ours} />
+      <a className="button plain" href={`${at}/document`}>
+        {t.document}
+      </a>
+    </>
+  )
+}
+
+/** What the office goes on to from an award. */
+function OfAward({ ctx, facts, ours }: { ctx: Ctx; facts: TenderPageFacts; ours: boolean }) {
+  const t = words[ctx.lang]
+  const x = facts.tender
+  const at = `/tenders/${x.id}`
+  return (
+    <>
+      {(x.state === 'awarded' || x.state === 'lapsed') && may(ctx.asker, 'awards.report', { purchaserId: x.purchaserId }) && (
+        <a className={x.state === 'lapsed' ? 'button' : 'button plain'} href={`${at}/after`}>
+          {redressWords[ctx.lang].after}
+        </a>
+      )}
       {x.state === 'awarded' && ours && (
         <a className="button" href={`/contracts/new?purchase=${x.purchaseId}`}>
           {t.toContract}
         </a>
       )}
-      <a className="button plain" href={`${at}/document`}>
-        {t.document}
-      </a>
     </>
   )
 }

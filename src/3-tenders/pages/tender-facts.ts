@@ -20,6 +20,9 @@ export interface TenderPageFacts {
   check: PublishFacts | undefined
   award: Award | undefined
   winner: Organisation | undefined
+  /** Awards of this tender that ended, the oldest first, and whose they were. */
+  earlier: readonly Award[]
+  formerWinners: ReadonlyMap<string, Organisation>
   /** Bids as this person may see them: after the opening the purchaser’s side, after the award everybody. */
   bids: readonly OpenedBid[]
   bidders: ReadonlyMap<string, Organisation>

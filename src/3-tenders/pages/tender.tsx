@@ -6,7 +6,7 @@ import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
 import type { Tender } from '../rules/tender.ts'
 import { sayAction } from '../say-action.ts'
-import { AwardNotice } from './award-notice.tsx'
+import { AwardNotice, EarlierAwards } from './award-notice.tsx'
 import { End } from './end.tsx'
 import { LawCheck } from './law-check.tsx'
 import { CriteriaTable, EndedNotice, LinesTable, TimetableTable } from './parts.tsx'
@@ -52,6 +52,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
         </Notice>
       )}
       {facts.award && <AwardNotice ctx={ctx} facts={facts} award={facts.award} />}
+      <EarlierAwards facts={facts} lang={lang} />
       {facts.check && <LawCheck ctx={ctx} facts={facts} check={facts.check} />}
       {!facts.award && (
         <>

@@ -2,9 +2,11 @@ import { both, defineProcess, type Refusal, type Words, verbsOf } from '#kernel'
 import type { Finding } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
+import { refuseRedress } from './redress-words.ts'
+import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
 import type { Tender } from './tender.ts'
 
-export type TenderState = 'draft' | 'published' | 'opened' | 'scored' | 'awarded' | 'void' | 'cancelled'
+export type TenderState = 'draft' | 'published' | 'opened' | 'scored' | 'awarded' | 'lapsed' | 'void' | 'cancelled'
 
 const verb = verbsOf<TenderState, Tender, Action>()
 
@@ -65,6 +67,7 @@ export const tenderProcess = defineProcess({
     opened: both('已开标，评审中', 'opened, being scored'),
     scored: both('评审完成，待定标', 'scored, award to be decided'),
     awarded: both('已定标', 'awarded'),
+    lapsed: both('定标已失效，待处理', 'the award has lapsed, what is next is open'),
     void: both('废标', 'void'),
     cancelled: both('已取消', 'cancelled'),
   },
@@ -167,6 +170,32 @@ export const tenderProcess = defineProcess({
       about: ['award-decision'],
       decide: (_, facts: AwardFacts): Refusal | undefined =>
         facts.openReviews > 0 ? refuse('reviews-open', facts.openReviews) : undefined,
+    }),
+    lapse: verb({
+      says: both('记录中标人未签约', 'Record that the winner does not sign'),
+      from: ['awarded'],
+      to: 'lapsed',
+      may: 'awards.report',
+      about: ['award-lapses'],
+      decide: (_, facts: LapseFacts): Refusal | undefined => lapseRefused(facts),
+    }),
+    nameNext: verb({
+      says: both('确定下一候选人', 'Name the next candidate'),
+      from: ['lapsed'],
+      to: 'awarded',
+      may: 'awards.decide',
+      about: ['award-lapses'],
+      decide: (_, facts: AfterLapseFacts): Refusal | undefined =>
+        facts.byRecorder ? refuseRedress('other-eyes') : facts.mayNext ? undefined : refuseRedress('no-next'),
+    }),
+    restart: verb({
+      says: both('终止，重新采购', 'End it and begin anew'),
+      from: ['lapsed'],
+      to: 'void',
+      may: 'tenders.void',
+      about: ['award-lapses'],
+      decide: (_, facts: AfterLapseFacts & WhyFacts): Refusal | undefined =>
+        facts.byRecorder ? refuseRedress('other-eyes') : saysWhy(facts),
     }),
     void: verb({
       says: both('投标不足，废标', 'End for want of bids'),

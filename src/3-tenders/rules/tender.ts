@@ -1,5 +1,6 @@
 import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy } from '#kernel'
 import type { MethodName } from '#law'
+import type { AwardEnd } from './award-end.ts'
 import type { Promotion } from './promotion.ts'
 import type { TenderState } from './tender-process.ts'
 
@@ -142,4 +143,8 @@ export interface Award {
   readonly noticeOn: Day
   readonly lawDay: Day
   readonly method: MethodName
+  /** When a contract of it was signed by both. */
+  readonly signedOn: Day | null
+  /** Null while it stands. */
+  readonly end: AwardEnd | null
 }

@@ -1,26 +1,67 @@
 import { codecs, type Ctx, type Db } from '#platform'
+import type { AwardEnd } from '../rules/award-end.ts'
 import { lineFromJson, lineJson } from '../rules/line-json.ts'
 import type { Award } from '../rules/tender.ts'
 import { asJsonList, tables, type TenderTables } from './tables.ts'
 
-const awardRow = codecs<TenderTables>()('awards', { except: ['lines'] })
+const endColumns = ['ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'] as const
+const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'signed_on', ...endColumns] })
 
-export async function insertAward(ctx: Ctx, tx: Db, a: Omit<Award, 'lawDay' | 'method'>): Promise<void> {
+export async function insertAward(ctx: Ctx, tx: Db, a: Omit<Award, 'lawDay' | 'method' | 'signedOn' | 'end'>): Promise<void> {
   await tables(tx)
     .insertInto('awards')
     .values({ ...awardRow.write(a), jurisdiction: ctx.jurisdiction, lines: asJsonList(a.lines.map(lineJson)) })
     .execute()
 }
 
-/** The award of a purchase, with the lines at the prices of the winning bid; with a fixed price those of the plan. */
-export async function awardOf(ctx: Ctx, purchaseId: string): Promise<Award | undefined> {
-  const row = await tables(ctx.db)
+/** Every award of some purchases, the oldest first: those that ended, and the one that stands. */
+export async function awardsOf(ctx: Ctx, purchaseIds: readonly string[]): Promise<Award[]> {
+  if (purchaseIds.length === 0) return []
+  const rows = await tables(ctx.db)
     .selectFrom('awards as a')
     .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 'a.jurisdiction').onRef('t.id', '=', 'a.tender_id'))
     .selectAll('a')
     .select(['t.law_day', 't.method'])
     .where('a.jurisdiction', '=', ctx.jurisdiction)
-    .where('a.purchase_id', '=', purchaseId)
+    .where('a.purchase_id', 'in', [...purchaseIds])
+    .orderBy('a.id')
+    .execute()
+  return rows.map((row) => ({
+    ...awardRow.read(row),
+    lines: row.lines.map(lineFromJson),
+    lawDay: row.law_day,
+    method: row.method,
+    signedOn: row.signed_on,
+    end:
+      row.ended_on === null
+        ? null
+        : { on: row.ended_on, ground: row.ended_ground!, reason: row.ended_reason!, evidence: row.evidence, by: row.ended_by },
+  }))
+}
+
+/** The award of a purchase that stands, with the lines at the prices of the winning bid; with a fixed price those of the plan. */
+export const awardOf = async (ctx: Ctx, purchaseId: string): Promise<Award | undefined> =>
+  (await awardsOf(ctx, [purchaseId])).find((a) => a.end === null)
+
+/** Ends the award of a tender that stands; false where none does. */
+export async function endAward(ctx: Ctx, tx: Db, tenderId: string, end: AwardEnd): Promise<boolean> {
+  const done = await tables(tx)
+    .updateTable('awards')
+    .set({ ended_on: end.on, ended_ground: end.ground, ended_reason: end.reason, evidence: end.evidence, ended_by: end.by })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .where('ended_on', 'is', null)
     .executeTakeFirst()
-  return row && { ...awardRow.read(row), lines: row.lines.map(lineFromJson), lawDay: row.law_day, method: row.method }
+  return done.numUpdatedRows === 1n
+}
+
+/** Notes that a contract of the award that stands was signed by both. */
+export async function noteSigned(ctx: Ctx, tx: Db, tenderId: string): Promise<void> {
+  await tables(tx)
+    .updateTable('awards')
+    .set({ signed_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .where('ended_on', 'is', null)
+    .execute()
 }

@@ -1,6 +1,7 @@
 import type { MethodName } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
+import type { AwardEndGround } from '../rules/award-end.ts'
 import type { LineJson, PriceJson } from '../rules/line-json.ts'
 import type { Seat } from '../rules/panel.ts'
 import type { Reserve } from '../rules/promotion.ts'
@@ -34,7 +35,7 @@ export type TenderTables = TablesOf<
     score_corrections: { ground: Ground }
     low_bid_reviews: { decision: LowBidDecision | null }
     low_bid_votes: { decision: LowBidDecision }
-    awards: { lines: LineJson[] }
+    awards: { lines: LineJson[]; ended_ground: AwardEndGround | null }
   }
 >
 export type LowBidDecision = 'kept' | 'rejected'

@@ -16,7 +16,7 @@ export interface TenderQuery {
 }
 
 /** Drafts are seen by the purchaser and who may read everything; the public and institutions see what was published. */
-export const publicStates: readonly TenderState[] = ['published', 'opened', 'scored', 'awarded', 'void']
+export const publicStates: readonly TenderState[] = ['published', 'opened', 'scored', 'awarded', 'lapsed', 'void']
 
 const matching = (ctx: Ctx, of: TenderQuery) => {
   let q = tables(ctx.db).selectFrom('tenders').where('jurisdiction', '=', ctx.jurisdiction)

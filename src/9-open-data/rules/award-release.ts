@@ -33,3 +33,15 @@ export const awarded = (p: PublicPurchase, a: PublicAward, say: Speaker): Happen
     awards: [awardOf(a, say)],
   },
 })
+
+/** An award that came to an end before its contract: it stays in the record as cancelled, with the reason. */
+export const awardEnded = (a: PublicAward, ended: NonNullable<PublicAward['ended']>, say: Speaker): Happening => ({
+  on: ended.on,
+  at: null,
+  stage: 5,
+  key: `award-ended-${a.id}`,
+  tag: ['awardCancellation'],
+  body: {
+    awards: [{ ...awardOf(a, say), status: 'cancelled', description: `${ended.says.zh}：${ended.reason}` }],
+  },
+})

@@ -71,6 +71,7 @@ const direct = (c: PublicContract, first: PublicText, id: string, say: Speaker):
         lines: first.lines,
         total: first.total,
         awardedOn: say.dayOf(first.agreedAt),
+        ended: null,
       },
       say,
     ),

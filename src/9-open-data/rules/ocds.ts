@@ -85,7 +85,7 @@ export interface Award {
   readonly title?: string
   readonly title_en?: string
   readonly description?: string
-  readonly status: 'active'
+  readonly status: 'active' | 'cancelled'
   readonly date: string
   readonly value: Value
   readonly suppliers: readonly OrganisationReference[]
@@ -244,6 +244,7 @@ export type Tag =
   | 'tenderUpdate'
   | 'tenderCancellation'
   | 'award'
+  | 'awardCancellation'
   | 'contract'
   | 'contractAmendment'
   | 'contractTermination'

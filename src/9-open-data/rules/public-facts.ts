@@ -118,6 +118,8 @@ export interface PublicAward {
   readonly lines: readonly PublicLine[]
   readonly total: Money
   readonly awardedOn: Day
+  /** Null while it stands: why it ended before its contract. */
+  readonly ended: { readonly on: Day; readonly says: Words; readonly reason: string } | null
 }
 
 export interface PublicText {

@@ -18,6 +18,9 @@ const releaseOf: Readonly<Record<string, (e: PublishingEntry, zone: string) => s
   'tenders.finish-scoring': (e) => `void-${e.subjectId}`,
   'awards.decide': (e) => `award-of-${e.subjectId}`,
   'awards.by-silence': (e) => `award-of-${e.subjectId}`,
+  'awards.name-next': (e) => `award-of-${e.subjectId}`,
+  'awards.lapse': (e) => `lapse-of-${e.subjectId}`,
+  'tenders.restart': (e) => `void-${e.subjectId}`,
   'contracts.end': (e) => `end-${e.subjectId}`,
   'contracts.terminate': (e) => `end-${e.subjectId}`,
   'delivery.accept': (e) => `acceptance-${e.subjectId}`,
@@ -32,13 +35,20 @@ export const publishingActions: readonly string[] = Object.keys(releaseOf)
 
 /**
  * When each event became public, by the key of its release: the moment of the last entry that makes it so.
- * An award is known by its tender (`award-of-…`), as its entry names the tender.
+ * An award is known by its tender (`award-of-…`), as its entry names the tender: the first of them, the second with a number.
  */
 export function publishedBy(entries: readonly PublishingEntry[], zone: string): Map<string, Moment> {
   const out = new Map<string, Moment>()
   for (const e of entries.toSorted((a, b) => Temporal.Instant.compare(a.at, b.at))) {
     const key = releaseOf[e.action]?.(e, zone)
-    if (key) out.set(key, e.at)
+    if (!key) continue
+    const several = /^(award|lapse)-of-/.test(key)
+    let i = 0
+    while (several && out.has(nth(key, i))) i += 1
+    out.set(nth(key, i), e.at)
   }
   return out
 }
+
+/** The key of what happens several times, by how many there were before. */
+export const nth = (key: string, before: number): string => (before === 0 ? key : `${key}-${before + 1}`)

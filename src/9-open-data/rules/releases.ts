@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { dayAt, type Moment, startOf } from '#kernel'
-import { awarded } from './award-release.ts'
+import { awarded, awardEnded } from './award-release.ts'
 import { contracted } from './contract-releases.ts'
 import type { Happening } from './happening.ts'
 import type { Release, Tag } from './ocds.ts'
@@ -23,7 +23,7 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
   const all = [
     ...(p.plan ? [planning(p, p.plan, say)] : []),
     ...p.tenders.flatMap((t, i) => tendering(p, t, i, say)),
-    ...p.awards.map((a) => awarded(p, a, say)),
+    ...p.awards.flatMap((a) => [awarded(p, a, say), ...(a.ended ? [awardEnded(a, a.ended, say)] : [])]),
     ...p.contracts.flatMap((c) => contracted(p, c, say)),
   ]
   const inOrder = all

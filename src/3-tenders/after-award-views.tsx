@@ -1,0 +1,42 @@
+import { isRefusal, whyNot } from '#kernel'
+import { calendarOf, mayNot, organisations } from '#people'
+import { type Ctx } from '#platform'
+import { type C, type FrameFacts, type View } from '#ui'
+import { afterLapseFacts, nextInRank } from './name-next.ts'
+import { asked } from './asked.ts'
+import { type AfterForms, AfterPage } from './pages/after.tsx'
+import { tenderProcess } from './rules/tender-process.ts'
+import { awardsOf } from './store/index.ts'
+
+/** What the office does after an award: for who works on its tenders. */
+export async function afterPage(ctx: Ctx, c: C, frame: FrameFacts, forms: AfterForms = {}): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = mayNot(ctx.asker, 'awards.report', { purchaserId: x.purchaserId })
+  if (no) return no
+  const awards = (await awardsOf(ctx, [x.purchaseId])).filter((a) => a.tenderId === x.id)
+  const stands = awards.find((a) => a.end === null)
+  const next = x.state === 'lapsed' || x.state === 'awarded' ? await nextInRank(ctx, x) : undefined
+  const calendar = await calendarOf(ctx)
+  const by = stands && ctx.law.contracts.signBy(stands.noticeOn, x.lawDay, calendar)
+  const standstill = stands && ctx.law.tenders.standstill(stands.noticeOn, x.lawDay, calendar)
+  const known = await organisations(ctx, { ids: [...awards.map((a) => a.providerId), ...(next ? [next.providerId] : [])] })
+  return (
+    <AfterPage
+      ctx={ctx}
+      frame={frame}
+      facts={{
+        tender: x,
+        awards,
+        stands,
+        next: stands ? undefined : next,
+        providers: new Map(known.map((o) => [o.id, o])),
+        signBy: by,
+        standstill,
+        whyNotNext: x.state === 'lapsed' ? whyNot(tenderProcess, 'nameNext', x, await afterLapseFacts(ctx, x)) : undefined,
+        follows: ctx.law.tenders.afterWinnerFails(),
+        forms,
+      }}
+    />
+  )
+}

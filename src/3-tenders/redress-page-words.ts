@@ -1,0 +1,45 @@
+import { dictionary } from '#kernel'
+
+/** The pages after an award, and of challenges and complaints. */
+export const words = dictionary('3-tenders/redress-page-words.words', {
+  after: { zh: '定标以后', en: 'After the award' },
+  noAward: { zh: '还没有定标。', en: 'Nothing has been awarded yet.' },
+  stands: { zh: '有效', en: 'stands' },
+  signed: { zh: '已签约', en: 'contract signed' },
+  total: { zh: '金额', en: 'Amount' },
+  awardedOn: { zh: '定标日', en: 'Awarded on' },
+  signedOn: { zh: '签约日', en: 'Signed on' },
+  endedOn: { zh: '失效日', en: 'Ended on' },
+  reason: { zh: '理由', en: 'Reason' },
+  reasonHint: {
+    zh: '发生了什么、对方怎么说。理由会公开，请不要写个人信息。',
+    en: 'What happened and what the winner said. It is published: no personal data.',
+  },
+  evidence: { zh: '凭据', en: 'What proves it' },
+  evidenceHint: {
+    zh: '函件的文号和日期、送达记录、电话记录等。只给本单位和审计看。',
+    en: 'A letter with number and day, proof of delivery, a noted call. Only your office and its auditors see it.',
+  },
+  ground: { zh: '情形', en: 'What happened' },
+  lapse: { zh: '记录中标人未签约', en: 'Record that the winner does not sign' },
+  challengeUntil: { zh: '结果可以质疑到', en: 'The result can be challenged until' },
+  signBy: { zh: '合同签订到', en: 'The contract is signed by' },
+  headDecides: {
+    zh: '由单位负责人决定下一步；记录的人不能自己决定。',
+    en: 'The head of the office decides what follows; whoever recorded it does not.',
+  },
+  whatFollows: { zh: '下一步', en: 'What follows' },
+  nextIs: { zh: '下一候选人', en: 'Next candidate' },
+  rank: { zh: '排名', en: 'Rank' },
+  nameNext: { zh: '确定为中标人', en: 'Give it the award' },
+  nextReasons: { zh: '理由', en: 'Reasons' },
+  published: { zh: '会公开。', en: 'It is published.' },
+  restart: { zh: '终止，重新采购', en: 'End it and begin anew' },
+  restartReason: { zh: '为什么重新采购', en: 'Why it begins anew' },
+  earlier: { zh: '以前的中标结果', en: 'Earlier awards' },
+  project: { zh: '项目', en: 'Project' },
+  purchaser: { zh: '采购人', en: 'Purchaser' },
+  winnerAt: { zh: '中标人地址', en: 'Address of the winner' },
+  noticePeriod: { zh: '公告期限', en: 'The notice stands until' },
+  notStated: { zh: '未登记，请补上', en: 'not on record; enter it' },
+})
