@@ -1,10 +1,12 @@
 import { isRefusal, overDeadline, type Refusal } from '#kernel'
-import { fulfilDuty } from '#contracts'
+import { contract, fulfilDuty } from '#contracts'
 import { type Action, mayNot } from '#people'
 import { type Ctx, recordRefusal } from '#platform'
 import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
+import { ratedLines } from './rated-lines.ts'
 import { type Mark, otherSide, type Side, wrongMarks } from './rules/dimensions.ts'
+import { type Given, type LineMark, wrongLineMarks } from './rules/line-marks.ts'
 import { findRound, keepSealed, keysOf, type Round } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -20,7 +22,7 @@ export const ratingSide = (ctx: Ctx, round: Pick<Round, 'purchaserId' | 'provide
  */
 export async function giveMarks(
   ctx: Ctx,
-  i: { roundId: string; marks: readonly Mark[] },
+  i: { roundId: string; marks: readonly Mark[]; lines?: readonly LineMark[] },
 ): Promise<{ id: string; revealed: boolean } | Refusal> {
   const round = await findRound(ctx, i.roundId)
   if (!round) return refuse('no-round')
@@ -33,10 +35,12 @@ export async function giveMarks(
       mayNot(ctx.asker, 'evaluations.rate-institution', round) ?? refuse('no-round'),
       about,
     )
-  const wrong = wrongMarks(side, i.marks)
+  const asked = ratedLines(round, await contract(ctx, round.contractId))
+  const given: Given<Mark> = { marks: i.marks, lines: (i.lines ?? []).filter((m) => asked.some((l) => l.id === m.lineId)) }
+  const wrong = { ...wrongMarks(side, given.marks), ...wrongLineMarks(asked, given.lines) }
   if (Object.keys(wrong).length > 0) return refuse('marks-wrong').with({ fields: wrong })
   const { recipient } = await keysOf(ctx, round.id)
-  const sealed = await ctx.seal.seal(recipient, new TextEncoder().encode(JSON.stringify(i.marks)))
+  const sealed = await ctx.seal.seal(recipient, new TextEncoder().encode(JSON.stringify(given)))
   const facts = (_: Ctx, now: Round) => ({ over: Temporal.Instant.compare(ctx.now, now.dueAt) >= 0, moments: overDeadline(now.dueAt, ctx) })
   return await changeRound(ctx, { id: round.id, verb: 'give', facts }, async (at) => {
     const { tx, now, entry } = at

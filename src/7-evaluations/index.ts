@@ -1,3 +1,5 @@
+export { ratedLines } from './rated-lines.ts'
+export { type LineMark, wholeFrom } from './rules/line-marks.ts'
 export { deadlinesAt } from './deadlines-at.ts'
 export { dueItems } from './due-items.ts'
 export { drawSample } from './draw-sample.ts'

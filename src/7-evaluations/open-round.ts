@@ -30,7 +30,9 @@ export async function openRound(ctx: Ctx, i: NewRound): Promise<{ id: string } |
       if (i.kind === 'final' && before.some((r) => r.kind === 'final')) return refuse('final-held')
       const id = newId('round', ctx.now)
       const dueAt = startOf(plusDays(i.closesOn, 1), ctx.zone)
-      if (!(await keepRound(ctx, tx, { id, contract: c, kind: i.kind, closesOn: i.closesOn, dueAt, ...envelope })))
+      // What a line was to achieve is what it is rated by; one without goals is not.
+      const lines = c.lines.filter((l) => l.goals.length > 0).map((l) => l.id)
+      if (!(await keepRound(ctx, tx, { id, contract: c, kind: i.kind, closesOn: i.closesOn, dueAt, lines, ...envelope })))
         return refuse('round-open')
       await raiseDuties(ctx, tx, dutiesToRate(ctx, c.id, id, i.closesOn))
       entry.subject = { kind: 'round', id }

@@ -5,6 +5,7 @@ import type { Ctx, Db } from '#platform'
 import type { RoundChange } from './change-round.ts'
 import { dimensions } from './rules/dimension-words.ts'
 import { type Mark, replyDays, type Side, standingScore } from './rules/dimensions.ts'
+import { type Given, givenIn } from './rules/line-marks.ts'
 import { poolMarks } from './rules/pooled.ts'
 import { keepRevealed, keysOf, marksOnPurchasers, type Round, sealedOf } from './store/index.ts'
 
@@ -22,9 +23,10 @@ export async function reveal(
   const { lockedKey } = await keysOf(ctx, round.id, tx)
   const given = new Set<Side>()
   for (const { side, sealed } of await sealedOf(ctx, tx, round.id)) {
-    const marks = JSON.parse(new TextDecoder().decode(await ctx.seal.open(lockedKey, sealed))) as readonly Mark[]
+    const opened = JSON.parse(new TextDecoder().decode(await ctx.seal.open(lockedKey, sealed))) as readonly Mark[] | Given<Mark>
+    const { marks, lines } = givenIn(opened)
     const known = marks.filter((m) => dimensions[side].some((d) => d.key === m.dimension))
-    await keepRevealed(ctx, tx, round, side, known)
+    await keepRevealed(ctx, tx, round, side, { marks: known, lines })
     if (side === 'purchaser') await standInstitution(ctx, tx, round, known)
     given.add(side)
   }

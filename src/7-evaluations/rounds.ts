@@ -3,6 +3,7 @@ import { punctuality } from '#payments'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { Mark, Side } from './rules/dimensions.ts'
+import type { LineMark } from './rules/line-marks.ts'
 import { type Pooled, poolMarks } from './rules/pooled.ts'
 import { findRound, findRounds, marksOnPurchasers, type Round, type RoundFilter, type RoundKind } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -28,6 +29,8 @@ export interface Verdict {
   purchaserId: string
   providerId: string
   marks: readonly Mark[]
+  /** How far each line came, as this side sees it; of the institution for the two sides alone, like its marks. */
+  lines: readonly LineMark[]
   revealedOn: Day
   reply: string | null
 }
@@ -48,6 +51,7 @@ const verdictsIn = (ctx: Ctx, found: readonly Round[]): Verdict[] =>
               purchaserId: r.purchaserId,
               providerId: r.providerId,
               marks: g.marks,
+              lines: g.lines,
               revealedOn: r.revealedAt!.toZonedDateTimeISO(ctx.zone).toPlainDate(),
               reply: g.reply,
             },

@@ -2,13 +2,13 @@ import { act, type App, type C, type FormState, type FrameFacts, param, show } f
 import type { Ctx } from '#platform'
 import { drawSample } from './draw-sample.ts'
 import { giveMarks } from './give-marks.ts'
-import { marksForm, readMarks, replyForm } from './marks-form.ts'
+import { marksForm, readLineMarks, readMarks, replyForm } from './marks-form.ts'
 import { openRound } from './open-round.ts'
 import type { SentForm } from './pages/round-page.tsx'
 import { reply } from './reply.ts'
 import { newRound } from './round-form.ts'
 import { sampleForm } from './sample-form.ts'
-import { institutionsPage, listPage, newPage, purchasersPage, roundPage, sideHere } from './views.tsx'
+import { institutionsPage, listPage, newPage, purchasersPage, roundPage, askedHere } from './views.tsx'
 
 const toRound = ({ id }: { id: string }) => `/evaluations/rounds/${id}`
 const again = (which: SentForm['which']) => (ctx: Ctx, form: FormState, c: C, frame: FrameFacts) =>
@@ -36,8 +36,14 @@ export function routes(app: App): void {
   app.post(
     '/evaluations/rounds/:id/marks',
     act({
-      schema: async (ctx, c) => marksForm(await sideHere(ctx, c)),
-      act: async (ctx, i, c) => giveMarks(ctx, { roundId: param(c, 'id'), marks: readMarks(await sideHere(ctx, c), i) }),
+      schema: async (ctx, c) => {
+        const { side, lineIds } = await askedHere(ctx, c)
+        return marksForm(side, lineIds)
+      },
+      act: async (ctx, i, c) => {
+        const { side, lineIds } = await askedHere(ctx, c)
+        return await giveMarks(ctx, { roundId: param(c, 'id'), marks: readMarks(side, i), lines: readLineMarks(lineIds, i) })
+      },
       done: toRound,
       again: again('marks'),
     }),

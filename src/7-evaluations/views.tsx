@@ -1,4 +1,5 @@
 import { contract, contracts } from '#contracts'
+import { shownValues } from '#delivery'
 import { isRefusal, titleIn } from '#kernel'
 import { campaignResults } from '#needs'
 import { calendarOf, communities, mayNot, nameOf, organisations } from '#people'
@@ -10,6 +11,7 @@ import { InstitutionsPage, PurchasersPage } from './pages/public-pages.tsx'
 import { listColumns, NewRoundPage, RoundList } from './pages/round-list.tsx'
 import { RoundPage, type SentForm } from './pages/round-page.tsx'
 import { replyingSide, whyNotReply } from './reply.ts'
+import { contractsOf } from './rated-lines.ts'
 import { newRoundValues } from './round-form.ts'
 import { listedFor, paymentFacts, pooledVerdicts, verdictsOnInstitutions, visibleRound } from './rounds.ts'
 import type { Side } from './rules/dimensions.ts'
@@ -51,10 +53,14 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   return <NewRoundPage ctx={ctx} frame={frame} form={state} choosable={choosable} isFresh={!form} />
 }
 
-/** The side that gives marks at this address; which of them is said of a stranger makes no difference, the verb refuses. */
-export async function sideHere(ctx: Ctx, c: C): Promise<Side> {
+/**
+ * The side that gives marks at this address, and the lines it is asked about; which of the sides is said of a stranger makes no difference,
+ * the verb refuses.
+ */
+export async function askedHere(ctx: Ctx, c: C): Promise<{ side: Side; lineIds: readonly string[] }> {
   const round = await visibleRound(ctx, param(c, 'id'))
-  return isRefusal(round) ? 'purchaser' : (ratingSide(ctx, round) ?? 'purchaser')
+  if (isRefusal(round)) return { side: 'purchaser', lineIds: [] }
+  return { side: ratingSide(ctx, round) ?? 'purchaser', lineIds: round.lines ?? [] }
 }
 
 /** One round; `sent` is a form that came back with something wrong. */
@@ -75,6 +81,7 @@ export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentFo
       ctx.lang,
     )
   const replies = replyingSide(ctx, round)
+  const asksLines = round.state === 'open' && of && (round.lines?.length ?? 0) > 0
   return (
     <RoundPage
       ctx={ctx}
@@ -82,6 +89,7 @@ export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentFo
       facts={{
         round,
         of,
+        shown: asksLines ? await shownValues(ctx, of) : [],
         name: { purchaser: name(round.purchaserId), provider: name(round.providerId) },
         gives: ratingSide(ctx, round),
         replies: replies && !whyNotReply(ctx, round, replies, calendar) ? replies : undefined,
@@ -114,7 +122,9 @@ export async function institutionsPage(ctx: Ctx, c: C, frame: FrameFacts): Promi
   const institutions = await organisations(ctx, { kind: 'institution' })
   const one = institutions.find((i) => i.id === c.req.query('institution'))
   const found = await verdictsOnInstitutions(ctx, one ? { providerId: one.id } : {})
-  const purchasers = await organisations(ctx, { ids: found.map((v) => v.purchaserId) })
+  const [purchasers, agreed] = [await organisations(ctx, { ids: found.map((v) => v.purchaserId) }), await contractsOf(ctx, found)]
   const names = new Map([...institutions, ...purchasers].map((o) => [o.id as string, o]))
-  return <InstitutionsPage ctx={ctx} frame={frame} institutions={institutions} one={one} verdicts={found} names={names} />
+  return (
+    <InstitutionsPage ctx={ctx} frame={frame} institutions={institutions} one={one} verdicts={found} contracts={agreed} names={names} />
+  )
 }

@@ -1,7 +1,7 @@
 import { type Contract, type ContractText, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
 import { acceptances } from '#delivery'
-import { type Verdict, verdicts } from '#evaluations'
-import { type Day, type Moment, plusDays, totalOf } from '#kernel'
+import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
+import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
 import { claims, paymentsOf } from '#payments'
 import { knownOn } from '#people'
 import type { Ctx } from '#platform'
@@ -41,7 +41,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
     values: await publicValues(ctx, c),
     claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? []))),
-    verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map(verdictOf),
+    verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map((v) => verdictOf(c, v)),
   }
 }
 
@@ -84,10 +84,16 @@ const dutiesOf = (ctx: Ctx, c: Contract, first: ContractText): PublicDuty[] =>
     remedy: d.remedy,
   }))
 
-const verdictOf = (v: Verdict): PublicVerdict => ({
-  roundId: v.roundId,
-  mean: Math.round((v.marks.reduce((n, m) => n + m.mark, 0) / v.marks.length) * 100) / 100,
-  n: v.marks.length,
-  revealedOn: v.revealedOn,
-  reply: v.reply,
-})
+function verdictOf(c: Contract, v: Verdict): PublicVerdict {
+  const lines = ratedLines({ lines: v.lines.map((m) => m.lineId) }, c)
+  const whole = wholeFrom(lines, v.lines)
+  return {
+    roundId: v.roundId,
+    lines: lines.map((l) => ({ id: l.id, title: l.title, mark: v.lines.find((m) => m.lineId === l.id)?.mark ?? null })),
+    whole: whole ? Number(decimal(whole.mean, 2)) : null,
+    mean: Math.round((v.marks.reduce((n, m) => n + m.mark, 0) / v.marks.length) * 100) / 100,
+    n: v.marks.length,
+    revealedOn: v.revealedOn,
+    reply: v.reply,
+  }
+}

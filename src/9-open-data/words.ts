@@ -190,6 +190,12 @@ export const words = dictionary('9-open-data/words.words', {
     en: (paid: Money, late: number) => `${count(late, 'payment')} late; ${sayMoney(paid, 'en')} paid`,
   },
   noPayments: { zh: '还没有付款。', en: 'Nothing has been claimed yet.' },
+  byLine: { zh: '每项内容做到了多少', en: 'How far each line came' },
+  cannotTell: { zh: '看不出来', en: 'cannot tell yet' },
+  fromLines: {
+    zh: (mean: string) => `合同整体 ${mean} / 5，由各项得出，按金额计`,
+    en: (mean: string) => `The contract as a whole ${mean} of 5, from its lines by their amounts`,
+  },
   verdict: { zh: '采购单位对机构的评价', en: 'The purchaser’s verdict on the institution' },
   mark: {
     zh: (mean: string, n: number) => `${mean} 分（满分 5，${n} 项）`,

@@ -18,7 +18,7 @@ const ties = dictionary('kernel/tree-words.ties', {
 })
 
 const breaks: Readonly<Record<Break, Words>> = {
-  missing: both('挂靠的那一行不在其中', 'hangs on a line that is not here'),
+  missing: both('挂靠的那一项不在其中', 'hangs on a line that is not here'),
   circle: both('挂靠绕成了一圈，看不出从属', 'hangs in a circle, so its place cannot be read'),
   twice: both('编号重复，看不出从属', 'has the number of another line, so its place cannot be read'),
 }

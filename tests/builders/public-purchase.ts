@@ -140,7 +140,17 @@ export function samplePurchase(): PublicPurchase {
         ],
       },
     ],
-    verdicts: [{ roundId: 'rnd_a', mean: 3.4, n: 5, revealedOn: day('2026-10-01'), reply: null }],
+    verdicts: [
+      {
+        roundId: 'rnd_a',
+        mean: 3.4,
+        n: 5,
+        lines: [{ id: post, title: '社区社工岗位', mark: 4 }],
+        whole: 4,
+        revealedOn: day('2026-10-01'),
+        reply: null,
+      },
+    ],
   }
   return {
     asOf: day('2027-04-01'),

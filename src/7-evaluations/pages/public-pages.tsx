@@ -1,3 +1,4 @@
+import type { Contract } from '#contracts'
 import { decimal, fraction, type Lang, multiply, sayDay } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
@@ -7,6 +8,7 @@ import { dimensions } from '../rules/dimension-words.ts'
 import type { Pooled } from '../rules/pooled.ts'
 import { words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
+import { LineMarks } from './line-marks.tsx'
 import { Marks } from './marks.tsx'
 import { type Paid, PaymentFacts } from './payment-facts.tsx'
 
@@ -67,6 +69,7 @@ export function InstitutionsPage(p: {
   /** The one that was asked for. */
   one: Organisation | undefined
   verdicts: readonly Verdict[]
+  contracts: ReadonlyMap<string, Contract>
   names: ReadonlyMap<string, Organisation>
 }) {
   const { ctx, frame } = p
@@ -99,7 +102,9 @@ export function InstitutionsPage(p: {
             ctx={ctx}
             rating={{ marks: v.marks, reply: v.reply, repliedOn: null }}
             replier={nameOf(p.names.get(v.providerId), ctx.lang)}
-          />
+          >
+            <LineMarks round={{ lines: v.lines.map((m) => m.lineId) }} of={p.contracts.get(v.contractId)} marks={v.lines} lang={ctx.lang} />
+          </Marks>
         </section>
       ))}
     </EvaluationsPage>

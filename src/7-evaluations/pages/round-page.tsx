@@ -12,6 +12,8 @@ import { words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
 import { type Paid, PaymentFacts } from './payment-facts.tsx'
 import { Residents } from './residents.tsx'
+import { ratedLines } from '../rated-lines.ts'
+import type { Shown } from './line-marks.tsx'
 import { OpenRound } from './round-open.tsx'
 import { RevealedRound } from './round-revealed.tsx'
 
@@ -24,6 +26,8 @@ export interface SentForm {
 export interface RoundFacts {
   readonly round: Round
   readonly of: Contract | undefined
+  /** What was shown of its goals, where it asks about lines. */
+  readonly shown: Shown
   readonly name: Record<Side, string>
   /** The side for which the asker gives marks, if any. */
   readonly gives: Side | undefined
@@ -53,9 +57,17 @@ export function RoundPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       trail={[{ label: t.evaluations, href: '/evaluations' }, { label: of?.number ?? t.round }]}
     >
       {round.state === 'open' ? (
-        <OpenRound ctx={ctx} round={round} name={name} gives={facts.gives} form={form('marks')} />
+        <OpenRound
+          ctx={ctx}
+          round={round}
+          lines={ratedLines(round, of)}
+          shown={facts.shown}
+          name={name}
+          gives={facts.gives}
+          form={form('marks')}
+        />
       ) : (
-        <RevealedRound ctx={ctx} round={round} name={name} replies={facts.replies} form={form('reply')} />
+        <RevealedRound ctx={ctx} round={round} of={of} name={name} replies={facts.replies} form={form('reply')} />
       )}
       <h2>{t.facts}</h2>
       <p>{t.factsLead}</p>

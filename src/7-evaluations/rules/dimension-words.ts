@@ -62,3 +62,16 @@ export const markWords = dictionary('7-evaluations/rules/dimension-words.markWor
       `You gave ${mark} for “${on.en}”. Please say why in a few words: the other side will read and answer it.`,
   },
 })
+
+/** What is wrong with the mark of a line. */
+export const lineMarkWords = dictionary('7-evaluations/rules/dimension-words.lineMarkWords', {
+  missing: {
+    zh: (line: string) => `请说「${line}」做到了多少；还看不出来，就选看不出来。`,
+    en: (line: string) => `Please say how far “${line}” came, or that you cannot tell yet.`,
+  },
+  'needs-words': {
+    zh: (line: string, mark: number) => `「${line}」打了 ${mark} 分，请写几句为什么，对方要看、要答复。`,
+    en: (line: string, mark: number) =>
+      `You gave ${mark} for “${line}”. Please say why in a few words: the other side will read and answer it.`,
+  },
+})

@@ -2,6 +2,7 @@ import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
 import type { Selectable } from 'kysely'
 import type { Mark, Side } from '../rules/dimensions.ts'
+import type { Given, LineMark } from '../rules/line-marks.ts'
 import { type EvaluationTables, tables } from './tables.ts'
 
 /** What one side gave: `marks` is null until the round is revealed. */
@@ -9,6 +10,8 @@ export interface Rating {
   side: Side
   givenOn: Day
   marks: readonly Mark[] | null
+  /** Beside the marks: how far each line came. Empty where the round asked about none. */
+  lines: readonly LineMark[]
   /** The rated side's answer. */
   reply: string | null
   repliedOn: Day | null
@@ -17,7 +20,11 @@ const of = codecs<EvaluationTables>()
 const ratingRow = of('ratings', { except: ['round_id', 'sealed', 'marks'] })
 const markRow = of('rating_marks', { only: ['purchaser_id', 'provider_id', 'dimension', 'mark'] })
 
-export const ratingOf = (r: Selectable<EvaluationTables['ratings']>): Rating => ({ ...ratingRow.read(r), marks: r.marks?.marks ?? null })
+export const ratingOf = (r: Selectable<EvaluationTables['ratings']>): Rating => ({
+  ...ratingRow.read(r),
+  marks: r.marks?.marks ?? null,
+  lines: r.marks?.lines ?? [],
+})
 
 /** What came in for these rounds, row by row. */
 export async function ratingsOf(ctx: Ctx, roundIds: readonly string[], db: Db) {
@@ -57,11 +64,11 @@ export async function keepRevealed(
   tx: Db,
   round: { id: string; purchaserId: string; providerId: string },
   side: Side,
-  marks: readonly Mark[],
+  { marks, lines }: Given<Mark>,
 ): Promise<void> {
   await tables(tx)
     .updateTable('ratings')
-    .set({ marks: { marks } })
+    .set({ marks: { marks, ...(lines.length > 0 && { lines }) } })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('round_id', '=', round.id)
     .where('side', '=', side)

@@ -21,6 +21,8 @@ export interface Round {
   revealedAt: Moment | null
   replyUntil: Day | null
   lawDay: Day
+  /** Ids of the lines it asks about; null of a round from before lines were rated. */
+  lines: readonly string[] | null
   ratings: Partial<Record<Side, Rating>>
   version: number
 }
@@ -66,7 +68,7 @@ export async function findRounds(ctx: Ctx, f: RoundFilter, db: Db = ctx.db): Pro
 export const findRound = async (ctx: Ctx, id: string, db: Db = ctx.db): Promise<Round | undefined> =>
   (await findRounds(ctx, { ids: [id] }, db))[0]
 
-const roundRow = codecs<EvaluationTables>()('rounds', { except: ['recipient', 'locked_key'] })
+const roundRow = codecs<EvaluationTables>()('rounds', { except: ['recipient', 'locked_key', 'lines'] })
 
 async function whole(ctx: Ctx, rows: readonly Selectable<EvaluationTables['rounds']>[], db: Db): Promise<Round[]> {
   const given = await ratingsOf(
@@ -80,14 +82,14 @@ async function whole(ctx: Ctx, rows: readonly Selectable<EvaluationTables['round
 function roundOf(r: Selectable<EvaluationTables['rounds']>, given: readonly Selectable<EvaluationTables['ratings']>[]): Round {
   const ratings: Round['ratings'] = {}
   for (const g of given) ratings[g.side] = ratingOf(g)
-  return { ...roundRow.read(r), ratings }
+  return { ...roundRow.read(r), lines: r.lines?.ids ?? null, ratings }
 }
 
 /** Keeps a new round; false when one of its contract was opened at the same moment. */
 export async function keepRound(
   ctx: Ctx,
   tx: Db,
-  r: SealKeys & { id: string; contract: Contract; kind: RoundKind; closesOn: Day; dueAt: Moment },
+  r: SealKeys & Pick<Round, 'id' | 'kind' | 'closesOn' | 'dueAt'> & { contract: Contract; lines: readonly string[] },
 ): Promise<boolean> {
   const { id: contractId, purchaseId, purchaserId, providerId } = r.contract
   const kept = await tables(tx)
@@ -98,6 +100,7 @@ export async function keepRound(
       state: 'open',
       opened_on: ctx.today,
       law_day: ctx.today,
+      lines: { ids: r.lines },
       recipient: r.recipient,
       locked_key: r.lockedKey,
     })

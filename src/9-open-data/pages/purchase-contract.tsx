@@ -1,8 +1,8 @@
-import { nameIn, sayDay, sayMoment, sayMoney } from '#kernel'
+import { inTreeOrder, nameIn, sayDay, sayMoment, sayMoney, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
-import { Notice, SummaryList } from '#ui'
+import { LineName, Notice, SummaryList } from '#ui'
 import { holdsFrom, isForLater, textInForce, toCome } from '../rules/in-force.ts'
-import type { PublicContract, PublicPurchase, PublicText } from '../rules/public-facts.ts'
+import type { PublicContract, PublicPurchase, PublicText, PublicVerdict } from '../rules/public-facts.ts'
 import { words } from '../words.ts'
 import { Lines } from './purchase-lines.tsx'
 import { Acceptances, Duties, Payments } from './purchase-tables.tsx'
@@ -42,6 +42,7 @@ export function ContractPart({ c, p, ctx }: Part) {
           <SummaryList
             rows={c.verdicts.flatMap((v) => [
               { label: sayDay(v.revealedOn, lang), value: t.mark(v.mean.toFixed(2), v.n) },
+              ...(v.lines.length > 0 ? [{ label: t.byLine, value: <ByLine v={v} lines={textInForce(c).lines} lang={lang} /> }] : []),
               ...(v.reply ? [{ label: t.reply, value: v.reply }] : []),
             ])}
           />
@@ -49,6 +50,22 @@ export function ContractPart({ c, p, ctx }: Part) {
         </>
       )}
     </section>
+  )
+}
+
+/** How far each line came as the purchaser says, and from these the whole. */
+function ByLine({ v, lines, lang }: { v: PublicVerdict; lines: PublicText['lines']; lang: Ctx['lang'] }) {
+  const t = words[lang]
+  const tree = treeOf(lines)
+  return (
+    <>
+      {inTreeOrder(tree, v.lines, (l) => l.id).map((l) => (
+        <LineName key={l.id} tree={tree} id={l.id} lang={lang}>
+          {l.title} <b>{l.mark === null ? t.cannotTell : `${l.mark} / 5`}</b>
+        </LineName>
+      ))}
+      {v.whole !== null && <p className="small soft">{t.fromLines(v.whole.toFixed(1))}</p>}
+    </>
   )
 }
 

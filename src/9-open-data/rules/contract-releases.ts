@@ -4,8 +4,8 @@ import { claimed } from './claim-releases.ts'
 import { agreedIn, before, changed, implementing, planned, textOf, until } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
 import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
-import type { Contract, DutyOfContract } from './ocds.ts'
-import type { PublicContract, PublicPurchase, PublicText } from './public-facts.ts'
+import type { Contract, DutyOfContract, Verdict } from './ocds.ts'
+import type { PublicContract, PublicPurchase, PublicText, PublicVerdict } from './public-facts.ts'
 import { combination, partiesOf, type Speaker, titleOf } from './speaker.ts'
 import { shown } from './value-releases.ts'
 
@@ -148,8 +148,18 @@ const judged = (c: PublicContract, small: Contract): Happening[] =>
     stage: 11,
     key: `verdict-${v.roundId}`,
     tag: ['implementation'],
-    body: { contracts: [{ ...small, verdicts: [{ id: v.roundId, ratedBy: 'purchaser', mean: v.mean, numberOfMarks: v.n }] }] },
+    body: { contracts: [{ ...small, verdicts: [verdictOf(v)] }] },
   }))
+
+/** A verdict; with lines where the round asked about them. */
+const verdictOf = (v: PublicVerdict): Verdict => ({
+  id: v.roundId,
+  ratedBy: 'purchaser',
+  mean: v.mean,
+  numberOfMarks: v.n,
+  ...(v.lines.length > 0 && { lines: v.lines.map((l) => ({ id: l.id, ...(l.mark !== null && { mark: l.mark }) })) }),
+  ...(v.whole !== null && { achieved: v.whole }),
+})
 
 const ended = (c: PublicContract, awardID: string): Happening[] =>
   c.endedOn

@@ -205,6 +205,18 @@ export const extensionSchema = {
         ratedBy: code('Rated by', 'Who gave the marks.', sides),
         mean: number('Mean', 'Mean of the marks, 1 to 5.'),
         numberOfMarks: whole('Number of marks', 'How many marks the mean rests on.'),
+        lines: listOf('Lines', 'How far each item came with what it was to achieve, by its goals.', 'VerdictLine'),
+        achieved: number('Achieved', 'The contract as a whole, 1 to 5: the mean of its lines with a mark, each as heavy as its amount.'),
+      },
+    },
+    VerdictLine: {
+      title: 'Verdict on a line',
+      description: 'How far one item came. Without a mark it could not be told yet.',
+      type: 'object',
+      required: ['id'],
+      properties: {
+        id: id('item'),
+        mark: whole('Mark', '1, hardly at all, to 5, all of it.'),
       },
     },
     Implementation: {

@@ -156,6 +156,8 @@ export interface Verdict {
   readonly ratedBy: 'purchaser' | 'provider'
   readonly mean: number
   readonly numberOfMarks: number
+  readonly lines?: readonly { readonly id: string; readonly mark?: number }[]
+  readonly achieved?: number
 }
 export interface DutyOfContract {
   readonly id: string

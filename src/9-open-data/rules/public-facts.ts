@@ -241,6 +241,10 @@ export interface PublicVerdict {
   readonly roundId: string
   readonly mean: number
   readonly n: number
+  /** How far each line came with what it was to achieve, 1 to 5; null where it could not be told. Empty where lines were not rated. */
+  readonly lines: readonly { readonly id: string; readonly title: string; readonly mark: number | null }[]
+  /** The contract as a whole, from its lines by their amounts. */
+  readonly whole: number | null
   readonly revealedOn: Day
   readonly reply: string | null
 }

@@ -1076,6 +1076,7 @@ export interface Columns {
     locked_key: string
     law_day: Day
     version: Generated<number>
+    lines: MaybeJson
   }
   sampled_households: {
     jurisdiction: string
@@ -1411,7 +1412,7 @@ export const columnNames = {
   recovery_codes: ['jurisdiction', 'user_id', 'id', 'created_at', 'used_at'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
   role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version'],
-  rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version'],
+  rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version', 'lines'],
   sampled_households: ['jurisdiction', 'round_id', 'community_id', 'frame_size', 'drawn'],
   score_corrections: ['jurisdiction', 'tender_id', 'number', 'bid_id', 'criterion_id', 'user_id', 'ground', 'was', 'becomes', 'kept', 'reason', 'corrected_at'],
   score_findings: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'user_id', 'found_by', 'ground', 'reason', 'found_at'],
