@@ -10,6 +10,8 @@ export {
   visibleContract,
 } from './contracts.ts'
 export { partiesIn } from './asked.ts'
+export { beforeClocks } from './before-clocks.ts'
+export type { BeforeClock, ChangeDays, DeskDays } from './rules/before-clock.ts'
 export type { Party } from './rules/party.ts'
 export { contractLine, draftContract, type NewContract, type NewLine } from './draft-contract.ts'
 export { decideGround, type GroundDecision } from './decide-ground.ts'

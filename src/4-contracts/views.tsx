@@ -4,6 +4,7 @@ import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
+import { beforeClocks } from './before-clocks.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
@@ -54,6 +55,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     ...(await parties(ctx, found)),
     versions,
     duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
+    before: (await beforeClocks(ctx, [found])).get(found.id)!,
     calendar: await calendarOf(ctx),
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,

@@ -1,4 +1,4 @@
-import { type Contract, contracts, dutiesOf } from '#contracts'
+import { beforeClocks, type Contract, contracts, dutiesOf } from '#contracts'
 import { acceptances, appointments, errandShares, hours, occupancies, unitTotals } from '#delivery'
 import { countedSurveys, type Round, rounds, verdicts } from '#evaluations'
 import { earlier, fractionOf, isBefore, modeOf, toNumber } from '#kernel'
@@ -61,7 +61,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
   const servedBy = (c: Contract) => servedCommunities(c.lines, bought.get(c.purchaseId)?.communityIds ?? [])
   const places = await communities(ctx, { ids: signed.flatMap((c) => [...servedBy(c)]) })
   const claimsOf = byContract(rows.claimed)
-  const [consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt] = await Promise.all([
+  const [consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt, waited] = await Promise.all([
     consultations(ctx, purchaseIds),
     openedBidsByTender(ctx, [...new Set(signed.flatMap((c) => c.tenderId ?? []))]),
     occupiedBy(ctx, signed),
@@ -73,6 +73,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
     ),
     dependences(ctx),
     satisfactionBy(ctx, held),
+    beforeClocks(ctx, signed),
   ])
   const term = (c: Contract) => ({
     id: c.id,
@@ -95,6 +96,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
     depends,
     felt,
     gaps,
+    before: waited,
     calendar: await calendarOf(ctx),
     hoursOf: byContract(rows.hours),
     unitsOf: byContract(rows.units),

@@ -29,11 +29,23 @@ export const figuresOf = (c: Contract, known: Known, { today, law }: Pick<Ctx, '
   paidMinutes: paidMinutesOf(c, known, { today, law }),
   ...paidOf(c, known),
   duties: { purchaser: dutiesOfSide(c, known, 'purchaser', { today, law }), provider: dutiesOfSide(c, known, 'provider', { today, law }) },
+  before: beforeOf(c, known),
   gapDays: known.gaps.get(c.id) ?? null,
   verdictOnProvider: marksOf(c, known, 'purchaser'),
   verdictOnPurchaser: marksOf(c, known, 'provider'),
   satisfaction: known.felt.get(c.id) ?? null,
 })
+
+/** What passed before its clocks ran. A change that nobody has answered has taken nothing yet that could be compared. */
+function beforeOf(c: Contract, known: Known): ContractFacts['before'] {
+  const of = known.before.get(c.id)
+  if (!of) return null
+  return {
+    toSignature: of.toSignature?.days ?? null,
+    served: of.servedBefore,
+    changes: of.changes.flatMap((x) => (x.to ? [x.days] : [])),
+  }
+}
 
 /** The communities it serves, in the order of all, with the service each had. */
 function communitiesOf(c: Contract, known: Known): ContractFacts['communities'] {

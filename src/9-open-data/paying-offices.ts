@@ -1,3 +1,4 @@
+import { beforeClocks } from '#contracts'
 import { pooledVerdicts } from '#evaluations'
 import { add, divide, type Fraction, fraction, zero } from '#kernel'
 import type { Punctuality } from '#law'
@@ -5,6 +6,7 @@ import { punctualityBy } from '#payments'
 import { organisations } from '#people'
 import type { Ctx } from '#platform'
 import { remembered } from './remembered.ts'
+import { type OfficeDays, officeDays } from './rules/days-of.ts'
 import { signedContracts } from './signed-contracts.ts'
 
 export interface PayingRow {
@@ -13,17 +15,21 @@ export interface PayingRow {
   readonly nameEn: string | null
   readonly paid: Punctuality
   /** Mean over all dimensions of how institutions see it, or how many have spoken so far. */
+  /** What passed before any clock of its contracts ran. */
+  readonly before: OfficeDays
   readonly seen: { readonly mean: Fraction | null; readonly institutions: number }
 }
 
 /** How each office with a signed contract pays, in order of name. */
 export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> =>
   remembered(ctx, 'paying', async () => {
-    const ids = [...new Set((await signedContracts(ctx)).map((c) => c.purchaserId))]
-    const [offices, seen, all] = await Promise.all([
+    const signed = await signedContracts(ctx)
+    const ids = [...new Set(signed.map((c) => c.purchaserId))]
+    const [offices, seen, all, clocks] = await Promise.all([
       organisations(ctx, { ids }),
       pooledVerdicts(ctx, ids),
       punctualityBy(ctx, 'purchaserId', ids),
+      beforeClocks(ctx, signed),
     ])
     const rows: PayingRow[] = []
     for (const o of offices) {
@@ -34,7 +40,8 @@ export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> =>
         pooled?.shown && pooled.dimensions.length > 0
           ? divide(pooled.dimensions.map((d) => d.mean).reduce(add, zero), fraction(pooled.dimensions.length))
           : null
-      rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid, seen: { mean, institutions: pooled?.institutions ?? 0 } })
+      const before = officeDays(signed.filter((c) => c.purchaserId === o.id).map((c) => clocks.get(c.id)!))
+      rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid, before, seen: { mean, institutions: pooled?.institutions ?? 0 } })
     }
     return rows
   })

@@ -5,6 +5,7 @@ import type { Ctx, HistoryEntry } from '#platform'
 import { Facts, type FormState, type FrameFacts, History, Notice, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { groundWaits } from '../ground-waits.ts'
+import type { BeforeClock } from '../rules/before-clock.ts'
 import type { Duty } from '../rules/duty.ts'
 import { type Contract, type ContractVersion, monthsOf, type Side, sideOf } from '../rules/contract.ts'
 import { sayState } from '../rules/contract-process.ts'
@@ -12,6 +13,7 @@ import { asItReads } from '../rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from '../rules/fairness.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
+import { ClockBefore } from './clock-before.tsx'
 import { type DirectFacts, WithoutTender } from './direct.tsx'
 import { DutiesOfBoth } from './duties-of-both.tsx'
 import { Fairness } from './fairness.tsx'
@@ -31,6 +33,7 @@ export interface ContractFacts {
   versions: readonly ContractVersion[]
   duties: readonly Duty[]
   history: readonly HistoryEntry[]
+  before: BeforeClock
   /** The working days that are known where this contract stands. */
   calendar: Calendar
   purchaseNumber: string | undefined
@@ -101,6 +104,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         fairness={fairnessOf(c, fairnessFacts(c, ctx, facts.calendar))}
         mayPropose={!facts.whyNot.propose && living}
       />
+      <ClockBefore ctx={ctx} c={c} before={facts.before} />
       <NextSteps ctx={ctx} facts={facts} mine={mine} living={living} />
       <Past ctx={ctx} facts={facts} name={name} waitsFor={waitsFor} />
     </Page>

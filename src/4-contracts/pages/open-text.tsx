@@ -2,6 +2,7 @@ import { colonIn, isRefusal, type Refusal } from '#kernel'
 import type { Calendar } from '#law'
 import type { Ctx } from '#platform'
 import { Clock, Notice } from '#ui'
+import { clockWords } from '../before-clock-words.ts'
 import type { Contract, ContractVersion, Side } from '../rules/contract.ts'
 import { words } from '../words.ts'
 
@@ -30,6 +31,7 @@ export function OpenText({
   return (
     <Notice>
       <h2>{waits ? t.openBefore(open.number) : `${t.openText(open.number)} ${t.waitingFor(waitingFor(t, missing.map(name)))}`}</h2>
+      {c.signedOn && <p>{clockWords[ctx.lang].goesOn}</p>}
       {waits && <p>{waits.words[ctx.lang]}</p>}
       {open.reason && (
         <p>

@@ -1,5 +1,6 @@
 import { codecs, type Ctx, type Db } from '#platform'
 import type { Updateable } from 'kysely'
+import type { TextMoments } from '../rules/before-clock.ts'
 import type { AgreedText, ContractText, ContractVersion, Side } from '../rules/contract.ts'
 import { withPosts } from '../rules/in-force.ts'
 import { type ContractTables, type Reading, type Row, tables } from './tables.ts'
@@ -28,6 +29,31 @@ export async function readVersions(ctx: Reading, contractId: string): Promise<Co
     .orderBy('number', 'desc')
     .execute()
   return postsFilled(rows.map(versionOf))
+}
+
+/** When each text of those contracts was proposed, signed and answered, by contract; without what they say. */
+export async function readTextMoments(ctx: Omit<Reading, 'today'>, contractIds: readonly string[]): Promise<Map<string, TextMoments[]>> {
+  if (contractIds.length === 0) return new Map()
+  const rows = await tables(ctx.db)
+    .selectFrom('contract_versions')
+    .select(['contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'answered_at', 'purchaser_signed_at', 'provider_signed_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', 'in', [...new Set(contractIds)])
+    .orderBy('number')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (r) => r.contract_id as string)].map(([id, own]) => [
+      id,
+      own.map((r) => ({
+        number: r.number,
+        state: r.state,
+        proposedBy: r.proposed_by,
+        proposedAt: r.proposed_at,
+        answeredAt: r.answered_at,
+        signedAt: { purchaser: r.purchaser_signed_at, provider: r.provider_signed_at },
+      })),
+    ]),
+  )
 }
 
 /** The texts as they were proposed, each with the posts of the months that the texts agreed before it left as they were. */

@@ -74,6 +74,8 @@ export interface ContractFacts {
   readonly duties: Readonly<
     Record<'purchaser' | 'provider', { readonly terms: number; readonly due: number; readonly inTime: number; readonly lateNow: number }>
   >
+  /** Days before its clocks ran: from award to signature where it was awarded, of service before signing, and of each change answered. */
+  readonly before: { readonly toSignature: number | null; readonly served: number; readonly changes: readonly number[] } | null
   /** Days between the end of the contract before it and its own first day, for the same purchaser and at least one same community. */
   readonly gapDays: number | null
   /** Share of the largest purchaser in the value of the institution's contracts. */

@@ -108,6 +108,18 @@ export const indicatorWords = {
     title: both('采购单位义务条数与机构义务条数之比', 'Duties of the purchaser for each of the institution'),
     of: both('份合同', 'contract'),
   },
+  'to-signature': {
+    title: both('从中标通知到双方签署', 'From the award to both signatures'),
+    of: both('份中标的合同', 'awarded contract'),
+  },
+  'served-before': {
+    title: both('签署前已过的服务日', 'Days of service before both had signed'),
+    of: both('份合同', 'contract'),
+  },
+  'change-days': {
+    title: both('一次变更从提出到答复', 'From proposing a change to its answer'),
+    of: { zh: '次答复了的变更', en: 'change answered', many: 'changes answered' },
+  },
   punctual: {
     title: both('按期付清', 'Paid whole in time'),
     of: { zh: '笔到期付款', en: 'payment that fell due', many: 'payments that fell due' },

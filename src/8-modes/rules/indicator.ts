@@ -50,6 +50,7 @@ export const list = <T>(all: readonly ContractFacts[], of: (c: ContractFacts) =>
 
 export const to = {
   contract: (c: ContractFacts) => `/contracts/${c.id}`,
+  clock: (c: ContractFacts) => `/contracts/${c.id}#clock`,
   duties: (c: ContractFacts) => `/contracts/${c.id}/duties`,
   delivery: (c: ContractFacts) => `/delivery/${c.id}`,
   payments: (c: ContractFacts) => `/payments/contracts/${c.id}`,

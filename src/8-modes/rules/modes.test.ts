@@ -47,6 +47,7 @@ const nothing: ContractFacts = {
   acceptances: { decided: 0, bySilence: 0, late: 0 },
   paying: null,
   duties: { purchaser: { terms: 0, due: 0, inTime: 0, lateNow: 0 }, provider: { terms: 0, due: 0, inTime: 0, lateNow: 0 } },
+  before: null,
   gapDays: null,
   dependence: null,
   verdictOnProvider: null,

@@ -47,6 +47,27 @@ export const purchaseIndicators: readonly Indicator[] = [
     from: to.duties,
     read: (all) => meanOf(all, (c) => (c.duties.provider.terms === 0 ? null : c.duties.purchaser.terms / c.duties.provider.terms)),
   }),
+  indicator('to-signature', {
+    finding: 'T14',
+    unit: 'days',
+    from: to.clock,
+    read: (all) => meanOf(all, (c) => c.before?.toSignature ?? null),
+  }),
+  indicator('served-before', {
+    finding: 'T14',
+    unit: 'days',
+    from: to.clock,
+    read: (all) => meanOf(all, (c) => c.before?.served ?? null),
+  }),
+  indicator('change-days', {
+    finding: 'T14',
+    unit: 'days',
+    from: to.clock,
+    read: (all) => {
+      const known = list(all, (c) => c.before?.changes ?? [])
+      return ratio(sum(known), known.length)
+    },
+  }),
   indicator('punctual', {
     finding: 'T14',
     unit: 'percent',

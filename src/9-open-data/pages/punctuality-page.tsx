@@ -1,7 +1,9 @@
-import { decimal, type Lang, moneyText, nameIn, sayMoney } from '#kernel'
+import { decimal, fraction, type Lang, moneyText, nameIn, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
+import { daysWords } from '../days-words.ts'
 import type { PayingRow } from '../paying-offices.ts'
+import { type DaysOf, fewestForMedian, type OfficeDays } from '../rules/days-of.ts'
 import { words } from '../words.ts'
 import { shareSays } from './shares.ts'
 
@@ -49,6 +51,29 @@ export const payingColumns = (lang: Lang): Column<PayingRow>[] => {
   ]
 }
 
+/** The days before the clock of an office, beside its name; in the file they stand after how it pays. */
+export const beforeColumns = (lang: Lang): Column<PayingRow>[] => {
+  const t = daysWords[lang]
+  const column = (key: keyof Omit<OfficeDays, 'contracts'>, label: string): Column<PayingRow> => {
+    const says = (r: PayingRow) => sayDays(r.before[key], lang)
+    return { key: `before-${key}`, label, cell: says, text: says }
+  }
+  const early = (r: PayingRow) => t.early(r.before.contracts, sayDays(r.before.servedBefore, lang))
+  return [
+    column('toSignature', t.toSignature),
+    column('withOffice', t.withOffice),
+    { key: 'before-served', label: t.servedBefore, cell: early, text: early },
+    column('changes', t.changes),
+    column('changesWithOffice', t.withOffice),
+  ]
+}
+
+const sayDays = (d: DaysOf | null, lang: Lang): string => {
+  const t = daysWords[lang]
+  if (d === null) return t.none
+  return d.n < fewestForMedian ? t.few(d.n, String(d.least), String(d.most)) : t.median(d.n, decimal(fraction(d.median * 2, 2), 1))
+}
+
 export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<PayingRow>; q: string }) {
   const { ctx, frame, page, q } = p
   const { lang } = ctx
@@ -82,6 +107,19 @@ export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<P
         {...(!q && { empty: <Empty title={t.noPurchasers} /> })}
       />
       <p className="small soft">{t.tooFewNote}</p>
+      {page.rows.length > 0 && (
+        <>
+          <h2 id="before">{daysWords[lang].title}</h2>
+          <p>{daysWords[lang].lead}</p>
+          <DataTable
+            rows={page.rows}
+            columns={[{ ...payingColumns(lang)[0]!, sort: false }, ...beforeColumns(lang)]}
+            rowKey={(r) => r.id}
+            lang={lang}
+          />
+          <p className="small soft">{daysWords[lang].note}</p>
+        </>
+      )}
     </Page>
   )
 }
