@@ -1,4 +1,4 @@
-import { count, dictionary } from '#kernel'
+import { count, type Day, dictionary, sayDay } from '#kernel'
 
 export const clockWords = dictionary('4-contracts/before-clock-words.clockWords', {
   title: { zh: '期限开始以前的日子', en: 'The clock before the clock' },
@@ -9,6 +9,7 @@ export const clockWords = dictionary('4-contracts/before-clock-words.clockWords'
   toSignature: { zh: '从中标通知到双方签署', en: 'From the award to both signatures' },
   toSignatureOpen: { zh: '从中标通知到今天，还没有双方签署', en: 'From the award to today, not signed by both' },
   servedBefore: { zh: '签署前已过的服务日', en: 'Days of service before both had signed' },
+  signedOn: { zh: (on: Day) => `双方签署：${sayDay(on, 'zh')}`, en: (on: Day) => `signed by both on ${sayDay(on, 'en')}` },
   noneBefore: { zh: '没有', en: 'none' },
   days: { zh: (n: number) => `${n} 天`, en: (n: number) => count(n, 'day') },
   desks: {

@@ -10,6 +10,7 @@ export const daysWords = dictionary('9-open-data/days-words.daysWords', {
   withOffice: { zh: '其中在采购单位', en: 'of them with the office' },
   servedBefore: { zh: '签署前已开始的服务', en: 'Service begun before signing' },
   changes: { zh: '一次变更', en: 'A change of contract' },
+  changeWithOffice: { zh: '变更中在采购单位', en: 'of a change with the office' },
   none: { zh: '没有', en: 'none' },
   few: {
     zh: (n: number, least: string, most: string) => `${n} 份：${least === most ? least : `${least} 至 ${most}`} 天`,

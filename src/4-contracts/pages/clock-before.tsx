@@ -23,7 +23,7 @@ export function ClockBefore({ ctx, c, before: b }: { ctx: Ctx; c: Contract; befo
           {
             label: t.servedBefore,
             value: b.servedBefore > 0 ? t.days(b.servedBefore) : t.noneBefore,
-            ...(c.signedOn && { note: sayDay(c.signedOn, lang) }),
+            ...(c.signedOn && { note: t.signedOn(c.signedOn) }),
           },
         ]}
       />

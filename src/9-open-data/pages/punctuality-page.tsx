@@ -64,7 +64,7 @@ export const beforeColumns = (lang: Lang): Column<PayingRow>[] => {
     column('withOffice', t.withOffice),
     { key: 'before-served', label: t.servedBefore, cell: early, text: early },
     column('changes', t.changes),
-    column('changesWithOffice', t.withOffice),
+    column('changesWithOffice', t.changeWithOffice),
   ]
 }
 
