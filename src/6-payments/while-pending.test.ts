@@ -32,7 +32,13 @@ async function events(): Promise<string> {
   ]
   const made = good(
     await directContract(w, officer, {
-      ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day('2026-03-01'), noTenderReason: '续签第二年' },
+      ...{
+        purchaseId: p.id,
+        providerId: w.district.institutions.tongxin,
+        lines,
+        startsOn: day('2026-03-01'),
+        noTenderReason: '续签第二年',
+      },
     }),
   )
   await sign(made.id, 'head', 'manager-tongxin')
@@ -82,7 +88,9 @@ test('while a change waits for its answer, a month is recorded, handed in, accep
   expect((await claims(await w.as('operator'), { ids: [claimId] }))[0]).toMatchObject({ state: 'paid', dueOn: day('2026-05-02') })
   // And all the while the change waited: nobody answered it, and its duty is still the purchaser’s.
   expect((await versionsOf(await w.as('officer'), id)).map((v) => v.state)).toEqual(['open', 'agreed'])
-  expect(await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['answer-change'], open: true })).toMatchObject([{ debtor: 'purchaser' }])
+  expect(await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['answer-change'], open: true })).toMatchObject([
+    { debtor: 'purchaser' },
+  ])
 
   const page = await (await w.get('manager-tongxin', `/contracts/${id}`, { lang: 'en' })).text()
   expect(page).toContain('go on by the text in force')

@@ -14,7 +14,8 @@ export const daysWords = dictionary('9-open-data/days-words.daysWords', {
   none: { zh: '没有', en: 'none' },
   few: {
     zh: (n: number, least: string, most: string) => `${n} 份：${least === most ? least : `${least} 至 ${most}`} 天`,
-    en: (n: number, least: string, most: string) => `${n}: ${least === most ? least : `${least} to ${most}`} ${most === '1' ? 'day' : 'days'}`,
+    en: (n: number, least: string, most: string) =>
+      `${n}: ${least === most ? least : `${least} to ${most}`} ${most === '1' ? 'day' : 'days'}`,
   },
   median: {
     zh: (n: number, median: string) => `中位数 ${median} 天（${n} 份）`,

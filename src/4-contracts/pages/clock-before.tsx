@@ -18,7 +18,13 @@ export function ClockBefore({ ctx, c, before: b }: { ctx: Ctx; c: Contract; befo
       <Facts
         facts={[
           ...(b.toSignature
-            ? [{ label: b.toSignature.to ? t.toSignature : t.toSignatureOpen, value: t.days(b.toSignature.days), note: desks(b.toSignature) }]
+            ? [
+                {
+                  label: b.toSignature.to ? t.toSignature : t.toSignatureOpen,
+                  value: t.days(b.toSignature.days),
+                  note: desks(b.toSignature),
+                },
+              ]
             : []),
           {
             label: t.servedBefore,

@@ -12,7 +12,13 @@ const text = (number: number, o: Partial<TextMoments> & Pick<TextMoments, 'propo
   signedAt: { purchaser: null, provider: null },
   ...o,
 })
-const signed = { noticeOn: day('2026-01-05'), signedOn: day('2026-02-20'), startsOn: day('2026-02-01'), closedOn: null, state: 'active' as const }
+const signed = {
+  noticeOn: day('2026-01-05'),
+  signedOn: day('2026-02-20'),
+  startsOn: day('2026-02-01'),
+  closedOn: null,
+  state: 'active' as const,
+}
 
 describe('the clock before the clock', () => {
   test('from the award the days lie with whoever had the text: the purchaser until it is drafted, then the one who has not answered', () => {
@@ -29,14 +35,23 @@ describe('the clock before the clock', () => {
   })
   test('what one side would not have goes back to who proposed it, and a text of the institution lies with the purchaser', () => {
     const texts = [
-      text(1, { state: 'agreed', proposedAt: on('2026-01-05'), answeredAt: on('2026-02-20'), signedAt: { provider: on('2026-02-20'), purchaser: on('2026-02-10') } }),
+      text(1, {
+        state: 'agreed',
+        proposedAt: on('2026-01-05'),
+        answeredAt: on('2026-02-20'),
+        signedAt: { provider: on('2026-02-20'), purchaser: on('2026-02-10') },
+      }),
       text(2, { state: 'declined', proposedBy: 'provider', proposedAt: on('2026-01-10'), answeredAt: on('2026-01-30') }),
     ]
     // 5 days with the institution, 20 with the purchaser, 11 with the institution that had proposed, 10 more after the signature.
     expect(beforeClock(signed, texts, at('2026-03-01')).toSignature?.desks).toEqual({ purchaser: 20, provider: 5 + 11 + 10 })
   })
   test('not yet signed it is counted to today, and so is what was served without a contract', () => {
-    const b = beforeClock({ ...signed, signedOn: null, state: 'negotiating' }, [text(1, { proposedAt: on('2026-01-06') })], at('2026-02-05'))
+    const b = beforeClock(
+      { ...signed, signedOn: null, state: 'negotiating' },
+      [text(1, { proposedAt: on('2026-01-06') })],
+      at('2026-02-05'),
+    )
     expect(b.toSignature).toMatchObject({ to: null, days: 31, desks: { purchaser: 1, provider: 30 } })
     expect(b.servedBefore).toBe(4)
   })

@@ -45,9 +45,13 @@ export function beforeClock(c: Of, texts: readonly TextMoments[], at: { today: D
   const isChange = (v: TextMoments) => !!bound && v !== firstAgreed && Temporal.Instant.compare(v.proposedAt, bound) >= 0
   const end = c.signedOn ?? (c.state === 'terminated' ? c.closedOn : null)
   return {
-    toSignature: c.noticeOn && daysWith(texts.filter((v) => !isChange(v)).flatMap(turns), { from: c.noticeOn, to: end, first: 'purchaser' }, at),
+    toSignature:
+      c.noticeOn && daysWith(texts.filter((v) => !isChange(v)).flatMap(turns), { from: c.noticeOn, to: end, first: 'purchaser' }, at),
     servedBefore: c.signedOn || c.state !== 'terminated' ? Math.max(0, daysBetween(c.startsOn, c.signedOn ?? at.today)) : 0,
-    changes: texts.filter(isChange).sort(byNumber).map((v) => changeDays(v, at)),
+    changes: texts
+      .filter(isChange)
+      .sort(byNumber)
+      .map((v) => changeDays(v, at)),
   }
 }
 
@@ -95,4 +99,8 @@ function daysWith(
   return { from: of.from, to: of.to, days: desks.purchaser + desks.provider, desks }
 }
 const within = (d: Day, from: Day, to: Day): Day =>
-  Temporal.PlainDate.compare(d, from) < 0 ? from : Temporal.PlainDate.compare(d, to) > 0 && Temporal.PlainDate.compare(to, from) >= 0 ? to : d
+  Temporal.PlainDate.compare(d, from) < 0
+    ? from
+    : Temporal.PlainDate.compare(d, to) > 0 && Temporal.PlainDate.compare(to, from) >= 0
+      ? to
+      : d
