@@ -86,7 +86,7 @@ export function noRules(country: Country, place: Place): Law {
       check: () => [],
       largestSupplement: () => answered(noMoney, [silent]),
       withoutTender: () => answered('judged', [silent]),
-      readPayment: () => ({ days: null, terms: [], times: [], shares: null, unsure: [] }),
+      readPayment: () => ({ days: null, terms: [], times: [], unread: [], shares: null, unsure: [] }),
     },
     complaints: { challenge: none, complaint: none },
     payments: {

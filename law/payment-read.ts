@@ -6,6 +6,8 @@ export interface PaymentRead {
   readonly terms: readonly number[]
   /** Every time that is named, whatever it is for. */
   readonly times: readonly number[]
+  /** Times to pay that could not be read surely, as they are written: an end of a range, an extension, a day of the next month. */
+  readonly unread: readonly string[]
   /** Shares of the stages as exact text, in their order, where they make a whole. */
   readonly shares: readonly string[] | null
   /** Shares are named that could not be read surely, as they are written. */

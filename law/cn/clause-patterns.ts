@@ -1,5 +1,6 @@
 import type { Citation, Words } from '#kernel'
 import { citeText, instruments } from './instruments.ts'
+import { commonNumerals, inDigits, saidOnce } from './numerals.ts'
 
 /** A wording that leans to one side, why, and a fairer one. */
 export interface LeaningWords {
@@ -30,28 +31,15 @@ export const ourRule = (rule: string): Citation =>
 
 /**
  * A text as the patterns read it: half-width letters and digits, no blanks between Chinese characters or between digits beside them,
- * English numbers as digits. Nothing of it is shown.
+ * numbers by their common numerals and once where they are written twice, English ones as digits. Nothing of it is shown.
  */
 export function readable(text: string): string {
   const plain = text
     .replace(/[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-  return /\p{Script=Han}/u.test(plain)
-    ? plain.replace(/(?<=[\p{Script=Han}\d，。；：、（）])[^\S\n]+(?=[\p{Script=Han}\d，。；：、（）])/gu, '')
-    : plain.replace(spelled, (words) => String(englishNumber(words)))
-}
-const small: Readonly<Record<string, number>> = Object.fromEntries(
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'
-    .split(' ')
-    .map((w, i) => [w, i + 1] as const)
-    .concat('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((w, i) => [w, 10 * (i + 2)] as const)),
-)
-const spelled = new RegExp(
-  `\\b(?:${Object.keys(small).join('|')})(?:(?:[ -]| and | hundred(?: and)? )(?:${Object.keys(small).join('|')}|hundred))*\\b`,
-  'gi',
-)
-function englishNumber(words: string): number {
-  let total = 0
-  for (const w of words.toLowerCase().split(/[\s-]+/)) total = w === 'hundred' ? (total || 1) * 100 : total + (small[w] ?? 0)
-  return total
+  return saidOnce(
+    /\p{Script=Han}/u.test(plain)
+      ? commonNumerals(plain.replace(/(?<=[\p{Script=Han}\d，。；：、（）])[^\S\n]+(?=[\p{Script=Han}\d，。；：、（）])/gu, ''))
+      : inDigits(plain),
+  )
 }

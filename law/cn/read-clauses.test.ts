@@ -2,7 +2,8 @@ import { day } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { leaningWords } from './clause-words.ts'
 import { leaningCases } from './leaning-cases.ts'
-import { numeral, readForLeaning } from './read-clauses.ts'
+import { numeral } from './numerals.ts'
+import { readForLeaning } from './read-clauses.ts'
 
 const lawDay = day('2026-03-01')
 const read = (text: string, basis: 'statute' | 'contract' = 'statute') => readForLeaning([{ number: '19', text }], basis, lawDay)

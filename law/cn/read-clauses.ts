@@ -4,6 +4,7 @@ import { inForce } from '../parameter.ts'
 import { forbids, isMutual, leaningWords, ourRule } from './clause-words.ts'
 import { party, re, readable } from './clause-patterns.ts'
 import { cite } from './instruments.ts'
+import { sentencesOf, timesToPay } from './payment-times.ts'
 import { auditMayBeAgreed, longestPaymentDays, modelTerms, type PaymentBasis, paymentDays, statuteRefused } from './payment-terms.ts'
 
 /** A clause as somebody wrote it, Chinese or English. */
@@ -40,8 +41,6 @@ export function readForLeaning(written: readonly WrittenClause[], basis: Payment
   ]
 }
 
-/** A text by its sentences. */
-export const sentencesOf = (text: string): string[] => text.split(/[。；;\n]|\.\s|\.$/).filter((s) => s.trim() !== '')
 /** A sentence without the parts of it that speak of both sides or forbid something: what is left may still lean. */
 const onItsOwn = (sentence: string): string =>
   sentence
@@ -126,7 +125,10 @@ function longPay(clause: WrittenClause, basis: PaymentBasis, lawDay: Day): Findi
   const byStatute = statuteReaches(basis, lawDay)
   const usual = byStatute ? inForce(paymentDays, lawDay) : { value: modelTerms.days, cites: [ourRule('R-92')] }
   const longest = byStatute ? inForce(longestPaymentDays, lawDay) : undefined
-  const days = Math.max(0, ...sentencesOf(clause.text).map(daysToPay))
+  const times = sentencesOf(clause.text)
+    .flatMap(timesToPay)
+    .filter((t) => t.is === 'payment' && !t.loose)
+  const days = Math.max(0, ...times.map((t) => t.days))
   if (days <= usual.value) return []
   const fairer = {
     zh: `甲方自验收合格之日起 ${usual.value} 日内付款。`,
@@ -157,93 +159,4 @@ function longPay(clause: WrittenClause, basis: PaymentBasis, lawDay: Day): Findi
       ),
     ),
   ]
-}
-
-const zhNumber = '([0-9]{1,4}|[〇零一二两三四五六七八九十百]{1,7}|半)'
-const zhUnit = '个?(工作日|自然日|日历日|日|天|月|季度|周|星期|年)'
-const zhTime = [
-  new RegExp(`${zhNumber}\\s*${zhUnit}(?:之?内|以内|后|之日|届满|付款|支付)`),
-  new RegExp(`(?:付款|支付)(?:期限?|时间|账期)?[为是：:]{1,2}\\s*${zhNumber}\\s*${zhUnit}`),
-]
-const zhPays = new RegExp(`${purchaser}?.{0,40}(?:支付|付款|付清|结算|拨付)`)
-const enTime =
-  /\b(?:within|after|in|net|than|terms?:?|of|due) (?:a |an )?(\d{1,4}|half a)[ -](working days|business days|days|weeks?|months?|quarters?|years?)\b|\b(\d{1,4}) (days|weeks|months) (?:after|of|from)\b|\bnet (\d{1,4})\b/i
-const enPays = new RegExp(`${thePurchaser}.{0,60}\\bpays?\\b|\\bpayment\\b|\\bis paid\\b|\\bnet \\d`, 'i')
-const perUnit: Readonly<Record<string, number>> = {
-  日: 1,
-  天: 1,
-  自然日: 1,
-  日历日: 1,
-  工作日: 1.4,
-  周: 7,
-  星期: 7,
-  月: 30,
-  季度: 91,
-  年: 365,
-}
-const perEnglishUnit = (unit: string): number =>
-  /working|business/i.test(unit)
-    ? 1.4
-    : /week/i.test(unit)
-      ? 7
-      : /month/i.test(unit)
-        ? 30
-        : /quarter/i.test(unit)
-          ? 91
-          : /year/i.test(unit)
-            ? 365
-            : 1
-
-/** How many days a sentence gives the purchaser to pay; 0 where it speaks of something else. Calendar days; a week of working days is seven. */
-function daysToPay(sentence: string): number {
-  if (new RegExp(`${provider}.{0,12}(?:支付|缴纳|付款)`).test(sentence) || /违约金|利息|保证金|退还/.test(sentence)) return 0
-  if (zhPays.test(sentence)) {
-    if (/(?:次年|下一?年度|来年|第二年).{0,10}(?:支付|付款|付清|结清)/.test(sentence)) return 365
-    const zh = zhTime.map((t) => t.exec(sentence)).find((m) => m)
-    if (zh) return zhDays(zh)
-  }
-  const en = enPays.test(sentence) && !/interest|bond|deposit/i.test(sentence) ? enTime.exec(sentence) : null
-  return en ? enDays(en) : 0
-}
-
-/** A time as a sentence writes it, where it stands and how long it is in calendar days. */
-export interface TimeNamed {
-  readonly at: number
-  readonly text: string
-  readonly days: number
-}
-
-/** Every time that a sentence names, in its order. */
-export function timesNamed(sentence: string): TimeNamed[] {
-  const found = [
-    ...zhTime.flatMap((t) => [...sentence.matchAll(new RegExp(t, 'g'))].map((m) => ({ m, days: zhDays(m) }))),
-    ...[...sentence.matchAll(new RegExp(enTime, 'gi'))].map((m) => ({ m, days: enDays(m) })),
-  ].map(({ m, days }) => ({ at: m.index, text: m[0], days }))
-  const clear = (t: TimeNamed, i: number) =>
-    !found.some((o, j) => j !== i && o.at <= t.at && t.at < o.at + o.text.length && (o.at < t.at || j < i))
-  return found.filter(clear).sort((a, b) => a.at - b.at)
-}
-const zhDays = (m: RegExpMatchArray): number => Math.floor((m[1] === '半' ? 0.5 : numeral(m[1]!)) * (perUnit[m[2]!] ?? 1))
-function enDays(m: RegExpMatchArray): number {
-  const [number, unit] = [m[1] ?? m[3] ?? m[5]!, m[2] ?? m[4] ?? 'days']
-  return Math.floor((/half/i.test(number) ? 0.5 : Number(number)) * perEnglishUnit(unit))
-}
-
-const digits = '零一二三四五六七八九'
-/** A number as clauses write it: `180`, `１８０`, `一百八十`. */
-export function numeral(text: string): number {
-  const plain = text.replace(/[０-９]/g, (d) => String(d.charCodeAt(0) - 0xff10))
-  if (/^\d+$/.test(plain)) return Number(plain)
-  const zh = plain.replaceAll('两', '二').replaceAll('〇', '零')
-  // Digit by digit, as 一八〇.
-  if (!/[百十]/.test(zh)) return Number([...zh].map((c) => digits.indexOf(c)).join(''))
-  let total = 0
-  let digit = 0
-  for (const c of zh) {
-    if (c === '百' || c === '十') {
-      total += (digit || 1) * (c === '百' ? 100 : 10)
-      digit = 0
-    } else digit = digits.indexOf(c)
-  }
-  return total + digit
 }

@@ -20,10 +20,53 @@ describe('a sentence about paying', () => {
     ['The Office checks the invoice within 5 days and pays within 30 days of acceptance.', null, [30]],
     ['An advance is paid within 7 days of signing, the balance within 30 days of acceptance.', null, [30]],
     ['按季度付款。', null, []],
+    // As people write numbers.
+    ['验收合格后三十（30）日内付款。', 30, [30]],
+    ['验收后一百八十(180)个日历天内支付', 180, [180]],
+    ['验收后叁拾日内付款。', 30, [30]],
+    ['验收后卅日内付款。', 30, [30]],
+    ['账期60天。', 60, [60]],
+    ['Payment is made one hundred and eighty (180) days after acceptance.', 180, [180]],
+    ['30 days net.', 30, [30]],
+    ['Payment: 30 days', 30, [30]],
+    ['三十（60）日内付款。', null, []],
+    // The institution pays, or somebody else is paid.
+    ['按季度付款；乙方收款后30日内支付社工工资。', null, []],
+    ['验收合格后30日内付款，乙方须在60日内支付社工工资。', null, [30]],
+    ['乙方在服务期满后10日内付清社工的经济补偿金。', null, []],
+    ['社工离职的，乙方在15日内结清工资。', null, []],
+    ['志愿者补贴由乙方在活动后5日内结算。', null, []],
+    ['The provider pays its workers within 5 days of the end of each month.', null, []],
+    ['Wages are paid within 10 days of the end of the month.', null, []],
+    ['甲方逾期超过十五日未付款的，乙方可以书面催告，催告后七日内仍不支付的，可以暂停服务。', null, []],
+    ['甲方应当在支付后3日内通知乙方。', null, []],
+    ['乙方提供发票后30日内支付服务费。', 30, [30]],
+    ['甲方收到乙方发票后30日内向乙方付款。', 30, [30]],
+    ['甲方在验收后180日内支付社工工资。', 180, [180]],
+    ['The provider is paid within 30 days of acceptance.', 30, [30]],
+    // One end of a range, or how far it may be put off.
+    ['验收合格后30日内支付，特殊情况可延长至90日。', null, [30]],
+    ['验收合格之日起30日内，甲方支付合同款，最长不超过60日。', null, [30]],
+    ['30日内付款（不含甲方审批时间90日）。', null, [30]],
+    ['验收合格后15-30日内付款', null, []],
+    ['Payment within 30 to 60 days of acceptance', null, []],
+    ['付款：T+60。', null, []],
+    ['验收合格后次月10日前付款', null, []],
   ])('days: %s', (text, days, terms) => {
     const read = readPayment(text)
     expect([read.days, read.terms]).toEqual([days, terms])
   })
+  test.each<[string, string[]]>([
+    ['验收合格后30日内支付，特殊情况可延长至90日。', ['90日']],
+    ['30日内付款（不含甲方审批时间90日）。', ['90日']],
+    ['验收合格后15-30日内付款', ['30日内']],
+    ['付款：T+60。', ['T+60']],
+    ['月结60天', ['月结60天']],
+    ['验收合格后次月10日前付款', ['次月10日前']],
+    ['甲方于每年年底统一结算付款。', ['年底']],
+    ['甲方应当在支付后3日内通知乙方。', []],
+    ['合同期 12 个月，按月支付。', []],
+  ])('times that are not read surely: %s', (text, unread) => expect(readPayment(text).unread).toEqual(unread))
   test.each<[string, string[] | null, string[]]>([
     ['签订后付30%，验收后付70%。', ['3/10', '7/10'], []],
     ['合同价款100%分三次支付：签订后30%，中期40%，期末30%', ['3/10', '2/5', '3/10'], []],
@@ -42,6 +85,17 @@ describe('a sentence about paying', () => {
     ['签订后付30%，验收后付60%。', null, ['30%', '60%']],
     ['预付30%，余款验收后付清。', null, ['30%']],
     ['儿童占40%，老人占60%。', null, ['40%', '60%']],
+    // A whole together, and no stages.
+    ['人员经费占80%，活动经费占20%，按季支付。', null, ['80%', '20%']],
+    ['甲方支付六成，区民政支付四成', null, ['六成', '四成']],
+    ['The provider pays 40 % of wages; the purchaser pays 60 %.', null, ['40 %', '60 %']],
+    ['合格率达到90%支付60%，达到95%支付40%', null, ['60%', '40%']],
+    ['预付款为合同价的30%，其中20%用于人员，80%用于活动。', null, ['30%', '20%', '80%']],
+    ['签约后支付50%，其中社工工资不少于80%，验收后支付50%', ['1/2', '1/2'], []],
+    // Written as nobody reads it surely.
+    ['按3:4:3支付', null, ['3:4:3']],
+    ['30/40/30分期支付', null, ['30/40/30']],
+    ['预付三分之一，验收后支付三分之二', null, ['三分之一', '三分之二']],
   ])('shares: %s', (text, shares, unsure) => {
     const read = readPayment(text)
     expect([read.shares, read.unsure]).toEqual([shares, unsure])

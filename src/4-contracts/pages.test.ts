@@ -188,10 +188,12 @@ describe('changing it by the form', () => {
     expect(stale.status).toBe(409)
     const empty = await w.post('head', `/contracts/${id}/versions/2/decline`, { _version: String(now.version), reason: ' ' })
     expect(empty.status).toBe(422)
-    expect((await w.post('head', `/contracts/${id}/versions/2/sign`, { _version: String(now.version) })).status).toBe(303)
-    expect((await w.post('manager-tongxin', `/contracts/${id}/versions/2/sign`, { _version: String((await at()).version) })).status).toBe(
-      303,
-    )
+    // A clause in words of somebody’s own is read before it is signed for, by both.
+    const sign = (who: string, version: number, more = {}) =>
+      w.post(who, `/contracts/${id}/versions/2/sign`, { _version: String(version), _once: crypto.randomUUID(), ...more })
+    expect((await sign('head', now.version)).status).toBe(422)
+    expect((await sign('head', now.version, { read: 'yes' })).status).toBe(303)
+    expect((await sign('manager-tongxin', (await at()).version, { read: 'yes' })).status).toBe(303)
     expect((await at()).state).toBe('active')
     expect((await page('manager-tongxin', `/contracts/${id}`)).text).toContain('both, version 2')
   })

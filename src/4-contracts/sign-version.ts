@@ -16,6 +16,7 @@ import { type Contract, type ContractText, type ContractVersion, isUnsigned, oth
 import { wordsBesideFields } from './rules/clause-fit.ts'
 import { asParty } from './rules/party.ts'
 import { asAgreed, withText } from './rules/in-force.ts'
+import { toRead } from './rules/own-words.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
 import { raisedWords, refuse } from './words.ts'
 
@@ -23,7 +24,7 @@ export interface Signature {
   contractId: string
   number: number
   version: number
-  /** The person has read what the fairness check found; needed where it found something. */
+  /** The person has read what was found and what the sides wrote themselves; needed where there is something to read. */
   read?: boolean | undefined
 }
 
@@ -102,8 +103,9 @@ async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractT
   const bound = isUnsigned(now) ? undefined : asAgreed(now)
   const forbidden = { ...wordsBesideFields(text, inside.law, bound), ...unlawful(text, now.lawDay, inside.law, bound, inside.today) }
   if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
-  const { findings } = fairnessOf(text, fairnessFacts(now, inside, await calendarOf(inside)))
-  if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
+  const found = fairnessOf(text, { ...fairnessFacts(now, inside, await calendarOf(inside)), signed: bound })
+  const { findings } = found
+  if (toRead(found) > 0 && !i.read) return refuse('read-first', toRead(found)).at('read')
   if (isUnsigned(now)) {
     const closed = now.tenderId
       ? ((await mayNotSignNow(inside, tx, { ...now, tenderId: now.tenderId })) ?? (await keepsAward(inside, tx, now, text)))

@@ -69,6 +69,8 @@ export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   if (!version) return notThere()
   const mine = sideOf(found, ctx.asker.organisationId)
   const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
+  // What stood in the text both are bound by was read when it was signed.
+  const signed = version.state === 'open' && !isUnsigned(found) ? asAgreed(found) : undefined
   const waitsForBureau = found.signedOn || found.tenderId ? undefined : groundWaits(ctx, await readGround(ctx, found.id), version.text)
   const whyNotSign =
     mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined) ?? waitsForBureau
@@ -83,7 +85,7 @@ export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
       sides={await partiesOf(ctx, found, version)}
       whyNotSign={whyNotSign}
       waitsForBureau={waitsForBureau}
-      fairness={fairnessOf(version.text, fairnessFacts(found, ctx, await calendarOf(ctx)))}
+      fairness={fairnessOf(version.text, { ...fairnessFacts(found, ctx, await calendarOf(ctx)), signed })}
       awarded={found.signedOn ? undefined : await awardedTo(ctx, found)}
       places={places}
       form={form ?? freshForm()}

@@ -117,9 +117,9 @@ export const refuse = refusals({
   },
   'read-first': {
     status: 422,
-    zh: (n: number) => `公平检查发现 ${n} 处需要注意。请看过以后勾选「我已看过」。`,
+    zh: (n: number) => `签署前有 ${n} 处要看。请看过以后勾选「我已看过」。`,
     en: (n: number) =>
-      `The fairness check found ${n} ${n === 1 ? 'point' : 'points'}. Read ${n === 1 ? 'it' : 'them'} and tick that you have.`,
+      `There ${n === 1 ? 'is one point' : `are ${n} points`} to read first. Read ${n === 1 ? 'it' : 'them'} and tick that you have.`,
   },
   'nothing-open': { status: 409, zh: '没有等待签署的文本。', en: 'There is no text waiting for signatures.' },
   'already-signed': { status: 409, zh: '您这一方已经签署了这个版本。', en: 'Your side has already signed this version.' },
@@ -361,6 +361,11 @@ export const words = dictionary('4-contracts/words.words', {
   leans: {
     zh: (n: number) => (n === 1 ? '有一处需要看：' : `有 ${n} 处需要看：`),
     en: (n: number) => (n === 1 ? 'One point to look at:' : `${n} points to look at:`),
+  },
+  ownWords: {
+    zh: (n: number) => `有 ${n} 条是双方自己写的。机器只认得常见写法，读不出意思；签署前请逐条读过：`,
+    en: (n: number) =>
+      `${n === 1 ? 'One clause is' : `${n} clauses are`} in words of the sides’ own. A program knows common wordings and not what is meant: read ${n === 1 ? 'it' : 'each'} before you sign.`,
   },
   fairer: { zh: '更公平的写法', en: 'See a fairer wording' },
   proposeThis: { zh: '提出改成这样', en: 'Propose this wording' },

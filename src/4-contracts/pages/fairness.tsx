@@ -26,7 +26,7 @@ export function Fairness({
 }) {
   const { lang } = ctx
   const t = words[lang]
-  const { findings, clauses } = fairness
+  const { findings, clauses, own } = fairness
   const wording = new Map(clausesOf(text).map((one) => [one.number, one]))
   const from = number === undefined ? '' : `&version=${number}`
   // Where it is changed: the field that a clause follows, or its words.
@@ -85,7 +85,26 @@ export function Fairness({
           ))}
         </ul>
       )}
+      {own.length > 0 && <OwnWords ctx={ctx} own={own} />}
       <p className="soft small">{t.machineReads}</p>
+    </>
+  )
+}
+
+/** What the sides wrote themselves, whole: there is nothing to open and nothing to miss. */
+function OwnWords({ ctx, own }: { ctx: Ctx; own: FairnessResult['own'] }) {
+  const t = words[ctx.lang]
+  return (
+    <>
+      <p>{t.ownWords(own.length)}</p>
+      <ul className="duties own">
+        {own.map((c) => (
+          <li className="duty" key={c.number}>
+            <span>{c.text[ctx.lang]}</span>
+            <span className="when">{t.clauseNumber(c.number)}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

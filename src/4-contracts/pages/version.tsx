@@ -21,6 +21,7 @@ import { textOn } from '../rules/in-force.ts'
 import type { Fairness as FairnessResult } from '../rules/fairness.ts'
 import type { Party } from '../rules/party.ts'
 import { words } from '../words.ts'
+import { toRead } from '../rules/own-words.ts'
 import { Fairness } from './fairness.tsx'
 import type { Awarded } from '../rules/award-fit.ts'
 import { Sides } from './sides.tsx'
@@ -128,7 +129,7 @@ export function VersionPage(p: {
             </p>
           )}
           <div className="actions">
-            {p.fairness.findings.length === 0 || p.whyNotSign ? (
+            {toRead(p.fairness) === 0 || p.whyNotSign ? (
               <ActionButton
                 action={`/contracts/${c.id}/versions/${v.number}/sign`}
                 lang={lang}

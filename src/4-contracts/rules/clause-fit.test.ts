@@ -62,6 +62,10 @@ describe('words in the place of a clause', () => {
     ['a year to pay in a clause that is added', { '19': '购买方验收后一年内付款。' }, ['clauses.19']],
     ['a year to pay in a clause of words only', { '18': '购买方验收后 365 日内付款。本合同一式两份。' }, ['clauses.18']],
     ['the days that were agreed, once more', { '19': '购买方验收后 30 日内付款。' }, []],
+    ['a year to pay in both ways of writing it', { '19': '甲方在验收合格后一百八十（180）日内付款。' }, ['clauses.19']],
+    ['other days beside the days that were agreed', { '19': '岗位验收后30日内付款，项目验收后90日内付款。' }, ['clauses.19']],
+    ['wages', { '19': '乙方应当在收款后十日内足额支付社工工资。' }, []],
+    ['what was not paid', { '19': '催告后七日内仍不支付的，可以暂停服务。' }, []],
     ['a clause of words only', { '12': '未经双方书面同意，任何一方不得转让。' }, []],
     ['a clause that is added', { '19': '双方每季度开一次会。' }, []],
   ])('%s: before signing and after', (_, edits, fields) => {

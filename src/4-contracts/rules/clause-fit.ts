@@ -43,9 +43,8 @@ export function wordsBesideFields(t: ContractText, law: Law, signed?: ContractTe
     if (signed && signed.clauseEdits[number] === wording && generated(signed, number) === generated(t, number)) continue
     if (fieldsSaidBy(number).length > 0) fields[`clauses.${number}`] = wrongText.both('clauseFollows', number, sayFields(number))
     else {
-      const { terms } = law.contracts.readPayment(wording)
-      if (terms.length > 0 && !terms.includes(t.terms.paymentDays))
-        fields[`clauses.${number}`] = wrongText.both('daysInWords', terms[0]!, t.terms.paymentDays)
+      const other = law.contracts.readPayment(wording).terms.find((days) => days !== t.terms.paymentDays)
+      if (other !== undefined) fields[`clauses.${number}`] = wrongText.both('daysInWords', other, t.terms.paymentDays)
     }
   }
   return fields

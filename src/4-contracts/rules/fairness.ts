@@ -1,11 +1,12 @@
 import { type Day, divide, fraction, fractionOf, totalOf, type Words } from '#kernel'
 import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
-import { clausesOf } from './clauses.ts'
+import { type Clause, clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
 import { dutyTerms } from './duty-terms.ts'
 import { figuresInWords } from './figures-in-words.ts'
 import { noLongerSecured } from './secured.ts'
-import { paymentSaid } from './payment-said.ts'
+import { ownWords } from './own-words.ts'
+import { paymentSaid, timesUnread } from './payment-said.ts'
 import { sizesOf } from './sizes.ts'
 import { contradictions } from './unit-terms.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
@@ -14,6 +15,8 @@ export interface Fairness {
   readonly findings: readonly Finding[]
   /** The clause each finding is about, in the order of the findings; undefined when it is about the whole. */
   readonly clauses: readonly (string | undefined)[]
+  /** Clauses in words of the sides’ own, which nobody but a person can read; without those that both had signed before. */
+  readonly own: readonly Clause[]
 }
 
 export interface FairnessFacts {
@@ -22,6 +25,8 @@ export interface FairnessFacts {
   readonly signedOn: Day | null
   readonly calendar?: Calendar
   readonly law: Law
+  /** The text that both are bound by, for a change of it. */
+  readonly signed?: ContractText | undefined
 }
 /** What the check knows of a contract. One that is not signed is looked at as if it were signed today, so that signing finds nothing new. */
 export const fairnessFacts = (
@@ -39,9 +44,10 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
     ...oneSidedEnding(t, f.law),
     ...besideWords(t),
     ...paymentSaid(t, f.law),
+    ...timesUnread(t, f.law),
     ...sizesOf(t, f.law),
   ]
-  return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)) }
+  return { findings, clauses: findings.map((one) => clauseOf(one.at, t, f.law)), own: ownWords(t, f.signed) }
 }
 
 /**
