@@ -499,3 +499,30 @@ describe('so many of something', () => {
     expect(pluralsIn(`${said}{n} cells.\``)).toEqual([`$${'{n} cells'}`]),
   )
 })
+
+/** Whether a source goes one way or another by how posts and projects are combined; what a line is to the one above it is another matter. */
+const byCombination = (source: string): boolean =>
+  [
+    /\b\w*(?:\bmode|[a-z]Mode|[cC]ombin(?:ed|ation))\w*(?:\([^()]*\))?\)?\s*(?:\?\?\s*\w+\s*)?[=!]==?\s*['"]/,
+    /['"]\s*[=!]==?\s*[\w.]*[cC]ombination/,
+    /[=!]==?\s*['"](?:both-ways|bundle|combined)['"]|\bcase ['"](?:both-ways|bundle|combined)['"]/,
+    /\bswitch \([^)]*(?:[cC]ombination|\bmode\b)/,
+  ].some((branch) => branch.test(source))
+describe('how posts and projects are combined', () => {
+  test('is read off the tree of lines, shown and compared; nobody branches on its name', () =>
+    expect(
+      files('src').filter(
+        (f) => !/\.test\.tsx?$|^src\/kernel\/tree\.ts$/.test(f.replaceAll('\\', '/')) && byCombination(readFileSync(join(root, f), 'utf8')),
+      ),
+    ).toEqual([]))
+  test.each([
+    ["if (combinationOf(c.lines) === 'post') return 1", true],
+    ["return c.combination !== 'bundle' ? a : b", true],
+    ["x.mode === 'combined'", true],
+    ['switch (combination) {', true],
+    ["case 'both-ways':", true],
+    ['c.combination === by.combination', false],
+    ["at.tie === 'post-in-project'", false],
+    ["l.kind === 'post'", false],
+  ])('%s: %s', (source, found) => expect(byCombination(source)).toBe(found))
+})

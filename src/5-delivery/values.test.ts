@@ -9,6 +9,7 @@ import { type NewValue, showValue } from './show-value.ts'
 import { showingsOf } from './showings-of.ts'
 import { shownValues } from './shown-values.ts'
 import { readValues } from './store/index.ts'
+import { targetsOf } from './targets.ts'
 
 let w: World
 beforeAll(async () => {
@@ -230,5 +231,20 @@ describe('what was reached', () => {
     const sent = { _once: 'x'.repeat(20), _version: '1', value: '６６', evidence: '上门记录', shownOn: '2026-05-01' }
     expect((await w.post('manager-tongxin', form, sent)).status).toBe(303)
     expect((await w.post('manager-tongxin', form, { ...sent, _once: 'y'.repeat(20), value: '3/x' })).status).toBe(422)
+  })
+
+  test('of what is due, targets are met, missed or shown by nobody, and the last correction is what counts', async () => {
+    const c = await running()
+    const of = async () => (await targetsOf(await w.as('operator'), [await c.read()])).get(c.id)
+    at('2026-03-20')
+    expect(await of()).toBeUndefined()
+    // Three months are due: asked for 60, promised 66.
+    at('2026-06-02')
+    const manager = await w.as('manager-tongxin')
+    good(await showValue(manager, c.value(c.of.monthly, 'm01', { value: '63' })))
+    good(await showValue(manager, c.value(c.of.monthly, 'm02', { value: '66' })))
+    expect(await of()).toEqual({ met: 2, missed: 0, notShown: 1, kept: 1, broken: 1 })
+    good(await showValue(manager, c.value(c.of.monthly, 'm02', { value: '59', reason: '重数了一遍' })))
+    expect(await of()).toEqual({ met: 1, missed: 1, notShown: 1, kept: 0, broken: 2 })
   })
 })

@@ -1,5 +1,5 @@
 import { type Contract, contracts, signedStates } from '#contracts'
-import { collatorIn, type Mode, modeOf } from '#kernel'
+import { collatorIn, type Combination, combinationOf, combinations } from '#kernel'
 import { purchases } from '#needs'
 import { communities, may, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
@@ -7,7 +7,7 @@ import { factsOf, mostContracts } from './facts-of.ts'
 import type { ContractFacts } from './rules/contract-facts.ts'
 
 export interface Choice {
-  mode: Mode | null
+  combination: Combination | null
   purchaser: string | null
   provider: string | null
   year: number | null
@@ -15,10 +15,10 @@ export interface Choice {
 }
 
 export function choiceOf(params: URLSearchParams): Choice {
-  const mode = params.get('mode')
+  const combination = params.get('combination')
   const year = params.get('year') ?? ''
   return {
-    mode: mode === 'post' || mode === 'project' || mode === 'combined' ? mode : null,
+    combination: combinations.find((k) => k === combination) ?? null,
     purchaser: params.get('purchaser') || null,
     provider: params.get('provider') || null,
     year: /^\d{4}$/.test(year) ? Number(year) : null,
@@ -47,7 +47,7 @@ export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
   const served = (c: Contract): readonly string[] =>
     c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? [])))
   const fits = (c: Contract) =>
-    (!by.mode || modeOf(c.lines) === by.mode) &&
+    (!by.combination || combinationOf(c.lines) === by.combination) &&
     (!by.purchaser || c.purchaserId === by.purchaser) &&
     (!by.provider || c.providerId === by.provider) &&
     (!by.year || c.startsOn.year === by.year) &&

@@ -1,7 +1,7 @@
 import { beforeClocks, type Contract, contracts, dutiesOf } from '#contracts'
-import { acceptances, appointments, errandShares, hours, occupancies, unitTotals } from '#delivery'
+import { acceptances, appointments, errandShares, hours, occupancies, targetsOf, unitTotals } from '#delivery'
 import { countedSurveys, type Round, rounds, verdicts } from '#evaluations'
-import { earlier, fractionOf, isBefore, modeOf, toNumber } from '#kernel'
+import { earlier, fractionOf, isBefore, toNumber } from '#kernel'
 import { type CampaignResults, campaignResultsOf, consultations, purchases } from '#needs'
 import { claims, dependences, punctualityBy } from '#payments'
 import { calendarOf, communities } from '#people'
@@ -20,7 +20,7 @@ export const mostContracts = 300
  * contracts at once: how many questions the database is asked does not depend on how many contracts there are.
  */
 export async function factsOf(ctx: Ctx, chosen: readonly Contract[]): Promise<ContractFacts[]> {
-  const signed = chosen.filter((c) => c.signedOn !== null && modeOf(c.lines) !== undefined)
+  const signed = chosen.filter((c) => c.signedOn !== null && c.lines.length > 0)
   const known = await gather(ctx, signed)
   return signed.map((c) => figuresOf(c, known, ctx))
 }
@@ -61,7 +61,8 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
   const servedBy = (c: Contract) => servedCommunities(c.lines, bought.get(c.purchaseId)?.communityIds ?? [])
   const places = await communities(ctx, { ids: signed.flatMap((c) => [...servedBy(c)]) })
   const claimsOf = byContract(rows.claimed)
-  const [consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt, waited] = await Promise.all([
+  const [targets, consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt, waited] = await Promise.all([
+    targetsOf(ctx, signed),
     consultations(ctx, purchaseIds),
     openedBidsByTender(ctx, [...new Set(signed.flatMap((c) => c.tenderId ?? []))]),
     occupiedBy(ctx, signed),
@@ -88,6 +89,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
     tenders: new Map(called.map((t) => [t.id as string, t])),
     places: new Map(places.map((place, at) => [place.id as string, { place, at }])),
     servedBy,
+    targets,
     consulted,
     bids: bidsBy,
     occupied,

@@ -1,6 +1,7 @@
 import { type Contract, dutyTerms, instalments, monthsOf, postsOn } from '#contracts'
-import { both, type Day, daysBetween, earlier, isBefore, modeOf, plusDays, sum, toNumber, worthOf } from '#kernel'
+import { both, combinationOf, type Day, daysBetween, earlier, isBefore, plusDays, sum, toNumber, treeOf, worthOf, zero } from '#kernel'
 import { lineCosts, paidTimeOf } from '#delivery'
+import { ratedLines, wholeFrom } from '#evaluations'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Known } from './facts-of.ts'
@@ -16,7 +17,7 @@ export const figuresOf = (c: Contract, known: Known, { today, law }: Pick<Ctx, '
   purchaserId: c.purchaserId,
   providerId: c.providerId,
   tenderId: c.tenderId,
-  mode: modeOf(c.lines)!,
+  combination: combinationOf(c.lines) ?? null,
   startsOn: c.startsOn,
   endsOn: c.endsOn,
   months: monthsOf(c),
@@ -26,6 +27,7 @@ export const figuresOf = (c: Contract, known: Known, { today, law }: Pick<Ctx, '
   ...tenderedOf(c, known),
   ...staffedOf(c, known, today),
   ...workedOf(c, known),
+  ...achievedOf(c, known, today),
   paidMinutes: paidMinutesOf(c, known, { today, law }),
   ...paidOf(c, known),
   duties: { purchaser: dutiesOfSide(c, known, 'purchaser', { today, law }), provider: dutiesOfSide(c, known, 'provider', { today, law }) },
@@ -112,6 +114,28 @@ function paidMinutesOf(c: Contract, known: Known, { today, law }: Pick<Ctx, 'tod
   if (!c.lines.some((l) => l.kind === 'post') || isBefore(today, c.startsOn)) return null
   const paid = paidTimeOf(c, known.staffOf(c), { from: c.startsOn, to: earlier(today, c.endsOn) }, { law, calendar: known.calendar })
   return paid.n === 0n ? null : toNumber(paid)
+}
+
+/** What became of what its lines were to achieve. */
+function achievedOf(c: Contract, known: Known, today: Day): Pick<ContractFacts, 'targets' | 'units' | 'achieved' | 'tied'> {
+  // While it runs nobody can say how much of what was bought will have been done.
+  const isOver = isBefore(c.closedOn ?? c.endsOn, today)
+  const bought = c.lines.flatMap((l) => (isOver && l.kind === 'project' && l.paidBy === 'units' ? [l] : []))
+  const accepted = new Map(lineCosts(c, known.decidedOf(c), []).map((l) => [l.lineId, l.accepted]))
+  const said = known
+    .spokenOf(c)
+    .filter((v) => v.from === 'purchaser' && v.lines.length > 0)
+    .toSorted((a, b) => Temporal.PlainDate.compare(a.revealedOn, b.revealedOn))
+    .at(-1)
+  const whole = said && wholeFrom(ratedLines({ lines: said.lines.map((m) => m.lineId) }, c), said.lines)
+  const tied = treeOf(c.lines).placed.filter((at) => at.tie === 'project-in-post' || at.tie === 'post-in-project')
+  const of = bought.reduce((n, l) => n + l.quantity, 0)
+  return {
+    targets: known.targets.get(c.id) ?? null,
+    units: of > 0 ? { accepted: bought.reduce((n, l) => n + toNumber(accepted.get(l.id) ?? zero), 0), of } : null,
+    achieved: whole ? toNumber(whole.mean) : null,
+    tied: sum(tied.map((at) => at.line.amount)),
+  }
 }
 
 /** Where the hours went. */

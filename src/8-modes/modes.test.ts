@@ -155,7 +155,7 @@ describe('the modes on the real database', () => {
     expect(first).toContain('Each group needs two contracts or more')
     await inForce(post(), day('2026-03-02'))
     await inForce(project(), day('2026-03-02'))
-    const second = (await text('auditor', '/modes/compare?pair=post-project')).text
+    const second = (await text('auditor', '/modes/compare?pair=post~project')).text
     expect(second).toContain('no data can give a p below 0.333')
     expect(second).not.toContain('They differ')
     // Twelve months each: how long they run does not vary.
@@ -163,8 +163,8 @@ describe('the modes on the real database', () => {
   })
 
   test('filters choose, odd ones are ignored, and both languages have every page', async () => {
-    expect((await text('officer', '/modes?mode=project')).text).toContain('2 contracts')
-    expect((await text('officer', '/modes?mode=combined')).text).toContain('No signed contract')
+    expect((await text('officer', '/modes?combination=project')).text).toContain('2 contracts')
+    expect((await text('officer', '/modes?combination=bundle')).text).toContain('No signed contract')
     expect((await text('officer', '/modes?year=2025')).text).toContain('No signed contract')
     expect((await text('officer', `/modes?purchaser=${w.district.office}&community=${w.district.communities[0]}`)).text).toContain(
       '4 contracts',
@@ -172,7 +172,7 @@ describe('the modes on the real database', () => {
     for (const lang of ['zh', 'en'] as const)
       for (const path of [
         '/modes',
-        '/modes?mode=%27',
+        '/modes?combination=%27',
         '/modes?year=x',
         '/modes/compare',
         '/modes/compare?pair=x&figure=errands',
@@ -185,7 +185,7 @@ describe('the modes on the real database', () => {
   })
 
   test('the figures can be taken away, each with its n', async () => {
-    const csv = (await text('auditor', '/modes?mode=post&format=csv')).text
+    const csv = (await text('auditor', '/modes?combination=post&format=csv')).text
     const errands = csv.split('\r\n').find((l) => l.includes('errands'))!
     expect(errands).toContain('0.2,8')
   })

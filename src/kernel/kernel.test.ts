@@ -12,7 +12,6 @@ import {
   type Id,
   isId,
   minor,
-  modeOf,
   moneyText,
   newId,
   newReadableCode,
@@ -189,12 +188,6 @@ describe('words', () => {
     const refuse = refusals({ late: { status: 410, zh: (m: number) => `晚了 ${m} 分钟`, en: (m: number) => `${m} minutes late` } })
     expect(refuse('late', 3)).toMatchObject({ code: 'late', status: 410, words: { zh: '晚了 3 分钟', en: '3 minutes late' } })
   })
-})
-
-test('the mode is read off the lines', () => {
-  expect(modeOf([{ kind: 'post' }, { kind: 'project' }])).toBe('combined')
-  expect(modeOf([{ kind: 'post' }])).toBe('post')
-  expect(modeOf([])).toBeUndefined()
 })
 
 test.each([

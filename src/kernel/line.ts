@@ -38,15 +38,6 @@ export interface ProjectLine extends LineCommon {
 /** The unit of buying, the same in a plan, a tender, a bid and a contract. */
 export type Line = PostLine | ProjectLine
 
-export type Mode = 'post' | 'project' | 'combined'
-
-/** The mode is read off the lines, for display and comparison; nothing branches on it. Undefined for no lines. */
-export function modeOf(lines: readonly Pick<Line, 'kind'>[]): Mode | undefined {
-  const post = lines.some((l) => l.kind === 'post')
-  const project = lines.some((l) => l.kind === 'project')
-  return post && project ? 'combined' : post ? 'post' : project ? 'project' : undefined
-}
-
 export const totalOf = (lines: readonly Pick<Line, 'amount'>[]): Money => sum(lines.map((l) => l.amount))
 
 /** Full-time equivalents as an exact fraction; shares of a post go to four places. */

@@ -1,14 +1,23 @@
-import type { Lang, Mode } from '#kernel'
+import type { Targets } from '#delivery'
+import { type Combination, combinationWords, type Lang } from '#kernel'
 import type { Balance } from '#measures'
 import { DataTable } from '#ui'
-import { type ComparedRow, modes, type Pair } from '../compare-groups.ts'
+import type { ComparedRow, Pair } from '../compare-groups.ts'
+import type { ContractFacts } from '../rules/contract-facts.ts'
 import type { Reading, Unit } from '../rules/indicator.ts'
 import { words } from '../words.ts'
 import { sayReading, sayValue } from './say.ts'
 
 /** The groups side by side, and whether two of them can be told apart. */
-export function Groups(p: { rows: readonly ComparedRow[]; count: (m: Mode) => number; pair: Pair; lang: Lang }) {
-  const { rows, count, pair, lang } = p
+export function Groups(p: {
+  rows: readonly ComparedRow[]
+  /** The groups there are, and how many contracts stand in each. */
+  present: readonly Combination[]
+  count: (k: Combination) => number
+  pair: Pair
+  lang: Lang
+}) {
+  const { rows, present, count, pair, lang } = p
   const t = words[lang]
   return (
     <DataTable
@@ -18,14 +27,14 @@ export function Groups(p: { rows: readonly ComparedRow[]; count: (m: Mode) => nu
       columns={[
         { key: 'finding', label: t.finding, cell: (r) => <span className="soft">{r.indicator.finding}</span> },
         { key: 'title', label: t.indicator, cell: (r) => r.indicator.title[lang] },
-        ...modes.map((m) => ({
+        ...present.map((m) => ({
           key: m,
-          label: t.group(t[m], count(m)),
+          label: t.group(combinationWords[m][lang], count(m)),
           cell: (r: ComparedRow) => <GroupCell reading={r.groups[m]} unit={r.indicator.unit} lang={lang} />,
         })),
         {
           key: 'apart',
-          label: `${t.apart} (${t.pair(t[pair[0]], t[pair[1]])})`,
+          label: `${t.apart} (${t.pair(combinationWords[pair[0]][lang], combinationWords[pair[1]][lang])})`,
           cell: (r) => <ApartCell row={r} lang={lang} />,
         },
       ]}
@@ -62,6 +71,30 @@ function ApartCell({ row, lang }: { row: ComparedRow; lang: Lang }) {
   )
 }
 
+/** What became of the targets of each group: met, not met, and due without anybody having shown them; and of the promises. */
+export function Reached({ facts, present, lang }: { facts: readonly ContractFacts[]; present: readonly Combination[]; lang: Lang }) {
+  const t = words[lang]
+  const of = (k: Combination, which: keyof Targets) =>
+    facts.filter((c) => c.combination === k).reduce((n, c) => n + (c.targets?.[which] ?? 0), 0)
+  if (!facts.some((c) => c.targets)) return <p className="soft">{t.noTargets}</p>
+  return (
+    <DataTable
+      rows={present}
+      rowKey={(k) => k}
+      lang={lang}
+      columns={[
+        { key: 'group', label: t.combination, cell: (k) => combinationWords[k][lang] },
+        ...(['met', 'missed', 'notShown', 'kept', 'broken'] as const).map((which) => ({
+          key: which,
+          label: t[which],
+          number: true,
+          cell: (k: Combination) => of(k, which),
+        })),
+      ]}
+    />
+  )
+}
+
 /** Whether the two groups were alike to begin with. */
 export function Alike({ balance, pair, lang }: { balance: readonly Balance[] | undefined; pair: Pair; lang: Lang }) {
   const t = words[lang]
@@ -76,8 +109,8 @@ export function Alike({ balance, pair, lang }: { balance: readonly Balance[] | u
           lang={lang}
           columns={[
             { key: 'covariate', label: t.covariate, cell: (b) => t[b.covariate as 'size' | 'months' | 'residents' | 'startedIn'] },
-            { key: 'a', label: t[pair[0]], number: true, cell: (b) => b.treatedMean.toFixed(1) },
-            { key: 'b', label: t[pair[1]], number: true, cell: (b) => b.controlMean.toFixed(1) },
+            { key: 'a', label: combinationWords[pair[0]][lang], number: true, cell: (b) => b.treatedMean.toFixed(1) },
+            { key: 'b', label: combinationWords[pair[1]][lang], number: true, cell: (b) => b.controlMean.toFixed(1) },
             { key: 'smd', label: t.smd, number: true, cell: (b) => (b.difference === null ? t.constant : b.difference.toFixed(2)) },
             { key: 'flag', label: '', cell: (b) => (b.flagged ? t.unlike : t.alike) },
           ]}

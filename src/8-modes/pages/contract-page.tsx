@@ -1,4 +1,4 @@
-import { type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinationWords, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
 import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { colours, DataTable, Figure, type FrameFacts, monthTick, Page, Plot } from '#ui'
@@ -30,7 +30,7 @@ export function ContractFiguresPage({
       section="modes"
       title={titleIn(c, lang)}
       trail={[{ label: t.title, href: '/modes' }, { label: c.number }]}
-      lead={`${t[c.mode]} · ${names.purchaser} · ${names.provider} · ${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)} · ${sayMoney(c.total, lang)}`}
+      lead={`${c.combination ? combinationWords[c.combination][lang] : t.hangsWrong} · ${names.purchaser} · ${names.provider} · ${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)} · ${sayMoney(c.total, lang)}`}
     >
       {c.errandMonths.length > 0 && <ErrandFigure c={c} lang={lang} />}
       <HoursFigure facts={[c]} lang={lang} />

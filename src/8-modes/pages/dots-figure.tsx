@@ -1,12 +1,13 @@
-import { colonIn, type Lang, type Mode, statementsIn } from '#kernel'
+import { colonIn, type Combination, combinationWords, type Lang, statementsIn } from '#kernel'
 import { colours, DataTable, Figure, Plot } from '#ui'
 import type { ComparedRow } from '../compare-groups.ts'
 import { words } from '../words.ts'
 import { sayReading, sayValue } from './say.ts'
 
 /** One figure, a dot for each contract and a tick for each group. */
-export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: readonly Mode[]; lang: Lang }) {
+export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: readonly Combination[]; lang: Lang }) {
   const t = words[lang]
+  const name = (k: Combination) => combinationWords[k][lang]
   return (
     <Figure
       title={`${t.dotsTitle}${colonIn(lang)}${row.indicator.title[lang]}`}
@@ -15,7 +16,7 @@ export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: 
       description={t.dotsSays(
         row.indicator.title[lang],
         statementsIn(
-          present.map((m) => `${t[m]} ${sayReading(row.groups[m], row.indicator.unit, lang)}`),
+          present.map((m) => `${name(m)} ${sayReading(row.groups[m], row.indicator.unit, lang)}`),
           lang,
         ),
       )}
@@ -23,16 +24,16 @@ export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: 
         height: 60 + 44 * present.length,
         marginLeft: 150,
         x: { label: null, grid: true, percent: row.indicator.unit === 'percent', nice: true, ticks: 6 },
-        y: { label: null, type: 'band', domain: present.map((m) => t[m]) },
+        y: { label: null, type: 'band', domain: present.map(name) },
         marks: [
           Plot.dot(
-            row.values.map((v) => ({ ...v, group: t[v.mode] })),
+            row.values.map((v) => ({ ...v, group: name(v.combination) })),
             { x: 'value', y: 'group', r: 6, fill: colours.accent, fillOpacity: 0.55, stroke: colours.accent },
           ),
           Plot.tickX(
             present.flatMap((m) => {
               const x = row.groups[m].value
-              return x === null ? [] : [{ group: t[m], x }]
+              return x === null ? [] : [{ group: name(m), x }]
             }),
             { x: 'x', y: 'group', stroke: colours.ink, strokeWidth: 2 },
           ),
@@ -46,11 +47,11 @@ export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: 
       table={
         <DataTable
           rows={row.values}
-          rowKey={(v) => `${v.number}${v.mode}`}
+          rowKey={(v) => `${v.number}${v.combination}`}
           lang={lang}
           columns={[
             { key: 'contract', label: t.contract, cell: (v) => v.number },
-            { key: 'mode', label: t.mode, cell: (v) => t[v.mode] },
+            { key: 'combination', label: t.combination, cell: (v) => name(v.combination) },
             { key: 'value', label: t.value, number: true, cell: (v) => sayValue(v.value, row.indicator.unit, lang) },
           ]}
         />

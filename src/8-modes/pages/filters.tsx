@@ -1,4 +1,4 @@
-import type { Lang } from '#kernel'
+import { combinations, combinationWords, type Lang } from '#kernel'
 import type { ReactNode } from 'react'
 import type { Choice, Chosen } from '../chosen.ts'
 import { words } from '../words.ts'
@@ -33,11 +33,11 @@ export function Filters({
   )
   return (
     <form className="filters" action={action}>
-      {select('mode', t.mode, [
-        ['post', t.post],
-        ['project', t.project],
-        ['combined', t.combined],
-      ])}
+      {select(
+        'combination',
+        t.combination,
+        combinations.map((k) => [k, combinationWords[k][lang]]),
+      )}
       {select('purchaser', t.purchaser, options.purchasers)}
       {select('provider', t.provider, options.providers)}
       {select(

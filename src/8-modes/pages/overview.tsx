@@ -1,8 +1,7 @@
-import { type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinations, combinationWords, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, type FrameFacts, Notice, Page } from '#ui'
 import type { Choice, Chosen } from '../chosen.ts'
-import { modes } from '../compare-groups.ts'
 import { mostContracts } from '../facts-of.ts'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import { fewestInstitutions, type Pooled, pooled } from '../rules/pooled.ts'
@@ -85,7 +84,7 @@ function Counted({ found, lang }: { found: Chosen; lang: Lang }) {
               </a>
             ),
           },
-          { key: 'mode', label: t.mode, cell: (c) => t[c.mode] },
+          { key: 'combination', label: t.combination, cell: (c) => (c.combination ? combinationWords[c.combination][lang] : t.hangsWrong) },
           { key: 'purchaser', label: t.purchaser, cell: (c) => found.names.get(c.purchaserId) },
           { key: 'provider', label: t.provider, cell: (c) => found.names.get(c.providerId) },
           { key: 'runs', label: t.runs, cell: (c) => `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
@@ -99,7 +98,8 @@ function Counted({ found, lang }: { found: Chosen; lang: Lang }) {
 /** What other institutions' contracts say together, for whoever may not see them one by one. */
 function Others({ facts, lang }: { facts: readonly ContractFacts[]; lang: Lang }) {
   const t = words[lang]
-  const rows = pooled(facts).filter((r) => modes.some((m) => r.groups[m]))
+  const rows = pooled(facts).filter((r) => combinations.some((k) => r.groups[k]))
+  const present = combinations.filter((k) => rows.some((r) => r.groups[k]))
   return (
     <>
       <h2>{t.others}</h2>
@@ -113,11 +113,11 @@ function Others({ facts, lang }: { facts: readonly ContractFacts[]; lang: Lang }
           lang={lang}
           columns={[
             { key: 'title', label: t.indicator, cell: (r) => r.indicator.title[lang] },
-            ...modes.map((m) => ({
-              key: m,
-              label: t[m],
+            ...present.map((k) => ({
+              key: k,
+              label: combinationWords[k][lang],
               cell: (r: Pooled) => {
-                const reading = r.groups[m]
+                const reading = r.groups[k]
                 return reading ? sayReading(reading, r.indicator.unit, lang) : <span className="soft">—</span>
               },
             })),

@@ -1,4 +1,5 @@
-import type { Day, Mode, Money, Words } from '#kernel'
+import type { Targets } from '#delivery'
+import type { Combination, Day, Money, Words } from '#kernel'
 
 /** What the steps before know of one contract, as far as the modes can be compared by it. Null where nothing is recorded. */
 export interface ContractFacts {
@@ -11,7 +12,8 @@ export interface ContractFacts {
   readonly providerId: string
   readonly tenderId: string | null
   readonly planId: string | null
-  readonly mode: Mode
+  /** How its posts and projects are combined; null where its lines hang wrong, so that it stands in no group. */
+  readonly combination: Combination | null
   readonly startsOn: Day
   readonly endsOn: Day
   readonly months: number
@@ -60,6 +62,14 @@ export interface ContractFacts {
     readonly accepted: number | null
     readonly perUnit: Money | null
   }[]
+  /** What became of the targets that are due, and of the promises shown; null where nothing is due. */
+  readonly targets: Targets | null
+  /** Units bought of lines paid by the unit, and how many of them were accepted; null while it runs, and where it has no such line. */
+  readonly units: { readonly accepted: number; readonly of: number } | null
+  /** The contract as a whole from its lines, 1 to 5, as the purchaser marked them last. */
+  readonly achieved: number | null
+  /** What its lines that hang on one of the other kind are worth. */
+  readonly tied: Money
   /** Minutes its posts were paid for so far, of people who can record; null where it buys no posts. */
   readonly paidMinutes: number | null
   readonly acceptances: { readonly decided: number; readonly bySilence: number; readonly late: number }

@@ -148,6 +148,34 @@ export const indicatorWords = {
     title: both('机构对最大一家采购单位的依赖', 'Dependence on the largest purchaser'),
     of: both('家机构', 'institution'),
   },
+  'targets-met': {
+    title: both('做到的目标，占到期的', 'Targets met, of those due'),
+    of: both('个到期目标', 'target due'),
+  },
+  'targets-shown': {
+    title: both('有人展示的目标，占到期的', 'Targets somebody has shown, of those due'),
+    of: both('个到期目标', 'target due'),
+  },
+  'promises-kept': {
+    title: both('兑现的承诺', 'Promises kept'),
+    of: both('个展示过的承诺', 'promise shown'),
+  },
+  'units-accepted': {
+    title: both('结束后已验收的数量，占买的', 'Units accepted, of those bought by contracts that are over'),
+    of: both('个买的单位', 'unit bought'),
+  },
+  achieved: {
+    title: both('采购单位看各项内容做到了多少（1 到 5，按金额）', 'How far the lines came, as purchasers say (1 to 5, by amount)'),
+    of: both('份合同', 'contract'),
+  },
+  tied: {
+    title: both('在另一种里运作的金额', 'Money run inside a line of the other kind'),
+    of: both('份合同', 'contract'),
+  },
+  known: {
+    title: both('这些数字里有数的', 'Of these figures, those that are known'),
+    of: both('份合同', 'contract'),
+  },
   'on-provider': {
     title: both('采购单位评机构（1 到 5）', 'Purchasers on institutions (1 to 5)'),
     of: both('项评分', 'mark'),

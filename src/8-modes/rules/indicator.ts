@@ -58,6 +58,7 @@ export const to = {
   plan: (c: ContractFacts) => (c.planId ? `/plans/${c.planId}` : `/contracts/${c.id}`),
   survey: (c: ContractFacts) => (c.campaignIds[0] ? `/surveys/${c.campaignIds[0]}/results` : `/purchases/${c.purchaseId}`),
   verdicts: () => '/evaluations',
+  goals: (c: ContractFacts) => `/delivery/${c.id}/indicators`,
   institution: (c: ContractFacts) => `/open/institutions/${c.providerId}`,
 }
 /** The people who live where any of these contracts serve, each community once. */

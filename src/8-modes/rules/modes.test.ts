@@ -17,7 +17,7 @@ const nothing: ContractFacts = {
   providerId: 'org_b',
   tenderId: null,
   planId: null,
-  mode: 'post',
+  combination: 'post',
   startsOn: day('2026-03-01'),
   endsOn: day('2027-02-28'),
   months: 12,
@@ -43,6 +43,10 @@ const nothing: ContractFacts = {
   errandCap: 0.1,
   acceptedWorth: minor(0n),
   lineCosts: [],
+  targets: null,
+  units: null,
+  achieved: null,
+  tied: minor(0n),
   paidMinutes: null,
   acceptances: { decided: 0, bySilence: 0, late: 0 },
   paying: null,
@@ -70,12 +74,12 @@ describe('the indicators', () => {
   test('nothing recorded gives no figure, never a zero that looks like one', () => {
     const known = new Set(['term'])
     for (const i of indicators)
-      if (!['term', 'institutions'].includes(i.key)) expect(i.read([nothing]), i.key).toEqual({ value: null, n: 0 })
+      if (!['term', 'institutions', 'known'].includes(i.key)) expect(i.read([nothing]), i.key).toEqual({ value: null, n: 0 })
     for (const i of indicators.filter((x) => !known.has(x.key))) expect(i.read([]), i.key).toMatchObject({ value: null, n: 0 })
   })
   test('every finding of the thesis that is counted here, or said not to be', () => {
     const told = new Set([...indicators.map((i) => i.finding), ...noDataYet.map((x) => x.finding)])
-    expect([...Array(17).keys()].map((k) => `T${k + 1}`).filter((t) => !told.has(t))).toEqual([])
+    expect([...Array(19).keys()].map((k) => `T${k + 1}`).filter((t) => !told.has(t))).toEqual([])
   })
   test.each<[string, Partial<ContractFacts>, number, number]>([
     // 700 answers of 7,000 residents: 10 of 100.
@@ -120,6 +124,13 @@ describe('the indicators', () => {
     ['silence', { acceptances: { decided: 4, bySilence: 1, late: 0 } }, 0.25, 4],
     ['on-provider', { verdictOnProvider: { mean: 4.2, n: 5 } }, 4.2, 5],
     ['dependence', { dependence: 0.8 }, 0.8, 1],
+    // Six of ten that are due were met, two missed, two shown by nobody.
+    ['targets-met', { targets: { met: 6, missed: 2, notShown: 2, kept: 3, broken: 1 } }, 0.6, 10],
+    ['targets-shown', { targets: { met: 6, missed: 2, notShown: 2, kept: 3, broken: 1 } }, 0.8, 10],
+    ['promises-kept', { targets: { met: 6, missed: 2, notShown: 2, kept: 3, broken: 1 } }, 0.75, 4],
+    ['units-accepted', { units: { accepted: 4.5, of: 6 } }, 0.75, 6],
+    ['achieved', { achieved: 4.7 }, 4.7, 1],
+    ['tied', { total: yuan('1000'), tied: yuan('250') }, 0.25, 1],
   ])('%s', (key, facts, value, n) => {
     const found = read(key, { ...nothing, ...facts })
     expect([found.value!.toFixed(9), found.n]).toEqual([value.toFixed(9), n])
