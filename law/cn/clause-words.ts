@@ -69,7 +69,7 @@ export const leaningWords: readonly LeaningWords[] = [
         `${purchaser}.{0,4}(?:可以?|有权|得)(?:因|根据|出于|基于|由于|视).{0,12}(?:需要|调整|变化|变动|安排).{0,6}(?:解除|终止|停止|中止|解约|取消|结束|终结|退出)`,
       ),
       re(
-        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:(?:on|upon|with|by|giving|subject to) .{0,30}\\bnotice\\b|(?:for|owing to|because of|due to) .{0,24}(?:reasons|needs|requirements|changes)\\b|(?:if|when|where|as) (?:its )?(?:work|needs|policy|circumstances)\\b)`,
+        `${thePurchaser} (?:may|can|is entitled to|has the right to|reserves the right to) (?:end|terminate|cancel)\\b.{0,40}(?:(?:on|upon|with|by|giving|subject to) .{0,30}\\bnotice\\b|(?:for|owing to|because of|due to) .{0,24}(?:reasons|needs|requirements|changes)\\b|(?:if|when|where|as) (?:its )?(?:work|needs|policy|circumstances)\\b)(?!.*\\b(?:breach|default)\\b)`,
       ),
       re(
         `${purchaser}.{0,4}(?:认为|觉得|判断|视为).{0,10}(?:不需要|不再需要|无需|没有必要|不必要|不合适|不满意|不适合|不理想).{0,12}(?:终止|解除|结束|停止|取消|解约)`,
@@ -412,4 +412,4 @@ export const isMutual =
   /双方(?:均|都|可|有权|应|各)|任何?一方|甲乙双方(?:均|都|可|有权|应|各)|各自承担|\b(?:either|neither) (?:party|side)\b|\bboth (?:parties|sides) (?:may|shall|must|have|can|will)\b/i
 /** Words that forbid a thing do not ask for it; what a provider may not do is asked for. */
 export const forbids =
-  /(?<!乙方|服务方|承接主体|承接方|承接机构|供应商|中标人|成交人|机构方)(?:不得|禁止|不允许|不应|严禁)|(?<!\b(?:provider|supplier|contractor|institution|party b) )(?:may not|must not|shall not (?!be liable|be responsible))/i
+  /(?<!乙方|服务方|承接主体|承接方|承接机构|供应商|中标人|成交人|机构方)(?:不得|禁止|不允许|不应|严禁)|(?:无须|无需|不须|不需要?|不必|不用)(?:经|征得|取得|报)?(?:甲方|购买方|采购人|街道(?:办事处|办)?).{0,6}(?:同意|批准|审批|核准|认可)|\b(?:does|do|is|are) not (?:wait|depend)\b|\bno complaint\b|(?<!\b(?:provider|supplier|contractor|institution|party b) )(?:may not|must not|shall not (?!be liable|be responsible))/i

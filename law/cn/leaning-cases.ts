@@ -334,4 +334,18 @@ export const leaningCases: readonly (readonly [clause: string, rules: readonly s
   ['审计机关依法进行审计，乙方予以配合。', []],
   ['岗位空缺由乙方以合格社工补齐。', []],
   ['居民可以查阅自己的个案记录。', []],
+  // fair, in words that others use for what leans
+  ['乙方更换社工应当提前十日通知甲方，不需甲方同意。', []],
+  ['社工在街道办事处设立的服务站签到，签到表由乙方管理。', []],
+  ['验收小组人员由甲方选派，乙方可以提出回避。', []],
+  ['甲方逾期付款按日万分之五支付利息；乙方逾期的，按日万分之五支付违约金。', []],
+  ['The purchaser may end this contract with sixty days’ notice if the provider is in grave breach.', []],
+  ['Payment does not wait for the audit.', []],
+  ['Complaints are answered within ten days; no complaint costs the provider money.', []],
+  ['乙方应当在收款后十日内足额支付社工工资。', []],
+  // and what stays leaning beside them
+  ['社工在街道办事处签到。', ['R-15']],
+  ['社工人员由甲方选派。', ['R-14']],
+  ['The purchaser may end this contract with sixty days’ notice.', ['R-45']],
+  ['甲方自验收合格之日起一百八十（180）日内付款。', ['R-92']],
 ]

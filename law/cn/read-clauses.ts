@@ -94,7 +94,7 @@ const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> =
     re(`(?:penalt(?:y|ies)|liquidated damages|fines?)\\b.{0,60}\\b(?:on|by|from) ${theProvider}`),
   ],
   purchaser: [
-    re(`(?<![向给对])${purchaser}[^，。；;]{0,30}.{0,30}(?:支付|承担|缴纳|赔付).{0,24}${penalty}`),
+    re(`(?<![向给对])${purchaser}[^，。；;]{0,30}.{0,30}(?:支付|承担|缴纳|赔付).{0,24}(?:${penalty}|利息)`),
     re(`${thePurchaser}\\b.{0,60}\\bpays?\\b.{0,40}\\b(?:penalt(?:y|ies)|liquidated damages|interest)`),
   ],
 }
