@@ -65,6 +65,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/panel/:id/bids/:bid/corrections':
     'stands where a score must be answered, and then nobody can confirm; src/3-tenders/own-scores.test.ts sends it',
   '/delivery/acceptances/:id/time': 'stands where too little time was recorded; src/5-delivery/recorded-time.test.ts answers it',
+  '/delivery/acceptances/:id/subsidy': 'stands where a post is subsidised; src/5-delivery/subsidised-post.test.ts sends it',
   '/sign-in/demo': 'only a district of synthetic data has it, and this one is not; tests/demonstration.test.ts presses it',
 }
 

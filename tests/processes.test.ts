@@ -90,6 +90,7 @@ acceptance.return: handed-in → returned, head officer
 acceptance.handInAgain: returned → handed-in, manager
 acceptance.noteChecks: handed-in → stays, head officer
 acceptance.answerTime: handed-in → stays, manager
+acceptance.tellSubsidy: handed-in → stays, manager
 acceptance.settle: partly-accepted → partly-accepted|accepted, head manager officer
 acceptance.fallSilent: handed-in → accepted, clock
 acceptance.moveLastDay: handed-in → stays, clock

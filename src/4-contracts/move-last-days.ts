@@ -5,7 +5,16 @@ import type { DutyKind } from './rules/duty-terms.ts'
 import { moveDuty, openDutiesOn } from './store/index.ts'
 
 /** Duties whose day is counted from a term of the contract. What is paid has the day of its claim; a round ends on the day somebody chose. */
-const counted: readonly DutyKind[] = ['hand-over', 'fill-vacancy', 'hand-in', 'accept', 'invite-residents', 'invoice', 'hand-over-clients']
+const counted: readonly DutyKind[] = [
+  'hand-over',
+  'fill-vacancy',
+  'end-with-project',
+  'hand-in',
+  'accept',
+  'invite-residents',
+  'invoice',
+  'hand-over-clients',
+]
 
 /**
  * Moves the last days of open duties that turned out to be days off: counted when the year was not known yet, before it was corrected,

@@ -3,6 +3,8 @@ import type { Ctx } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
 import { changeAcceptance } from './change-acceptance.ts'
+import { contract } from '#contracts'
+import { followRuns } from './follow-runs.ts'
 import { drawCounts } from './draws-of.ts'
 import { decideLines, type LineDecision } from './rules/decide-lines.ts'
 import { readOpinions, setLine } from './store/index.ts'
@@ -51,6 +53,7 @@ export async function acceptPeriod(ctx: Ctx, i: Decision): Promise<{ id: string;
       )
       if (isRefusal(moved)) return moved
       for (const l of lines) await setLine(inside, tx, now.id, l.key, { accepted: fractionText(l.accepted), disputed_reason: l.reason })
+      await followRuns(inside, tx, (await contract(inside, now.contractId))!)
       await acceptanceDuties.answered(inside, tx, now, { inviting: noOpinionReason ?? undefined })
       const state = disputed > 0 ? 'partly-accepted' : 'accepted'
       entry.facts = { ...entry.facts, state, disputed, opinions, unchecked }

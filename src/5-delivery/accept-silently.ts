@@ -1,9 +1,11 @@
+import { contract } from '#contracts'
 import type { Calendar } from '#law'
 import { isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx, DueWork } from '#platform'
 import { acceptanceDuties } from './acceptance-duties.ts'
 import { answerFacts } from './answer-facts.ts'
+import { followRuns } from './follow-runs.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { acceptAsClaimed, overdueToSilence, readAcceptances } from './store/index.ts'
@@ -35,6 +37,7 @@ const fallSilent = (ctx: Ctx, id: string, calendar: Calendar): Promise<{ id: str
       const moved = await set({ accepted_on: ctx.law.lastDays.civilLastDay(now.dueOn, calendar).on, decided_by: 'silence' })
       if (isRefusal(moved)) return moved
       await acceptAsClaimed(inside, tx, now.id)
+      await followRuns(inside, tx, (await contract(inside, now.contractId))!)
       await acceptanceDuties.unanswered(inside, tx, now)
       return moved
     },

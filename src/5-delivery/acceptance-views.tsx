@@ -1,5 +1,5 @@
-import { contract, contracts, inForceOn } from '#contracts'
-import { isAfter, isRefusal } from '#kernel'
+import { type Contract, contract, contracts, inForceOn } from '#contracts'
+import { isAfter, isRefusal, subsidyOf } from '#kernel'
 import { communities, may, organisation } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FrameFacts, param, type View } from '#ui'
@@ -8,6 +8,9 @@ import { placesOf } from './check-record.ts'
 import { drawCounts, drawsOf } from './draws-of.ts'
 import { AcceptancePage, type SentForm } from './pages/acceptance.tsx'
 import { NoticePage, NoticesPage } from './pages/notices.tsx'
+import type { Ends } from './pages/subsidised.tsx'
+import { runsOf } from './runs-of.ts'
+import { subsidiesAsked } from './subsidies-asked.ts'
 import { timeAsked } from './recorded-time.ts'
 import { recordsOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -23,6 +26,8 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
   const f = {
     ...facts,
     time: await timeAsked(ctx, facts.contract, a),
+    subsidies: await subsidiesAsked(ctx, facts.contract, a),
+    ends: await endsWith(ctx, facts.contract, a),
     values: await valuesOfPeriod(ctx, a),
     history: await historyOf(ctx, { subjectId: a.id }),
     behind: await recordedWithin(ctx, { contractId: a.contractId, ...recordsOf(a) }),
@@ -43,6 +48,17 @@ async function valuesOfPeriod(ctx: Ctx, a: Acceptance) {
     ({ showing: s }) =>
       lines.has(s.lineId) && !isAfter(s.on, a.periodTo) && (s.indicator.when !== 'each-period' || s.shownFor === a.period),
   )
+}
+
+/** Projects that end once all of this is accepted, with the posts that are paid with them. */
+async function endsWith(ctx: Ctx, c: Contract, a: Acceptance): Promise<Ends[]> {
+  if (a.state !== 'handed-in' || !c.lines.some(subsidyOf)) return []
+  const others = (await acceptances(ctx, { contractIds: [c.id] })).filter((o) => o.id !== a.id)
+  const accepted = { ...a, acceptedOn: ctx.today, lines: a.lines.map((l) => ({ ...l, accepted: l.claimed })) }
+  const [before, after] = [runsOf(c, others), runsOf(c, [...others, accepted])]
+  const ended = [...after.values()].filter((r) => r.endedBy === 'accepted' && before.get(r.postId)?.endedBy !== 'accepted')
+  const projects = Map.groupBy(ended, (r) => r.project)
+  return [...projects].map(([project, runs]) => ({ project, posts: runs.map((r) => c.lines.find((l) => l.id === r.postId)!) }))
 }
 
 /** What was drawn of its records; the records themselves for whoever may open them. */

@@ -2,7 +2,9 @@ import { type Contract, contract, dutiesOf } from '#contracts'
 import { type Day, enteredWithin, type Grade, isAfter, isBefore, isRefusal, newId, plusDays, type Refusal, whyEnteredSo } from '#kernel'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { followRuns } from './follow-runs.ts'
 import { staffingOf } from './occupancy.ts'
+import { runsFor } from './runs-of.ts'
 import { type Appointment, firstDoubled, firstOverfull, firstWithin, isOne, isQualified, wholePost } from './rules/posts.ts'
 import { countedMonths, endBefore, holdSummed, insertAppointment, lockStaff, readAppointments } from './store/index.ts'
 import { followVacancies } from './vacancies.ts'
@@ -79,6 +81,7 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
         enteredReason: entered.reason,
       })
       await followVacancies({ ...ctx, db: tx }, tx, c)
+      await followRuns(ctx, tx, c)
       return { id }
     },
   )
@@ -98,6 +101,8 @@ async function appointed(ctx: Ctx, i: NewAppointment) {
   if (!name || (i.workerId && !worker)) return refuse('no-worker').at('workerId')
   if (!isQualified(i.grade, line.grade)) return refuse('grade-too-low').at('grade')
   if (i.toOn && isBefore(i.toOn, i.fromOn)) return refuse('ends-before').at('toOn')
+  const run = (await runsFor(ctx, [c])).get(c.id)?.get(line.id)
+  if (run && isAfter(i.toOn ?? i.fromOn, run.to)) return refuse('project-over', run.to).at('fromOn')
   const staffing = staffingOf(c).get(line.id)!
   if (isBefore(i.fromOn, staffing.from) || isAfter(i.toOn ?? i.fromOn, staffing.to))
     return refuse('outside-post', staffing.from, staffing.to).at('fromOn')

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { occupiedLines } from './occupancy.ts'
 import { claimOf, type ClaimedLine, contractMonth, type Period } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
+import { runsOf, whileRunning } from './runs-of.ts'
 import { doneOf } from './done-of.ts'
 import { worthOfStage } from './why-not-due.ts'
 import { readAppointments } from './store/index.ts'
@@ -18,6 +19,7 @@ export async function claimFor(ctx: Ctx, c: Contract, period: Period, before: re
   }
   // What was agreed for a month is for all of it: where the contract was ended early, the days after its last are not served.
   const whole = contractMonth(c, period.index)
-  const postDays = occupiedLines(c, await readAppointments(ctx, { contractIds: [c.id] }), whole)
+  const staff = whileRunning(await readAppointments(ctx, { contractIds: [c.id] }), runsOf(c, before))
+  const postDays = occupiedLines(c, staff, whole)
   return claimOf(c, period, { postDays: new Map(postDays.map((d) => [d.lineId, d])), ...unitsOfMonth(c, totals, before, whole) })
 }

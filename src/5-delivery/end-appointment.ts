@@ -2,6 +2,7 @@ import { contract } from '#contracts'
 import { type Day, isAfter, isBefore, plusDays, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal, stale } from '#platform'
+import { followRuns } from './follow-runs.ts'
 import { staffingOf } from './occupancy.ts'
 import { firstWithin } from './rules/posts.ts'
 import { countedMonths, holdSummed, lockStaff, readAppointments, writeEnd } from './store/index.ts'
@@ -43,6 +44,7 @@ export async function endAppointment(
       if (within) return refuse('period-counted', within.from, within.to).at('lastOn')
       if (!(await writeEnd(ctx, tx, { id: a.id, version: i.version }, i))) return stale()
       await followVacancies({ ...ctx, db: tx }, tx, c)
+      await followRuns(ctx, tx, c)
       return { contractId: c.id }
     },
   )

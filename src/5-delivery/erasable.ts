@@ -121,6 +121,18 @@ export const erasable: readonly Erasable[] = [
     href: (r) => acceptanceOf(r.acceptance_id),
   },
   {
+    kind: 'subsidy-report',
+    says: both('对补贴岗位其余费用的说明', 'What was said of the rest of a subsidised post'),
+    table: 'subsidy_reports',
+    key: ['acceptance_id', 'times', 'line_id'],
+    texts: [
+      { column: 'came_from', says: both('其余费用从哪里来', 'From whom the rest came') },
+      { column: 'quiet_answer', says: both('项目为什么没有记录', 'Why there was no record of the project') },
+      { column: 'said_by', says: both('说明人', 'Who said it') },
+    ],
+    href: (r) => acceptanceOf(r.acceptance_id),
+  },
+  {
     kind: 'value',
     says: both('指标的结果', 'Value of an indicator'),
     table: 'indicator_values',

@@ -7,6 +7,8 @@ import { changeAcceptance } from './change-acceptance.ts'
 import { claimFor } from './claim-for.ts'
 import { drawRecords } from './draw-records.ts'
 import { type ClaimedLine, type Period, periodOf, recordsOf } from './period-of.ts'
+import { subsidiesOf } from './subsidies-asked.ts'
+import { isSaid, type Said, saidFacts, type SubsidyTold, toWrite, writeTold } from './tell-subsidy.ts'
 import { isForAPerson } from './why-not-due.ts'
 import { insertAcceptance, lockHandIn, readAcceptances, readOpinions, replaceLines } from './store/index.ts'
 import { unitTotals } from './unit-totals.ts'
@@ -19,6 +21,8 @@ export interface HandIn {
   period: string
   /** Needed for a milestone: what was completed and where it can be seen. */
   says?: string | undefined
+  /** What is said of its subsidised posts; what is left open may be said until the purchaser answers. */
+  told?: readonly SubsidyTold[] | undefined
   /** Version of the returned hand-in, when it is handed in again. */
   version?: number | undefined
 }
@@ -69,6 +73,7 @@ interface Counted {
   readonly says: string | null
   readonly silenceAccepts: boolean
   readonly on: Day
+  readonly told: readonly Said[]
 }
 
 /** What the period claims and until when it is answered, or why it cannot be handed in now. */
@@ -81,15 +86,29 @@ async function count(inside: Ctx, tx: Db, known: Contract, i: HandIn): Promise<C
   if (why) return why
   const period = periodOf(c, i.period, inside.today)!
   if (period.kind === 'milestone' && !i.says?.trim()) return refuse('say-what').at('says')
+  const told = await toldOfAll(inside, c, period, i.told ?? [])
+  if (isRefusal(told)) return told
   const { terms } = c
   return {
     period,
+    told,
     lines: await claimFor(inside, c, period, before),
     dueOn: inside.law.lastDays.lastOfDays('civil', inside.today, terms.acceptanceDays, await calendarOf(inside)).on,
     says: i.says ?? null,
     silenceAccepts: terms.silenceMeansAcceptance && !isForAPerson(c, i.period),
     on: inside.today,
   }
+}
+
+/** What is said of subsidised posts with the hand-in, or all that is wrong with it, by field. */
+async function toldOfAll(inside: Ctx, c: Contract, period: Period, told: readonly SubsidyTold[]): Promise<readonly Said[] | Refusal> {
+  const begun = told.filter(isSaid)
+  if (begun.length === 0) return []
+  const asked = await subsidiesOf(inside, c, period)
+  const all = begun.map((t) => toWrite(asked, t))
+  const wrong = all.filter(isRefusal)
+  if (wrong[0]) return { ...wrong[0], fields: Object.assign({}, ...wrong.map((r) => r.fields)) }
+  return all.filter((s): s is Said => !isRefusal(s))
 }
 
 const columnsOf = (n: Counted) => ({
@@ -110,6 +129,7 @@ async function handedIn(
   entry: Entry,
 ): Promise<{ id: string }> {
   await replaceLines(inside, tx, c.id, n.id, n.lines)
+  for (const said of n.told) await writeTold(inside, tx, n, said)
   const subjectId = n.times === 1 ? n.period.key : `${n.period.key}:${n.times}`
   await fulfilDuty(inside, tx, { contractId: c.id, kind: 'hand-in', subjectId, on: n.on })
   await acceptanceDuties.raise(inside, tx, c, n)
@@ -122,6 +142,7 @@ async function handedIn(
   entry.facts = { contract: c.number, period: n.period.key, dueOn: n.dueOn.toString(), times: n.times, drawn: draw.drawn, of: draw.of }
   entry.after = {
     ...(entry.after as object | undefined),
+    ...(n.told.length > 0 && { told: n.told.map(saidFacts) }),
     lines: n.lines.map((l) => ({ key: l.instalment.key, claimed: fractionText(shareThen(l.claimed)), outOf: fractionText(l.claimed.of) })),
   }
   return { id: n.id }

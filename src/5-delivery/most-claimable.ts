@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
 import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
 import type { Acceptance, AcceptanceLine } from './rules/acceptance.ts'
+import { runsOf, whileRunning } from './runs-of.ts'
 import { doneOf } from './done-of.ts'
 import { readAppointments } from './store/index.ts'
 import { type UnitsRow, unitTotals } from './unit-totals.ts'
@@ -98,10 +99,11 @@ export async function mostClaimable(ctx: Ctx, c: Contract, handedIn: readonly Ac
   // While a contract is signed or runs, somebody may still be appointed for any day of a month that is not handed in or was returned.
   const mayAppoint = c.state === 'signed' || c.state === 'active'
   const ahead = mayAppoint ? [...staffingOf(c).keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn: c.startsOn, toOn: null })) : []
+  const paid = whileRunning([...staff, ...ahead], runsOf(c, handedIn))
   return mostOf(c, {
     today: ctx.today,
     handedIn,
-    occupied: (month) => new Map(occupiedLines(c, [...staff, ...ahead], month).map((o) => [o.lineId, o])),
+    occupied: (month) => new Map(occupiedLines(c, paid, month).map((o) => [o.lineId, o])),
     units: await unitTotals(ctx, { contractIds: [c.id] }),
   })
 }

@@ -1,7 +1,8 @@
 import { type Contract, contract, type ContractLine, monthOf } from '#contracts'
-import { type Day, earlier, fractionText, postSpans } from '#kernel'
+import { type Day, earlier, fractionText, later, postSpans } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { type Appointment, type Occupied, occupiedDays, partsOf, type Staffing } from './rules/posts.ts'
+import { noRuns, type Run, type Runs, runsFor, whileRunning } from './runs-of.ts'
 import { readAppointments } from './store/index.ts'
 
 export interface Occupancy {
@@ -14,41 +15,56 @@ export interface Occupancy {
 /** Occupied and agreed post-days of every post line of a contract within some days, both inclusive. */
 export async function occupancy(ctx: Ctx, contractId: string, within: { from: Day; to: Day }): Promise<Occupancy[]> {
   const c = await contract(ctx, contractId)
-  return c ? ((await occupancies(ctx, [{ contract: c, ...within }])).get(c.id) ?? []) : []
+  if (!c) return []
+  const runs = (await runsFor(ctx, [c])).get(c.id) ?? noRuns
+  return occupiedLines(c, whileRunning(await readAppointments(ctx, { contractIds: [c.id] }), runs), within).map(asText)
 }
 
-/** The same of several contracts at once, each within its own days, by contract. */
+/**
+ * The same of several contracts at once, each within its own days, by contract: how far their posts were filled. At a subsidised post nobody
+ * is missing once its project is over.
+ */
 export async function occupancies(ctx: Ctx, of: readonly { contract: Contract; from: Day; to: Day }[]): Promise<Map<string, Occupancy[]>> {
   const all = of.map((o) => o.contract)
   const staff = Map.groupBy(await readAppointments(ctx, { contractIds: all.map((c) => c.id) }), (a) => a.contractId)
+  const runs = await runsFor(ctx, all)
   return new Map(
     of.map(({ contract: c, from, to }): [string, Occupancy[]] => [
       c.id,
-      occupiedLines(c, staff.get(c.id) ?? [], { from, to }).map((o) => ({
-        lineId: o.lineId,
-        postDaysOccupied: fractionText(o.occupied),
-        postDaysTotal: fractionText(o.total),
-      })),
+      occupiedLines(c, staff.get(c.id) ?? [], { from, to }, staffingOf(c, runs.get(c.id))).map(asText),
     ]),
   )
 }
+
+const asText = (o: Occupied & { lineId: string }): Occupancy => ({
+  lineId: o.lineId,
+  postDaysOccupied: fractionText(o.occupied),
+  postDaysTotal: fractionText(o.total),
+})
 
 /** The same for a contract and its stays at hand, as fractions. Nobody stands at a post after the contract was closed. */
 export function occupiedLines(
   c: Contract,
   appointments: readonly Pick<Appointment, 'lineId' | 'shareParts' | 'fromOn' | 'toOn'>[],
   within: { from: Day; to: Day },
+  staffing = staffingOf(c),
 ): (Occupied & { lineId: string })[] {
-  return [...staffingOf(c)].map(([lineId, line]) => {
+  return [...staffing].map(([lineId, line]) => {
     const mine = appointments.filter((a) => a.lineId === lineId)
     const stays = c.closedOn === null ? mine : mine.map((a) => ({ ...a, toOn: a.toOn ? earlier(a.toOn, c.closedOn!) : c.closedOn }))
     return { lineId, ...occupiedDays(line, stays, within) }
   })
 }
 
-/** Days and number of posts of every post line, each month with the posts both have agreed on for it. */
-export const staffingOf = (c: Contract): Map<string, Staffing> =>
-  new Map(c.lines.flatMap((l): [string, Staffing][] => (l.kind === 'post' ? [[l.id, staffing(c, l)]] : [])))
+/**
+ * Days and number of posts of every post line, each month with the posts both have agreed on for it; with the runs of subsidised posts, only
+ * the days on which their projects run: afterwards nobody is missing there.
+ */
+export const staffingOf = (c: Contract, runs: Runs = noRuns): Map<string, Staffing> =>
+  new Map(c.lines.flatMap((l): [string, Staffing][] => (l.kind === 'post' ? [[l.id, within(staffing(c, l), runs.get(l.id))]] : [])))
+
+const within = (s: Staffing, run: Run | undefined): Staffing =>
+  run ? { ...s, from: later(s.from, run.from), to: earlier(s.to, run.to) } : s
 
 function staffing(c: Contract, line: ContractLine & { kind: 'post' }): Staffing {
   const firstDay = (month: number) => monthOf(c, line.fromMonth + month).from

@@ -4,6 +4,7 @@ import { type Calendar, type Law, workingDaysOpen } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance } from './rules/acceptance.ts'
+import { noRuns, runsFor, whileRunning } from './runs-of.ts'
 import type { Appointment } from './rules/posts.ts'
 import { isTooLittle, type PersonTime, type Stay, timeOf, togetherOf } from './rules/recorded-time.ts'
 import { minutesByWorker, readAppointments, readTimeAnswers, type TimeAnswer } from './store/index.ts'
@@ -16,14 +17,15 @@ export const recordedTime = async (ctx: Ctx, c: Posts, within: Days): Promise<Pe
 export const paidTime = async (ctx: Ctx, c: Posts, within: Days): Promise<Fraction> =>
   togetherOf(await timeBeside(ctx, c, within, new Map())).paid
 
-type Posts = Pick<Contract, 'id' | 'closedOn'>
+type Posts = Contract
 interface Days {
   from: Day
   to: Day
 }
 
 async function timeBeside(ctx: Ctx, c: Posts, within: Days, recorded: ReadonlyMap<string, number>): Promise<PersonTime[]> {
-  const staff = await readAppointments(ctx, { contractIds: [c.id] })
+  const runs = (await runsFor(ctx, [c])).get(c.id) ?? noRuns
+  const staff = whileRunning(await readAppointments(ctx, { contractIds: [c.id] }), runs)
   return staff.length === 0 ? [] : timeOfStaff(c, staff, within, { law: ctx.law, calendar: await calendarOf(ctx), recorded })
 }
 
@@ -65,7 +67,7 @@ export interface TimeAsked {
 }
 
 /** Time beside pay of a month that was handed in, with the questions to the institution. A stage has none. */
-export async function timeAsked(ctx: Ctx, c: Pick<Contract, 'id' | 'closedOn'>, a: Acceptance): Promise<TimeAsked> {
+export async function timeAsked(ctx: Ctx, c: Contract, a: Acceptance): Promise<TimeAsked> {
   const below = askBelow(ctx)
   if (a.kind !== 'month') return { time: [], answers: [], asked: [], below }
   const time = await recordedTime(ctx, c, { from: a.periodFrom, to: a.periodTo })

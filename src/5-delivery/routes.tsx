@@ -1,4 +1,4 @@
-import { longText, optional } from '#platform'
+import { longText } from '#platform'
 import type { Ctx } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
@@ -6,9 +6,11 @@ import { acceptanceRoutes } from './acceptance-routes.tsx'
 import { appointWorker } from './appoint-worker.ts'
 import { evidenceRoutes } from './evidence-routes.tsx'
 import { endAppointment } from './end-appointment.ts'
+import { subsidyRoutes } from './subsidy-routes.ts'
 import { writeRoleCard } from './write-role-card.ts'
 import { appointmentForm, endAppointmentForm, roleCardForm } from './appointment-form.ts'
 import { deliverableRoutes } from './deliverable-routes.tsx'
+import { handInForm, toldIn } from './subsidy-form.ts'
 import { handInPeriod } from './hand-in-period.ts'
 import { answerErrands } from './judge-month.ts'
 import { recordRoutes } from './record-routes.tsx'
@@ -22,6 +24,7 @@ export function routes(app: App): void {
   deliverableRoutes(app)
   acceptanceRoutes(app)
   evidenceRoutes(app)
+  subsidyRoutes(app)
 
   app.get('/delivery', show(overviewPage))
   app.get(
@@ -81,8 +84,8 @@ export function routes(app: App): void {
   app.post(
     '/delivery/:id/hand-in/:period',
     act({
-      schema: z.object({ says: optional(longText(5000)) }),
-      act: (ctx, i, c) => handInPeriod(ctx, { ...i, contractId: param(c, 'id'), period: param(c, 'period') }),
+      schema: (ctx, c) => handInForm(ctx, param(c, 'id')),
+      act: (ctx, i, c) => handInPeriod(ctx, { says: i.says, told: toldIn(i), contractId: param(c, 'id'), period: param(c, 'period') }),
       done: ({ id }) => `/delivery/acceptances/${id}`,
       again: (ctx, form, c, frame) => handInPage(ctx, c, frame, form),
     }),

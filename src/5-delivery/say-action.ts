@@ -86,6 +86,10 @@ const actions: Record<string, (f: Facts) => Words> = {
       `核对${month(f).zh}抽中的 ${text(f, 'checked')} 条记录${Number(f.differs) > 0 ? `，${text(f, 'differs')} 条不符` : ''}`,
       `checked ${count(text(f, 'checked'), 'drawn record')} of ${month(f).en}${Number(f.differs) > 0 ? `; ${text(f, 'differs')} ${Number(f.differs) === 1 ? 'differs' : 'differ'}` : ''}`,
     ),
+  'delivery.end-subsidies': () =>
+    both('补贴岗位的项目结束，请机构结束任职并移交', 'the project of a subsidised post ended: the institution ends it and hands over'),
+  'delivery.tellSubsidy': (f) =>
+    both(`说明${month(f).zh}补贴岗位的其余费用`, `said what came of the rest of a subsidised post for ${month(f).en}`),
   'delivery.answerTime': (f) => both(`说明${month(f).zh}记录偏少的工时`, `explained the little recorded time of ${month(f).en}`),
   'delivery.show-value': (f) =>
     both(

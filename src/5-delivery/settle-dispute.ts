@@ -1,6 +1,8 @@
+import { contract } from '#contracts'
 import { add, compare, type Fraction, fractionText, isRefusal, isSame, type Refusal, shareThen, subtract } from '#kernel'
 import { may } from '#people'
 import type { Ctx } from '#platform'
+import { followRuns } from './follow-runs.ts'
 import { changeAcceptance } from './change-acceptance.ts'
 import { type AcceptanceLine, isDisputed } from './rules/acceptance.ts'
 import { readShare } from './rules/read-share.ts'
@@ -40,6 +42,7 @@ export async function settleDispute(ctx: Ctx, i: Settlement): Promise<{ id: stri
       settled_note: i.note,
     }
     await setLine(inside, tx, now.id, line.instalmentKey, columns)
+    await followRuns(inside, tx, (await contract(inside, now.contractId))!)
     entry.facts = { ...entry.facts, instalment: i.instalmentKey, accepted: columns.accepted, note: i.note }
     return { id: now.id, settled }
   })

@@ -1,5 +1,6 @@
 import { type Ctx, dueWork } from '#platform'
 import { acceptSilently } from './accept-silently.ts'
+import { watchRuns } from './follow-runs.ts'
 import { judgeEndedMonths } from './judge-month.ts'
 import { moveLastDays } from './move-last-days.ts'
 import { watchVacancies } from './vacancies.ts'
@@ -8,6 +9,6 @@ import { watchVacancies } from './vacancies.ts'
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   await work.all(async () => (await moveLastDays(ctx, work), 0))
-  for (const part of [acceptSilently, judgeEndedMonths, watchVacancies]) await work.all(async () => (await part(ctx, work), 0))
+  for (const part of [acceptSilently, judgeEndedMonths, watchRuns, watchVacancies]) await work.all(async () => (await part(ctx, work), 0))
   return work.finish()
 }

@@ -10,11 +10,12 @@ import {
   raiseDuties,
   voidDuty,
 } from '#contracts'
-import { type Day, sayNumber, type Words } from '#kernel'
+import { type Day, isBefore, sayNumber, type Words } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { change, type Ctx, type Db, type DueWork } from '#platform'
 import { staffingOf } from './occupancy.ts'
+import { isOver, type Run, runsFor } from './runs-of.ts'
 import { type Appointment, sharePosts, vacanciesOf, type Vacancy } from './rules/posts.ts'
 import { lastVacancyRound, readAppointments, writeVacancyRound } from './store/index.ts'
 import { dutyWords } from './words.ts'
@@ -33,18 +34,24 @@ export async function vacanciesByContract(
   appointments: readonly Appointment[],
 ): Promise<Map<string, LineVacancy[]>> {
   const staff = Map.groupBy(appointments, (a) => `${a.contractId} ${a.lineId}`)
+  const runs = await runsFor(ctx, of)
   return new Map(
     of.map((c): [string, LineVacancy[]] => {
       const until = c.closedOn && Temporal.PlainDate.compare(c.closedOn, ctx.today) < 0 ? c.closedOn : ctx.today
       return [
         c.id,
-        [...staffingOf(c)].flatMap(([lineId, line]) =>
-          vacanciesOf(line, staff.get(`${c.id} ${lineId}`) ?? [], until).map((v) => ({ ...v, lineId })),
+        [...staffingOf(c, runs.get(c.id))].flatMap(([lineId, line]) =>
+          vacanciesOf(line, staff.get(`${c.id} ${lineId}`) ?? [], until)
+            // Whoever is missing at a post whose project is over is missed by nobody.
+            .filter((v) => v.filledOn || !isPast(runs.get(c.id)?.get(lineId), ctx.today))
+            .map((v) => ({ ...v, lineId })),
         ),
       ]
     }),
   )
 }
+
+const isPast = (run: Run | undefined, today: Day): boolean => run !== undefined && isOver(run, today) && isBefore(run.to, today)
 
 interface Step {
   vacancy: LineVacancy
@@ -72,7 +79,7 @@ function stepsFor(found: readonly LineVacancy[], duties: readonly Duty[]): { ste
 /** Raises, moves and fulfils the institution's duties to fill vacancies, so that they say what is so today. */
 export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<number> {
   if (c.state !== 'active') return 0
-  const found = await vacancies(ctx, c, await readAppointments({ ...ctx, db: tx }, { contractIds: [c.id] }))
+  const found = await vacancies({ ...ctx, db: tx }, c, await readAppointments({ ...ctx, db: tx }, { contractIds: [c.id] }))
   const { steps, gone } = stepsFor(found, await dutiesOf(ctx, { contractIds: [c.id], kinds: ['fill-vacancy'] }, tx))
   const calendar = await calendarOf(ctx, tx)
   const name = (subjectId: string) => ({ contractId: c.id, kind: 'fill-vacancy' as const, subjectId })

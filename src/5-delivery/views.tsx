@@ -1,5 +1,5 @@
 import { type Contract, dutiesOf } from '#contracts'
-import { add, earlier, type fraction, isBefore, isRefusal, sayNumber, sayPart, zero } from '#kernel'
+import { add, earlier, type fraction, isBefore, isRefusal, sayNumber, sayPart, subsidyOf, zero } from '#kernel'
 import { calendarOf, may, mayAtAll, mayNot, organisation, people } from '#people'
 import { type Ctx, historyOf } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
@@ -19,6 +19,8 @@ import { runningMonth } from './pages/say.ts'
 import { lineCosts } from './line-costs.ts'
 import { periodOf } from './period-of.ts'
 import { paidTime } from './recorded-time.ts'
+import { runsOf } from './runs-of.ts'
+import { subsidiesOf } from './subsidies-asked.ts'
 import { shownValues } from './shown-values.ts'
 import { recordable } from './recordable.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -124,6 +126,7 @@ export async function postsPage(
   if (isRefusal(k)) return k
   const staff = await appointments(ctx, { contractIds: [k.id] })
   const mayAppoint = may(ctx.asker, 'delivery.appoint', k)
+  const runs = runsOf(k, k.lines.some(subsidyOf) ? await acceptances(ctx, { contractIds: [k.id] }) : [])
   const workers = mayAppoint ? await people(ctx, { organisationId: k.providerId, roles: ['worker'] }) : []
   const fresh = freshForm({
     share: '1',
@@ -139,6 +142,7 @@ export async function postsPage(
       f={{
         contract: k,
         appointments: staff,
+        runs,
         posts: new Map([...staffingOf(k)].map(([lineId, line]) => [lineId, postsOfDay(line, ctx.today)])),
         vacancies: await vacancies(ctx, k, staff),
         due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
@@ -178,6 +182,7 @@ export async function handInPage(ctx: Ctx, c: C, frame: FrameFacts, form = fresh
       period={period}
       lines={await claimFor(ctx, k, period, found)}
       form={form}
+      subsidies={await subsidiesOf(ctx, k, period)}
       before={found.find((a) => a.period === period.key)}
     />
   )

@@ -132,6 +132,27 @@ export const refuse = refusals({
     zh: (from: Day, to: Day) => `任职要在岗位的期限内：${sayDay(from, 'zh')}至${sayDay(to, 'zh')}。`,
     en: (from: Day, to: Day) => `The appointment must lie within the post, ${sayDay(from, 'en')} to ${sayDay(to, 'en')}.`,
   },
+  'project-over': {
+    status: 422,
+    zh: (last: Day) => `补贴岗位随它的项目结束，最后一天是 ${sayDay(last, 'zh')}，不能派人到这一天以后。`,
+    en: (last: Day) => `The subsidised post ends with its project: its last day is ${sayDay(last, 'en')}. Nobody is appointed beyond it.`,
+  },
+  'subsidy-say-what': {
+    status: 422,
+    zh: '请填其余费用到了多少、从哪里来，或者回答项目为什么没有记录。还不知道的，可以先不填。',
+    en: 'Say how much of the rest came and from whom, or why there is no record of the project. What you do not know yet may stay open.',
+  },
+  'subsidy-half-said': {
+    status: 422,
+    zh: '请两项都填：到了多少（没有到就填 0），从哪里来。',
+    en: 'Fill in both: how much came (0 where nothing did), and from whom.',
+  },
+  'subsidy-said': {
+    status: 409,
+    zh: '这一项已经说明过了，不能改写。有出入的，请写在下一期。',
+    en: 'This was said already and is not rewritten. Where it differs, say so with the next period.',
+  },
+  'no-subsidy': { status: 404, zh: '这一期没有这个补贴岗位。', en: 'This period has no such subsidised post.' },
   'filled-by-entry': {
     status: 422,
     zh: (due: Day) => `补缺的最后一天${sayDay(due, 'zh')}已过，按这个到岗日就不算逾期。请核对到岗日，并写明依据。`,
@@ -337,6 +358,23 @@ export const dutyWords = dictionary('5-delivery/words.dutyWords', {
     en: (since: Day, days: number) => `Vacant since ${sayDay(since, 'en')}; to be filled within ${count(days, 'day')}.`,
   },
   'vacant-else': { zh: '空缺的岗位日不付款', en: 'vacant post-days are not paid' },
+  'end-with-project': {
+    zh: (post: Words) => `结束补贴岗位「${post.zh}」的任职`,
+    en: (post: Words) => `End the appointment at the subsidised post “${post.en}”`,
+  },
+  'project-ended': {
+    zh: (project: Words, last: Day) => `项目「${project.zh}」的补贴到 ${sayDay(last, 'zh')}为止。`,
+    en: (project: Words, last: Day) => `What is paid with the project “${project.en}” ended on ${sayDay(last, 'en')}.`,
+  },
+  'end-with-project-else': {
+    zh: (last: Day) => `${sayDay(last, 'zh')}以后的岗位日不付款`,
+    en: (last: Day) => `post-days after ${sayDay(last, 'en')} are not paid`,
+  },
+  'hand-over-project': {
+    zh: (project: Words) => `移交项目「${project.zh}」的在办个案和资料`,
+    en: (project: Words) => `Hand over open cases and files of the project “${project.en}”`,
+  },
+  'hand-over-project-else': { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
   errands: {
     zh: (month: Day) => `答复 ${sayMonth(month.year, month.month, 'zh')}的行政事务超限`,
     en: (month: Day) => `Answer for the errands of ${sayMonth(month.year, month.month, 'en')}`,

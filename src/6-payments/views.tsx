@@ -1,5 +1,5 @@
 import { type Contract, contract, contracts, pageOfContracts, partiesIn, signedStates } from '#contracts'
-import { acceptances } from '#delivery'
+import { acceptances, subsidiesAsked, visibleAcceptance } from '#delivery'
 import { isRefusal, sum } from '#kernel'
 import { mayNot, type Organisation, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
@@ -207,7 +207,9 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
     namesOf(ctx, [claim]),
     usedBefore(ctx, claim, wrong),
   ])
-  const facts = { claim, snapshot, desks, made, owed, contract: of, agreed: agreed?.provider, history, names, wrong, other }
+  const period = snapshot?.acceptance && (await visibleAcceptance(ctx, snapshot.acceptance.id))
+  const subsidies = of && period && !isRefusal(period) ? await subsidiesAsked(ctx, of, period) : []
+  const facts = { claim, snapshot, desks, made, owed, contract: of, agreed: agreed?.provider, history, names, wrong, other, subsidies }
   return <ClaimPage ctx={ctx} frame={frame} facts={facts} />
 }
 

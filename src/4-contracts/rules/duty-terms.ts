@@ -1,4 +1,4 @@
-import { type Citation, decimal, type Words } from '#kernel'
+import { type Citation, decimal, subsidyOf, type Words } from '#kernel'
 import { type Law, type Length, sayLength } from '#law'
 import type { Action } from '#people'
 import type { ContractText, Side } from './contract.ts'
@@ -21,6 +21,7 @@ export type DutyKind =
   | 'hand-in'
   | 'keep-ledger'
   | 'qualified-staff'
+  | 'end-with-project'
   | 'invoice'
   | 'protect-data'
   | 'hand-over-clients'
@@ -95,6 +96,7 @@ export function dutyTerms(
     of('hand-over', 'purchaser', { clause: '4', cites: law.cites('equal-parties'), length: days(t.handOverDays) }),
     hasPosts && of('fill-vacancy', 'provider', { clause: '5', cites: [], length: days(t.vacancyDays) }),
     hasPosts && of('qualified-staff', 'provider', { clause: '5', cites: [] }),
+    c.lines.some(subsidyOf) && of('end-with-project', 'provider', { clause: '5', cites: [], length: days(t.handOverDays) }),
     of('hand-in', 'provider', { clause: '6', cites: law.cites('service-ledger'), length: days(t.handInDays) }),
     of('keep-ledger', 'provider', { clause: '6', cites: law.cites('service-ledger') }),
     of('errand-cap', 'purchaser', { clause: '7', cites: [], length: workingDays(t.answerWorkingDays) }),
@@ -140,6 +142,7 @@ export const dutyNeeds: Readonly<Record<DutyKind, Action | Readonly<Record<Side,
   'hand-in': 'delivery.hand-in',
   'keep-ledger': 'payments.cash',
   'qualified-staff': 'delivery.appoint',
+  'end-with-project': 'delivery.appoint',
   invoice: 'payments.claim',
   'protect-data': 'delivery.hand-in',
   'hand-over-clients': 'delivery.hand-in',
@@ -175,6 +178,7 @@ export const debtorOf: Partial<Record<DutyKind, Side>> = {
   'hand-in': 'provider',
   'keep-ledger': 'provider',
   'qualified-staff': 'provider',
+  'end-with-project': 'provider',
   invoice: 'provider',
   'protect-data': 'provider',
   'hand-over-clients': 'provider',

@@ -50,6 +50,13 @@ export const dutyWords = {
     evidence: both('任职和空缺表', 'the table of appointments and vacancies'),
     remedy: both('未派驻的岗位日不付款', 'post-days not filled are not paid'),
   },
+  'end-with-project': {
+    title: both('项目结束时结束补贴岗位的任职', 'End the subsidised post with its project'),
+    trigger: both('补贴岗位的项目结束，或补贴到期', 'the project of a subsidised post ends, or its subsidy does'),
+    after: both('项目结束后', 'after the project ends'),
+    evidence: both('任职的最后一天和交接单', 'the last day of the appointment, and the hand-over list'),
+    remedy: both('项目结束以后的岗位日不付款', 'post-days after it are not paid'),
+  },
   'hand-in': {
     title: both('提交当期服务记录，申请验收', 'Hand in the period’s records for acceptance'),
     trigger: both('每个月或阶段结束', 'a month or a stage ends'),

@@ -6,6 +6,8 @@ import { type Column, DataTable, LineName, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import { recordsOf } from '../period-of.ts'
 import type { Recorded } from '../service-records.ts'
+import type { SubsidyAsked } from '../subsidies-asked.ts'
+import type { Ends } from './subsidised.tsx'
 import { words } from '../words.ts'
 import type { ShownValue } from '../shown-values.ts'
 import type { TimeAsked } from '../recorded-time.ts'
@@ -28,6 +30,10 @@ export interface AcceptanceFacts {
   values: readonly ShownValue[]
   /** Recorded time beside paid time. */
   time: TimeAsked
+  /** Its subsidised posts, with what was said of the rest. */
+  subsidies: readonly SubsidyAsked[]
+  /** Projects that end once all of it is accepted. */
+  ends: readonly Ends[]
   mayOpenRecords: boolean
   mayAccept: boolean
   mayEnter: boolean

@@ -30,13 +30,14 @@ import { words } from '../words.ts'
 import { AtAGlance, doneColumn } from './at-a-glance.tsx'
 import { countsOf, Drawn } from './drawn.tsx'
 import { ReachedTable } from './indicators.tsx'
+import { Ending, Subsidised } from './subsidised.tsx'
 import { RecordedTime } from './recorded-time.tsx'
 import { lineTitle, sayDates, sayPeriod, titleOf, unitOf } from './say.ts'
 import { type AcceptanceFacts, nameOfLine, LinesTable, OpinionsTable, Behind } from './acceptance-parts.tsx'
 
 /** Which of the page's forms was sent and has to be shown again. */
 export interface SentForm {
-  which: 'accept' | 'return' | 'opinion' | 'settle' | 'check' | 'time'
+  which: 'accept' | 'return' | 'opinion' | 'settle' | 'check' | 'time' | 'subsidy'
   form: FormState
 }
 
@@ -137,6 +138,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           <RecordedTime {...{ a, c, lang, law: ctx.law, f: f.time }} mayAnswer={f.mayGiveUp} form={formOf('time')} />
         </>
       )}
+      <Subsidised a={a} all={f.mayOpenRecords ? f.subsidies : []} mayTell={f.mayGiveUp} form={formOf('subsidy')} lang={lang} />
       <h2>{e.drawn}</h2>
       <Drawn a={a} f={f.drawn} form={formOf('check')} lang={lang} />
       <h2>{t.opinions}</h2>
@@ -185,6 +187,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
           <p>
             {t.acceptLead} <Cites cites={undisputedCites(ctx.law, c.terms.basis)} lang={lang} />
           </p>
+          <Ending ends={f.ends} lang={lang} />
           <Form action={`/delivery/acceptances/${a.id}/accept`} form={acceptForm} lang={lang} submit={t.accept} version={a.version}>
             {a.lines.map((l, n) => (
               <div key={l.instalmentKey}>

@@ -1,10 +1,13 @@
 import type { Contract } from '#contracts'
-import { sayMoney, worthOf } from '#kernel'
+import { colonIn, sayMoney, worthOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { Cites, DataTable, Form, type FormState, type FrameFacts, Notice, Page, TextArea } from '#ui'
 import { type Acceptance, citesOf } from '../rules/acceptance.ts'
 import type { ClaimedLine, Period } from '../period-of.ts'
+import type { SubsidyAsked } from '../subsidies-asked.ts'
+import { subsidyWords } from '../subsidy-words.ts'
 import { words } from '../words.ts'
+import { ToldFields } from './subsidised.tsx'
 import { sayPeriod, sayPortion, titleOf } from './say.ts'
 
 export function HandInPage({
@@ -14,6 +17,7 @@ export function HandInPage({
   period,
   lines,
   form,
+  subsidies,
   before,
 }: {
   ctx: Ctx
@@ -22,6 +26,7 @@ export function HandInPage({
   period: Period
   lines: readonly ClaimedLine[]
   form: FormState
+  subsidies: readonly SubsidyAsked[]
   before: Acceptance | undefined
 }) {
   const { lang } = ctx
@@ -78,6 +83,13 @@ export function HandInPage({
         cancel={`/delivery/${c.id}`}
         {...(before && { version: before.version })}
       >
+        {subsidies.map((s) => (
+          <fieldset key={s.line.id} className="field">
+            <legend>{`${subsidyWords[lang].title}${colonIn(lang)}${s.line.title}`}</legend>
+            {s.isQuiet && <p>{subsidyWords[lang].quiet(s.run.project.title)}</p>}
+            <ToldFields s={s} wants={{ came: true, quiet: s.isQuiet }} form={form} lang={lang} />
+          </fieldset>
+        ))}
         <TextArea form={form} lang={lang} name="says" label={t.says} hint={t.saysHint} rows={4} optional={period.kind === 'month'} />
       </Form>
     </Page>

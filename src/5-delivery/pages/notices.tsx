@@ -22,7 +22,7 @@ export function NoticePage({
   frame: FrameFacts
   f: Omit<
     AcceptanceFacts,
-    'history' | 'behind' | 'drawn' | 'time' | 'values' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'
+    'history' | 'behind' | 'drawn' | 'time' | 'subsidies' | 'ends' | 'values' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'
   > & {
     drawn: DrawCounts | undefined
   }

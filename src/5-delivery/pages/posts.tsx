@@ -23,6 +23,8 @@ import {
 import type { RoleCard } from '../store/index.ts'
 import { type Appointment, firstWithin, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
+import { isOver, type Run, type Runs } from '../runs-of.ts'
+import { subsidyWords } from '../subsidy-words.ts'
 import { words } from '../words.ts'
 import { sayGrade, titleOf } from './say.ts'
 
@@ -40,6 +42,8 @@ export interface PostsFacts {
   /** Months that were handed in and stand, in order. */
   counted: readonly { readonly from: Day; readonly to: Day }[]
   mayAppoint: boolean
+  /** When subsidised posts are paid. */
+  runs: Runs
 }
 const grades: readonly Grade[] = ['any', 'assistant', 'social-worker', 'senior']
 
@@ -89,6 +93,7 @@ export function PostsPage({
             <p>
               {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(f.posts.get(line.id) ?? 0)))}</b>
             </p>
+            <EndsWith run={f.runs.get(line.id)} c={c} today={ctx.today} lang={lang} />
             {open.map((v) => {
               const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx, f.calendar)
               return (
@@ -235,6 +240,17 @@ export function PostsPage({
         </>
       )}
     </Page>
+  )
+}
+
+/** That a subsidised post ends with its project, said before it does and once it has. */
+function EndsWith({ run, c, today, lang }: { run: Run | undefined; c: Contract; today: Day; lang: Lang }) {
+  if (!run) return null
+  const [t, to] = [subsidyWords[lang], sayDay(run.to, lang)]
+  return (
+    <Notice late={isOver(run, today)}>
+      <p>{isOver(run, today) ? t.ended(run.project.title, to) : t.endsWith(run.project.title, to, c.terms.handOverDays)}</p>
+    </Notice>
   )
 }
 

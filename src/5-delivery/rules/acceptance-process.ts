@@ -67,6 +67,12 @@ export const acceptanceProcess = defineProcess({
       may: 'delivery.hand-in',
       decide: beforeSilence,
     }),
+    tellSubsidy: verb({
+      says: both('说明补贴岗位的其余费用', 'Say what came of the rest of a subsidised post'),
+      from: ['handed-in'],
+      may: 'delivery.hand-in',
+      decide: beforeSilence,
+    }),
     settle: verb({
       says: both('了结争议', 'Settle the dispute'),
       from: ['partly-accepted'],

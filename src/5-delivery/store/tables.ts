@@ -23,6 +23,7 @@ export type DeliveryTables = TablesOf<
   | 'acceptance_checks'
   | 'indicator_values'
   | 'time_answers'
+  | 'subsidy_reports'
   | 'vacancy_rounds',
   {
     appointments: { grade: Grade }

@@ -1,4 +1,5 @@
 import type { Contract, Party } from '#contracts'
+import { SubsidiesTold, type SubsidyAsked } from '#delivery'
 import { readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
 import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -25,6 +26,8 @@ export interface ClaimFacts extends NextFacts {
   agreed: Party | undefined
   history: readonly HistoryEntry[]
   names: ReadonlyMap<string, Organisation>
+  /** Subsidised posts of its month, with what the institution said of the rest. */
+  subsidies: readonly SubsidyAsked[]
 }
 
 /** One claim: its clock, whose desk it is on, what may be done with it, and everything it was made from. */
@@ -60,6 +63,7 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       </div>
       <h2>{t.madeFrom}</h2>
       {snapshot && <Snapshot ctx={ctx} claim={claim} snapshot={snapshot} tree={treeOf(of?.lines ?? [])} />}
+      <SubsidiesTold all={facts.subsidies} lang={ctx.lang} />
       <h2>{t.paymentsMade}</h2>
       <PaymentsMade ctx={ctx} made={facts.made} />
       <h2>{t.clock}</h2>

@@ -1190,6 +1190,17 @@ export interface Columns {
     says: string | null
     stated_on: Day
   }
+  subsidy_reports: {
+    jurisdiction: string
+    acceptance_id: string
+    times: number
+    line_id: string
+    came_minor: bigint | null
+    came_from: string | null
+    quiet_answer: string | null
+    said_on: Day
+    said_by: string
+  }
   tender_criteria: {
     jurisdiction: string
     id: string
@@ -1423,6 +1434,7 @@ export const columnNames = {
   sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at'],
   set_up: ['single', 'secret_hash', 'made_at', 'used_at'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
+  subsidy_reports: ['jurisdiction', 'acceptance_id', 'times', 'line_id', 'came_minor', 'came_from', 'quiet_answer', 'said_on', 'said_by'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
   tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring'],
