@@ -90,7 +90,7 @@ describe.runIf(inject('postgres'))('two that do not see each other yet', () => {
 
   const groups = (quantity: number) => ({
     id: newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>,
-    ...{ kind: 'project' as const, title: '小组', hangsOn: null, unit: '个，6 节', quantity, unitPrice: yuan('1000') },
+    ...{ kind: 'project' as const, title: '小组', hangsOn: null, unit: '个', quantity, unitPrice: yuan('1000') },
     ...{ amount: minor(BigInt(quantity) * yuan('1000')), communityIds: [] },
   })
   const bought = async (lines: Parameters<typeof plannedFor>[2]): Promise<string> => {

@@ -46,7 +46,7 @@ const groups = (more: object = {}) => ({
   kind: 'project' as const,
   title: '小组',
   hangsOn: null,
-  unit: '个，6 节',
+  unit: '个',
   quantity: 10,
   unitPrice: yuan('1000'),
   amount: yuan('10000'),

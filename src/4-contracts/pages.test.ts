@@ -204,6 +204,8 @@ describe('changing it by the form', () => {
       'lines.5.kind': 'project',
       'lines.5.title': '小型社区活动',
       'lines.5.unit': '场，每场 25 人以上',
+      'lines.5.unitPeople': '25',
+      'lines.5.unitWhat': 'event',
       'lines.5.quantity': '2',
       'lines.5.unitPrice': '2000',
       'lines.5.paidBy': 'units',

@@ -53,7 +53,7 @@ async function propose(ctx: Ctx, i: ProposalForm, c: C) {
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
   const { text, places } = textOf(ctx, i, asAgreed(found))
-  const { findings } = fairnessOf(text, fairnessFacts(found, ctx, await calendarOf(ctx)))
+  const { findings } = fairnessOf(text, fairnessFacts(found, ctx, await calendarOf(ctx), found.signedOn ? asAgreed(found) : undefined))
   if (findings.length > 0 && !i.read) return refuse('read-first', findings.length).at('read')
   return atRows(await proposeChange(ctx, { contractId: found.id, text, reason: i.reason, version: ctx.version ?? 0 }), places)
 }

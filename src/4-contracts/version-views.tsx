@@ -11,7 +11,7 @@ import { VersionPage } from './pages/version.tsx'
 import { fieldsSaidBy } from './rules/clause-fit.ts'
 import { clausesOf } from './rules/clauses.ts'
 import { type Contract, type ContractText, isUnsigned, sideOf } from './rules/contract.ts'
-import { asAgreed } from './rules/in-force.ts'
+import { agreedBefore, asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
 import { readGround } from './store/index.ts'
 import { typedText, valuesOf } from './text-form.ts'
@@ -28,7 +28,7 @@ export async function proposePage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   const clause = c.req.query('clause') || undefined
   const shown = await shownText(ctx, c, found)
   const calendar = await calendarOf(ctx)
-  const fairness = (t: ContractText) => fairnessOf(t, fairnessFacts(found, ctx, calendar))
+  const fairness = (t: ContractText) => fairnessOf(t, fairnessFacts(found, ctx, calendar, signed ? asAgreed(found) : undefined))
   const values = valuesOf(shown)
   const fairer = clause && fairness(shown).findings[numberIn(c.req.query('fairer')) ?? -1]?.fairer
   // A clause that follows the fields goes back to them; a fairer one comes by changing them.
@@ -70,7 +70,7 @@ export async function versionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   const mine = sideOf(found, ctx.asker.organisationId)
   const places = new Map((await communities(ctx, { organisationId: found.purchaserId })).map((o) => [o.id as string, nameOf(o, ctx.lang)]))
   // What stood in the text both are bound by was read when it was signed.
-  const signed = version.state === 'open' && !isUnsigned(found) ? asAgreed(found) : undefined
+  const signed = agreedBefore(found, version.number)
   const waitsForBureau = found.signedOn || found.tenderId ? undefined : groundWaits(ctx, await readGround(ctx, found.id), version.text)
   const whyNotSign =
     mayNot(ctx.asker, 'contracts.sign', found) ?? (mine && version.signed[mine] ? refuse('already-signed') : undefined) ?? waitsForBureau

@@ -107,7 +107,7 @@ beforeAll(async () => {
   await send('officer', `/contracts/${id}/propose`, {
     ...{ effectiveOn: '2026-12-01', errandCapPercent: '10', acceptanceDays: '5', reason: '居民要求，双方商定', read: 'yes' },
     ...Object.fromEntries([0, 1, 2, 3].map((i) => [`lines.${i}.communityIds`, places])),
-    ...{ 'lines.0.posts': '2', 'lines.0.amount': '42000', 'lines.1.unitPeople': '200', 'lines.2.unitSessions': '3' },
+    ...{ 'lines.0.posts': '2', 'lines.0.amount': '42000', 'lines.1.unitPeople': '200', 'lines.2.unitSessions': '8' },
     ...{ 'lines.3.unitSessions': '4' },
   })
   for (const who of ['head', 'manager-tongxin']) await sign(who)
@@ -143,8 +143,8 @@ test('sessions of a group before the day make units by what was agreed then, and
   const december = (n: number) => Array.from({ length: n }, (_, i) => `2026-12-0${i + 1}`)
   // Six sessions were one group.
   await sessions('group', groups, november(2, 6))
-  // Three are one from December.
-  await sessions('group', groups, december(3))
+  // Eight are one from December.
+  await sessions('group', groups, december(8))
   // A third of the time are errands, in November and in December.
   for (const servedOn of ['2026-11-20', '2026-12-09'])
     expect(await record(servedOn, { what: 'other', category: 'errand', askedBy: 'purchaser', minutes: '400', people: '0' })).toBe('')

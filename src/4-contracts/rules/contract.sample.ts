@@ -1,6 +1,7 @@
 import { day, type Id, type Money, newId, projectAmount, remainderFor, yuan } from '#kernel'
 import type { ContractLine, ContractText, Milestone } from './contract.ts'
 import { standardTerms } from './contract.ts'
+import { proposedTerms } from './unit-terms.ts'
 
 /** Contracts for tests, written as a clerk would: from quantities and prices. */
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
@@ -32,6 +33,7 @@ export const postLine = (amount: Money, posts: number, months: number, title = '
 
 export const projectLine = (unitPrice: Money, quantity: number, title = '活动', unit = '场'): ContractLine => ({
   ...bought,
+  ...(proposedTerms(unit, title) && /\d/.test(unit) && { unitTerms: proposedTerms(unit, title) }),
   id: lineId(),
   kind: 'project',
   title,

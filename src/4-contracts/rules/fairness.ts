@@ -8,7 +8,8 @@ import { noLongerSecured } from './secured.ts'
 import { ownWords } from './own-words.ts'
 import { paymentSaid, timesUnread } from './payment-said.ts'
 import { sizesOf } from './sizes.ts'
-import { contradictions } from './unit-terms.ts'
+import { contradictions, unsaid } from './unit-terms.ts'
+import { weakened } from './weakened.ts'
 import { fairWords, sideWords, speaksOf } from './words.ts'
 
 export interface Fairness {
@@ -33,7 +34,8 @@ export const fairnessFacts = (
   c: { readonly lawDay: Day; readonly noticeOn: Day | null; readonly signedOn: Day | null },
   at: { readonly today: Day; readonly law: Law },
   calendar: Calendar,
-): FairnessFacts => ({ lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn ?? at.today, calendar, law: at.law })
+  signed?: ContractText,
+): FairnessFacts => ({ lawDay: c.lawDay, noticeOn: c.noticeOn, signedOn: c.signedOn ?? at.today, calendar, law: at.law, signed })
 
 /** Where a text leans or breaks a rule of its law day, each with the clause it is about and a fairer wording. */
 export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
@@ -43,6 +45,7 @@ export function fairnessOf(t: ContractText, f: FairnessFacts): Fairness {
     ...figuresInWords(clausesOf(t), t.lang, f.law),
     ...oneSidedEnding(t, f.law),
     ...besideWords(t),
+    ...weakened(t, f.signed),
     ...paymentSaid(t, f.law),
     ...timesUnread(t, f.law),
     ...sizesOf(t, f.law),
@@ -121,11 +124,13 @@ function oneSidedEnding(t: ContractText, law: Law): Finding[] {
   return [{ rule: cites[0]?.rule ?? 'equal-parties', severity: 'warn', words, cites, at: '15', fairer }]
 }
 
-/** Conditions of a unit that say another thing than its words: which of them was meant, both sides should know before they sign. */
+/** Conditions of a unit that say another thing than its words, or nothing of what these say: both sides should know before they sign. */
 const besideWords = (t: ContractText): Finding[] =>
   t.lines.flatMap((l) =>
     l.kind === 'project'
-      ? contradictions(l).map((c): Finding => ({ rule: 'unit', severity: 'warn', words: c.words, cites: [], at: '1' }))
+      ? [...contradictions(l).map((c) => c.words), ...unsaid(l)].map(
+          (words): Finding => ({ rule: 'unit', severity: 'warn', words, cites: [], at: '1' }),
+        )
       : [],
   )
 

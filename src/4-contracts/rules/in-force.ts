@@ -54,6 +54,14 @@ export const postsOn = (c: Contract, on: Day): number =>
 /** A contract by the last text both agreed to, whether or not its day has come: what a further change is made from. */
 export const asAgreed = <C extends Contract>(c: C): C => ({ ...c, ...newestOf(c.texts ?? [])?.text })
 
+/** What both were bound by when a text was proposed: the last they had agreed to before it; undefined for the first. */
+export function agreedBefore(c: Contract, number: number): ContractText | undefined {
+  if (c.signedOn === null) return undefined
+  // Where only one was agreed, it is the contract itself.
+  const texts: readonly AgreedText[] = c.texts?.length ? c.texts : [{ number: c.versionNumber, text: c }]
+  return newestOf(texts.filter((v) => v.number < number))?.text
+}
+
 /** A contract by the text in force alone, with the amounts of that text: how it reads today. */
 export const asItReads = <C extends Contract>(c: C): C => ({ ...c, ...c.texts?.find((v) => v.number === c.inForce)?.text })
 

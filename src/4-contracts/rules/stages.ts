@@ -7,6 +7,7 @@ import {
   type Fraction,
   fraction,
   fractionOf,
+  fractionText,
   isBefore,
   later,
   multiply,
@@ -35,6 +36,18 @@ export interface Stage {
   /** The stage that must be handed in before it. */
   readonly after: { readonly key: string; readonly title: string } | null
 }
+
+/** A stage as one compares it: what was stored and what was typed name their parts in different orders, and a share as 2/5 and as 40/100. */
+export const stageSaid = (m: Milestone): unknown[] => [
+  m.title,
+  fractionText(fractionOf(m.share)),
+  m.when,
+  m.earliest ? fromText(m.earliest) : null,
+  (m.needs ?? []).map((n) => [n.lineId, n.count]),
+  m.anyOrder ?? false,
+]
+const fromText = (f: StageFrom): string =>
+  f.at === 'day' ? f.on : f.at === 'month-end' ? `m${f.month}` : f.at === 'end' ? 'end' : fractionText(fractionOf(f.share))
 
 /** What was recorded of a line: what counts for it, and nothing else. */
 export interface Done {

@@ -4,7 +4,6 @@ import {
   type Fraction,
   fraction,
   fractionOf,
-  fractionText,
   isAfter,
   isBefore,
   isBelow,
@@ -25,11 +24,13 @@ import {
 import type { Law } from '#law'
 import { lineSays } from './line-said.ts'
 import { refuse } from '../words.ts'
-import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf, type StageFrom } from './contract.ts'
+import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
 import { asAgreed } from './in-force.ts'
 import { instalmentsOf } from './instalments.ts'
 import { carriesNoMore } from './plan-fit.ts'
+import { stageSaid } from './stages.ts'
 import { sayUnitTerms } from './unit-words.ts'
+import { weakerThan } from './weakened.ts'
 import { wrongText } from './words.ts'
 
 /**
@@ -60,8 +61,14 @@ export function checkSupplement(
     const old = now.lines.find((l) => l.id === line.id)
     if (now.closedOn && line.kind === 'post' && (old?.kind !== 'post' || line.months > old.months))
       fields[`lines.${i}`] = wrongText.both('afterNotice', now.closedOn)
-    if (!old && !isMoreOfTheSame(now, line)) fields[`lines.${i}`] = wrongText.both('onlyTheSame')
-    if (!old) return { ...line, settled: [], fromMonth: effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
+    if (!old) {
+      const like = now.lines.find((l) => isMoreOf(l, line))
+      const less = like && weakerThan(like, line)
+      if (!like || less) fields[`lines.${i}`] = less ?? wrongText.both('onlyTheSame')
+      // More of it is what it is: its content and its promise are not typed anew, and not left out.
+      const same = { scope: like?.scope ?? line.scope ?? null, promise: like?.promise ?? line.promise ?? null }
+      return { ...line, ...same, settled: [], fromMonth: effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
+    }
     if (lineSays(old, 'goals')?.zh !== lineSays(line, 'goals')?.zh) fields[`lines.${i}`] = wrongText.both('goalsFixed', line.title)
     const kept = settle(now, old, line, effectiveOn ?? today)
     if ('zh' in kept) {
@@ -118,7 +125,10 @@ function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveO
   if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || servesLess(old, next)) return wrongText.both('fixedContent')
   if (!carriesNoMore(next, old)) return wrongText.both('subsidyFixed')
   if (sameLine(old, next)) return asSettled(next, old)
-  // What a stage is worth stays as signed; when it is due, and what a unit must be, both may agree anew.
+  // What was tendered and won as so much work stays so much; without a tender asking less of it is a point both must read.
+  const less = now.tenderId ? weakerThan(old, next) : undefined
+  if (less) return less
+  // What a stage is worth stays as signed; when it is due, and of what a unit is made, both may agree anew.
   if (old.paidBy === 'milestones')
     return sameLine(withoutConditions(old), withoutConditions(next)) ? asSettled(next, old) : wrongText.both('fixedStages')
   if (old.kind === 'project' && next.kind === 'project') {
@@ -153,13 +163,11 @@ function servesLess(old: ContractLine, next: ContractLine): boolean {
  * Whether a new line buys more of what is bought: a contract grows by the same goods, works or services and by nothing else
  * (Government Procurement Law art. 49), at no higher price and paid in the same way. Something else is a purchase of its own.
  */
-function isMoreOfTheSame(now: Contract, line: ContractLine): boolean {
-  return now.lines.some((l) => {
-    if (l.paidBy !== line.paidBy || l.title !== line.title) return false
-    if (l.kind === 'post' && line.kind === 'post')
-      return l.grade === line.grade && carriesNoMore(line, l) && !isBelow(perPostMonth(l), perPostMonth(line))
-    return l.kind === 'project' && line.kind === 'project' && l.unit === line.unit && line.unitPrice <= l.unitPrice
-  })
+function isMoreOf(l: ContractLine, line: ContractLine): boolean {
+  if (l.paidBy !== line.paidBy || l.title !== line.title) return false
+  if (l.kind === 'post' && line.kind === 'post')
+    return l.grade === line.grade && carriesNoMore(line, l) && !isBelow(perPostMonth(l), perPostMonth(line))
+  return l.kind === 'project' && line.kind === 'project' && l.unit === line.unit && line.unitPrice <= l.unitPrice
 }
 type PostLine = Extract<ContractLine, { kind: 'post' }>
 const perPostMonth = (l: PostLine): Fraction => divide(fraction(l.amount), postMonthsOf(l))
@@ -192,15 +200,6 @@ const withoutConditions = (l: ContractLine): ContractLine => ({
 const comparable = (l: ContractLine): unknown[] => [
   ...[l.id, l.kind, l.title, l.hangsOn, moneyText(l.amount), l.paidBy, l.communityIds, l.needIds],
   ...(l.kind === 'post' ? [l.grade, l.posts, l.months] : [l.quantity, l.unit, moneyText(l.unitPrice)]),
-  l.milestones.map((m) => [
-    m.title,
-    fractionText(fractionOf(m.share)),
-    m.when,
-    m.earliest ? fromText(m.earliest) : null,
-    (m.needs ?? []).map((n) => [n.lineId, n.count]),
-    m.anyOrder ?? false,
-  ]),
+  l.milestones.map(stageSaid),
   sayUnitTerms(l.unitTerms).en,
 ]
-const fromText = (f: StageFrom): string =>
-  f.at === 'day' ? f.on : f.at === 'month-end' ? `m${f.month}` : f.at === 'end' ? 'end' : fractionText(fractionOf(f.share))

@@ -1,6 +1,6 @@
-import { type Day, daysBetween, isOfSessions, type ServiceKind, type UnitTerms, type Words } from '#kernel'
+import { type Day, daysBetween, isOfSessions, noUnitTerms, type ServiceKind, type UnitTerms, type Words } from '#kernel'
 import { type Condition, readUnit, type Said } from './unit-reading-words.ts'
-import { conditionWords, kindPatterns, unmeetableWords } from './unit-words.ts'
+import { conditionWords, kindPatterns, unmeetableWords, unsaidWords } from './unit-words.ts'
 
 /**
  * Reads the conditions out of the words of a unit: `场，200 人以上`, `6 节、42 人次以上`, `a group of six sessions, 42 person-times
@@ -102,6 +102,30 @@ export function contradictions(line: {
     return [{ condition, agreed: value, quote, words: conditionWords(line.title, quote, condition, value, isOfSessions(terms)) }]
   })
   return [...found, ...other]
+}
+
+/**
+ * Numbers in the words of a unit of which no condition says anything: `个，6 节、8 人以上` and nothing agreed is paid as one session of
+ * whoever came. What room the words leave, `30 人以内`, is no least.
+ */
+export function unsaid(line: {
+  readonly title: string
+  readonly unit: string
+  readonly unitTerms?: UnitTerms | null | undefined
+}): Words[] {
+  const said = readUnit(line.unit)
+  const terms = line.unitTerms ?? noUnitTerms
+  const members = membersIn(said.people)
+  const all: [Exclude<Condition, 'number'>, readonly Said[], number | null | undefined][] = [
+    ['sessions', said.sessions.filter((s) => s.least > 1), terms.sessions],
+    ['people', members ? said.people.filter((s) => s.times) : said.people, terms.people ?? (members ? null : terms.members)],
+    ['members', members ? [members] : [], terms.members],
+    ['minutes', said.minutes, terms.minutes],
+  ]
+  return all.flatMap(([condition, found, agreed]) => {
+    const quote = found.find((s) => s.least > 0)?.quote
+    return quote === undefined || agreed ? [] : [unsaidWords(line.title, quote, condition)]
+  })
 }
 
 /** Over several sessions people and minutes may be meant of each session or of all together, unless the words say which. */

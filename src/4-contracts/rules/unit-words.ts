@@ -40,11 +40,50 @@ const contradicts = dictionary('4-contracts/rules/unit-words.contradicts', {
   sessions: { zh: (n: number) => `每个单位 ${n} 次`, en: (n: number) => `${n} ${n === 1 ? 'session' : 'sessions'} to a unit` },
   minutes: { zh: (n: number) => `每个单位至少 ${n} 分钟`, en: (n: number) => `at least ${n} ${n === 1 ? 'minute' : 'minutes'} to a unit` },
   number: { zh: (n: number) => `数量 ${n}`, en: (n: number) => `a quantity of ${n}` },
+  unsaid: {
+    zh: (title: string, quote: string, what: string) =>
+      `「${title}」的单位写的是「${quote}」，条件里却没有${what}。履行和付款按条件计算。请填上条件，或者把单位里的数字去掉，再签署。`,
+    en: (title: string, quote: string, what: string) =>
+      `The unit of “${title}” says “${quote}”, and its conditions do not say ${what}. Work is counted and paid by the conditions. Fill it in, or take the number out of the unit, before you sign.`,
+  },
   finding: {
     zh: (title: string, quote: string, agreed: string) =>
       `「${title}」的单位写的是「${quote}」，条件却是${agreed}。履行和付款按条件计算。请把两处改成一致，再签署。`,
     en: (title: string, quote: string, agreed: string) =>
       `The unit of “${title}” says “${quote}”, and its conditions say ${agreed}. Work is counted and paid by the conditions. Make the two agree before you sign.`,
+  },
+})
+
+const named = {
+  what: both('工作类型', 'the kinds of work'),
+  sessions: both('次数', 'the sessions'),
+  people: both('人数（人次）', 'the people (person-times)'),
+  members: both('不同的人', 'the different people'),
+  minutes: both('时长', 'the minutes'),
+} as const
+const list = (of: readonly (keyof typeof named)[], lang: 'zh' | 'en') =>
+  listIn(
+    of.map((c) => named[c][lang]),
+    lang,
+  )
+
+/** A change that asks less of signed work than both signed. */
+export const weakenedWords = dictionary('4-contracts/rules/unit-words.weakened', {
+  fixed: {
+    zh: (of: readonly (keyof typeof named)[]) => `一个单位的条件不能低于已签订的：${list(of, 'zh')}。请改回原来的条件或者更高。`,
+    en: (of: readonly (keyof typeof named)[]) =>
+      `A unit cannot be made of less than was signed: ${list(of, 'en')}. Put the signed conditions back, or stricter ones.`,
+  },
+  unit: {
+    zh: (title: string, of: readonly (keyof typeof named)[]) =>
+      `「${title}」的条件比已签订的低：${list(of, 'zh')}。同样的价钱，做得更少也算一个单位。`,
+    en: (title: string, of: readonly (keyof typeof named)[]) =>
+      `“${title}” asks for less than both signed: ${list(of, 'en')}. For the same price less work makes a unit.`,
+  },
+  stages: {
+    zh: (title: string, stages: readonly string[]) => `「${title}」有的阶段比已签订的更早或者条件更少就付款：${listIn(stages, 'zh')}。`,
+    en: (title: string, stages: readonly string[]) =>
+      `Of “${title}” stages are paid earlier, or for less, than both signed: ${listIn(stages, 'en')}.`,
   },
 })
 
@@ -90,3 +129,9 @@ export function sayUnitTerms(t: UnitTerms | null | undefined): Words {
   ]
   return { zh: parts.map((p) => p.zh).join('，'), en: parts.map((p) => p.en).join(', ') }
 }
+
+/** A number in the words of the unit of which no condition says anything. */
+export const unsaidWords = (title: string, quote: string, condition: keyof typeof named): Words => ({
+  zh: contradicts.zh.unsaid(title, quote, named[condition].zh),
+  en: contradicts.en.unsaid(title, quote, named[condition].en),
+})

@@ -1,21 +1,17 @@
-import { isOfSessions, type Line, noUnitTerms, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import {
+  houseFloors,
+  isOfSessions,
+  leastOfSession,
+  type Line,
+  noUnitTerms,
+  type ServiceKind,
+  serviceKindWords,
+  type UnitTerms,
+  type Words,
+} from '#kernel'
 import { isSession } from './deliverable.ts'
 import type { Category } from './record.ts'
 import { unitWords } from './words.ts'
-
-/**
- * The least that work which completes a unit must be, by kind: minutes, and people. The house's own measure against slips of the
- * pen and empty entries, no law; where a contract agrees on more, the contract decides.
- */
-export const houseFloors: Readonly<Record<ServiceKind, { minutes: number; people: number }>> = {
-  casework: { minutes: 15, people: 1 },
-  group: { minutes: 30, people: 3 },
-  event: { minutes: 30, people: 5 },
-  'home-visit': { minutes: 10, people: 1 },
-  phone: { minutes: 5, people: 1 },
-  supervision: { minutes: 15, people: 1 },
-  other: { minutes: 10, people: 1 },
-}
 
 /** A line of a contract, as far as a unit of it is concerned. */
 export type BoughtLine = Line & { readonly unitTerms?: UnitTerms | null | undefined }
@@ -90,13 +86,6 @@ function ofOne(terms: UnitTerms, r: Worked): Record<string, Words> {
     ...(r.minutes < minutes && { minutes: unitWords.both('too-short', r.units, minutes, r.minutes) }),
     ...(r.people < people && { people: unitWords.both('too-few', r.units, people, r.people) }),
   }
-}
-
-/** The least a session of such a unit is: the house's measure, or less where the contract agreed on units that are made of less. */
-function leastOfSession(terms: UnitTerms, what: ServiceKind): { minutes: number; people: number } {
-  const floor = houseFloors[what]
-  const share = (of: number | null, least: number) => (of === null ? least : Math.min(least, Math.ceil(of / terms.sessions!)))
-  return { minutes: share(terms.minutes, floor.minutes), people: share(terms.people, floor.people) }
 }
 
 /** A session of a unit that is none, as too short or with too few people. */

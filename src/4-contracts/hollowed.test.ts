@@ -1,0 +1,62 @@
+import { day, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { directContract, world, type World } from '#testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contract, versionsOf } from './contracts.ts'
+import { proposeChange } from './propose-change.ts'
+import type { ContractText } from './rules/contract.ts'
+import { signVersion } from './sign-version.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-03-20T09:00:00+08:00')
+})
+afterAll(() => w.close())
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code} ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
+const sign = async (who: string, id: string, read = false) => {
+  const c = (await contract(await w.as(who), id))!
+  const open = (await versionsOf(await w.as('operator'), id)).find((v) => v.state === 'open')!
+  return await signVersion(await w.as(who), { contractId: id, number: open.number, version: c.version, read })
+}
+const group: UnitTerms = { what: ['group'], minutes: null, people: 42, sessions: 6, members: 8 }
+async function running(provider: 'tongxin' | 'nuanyang' = 'tongxin') {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '小组服务', communityIds: w.district.communities.slice(0, 1) }))
+  const line = {
+    ...{ id: newId('line', Temporal.Now.instant()), kind: 'project' as const, title: '小组', unit: '个', quantity: 3 },
+    ...{ unitPrice: yuan('1000'), amount: yuan('3000'), hangsOn: null, unitTerms: group },
+  }
+  const { id } = good(
+    await directContract(w, officer, {
+      ...{ purchaseId: p.id, providerId: w.district.institutions[provider], lines: [line] },
+      ...{ startsOn: day('2026-03-01'), noTenderReason: '续签第二年' },
+    }),
+  )
+  for (const who of ['head', `manager-${provider}`]) good(await sign(who, id))
+  return id
+}
+const change = async (id: string, more: (c: ContractText) => Partial<ContractText>) => {
+  const c = (await contract(await w.as('officer'), id))!
+  const text: ContractText = { ...c, effectiveOn: day('2026-04-01'), ...more(c) }
+  return await proposeChange(await w.as('officer'), { contractId: id, text, reason: '简化', version: c.version })
+}
+
+test('a change that takes the conditions out of signed work is signed by nobody who has not read so', async () => {
+  const id = await running()
+  good(await change(id, (c) => ({ lines: c.lines.map((l) => ({ ...l, unitTerms: null })) as ContractText['lines'] })))
+  for (const who of ['head', 'manager-tongxin']) {
+    const page = await (await w.get(who, `/contracts/${id}/versions/2`, { lang: 'en' })).text()
+    expect(page).toContain(
+      'asks for less than both signed: the kinds of work, the sessions, the people (person-times), the different people.',
+    )
+    expect([who, code(await sign(who, id))]).toEqual([who, 'read-first'])
+  }
+  for (const who of ['head', 'manager-tongxin']) good(await sign(who, id, true))
+  // What both signed then is what a further change is compared with.
+  const page = await (await w.get('head', `/contracts/${id}/versions/1`, { lang: 'en' })).text()
+  expect(page).not.toContain('asks for less than both signed')
+})
