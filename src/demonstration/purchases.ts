@@ -1,6 +1,6 @@
 import { contract, draftFromAward, dutiesOf, instalments, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
-import { dimensions, giveMarks, openRound, reply } from '#evaluations'
+import { dimensions, giveMarks, type LineMark, openRound, reply } from '#evaluations'
 import { both, type Day, day, yuan } from '#kernel'
 import { stateCash } from '#payments'
 import { awardOf } from '#tenders'
@@ -9,6 +9,14 @@ import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
 import { checked, paid, served } from './serving.ts'
 import { granted, type Story } from './story.ts'
+
+/** How far each line with goals came, in the order of the contract; what cannot be told yet is null. */
+export async function marksOfLines(s: Story, contractId: string, on: Day, marks: readonly (number | null)[], says?: string): Promise<LineMark[]> {
+  const of = (await contract(await s.as('operator', on), contractId))!
+  return of.lines
+    .filter((l) => l.goals.length > 0)
+    .map((l, i) => ({ lineId: l.id, mark: marks[i] ?? null, says: i === 0 && says ? says : null }))
+}
 
 /** Both sides sign the newest text, each on its day. */
 export async function signed(s: Story, contractId: string, on: { head: Day; manager: Day }, manager: string): Promise<void> {
@@ -167,6 +175,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
         mark: [4, 5, 4, 5, 4, 4][i]!,
         says: i === 0 ? '走访扎实，个案记录可以再及时一些。' : null,
       })),
+      lines: await marksOfLines(s, contractId, today, [4, 3], '走访的老人比承诺的多，个案结案还差一截。'),
     }),
   )
   granted(
@@ -396,6 +405,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
         mark: [4, 4, 3, 4, 3, 3][i]!,
         says: i === 2 ? '月报有两次迟交。' : null,
       })),
+      lines: await marksOfLines(s, contractId, today, [4]),
     }),
   )
   granted(
@@ -406,6 +416,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
         mark: [4, 3, 2, 4, 3, 2][i]!,
         says: i === 2 ? '三笔款晚付，最长三十五天。' : i === 5 ? '临时任务多，社工走访时间被占。' : null,
       })),
+      lines: await marksOfLines(s, contractId, today, [3]),
     }),
   )
   granted(

@@ -50,7 +50,7 @@ import { beginAnswer, draftOf, saveScreen } from '../../src/1-needs/draft.ts'
 import { criteriaFor, granted, visited } from './tender-stages.ts'
 import { chance } from '../../src/demonstration/chance.ts'
 import { needsAnswer } from '../../src/demonstration/answers.ts'
-import { signed } from '../../src/demonstration/purchases.ts'
+import { marksOfLines, signed } from '../../src/demonstration/purchases.ts'
 import { served } from '../../src/demonstration/serving.ts'
 import type { Story } from '../../src/demonstration/story.ts'
 import { invite } from '../../src/people/invitations.ts'
@@ -169,6 +169,7 @@ export async function tellEverything(w: World): Promise<Secrets> {
     await giveMarks(await s.as('officer', today.subtract({ days: 2 })), {
       roundId: round.id,
       marks: dimensions.purchaser.map((d) => ({ dimension: d.key, mark: 4, says: words.mark })),
+      lines: await marksOfLines(s, contractId, today, [4, 4], words.mark),
     }),
   )
   granted(
@@ -582,6 +583,7 @@ async function projectByStages(s: Story): Promise<void> {
       await giveMarks(await s.as(who, today.subtract({ days: 4 })), {
         roundId: round.id,
         marks: dimensions[side].map((d) => ({ dimension: d.key, mark: 3, says: null })),
+        lines: await marksOfLines(s, contractId, today, [3]),
       }),
     )
 }

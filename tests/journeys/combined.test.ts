@@ -892,6 +892,7 @@ test('both sides give their marks sealed, they are revealed together, and each m
   await head.go(round)
   await head.sees('六月的款晚了二十天。')
   await head.sees('以后在月度例会上书面提出。')
+  await head.sees('How far each line came')
   // Two claims fell due, one was paid in time.
   await head.sees('50.0%')
 
@@ -935,6 +936,10 @@ test('both sides give their marks sealed, they are revealed together, and each m
 async function marks(actor: Actor, given: Readonly<Record<string, number>>, words: Readonly<Record<string, string>>): Promise<void> {
   for (const [dimension, mark] of Object.entries(given)) await actor.tick(dimension, String(mark))
   for (const [field, said] of Object.entries(words)) await actor.fill(field, said)
+  // How far each line with goals came.
+  const asked = await actor.page.locator('input[type=radio][name^="line-"]').evaluateAll((all) => all.map((i) => i.getAttribute('name')!))
+  expect(asked.length).toBeGreaterThan(0)
+  for (const line of new Set(asked)) await actor.tick(line, '4')
   await actor.press('Seal and send')
 }
 
