@@ -11,7 +11,13 @@ import { checked, paid, served } from './serving.ts'
 import { granted, type Story } from './story.ts'
 
 /** How far each line with goals came, in the order of the contract; what cannot be told yet is null. */
-export async function marksOfLines(s: Story, contractId: string, on: Day, marks: readonly (number | null)[], says?: string): Promise<LineMark[]> {
+export async function marksOfLines(
+  s: Story,
+  contractId: string,
+  on: Day,
+  marks: readonly (number | null)[],
+  says?: string,
+): Promise<LineMark[]> {
   const of = (await contract(await s.as('operator', on), contractId))!
   return of.lines
     .filter((l) => l.goals.length > 0)
