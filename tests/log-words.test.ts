@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { sayRefusal } from '#kernel'
 import { permissions } from '#people'
-import { claimProcess } from '#payments'
+import { claimProcess, correctionProcess } from '#payments'
 import { planProcess } from '#plans'
 import { sayActionAlone, sayEntry } from '../src/home/gather.ts'
 import { sayOutcome, sayValue } from '../src/home/log-words.ts'
@@ -29,8 +29,14 @@ function actionsIn(source: string): string[] {
     .filter((a) => !(a in permissions) && !/\.(csv|due)$/.test(a))
   return [...named, ...others]
 }
-// Put together in the code from the names of verbs; a part payment and one of interest are written as a payment.
-const moves = Object.keys(claimProcess.verbs).filter((v) => !['pay-part', 'pay-interest'].includes(v))
+// Put together in the code from the names of verbs; a part payment and one of interest are written as a payment, and what a correction
+// leads to as its confirmation.
+const unsaid = ['pay-part', 'pay-interest', 'correct', 'owe-again', 'set-right']
+const moves = [
+  ...Object.keys(claimProcess.verbs).filter((v) => !unsaid.includes(v)),
+  ...Object.keys(correctionProcess.verbs).map((v) => `${v}-correction`),
+  ...['returned', 'never-left', 'wrong-payee', 'wrong-entry'].map((k) => `record-${k}`),
+]
 const decided = ['needs.accept', 'needs.set-aside', 'needs.reopen', 'evaluations.give', 'evaluations.reply']
 const planned = Object.keys(planProcess.verbs).map((v) => `plans.${v}`)
 const made = [

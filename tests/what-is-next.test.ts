@@ -82,6 +82,7 @@ const proof = {
   'payments.check': /action="\/payments\/claims\/\w+\/(confirm|receivable)/,
   'payments.pass': /action="\/payments\/claims\/\w+\/pass/,
   'payments.pay': /action="\/payments\/claims\/\w+\/pay/,
+  'payments.correct': /action="\/payments\/claims\/\w+\/corrections\/\w+\/confirm/,
   'payments.claim': /action="\/payments\/claims\/\w+\/(invoice|complete)/,
   'evaluations.rate-institution': /action="\/evaluations\/rounds\//,
   'evaluations.rate-purchaser': /action="\/evaluations\/rounds\//,

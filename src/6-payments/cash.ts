@@ -5,6 +5,7 @@ import { mayNot, refusePermission } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { type CashFigures, delayed, notBefore, type Receipt, type Runway, runway, usualDelay } from './rules/cash.ts'
 import { scheduleFor } from './schedule-for.ts'
+import { standingOf } from './rules/standing-entries.ts'
 import type { ExpectedPart } from './rules/schedule.ts'
 import { findClaims, keepSealedCash, paymentsOf, sealedCash } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -143,7 +144,9 @@ async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash
     receipts: [...claimed, ...planned].filter((r) => !isAfter(r.on, horizon)).sort((a, b) => Temporal.PlainDate.compare(a.on, b.on)),
     lateOpen: late.reduce((t, c) => t + c.amount - c.paid, 0n) as Money,
     usualDelayDays: usualDelay(
-      made.filter((p) => p.amount > 0n).map((p) => ({ dueOn: dueOf.get(p.claimId)!, paidOn: p.paidOn, amount: p.amount })),
+      standingOf(made)
+        .filter((p) => p.amount > 0n)
+        .map((p) => ({ dueOn: dueOf.get(p.claimId)!, paidOn: p.paidOn, amount: p.amount })),
     ),
   }
 }

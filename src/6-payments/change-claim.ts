@@ -1,19 +1,35 @@
-import { moneyText } from '#kernel'
-import { changeOf, may } from '#people'
-import type { Asker, Ctx, PlainFields } from '#platform'
+import { isRefusal, moneyText, type Refusal } from '#kernel'
+import { advance, changeOf, may } from '#people'
+import { type Asker, type Ctx, type Entry, fieldChanges, type PlainFields } from '#platform'
 import { type AtDesk, claimProcess, type ClaimOnDesk, type Desk, deskNeeds } from './rules/claim-process.ts'
 import type { Claim } from './rules/claim.ts'
-import { findClaim, moveClaim } from './store/index.ts'
+import { type ClaimColumns, findClaim, moveClaim } from './store/index.ts'
 
-/** Every change of a claim goes this way. */
-export const changeClaim = changeOf({
+const kept = {
   process: claimProcess,
-  kind: 'claim',
+  kind: 'claim' as const,
   log: 'payments',
   load: (ctx: Ctx, id: string): Promise<Claim | undefined> => findClaim(ctx, id),
   move: moveClaim,
   plain,
-})
+}
+/** Every change of a claim goes this way. */
+export const changeClaim = changeOf(kept)
+
+/** Moves a claim inside another change, as when a correction of its payments is confirmed, and tells in its entry what became of it. */
+export async function moveClaimAlong(
+  inside: Ctx,
+  now: Claim,
+  verb: 'owe-again' | 'set-right' | 'pay',
+  columns: ClaimColumns,
+  entry: Entry,
+): Promise<{ id: string } | Refusal> {
+  const moved = await advance(inside, kept, now, verb, columns, entry)
+  if (isRefusal(moved)) return moved
+  const after = (await findClaim(inside, now.id, inside.db))!
+  entry.changes = [...(entry.changes ?? []), ...fieldChanges(plain(now), plain(after))]
+  return moved
+}
 
 /** What of a claim the log tells as it was and as it became. */
 function plain(c: Claim): PlainFields {

@@ -4,7 +4,10 @@ import { type Action, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import type { Claim } from './rules/claim.ts'
 import { deskNeeds, deskWords } from './rules/claim-process.ts'
-import { findClaims } from './store/index.ts'
+import { correctionText } from './correction-words.ts'
+import { kindWords } from './rules/correction-words.ts'
+import { whyNotDecide } from './confirm-correction.ts'
+import { findClaims, findCorrections } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /**
@@ -18,6 +21,7 @@ export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Pr
   return [
     ...onDesk.map((c) => item(ctx, c, 'pay', c.title, 'payments.pay')),
     ...(mayAtAll(ctx.asker, 'payments.pay') ? await interestToPay(ctx) : []),
+    ...(await toConfirm(ctx, organisationId)),
     ...asked.map((c) => item(ctx, c, 'complete', both(c.askedWhat!, c.askedWhat!), 'payments.claim')),
     ...(await owedBy(ctx, organisationId, ahead)),
   ]
@@ -49,6 +53,26 @@ function atItsDesk(d: Duty, claim: Claim, organisationId: string): DueItem {
     may: 'payments.read' satisfies Action,
     reads: true,
   }
+}
+
+/** Corrections that wait for a second person: told to everybody who may confirm but whoever recorded them. */
+async function toConfirm(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  if (!mayAtAll(ctx.asker, 'payments.correct')) return []
+  const ofPurchaser = ctx.asker.organisationKind === 'purchaser'
+  const waiting = await findCorrections(ctx, { waiting: true, ...(ofPurchaser && { purchaserId: organisationId }) })
+  const mine = waiting.filter((c) => !whyNotDecide(ctx, c, 'confirm'))
+  const claims = new Map((await findClaims(ctx, { ids: mine.map((c) => c.claimId) })).map((c) => [c.id as string, c]))
+  return mine.map((c) => ({
+    id: c.id,
+    purchaseId: c.purchaseId,
+    side: 'ours',
+    dueOn: null,
+    why: correctionText.both('dueWhy'),
+    href: `/payments/claims/${c.claimId}`,
+    may: 'payments.correct' satisfies Action,
+    title: correctionText.both('dueConfirm', claims.get(c.claimId)?.number ?? '', kindWords[c.kind]),
+    cites: [],
+  }))
 }
 
 /** Interest that is owed for claims paid up late. */

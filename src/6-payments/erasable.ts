@@ -34,6 +34,22 @@ export const erasable: readonly Erasable[] = [
     href: claimOf,
   },
   {
+    kind: 'correction',
+    says: both('付款的更正', 'Correction of a payment'),
+    table: 'payment_corrections',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      {
+        column: 'reason',
+        says: both('更正的理由', 'Why it is put right'),
+        kept: [{ table: 'payments', column: 'entered_reason', by: { correction_id: 'id' } }],
+      },
+      { column: 'decided_why', says: both('为什么没有确认', 'Why it was not confirmed') },
+    ],
+    href: claimOf,
+  },
+  {
     kind: 'paper-use',
     says: both('发票或转账的再次使用', 'Second use of an invoice or a transfer'),
     table: 'paper_uses',

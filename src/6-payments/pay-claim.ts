@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, noMoney, type Refusal } from '#kernel'
+import { type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, newId, noMoney, type Refusal } from '#kernel'
 import type { Calendar, Law } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
@@ -39,7 +39,7 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
   return await changeClaim(ctx, { id: i.claimId, verb, action: 'payments.pay' }, async ({ tx, now, entry, set }) => {
     entry.facts = facts
     const { amount, paidOn, reference, enteredReason = null } = i
-    const payment: PaymentMade = { claimId: now.id, amount, interest, paidOn, reference, enteredReason }
+    const payment: PaymentMade = { id: newId('payment', ctx.now), claimId: now.id, amount, interest, paidOn, reference, enteredReason }
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)
     const wrong = wrongPayment(ctx, now, made, payment, calendar, i)

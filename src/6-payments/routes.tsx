@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import { z } from 'zod'
 import { stateCash } from './cash.ts'
+import { correctionRoutes } from './correction-routes.tsx'
 import { cashForm } from './cash-form.ts'
 import { askForm, completeForm, invoiceForm, newClaimForm } from './claim-form.ts'
 import { makeClaim } from './make-claim.ts'
@@ -50,6 +51,7 @@ export function routes(app: App): void {
   )
   app.get('/payments/claims/:id', show(claimPage))
   deskRoutes(app)
+  correctionRoutes(app)
   app.post(
     '/payments/claims/:id/invoice',
     act({

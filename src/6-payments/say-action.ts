@@ -1,4 +1,6 @@
 import { both, readDay, readMoney, sayDay, sayMoney, type Words } from '#kernel'
+import { kindWords } from './rules/correction-words.ts'
+import { correctionKinds } from './rules/correction.ts'
 
 /** What the log says of each thing done here. Amounts stand in it as text, `83241.67`. */
 export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
@@ -51,6 +53,17 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         `${en[0]!.toUpperCase()}${en.slice(1)} on ${on('paidOn', 'en')}${entered.en}`,
       )
     }
+    case 'payments.record-returned':
+    case 'payments.record-never-left':
+    case 'payments.record-wrong-payee':
+    case 'payments.record-wrong-entry':
+      return recorded(action, facts)
+    case 'payments.confirm-correction':
+      return withKind('确认更正', 'Correction confirmed', facts)
+    case 'payments.decline-correction':
+      return withKind('没有确认更正', 'Correction not confirmed', facts)
+    case 'payments.take-back-correction':
+      return withKind('收回登记的更正', 'Correction taken back', facts)
     case 'payments.see-cash':
       return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
     case 'payments.state-cash':
@@ -58,4 +71,32 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     default:
       return undefined
   }
+}
+
+const kindOf = (named: unknown) => correctionKinds.find((k) => k === named)
+
+function withKind(zh: string, en: string, facts: Record<string, unknown>): Words {
+  const kind = kindOf(facts.kind)
+  return kind ? both(`${zh}（${kindWords[kind].zh}）`, `${en} (${kindWords[kind].en})`) : both(zh, en)
+}
+
+/** What was said to be wrong with an entry: both what it said and what is said to be right. */
+function recorded(action: string, facts: Record<string, unknown>): Words {
+  const kind = kindOf(action.replace('payments.record-', ''))!
+  const says = (lang: 'zh' | 'en', key: string): string => {
+    const text = String(facts[key] ?? '')
+    const [amount, on] = [readMoney(text), readDay(text)]
+    return on ? sayDay(on, lang) : /mount|nterest/.test(key) && amount !== undefined ? sayMoney(amount, lang) : text
+  }
+  const pairs = [
+    ['amount', 'rightAmount'],
+    ['interest', 'rightInterest'],
+    ['paidOn', 'rightDay'],
+    ['reference', 'rightReference'],
+  ] as const
+  const changed = pairs.filter(([was, right]) => facts[right] !== undefined && facts[right] !== facts[was])
+  const tell = (lang: 'zh' | 'en') => changed.map(([was, right]) => `${says(lang, was)} → ${says(lang, right)}`)
+  const zh = changed.length > 0 ? `：${tell('zh').join('，')}` : facts.amount === undefined ? '' : `：${says('zh', 'amount')}`
+  const en = changed.length > 0 ? `: ${tell('en').join(', ')}` : facts.amount === undefined ? '' : `: ${says('en', 'amount')}`
+  return both(`登记更正，${kindWords[kind].zh}${zh}`, `Correction recorded, the payment ${kindWords[kind].en}${en}`)
 }

@@ -1,4 +1,4 @@
-import { fulfilDuty, moveDuty, raiseDuty } from '#contracts'
+import { fulfilDuty, moveDuty, raiseDuty, reopenDuty } from '#contracts'
 import { type Day, type Money, minor, noMoney } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import type { Claim } from './rules/claim.ts'
@@ -32,7 +32,13 @@ export async function settleDuties(ctx: Ctx, tx: Db, claim: Claim, i: Left): Pro
   if (i.settles) for (const kind of payKinds) await fulfilDuty(ctx, tx, { ...name, kind, ...done })
   const due = i.settles ? i.interestDue : (claim.interestDue ?? noMoney)
   const left = minor(due - i.interestPaid)
-  if (i.settles && left > 0n) await raiseDuty(ctx, tx, interestDuty(ctx.law, claim, left, i.on))
+  if (i.settles && left > 0n) {
+    const duty = interestDuty(ctx.law, claim, left, i.on)
+    await raiseDuty(ctx, tx, duty)
+    // It stands there already where the claim was paid up once and the money came back.
+    await reopenDuty(ctx, tx, { ...name, kind: 'pay-interest' })
+    await moveDuty(ctx, tx, { ...name, kind: 'pay-interest', amount: left, title: duty.title, why: duty.why })
+  }
   if (claim.state !== 'paid') return
   if (left > 0n) await moveDuty(ctx, tx, { ...name, kind: 'pay-interest', amount: left, title: dutyWords.both('interest', left) })
   else if (due > 0n) await fulfilDuty(ctx, tx, { ...name, kind: 'pay-interest', ...done })

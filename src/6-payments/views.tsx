@@ -34,7 +34,17 @@ import { SchedulePage } from './pages/schedule.tsx'
 import { statementColumns, StatementPage } from './pages/statement.tsx'
 import type { Claim } from './rules/claim.ts'
 import { scheduleFor } from './schedule-for.ts'
-import { type ClaimFilter, claimSorts, desksOf, findClaims, openTotals, pageOfClaims, paymentsOf, snapshotOf } from './store/index.ts'
+import {
+  type ClaimFilter,
+  claimSorts,
+  desksOf,
+  findClaims,
+  findCorrections,
+  openTotals,
+  pageOfClaims,
+  paymentsOf,
+  snapshotOf,
+} from './store/index.ts'
 import { otherUse } from './take-paper.ts'
 import { refuse, words } from './words.ts'
 
@@ -197,10 +207,11 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
   const claim = await visibleClaim(ctx, param(c, 'id'))
   if (isRefusal(claim)) return claim
   const of = await contract(ctx, claim.contractId)
-  const [snapshot, desks, made, owed, agreed, history, names, other] = await Promise.all([
+  const [snapshot, desks, made, corrections, owed, agreed, history, names, other] = await Promise.all([
     snapshotOf(ctx, claim.id),
     desksOf(ctx, claim.id),
     paymentsOf(ctx, [claim.id]),
+    findCorrections(ctx, { claimIds: [claim.id] }),
     owedToday(ctx, claim),
     of && partiesIn(ctx, of),
     historyOf(ctx, { subjectId: claim.id }),
@@ -209,7 +220,7 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
   ])
   const period = snapshot?.acceptance && (await visibleAcceptance(ctx, snapshot.acceptance.id))
   const subsidies = of && period && !isRefusal(period) ? await subsidiesAsked(ctx, of, period) : []
-  const facts = { claim, snapshot, desks, made, owed, contract: of, agreed: agreed?.provider, history, names, wrong, other, subsidies }
+  const facts = { claim, snapshot, desks, made, corrections, owed, contract: of, agreed: agreed?.provider, history, names, wrong, other, subsidies }
   return <ClaimPage ctx={ctx} frame={frame} facts={facts} />
 }
 

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
-import { type Claim, owedToday, type PaymentMade } from '#payments'
+import { type Claim, owedToday, paymentEvents, type PaymentMade } from '#payments'
 import type { Ctx } from '#platform'
 import type { PublicClaim } from './rules/public-facts.ts'
 
 /** A claim with its clock and what was paid of it; how late it was is told once it is settled. */
 export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade[]): Promise<PublicClaim> {
   const { interest, interestUnknown, daysLate } = await owedToday(ctx, k)
+  const idOf = (m: PaymentMade) => `${k.id}-${numberOf(m)}`
+  const ids = new Map(made.map((m) => [m.id, idOf(m)]))
   return {
     id: k.id,
     number: k.number,
@@ -19,17 +21,24 @@ export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade
     settledOn: k.settledOn,
     daysLate: k.settledOn ? daysLate : null,
     interest: k.settledOn && !interestUnknown ? interest : null,
-    // A payment has no number of its own outside the books: its day, amount and reference make one that does not change.
-    payments: made.toSorted(byEntry).map((m) => ({
-      id: `${k.id}-${createHash('sha256').update(`${m.paidOn} ${m.amount} ${m.interest} ${m.reference}`).digest('hex').slice(0, 12)}`,
-      amount: m.amount,
-      interest: m.interest,
-      paidOn: m.paidOn,
-      recordedAt: m.recordedAt ?? null,
+    payments: (await paymentEvents(ctx, k, made)).map(({ entries, becomes }) => ({
+      id: idOf(entries[0]!),
+      recordedAt: entries[0]!.recordedAt ?? null,
+      becomes,
+      entries: entries.map((m) => ({
+        id: idOf(m),
+        amount: m.amount,
+        interest: m.interest,
+        paidOn: m.happenedOn ?? m.paidOn,
+        reverses: (m.undoes && ids.get(m.undoes)) ?? null,
+      })),
     })),
   }
 }
 
-/** Payments in the order in which they were entered. */
-const byEntry = (a: PaymentMade, b: PaymentMade): number =>
-  a.recordedAt && b.recordedAt ? Temporal.Instant.compare(a.recordedAt, b.recordedAt) : 0
+/** A payment has no number of its own outside the books: its day, amount and reference make one that does not change. */
+const numberOf = (m: PaymentMade): string =>
+  createHash('sha256')
+    .update(`${m.paidOn} ${m.amount} ${m.interest} ${m.reference}${m.correctionId ? ` ${m.correctionId}` : ''}`)
+    .digest('hex')
+    .slice(0, 12)

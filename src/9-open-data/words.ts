@@ -251,6 +251,10 @@ export const words = dictionary('9-open-data/words.words', {
   byValue: { zh: '按期付到（金额）', en: 'In time, by value' },
   liable: { zh: '应计利息', en: 'Interest owed' },
   liableUnknown: { zh: '算不出来', en: 'cannot be computed' },
+  takenBack: {
+    zh: (on: Day, amount: Money) => `${sayDay(on, 'zh')}更正：付款 ${sayMoney(amount, 'zh')} 不再计入`,
+    en: (on: Day, amount: Money) => `Put right on ${sayDay(on, 'en')}: a payment of ${sayMoney(amount, 'en')} no longer counts`,
+  },
   interestPaid: { zh: '已付利息', en: 'Interest paid' },
   seen: { zh: '机构怎么看（满三家才公布）', en: 'How institutions see it (three or more)' },
   tooFewInstitutions: { zh: (n: number) => `只有 ${n} 家说过`, en: (n: number) => `${n} so far, not shown` },

@@ -1,6 +1,6 @@
 import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
-import { myPayments } from '#payments'
+import { myCorrections, myPayments } from '#payments'
 import { myData } from '#people'
 import { beside, besideFile, type Ctx, making } from '#platform'
 import { myPanels } from '#tenders'
@@ -38,7 +38,13 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   const mine = await myData(ctx)
   if (isRefusal(mine)) return mine
   const id = ctx.asker.userId!
-  const [work, panel, payments, told] = await Promise.all([myWork(ctx, id), myPanels(ctx, id), myPayments(ctx, id), myNotices(ctx)])
+  const [work, panel, payments, putRight, told] = await Promise.all([
+    myWork(ctx, id),
+    myPanels(ctx, id),
+    myPayments(ctx, id),
+    myCorrections(ctx, id),
+    myNotices(ctx),
+  ])
   return [
     ...ofAccount(mine, told),
     ...ofWork(work),
@@ -47,6 +53,10 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     table('payments', payments, [
       ['paid_on', says.day],
       ['reference', says.reference],
+    ]),
+    table('paymentCorrections', putRight, [
+      ['kind', says.kind],
+      ['recorded_at', says.when],
     ]),
     table('log', mine.log, [
       ['at', says.when],

@@ -42,6 +42,7 @@ export const prefixes = {
   acceptance: 'acc',
   claim: 'clm',
   payment: 'pay',
+  correction: 'cor',
   round: 'rnd',
   rating: 'rat',
   entry: 'log',

@@ -65,6 +65,7 @@ payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -
 payments.check                   p   -   -   -   -   -   -   -   -   -   -   -
 payments.pass                    -   p   -   -   -   -   -   -   -   -   -   -
 payments.pay                     -   -   -   -   -   -   -   a   -   -   -   -
+payments.correct                 p   p   -   -   -   -   -   a   -   -   -   -
 payments.cash                    -   -   -   m   -   -   -   -   -   -   -   -
 evaluations.read                 p   p   a   v   v   -   a   -   a   -   -   -
 evaluations.open                 p   p   a   -   -   -   a   -   -   -   -   -

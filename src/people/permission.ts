@@ -140,6 +140,8 @@ export const permissions = {
   'payments.check': { officer: 'purchaser' },
   'payments.pass': { head: 'purchaser' },
   'payments.pay': { treasurer: 'any' },
+  // One of them records what was wrong with money, another of them confirms it.
+  'payments.correct': { officer: 'purchaser', head: 'purchaser', treasurer: 'any' },
   'payments.cash': { manager: 'member' },
   // 7 evaluations
   'evaluations.read': {

@@ -135,8 +135,18 @@ export function samplePurchase(): PublicPurchase {
         daysLate: 10,
         interest: yuan('452.71'),
         payments: [
-          { id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08'), recordedAt: null },
-          { id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20'), recordedAt: null },
+          {
+            id: 'pay_a',
+            recordedAt: null,
+            entries: [{ id: 'pay_a', amount: yuan('90000'), interest: minor(0n), paidOn: day('2026-05-08'), reverses: null }],
+            becomes: null,
+          },
+          {
+            id: 'pay_b',
+            recordedAt: null,
+            entries: [{ id: 'pay_b', amount: yuan('541.67'), interest: yuan('452.71'), paidOn: day('2026-05-20'), reverses: null }],
+            becomes: { as: 'settled', on: day('2026-05-20'), daysLate: 10, interest: yuan('452.71') },
+          },
         ],
       },
     ],

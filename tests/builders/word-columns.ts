@@ -148,6 +148,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'claim_lines.share': code,
   'claim_lines.out_of': code,
   'payments.reference': code,
+  'payment_corrections.reference': code,
   'cash_figures.*': sealed,
   'rounds.*': sealed,
   'rating_marks.dimension': code,

@@ -91,6 +91,20 @@ export async function renewDuty(ctx: Ctx, tx: Db, duty: NewDuty): Promise<void> 
   await moveDuty(ctx, tx, duty)
 }
 
+/** Opens a duty again that was done or taken back, as when the money for it came back. Nothing happens when there is none. */
+export async function reopenDuty(ctx: Ctx, tx: Db, d: DutyName): Promise<void> {
+  const { contract_id, kind, subject_id } = named(d)
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ state: 'open', fulfilled_on: null, evidence: null, version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contract_id)
+    .where('kind', '=', kind)
+    .where('subject_id', '=', subject_id)
+    .where('state', 'in', ['done', 'void'])
+    .execute()
+}
+
 /** Gives an open duty another day, amount or reason. */
 export async function moveDuty(
   ctx: Ctx,

@@ -5,6 +5,7 @@ import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, Facts, type FrameFacts, History, Notice, pictureWords, SummaryList } from '#ui'
 import type { PaymentMade } from '../rules/claim.ts'
+import type { Correction } from '../rules/correction.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 import { isEarlyInvoice } from '../rules/invoice-day.ts'
 import { sayAction } from '../say-action.ts'
@@ -12,6 +13,8 @@ import type { DeskStay } from '../store/index.ts'
 import { words } from '../words.ts'
 import { Asked, Desks } from './claim-desks.tsx'
 import { Next, type NextFacts } from './claim-next.tsx'
+import { Corrections, WaitingCorrection } from './corrections.tsx'
+import { PutRight } from './correction-forms.tsx'
 import { Snapshot } from './claim-snapshot.tsx'
 import { PaymentsPage, Steps } from './frame.tsx'
 import { PayTo } from './pay-to.tsx'
@@ -21,6 +24,8 @@ export interface ClaimFacts extends NextFacts {
   snapshot: ClaimSnapshot | undefined
   desks: readonly DeskStay[]
   made: readonly PaymentMade[]
+  /** What was said to be wrong with them, the oldest first. */
+  corrections: readonly Correction[]
   contract: Contract | undefined
   /** Whom the contract pays, as it names them. */
   agreed: Party | undefined
@@ -50,9 +55,11 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       {wrong && !wrong.form && wrong.state.refusal && <Notice late>{wrong.state.refusal.words[ctx.lang]}</Notice>}
       <div className="two">
         <div>
+          <WaitingCorrection ctx={ctx} facts={facts} />
           <Due ctx={ctx} facts={facts} />
           <PayTo lang={ctx.lang} agreed={facts.agreed} now={facts.names.get(claim.providerId)} />
           <Next ctx={ctx} facts={facts} />
+          <PutRight ctx={ctx} facts={facts} />
         </div>
         <div>
           <h2 style={{ marginTop: 0 }}>{t.desksTitle}</h2>
@@ -65,7 +72,8 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       {snapshot && <Snapshot ctx={ctx} claim={claim} snapshot={snapshot} tree={treeOf(of?.lines ?? [])} />}
       <SubsidiesTold all={facts.subsidies} lang={ctx.lang} />
       <h2>{t.paymentsMade}</h2>
-      <PaymentsMade ctx={ctx} made={facts.made} />
+      <PaymentsMade ctx={ctx} made={facts.made} corrections={facts.corrections} />
+      <Corrections ctx={ctx} facts={facts} />
       <h2>{t.clock}</h2>
       <p>{claim.basis === 'statute' ? t.statuteBasisLong : t.contractBasisLong}</p>
       <Steps steps={claim.clock.steps} lang={ctx.lang} />

@@ -97,6 +97,26 @@ export const claimProcess = defineProcess({
       may: 'payments.pay',
       about: ['term-of-the-contract', 'finance-disburses'],
     }),
+    // What was wrong with its money waits for a second person; meanwhile the claim stands as it did.
+    correct: verb({
+      says: both('登记更正', 'Record a correction'),
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      may: 'payments.correct',
+      about: ['term-of-the-contract'],
+    }),
+    'owe-again': verb({
+      says: both('更正后仍须付款', 'Owe again after a correction'),
+      from: ['paid'],
+      to: 'with-treasurer',
+      may: 'payments.correct',
+      about: ['term-of-the-contract', 'late-interest'],
+    }),
+    'set-right': verb({
+      says: both('更正付款', 'Put a payment right'),
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      may: 'payments.correct',
+      about: ['term-of-the-contract', 'late-interest'],
+    }),
     'pay-interest': verb({
       says: both('付逾期利息', 'Pay interest owed'),
       from: ['paid'],

@@ -53,8 +53,9 @@ export interface Claim {
   version: number
 }
 
-/** Money that went out for a claim. */
+/** Money that went out for a claim, or an entry that takes such a one back: its amounts are below zero then. */
 export interface PaymentMade {
+  id: string
   claimId: string
   amount: Money
   interest: Money
@@ -65,6 +66,12 @@ export interface PaymentMade {
   recordedAt?: Moment
   /** Why it was entered so, where its day needed a reason. */
   enteredReason?: string | null
+  /** The entry it takes back: it counts from the day of that entry, as if that had not been. */
+  undoes?: string | null
+  /** The correction it came about by. */
+  correctionId?: string | null
+  /** The day on which the money came back, where that is not the day from which it counts. */
+  happenedOn?: Day | null
 }
 
 /** An invoice is the payee's, a transfer the payer's: each numbers its own. */

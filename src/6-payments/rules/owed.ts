@@ -1,9 +1,10 @@
 import { type Day, fractionOf, isRefusal, type Money, minor, type Refusal, roundToWhole } from '#kernel'
 import type { Calendar, Law, Owed } from '#law'
 import type { Claim, PaymentMade } from './claim.ts'
+import { standingOf } from './standing-entries.ts'
 
 /** A claim as the law reckons lateness: what was owed until when, and what came in when. */
-export const owed = (c: Claim, made: readonly Pick<PaymentMade, 'paidOn' | 'amount' | 'interest'>[]): Owed => ({
+export const owed = (c: Claim, made: readonly PaymentMade[]): Owed => ({
   id: c.id,
   contractId: c.contractId,
   amount: c.amount,
@@ -12,7 +13,9 @@ export const owed = (c: Claim, made: readonly Pick<PaymentMade, 'paidOn' | 'amou
   lawDay: c.lawDay,
   ...(c.dailyLateRate !== null && { agreedDailyRate: fractionOf(c.dailyLateRate) }),
   ...(c.rateAgreedOn && { rateAgreedOn: c.rateAgreedOn }),
-  payments: made.filter((p) => p.amount > 0n).map((p) => ({ paidOn: p.paidOn, amount: p.amount })),
+  payments: standingOf(made)
+    .filter((p) => p.amount > 0n)
+    .map((p) => ({ paidOn: p.paidOn, amount: p.amount })),
   interestPaid: minor(made.reduce((t, p) => t + p.interest, 0n)),
 })
 

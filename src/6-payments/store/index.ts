@@ -12,6 +12,7 @@ export {
   snapshotOf,
 } from './claims.ts'
 export { addToBook, type ClaimLineMade, claimLinesOf, insertClaimLines, takeBook } from './claim-lines.ts'
+export { type CorrectionColumns, correctionsBy, findCorrection, findCorrections, insertCorrection, moveCorrection } from './corrections.ts'
 export { changeDesk, type DeskStay, desksOf } from './desks.ts'
 export { deletePaperUse, insertPaperUse, usesOfPaper } from './papers.ts'
 export { enteredBy, insertPayment, owedOf, paymentsOf } from './payments.ts'

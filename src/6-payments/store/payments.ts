@@ -1,4 +1,3 @@
-import { newId } from '#kernel'
 import type { Owed } from '#law'
 import { calendarsThen } from '#people'
 import { codecs, type Ctx, type Db } from '#platform'
@@ -6,9 +5,9 @@ import type { Claim, PaymentMade } from '../rules/claim.ts'
 import { owed } from '../rules/owed.ts'
 import { type PaymentTables, tables } from './tables.ts'
 
-const paymentRow = codecs<PaymentTables>()('payments', { except: ['id', 'recorded_by'] })
+const paymentRow = codecs<PaymentTables>()('payments', { except: ['recorded_by'] })
 
-/** What was paid of some claims, by the day of payment. */
+/** Every entry of some claims by its day, those that were taken back and those that take them back too. */
 export async function paymentsOf(ctx: Ctx, claimIds: readonly string[], db: Db = ctx.db): Promise<PaymentMade[]> {
   if (claimIds.length === 0) return []
   const rows = await tables(db)
@@ -29,7 +28,6 @@ export async function insertPayment(ctx: Ctx, tx: Db, p: PaymentMade): Promise<v
     .values({
       ...paymentRow.write({ ...p, recordedAt: ctx.now }),
       jurisdiction: ctx.jurisdiction,
-      id: newId('payment', ctx.now),
       recorded_by: ctx.asker.userId,
     })
     .execute()

@@ -3,10 +3,12 @@ import type { PaymentBasis } from '#law'
 import type { Selectable } from 'kysely'
 import type { Claim, ClockSays, PaperKind } from '../rules/claim.ts'
 import type { ClaimState, Desk } from '../rules/claim-process.ts'
+import type { CorrectionKind } from '../rules/correction.ts'
+import type { CorrectionState } from '../rules/correction-process.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 
 export type PaymentTables = TablesOf<
-  'claim_books' | 'claims' | 'claim_lines' | 'claim_desks' | 'payments' | 'paper_uses' | 'cash_figures',
+  'claim_books' | 'claims' | 'payment_corrections' | 'claim_lines' | 'claim_desks' | 'payments' | 'paper_uses' | 'cash_figures',
   {
     claims: {
       source: Claim['source']
@@ -18,6 +20,7 @@ export type PaymentTables = TablesOf<
     }
     claim_desks: { desk: Exclude<ClaimState, 'paid'> }
     paper_uses: { kind: PaperKind }
+    payment_corrections: { kind: CorrectionKind; state: CorrectionState }
   }
 >
 

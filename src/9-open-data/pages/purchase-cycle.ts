@@ -45,7 +45,7 @@ function paymentsOf(p: PublicPurchase, value: bigint, { lang, today }: Pick<Ctx,
   const claims = p.contracts.flatMap((c) => c.claims)
   if (claims.length === 0) return {}
   const late = claims.filter((k) => !k.settledOn && lateness(k, today) > 0).length
-  const paid = sum(claims.flatMap((k) => k.payments.map((x) => x.amount)))
+  const paid = sum(claims.flatMap((k) => k.payments.flatMap((x) => x.entries.map((e) => e.amount))))
   return {
     payments: {
       state: paid === value ? 'done' : 'now',

@@ -1,8 +1,8 @@
-import { type Lang, sayDay, sayMoney } from '#kernel'
+import { type Lang, minor, sayDay, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable } from '#ui'
 import { lateness } from '../rules/lateness.ts'
-import { type PublicContract, smallest } from '../rules/public-facts.ts'
+import { type PublicClaim, type PublicContract, smallest } from '../rules/public-facts.ts'
 import { words } from '../words.ts'
 
 /** What each side owes the other, side by side. */
@@ -73,6 +73,9 @@ export function Acceptances({ c, lang }: { c: PublicContract; lang: Lang }) {
   )
 }
 
+/** Payments that were taken back, as when the bank sent the money back. */
+const takenBack = (k: PublicClaim) => k.payments.flatMap((x) => x.entries.filter((e) => e.reverses !== null))
+
 /** What was claimed, by when it was due, and how late it came or is. */
 export function Payments({ c, ctx: { lang, today } }: { c: PublicContract; ctx: Ctx }) {
   const t = words[lang]
@@ -84,7 +87,20 @@ export function Payments({ c, ctx: { lang, today } }: { c: PublicContract; ctx: 
       empty={<p className="soft">{t.noPayments}</p>}
       late={(k) => lateness(k, today) > 0}
       columns={[
-        { key: 'what', label: t.what, cell: (k) => k.title[lang] },
+        {
+          key: 'what',
+          label: t.what,
+          cell: (k) => (
+            <>
+              {k.title[lang]}
+              {takenBack(k).map((e) => (
+                <small key={e.id} className="soft" style={{ display: 'block' }}>
+                  {t.takenBack(e.paidOn, minor(-e.amount - e.interest))}
+                </small>
+              ))}
+            </>
+          ),
+        },
         { key: 'amount', label: t.total, number: true, cell: (k) => sayMoney(k.amount, lang) },
         { key: 'due', label: t.due, cell: (k) => sayDay(k.dueOn, lang) },
         { key: 'settled', label: t.settled, cell: (k) => (k.settledOn ? sayDay(k.settledOn, lang) : '') },

@@ -73,8 +73,11 @@ const list = (x: unknown): readonly unknown[] => (Array.isArray(x) ? x : [])
 function walk(o: Record<string, unknown>, place: string, wrong: string[], within = ''): void {
   for (const [key, v] of Object.entries(o)) {
     const here = `${place}.${key}`
-    // What was met is not met any more once more of it is bought.
-    const isMeant = v === null && key === 'dateMet' && within === 'milestones' && o.status === 'partiallyMet'
+    // What was met is not met any more once more of it is bought, and what was settled is owed again once the money came back.
+    const isMeant =
+      v === null &&
+      ((key === 'dateMet' && within === 'milestones' && (o.status === 'partiallyMet' || o.status === 'scheduled')) ||
+        (within === 'paymentObligations' && (key === 'dateSettled' || key === 'daysLate')))
     if ((v === null || v === undefined) && !isMeant) wrong.push(`${here}: null means "delete" when releases are merged`)
     if (/(^date|Date$|^clockStart$)/.test(key) && typeof v === 'string' && !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$/.test(v))
       wrong.push(`${here}: not a moment with its offset`)

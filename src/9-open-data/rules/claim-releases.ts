@@ -1,12 +1,12 @@
-import { later, type Money } from '#kernel'
+import { later, type Money, noMoney } from '#kernel'
 import { milestonesIn } from './acceptance-releases.ts'
 import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
-import type { PublicClaim, PublicContract, PublicPurchase } from './public-facts.ts'
+import type { PublicClaim, PublicContract, PublicEntry, PublicPayment, PublicPurchase } from './public-facts.ts'
 import { partiesOf, type Speaker, titleOf } from './speaker.ts'
 
-type Payment = PublicClaim['payments'][number]
+type Settled = Extract<PublicPayment['becomes'], { as: 'settled' }>
 
 /** A claim with its clock, on the day it was made, and each payment of it on the day it was entered. */
 export function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim, small: Contract, say: Speaker): Happening[] {
@@ -20,12 +20,10 @@ export function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim
       body: { contracts: [{ ...small, implementation: { paymentObligations: [obligationOf(claim, say)] } }] },
     },
   ]
-  let sofar = 0n
   for (const pay of claim.payments) {
-    sofar += pay.amount
-    const settles = claim.settledOn !== null && sofar >= claim.amount && sofar - pay.amount < claim.amount
+    const { becomes } = pay
     out.push({
-      on: later(pay.paidOn, claim.madeOn),
+      on: later(pay.entries[0]!.paidOn, claim.madeOn),
       at: pay.recordedAt,
       stage: 10,
       key: `payment-${pay.id}`,
@@ -36,8 +34,9 @@ export function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim
           {
             ...small,
             implementation: {
-              transactions: transactionsOf(p, c, claim, pay, say),
-              ...(settles && settled(c, claim, say)),
+              transactions: pay.entries.flatMap((e) => transactionsOf(p, c, claim, e, say)),
+              ...(becomes?.as === 'settled' && settled(c, claim, becomes, say)),
+              ...(becomes?.as === 'reopened' && reopened(c, claim, say)),
             },
           },
         ],
@@ -57,45 +56,49 @@ const obligationOf = (claim: PublicClaim, say: Speaker) => ({
   ...(claim.acceptanceId && { relatedAcceptance: claim.acceptanceId }),
 })
 
-/** Interest is no part of the price: it is a transaction of its own, so that those of the price add up to what was agreed. */
-function transactionsOf(p: PublicPurchase, c: PublicContract, claim: PublicClaim, pay: Payment, say: Speaker) {
-  const transaction = (id: string, amount: Money, kind: 'price' | 'lateInterest') => ({
-    id,
+/**
+ * Interest is no part of the price: it is a transaction of its own, so that those of the price add up to what was agreed. What takes a
+ * payment back is one too, below zero, and names the one it takes back: nothing that was published disappears.
+ */
+function transactionsOf(p: PublicPurchase, c: PublicContract, claim: PublicClaim, pay: PublicEntry, say: Speaker) {
+  const reverses = (of: string) => (pay.reverses ? { reverses: `${pay.reverses}${of}` } : {})
+  const transaction = (of: string, amount: Money, kind: 'price' | 'lateInterest') => ({
+    id: `${pay.id}${of}`,
     date: say.start(pay.paidOn),
     value: say.value(amount),
     kind,
     payer: say.reference(p.purchaser),
     payee: say.reference(c.provider),
     relatedObligation: claim.id,
+    ...reverses(of),
   })
   return [
-    ...(pay.amount !== 0n ? [transaction(pay.id, pay.amount, 'price')] : []),
-    ...(pay.interest !== 0n ? [transaction(`${pay.id}-interest`, pay.interest, 'lateInterest')] : []),
+    ...(pay.amount !== 0n ? [transaction('', pay.amount, 'price')] : []),
+    ...(pay.interest !== 0n ? [transaction('-interest', pay.interest, 'lateInterest')] : []),
   ]
 }
 
 /** What the payment says that brings the last of a claim: how late it was, and what that cost. */
-const settled = (c: PublicContract, claim: PublicClaim, say: Speaker): NonNullable<Contract['implementation']> => ({
-  ...(claim.acceptanceId === null && milestonesIn(onSigning(c, claim, say))),
+const settled = (c: PublicContract, claim: PublicClaim, by: Settled, say: Speaker): NonNullable<Contract['implementation']> => ({
+  ...(claim.acceptanceId === null && milestonesIn(onSigning(c, claim, { status: 'met', dateMet: say.start(by.on) }, say))),
   paymentObligations: [
     {
       ...obligationOf(claim, say),
-      dateSettled: say.start(claim.settledOn!),
-      ...(claim.daysLate !== null && { daysLate: claim.daysLate }),
-      ...(claim.interest !== null && { interest: say.value(claim.interest) }),
+      dateSettled: say.start(by.on),
+      daysLate: by.daysLate,
+      ...(by.interest !== null && { interest: say.value(by.interest) }),
     },
   ],
 })
 
+/** What was settled is owed again: what was said of it then holds no more. */
+const reopened = (c: PublicContract, claim: PublicClaim, say: Speaker): NonNullable<Contract['implementation']> => ({
+  ...(claim.acceptanceId === null && milestonesIn(onSigning(c, claim, { status: 'scheduled', dateMet: null }, say))),
+  paymentObligations: [{ ...obligationOf(claim, say), dateSettled: null, daysLate: null, interest: say.value(noMoney) }],
+})
+
 /** What is paid on signing has nothing to be accepted: it is met when it is paid. */
-const onSigning = (c: PublicContract, claim: PublicClaim, say: Speaker): Milestone[] =>
+const onSigning = (c: PublicContract, claim: PublicClaim, stands: Pick<Milestone, 'status' | 'dateMet'>, say: Speaker): Milestone[] =>
   textOn(c, claim.madeOn, say.zone)
     .instalments.filter((i) => i.onSigning)
-    .map((i) => ({
-      id: i.key,
-      ...titleOf(i.title),
-      type: 'payment',
-      status: 'met',
-      dateMet: say.start(claim.settledOn!),
-      value: say.value(i.amount),
-    }))
+    .map((i) => ({ id: i.key, ...titleOf(i.title), type: 'payment', ...stands, value: say.value(i.amount) }))

@@ -286,6 +286,10 @@ export const extensionSchema = {
     Transaction: {
       properties: {
         relatedObligation: text('Related obligation', 'The id of the payment obligation this payment serves.'),
+        reverses: text(
+          'Reverses',
+          'The id of the transaction that this one takes back, as when the bank sent the money back. Its value is below zero.',
+        ),
         kind: code('Kind', 'Whether it pays the price that was agreed, or interest because the price came late.', [
           'price',
           'lateInterest',

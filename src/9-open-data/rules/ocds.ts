@@ -64,7 +64,7 @@ export interface Milestone {
   readonly type: string
   readonly status: 'scheduled' | 'met' | 'notMet' | 'partiallyMet'
   readonly dueDate?: string
-  /** Null where it was met and is not any more, since more was agreed. */
+  /** Null where it was met and is not any more, since more was agreed or the money came back. */
   readonly dateMet?: string | null
   readonly value?: Value
   readonly acceptedShare?: string
@@ -101,6 +101,8 @@ export interface Transaction {
   readonly payer: OrganisationReference
   readonly payee: OrganisationReference
   readonly relatedObligation: string
+  /** Ours: the transaction that this one takes back. */
+  readonly reverses?: string
 }
 export interface Acceptance {
   readonly id: string
@@ -147,8 +149,9 @@ export interface PaymentObligation {
   readonly clockStart: string
   readonly dueDate: string
   readonly relatedAcceptance?: string
-  readonly dateSettled?: string
-  readonly daysLate?: number
+  /** Null where it was settled and is owed again, since the money came back. */
+  readonly dateSettled?: string | null
+  readonly daysLate?: number | null
   readonly interest?: Value
 }
 export interface Verdict {

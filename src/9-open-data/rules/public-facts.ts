@@ -224,13 +224,26 @@ export interface PublicClaim {
   readonly daysLate: number | null
   readonly interest: Money | null
   /** In the order in which they were recorded: an older payment may be entered later. */
-  readonly payments: readonly {
-    readonly id: string
-    readonly amount: Money
-    readonly interest: Money
-    readonly paidOn: Day
-    readonly recordedAt: Moment | null
-  }[]
+  readonly payments: readonly PublicPayment[]
+}
+/** What came in at one time, or was put right at one time, and what the claim became by it as it was known then. */
+export interface PublicPayment {
+  readonly id: string
+  readonly recordedAt: Moment | null
+  readonly entries: readonly PublicEntry[]
+  readonly becomes:
+    | { readonly as: 'settled'; readonly on: Day; readonly daysLate: number; readonly interest: Money | null }
+    | { readonly as: 'reopened' }
+    | null
+}
+/** Money that went out; below zero where it takes an entry back. */
+export interface PublicEntry {
+  readonly id: string
+  readonly amount: Money
+  readonly interest: Money
+  readonly paidOn: Day
+  /** The entry it takes back. */
+  readonly reverses: string | null
 }
 
 /**

@@ -286,7 +286,9 @@ describe('a purchase as releases', () => {
     }))
     const settledOn = Temporal.PlainDate.from('2026-03-10')
     const claim = { ...c!.claims[0]!, acceptanceId: null, madeOn: Temporal.PlainDate.from('2026-03-01'), settledOn }
-    const payments = [{ ...claim.payments[0]!, amount: claim.amount, paidOn: settledOn }]
+    const [first] = claim.payments
+    const whole = { ...first!.entries[0]!, amount: claim.amount, paidOn: settledOn }
+    const payments = [{ ...first!, entries: [whole], becomes: { as: 'settled' as const, on: settledOn, daysLate: 0, interest: null } }]
     const paid = { ...p, contracts: [{ ...c!, texts, acceptances: [], claims: [{ ...claim, payments }] }] }
     const told = releasesOf(paid, how).flatMap((r) => r.contracts?.[0]?.implementation?.milestones ?? [])
     expect(told.map((m) => [m.id, m.status, m.dateMet])).toEqual([

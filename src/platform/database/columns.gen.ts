@@ -847,6 +847,29 @@ export interface Columns {
     expires_at: Moment
     used_at: Moment | null
   }
+  payment_corrections: {
+    jurisdiction: string
+    id: string
+    claim_id: string
+    purchase_id: string
+    purchaser_id: string
+    provider_id: string
+    kind: string
+    payment_id: string | null
+    amount_minor: bigint | null
+    interest_minor: bigint | null
+    happened_on: Day
+    reference: string | null
+    against_id: string | null
+    reason: string
+    state: string
+    recorded_at: Moment
+    recorded_by: string | null
+    decided_at: Moment | null
+    decided_by: string | null
+    decided_why: string | null
+    version: Generated<number>
+  }
   payments: {
     jurisdiction: string
     id: string
@@ -858,6 +881,9 @@ export interface Columns {
     recorded_at: Moment
     recorded_by: string | null
     entered_reason: string | null
+    undoes: string | null
+    correction_id: string | null
+    happened_on: Day | null
   }
   plan_lines: {
     jurisdiction: string
@@ -1406,7 +1432,8 @@ export const columnNames = {
   paper_sheets: ['jurisdiction', 'campaign_id', 'sheet', 'community_id', 'code_hash', 'state', 'first_content', 'second_content', 'first_keyed_by', 'keyed_on', 'version'],
   paper_uses: ['jurisdiction', 'kind', 'organisation_id', 'number', 'claim_id', 'reason', 'used_on'],
   password_resets: ['jurisdiction', 'id', 'secret_hash', 'user_id', 'made_by', 'ends_two_step', 'created_at', 'expires_at', 'used_at'],
-  payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason'],
+  payment_corrections: ['jurisdiction', 'id', 'claim_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'payment_id', 'amount_minor', 'interest_minor', 'happened_on', 'reference', 'against_id', 'reason', 'state', 'recorded_at', 'recorded_by', 'decided_at', 'decided_by', 'decided_why', 'version'],
+  payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],

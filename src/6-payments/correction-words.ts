@@ -1,0 +1,68 @@
+import { dictionary, type Money, sayMoney, type Words } from '#kernel'
+
+export const correctionText = dictionary('6-payments/correction-words.correctionText', {
+  title: { zh: '更正付款', en: 'Put a payment right' },
+  lead: {
+    zh: '一个人登记，另一个人确认，确认以后才算数。原来的登记保留，标明更正。',
+    en: 'One person records it and another confirms; only then does it count. The entry that was there stays, and is marked.',
+  },
+  undoTitle: { zh: '钱没有到机构', en: 'The money did not reach the institution' },
+  undoHint: {
+    zh: '确认以后，这笔款从原来的应付日起仍算未付，逾期利息照算：钱没有到收款方，债务就没有履行（民法典第五百五十七条、第五百七十九条）。',
+    en: 'Once confirmed it counts as unpaid from the old due day on, with interest as if it had not been paid: a debt is not performed until the money reaches the payee (Civil Code arts. 557 and 579).',
+  },
+  whichEntry: { zh: '哪一笔', en: 'Which payment' },
+  whatHappened: { zh: '怎么回事', en: 'What happened' },
+  returnedHint: { zh: '汇出以后被银行退回', en: 'It went out and the bank sent it back' },
+  neverLeftHint: { zh: '登记了，其实没有汇出', en: 'It was entered and never sent' },
+  wrongPayeeHint: { zh: '汇到了别人的账户；追回之前也算未付', en: 'It went to another’s account; unpaid also before it is recovered' },
+  happenedOn: { zh: '退回或发现的日期', en: 'Day it came back or was found out' },
+  bankReference: { zh: '银行退回单号', en: 'Number of the bank’s return slip' },
+  reason: { zh: '理由和依据', en: 'Reason, and what it rests on' },
+  reasonHint: {
+    zh: '双方都看得到。请不要写个人姓名和账号。',
+    en: 'Both sides read it. Please leave out names of people and account numbers.',
+  },
+  record: { zh: '登记，等另一人确认', en: 'Record, for a second person to confirm' },
+  entryTitle: { zh: '登记错了', en: 'The entry is wrong' },
+  entryHint: { zh: '按银行回单填写正确的数；没有错的照旧。', en: 'Enter what the bank slip says; leave what is right as it is.' },
+  rightAmount: { zh: '正确的金额（不含利息）', en: 'Right amount (without interest)' },
+  rightInterest: { zh: '正确的利息', en: 'Right interest' },
+  rightDay: { zh: '正确的付款日', en: 'Right day of payment' },
+  rightReference: { zh: '正确的凭证号', en: 'Right reference' },
+  again: { zh: '这个凭证号确实也用于另一笔申请', en: 'This reference is really used for another claim too' },
+  waitsTitle: { zh: '有一项更正等确认', en: 'A correction waits to be confirmed' },
+  waitsLead: {
+    zh: '确认以前，金额、利息和逾期都不变。',
+    en: 'Until it is confirmed, no amount, interest or lateness changes.',
+  },
+  confirm: { zh: '确认更正', en: 'Confirm' },
+  decline: { zh: '不确认', en: 'Decline' },
+  declineWhy: { zh: '为什么不确认', en: 'Why it is not confirmed' },
+  takeBack: { zh: '收回', en: 'Take it back' },
+  corrections: { zh: '更正', en: 'Corrections' },
+  was: { zh: '原来', en: 'Was' },
+  becomes: { zh: '改为', en: 'Becomes' },
+  none: { zh: '无', en: 'none' },
+  undone: { zh: '已更正，不再计入', en: 'put right, no longer counts' },
+  undoing: { zh: (kind: Words) => `更正：${kind.zh}`, en: (kind: Words) => `Correction: it ${kind.en}` },
+  replaced: { zh: '更正后的登记', en: 'entry as put right' },
+  interestPart: { zh: (m: Money) => `利息 ${sayMoney(m, 'zh')}`, en: (m: Money) => `interest ${sayMoney(m, 'en')}` },
+  dueConfirm: {
+    zh: (claim: string, kind: Words) => `确认更正：${claim}（${kind.zh}）`,
+    en: (claim: string, kind: Words) => `Confirm a correction of ${claim} (${kind.en})`,
+  },
+  dueWhy: { zh: '登记和确认须是两个人', en: 'whoever confirms must be another person' },
+  resultWaits: {
+    zh: (claim: string, kind: Words) => `${claim} 登记了更正（${kind.zh}），等确认`,
+    en: (claim: string, kind: Words) => `A correction of ${claim} was recorded (${kind.en}) and waits to be confirmed`,
+  },
+  resultConfirmed: {
+    zh: (claim: string, kind: Words) => `${claim} 的更正已确认（${kind.zh}）`,
+    en: (claim: string, kind: Words) => `The correction of ${claim} is confirmed (${kind.en})`,
+  },
+  resultDeclined: {
+    zh: (claim: string, kind: Words) => `${claim} 的更正没有确认（${kind.zh}）`,
+    en: (claim: string, kind: Words) => `The correction of ${claim} was not confirmed (${kind.en})`,
+  },
+})

@@ -1,0 +1,63 @@
+import { both, type Day, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import type { CorrectionKind } from './correction.ts'
+
+/** What was wrong, as people say it. */
+export const kindWords: Record<CorrectionKind, Words> = {
+  returned: both('银行退回', 'came back from the bank'),
+  'never-left': both('没有付出', 'never left'),
+  'wrong-payee': both('付给了别人', 'went to a wrong payee'),
+  'wrong-entry': both('登记有误', 'was entered wrongly'),
+  'wrong-claim': both('申请提错了', 'a claim wrongly made'),
+  'paid-back': both('机构退回', 'paid back by the institution'),
+  'set-off': both('抵销', 'set off'),
+}
+
+export const refuseCorrection = refusals({
+  'second-person': {
+    status: 409,
+    zh: '这是您自己登记的，须由另一个人确认。',
+    en: 'You recorded it yourself: another person has to decide on it.',
+  },
+  'not-yours': { status: 403, zh: '只有登记的人可以收回。', en: 'Only whoever recorded it may take it back.' },
+  'one-waits': {
+    status: 409,
+    zh: '这笔申请已有一项更正等确认。请先确认、不确认或者收回。',
+    en: 'A correction of this claim waits already. Have it confirmed, declined or taken back first.',
+  },
+  'no-entry': {
+    status: 422,
+    zh: '这笔登记不在这笔申请里，或者已经更正过了。请重新选择。',
+    en: 'This entry is not one of this claim, or was put right already. Choose again.',
+  },
+  'back-before-paid': {
+    status: 422,
+    zh: (paid: Day) => `早于付款日${sayDay(paid, 'zh')}，那时钱还没有付出。请核对日期。`,
+    en: (paid: Day) => `That is before the day of payment, ${sayDay(paid, 'en')}. Please check the day.`,
+  },
+  'not-come-yet': { status: 422, zh: '这一天还没有到。', en: 'That day has not come yet.' },
+  'entry-unchanged': {
+    status: 422,
+    zh: '和原来的登记一样，没有要更正的。',
+    en: 'This is what the entry says already: there is nothing to put right.',
+  },
+  'nothing-left': {
+    status: 422,
+    zh: '金额和利息都是零。没有付出的，请用「钱没有到机构」。',
+    en: 'Amount and interest are both nothing. Where nothing was paid, say that the money did not reach the institution.',
+  },
+  'entry-over': {
+    status: 422,
+    zh: (most: Money) => `比应付的多。这一笔最多 ${sayMoney(most, 'zh')}。`,
+    en: (most: Money) => `More than is owed. This entry can be ${sayMoney(most, 'en')} at most.`,
+  },
+  'paid-up-elsewhere': {
+    status: 409,
+    zh: '这样更正就付清了，而这笔申请不在财务处。请等它回到财务处再更正。',
+    en: 'This would pay the claim up while it is not with the treasurer. Wait until it is back there.',
+  },
+  'reference-here': {
+    status: 409,
+    zh: (ref: string) => `凭证号 ${ref} 已经登记在这笔申请的另一笔付款上。`,
+    en: (ref: string) => `Reference ${ref} stands with another payment of this claim already.`,
+  },
+})

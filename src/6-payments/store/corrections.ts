@@ -1,0 +1,76 @@
+import { codecs, type Ctx, type Db } from '#platform'
+import type { Correction } from '../rules/correction.ts'
+import type { CorrectionState } from '../rules/correction-process.ts'
+import { type PaymentTables, type Row, tables } from './tables.ts'
+
+const correctionRow = codecs<PaymentTables>()('payment_corrections')
+
+/** Corrections of some claims, or those that wait, the oldest first. */
+export async function findCorrections(
+  ctx: Ctx,
+  of: { id: string } | { claimIds: readonly string[] } | { waiting: true; purchaserId?: string },
+  db: Db = ctx.db,
+): Promise<Correction[]> {
+  if ('claimIds' in of && of.claimIds.length === 0) return []
+  let q = tables(db).selectFrom('payment_corrections').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  if ('id' in of) q = q.where('id', '=', of.id)
+  if ('claimIds' in of) q = q.where('claim_id', 'in', [...of.claimIds])
+  if ('waiting' in of) {
+    q = q.where('state', '=', 'waits')
+    if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
+  }
+  return (await q.orderBy('id').execute()).map((r) => correctionRow.read(r))
+}
+
+export const findCorrection = async (ctx: Ctx, id: string, db: Db = ctx.db): Promise<Correction | undefined> =>
+  (await findCorrections(ctx, { id }, db))[0]
+
+/** Writes down what is said to be wrong; it waits for a second person. */
+export async function insertCorrection(
+  ctx: Ctx,
+  tx: Db,
+  c: Omit<Correction, 'state' | 'recordedAt' | 'recordedBy' | 'decidedAt' | 'decidedBy' | 'decidedWhy' | 'version'>,
+): Promise<void> {
+  await tables(tx)
+    .insertInto('payment_corrections')
+    .values({
+      ...correctionRow.write(c),
+      jurisdiction: ctx.jurisdiction,
+      state: 'waits',
+      recorded_at: ctx.now,
+      recorded_by: ctx.asker.userId,
+    })
+    .execute()
+}
+
+export type CorrectionColumns = Partial<Pick<Row<'payment_corrections'>, 'decided_at' | 'decided_by' | 'decided_why'>>
+
+/** Changes a correction if it still is as it was seen; false when somebody was faster. */
+export async function moveCorrection(
+  ctx: Ctx,
+  tx: Db,
+  seen: Pick<Correction, 'id' | 'state' | 'version'>,
+  state: CorrectionState,
+  columns: CorrectionColumns,
+): Promise<boolean> {
+  const moved = await tables(tx)
+    .updateTable('payment_corrections')
+    .set({ ...columns, state, version: seen.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', seen.id)
+    .where('state', '=', seen.state)
+    .where('version', '=', seen.version)
+    .returning('id')
+    .executeTakeFirst()
+  return moved !== undefined
+}
+
+/** What somebody recorded or decided on, as they are told whose data they are. */
+export const correctionsBy = (ctx: Ctx, userId: string) =>
+  tables(ctx.db)
+    .selectFrom('payment_corrections')
+    .select(['id', 'claim_id', 'kind', 'recorded_by', 'recorded_at', 'decided_by', 'decided_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where((e) => e.or([e('recorded_by', '=', userId), e('decided_by', '=', userId)]))
+    .orderBy('id')
+    .execute()
