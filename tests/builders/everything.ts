@@ -14,7 +14,7 @@ import {
   openPurchase,
   setAsideNeed,
 } from '#needs'
-import { askForCompletion, confirmClaim, makeClaim, stateCash } from '#payments'
+import { askForCompletion, confirmClaim, makeClaim, passClaim, payClaim, paymentsOf, recordCorrection, stateCash } from '#payments'
 import { addOrganisation, addPerson, enterLocalNumbers, enterRequest, enterYear, type LocalInput, withdrawLocalNumber } from '#people'
 import {
   type Confirmation,
@@ -567,7 +567,10 @@ async function projectByStages(s: Story): Promise<void> {
         ...(i === 0 && { lines: [{ instalmentKey: key, accepted: '1/10', reason: '周末开放的服务量还没有达到约定。' }] }),
       }),
     )
-    if (i === 0) continue
+    if (i === 0) {
+      await cameBack(s, await claimOf(id, handed.add({ days: 7 })), handed.add({ days: 8 }))
+      continue
+    }
     // One claim lies with the officer, one with the head; the treasurer has that of a month of the other contract.
     const claimId = await claimOf(id, handed.add({ days: 7 }))
     if (i === 1) granted(await confirmClaim(await s.as('officer', handed.add({ days: 8 })), { claimId }))
@@ -586,6 +589,17 @@ async function projectByStages(s: Story): Promise<void> {
         lines: await marksOfLines(s, contractId, today, [3]),
       }),
     )
+}
+
+/** A claim paid in part, whose payment came back: the treasurer says so, and it waits for a second person. */
+async function cameBack(s: Story, claimId: string, paidOn: Day): Promise<void> {
+  granted(await confirmClaim(await s.as('officer', paidOn), { claimId }))
+  granted(await passClaim(await s.as('head', paidOn), { claimId }))
+  const treasurer = await s.as('treasurer', paidOn)
+  granted(await payClaim(treasurer, { claimId, amount: yuan('100'), paidOn, reference: 'ZF-0007' }))
+  const [payment] = await paymentsOf(treasurer, [claimId])
+  const reason = '银行通知收款账户户名不符，已退回。'
+  granted(await recordCorrection(treasurer, { claimId, kind: 'returned', payment: payment!.id, happenedOn: paidOn, reason }))
 }
 
 /** Posts alone: a contract that is drafted without a tender and waits for the bureau. */
