@@ -62,6 +62,8 @@ const instead: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/surveys\/new/, /^closesOn$/, '2026-08-10'],
   // A proposal that changes nothing is none.
   [/^\/contracts\/:id\/propose/, /^titleEn$/, 'Another English title'],
+  // An entry put right as it stands is none.
+  [/^\/payments\/claims\/:id\/reenter/, /^reference$/, 'ZF-2026-0099'],
   // The first line that is offered is a post, of which nothing is a session.
   [/^\/delivery\/new$/, /^deliverable$/, ''],
   [/^\/delivery\/deliverables\/:deliverable$/, /^members$/, '12'],
