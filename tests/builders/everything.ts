@@ -511,12 +511,13 @@ async function projectByStages(s: Story): Promise<void> {
   const found = await bought(s, { title: '分期项目', startsOn, stop: 'approved', stages: true, direct: true })
   const contractId = await contractWithoutTender(s, found, s.district.institutions.bangban, day('2026-01-10'), {
     milestones: [
-      { title: '签订合同', share: '1/6', when: 'signing' },
-      { title: '一期验收', share: '1/6', when: 'acceptance' },
-      { title: '中期验收', share: '1/6', when: 'acceptance' },
-      { title: '后期验收', share: '1/6', when: 'acceptance' },
-      { title: '结项验收', share: '1/6', when: 'acceptance' },
-      { title: '末期验收', share: '1/6', when: 'acceptance' },
+      { title: '签订合同', share: '1/7', when: 'signing' },
+      { title: '一期验收', share: '1/7', when: 'acceptance' },
+      { title: '中期验收', share: '1/7', when: 'acceptance' },
+      { title: '后期验收', share: '1/7', when: 'acceptance' },
+      { title: '结项验收', share: '1/7', when: 'acceptance' },
+      { title: '回访验收', share: '1/7', when: 'acceptance' },
+      { title: '末期验收', share: '1/7', when: 'acceptance' },
     ],
   })
   await signed(s, contractId, { head: day('2026-01-12'), manager: day('2026-01-13') }, 'manager-bangban')
