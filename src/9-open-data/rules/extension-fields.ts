@@ -29,3 +29,4 @@ export const listOf = (title: string, description: string, definition: string): 
   uniqueItems: true,
 })
 export const amount = (title: string, description: string): Schema => ({ title, description, $ref: '#/definitions/Value' })
+export const translatedTitle: Schema = { '^(title_(en|zh))$': { type: ['string', 'null'] } }

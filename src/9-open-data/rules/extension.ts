@@ -1,6 +1,7 @@
 import { combinations } from '#kernel'
 import { deliveryDefinitions } from './extension-delivery.ts'
-import { amount, code, id, listOf, moment, number, text, whole } from './extension-fields.ts'
+import { paymentDefinitions } from './extension-payments.ts'
+import { amount, code, id, listOf, moment, number, text, whole, translatedTitle } from './extension-fields.ts'
 import { extensionWords } from './extension-words.ts'
 import { extensionPath } from './package.ts'
 
@@ -20,7 +21,6 @@ export const extensionJson = {
 } as const
 
 const sides = ['purchaser', 'provider'] as const
-const translated = { '^(title_(en|zh))$': { type: ['string', 'null'] } }
 
 export const extensionSchema = {
   properties: {
@@ -52,7 +52,7 @@ export const extensionSchema = {
         rationale: text('Rationale', 'Why it was accepted although its evidence does not speak for it by itself.'),
         evidence: listOf('Evidence', 'What shows the need. Never the words of one resident.', 'NeedEvidence'),
       },
-      patternProperties: translated,
+      patternProperties: translatedTitle,
     },
     NeedEvidence: {
       title: 'Evidence of a need',
@@ -257,45 +257,10 @@ export const extensionSchema = {
           $ref: '#/definitions/RecordsChecked',
         },
       },
-      patternProperties: translated,
+      patternProperties: translatedTitle,
     },
     ...deliveryDefinitions,
-    PaymentObligation: {
-      title: 'Payment obligation',
-      description: 'One claim for payment and its clock.',
-      type: 'object',
-      required: ['id', 'value', 'dueDate'],
-      properties: {
-        id: id('obligation'),
-        title: text('Title', 'What is paid.'),
-        value: amount('Value', 'The amount claimed.'),
-        basis: code(
-          'Basis',
-          'Whether the day follows from the payment regulation for small and medium enterprises or from the contract alone.',
-          ['statute', 'contract'],
-        ),
-        clockStart: moment('Clock start', 'The day from which the days are counted.'),
-        dueDate: moment('Due date', 'The last moment to pay.'),
-        relatedAcceptance: text('Related acceptance', 'The id of the acceptance it follows from.'),
-        dateSettled: moment('Date settled', 'When the last of the amount came.'),
-        daysLate: whole('Days late', 'Days from the due day to the day settled; 0 when in time.'),
-        interest: amount('Interest', 'Late interest reckoned for it.'),
-      },
-      patternProperties: translated,
-    },
-    Transaction: {
-      properties: {
-        relatedObligation: text('Related obligation', 'The id of the payment obligation this payment serves.'),
-        reverses: text(
-          'Reverses',
-          'The id of the transaction that this one takes back, as when the bank sent the money back. Its value is below zero.',
-        ),
-        kind: code('Kind', 'Whether it pays the price that was agreed, or interest because the price came late.', [
-          'price',
-          'lateInterest',
-        ]),
-      },
-    },
+    ...paymentDefinitions,
   },
 } as const
 
