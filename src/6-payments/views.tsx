@@ -220,7 +220,21 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
   ])
   const period = snapshot?.acceptance && (await visibleAcceptance(ctx, snapshot.acceptance.id))
   const subsidies = of && period && !isRefusal(period) ? await subsidiesAsked(ctx, of, period) : []
-  const facts = { claim, snapshot, desks, made, corrections, owed, contract: of, agreed: agreed?.provider, history, names, wrong, other, subsidies }
+  const facts = {
+    claim,
+    snapshot,
+    desks,
+    made,
+    corrections,
+    owed,
+    contract: of,
+    agreed: agreed?.provider,
+    history,
+    names,
+    wrong,
+    other,
+    subsidies,
+  }
   return <ClaimPage ctx={ctx} frame={frame} facts={facts} />
 }
 
