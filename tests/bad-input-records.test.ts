@@ -56,6 +56,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/contracts/:id/notice/decline': 'the same',
   '/needs/communities/upload/take': 'stands on the page that shows what was uploaded; tests/uploads.test.ts takes it',
   '/people/communities/upload/take': 'stands on the page that shows what was uploaded; src/people/communities.test.ts takes it',
+  '/people/experts/upload/take': 'stands on the page that shows what was uploaded; src/people/experts.test.ts takes it',
+  '/people/experts/:id/return': 'no expert here left the pool; src/people/experts.test.ts takes one in again',
+  '/people/experts/:id/ties/:organisation/drop': 'no expert here has noted a tie; src/people/experts.test.ts takes one off',
+  '/people/experts/specialties/:id/reopen': 'no specialty here is closed; src/people/experts.test.ts takes one into use again',
   '/people/:id/reopen': 'no organisation here is closed; src/people/organisations.test.ts reopens one',
   '/people/communities/:id/reopen': 'no community here is closed; src/people/communities.test.ts reopens one',
   '/forgotten': 'stands where letters are sent; tests/mail.test.ts asks for one',
@@ -77,6 +81,7 @@ const notNow: Readonly<Record<string, string>> = {
   '/account/two-step': 'takes a code of this very half minute; src/people/people.test.ts sets one up',
   '/account/two-step/remove': 'takes a code of this very half minute; tests/account.test.ts gives one',
   '/account/recovery-codes': 'takes a code of this very half minute; tests/account.test.ts gives one',
+  '/people/experts/upload': 'takes a file; src/people/experts.test.ts sends one',
   '/people/communities/upload': 'takes a file; src/people/communities.test.ts sends one',
   '/needs/communities/upload': 'takes a file; tests/uploads.test.ts sends them',
   '/panel/:id/hand-in': 'stands beside scores that are missing; src/3-tenders/requests.test.ts hands in',
@@ -86,7 +91,7 @@ const notNow: Readonly<Record<string, string>> = {
 /** Forms on a record that need not know what the person saw of it. */
 const unversioned: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    ['/panel/:id/bids/:bid', '/panel/:id/declare', '/panel/:id/hand-in', '/panel/:id/low-bids/:bid'].map((r) => [
+    ['/panel/:id/bids/:bid', '/panel/:id/declare', '/panel/:id/decline', '/panel/:id/hand-in', '/panel/:id/low-bids/:bid'].map((r) => [
       r,
       'every member does this with what is theirs, beside the others, and finds what they did already',
     ]),

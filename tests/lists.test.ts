@@ -31,6 +31,7 @@ const lists: [who: string, path: string][] = [
   ['auditor', '/purchases'],
   ['officer', '/people/communities'],
   ['administrator', '/people'],
+  ['administrator', '/people/experts'],
   ['nobody', '/open/purchases'],
   ['nobody', '/open/institutions'],
 ]

@@ -1,17 +1,18 @@
-import { drawOrder, isRefusal, newSeed, type Refusal } from '#kernel'
-import { people } from '#people'
+import { isRefusal, type Refusal } from '#kernel'
+import { people, specialties } from '#people'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { drawExperts } from './draw-experts.ts'
 import { sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
 import { seatsNeeded } from './seats-needed.ts'
-import { draws, insertDraw, insertSeats, seats } from './store/index.ts'
+import { draws, insertSeats, seats } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Appoints the panel: the purchaser names its representatives, the experts are drawn by lot with a seed that is kept. */
 export async function appointPanel(
   ctx: Ctx,
-  input: { tenderId: string; representatives: readonly string[] },
+  input: { tenderId: string; representatives: readonly string[]; specialtyIds?: readonly string[] | undefined },
 ): Promise<{ experts: number } | Refusal> {
   return await changeTender(
     ctx,
@@ -23,7 +24,9 @@ export async function appointPanel(
       if (input.representatives.length !== needed.purchaser) return refuse('seats-wrong', needed.purchaser).at('representatives')
       const wrong = await seatRepresentatives(inside, tx, tender, input.representatives)
       if (wrong) return wrong
-      const drawn = await drawExperts(inside, tx, tender, needed.experts)
+      const specialtyIds = [...new Set(input.specialtyIds ?? [])]
+      if (!(await areOpen(inside, specialtyIds))) return refuse('specialty-gone').at('specialtyIds')
+      const drawn = await drawExperts(inside, tx, tender, { count: needed.experts, specialtyIds })
       if (isRefusal(drawn)) return drawn
       entry.facts = { members: needed.size, experts: needed.experts, seed: drawn.seed }
       entry.after = { state: tender.state, members: needed.size }
@@ -56,7 +59,9 @@ export async function refillPanel(
         filled += 1
       }
       if (lack.experts > 0) {
-        const drawn = await drawExperts(inside, tx, tender, lack.experts)
+        // Among the same as the first draw.
+        const specialtyIds = (await draws(inside, tender.id)).at(-1)?.specialtyIds ?? []
+        const drawn = await drawExperts(inside, tx, tender, { count: lack.experts, specialtyIds })
         if (isRefusal(drawn)) return drawn
         filled += drawn.userIds.length
         entry.facts = { seed: drawn.seed }
@@ -65,6 +70,11 @@ export async function refillPanel(
       return { filled }
     },
   )
+}
+
+async function areOpen(inside: Ctx, specialtyIds: readonly string[]): Promise<boolean> {
+  const open = await specialties(inside, { open: true })
+  return specialtyIds.every((id) => open.some((s) => s.id === id))
 }
 
 async function seatRepresentatives(inside: Ctx, tx: Db, tender: Tender, userIds: readonly string[]): Promise<Refusal | undefined> {
@@ -80,29 +90,4 @@ async function seatRepresentatives(inside: Ctx, tx: Db, tender: Tender, userIds:
     chosen.map((p) => ({ userId: p!.userId, name: p!.name, kind: 'purchaser', draw: null })),
   )
   return undefined
-}
-
-/** Draws experts by lot among all who have no seat yet and do not belong to the purchaser. The pool and the seed are kept. */
-export async function drawExperts(
-  inside: Ctx,
-  tx: Db,
-  tender: Tender,
-  count: number,
-): Promise<{ seed: string; userIds: string[] } | Refusal> {
-  const known = await seats(inside, tender.id)
-  const all = await people(inside, { roles: ['expert'] })
-  const pool = all.filter((p) => p.organisationId !== tender.purchaserId && !known.some((s) => s.userId === p.userId))
-  if (pool.length < count) return refuse('experts-short', count, pool.length)
-  const seed = newSeed()
-  const ids = pool.map((p) => p.userId).sort()
-  const drawn = drawOrder(ids, seed).slice(0, count)
-  const number = (await draws(inside, tender.id)).length + 1
-  await insertDraw(inside, tx, tender.id, { number, seed, pool: ids, drawn })
-  await insertSeats(
-    inside,
-    tx,
-    tender.id,
-    drawn.map((id) => ({ userId: id, name: pool.find((p) => p.userId === id)!.name, kind: 'expert', draw: number })),
-  )
-  return { seed, userIds: drawn }
 }

@@ -1,11 +1,13 @@
 import { type Day, isRefusal, type Refusal } from '#kernel'
 import type { Tie } from '#law'
 import type { Ctx } from '#platform'
-import { drawExperts } from './appoint-panel.ts'
+import type { Tender } from './rules/tender.ts'
+import { expertOf, tiesOf } from '#people'
 import { changeTender } from './change-tender.ts'
+import { drawAnother } from './draw-experts.ts'
 import { seatOf } from './rules/panel.ts'
 import { stored } from './rules/words.ts'
-import { moveSeat, seats } from './store/index.ts'
+import { moveSeat, openedBids, seats } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const tieKinds = [
@@ -45,6 +47,8 @@ export async function declare(
       const mine = seatOf(await seats(inside, tender.id), ctx.asker.userId)
       if (!mine) return refuse('not-on-panel')
       if (mine.state !== 'appointed') return refuse('declared-already')
+      const noted = input.tie === 'none' ? await notedTies(inside, tender, mine.userId) : []
+      if (noted.length > 0) return refuse('tie-noted', noted.join('、')).at('tie')
       const answer = inside.law.tenders.mustRecuse(input.tie === 'none' ? [] : [tieOf(input)], ctx.today, tender.lawDay)
       const recused = answer.value
       const done = await moveSeat(inside, tx, { tenderId: tender.id, userId: mine.userId }, 'appointed', {
@@ -57,13 +61,21 @@ export async function declare(
       entry.facts = { recused }
       entry.after = { member: mine.userId, recused }
       if (!recused || mine.kind !== 'expert') return { recused, replaced: false }
-      const drawn = await drawExperts(inside, tx, tender, 1)
+      const drawn = await drawAnother(inside, tx, tender)
       // Nobody left to draw leaves the seat empty; the officer is told, and may add experts and draw again.
       if (isRefusal(drawn)) return { recused, replaced: false }
       entry.facts = { recused, seed: drawn.seed }
       return { recused, replaced: true }
     },
   )
+}
+
+/** The bidders with whom the pool of experts knows ties of a member: they cannot say that there are none. */
+async function notedTies(inside: Ctx, tender: Tender, userId: string): Promise<string[]> {
+  const known = await expertOf(inside, userId)
+  const ties = known ? ((await tiesOf(inside, [known.id])).get(known.id) ?? []) : []
+  const bidders = (await openedBids(inside, tender.id)).map((b) => b.providerId)
+  return ties.filter((t) => bidders.includes(t.organisation_id)).map((t) => t.organisation)
 }
 
 function tieOf(d: Declaration): Tie {

@@ -335,6 +335,22 @@ export const words = dictionary('3-tenders/page-words.words', {
   declared: { zh: '已声明，评分中', en: 'declared, scoring' },
   scoredSeat: { zh: '已交评分', en: 'scores handed in' },
   recused: { zh: '已回避', en: 'stepped back' },
+  declined: { zh: '不能参加', en: 'could not come' },
+  specialties: { zh: '要哪些专业的专家', en: 'Specialties' },
+  specialtiesHint: {
+    zh: '有其中一个专业就能抽到。一个都不选，从专家库全体里抽。抽完以后补抽，也按这里的专业。',
+    en: 'Who has one of them can be drawn. With none chosen, all of the pool. Later draws for this panel ask for the same.',
+  },
+  askedFor: { zh: '要求的专业', en: 'Asked for' },
+  anySpecialty: { zh: '不限', en: 'any' },
+  leftOut: { zh: '没有参加抽取', en: 'Left out' },
+  nobodyLeftOut: { zh: '没有', en: 'nobody' },
+  declineTitle: { zh: '不能参加？', en: 'Cannot come?' },
+  declineLead: {
+    zh: '现在交回席位，系统马上另抽一位。声明以后就不能再交回了。',
+    en: 'Give the seat back now, and another is drawn at once. After the declaration it cannot be given back.',
+  },
+  declineDo: { zh: '我不能参加', en: 'I cannot come' },
   draws: { zh: '抽签记录', en: 'Draws' },
   drawSays: {
     zh: '把名册里每个人的编号接在种子后面取 SHA-256，由小到大排，取最前面的。谁都可以重算。',
@@ -344,6 +360,7 @@ export const words = dictionary('3-tenders/page-words.words', {
   pool: { zh: '名册人数', en: 'In the pool' },
   drawn: { zh: '抽中', en: 'Drawn' },
   myPanels: { zh: '我的评审', en: 'My panels' },
+  myExpert: { zh: '我的专家信息', en: 'What the pool knows of me' },
   noPanels: { zh: '现在没有您要评审的项目。', en: 'You sit on no panel now.' },
   declareTitle: { zh: '利益冲突声明', en: 'Declaration of conflicts' },
   declareLead: {

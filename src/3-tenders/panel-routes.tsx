@@ -3,6 +3,7 @@ import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { agree } from './agree.ts'
 import { correctScore, findScore, objectToBid } from './correct-score.ts'
+import { declineSeat } from './decline-seat.ts'
 import { declare, tieKinds } from './declare.ts'
 import { bidFile, deskPage, myPanelsPage, scorePage } from './panel-views.tsx'
 import { handInScores, scoreBid } from './score-bid.ts'
@@ -39,6 +40,7 @@ function deskRoutes(app: App): void {
       again: (ctx, form, c, frame) => deskPage(ctx, c, frame, form),
     }),
   )
+  app.post('/panel/:id/decline', act({ schema: z.object({}), act: (ctx, _, c) => declineSeat(ctx, onPanel(c)), done: () => '/panel' }))
   app.post('/panel/:id/hand-in', act({ schema: z.object({}), act: (ctx, _, c) => handInScores(ctx, onPanel(c)), done: toDesk }))
   app.post(
     '/panel/:id/agree',

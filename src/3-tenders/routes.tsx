@@ -167,8 +167,8 @@ function awardRoutes(app: App): void {
   app.post(
     '/tenders/:id/panel',
     act({
-      schema: z.object({ representatives: chosen }),
-      act: (ctx, i, c) => appointPanel(ctx, { ...of(c), representatives: i.representatives }),
+      schema: z.object({ representatives: chosen, specialtyIds: chosen }),
+      act: (ctx, i, c) => appointPanel(ctx, { ...of(c), ...i }),
       done: to('/panel'),
       again: (ctx, form, c, frame) => panelPage(ctx, c, frame, form),
     }),

@@ -64,6 +64,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `Appointed the panel: ${fact('members')} members, ${fact('experts')} of them experts drawn by lot`,
     ),
     'panel.refill': both('补足评审小组', 'Filled an empty seat of the panel'),
+    'panel.decline': both('不能参加评审，交回席位', 'Could not come, and gave the seat back'),
     'panel.declare':
       facts.recused === true
         ? both('声明利益关系，回避', 'Declared a tie and stepped back')

@@ -1,7 +1,7 @@
 import type { Refusal } from '#kernel'
 import { type Ctx, stale } from '#platform'
 import { changeTender } from './change-tender.ts'
-import { seatOf } from './rules/panel.ts'
+import { seatOf, sitting } from './rules/panel.ts'
 import { bidRows, givenScores, moveSeat, seats, writeScores } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -60,7 +60,11 @@ export async function handInScores(ctx: Ctx, input: { tenderId: string }): Promi
       if (bare > 0) return refuse('notes-missing', bare)
       const at = { tenderId: tender.id, userId: mine.userId }
       if (!(await moveSeat(inside, tx, at, 'declared', { state: 'scored', scoredAt: ctx.now }))) return stale()
-      return { allIn: all.filter((s) => s.state !== 'recused' && s.userId !== mine.userId).every((s) => s.state === 'scored') }
+      return {
+        allIn: sitting(all)
+          .filter((s) => s.userId !== mine.userId)
+          .every((s) => s.state === 'scored'),
+      }
     },
   )
 }

@@ -1,6 +1,6 @@
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
-import { calendarOf, knownOn, may, mayNot, organisation, people, whyNotDo } from '#people'
+import { allExperts, calendarOf, knownOn, may, mayNot, organisation, people, specialties, whyNotDo } from '#people'
 import { boughtWith, planOf, plans } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
@@ -222,6 +222,8 @@ export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
   if (no) return no
   const mayAppoint = whyNotDo(ctx.asker, tenderProcess, 'appoint', x) === undefined
   const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
+  const drawn = await draws(ctx, x.id)
+  const leftOut = drawn.flatMap((d) => d.leftOut.flatMap((l) => (l.why === 'specialty' ? [] : [l.userId])))
   return (
     <PanelPage
       ctx={ctx}
@@ -229,7 +231,9 @@ export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
       tender={x}
       seats={await seats(ctx, x.id)}
       needed={seatsNeeded(ctx, x)}
-      draws={await draws(ctx, x.id)}
+      draws={drawn}
+      specialties={await specialties(ctx)}
+      experts={new Map((await allExperts(ctx, { userIds: leftOut })).flatMap((e) => (e.user_id ? [[e.user_id, e.name]] : [])))}
       staff={staff}
       mayAppoint={mayAppoint}
       form={form}

@@ -155,9 +155,10 @@ export const refuse = refusals({
   },
   'experts-short': {
     status: 422,
-    zh: (need: number, have: number) => `还需要 ${need} 名专家，名册里能抽的只有 ${have} 名。请先增加专家。`,
-    en: (need: number, have: number) =>
-      `${count(need, 'more expert')} ${need === 1 ? 'is' : 'are'} needed, and only ${have} can be drawn. Add experts first.`,
+    zh: (need: number, have: number, left: Words) =>
+      `还需要 ${need} 名专家，专家库里能抽的只有 ${have} 名${left.zh && `（没有算进去的：${left.zh}）`}。请选更多专业，或者请管理员增加专家。`,
+    en: (need: number, have: number, left: Words) =>
+      `${count(need, 'more expert')} ${need === 1 ? 'is' : 'are'} needed, and only ${have} can be drawn${left.en && ` (left out: ${left.en})`}. Choose more specialties, or ask the administrator for more experts.`,
   },
   'not-our-person': {
     status: 422,
@@ -168,6 +169,13 @@ export const refuse = refusals({
     status: 422,
     zh: (n: number) => `采购人代表应为 ${n} 人。`,
     en: (n: number) => `The purchaser has ${n === 1 ? 'one seat' : `${n} seats`} on this panel.`,
+  },
+  'specialty-gone': { status: 422, zh: '请从在用的评审专业里选。', en: 'Choose specialties that are in use.' },
+  'tie-noted': {
+    status: 409,
+    zh: (names: string) => `专家库里登记着您和${names}有利害关系。请如实选择是哪一种；没有这层关系的，先到「我的专家信息」里删去。`,
+    en: (names: string) =>
+      `The pool of experts knows a tie of yours to ${names}. Choose which it is; if there is none, take it off on the page of what the pool knows of you first.`,
   },
   'panel-there': { status: 409, zh: '评审小组已经组好了。', en: 'The panel has been appointed already.' },
   'panel-incomplete': {

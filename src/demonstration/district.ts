@@ -1,5 +1,5 @@
-import { creditCheck } from '#kernel'
-import { addCommunity, addOrganisation, addPerson, type Role } from '#people'
+import { creditCheck, isRefusal, type Refusal } from '#kernel'
+import { addCommunity, addOrganisation, addPerson, allExperts, editExpert, enterSpecialty, type Role } from '#people'
 import type { Ctx } from '#platform'
 
 /** Who there is in the demonstration district. Names of people are a family name and a role: nobody real is meant. */
@@ -107,9 +107,33 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   await add('expert3', '杨专家', 'expert', evaluator)
   await add('expert4', '朱专家', 'expert', evaluator)
   await add('expert5', '秦专家', 'expert', evaluator)
+  await pool(ctx, people)
   await add('evaluator', '尤评估', 'evaluator', evaluator)
   await add('committee', '孔居委', 'committee', committee)
   await add('administrator', '系统管理员', 'administrator', platform)
   await add('data-officer', '梁专员', 'data-officer', platform)
   return { office, bureau, finance, evaluator, institutions: { tongxin, bangban, nuanyang }, committee, communities, people }
+}
+
+/** What the pool knows of the experts: what they know, as what they are qualified and until when. */
+async function pool(ctx: Ctx, people: Record<string, string>): Promise<void> {
+  const work = whole(await enterSpecialty(ctx, { name: '社会工作', nameEn: 'Social work' })).id
+  const finance = whole(await enterSpecialty(ctx, { name: '财务与绩效', nameEn: 'Finance and performance' })).id
+  const known = {
+    expert1: { specialtyIds: [work], title: '高级社会工作师' },
+    expert2: { specialtyIds: [work, finance], title: '副教授' },
+    expert3: { specialtyIds: [work], title: '高级社会工作师' },
+    expert4: { specialtyIds: [work, finance], title: '高级会计师' },
+    expert5: { specialtyIds: [work], title: '教授' },
+  }
+  const all = await allExperts(ctx)
+  for (const [key, what] of Object.entries(known)) {
+    const x = all.find((e) => e.user_id === people[key])!
+    whole(await editExpert(ctx, { id: x.id, name: x.name, email: x.email, ...what }))
+  }
+}
+
+const whole = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(x.words.en)
+  return x
 }

@@ -11,6 +11,8 @@ export const prefixes = {
   user: 'usr',
   membership: 'mem',
   community: 'com',
+  expert: 'exp',
+  specialty: 'spc',
   local: 'lcl',
   invitation: 'inv',
   token: 'tok',

@@ -1,6 +1,7 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, type Db } from '#platform'
 import { endWhatHoldsNoMore, invitationHolds, mayLetIn } from './handed-over.ts'
+import { seatInPool } from './experts.ts'
 import { invitationBySecret } from './invitations.ts'
 import { hashPassword } from './password.ts'
 import { type Account, account, changedSince, tryPassword } from './prove.ts'
@@ -60,6 +61,7 @@ export async function acceptInvitation(
       })
       .onConflict((c) => c.columns(['jurisdiction', 'user_id', 'organisation_id', 'role']).where('ended_on', 'is', null).doNothing())
       .execute()
+    if (invitation.role === 'expert') await seatInPool(ctx, tx, { userId, name: before?.name ?? i.name, email: invitation.email })
     // What others handed over for this person must not reach what they hold from now on.
     await endWhatHoldsNoMore(ctx, tx, userId)
     // Who had an account signs in with it, and with the code of their app where they set one up.

@@ -1,5 +1,6 @@
 import { type Id, type Lang, nameIn, newId } from '#kernel'
 import type { Ctx } from '#platform'
+import { seatInPool } from './experts.ts'
 import type { OrganisationKind, Role } from './permission.ts'
 import { type Community, type LegalForm, type Organisation, tables } from './store.ts'
 
@@ -164,5 +165,6 @@ export async function addPerson(
       ended_on: null,
     })
     .execute()
+  if (p.role === 'expert') await seatInPool(ctx, ctx.db, { userId: id, name: p.name, email: p.email })
   return id
 }

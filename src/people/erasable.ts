@@ -16,4 +16,16 @@ export const erasable: readonly Erasable[] = [
     ],
     href: (r) => `/personal-data/requests/${String(r.id)}`,
   },
+  {
+    kind: 'expert',
+    says: both('专家库里的一位专家', 'Expert of the pool'),
+    table: 'experts',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'title', says: both('职称或者资格', 'Title or qualification') },
+      { column: 'employer', says: both('工作单位', 'Employer') },
+    ],
+    href: (r) => `/people/experts/${String(r.id)}`,
+  },
 ]

@@ -11,6 +11,8 @@ const table = `
 people.manage-own                -   m   -   m   -   -   -   -   -   -   a   -
 people.manage-all                -   -   -   -   -   -   -   -   -   -   a   -
 people.keep-communities          p   p   -   -   -   -   -   -   -   -   a   -
+people.keep-experts              -   -   -   -   -   -   -   -   -   -   a   -
+people.keep-own-expert           -   -   -   -   -   s   -   -   -   -   -   -
 people.reset-password            -   m   -   m   -   -   -   -   -   -   a   -
 people.end-two-step              -   -   -   -   -   -   -   -   -   -   a   -
 people.find-texts                -   -   -   -   -   -   -   -   -   -   -   a

@@ -46,6 +46,9 @@ export const permissions = {
   'people.manage-own': { head: 'member', manager: 'member', administrator: 'any' },
   'people.manage-all': { administrator: 'any' },
   'people.keep-communities': { officer: 'purchaser', head: 'purchaser', administrator: 'any' },
+  'people.keep-experts': { administrator: 'any' },
+  // When they are away and with whom they have ties.
+  'people.keep-own-expert': { expert: 'self' },
   'people.reset-password': { head: 'member', manager: 'member', administrator: 'any' },
   'people.end-two-step': { administrator: 'any' },
   'people.find-texts': { 'data-officer': 'any' },

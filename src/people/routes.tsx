@@ -4,6 +4,7 @@ import { type App, act, linkTo, param, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'
+import { expertRoutes } from './expert-routes.tsx'
 import { localRoutes } from './local-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { endOfRole, endRole } from './end-role.ts'
@@ -22,6 +23,7 @@ export function routes(app: App): void {
   signInRoutes(app)
   accountRoutes(app)
   communityRoutes(app)
+  expertRoutes(app)
   organisationRoutes(app)
   peopleRoutes(app)
   calendarRoutes(app)

@@ -4,6 +4,7 @@ import type { ColumnType, Generated, Selectable } from 'kysely'
 import type { OrganisationKind, Role } from './permission.ts'
 import type { CommunityState } from './rules/community.ts'
 import type { OrganisationState } from './rules/organisation.ts'
+import type { ExpertState, SpecialtyState, TieKind } from './rules/expert.ts'
 import type { LocalNumberState } from './rules/local-number.ts'
 import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request-process.ts'
 
@@ -46,6 +47,33 @@ export type PeopleTables = {
     merged_into: ColumnType<string | null, string | null | undefined, string | null>
     version: Generated<number>
   }
+  specialties: {
+    jurisdiction: string
+    id: string
+    name: string
+    name_en: string | null
+    state: Generated<SpecialtyState>
+    version: Generated<number>
+  }
+  experts: {
+    jurisdiction: string
+    id: string
+    /** Null until somebody with this address has an account and the role. */
+    user_id: ColumnType<string | null, string | null | undefined, string | null>
+    name: string
+    email: ColumnType<string | null, string | null | undefined, string | null>
+    specialty_ids: ColumnType<string[], string[] | undefined, string[]>
+    title: ColumnType<string | null, string | null | undefined, string | null>
+    title_until: ColumnType<Day | null, Day | null | undefined, Day | null>
+    employer: ColumnType<string | null, string | null | undefined, string | null>
+    away_from: ColumnType<Day | null, Day | null | undefined, Day | null>
+    away_to: ColumnType<Day | null, Day | null | undefined, Day | null>
+    state: Generated<ExpertState>
+    left_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    entered_on: Day
+    version: Generated<number>
+  }
+  expert_ties: { jurisdiction: string; expert_id: string; organisation_id: string; kind: TieKind; stated_on: Day }
   users: {
     jurisdiction: string
     id: string
@@ -203,4 +231,6 @@ export const tables = (db: Db) => db.withTables<PeopleTables>()
 
 export type Organisation = Selectable<PeopleTables['organisations']>
 export type Community = Selectable<PeopleTables['communities']>
+export type Specialty = Selectable<PeopleTables['specialties']>
+export type ExpertRow = Selectable<PeopleTables['experts']>
 export type LocalNumber = Selectable<PeopleTables['local_numbers']>

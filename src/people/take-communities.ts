@@ -1,8 +1,9 @@
 import { isRefusal, newId, type Refusal, type Words } from '#kernel'
-import { change, type Ctx, fingerprint, type ReadTable, readTableBeside, recordRefusal } from '#platform'
+import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
 import { communities, organisations } from './directory.ts'
 import { communityColumns, holdCommunities, mayKeep } from './communities.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
+import { asText, readOnce } from './handed-table.ts'
 import { mayAtAll } from './permission.ts'
 import { refusePermission } from './role-words.ts'
 import {
@@ -40,13 +41,7 @@ interface Handed {
 
 /** Reads a table of communities, xlsx or text, and says what would change. Nothing is stored. */
 export const understandCommunities = async (ctx: Ctx, i: Handed): Promise<UnderstoodCommunities | Refusal> =>
-  await understand(ctx, i, readOnce(i.content))
-
-/** Reads it when it is first asked for, and not again while others wait for a transaction. */
-function readOnce(content: Handed['content']): () => Promise<ReadTable | Refusal> {
-  let table: Promise<ReadTable | Refusal> | undefined
-  return () => (table ??= readTableBeside(content, { mostRows: mostCommunities }))
-}
+  await understand(ctx, i, readOnce(i.content, mostCommunities))
 
 async function understand(ctx: Ctx, i: Handed, read: ReturnType<typeof readOnce>): Promise<UnderstoodCommunities | Refusal> {
   if (!mayAtAll(ctx.asker, 'people.keep-communities'))
@@ -61,15 +56,12 @@ async function understand(ctx: Ctx, i: Handed, read: ReturnType<typeof readOnce>
   return { ...plan, seen: seenAs(plan), notes: table.notes, isSure: table.isSure, rows: asText(table.rows) }
 }
 
-const asText = (rows: readonly { readonly cells: readonly string[] }[]): string =>
-  rows.map((r) => r.cells.map((c) => `"${c.replaceAll('"', '""')}"`).join(',')).join('\n')
-
 const seenAs = (p: CommunityPlan): string =>
   fingerprint([p.added, p.changed.map((c) => [c.of.id, c.fields.map((f) => [f, standsIn(c.of, f), c.row[f] ?? null])])])
 
 /** Stores a table of communities that was shown as it was understood, all of it or nothing. */
 export async function takeCommunities(ctx: Ctx, i: Handed & { seen: string }): Promise<{ added: number; changed: number } | Refusal> {
-  const table = readOnce(i.content)
+  const table = readOnce(i.content, mostCommunities)
   const first = await understand(ctx, i, table)
   if (isRefusal(first)) return first
   return await change(ctx, { action: 'people.take-communities' }, async (tx, entry) => {

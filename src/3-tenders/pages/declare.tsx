@@ -1,7 +1,7 @@
 import { titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { DayField, Form, type FrameFacts, Notice, NumberField, Page, Radios, TextField } from '#ui'
+import { ActionButton, DayField, Form, type FrameFacts, Notice, NumberField, Page, Radios, TextField } from '#ui'
 import { tieKinds } from '../declare.ts'
 import { words } from '../page-words.ts'
 import { trailOf } from './panel-parts.ts'
@@ -40,6 +40,9 @@ export function DeclarePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts
           </Form>
         </>
       )}
+      <h2>{t.declineTitle}</h2>
+      <p>{t.declineLead}</p>
+      <ActionButton action={`/panel/${x.id}/decline`} lang={lang} label={t.declineDo} danger />
     </Page>
   )
 }

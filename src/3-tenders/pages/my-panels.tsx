@@ -1,4 +1,5 @@
 import { titleIn } from '#kernel'
+import { Link } from '#people'
 import type { Ctx } from '#platform'
 import { Empty, type FrameFacts, Page, Tag } from '#ui'
 import { words } from '../page-words.ts'
@@ -25,6 +26,11 @@ export function MyPanelsPage({
       frame={frame}
       title={t.myPanels}
       section="tenders"
+      actions={
+        <Link asker={ctx.asker} className="button plain" href="/account/expert">
+          {t.myExpert}
+        </Link>
+      }
       trail={[{ label: t.tenders, href: '/tenders' }, { label: t.myPanels }]}
     >
       {tenders.length === 0 ? (

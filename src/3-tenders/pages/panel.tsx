@@ -1,11 +1,11 @@
-import { type Lang, listIn, sayMoment } from '#kernel'
-import type { Person } from '#people'
+import { colonIn, type Lang, listIn, sayMoment } from '#kernel'
+import { nameOf, type Person, type specialties } from '#people'
 import type { Ctx } from '#platform'
 import { Checkboxes, Form, type FormState, type FrameFacts, Page, Radios, SummaryList, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import { type Draw, type Seat, sitting } from '../rules/panel.ts'
 import type { Tender } from '../rules/tender.ts'
-import { inLanguage } from '../rules/words.ts'
+import { inLanguage, leftOutReasons } from '../rules/words.ts'
 import { seatState, trailOf } from './panel-parts.ts'
 
 interface PanelFacts {
@@ -13,6 +13,9 @@ interface PanelFacts {
   seats: readonly Seat[]
   needed: { size: number; experts: number; purchaser: number }
   draws: readonly Draw[]
+  /** The specialties there are, those in use to choose from, and the names of the experts of the pool by account. */
+  specialties: Awaited<ReturnType<typeof specialties>>
+  experts: ReadonlyMap<string, string>
   /** Who of the office may be its representative. */
   staff: readonly Person[]
   mayAppoint: boolean
@@ -35,10 +38,12 @@ export function PanelPage(p: PanelFacts & { ctx: Ctx; frame: FrameFacts }) {
     >
       {p.seats.length > 0 && <SeatsTable seats={p.seats} lang={lang} />}
       {p.mayAppoint && <Appoint {...p} lang={lang} />}
-      {p.draws.length > 0 && <Draws ctx={ctx} draws={p.draws} seats={p.seats} />}
+      {p.draws.length > 0 && <Draws {...p} />}
     </Page>
   )
 }
+
+const isSitting = (s: Seat) => sitting([s]).length > 0
 
 function SeatsTable({ seats, lang }: { seats: readonly Seat[]; lang: Lang }) {
   const t = words[lang]
@@ -58,7 +63,7 @@ function SeatsTable({ seats, lang }: { seats: readonly Seat[]; lang: Lang }) {
               <td>{s.name}</td>
               <td>{s.kind === 'expert' ? t.expert : t.purchaserSeat}</td>
               <td>
-                <Tag quiet={s.state !== 'recused'} late={s.state === 'recused'}>
+                <Tag quiet={isSitting(s)} late={!isSitting(s)}>
                   {seatState(s, lang)}
                 </Tag>
                 {s.recusedReason && <span className="small soft"> {inLanguage(s.recusedReason, lang)}</span>}
@@ -72,17 +77,19 @@ function SeatsTable({ seats, lang }: { seats: readonly Seat[]; lang: Lang }) {
 }
 
 /** The form by which the office names its representatives; where somebody stepped back, the one that fills their seat. */
-function Appoint({ tender: x, seats, needed, staff, form, lang }: PanelFacts & { lang: Lang }) {
+function Appoint({ tender: x, seats, needed, staff, specialties, form, lang }: PanelFacts & { lang: Lang }) {
   const t = words[lang]
   const f = { form, lang }
   const there = sitting(seats)
   const people = staff
     .filter((s, i, all) => all.findIndex((o) => o.userId === s.userId) === i && !seats.some((q) => q.userId === s.userId))
     .map((s) => ({ value: s.userId, label: s.name }))
+  const open = specialties.filter((s) => s.state === 'open').map((s) => ({ value: s.id, label: nameOf(s, lang) }))
   if (there.length === 0)
     return (
       <Form action={`/tenders/${x.id}/panel`} {...f} submit={t.drawAndAppoint} version={x.version}>
         <Checkboxes {...f} name="representatives" label={t.representatives} options={people} />
+        {open.length > 0 && <Checkboxes {...f} name="specialtyIds" label={t.specialties} hint={t.specialtiesHint} options={open} />}
       </Form>
     )
   if (there.length >= needed.size) return null
@@ -95,7 +102,8 @@ function Appoint({ tender: x, seats, needed, staff, form, lang }: PanelFacts & {
 }
 
 /** Every draw by lot with its seed and its pool, so that anybody can repeat it. */
-function Draws({ ctx, draws, seats }: { ctx: Ctx; draws: readonly Draw[]; seats: readonly Seat[] }) {
+function Draws(p: PanelFacts & { ctx: Ctx }) {
+  const { ctx, draws, seats } = p
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -108,7 +116,9 @@ function Draws({ ctx, draws, seats }: { ctx: Ctx; draws: readonly Draw[]; seats:
           rows={[
             { label: `${d.number}`, value: sayMoment(d.drawnAt, lang, ctx.zone) },
             { label: t.seed, value: <code style={{ overflowWrap: 'anywhere' }}>{d.seed}</code> },
+            { label: t.askedFor, value: askedFor(d, p.specialties, lang) },
             { label: t.pool, value: d.pool.length },
+            { label: t.leftOut, value: <LeftOutOf draw={d} experts={p.experts} lang={lang} /> },
             {
               label: t.drawn,
               value: listIn(
@@ -120,5 +130,42 @@ function Draws({ ctx, draws, seats }: { ctx: Ctx; draws: readonly Draw[]; seats:
         />
       ))}
     </>
+  )
+}
+
+const askedFor = (d: Draw, all: PanelFacts['specialties'], lang: Lang) =>
+  d.specialtyIds.length === 0
+    ? words[lang].anySpecialty
+    : listIn(
+        d.specialtyIds.map((id) =>
+          nameOf(
+            all.find((s) => s.id === id),
+            lang,
+          ),
+        ),
+        lang,
+      )
+
+/** Who was not drawn from and why: by name, but for those of another specialty, of whom there may be hundreds. */
+function LeftOutOf({ draw, experts, lang }: { draw: Draw; experts: ReadonlyMap<string, string>; lang: Lang }) {
+  const whys = Object.entries(leftOutReasons).flatMap(([why, says]) => {
+    const all = draw.leftOut.filter((x) => x.why === why)
+    const names = listIn(
+      all.map((x) => experts.get(x.userId) ?? x.userId),
+      lang,
+    )
+    return all.length === 0 ? [] : [{ says: says[lang], who: why === 'specialty' ? String(all.length) : names }]
+  })
+  if (whys.length === 0) return words[lang].nobodyLeftOut
+  return (
+    <ul>
+      {whys.map((w) => (
+        <li key={w.says}>
+          {w.says}
+          {colonIn(lang)}
+          {w.who}
+        </li>
+      ))}
+    </ul>
   )
 }

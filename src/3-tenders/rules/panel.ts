@@ -5,7 +5,7 @@ export interface Seat {
   userId: string
   name: string
   kind: 'expert' | 'purchaser'
-  state: 'appointed' | 'declared' | 'scored' | 'recused'
+  state: 'appointed' | 'declared' | 'scored' | 'recused' | 'declined'
   draw: number | null
   declaredAt: Moment | null
   tie: string | null
@@ -20,10 +20,20 @@ export interface Draw {
   seed: string
   pool: readonly string[]
   drawn: readonly string[]
+  /** The specialties of which one was asked for; none: whoever was in the pool. */
+  specialtyIds: readonly string[]
+  leftOut: readonly LeftOut[]
   drawnAt: Moment
 }
 
-export const sitting = (all: readonly Seat[]): Seat[] => all.filter((s) => s.state !== 'recused')
+/** Why somebody of the pool was not drawn from. */
+export type WhyLeftOut = 'out' | 'seated' | 'purchaser' | 'tie' | 'expired' | 'away' | 'specialty'
+export interface LeftOut {
+  readonly userId: string
+  readonly why: WhyLeftOut
+}
+
+export const sitting = (all: readonly Seat[]): Seat[] => all.filter((s) => s.state !== 'recused' && s.state !== 'declined')
 export const seatOf = (all: readonly Seat[], userId: string | null): Seat | undefined => sitting(all).find((s) => s.userId === userId)
 
 /** True when every seat is taken by somebody who has declared. */

@@ -126,6 +126,12 @@ export const tenderProcess = defineProcess({
       may: 'panel.appoint',
       about: ['panel'],
     }),
+    decline: verb({
+      says: both('不能参加评审', 'Decline a seat on the panel'),
+      from: ['published', 'opened'],
+      may: 'panel.declare',
+      beside: true,
+    }),
     declare: verb({ says: both('声明利益冲突', 'Declare conflicts of interest'), from: ['opened'], may: 'panel.declare', beside: true }),
     score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true }),
     agree: verb({

@@ -1,4 +1,5 @@
 import { both, type Day, dictionary, type Fraction, type Lang, sayDay, type Words } from '#kernel'
+import type { LeftOut, WhyLeftOut } from './panel.ts'
 import { sayPoints } from './weights.ts'
 
 /** What a tender still lacks before the law can be asked about it. */
@@ -29,6 +30,26 @@ export const intentionWords = dictionary('3-tenders/rules/words.intentionWords',
       `The intention was published on ${sayDay(publishedOn, 'en')}; the procurement may start on ${sayDay(earliestOn, 'en')} at the earliest.`,
   },
 })
+
+/** Why experts of the pool were not drawn from. */
+export const leftOutReasons = {
+  out: both('已出库', 'left the pool'),
+  seated: both('在这个小组有过席位', 'has or had a seat on this panel'),
+  purchaser: both('和采购人有关系', 'tied to the purchaser'),
+  tie: both('和投标人有关系', 'tied to a bidder'),
+  expired: both('资格已过期', 'title expired'),
+  away: both('届时不能参加', 'away then'),
+  specialty: both('不是所要的专业', 'of another specialty'),
+} as const satisfies Record<WhyLeftOut, Words>
+
+/** How many were left out for each reason, as one phrase; empty where nobody was. */
+export const leftOutWords = (all: readonly LeftOut[]): Words => {
+  const said = Object.entries(leftOutReasons).flatMap(([why, says]) => {
+    const n = all.filter((x) => x.why === why).length
+    return n === 0 ? [] : [{ says, n }]
+  })
+  return both(said.map((x) => `${x.says.zh} ${x.n} 人`).join('、'), said.map((x) => `${x.n} ${x.says.en}`).join(', '))
+}
 
 export const reserveWords = {
   none: both('不预留', 'nothing'),

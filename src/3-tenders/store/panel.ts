@@ -2,7 +2,7 @@ import { codecs, type Ctx, type Db } from '#platform'
 import type { Draw, Seat } from '../rules/panel.ts'
 import type { Tender } from '../rules/tender.ts'
 import type { TenderState } from '../rules/tender-process.ts'
-import { tables, type TenderTables } from './tables.ts'
+import { asJsonList, tables, type TenderTables } from './tables.ts'
 import { tenders } from './tenders.ts'
 
 const of = codecs<TenderTables>()
@@ -35,7 +35,7 @@ export async function panelsOf(ctx: Ctx, userId: string, states?: readonly Tende
     .select('tender_id')
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('user_id', '=', userId)
-    .where('state', '<>', 'recused')
+    .where('state', 'not in', ['recused', 'declined'])
     .execute()
   return await tenders(ctx, { ids: mine.map((m) => m.tender_id), states })
 }
@@ -108,6 +108,8 @@ export async function insertDraw(ctx: Ctx, tx: Db, tenderId: string, d: Omit<Dra
       seed: d.seed,
       pool: [...d.pool],
       drawn: [...d.drawn],
+      specialty_ids: [...d.specialtyIds],
+      left_out: asJsonList(d.leftOut),
       drawn_at: ctx.now,
     })
     .execute()

@@ -3,7 +3,7 @@ import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { AwardEndGround } from '../rules/award-end.ts'
 import type { LineJson, PriceJson } from '../rules/line-json.ts'
-import type { Seat } from '../rules/panel.ts'
+import type { LeftOut, Seat } from '../rules/panel.ts'
 import type { Reserve } from '../rules/promotion.ts'
 import type { FoundGround, Ground } from '../rules/scoring.ts'
 import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from '../rules/tender.ts'
@@ -31,6 +31,7 @@ export type TenderTables = TablesOf<
     // Whose a bid is, its moment and its person stay null until the opening: see cover.ts.
     bids: { state: BidState; quality: QualityPart | null; price: PriceJson | null; tie: OpenedBid['tie'] }
     panel_seats: { kind: Seat['kind']; state: Seat['state'] }
+    panel_draws: { left_out: LeftOut[] }
     score_findings: { ground: FoundGround }
     score_corrections: { ground: Ground }
     low_bid_reviews: { decision: LowBidDecision | null }

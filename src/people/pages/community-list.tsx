@@ -86,7 +86,8 @@ export function UnderstoodListPage({
   )
 }
 
-function HowItWasRead({ read, lang }: { read: HowRead; lang: Lang }) {
+/** How a file was read, where that is not sure. */
+export function HowItWasRead({ read, lang }: { read: HowRead; lang: Lang }) {
   if (read.isSure) return <p className="soft small">{read.notes.map((n) => n[lang]).join(' ')}</p>
   return (
     <Notice>

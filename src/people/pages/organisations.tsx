@@ -5,6 +5,7 @@ import { accountWords } from '../account-words.ts'
 import { Link } from '../address.tsx'
 import { communityWords } from '../community-words.ts'
 import { nameOf } from '../directory.ts'
+import { expertWords } from '../expert-words.ts'
 import { kindIn } from '../kind-in.ts'
 import { kinds } from '../organisation-form.ts'
 import { organisationWords } from '../organisation-words.ts'
@@ -96,6 +97,9 @@ function Actions({ ctx }: { ctx: Ctx }) {
       </a>
       <Link asker={ctx.asker} className="button plain" href="/people/communities">
         {communityWords[lang].title}
+      </Link>
+      <Link asker={ctx.asker} className="button plain" href="/people/experts">
+        {expertWords[lang].title}
       </Link>
       <Link asker={ctx.asker} className="button plain" href="/people/webhooks">
         {accountWords[lang].webhooks}

@@ -536,6 +536,30 @@ export interface Columns {
     erased_by: string | null
     request_id: string | null
   }
+  expert_ties: {
+    jurisdiction: string
+    expert_id: string
+    organisation_id: string
+    kind: string
+    stated_on: Day
+  }
+  experts: {
+    jurisdiction: string
+    id: string
+    user_id: string | null
+    name: string
+    email: string | null
+    specialty_ids: Generated<string[]>
+    title: string | null
+    title_until: Day | null
+    employer: string | null
+    away_from: Day | null
+    away_to: Day | null
+    state: Generated<string>
+    left_on: Day | null
+    entered_on: Day
+    version: Generated<number>
+  }
   holidays: {
     jurisdiction: string
     day: Day
@@ -778,6 +802,8 @@ export interface Columns {
     pool: string[]
     drawn: string[]
     drawn_at: Moment
+    specialty_ids: Generated<string[]>
+    left_out: Generated<NonNullable<unknown>>
   }
   panel_scores: {
     jurisdiction: string
@@ -1206,6 +1232,14 @@ export interface Columns {
     made_at: Moment
     used_at: Moment | null
   }
+  specialties: {
+    jurisdiction: string
+    id: string
+    name: string
+    name_en: string | null
+    state: Generated<string>
+    version: Generated<number>
+  }
   standings: {
     jurisdiction: string
     organisation_id: string
@@ -1404,6 +1438,8 @@ export const columnNames = {
   deliverables: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'number', 'title', 'members', 'opened_on', 'opened_by', 'sessions', 'people', 'minutes', 'completed_by', 'completed_on', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
+  expert_ties: ['jurisdiction', 'expert_id', 'organisation_id', 'kind', 'stated_on'],
+  experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
@@ -1425,7 +1461,7 @@ export const columnNames = {
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
   panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],
-  panel_draws: ['jurisdiction', 'tender_id', 'number', 'seed', 'pool', 'drawn', 'drawn_at'],
+  panel_draws: ['jurisdiction', 'tender_id', 'number', 'seed', 'pool', 'drawn', 'drawn_at', 'specialty_ids', 'left_out'],
   panel_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'user_id', 'score', 'note', 'scored_at'],
   panel_seats: ['jurisdiction', 'tender_id', 'user_id', 'kind', 'name', 'state', 'draw', 'appointed_at', 'declared_at', 'tie', 'recused_reason', 'scored_at', 'version'],
   paper_of_day: ['jurisdiction', 'campaign_id', 'day', 'keyed_by', 'keyed_name', 'organisation_id', 'keyed', 'settled'],
@@ -1460,6 +1496,7 @@ export const columnNames = {
   service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted', 'deliverable_id'],
   sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at'],
   set_up: ['single', 'secret_hash', 'made_at', 'used_at'],
+  specialties: ['jurisdiction', 'id', 'name', 'name_en', 'state', 'version'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
   subsidy_reports: ['jurisdiction', 'acceptance_id', 'times', 'line_id', 'came_minor', 'came_from', 'quiet_answer', 'said_on', 'said_by'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
