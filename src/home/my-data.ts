@@ -117,6 +117,17 @@ const ofAccount = (mine: Mine<Awaited<ReturnType<typeof myData>>>, told: Awaited
     ['state', says.state],
     ['answer', says.answer],
   ]),
+  table('pool', mine.pool, [
+    ['title', says.title],
+    ['employer', says.employer],
+    ['away_from', says.fromDay],
+    ['away_to', says.to],
+  ]),
+  table('ties', mine.ties, [
+    ['organisation', says.organisation],
+    ['kind', says.kind],
+    ['stated_on', says.day],
+  ]),
 ]
 
 const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [

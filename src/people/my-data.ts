@@ -2,7 +2,7 @@ import type { Ctx } from '#platform'
 import { refusePermission } from './role-words.ts'
 import { tables } from './store.ts'
 
-/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, devices, tokens, invitations, requests, log}`. */
+/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, devices, tokens, invitations, requests, pool, ties, log}`. */
 export async function myData(ctx: Ctx) {
   const id = ctx.asker.kind === 'user' ? ctx.asker.userId : null
   if (!id) return refusePermission('sign-in-first')
@@ -14,7 +14,7 @@ export async function myData(ctx: Ctx) {
     .where('jurisdiction', '=', j)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const [roles, sessions, devices, tokens, invitations, requests, log] = await Promise.all([
+  const [roles, sessions, devices, tokens, invitations, requests, pool, ties, log] = await Promise.all([
     db
       .selectFrom('memberships as m')
       .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 'm.jurisdiction').onRef('o.id', '=', 'm.organisation_id'))
@@ -53,6 +53,20 @@ export async function myData(ctx: Ctx) {
       .where('user_id', '=', id)
       .orderBy('id')
       .execute(),
+    db
+      .selectFrom('experts')
+      .select(['specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'entered_on', 'left_on'])
+      .where('jurisdiction', '=', j)
+      .where('user_id', '=', id)
+      .execute(),
+    db
+      .selectFrom('expert_ties as t')
+      .innerJoin('experts as x', (on) => on.onRef('x.jurisdiction', '=', 't.jurisdiction').onRef('x.id', '=', 't.expert_id'))
+      .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 't.jurisdiction').onRef('o.id', '=', 't.organisation_id'))
+      .select(['o.name as organisation', 't.kind', 't.stated_on'])
+      .where('t.jurisdiction', '=', j)
+      .where('x.user_id', '=', id)
+      .execute(),
     ctx.db
       .selectFrom('record_log')
       .select(['at', 'action', 'subject_kind', 'subject_id', 'purchase_id', 'outcome', 'facts'])
@@ -61,5 +75,5 @@ export async function myData(ctx: Ctx) {
       .orderBy('id')
       .execute(),
   ])
-  return { account, roles, sessions, devices, tokens, invitations, requests, log }
+  return { account, roles, sessions, devices, tokens, invitations, requests, pool, ties, log }
 }
