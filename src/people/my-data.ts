@@ -53,20 +53,7 @@ export async function myData(ctx: Ctx) {
       .where('user_id', '=', id)
       .orderBy('id')
       .execute(),
-    db
-      .selectFrom('experts')
-      .select(['specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'entered_on', 'left_on'])
-      .where('jurisdiction', '=', j)
-      .where('user_id', '=', id)
-      .execute(),
-    db
-      .selectFrom('expert_ties as t')
-      .innerJoin('experts as x', (on) => on.onRef('x.jurisdiction', '=', 't.jurisdiction').onRef('x.id', '=', 't.expert_id'))
-      .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 't.jurisdiction').onRef('o.id', '=', 't.organisation_id'))
-      .select(['o.name as organisation', 't.kind', 't.stated_on'])
-      .where('t.jurisdiction', '=', j)
-      .where('x.user_id', '=', id)
-      .execute(),
+    ...inPool(ctx, id),
     ctx.db
       .selectFrom('record_log')
       .select(['at', 'action', 'subject_kind', 'subject_id', 'purchase_id', 'outcome', 'facts'])
@@ -77,3 +64,22 @@ export async function myData(ctx: Ctx) {
   ])
   return { account, roles, sessions, devices, tokens, invitations, requests, pool, ties, log }
 }
+
+/** What the pool of experts knows of somebody: the record, and with whom they have ties. */
+const inPool = (ctx: Ctx, userId: string) =>
+  [
+    tables(ctx.db)
+      .selectFrom('experts')
+      .select(['specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'entered_on', 'left_on'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', userId)
+      .execute(),
+    tables(ctx.db)
+      .selectFrom('expert_ties as t')
+      .innerJoin('experts as x', (on) => on.onRef('x.jurisdiction', '=', 't.jurisdiction').onRef('x.id', '=', 't.expert_id'))
+      .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 't.jurisdiction').onRef('o.id', '=', 't.organisation_id'))
+      .select(['o.name as organisation', 't.kind', 't.stated_on'])
+      .where('t.jurisdiction', '=', ctx.jurisdiction)
+      .where('x.user_id', '=', userId)
+      .execute(),
+  ] as const
