@@ -22,24 +22,7 @@ export async function myData(ctx: Ctx) {
       .where('m.jurisdiction', '=', j)
       .where('m.user_id', '=', id)
       .execute(),
-    db
-      .selectFrom('sessions')
-      .select(['created_at', 'expires_at', 'device'])
-      .where('jurisdiction', '=', j)
-      .where('user_id', '=', id)
-      .execute(),
-    db
-      .selectFrom('known_devices')
-      .select(['device', 'created_at', 'last_used_at'])
-      .where('jurisdiction', '=', j)
-      .where('user_id', '=', id)
-      .execute(),
-    db
-      .selectFrom('api_tokens')
-      .select(['name', 'scopes', 'created_at', 'expires_at', 'revoked_at'])
-      .where('jurisdiction', '=', j)
-      .where('user_id', '=', id)
-      .execute(),
+    ...waysIn(ctx, id),
     db
       .selectFrom('invitations')
       .select(['role', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'])
@@ -83,3 +66,28 @@ const inPool = (ctx: Ctx, userId: string) =>
       .where('x.user_id', '=', userId)
       .execute(),
   ] as const
+
+/** By what somebody comes in: sessions, known browsers, keys of programs. */
+const waysIn = (ctx: Ctx, userId: string) => {
+  const db = tables(ctx.db)
+  return [
+    db
+      .selectFrom('sessions')
+      .select(['created_at', 'expires_at', 'device'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', userId)
+      .execute(),
+    db
+      .selectFrom('known_devices')
+      .select(['device', 'created_at', 'last_used_at'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', userId)
+      .execute(),
+    db
+      .selectFrom('api_tokens')
+      .select(['name', 'scopes', 'created_at', 'expires_at', 'revoked_at'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', userId)
+      .execute(),
+  ] as const
+}
