@@ -5,6 +5,8 @@ import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
 import type { Decision } from './cn/award.ts'
 import type { Calendar } from './calendar.ts'
 import type { ChallengeFacts, ComplaintFacts, RunningClock } from './cn/complaint-clocks.ts'
+import type { Challenger, ChallengeSubject, ChallengeTime } from './cn/challenge.ts'
+import type { beyondTheChallenge } from './cn/complaint.ts'
 import type { ContractFacts } from './cn/contract-fairness.ts'
 import type { CostFloor, GuideWage, PostCostFacts } from './cn/cost-floor.ts'
 import type { Reviews, ReviewsDue } from './cn/implementation-plan.ts'
@@ -176,6 +178,26 @@ export interface LawOfProtection {
   readonly answerPersonBy: (askedOn: Day, lawDay: Day, calendar: Calendar) => Answer<Day>
 }
 
+/** Something a letter has to say. */
+export interface LetterItem {
+  readonly id: 'sender' | 'project' | 'challenge' | 'matters' | 'facts' | 'basis' | 'signed'
+  readonly says: Words
+}
+export interface DismissalGround {
+  readonly id: 'not-admissible' | 'unfounded' | 'fabricated' | 'unlawful-proof'
+  readonly says: Words
+  readonly cites: readonly Citation[]
+}
+/** What follows where a challenge or complaint is founded. */
+export type RedressOutcome = 'go-on' | 'cure' | 'restart' | 'next' | 'stands' | 'not-void'
+export interface OutcomeFacts {
+  readonly about: 'documents' | 'process' | 'result' | 'cancellation'
+  readonly stage: 'bidding' | 'evaluating' | 'awarded' | 'signed' | 'performed'
+  readonly affectsResult: boolean
+  /** As many qualified suppliers are left as the law needs, and one of them is next. */
+  readonly enoughLeft: boolean
+}
+
 /**
  * The law of one place, as the steps ask it. It comes with the request (`ctx.law`), from the place of the jurisdiction; pure rules get
  * the part of it they need. Where a country has no rule to a question it says so: no findings, no citation, no number; where a step
@@ -183,6 +205,25 @@ export interface LawOfProtection {
  */
 /** What may be asked of challenges and complaints: every clock that runs, by what is known. */
 export interface LawOfComplaints {
+  /** What a letter has to say, with the text that asks for it. */
+  readonly letter: (kind: 'challenge' | 'complaint') => Answer<readonly LetterItem[]>
+  readonly reply: () => Answer<readonly Words[]>
+  /** How a challenge stands when it comes in. */
+  readonly receive: (
+    facts: { readonly subject: ChallengeSubject; readonly by: Challenger; readonly challengedOn: Day; readonly lawDay: Day },
+    calendar: Calendar,
+  ) => Answer<{ readonly is: 'accept' | 'late' | 'no-standing' } & ChallengeTime> | Refusal
+  readonly mayComplain: (by: Challenger) => Answer<boolean>
+  readonly outcomes: (facts: OutcomeFacts) => Answer<readonly RedressOutcome[]>
+  readonly dismissals: () => Answer<readonly DismissalGround[]>
+  readonly decision: () => Answer<readonly Words[]>
+  /** What stands still while a challenge does. */
+  readonly pauses: (facts: {
+    readonly mayAffectResult: boolean
+    readonly isSigned: boolean
+  }) => Answer<'nothing' | 'signing' | 'performance'>
+  readonly beyond: typeof beyondTheChallenge
+  readonly badRecord: (unfoundedOn: readonly Day[], on: Day, lawDay: Day) => Answer<boolean>
   readonly challenge: (facts: ChallengeFacts, lawDay: Day, calendar: Calendar) => readonly RunningClock[] | Refusal
   readonly complaint: (facts: ComplaintFacts, lawDay: Day, calendar: Calendar) => readonly RunningClock[] | Refusal
 }

@@ -88,7 +88,22 @@ export function noRules(country: Country, place: Place): Law {
       withoutTender: () => answered('judged', [silent]),
       readPayment: () => ({ days: null, terms: [], times: [], unread: [], shares: null, unsure: [] }),
     },
-    complaints: { challenge: none, complaint: none },
+    complaints: {
+      challenge: none,
+      complaint: none,
+      letter: () => answered([], [silent]),
+      reply: () => answered([], [silent]),
+      receive: none,
+      mayComplain: () => answered(false, [silent]),
+      // Nothing is carried out that no text of the place asks for.
+      outcomes: () => answered(['go-on'], [silent]),
+      dismissals: () => answered([], [silent]),
+      decision: () => answered([], [silent]),
+      // Whoever signs while a challenge stands may sign what falls: it waits, where nothing says that it need not.
+      pauses: ({ isSigned }) => answered(isSigned ? 'performance' : 'signing', [silent]),
+      beyond: () => answered([], [silent]),
+      badRecord: () => answered(false, [silent]),
+    },
     payments: {
       clock: none,
       undisputedPart: none,

@@ -23,7 +23,7 @@ const all = sources(root)
 /** Every action that any step writes into the log: named as one, or any name of that form that is no permission. */
 function actionsIn(source: string): string[] {
   const named = [...source.matchAll(/(?:\baction(?::|\s*=)|recordRefusal\(\s*\w+,)\s*'([a-z]+\.[a-z-]+)'/g)].map((m) => m[1]!)
-  const steps = '(?:needs|plans|tenders|bids|panel|awards|contracts|delivery|payments|evaluations|people|log)'
+  const steps = '(?:needs|plans|tenders|bids|panel|awards|challenges|complaints|contracts|delivery|payments|evaluations|people|log)'
   const others = [...source.matchAll(new RegExp(`'(${steps}\\.[a-z]+(?:-[a-z]+)*)'`, 'g'))]
     .map((m) => m[1]!)
     .filter((a) => !(a in permissions) && !/\.(csv|due)$/.test(a))
@@ -46,6 +46,9 @@ const made = [
   'contracts.terminate',
   'contracts.due-failed',
   'tenders.open-mended',
+  'challenges.answer',
+  'challenges.help',
+  'challenges.withdraw',
   ...moves.map((v) => `payments.${v}`),
 ]
 const actions = [...new Set([...all.flatMap(actionsIn), ...made])].sort()

@@ -61,6 +61,14 @@ tender.award: scored → awarded, head
 tender.lapse: awarded → lapsed, head officer
 tender.nameNext: lapsed → awarded, head
 tender.restart: lapsed → void, head
+tender.cure: published → stays, clock
+tender.replaceAward: awarded|lapsed → awarded, clock
+tender.overturn: published|opened|scored|awarded|lapsed → void, clock
+challenge.askPanel: received → stays, head officer
+challenge.help: received → stays, expert head officer
+challenge.answer: received → answered, head officer
+challenge.carryOut: answered → carried-out, head
+challenge.withdraw: received → withdrawn, manager
 tender.void: published|opened|scored → void, clock
 tender.declareVoid: opened|scored → void, head
 tender.cancel: draft|published → cancelled, head officer

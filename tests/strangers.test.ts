@@ -58,13 +58,16 @@ function addresses(perRoute: number, only: (path: string, route: string) => bool
 }
 
 /** Pages that are public: what was published, and what follows from it. */
-const forEverybody = /^\/(open|plans\/:id$|tenders\/:id(\/document)?$|delivery\/notices|evaluations\/(purchasers|institutions)|rules)/
+const forEverybody =
+  /^\/(open|plans\/:id$|tenders\/:id(\/document|\/redress)?$|delivery\/notices|evaluations\/(purchasers|institutions)|rules)/
 
 /** Pages of a record that somebody without a part in it may open by the table of permissions, because their role reaches any. */
 const anyRecord: readonly (readonly [RegExp, Action])[] = [
   [/^\/modes/, 'modes.read'],
   // The page on which an institution answers a call that is open to all.
   [/^\/tenders\/:id\/bid$/, 'tenders.ask'],
+  // Any supplier with the documents may challenge them.
+  [/^\/tenders\/:id\/challenges\/new$/, 'tenders.ask'],
 ]
 
 test('a page of a record opens to a stranger only where it opens to everybody, or their role reaches any record', async () => {
@@ -172,7 +175,7 @@ test('nobody learns before the deadline who has bid, or that anybody has', async
     .execute()
   const { id, purchase_id: purchase } = open!
   const paths = [
-    ...['', '/document', '/panel', '/award', '/bid'].map((x) => `/tenders/${id}${x}`),
+    ...['', '/document', '/panel', '/award', '/bid', '/redress'].map((x) => `/tenders/${id}${x}`),
     ...['', '/history', '/rules'].map((x) => `/purchases/${purchase}${x}`),
     ...[`/rules/tender/${id}`, `/rules/tender/${id}?format=json`, `/open/purchases/${purchase}`, `/open/purchases/${purchase}/ocds.json`],
     ...[`/panel/${id}`, '/log', `/log?q=${id}`, `/api/tenders/${id}`, '/api/tenders', '/tenders?format=csv'],
@@ -202,7 +205,7 @@ const own: readonly RegExp[] = [
   /^\/surveys\/questionnaires\/new$/,
 ]
 const openTo = (who: string, route: string): boolean =>
-  own.some((x) => x.test(route)) || (who === 'manager-next' && /^\/tenders\/:id\/(bid|questions)$/.test(route))
+  own.some((x) => x.test(route)) || (who === 'manager-next' && /^\/tenders\/:id\/(bid|questions|inquiries|challenges\/new)$/.test(route))
 
 test('a form of a record is refused to a stranger, leaves nothing behind and is kept in the log', async () => {
   const found: string[] = []

@@ -11,6 +11,7 @@ describe('the table of rules', () => {
         'R-34b',
         'R-36b',
         'R-39b',
+        ...['R-71b', 'R-73b', 'R-76b', 'R-76c', 'R-78b'],
         'R-50b',
         'R-59b',
         ...numbered(60, 65),

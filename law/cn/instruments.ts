@@ -744,6 +744,12 @@ export const rules = {
     by('procurement-law', 52),
     by('procurement-regulation', 53),
   ),
+  'R-71b': rule(
+    '质疑函、投诉书应当写明当事人、项目、事项和请求、事实、法律依据、日期和署名。',
+    'A letter of challenge or complaint names its parties, project, matters and requests, facts, law, date and signature.',
+    read(by('order-94', 12), 'C', pages.challenges),
+    by('order-94', 18),
+  ),
   'R-72': rule(
     '采购文件可以要求对同一环节的质疑一次性提出。',
     'The documents may require all challenges on one step at once.',
@@ -754,6 +760,12 @@ export const rules = {
     'Answered within 7 working days; an in-time challenge may not be refused; no trade secrets in the reply.',
     by('procurement-law', 53),
     read(by('order-94', 13), 'C', pages.challenges),
+  ),
+  'R-73b': rule(
+    '质疑答复写明事项的答复、事实和法律依据，告知可以投诉，通知质疑供应商和其他有关供应商；可以请原评审小组协助。',
+    'The answer to a challenge gives reasons in fact and law, says that a complaint may follow, and goes to the challenger and others concerned; the panel may help.',
+    read(by('order-94', 13), 'C', pages.challenges),
+    by('order-94', 14, 15),
   ),
   'R-74': rule(
     '答复期满后十五个工作日内可以向同级财政部门投诉。',
@@ -772,11 +784,28 @@ export const rules = {
     by('procurement-regulation', 58),
     read(by('order-94', 26, 27), 'C', pages.challenges),
   ),
+  'R-76b': rule(
+    '投诉由投诉人举证；不符合受理条件、缺乏事实依据、捏造或者虚假、以非法手段取证的，驳回。',
+    'Whoever complains proves it; not meeting the conditions, no factual ground, fabrication and unlawful proof are grounds of dismissal.',
+    by('order-94', 25, 29),
+  ),
+  'R-76c': rule(
+    '投诉处理决定写明当事人、事实、决定和依据、救济权利，送达并公告。',
+    'The decision names the parties, facts, decision and ground, and the ways on; it is served and published.',
+    by('procurement-regulation', 58),
+    by('order-94', 33, 34),
+  ),
   'R-77': rule('暂停采购活动最长不超过三十日。', 'Suspension of the procurement lasts at most 30 days.', by('procurement-law', 57)),
   'R-78': rule(
     '询问或者质疑可能影响结果的，暂停签约或中止履行。',
     'A matter that may affect the result pauses signing or performance.',
     by('procurement-regulation', 54),
+  ),
+  'R-78b': rule(
+    '质疑、投诉成立的后果按对象和阶段确定：文件的，修改后继续或重新采购；过程、结果的，另行确定或重新采购；已履行的，合同有效，赔偿损失。',
+    'What a founded challenge or complaint leads to goes by its subject and stage: documents are cured or the procurement begins anew; process and result lead to the next candidate or anew; a performed contract stands, with damages.',
+    read(by('order-94', 16), 'C', pages.challenges),
+    less(by('order-94', 31, 32), 'C'),
   ),
   'R-79': rule(
     '投诉不得超出已质疑事项的范围，基于质疑答复内容提出的除外；十二个月内三次以上查无实据的列入不良记录；捏造的禁止一至三年。',

@@ -10,6 +10,9 @@ import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
 import { largestSupplement } from './bonds.ts'
 import { nationalCalendar } from './calendar.ts'
 import { afterWinnerFails, resultNoticeItems, standstill } from './after-award.ts'
+import { mayComplain } from './challenge.ts'
+import { beyondTheChallenge, isOnBadRecord, pausedBy } from './complaint.ts'
+import { decisionLetter, dismissalGrounds, letterItems, outcomesOf, receiveChallenge, replyItems } from './redress.ts'
 import { challengeClocks, complaintClocks } from './complaint-clocks.ts'
 import { checkContract } from './contract-fairness.ts'
 import { costFloor, floorAsStated, guideWage } from './cost-floor.ts'
@@ -136,7 +139,20 @@ function lawIn(place: Place): Law {
       withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),
       readPayment,
     },
-    complaints: { challenge: challengeClocks, complaint: complaintClocks },
+    complaints: {
+      challenge: challengeClocks,
+      complaint: complaintClocks,
+      letter: letterItems,
+      reply: replyItems,
+      receive: receiveChallenge,
+      mayComplain,
+      outcomes: outcomesOf,
+      dismissals: dismissalGrounds,
+      decision: decisionLetter,
+      pauses: pausedBy,
+      beyond: beyondTheChallenge,
+      badRecord: isOnBadRecord,
+    },
     payments: {
       clock: paymentClock,
       undisputedPart,

@@ -16,16 +16,19 @@ const plain = (t: Tender): PlainFields => ({
   ...Object.fromEntries(t.criteria.map((c) => [`criterion ${c.title.slice(0, 60)}`, c.weight])),
 })
 
-/** Every change of a tender goes this way. */
-export const changeTender = changeOf({
+/** How a tender is kept, also where another change moves it. */
+export const keptTender = {
   process: tenderProcess,
-  kind: 'tender',
+  kind: 'tender' as const,
   log: 'tenders',
   load: tender,
   hold: holdTender,
   move: moveTender,
   plain,
-})
+}
+
+/** Every change of a tender goes this way. */
+export const changeTender = changeOf(keptTender)
 
 /** What the work of such a change gets. */
 export type TenderChange = Parameters<Parameters<typeof changeTender>[2]>[0]

@@ -2,6 +2,7 @@ import { type Citation, type Day, dayAt, isRefusal, titles, type Words } from '#
 import { type Action, calendarOf, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { myBids } from './my-bid.ts'
+import { redressItems } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
 import { seatsNeeded } from './seats-needed.ts'
@@ -24,6 +25,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
   const who = await organisation(ctx, organisationId)
   return [
     ...(who?.kind === 'purchaser' ? await ofPurchaser(ctx, organisationId) : []),
+    ...(await redressItems(ctx, organisationId, who?.kind)),
     ...(who?.kind === 'institution' ? await ofInstitution(ctx) : []),
     ...(ctx.asker.userId ? await ofMember(ctx, ctx.asker.userId) : []),
   ]

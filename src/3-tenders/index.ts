@@ -3,7 +3,14 @@ export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
 export { nameNext } from './name-next.ts'
 export { restartTender } from './restart-tender.ts'
-export { awardSigned, mayNotSign, mayNotSignNow } from './may-not-sign.ts'
+export { awardEnded, awardSigned, mayNotSign, signingWaits } from './may-not-sign.ts'
+export { answerChallenge } from './answer-challenge.ts'
+export { askPanel } from './ask-panel.ts'
+export { carryOut } from './carry-out.ts'
+export { fileChallenge } from './file-challenge.ts'
+export { helpAnswer } from './help-answer.ts'
+export { withdrawChallenge } from './withdraw-challenge.ts'
+export type { Letter } from './rules/challenge.ts'
 export { decideAward } from './decide-award.ts'
 export { lapseAward } from './lapse-award.ts'
 export { correctScore, findScore, objectToBid } from './correct-score.ts'
@@ -39,6 +46,8 @@ export { standings } from './standings.ts'
 export {
   awardOf,
   awardsOf,
+  challenge,
+  challenges,
   draws,
   lockedKey,
   type LowBidReview,

@@ -1,7 +1,8 @@
 import type { Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
+import { stillStands } from './rules/challenge.ts'
 import { refuseRedress } from './rules/redress-words.ts'
-import { awardOf, holdTender, noteSigned } from './store/index.ts'
+import { awardOf, challenges, holdTender, noteSigned } from './store/index.ts'
 
 /** The award a contract was drawn from. */
 export interface OfAward {
@@ -10,18 +11,27 @@ export interface OfAward {
   readonly providerId: string
 }
 
-/** Why a contract of an award may not be signed, or nothing: its award no longer stands. */
-export async function mayNotSign(ctx: Ctx, of: OfAward): Promise<Refusal | undefined> {
+/**
+ * Why a contract of an award may not be signed, or nothing: its award no longer stands, or a challenge does that may change the result
+ * (R-78). Asked inside the transaction that signs: the tender is held, so that nothing comes in beside it.
+ */
+export async function mayNotSign(ctx: Ctx, tx: Db, of: OfAward): Promise<Refusal | undefined> {
+  const inside = { ...ctx, db: tx }
+  await holdTender(inside, tx, of.tenderId)
+  return (await awardEnded(inside, of)) ?? (await signingWaits(inside, of.tenderId))
+}
+
+/** That the award of a contract no longer stands: it can never be signed. */
+export async function awardEnded(ctx: Ctx, of: OfAward): Promise<Refusal | undefined> {
   const award = await awardOf(ctx, of.purchaseId)
   const stands = award?.tenderId === of.tenderId && award.providerId === of.providerId
   return stands ? undefined : refuseRedress('award-ended').with({ cites: ctx.law.cites('award-lapses') })
 }
 
-/** The same inside the transaction that signs: the tender is held, so that nobody ends the award beside it. */
-export async function mayNotSignNow(ctx: Ctx, tx: Db, of: OfAward): Promise<Refusal | undefined> {
-  const inside = { ...ctx, db: tx }
-  await holdTender(inside, tx, of.tenderId)
-  return await mayNotSign(inside, of)
+/** What nobody signs for the time being, and nobody performs where it was signed: a challenge that stands may change the result. */
+export async function signingWaits(ctx: Ctx, tenderId: string): Promise<Refusal | undefined> {
+  const open = (await challenges(ctx, { tenderIds: [tenderId] })).filter(stillStands)
+  return open.length > 0 ? refuseRedress('challenge-stands', open.length).with({ cites: ctx.law.cites('challenge-pauses') }) : undefined
 }
 
 /** Both have signed: from here on the award is kept. */

@@ -2,7 +2,7 @@ import { titles, type Words } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
 import type { Tender } from './rules/tender.ts'
-import { bidRows, tender } from './store/index.ts'
+import { bidRows, challenge, tender } from './store/index.ts'
 import { redressResults } from './rules/redress-words.ts'
 import { resultWords } from './words.ts'
 
@@ -12,6 +12,7 @@ import { resultWords } from './words.ts'
  * institution alike, as the call itself is.
  */
 export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
+  if (e.subjectKind === 'challenge' && e.subjectId) return await ofChallenge(ctx, e)
   const says = toBidders[e.action]
   if (!says || e.subjectKind !== 'tender' || !e.subjectId) return []
   const t = await tender(ctx, e.subjectId)
@@ -45,6 +46,34 @@ const toBidders: Readonly<Record<string, Says | undefined>> = {
 const toOffice: Readonly<Record<string, ((title: Words) => Words) | undefined>> = {
   'awards.by-silence': (title) => resultWords.both('awardedBySilence', title),
   'tenders.open': (title) => resultWords.both('opened', title),
+}
+
+/** What came of a challenge: to whoever challenged, to the other suppliers concerned, and where the result changed to finance. */
+async function ofChallenge(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
+  const c = await challenge(ctx, e.subjectId!)
+  const t = c && (await tender(ctx, c.tenderId))
+  if (!c || !t) return []
+  const href = `/challenges/${c.id}`
+  const [title, answered] = [titles(t), e.action === 'challenges.answer']
+  if (e.action === 'challenges.file' && c.state === 'returned')
+    return [{ organisationId: c.providerId, may: 'challenges.file', title: redressResults.both('returned', title), href }]
+  if (!answered && e.action !== 'challenges.carry-out') return []
+  const says = redressResults.both(answered ? 'answered' : 'carriedOut', title)
+  const others = c.about === 'inquiry' || !t.openedAt ? [] : (await bidders(ctx, t)).filter((id) => id !== c.providerId)
+  const told: Result[] = [c.providerId, ...others].map((id) => ({ organisationId: id, may: 'challenges.file', title: says, href }))
+  const changed = !answered && (c.about === 'process' || c.about === 'result')
+  const finance = changed ? await organisations(ctx, { kind: 'finance', open: true }) : []
+  return [
+    ...told,
+    ...finance.map(
+      (o): Result => ({
+        organisationId: o.id,
+        may: 'tenders.read',
+        title: redressResults.both('toFinance', title),
+        href: `/tenders/${t.id}/redress`,
+      }),
+    ),
+  ]
 }
 
 const institutions = async (ctx: Ctx): Promise<string[]> => (await organisations(ctx, { kind: 'institution', open: true })).map((o) => o.id)

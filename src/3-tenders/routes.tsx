@@ -16,6 +16,7 @@ import { explainPrice } from './explain-price.ts'
 import { panelRoutes } from './panel-routes.tsx'
 import { publishTender } from './publish-tender.ts'
 import { tender } from './store/index.ts'
+import { redressRoutes } from './redress-routes.tsx'
 import { submitBid } from './submit-bid.ts'
 import { criterionRows, readTender, tenderForm } from './tender-form.ts'
 import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
@@ -41,6 +42,7 @@ export function routes(app: App): void {
   bidRoutes(app)
   awardRoutes(app)
   afterAwardRoutes(app)
+  redressRoutes(app)
   panelRoutes(app)
 }
 

@@ -88,6 +88,16 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         : both('确认评分汇总', 'Confirmed the table of scores'),
     'panel.vote-low-bid': both('就低价审查表决', 'Voted on a low bid'),
     'awards.decide': both('定标', 'Awarded'),
+    'challenges.inquire': both('提出询问', 'Put an inquiry'),
+    'challenges.file':
+      facts.returned === true
+        ? both('提出质疑，因不在期限内或者没有资格，已退回', 'Challenged; returned as late or without standing')
+        : both('提出质疑', 'Challenged'),
+    'challenges.ask-panel': both('请原评审小组协助答复质疑', 'Asked the panel for help with an answer'),
+    'challenges.help': both('评审小组成员就质疑作说明', 'A member of the panel explained its scores'),
+    'challenges.answer': both('答复询问或质疑', 'Answered an inquiry or challenge'),
+    'challenges.carry-out': both('质疑成立，按结论处理', 'Carried out what an upheld challenge leads to'),
+    'challenges.withdraw': both('撤回询问或质疑', 'Took an inquiry or challenge back'),
     'awards.lapse': both(
       `记录中标人未签约${facts.reason ? `：${fact('reason')}` : ''}`,
       `Recorded that the winner does not sign${facts.reason ? `: ${fact('reason')}` : ''}`,

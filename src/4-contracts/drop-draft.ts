@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import { mayNotSign } from '#tenders'
+import { awardEnded } from '#tenders'
 import { changeContract, partyOf } from './change-contract.ts'
 import { leavePlan } from './stands-by-plan.ts'
 import { declineOpenVersion } from './store/index.ts'
@@ -24,7 +24,7 @@ export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refu
 /** The clock drops a text whose award has ended: nobody can sign it, and the next award has a contract of its own. */
 export const dropWithAward = (ctx: Ctx, c: Contract): Promise<{ dropped: true } | Refusal> =>
   changeContract({ ...ctx, version: c.version }, { id: c.id, verb: 'drop' }, async ({ tx, inside, entry, now, set }) => {
-    if (!(await mayNotSign(inside, { ...now, tenderId: now.tenderId ?? '' }))) return refuse('stale')
+    if (!(await awardEnded(inside, { ...now, tenderId: now.tenderId ?? '' }))) return refuse('stale')
     const reason = awardEndedWords[now.lang].dropped
     entry.facts = { reason }
     const moved = await set({ closed_on: ctx.today, close_reason: reason })

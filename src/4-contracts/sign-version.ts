@@ -2,7 +2,7 @@ import { daysBetween, isAfter, isBefore, isRefusal, type Refusal, totalOf } from
 import { sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
-import { awardSigned, mayNotSignNow } from '#tenders'
+import { awardSigned, mayNotSign } from '#tenders'
 import { parties } from './asked.ts'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
@@ -108,7 +108,7 @@ async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractT
   if (toRead(found) > 0 && !i.read) return refuse('read-first', toRead(found)).at('read')
   if (isUnsigned(now)) {
     const closed = now.tenderId
-      ? ((await mayNotSignNow(inside, tx, { ...now, tenderId: now.tenderId })) ?? (await keepsAward(inside, tx, now, text)))
+      ? ((await mayNotSign(inside, tx, { ...now, tenderId: now.tenderId })) ?? (await keepsAward(inside, tx, now, text)))
       : await maySignWithoutTender(inside, tx, now, text)
     return closed ?? findings.length
   }

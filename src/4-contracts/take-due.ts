@@ -2,7 +2,7 @@ import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork } from '#platform'
-import { mayNotSign } from '#tenders'
+import { awardEnded } from '#tenders'
 import { changeContract } from './change-contract.ts'
 import { dropWithAward } from './drop-draft.ts'
 import { dueOnceRaised } from './due-after.ts'
@@ -44,7 +44,7 @@ async function withoutAward(ctx: Ctx): Promise<Contract[]> {
     .limit(500)
     .execute()
   const ended: Contract[] = []
-  for (const c of open.map(contractOf(ctx))) if (await mayNotSign(ctx, { ...c, tenderId: c.tenderId! })) ended.push(c)
+  for (const c of open.map(contractOf(ctx))) if (await awardEnded(ctx, { ...c, tenderId: c.tenderId! })) ended.push(c)
   return ended
 }
 

@@ -2,6 +2,7 @@ import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
 import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
+import { signingWaits } from '#tenders'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
 import { beforeClocks } from './before-clocks.ts'
@@ -60,6 +61,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
     direct: found.tenderId ? undefined : await directOf(ctx, found),
+    waits: found.tenderId && found.state !== 'terminated' ? await signingWaits(ctx, found.tenderId) : undefined,
     form: form ?? freshForm(),
     whyNot: { propose: whyNotPropose(ctx, found, versions), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
   }

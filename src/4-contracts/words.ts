@@ -284,6 +284,11 @@ export const standingWords = dictionary('4-contracts/words.standingWords', {
 
 /** The words of the pages and of the Word document. */
 export const words = dictionary('4-contracts/words.words', {
+  waitsTitle: {
+    zh: (signed: boolean) => (signed ? '中止履行' : '暂停签订'),
+    en: (signed: boolean) => (signed ? 'Performance is suspended' : 'Signing waits'),
+  },
+  waitsWhy: { zh: '查看询问和质疑', en: 'See inquiries and challenges' },
   title: { zh: '合同', en: 'Contracts' },
   contract: { zh: '合同', en: 'Contract' },
   lead: { zh: '双方的义务写在同一张表上，用同一个钟。', en: 'What each side owes stands in one register, under one clock.' },

@@ -34,6 +34,8 @@ export const prefixes = {
   question: 'ask',
   bid: 'bid',
   award: 'awd',
+  challenge: 'chl',
+  complaint: 'cpl',
   criterion: 'crt',
   contract: 'con',
   duty: 'dty',

@@ -14,7 +14,7 @@ const ofNobody: ReadonlySet<string> = new Set(
 export const givesWork = (e: { action: string }): boolean => !ofNobody.has(e.action)
 
 /** After which anybody may have something else to do: a call that all may answer, a role, the working days of a year. */
-const ofEverybody = /^(tenders\.|people\.(accept-invitation|add-person|end-role|enter-year|withdraw-year)$)/
+const ofEverybody = /^(tenders\.|challenges\.|complaints\.|people\.(accept-invitation|add-person|end-role|enter-year|withdraw-year)$)/
 
 /**
  * Whom entries of the log may have given something to do. Institutions are many and a purchase concerns few of them: only those that

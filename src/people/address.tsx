@@ -17,6 +17,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/tenders\/[^/]+\/panel\b/, 'tenders.read'],
   [/^\/tenders\/[^/]+\/award\b/, 'awards.decide'],
   [/^\/tenders\/[^/]+\/after\b/, 'awards.report'],
+  [/^\/tenders\/[^/]+\/challenges\/new\b/, 'challenges.file'],
   [/^\/contracts\/new\b/, 'contracts.draft'],
   [/^\/contracts\/[^/]+\/(end|drop)\b/, 'contracts.sign'],
   [/^\/contracts\/[^/]+\/propose\b/, 'contracts.propose'],

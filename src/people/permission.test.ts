@@ -47,6 +47,9 @@ panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -
 awards.decide                    -   p   -   -   -   -   -   -   -   -   -   -
 awards.report                    p   p   -   -   -   -   -   -   -   -   -   -
 tenders.void                     -   p   -   -   -   -   -   -   -   -   -   -
+challenges.file                  -   -   -   v   -   -   -   -   -   -   -   -
+challenges.read                  p   p   a   v   -   -   -   -   a   -   -   -
+challenges.answer                p   p   -   -   -   -   -   -   -   -   -   -
 contracts.read                   p   p   a   v   v   -   a   a   a   -   -   -
 contracts.draft                  p   p   -   -   -   -   -   -   -   -   -   -
 contracts.propose                p   p   -   v   -   -   -   -   -   -   -   -

@@ -94,6 +94,9 @@ export const permissions = {
   'awards.decide': { head: 'purchaser' },
   'awards.report': { officer: 'purchaser', head: 'purchaser' },
   'tenders.void': { head: 'purchaser' },
+  'challenges.file': { manager: 'provider' },
+  'challenges.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', manager: 'provider' },
+  'challenges.answer': { officer: 'purchaser', head: 'purchaser' },
   // 4 contracts
   'contracts.read': {
     officer: 'purchaser',

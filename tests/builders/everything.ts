@@ -30,12 +30,16 @@ import {
 } from '#plans'
 import {
   agree,
+  answerChallenge,
   appointPanel,
+  askPanel,
   askQuestion,
+  awardOf,
   decideAward,
   declare,
   draftTender,
   editTender,
+  fileChallenge,
   handInScores,
   lapseAward,
   openedBids,
@@ -202,6 +206,7 @@ export async function tellEverything(w: World): Promise<Secrets> {
   await bought(s, { title: '待定标的招标', startsOn: day('2026-09-01'), stop: 'scored' })
   await bought(s, { title: '待签约的采购', startsOn: day('2026-09-01'), stop: 'awarded' })
   const lapsed = await bought(s, { title: '中标人放弃的采购', startsOn: day('2026-09-01'), stop: 'awarded' })
+  await challenged(s, lapsed)
   granted(
     await lapseAward(await s.as('officer', today, '08:10'), {
       tenderId: lapsed.tenderId!,
@@ -644,4 +649,28 @@ async function contractWithoutTender(
       }),
     )
   return id
+}
+
+/** An inquiry, a challenge that the panel was asked about, and one that was upheld and waits for the head. */
+async function challenged(s: Story, of: { purchaseId: string; tenderId?: string | undefined }): Promise<void> {
+  const tenderId = of.tenderId!
+  const on = (await awardOf(await s.as('operator', today), of.purchaseId))!.noticeOn
+  const ctx = await s.as('manager-tongxin', on, '15:00')
+  const nobody = { agent: null, members: null }
+  const letter = (matters: string) => ({
+    ...{ sender: '同心社工', address: '青石路1号', postcode: '518000', contact: '同心联系人', phone: '0755-00000000', ...nobody, matters },
+    ...{ requests: '重新评审', facts: '评审记录', basis: '政府采购法第五十二条', signedBy: '同心社工', datedOn: on },
+  })
+  const ask = { tenderId, standing: 'supplier' as const }
+  granted(await fileChallenge(ctx, { ...ask, about: 'inquiry', letter: letter('什么时候签约？') }))
+  const asked = granted(await fileChallenge(ctx, { ...ask, about: 'process', step: 'scoring', letter: letter('评分依据不清。') }))
+  granted(await askPanel(await s.as('officer', on, '15:10'), { challengeId: asked.id }))
+  const upheld = granted(await fileChallenge(ctx, { ...ask, about: 'result', letter: letter('中标人资格不符。') }))
+  granted(
+    await answerChallenge(await s.as('officer', on, '15:20'), {
+      challengeId: upheld.id,
+      finding: 'affects',
+      answer: '经核对，质疑成立，影响采购结果。',
+    }),
+  )
 }

@@ -19,6 +19,8 @@ const usual: Readonly<Record<string, string>> = {
 const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])[] = [
   [/^\/tenders\/:id\/(end|void)/, /^reason$/, '区里调整预算，这个项目今年取消。'],
   [/^\/tenders\/:id\/void/, /^ground$/, 'task-gone'],
+  [/^\/challenges\/:id\/answer/, /^answer$/, '经核对，事实和依据如上，答复如下。'],
+  [/^\/tenders\/:id\/challenges\/new/, /^(step|documentsOn|members|agent)$/, ''],
   [/^\/tenders\/:id\/(lapse|restart)/, /^(reason|evidence)$/, '中标人来函放弃，函件二〇二六年六月九日收到。'],
   [/^\/law\/calendar\/edit/, /^year$/, '2028'],
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],

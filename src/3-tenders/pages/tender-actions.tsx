@@ -62,13 +62,18 @@ export function Actions({
   )
 }
 
-/** What the office goes on to from an award. */
+/** Where a published tender is challenged, and what the office goes on to from an award. */
 function OfAward({ ctx, facts, ours }: { ctx: Ctx; facts: TenderPageFacts; ours: boolean }) {
   const t = words[ctx.lang]
   const x = facts.tender
   const at = `/tenders/${x.id}`
   return (
     <>
+      {x.state !== 'draft' && x.state !== 'cancelled' && (
+        <a className="button plain" href={`${at}/redress`}>
+          {redressWords[ctx.lang].redress}
+        </a>
+      )}
       {(x.state === 'awarded' || x.state === 'lapsed') && may(ctx.asker, 'awards.report', { purchaserId: x.purchaserId }) && (
         <a className={x.state === 'lapsed' ? 'button' : 'button plain'} href={`${at}/after`}>
           {redressWords[ctx.lang].after}

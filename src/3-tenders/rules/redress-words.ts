@@ -32,6 +32,48 @@ export const refuseRedress = refusals({
     zh: '这份合同所依据的中标结果已经失效，不能签订。请撤下这份草稿，按新的结果另行起草。',
     en: 'The award this contract stands on has ended, so nobody can sign it. Drop this draft and begin one from the award that stands now.',
   },
+  'challenge-stands': {
+    status: 409,
+    zh: (n: number) => `还有 ${n} 件质疑没有了结，可能影响结果，暂停签订合同。请先答复并处理完。`,
+    en: (n: number) =>
+      `${count(n, 'challenge')} ${n === 1 ? 'stands' : 'stand'} and may change the result, so nobody signs. Answer first, and carry out what follows.`,
+  },
+  'no-panel-for-this': {
+    status: 409,
+    zh: '只有对采购过程或者结果的质疑，才请原评审小组协助答复。',
+    en: 'The panel helps only where the process or the result is challenged.',
+  },
+  'panel-not-asked': {
+    status: 409,
+    zh: '采购人没有请评审小组协助，请等采购人提出。',
+    en: 'The purchaser has not asked the panel for help. Wait until it does.',
+  },
+  'helped-already': { status: 409, zh: '您已经说明过了，不能再改。', en: 'You have explained already; it cannot be changed.' },
+  'finding-fits-not': { status: 422, zh: '请选择结论。', en: 'Choose what you find.' },
+  'answer-says-more': {
+    status: 422,
+    zh: (n: number) => `答复要写明事实和法律依据，至少 ${n} 个字。`,
+    en: (n: number) => `An answer gives its facts and its law, in at least ${count(n, 'character')}.`,
+  },
+  'nothing-follows': {
+    status: 409,
+    zh: '这件质疑不成立或者不影响结果，没有需要处理的。',
+    en: 'It is unfounded or does not affect the result, so nothing has to be carried out.',
+  },
+  'outcome-not-lawful': {
+    status: 422,
+    zh: '按质疑的对象和采购所处的阶段，不能这样处理。请选列出的一种。',
+    en: 'By what it is about and how far the purchase has come this cannot follow. Choose one of those listed.',
+  },
+  'no-challenge': { status: 404, zh: '没有这件质疑，或者您无权查看。', en: 'There is no such challenge, or it is not yours to read.' },
+  'not-now-challengeable': {
+    status: 409,
+    zh: '采购还没有到这一步，现在不能就此质疑。请选择其他质疑对象。',
+    en: 'The purchase has not come to this yet, so it cannot be challenged now. Choose what else the challenge is about.',
+  },
+  'only-suppliers': { status: 403, zh: '质疑由供应商提出。', en: 'A challenge comes from a supplier.' },
+  'dated-ahead': { status: 422, zh: '署名日期不能晚于今天。', en: 'The letter cannot be dated ahead of today.' },
+  'name-members': { status: 422, zh: '以联合体名义提出的，请写明各成员。', en: 'Name the members of the consortium.' },
   'no-award': { status: 404, zh: '没有有效的中标结果。', en: 'No award stands here.' },
 })
 
@@ -48,6 +90,21 @@ export const redressDue = dictionary('3-tenders/rules/redress-words.redressDue',
     zh: (x: Words) => `「${x.zh}」中标人未签约，决定下一步`,
     en: (x: Words) => `The award of “${x.en}” lapsed: decide what follows`,
   },
+  answer: { zh: (x: Words, n: string) => `答复「${x.zh}」的询问或质疑 ${n}`, en: (x: Words, n: string) => `Answer ${n} about “${x.en}”` },
+  'answer-why': {
+    zh: '书面答复提出的供应商和其他有关供应商；了结以前暂停签订合同。',
+    en: 'In writing, to whoever sent it and the other suppliers concerned. Nobody signs before a challenge is settled.',
+  },
+  carryOut: {
+    zh: (x: Words, n: string) => `处理成立的质疑 ${n}：${x.zh}`,
+    en: (x: Words, n: string) => `Carry out what challenge ${n} leads to: ${x.en}`,
+  },
+  'carryOut-why': { zh: '由答复人以外的负责人处理。', en: 'By a head of the office who did not answer it.' },
+  help: {
+    zh: (x: Words, n: string) => `协助答复质疑 ${n}：${x.zh}`,
+    en: (x: Words, n: string) => `Help to answer challenge ${n}: ${x.en}`,
+  },
+  'help-why': { zh: '采购人请原评审小组说明当时怎么评的。', en: 'The purchaser asks the panel how it came to its scores.' },
   'lapsed-why': {
     zh: '确定下一候选人，或者终止后重新采购。记录的人不能自己决定。',
     en: 'Name the next candidate, or end it and begin anew. Whoever recorded it does not decide.',
@@ -58,5 +115,15 @@ export const redressDue = dictionary('3-tenders/rules/redress-words.redressDue',
 export const redressResults = dictionary('3-tenders/rules/redress-words.redressResults', {
   lapsed: { zh: (x: Words) => `原中标结果已失效：${x.zh}`, en: (x: Words) => `The award has ended: ${x.en}` },
   nextNamed: { zh: (x: Words) => `已确定下一候选人：${x.zh}`, en: (x: Words) => `The next candidate was named: ${x.en}` },
+  returned: {
+    zh: (x: Words) => `质疑已退回，理由在页面上：${x.zh}`,
+    en: (x: Words) => `A challenge was returned; the page says why: ${x.en}`,
+  },
+  answered: { zh: (x: Words) => `询问或质疑已答复：${x.zh}`, en: (x: Words) => `An inquiry or challenge was answered: ${x.en}` },
+  carriedOut: { zh: (x: Words) => `质疑成立，已处理：${x.zh}`, en: (x: Words) => `A challenge was upheld and carried out: ${x.en}` },
+  toFinance: {
+    zh: (x: Words) => `质疑改变了采购结果，现报告：${x.zh}`,
+    en: (x: Words) => `Reported: a challenge changed the result of ${x.en}`,
+  },
   youAreNext: { zh: (x: Words) => `您机构递补中标：${x.zh}`, en: (x: Words) => `Your institution is named as the next candidate: ${x.en}` },
 })

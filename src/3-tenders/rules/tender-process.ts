@@ -203,6 +203,22 @@ export const tenderProcess = defineProcess({
       decide: (_, facts: AfterLapseFacts & WhyFacts): Refusal | undefined =>
         facts.byRecorder ? refuseRedress('other-eyes') : saysWhy(facts),
     }),
+    // What an upheld challenge or complaint leads to; the permission was that of whoever carries it out.
+    cure: verb({ says: both('更正采购文件', 'Correct the documents'), from: ['published'], may: 'clock', about: ['challenge'] }),
+    replaceAward: verb({
+      says: both('结果改变，另行确定', 'Name another candidate, the result having changed'),
+      from: ['awarded', 'lapsed'],
+      to: 'awarded',
+      may: 'clock',
+      about: ['challenge'],
+    }),
+    overturn: verb({
+      says: both('质疑或投诉成立，重新采购', 'Begin anew, a challenge or complaint being upheld'),
+      from: ['published', 'opened', 'scored', 'awarded', 'lapsed'],
+      to: 'void',
+      may: 'clock',
+      about: ['challenge'],
+    }),
     void: verb({
       says: both('投标不足，废标', 'End for want of bids'),
       from: ['published', 'opened', 'scored'],

@@ -1,5 +1,6 @@
 export * from './awards.ts'
 export * from './bids.ts'
+export * from './challenges.ts'
 export * from './clock.ts'
 export * from './covers.ts'
 export * from './envelopes.ts'

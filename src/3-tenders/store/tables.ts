@@ -2,6 +2,8 @@ import type { MethodName } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { AwardEndGround } from '../rules/award-end.ts'
+import type { Challenge } from '../rules/challenge.ts'
+import type { ChallengeState } from '../rules/challenge-process.ts'
 import type { LineJson, PriceJson } from '../rules/line-json.ts'
 import type { LeftOut, Seat } from '../rules/panel.ts'
 import type { Reserve } from '../rules/promotion.ts'
@@ -24,7 +26,9 @@ export type TenderTables = TablesOf<
   | 'panel_agreements'
   | 'low_bid_reviews'
   | 'low_bid_votes'
-  | 'awards',
+  | 'awards'
+  | 'challenges'
+  | 'challenge_help',
   {
     tenders: { method: MethodName; state: TenderState; lines: LineJson[]; reserve: Reserve | null; scoring: Tender['scoring'] }
     tender_criteria: { kind: Criterion['kind'] }
@@ -36,6 +40,14 @@ export type TenderTables = TablesOf<
     score_corrections: { ground: Ground }
     low_bid_reviews: { decision: LowBidDecision | null }
     low_bid_votes: { decision: LowBidDecision }
+    challenges: {
+      state: ChallengeState
+      about: Challenge['about']
+      step: Challenge['step']
+      standing: Challenge['standing']
+      finding: Challenge['finding']
+      outcome: Challenge['outcome']
+    }
     awards: { lines: LineJson[]; ended_ground: AwardEndGround | null }
   }
 >

@@ -2,7 +2,7 @@ import { combinationOf, combinationWords, daysBetween, type Refusal, sayDay, say
 import type { Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { Facts, type FormState, type FrameFacts, History, Notice, Page } from '#ui'
+import { Cites, Facts, type FormState, type FrameFacts, History, Notice, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { groundWaits } from '../ground-waits.ts'
 import type { BeforeClock } from '../rules/before-clock.ts'
@@ -41,6 +41,8 @@ export interface ContractFacts {
   whyNot: { propose: Refusal | undefined; sign: Refusal | undefined; end: Refusal | undefined }
   /** Why it has no tender; undefined for one that has. */
   direct: DirectFacts | undefined
+  /** What keeps it from being signed, and from being performed where it was: a challenge that stands. */
+  waits: Refusal | undefined
   form: FormState
 }
 
@@ -74,6 +76,15 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       }
     >
       <Head ctx={ctx} facts={facts} name={name} />
+      {facts.waits && (
+        <Notice late>
+          <h2>{t.waitsTitle(c.signedOn !== null)}</h2>
+          <p>
+            {facts.waits.words[lang]} <a href={`/tenders/${c.tenderId}/redress`}>{t.waitsWhy}</a>{' '}
+            {facts.waits.cites && <Cites cites={facts.waits.cites} lang={lang} />}
+          </p>
+        </Notice>
+      )}
       <EndNotice ctx={ctx} c={c} mine={mine} maySign={!facts.whyNot.sign} name={name} form={facts.form} />
       {early > 0 && living && (
         <Notice late>

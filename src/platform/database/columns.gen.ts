@@ -287,6 +287,56 @@ export interface Columns {
     locked_key: string
     sealed: string
   }
+  challenge_help: {
+    jurisdiction: string
+    challenge_id: string
+    user_id: string
+    name: string
+    says: string
+    said_at: Moment
+  }
+  challenges: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    purchase_id: string
+    purchaser_id: string
+    provider_id: string
+    number: string
+    state: string
+    about: string
+    step: string | null
+    standing: string
+    sender: string
+    address: string | null
+    postcode: string | null
+    contact: string | null
+    phone: string | null
+    agent: string | null
+    members: string | null
+    matters: string
+    requests: string | null
+    facts: string | null
+    basis: string | null
+    signed_by: string | null
+    dated_on: Day
+    received_on: Day
+    safe_until_on: Day | null
+    last_on: Day | null
+    judged: string
+    panel_asked_at: Moment | null
+    finding: string | null
+    answer: string | null
+    answered_on: Day | null
+    answered_by: string | null
+    answered_by_name: string | null
+    outcome: string | null
+    outcome_reason: string | null
+    carried_out_on: Day | null
+    closed_on: Day | null
+    created_at: Moment
+    version: Generated<number>
+  }
   claim_books: {
     jurisdiction: string
     contract_id: string
@@ -1422,6 +1472,8 @@ export const columnNames = {
   campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
   campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on'],
   cash_figures: ['jurisdiction', 'organisation_id', 'stated_at', 'locked_key', 'sealed'],
+  challenge_help: ['jurisdiction', 'challenge_id', 'user_id', 'name', 'says', 'said_at'],
+  challenges: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'purchaser_id', 'provider_id', 'number', 'state', 'about', 'step', 'standing', 'sender', 'address', 'postcode', 'contact', 'phone', 'agent', 'members', 'matters', 'requests', 'facts', 'basis', 'signed_by', 'dated_on', 'received_on', 'safe_until_on', 'last_on', 'judged', 'panel_asked_at', 'finding', 'answer', 'answered_on', 'answered_by', 'answered_by_name', 'outcome', 'outcome_reason', 'carried_out_on', 'closed_on', 'created_at', 'version'],
   claim_books: ['jurisdiction', 'contract_id', 'last_number', 'claimed_minor'],
   claim_desks: ['jurisdiction', 'claim_id', 'position', 'desk', 'came_at', 'left_at', 'left_by_name'],
   claim_lines: ['jurisdiction', 'claim_id', 'instalment_key', 'contract_id', 'line_id', 'acceptance_id', 'share', 'amount_minor', 'disputed_minor', 'out_of'],
