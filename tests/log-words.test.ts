@@ -31,11 +31,11 @@ function actionsIn(source: string): string[] {
 }
 // Put together in the code from the names of verbs; a part payment and one of interest are written as a payment, and what a correction
 // leads to as its confirmation.
-const unsaid = ['pay-part', 'pay-interest', 'correct', 'owe-again', 'set-right']
+const unsaid = ['pay-part', 'pay-interest', 'correct', 'owe-again', 'set-right', 'ask-withdrawal', 'withdraw']
 const moves = [
   ...Object.keys(claimProcess.verbs).filter((v) => !unsaid.includes(v)),
   ...Object.keys(correctionProcess.verbs).map((v) => `${v}-correction`),
-  ...['returned', 'never-left', 'wrong-payee', 'wrong-entry'].map((k) => `record-${k}`),
+  ...['returned', 'never-left', 'wrong-payee', 'wrong-entry', 'wrong-claim', 'paid-back', 'set-off'].map((k) => `record-${k}`),
 ]
 const decided = ['needs.accept', 'needs.set-aside', 'needs.reopen', 'evaluations.give', 'evaluations.reply']
 const planned = Object.keys(planProcess.verbs).map((v) => `plans.${v}`)

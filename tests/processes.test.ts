@@ -111,9 +111,11 @@ claim.invoice: with-officer|with-head|with-treasurer|asked-back|paid → stays, 
 claim.pay-part: with-treasurer → stays, treasurer
 claim.pay: with-treasurer → paid, treasurer
 claim.pay-interest: paid → stays, treasurer
-claim.correct: with-officer|with-head|with-treasurer|asked-back|paid → stays, head officer treasurer
+claim.correct: with-officer|with-head|with-treasurer|asked-back|paid|withdrawn → stays, head officer treasurer
 claim.owe-again: paid → with-treasurer, head officer treasurer
-claim.set-right: with-officer|with-head|with-treasurer|asked-back|paid → stays, head officer treasurer
+claim.set-right: with-officer|with-head|with-treasurer|asked-back|paid|withdrawn → stays, head officer treasurer
+claim.ask-withdrawal: with-officer|with-head|with-treasurer|asked-back|paid → stays, manager
+claim.withdraw: with-officer|with-head|with-treasurer|asked-back|paid → withdrawn, head officer treasurer
 correction.confirm: waits → confirmed, head officer treasurer
 correction.decline: waits → declined, head officer treasurer
 correction.take-back: waits → taken-back, head manager officer treasurer

@@ -42,6 +42,7 @@ export interface OwedToday {
 export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
   const [o] = await owedOf(ctx, [claim])
   const calendar = await calendarOf(ctx)
+  if (claim.state === 'withdrawn') return { open: noMoney, interest: noMoney, interestOpen: noMoney, interestUnknown: null, daysLate: 0 }
   const computed = claim.interestDue ?? interestOwed(ctx.law, o!, ctx.today, calendar)
   // Nothing can be paid of what cannot be computed; it is said to be unknown, not to be nothing.
   const interest = isRefusal(computed) ? noMoney : computed
@@ -56,7 +57,12 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
 
 /** What a purchaser (or everybody) owed too late at the end of a year; of a year that is not over, today. */
 export async function yearlyStatement(ctx: Ctx, of: ClaimFilter, year: number): Promise<Answer<ArrearsStatement> | Refusal> {
-  return ctx.law.payments.arrearsStatement(await owedOf(ctx, await findClaims(ctx, of)), year, await calendarOf(ctx), ctx.today)
+  return ctx.law.payments.arrearsStatement(
+    await owedOf(ctx, await findClaims(ctx, { ...of, owed: true })),
+    year,
+    await calendarOf(ctx),
+    ctx.today,
+  )
 }
 
 /** How punctually was paid, up to and with a day (today by default). */
@@ -64,7 +70,7 @@ export async function punctuality(
   ctx: Ctx,
   of: { purchaserIds?: readonly string[]; contractIds?: readonly string[]; asOf?: Day },
 ): Promise<Answer<Punctuality> | Refusal> {
-  const found = await findClaims(ctx, of)
+  const found = await findClaims(ctx, { ...of, owed: true })
   return ctx.law.payments.punctuality(await owedOf(ctx, found), of.asOf ?? ctx.today, await calendarOf(ctx))
 }
 
@@ -75,7 +81,7 @@ export async function punctualityBy(
   ids: readonly string[],
 ): Promise<Map<string, Punctuality>> {
   if (ids.length === 0) return new Map()
-  const found = await findClaims(ctx, key === 'purchaserId' ? { purchaserIds: ids } : { contractIds: ids })
+  const found = await findClaims(ctx, { ...(key === 'purchaserId' ? { purchaserIds: ids } : { contractIds: ids }), owed: true })
   const [owed, calendar] = [await owedOf(ctx, found), await calendarOf(ctx)]
   const by = new Map<string, Owed[]>(ids.map((id) => [id, []]))
   for (const [i, claim] of found.entries()) by.get(claim[key])?.push(owed[i]!)

@@ -93,7 +93,7 @@ function readFigures(json: string): CashFigures {
 
 /** Open claims by their due days and what the payment schedules expect, part by part, by theirs, within a year. */
 async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash, 'receipts' | 'lateOpen' | 'usualDelayDays'>> {
-  const claims = await findClaims(ctx, { providerId })
+  const claims = await findClaims(ctx, { providerId, owed: true })
   const open = claims.filter((c) => c.state !== 'paid')
   const late = open.filter((c) => Temporal.PlainDate.compare(c.dueOn, ctx.today) < 0)
   const made = await paymentsOf(

@@ -20,7 +20,7 @@ export const changeClaim = changeOf(kept)
 export async function moveClaimAlong(
   inside: Ctx,
   now: Claim,
-  verb: 'owe-again' | 'set-right' | 'pay',
+  verb: 'owe-again' | 'set-right' | 'pay' | 'withdraw',
   columns: ClaimColumns,
   entry: Entry,
 ): Promise<{ id: string } | Refusal> {

@@ -1,9 +1,9 @@
-import { type Money, minor, noMoney, type Refusal } from '#kernel'
+import { type Money, type Moment, minor, noMoney, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import { paidOfLines } from './rules/by-line.ts'
 import type { Claim } from './rules/claim.ts'
-import { claimLinesOf, findClaim, findClaims } from './store/index.ts'
+import { claimLinesOf, findClaim, findClaims, findCorrections } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Claims as every later step reads them, without asking who may see them. Earliest due first. */
@@ -27,6 +27,12 @@ export async function paidByLine(ctx: Ctx, of: { contractIds: readonly string[] 
   for (const c of made)
     for (const [lineId, paid] of paidOfLines(c, byClaim.get(c.id) ?? [])) out.set(lineId, minor((out.get(lineId) ?? noMoney) + paid))
   return out
+}
+
+/** When each of some claims was withdrawn, by its id; those that were not have none. */
+export async function withdrawals(ctx: Ctx, claimIds: readonly string[]): Promise<Map<string, Moment>> {
+  const all = await findCorrections(ctx, { claimIds })
+  return new Map(all.flatMap((c) => (c.kind === 'wrong-claim' && c.state === 'confirmed' && c.decidedAt ? [[c.claimId, c.decidedAt]] : [])))
 }
 
 /** A claim this person may see. A claim of others is answered as if it were not there. */

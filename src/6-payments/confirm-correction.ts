@@ -1,14 +1,14 @@
-import { isRefusal, newId, type Refusal } from '#kernel'
+import { isRefusal, minor, moneyText, newId, noMoney, type Refusal } from '#kernel'
 import { whyNotDo } from '#people'
-import type { Ctx, Db, Entry } from '#platform'
+import { change, type Ctx, type Db, type Entry } from '#platform'
 import { changeCorrection, whoAsks } from './change-correction.ts'
 import { recastClaim } from './recast-claim.ts'
 import type { Claim } from './rules/claim.ts'
 import { comparedAs } from './rules/compared-as.ts'
 import type { Correction } from './rules/correction.ts'
 import { correctionProcess } from './rules/correction-process.ts'
-import { entriesOf, rightOf, whyNotRight } from './rules/put-right.ts'
-import { findClaim, insertPayment, paymentsOf } from './store/index.ts'
+import { entriesOf, rightOf, whyNotAgainst, whyNotBack, whyNotRight } from './rules/put-right.ts'
+import { addToBook, findClaim, insertPayment, paymentsOf } from './store/index.ts'
 import { freePaper, takePaper } from './take-paper.ts'
 import { refuse } from './words.ts'
 
@@ -31,6 +31,8 @@ export const confirmCorrection = (ctx: Ctx, i: DecidedOn): Done =>
   decide(ctx, i, 'confirm', null, async (inside, c, entry) => {
     const claim = await findClaim(inside, c.claimId, inside.db)
     if (!claim) return refuse('no-claim')
+    if (c.kind === 'wrong-claim') return await withdrawn(inside, claim, entry)
+    if (c.kind === 'paid-back' || c.kind === 'set-off') return await givenBack(inside, claim, c, entry)
     return await putRight(inside, claim, c, entry)
   })
 
@@ -86,4 +88,34 @@ async function paperRight(inside: Ctx, tx: Db, claim: Claim, c: Correction, was:
   if (!isOther) return undefined
   const taken = await takePaper(inside, tx, 'transfer', right, claim, { field: 'reference', again: true, againReason: c.reason })
   return isRefusal(taken) ? taken : undefined
+}
+
+/** What the institution gives back goes off its claim; set off, it pays another on this day. */
+async function givenBack(inside: Ctx, claim: Claim, c: Correction, entry: Entry): Promise<Refusal | undefined> {
+  const tx = inside.db
+  const given = { amount: c.amount ?? noMoney, interest: c.interest ?? noMoney }
+  const sum = minor(given.amount + given.interest)
+  const against = c.againstId ? await findClaim(inside, c.againstId, tx) : undefined
+  const wrong = whyNotBack(claim, given) ?? (c.againstId ? whyNotAgainst(claim, against, sum) : undefined)
+  if (wrong) return wrong
+  const by = { enteredReason: c.reason, correctionId: c.id, undoes: null, happenedOn: null, paidOn: against ? inside.today : c.happenedOn }
+  const back = { amount: minor(-given.amount), interest: minor(-given.interest), reference: c.reference ?? against?.number ?? '' }
+  await insertPayment(inside, tx, { ...by, ...back, id: newId('payment', inside.now), claimId: claim.id })
+  const recast = await recastClaim(inside, claim, entry)
+  if (recast || !against) return recast
+  const pays = { amount: sum, interest: noMoney, reference: claim.number }
+  await insertPayment(inside, tx, { ...by, ...pays, id: newId('payment', inside.now), claimId: against.id })
+  // What becomes of the other claim stands in an entry of its own, so that its history has it.
+  const done = await change(inside, { action: 'payments.set-off-against', purchaseId: against.purchaseId }, async (_, own) => {
+    own.subject = { kind: 'claim', id: against.id }
+    own.facts = { number: claim.number, amount: moneyText(sum) }
+    return (await recastClaim(inside, against, own)) ?? { id: against.id }
+  })
+  return isRefusal(done) ? done : undefined
+}
+
+/** Nothing is owed for the claim any more: what it took can be claimed again, and what was paid for it is owed back. */
+async function withdrawn(inside: Ctx, claim: Claim, entry: Entry): Promise<Refusal | undefined> {
+  await addToBook(inside, inside.db, claim.contractId, minor(-claim.amount))
+  return await recastClaim(inside, claim, entry, 'withdraw')
 }

@@ -23,3 +23,17 @@ export const reenterForm = z.object({
   reason,
 })
 export const declineForm = z.object({ why: longText(500, 4) })
+export const withdrawForm = z.object({ reason })
+export const backForm = z.object({
+  amount: optional(amount({ zero: true })),
+  interest: optional(amount({ zero: true })),
+  happenedOn: aDay(),
+  reference: text(60, 1, { numbers: true }),
+  reason,
+})
+export const setOffForm = z.object({
+  amount: optional(amount({ zero: true })),
+  interest: optional(amount({ zero: true })),
+  against: idOf('claim'),
+  reason,
+})

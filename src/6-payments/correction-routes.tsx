@@ -1,7 +1,10 @@
 import { act, type App, type C, type FormState, type FrameFacts, param } from '#ui'
 import type { Ctx } from '#platform'
 import { z } from 'zod'
-import { declineForm, reenterForm, undoForm } from './correction-form.ts'
+import { noMoney } from '#kernel'
+import { backForm, declineForm, reenterForm, setOffForm, undoForm, withdrawForm } from './correction-form.ts'
+import { giveBack } from './give-back.ts'
+import { withdrawClaim } from './withdraw-claim.ts'
 import { confirmCorrection, declineCorrection, takeBackCorrection } from './confirm-correction.ts'
 import type { ClaimForm } from './pages/claim-next.tsx'
 import { recordCorrection } from './record-correction.ts'
@@ -33,6 +36,16 @@ export function correctionRoutes(app: App): void {
     }),
   )
   app.post(
+    '/payments/claims/:id/withdraw',
+    act({
+      schema: withdrawForm,
+      act: (ctx, i, c) => withdrawClaim(ctx, { claimId: param(c, 'id'), ...i }),
+      done: toClaim,
+      again: again('withdraw'),
+    }),
+  )
+  backRoutes(app)
+  app.post(
     '/payments/claims/:id/corrections/:correction/confirm',
     act({ schema: nothing, act: (ctx, _, c) => confirmCorrection(ctx, decidedOn(c)), done: toClaim, again: again() }),
   )
@@ -48,5 +61,29 @@ export function correctionRoutes(app: App): void {
   app.post(
     '/payments/claims/:id/corrections/:correction/take-back',
     act({ schema: nothing, act: (ctx, _, c) => takeBackCorrection(ctx, decidedOn(c)), done: toClaim, again: again() }),
+  )
+}
+
+/** What the institution has without its being owed comes back, or pays another claim. */
+function backRoutes(app: App): void {
+  app.post(
+    '/payments/claims/:id/paid-back',
+    act({
+      schema: backForm,
+      act: (ctx, { amount = noMoney, interest = noMoney, reason, happenedOn, reference }, c) =>
+        giveBack(ctx, { claimId: param(c, 'id'), amount, interest, reason, by: { how: 'paid-back', on: happenedOn, reference } }),
+      done: toClaim,
+      again: again('paid-back'),
+    }),
+  )
+  app.post(
+    '/payments/claims/:id/set-off',
+    act({
+      schema: setOffForm,
+      act: (ctx, { amount = noMoney, interest = noMoney, reason, against }, c) =>
+        giveBack(ctx, { claimId: param(c, 'id'), amount, interest, reason, by: { how: 'set-off', against } }),
+      done: toClaim,
+      again: again('set-off'),
+    }),
   )
 }

@@ -11,10 +11,12 @@ import { claims, paidByLine } from './claims.ts'
 import { confirmCorrection, declineCorrection, takeBackCorrection } from './confirm-correction.ts'
 import { dueItems } from './due-items.ts'
 import { makeClaim } from './make-claim.ts'
+import { giveBack } from './give-back.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
 import { type NewCorrection, recordCorrection } from './record-correction.ts'
 import { paymentsOf } from './store/index.ts'
+import { withdrawClaim } from './withdraw-claim.ts'
 
 /** Advances of 100,000.00 claimed on 2 March 2026, due on 1 April, whose payments turn out to be wrong. */
 let w: World
@@ -59,6 +61,10 @@ async function claimed(): Promise<string> {
     good(await signVersion(await w.as(who), { contractId, number: c.versionNumber, version: c.version }))
   }
   await beginContracts(await w.as('clock'))
+  return await claimedAgain(contractId)
+}
+/** The advance of a contract as a claim on the treasurer's desk. */
+async function claimedAgain(contractId: string): Promise<string> {
   const { id } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
   good(await confirmClaim(await w.as('officer'), { claimId: id }))
   good(await passClaim(await w.as('head'), { claimId: id }))
@@ -78,7 +84,7 @@ const saysWrong = async (claimId: string, i: Partial<NewCorrection> & Pick<NewCo
   await recordCorrection(await w.as(who), { claimId, payment: (await made(claimId))[0]!.id, reason: '银行回单', ...i })
 const confirms = async (x: { id: string; correctionId: string }, who = 'officer') =>
   await confirmCorrection(await w.as(who), { claimId: x.id, correctionId: x.correctionId })
-const duty = async (id: string, kind: 'pay' | 'pay-interest') => {
+const duty = async (id: string, kind: 'pay' | 'pay-interest' | 'pay-back') => {
   const c = await the(id)
   const d = (await dutiesOf(await w.as('officer'), { contractIds: [c.contractId], kinds: [kind] })).find((x) => x.subjectId === id)
   return d && [d.state, d.amount === null ? null : moneyText(d.amount), d.fulfilledOn?.toString() ?? null]
@@ -190,6 +196,109 @@ test('who recorded it takes it back, who declines says why, and a second confirm
   good(await confirms(said))
   expect([code(await confirms(said)), (await made(id)).length]).toEqual(['wrong-state', 2])
   expect(code(await saysWrong(id, { kind: 'never-left', happenedOn: day('2026-03-20') }))).toBe('no-entry')
+})
+
+test('a claim wrongly made is withdrawn before it is paid: nothing is owed for it, and what it took can be claimed again', async () => {
+  const id = await claimed()
+  const { contractId } = await the(id)
+  on('2026-04-10')
+  expect(code(await withdrawClaim(await w.as('manager-bangban'), { claimId: id, reason: '提错了' }))).toBe('not-your-record')
+  const said = good(await withdrawClaim(await w.as('manager-tongxin'), { claimId: id, reason: '预付款条件还没有满足，提错了。' }))
+  expect([(await the(id)).state, await duty(id, 'pay')]).toEqual(['with-treasurer', ['open', '100000.00', null]])
+  expect(code(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))).toBe('no-advance')
+  good(await confirms(said))
+  const officer = await w.as('officer')
+  expect([(await the(id)).state, await duty(id, 'pay'), await duty(id, 'pay-back')]).toEqual([
+    'withdrawn',
+    ['void', '100000.00', null],
+    undefined,
+  ])
+  const timely = good(await punctuality(officer, { contractIds: [contractId] })).value
+  expect([(await arrears(officer, { contractIds: [contractId] })).length, timely.due]).toEqual([0, 0])
+  expect(
+    code(await payClaim(await w.as('treasurer'), { claimId: id, amount: yuan('1'), paidOn: day('2026-04-10'), reference: 'ZF-w' })),
+  ).toBe('wrong-state')
+  const again = await claimedAgain(contractId)
+  expect([(await the(again)).number.slice(-3), moneyText((await the(again)).amount)]).toEqual(['P02', '100000.00'])
+  expect(await page('manager-tongxin', id)).toContain('This claim is withdrawn: nothing is owed for it.')
+})
+
+test('a claim wrongly made and paid is given back: a part is set off against the next claim, the rest comes back, and sums stay true', async () => {
+  const id = await claimed()
+  const { contractId, purchaseId } = await the(id)
+  await pays(id, '2026-04-03')
+  await pays(id, '2026-04-03', '0', { interest: '100' })
+  on('2026-04-05')
+  good(await confirms(good(await withdrawClaim(await w.as('manager-tongxin'), { claimId: id, reason: '提错了，应按阶段申请。' })), 'head'))
+  expect([(await the(id)).state, await duty(id, 'pay'), await duty(id, 'pay-back')]).toEqual([
+    'withdrawn',
+    ['done', '100000.00', '2026-04-03'],
+    ['open', '100100.00', null],
+  ])
+  const next = await claimedAgain(contractId)
+  on('2026-04-10')
+  const set = {
+    claimId: id,
+    amount: yuan('60000'),
+    interest: yuan('100'),
+    reason: '双方同意抵销',
+    by: { how: 'set-off' as const, against: next },
+  }
+  const treasurer = await w.as('treasurer')
+  expect(code(await giveBack(treasurer, { ...set, amount: yuan('100000.01') }))).toBe('too-much-back')
+  expect(code(await giveBack(treasurer, { ...set, by: { how: 'set-off', against: id } }))).toBe('no-such-claim')
+  const said = good(await giveBack(treasurer, set))
+  expect(moneyText((await the(next)).paid)).toBe('0.00')
+  good(await confirms(said))
+  expect([moneyText((await the(id)).paid), moneyText((await the(next)).paid), await duty(id, 'pay-back')]).toEqual([
+    '40000.00',
+    '60100.00',
+    ['open', '40000.00', null],
+  ])
+  const back = {
+    claimId: id,
+    amount: yuan('40000'),
+    interest: noMoney,
+    reason: '银行回单',
+    by: { how: 'paid-back' as const, on: day('2026-04-09'), reference: 'TK-1' },
+  }
+  good(await confirms(good(await giveBack(await w.as('treasurer'), back))))
+  expect([moneyText((await the(id)).paid), await duty(id, 'pay-back')]).toEqual(['0.00', ['done', '40000.00', '2026-04-10']])
+  expect(code(await giveBack(await w.as('treasurer'), back))).toBe('nothing-to-give-back')
+  await pays(next, '2026-04-11', '39900')
+  expect((await the(next)).state).toBe('paid')
+  // What was paid of the line is what stays with the institution, on every page.
+  const officer = await w.as('officer')
+  expect([...(await paidByLine(officer, { contractIds: [contractId] })).values()].map(moneyText)).toEqual(['100000.00'])
+  const all = (await purchasePackage(await w.as('public'), purchaseId, 'https://x.example'))!
+  expect([checkPackage(all), checkPayments(all.releases)]).toEqual([[], []])
+  const told = all.releases.flatMap((r) => r.contracts ?? []).flatMap((c) => c.implementation?.transactions ?? [])
+  const sum = (kind: string) => told.filter((t) => t.kind === kind).reduce((t, x) => t + x.value.amount * 100, 0)
+  expect([sum('price'), sum('lateInterest')]).toEqual([10_000_000, 0])
+  const withdrawn = all.releases.flatMap((r) => r.contracts ?? []).flatMap((c) => c.implementation?.paymentObligations ?? [])
+  expect(withdrawn.filter((o) => o.dateWithdrawn).map((o) => [o.id, o.dateWithdrawn!.slice(0, 10)])).toEqual([[id, '2026-04-05']])
+})
+
+test('interest paid beyond what is owed is given back, and only as much', async () => {
+  const id = await claimed()
+  await pays(id, '2026-04-11', '100000', { interest: '500' })
+  const [entry] = await made(id)
+  good(await confirms(good(await saysWrong(id, { kind: 'wrong-entry', payment: entry!.id, happenedOn: day('2026-04-05') }))))
+  expect([moneyText((await the(id)).interestDue!), await duty(id, 'pay-back')]).toEqual(['200.00', ['open', '300.00', null]])
+  const back = {
+    claimId: id,
+    amount: noMoney,
+    interest: yuan('300'),
+    reason: '银行回单',
+    by: { how: 'paid-back' as const, on: day('2026-04-11'), reference: 'TK-2' },
+  }
+  expect(code(await giveBack(await w.as('treasurer'), { ...back, interest: yuan('300.01') }))).toBe('too-much-back')
+  good(await confirms(good(await giveBack(await w.as('treasurer'), back))))
+  expect([moneyText((await the(id)).interestPaid), await duty(id, 'pay-back'), (await the(id)).state]).toEqual([
+    '200.00',
+    ['done', '300.00', '2026-04-11'],
+    'paid',
+  ])
 })
 
 test('nothing that was published disappears, and payments still match what they serve', async () => {

@@ -46,7 +46,7 @@ function atItsDesk(d: Duty, claim: Claim, organisationId: string): DueItem {
   if (desk === 'with-officer' || desk === 'with-head')
     return { ...told, title: dueWords.both(desk, claim.number, d.amount ?? openOf(claim)), may: deskNeeds[desk] }
   // Interest that was left over when the claim was paid up is the treasurer's to pay, too.
-  const where = deskWords[desk === 'paid' ? 'with-treasurer' : desk]
+  const where = deskWords[desk === 'paid' || desk === 'withdrawn' ? 'with-treasurer' : desk]
   return {
     ...told,
     title: dueWords.both('waits', claim.number, d.amount ?? openOf(claim), where),

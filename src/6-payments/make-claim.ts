@@ -40,7 +40,7 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
   const seen = await claimFacts(ctx, c, accepted)
   return await change(ctx, { action: 'payments.claim', purchaseId: c.purchaseId }, async (tx, entry) => {
     const count = await takeBook(ctx, tx, c.id)
-    const now = claimable(c, instalments(c), accepted, await claimLinesOf(ctx, { contractIds: [c.id] }, tx), ctx.today)
+    const now = claimable(c, instalments(c), accepted, await claimLinesOf(ctx, { contractIds: [c.id], owed: true }, tx), ctx.today)
     if (isRefusal(now)) return now
     const { what } = now
     if (what.amount === 0n) return refuse(accepted ? 'nothing-to-claim' : 'no-advance')

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { atDesk, changeClaim, type ClaimChange } from './change-claim.ts'
-import { claimProcess, type ClaimState, type Desk } from './rules/claim-process.ts'
+import { type ClaimPlace, claimProcess, type Desk } from './rules/claim-process.ts'
 import type { Claim } from './rules/claim.ts'
 import { changeDesk, type ClaimColumns } from './store/index.ts'
 
@@ -33,7 +33,7 @@ export const completeClaim = (ctx: Ctx, i: { claimId: string; with: string }): D
   )
 
 /** Moves the claim and notes from when on it lies where. */
-async function handOver({ inside, tx, now, set }: ClaimChange, to: Exclude<ClaimState, 'paid'>, columns: ClaimColumns = {}): Done {
+async function handOver({ inside, tx, now, set }: ClaimChange, to: ClaimPlace, columns: ClaimColumns = {}): Done {
   const moved = await set({ ...columns, desk_since_at: inside.now }, { to })
   if (!isRefusal(moved)) await changeDesk(inside, tx, now.id, to)
   return moved

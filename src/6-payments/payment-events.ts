@@ -1,4 +1,4 @@
-import { type Day, daysBetween, isRefusal, type Money } from '#kernel'
+import { type Day, daysBetween, isRefusal, type Money, type Moment } from '#kernel'
 import { calendarOf, calendarsThen } from '#people'
 import type { Ctx } from '#platform'
 import type { Claim, PaymentMade } from './rules/claim.ts'
@@ -16,18 +16,25 @@ export interface PaymentEvent {
 }
 
 /** The events of a claim in the order in which they were entered: each tells only what was known then, so that what comes later changes none. */
-export async function paymentEvents(ctx: Ctx, claim: Claim, made: readonly PaymentMade[]): Promise<PaymentEvent[]> {
+export async function paymentEvents(
+  ctx: Ctx,
+  claim: Claim,
+  made: readonly PaymentMade[],
+  withdrawnAt: Moment | null,
+): Promise<PaymentEvent[]> {
   const [calendar, then] = [await calendarOf(ctx), await calendarsThen(ctx)]
   const events: PaymentEvent[] = []
   const soFar: PaymentMade[] = []
   let wasPaidUp = false
   for (const entries of together(made.toSorted(byEntry))) {
     soFar.push(...entries)
-    const { isPaidUp, lastPaidOn } = sumsOf(claim, soFar)
+    const { paid, lastPaidOn } = sumsOf(claim, soFar)
+    const isPaidUp = paid === claim.amount
     const corrected = entries.some((e) => e.correctionId)
     const days = then(lastPaidOn) ?? calendar
     const interest = isPaidUp && lastPaidOn ? interestTo(ctx.law, claim, soFar, lastPaidOn, days) : null
-    const settles = isPaidUp && (!wasPaidUp || corrected)
+    const before = withdrawnAt === null || !entries[0]!.recordedAt || Temporal.Instant.compare(entries[0]!.recordedAt, withdrawnAt) <= 0
+    const settles = before && isPaidUp && (!wasPaidUp || corrected)
     events.push({
       entries,
       becomes: settles
@@ -37,7 +44,7 @@ export async function paymentEvents(ctx: Ctx, claim: Claim, made: readonly Payme
             daysLate: Math.max(0, daysBetween(ctx.law.payments.dueDay(claim, days), lastPaidOn!)),
             interest: isRefusal(interest) ? null : interest,
           }
-        : wasPaidUp && !isPaidUp
+        : before && wasPaidUp && !isPaidUp
           ? { as: 'reopened' }
           : null,
     })

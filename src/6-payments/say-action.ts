@@ -58,6 +58,23 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     case 'payments.record-wrong-payee':
     case 'payments.record-wrong-entry':
       return recorded(action, facts)
+    case 'payments.record-wrong-claim':
+      return both('机构申请撤回这笔付款申请', 'The institution asked to withdraw the claim')
+    case 'payments.record-paid-back':
+      return f('amount') === ''
+        ? both('登记机构退回多收的款', 'Money paid back was recorded')
+        : both(`登记机构退回 ${money('amount', 'zh')}`, `${money('amount', 'en')} paid back was recorded`)
+    case 'payments.record-set-off':
+      return f('amount') === ''
+        ? both('登记与另一笔申请抵销', 'A set-off against another claim was recorded')
+        : both(
+            `登记 ${money('amount', 'zh')} 与 ${f('against')} 抵销`,
+            `A set-off of ${money('amount', 'en')} against ${f('against')} was recorded`,
+          )
+    case 'payments.set-off-against':
+      return f('amount') === ''
+        ? both('以多收的款抵销', 'Paid by set-off')
+        : both(`以 ${f('number')} 多收的 ${money('amount', 'zh')} 抵销`, `${money('amount', 'en')} paid by set-off from ${f('number')}`)
     case 'payments.confirm-correction':
       return withKind('确认更正', 'Correction confirmed', facts)
     case 'payments.decline-correction':

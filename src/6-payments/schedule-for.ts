@@ -11,7 +11,7 @@ import { claimLinesOf, findClaims } from './store/index.ts'
  * @param handedIn every period of it that was handed in
  */
 export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acceptance[]): Promise<ScheduleRow[]> {
-  const claims = new Map((await findClaims(ctx, { contractIds: [c.id] })).map((x) => [x.id, x]))
+  const claims = new Map((await findClaims(ctx, { contractIds: [c.id], owed: true })).map((x) => [x.id, x]))
   const lines = await claimLinesOf(ctx, { contractIds: [c.id] })
   const claimed = lines.flatMap((l) => {
     const claim = claims.get(l.claimId)

@@ -2,7 +2,7 @@ import { fulfilDuty, moveDuty, raiseDuty, reopenDuty } from '#contracts'
 import { type Day, type Money, minor, noMoney } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import type { Claim } from './rules/claim.ts'
-import { interestDuty, payKinds } from './rules/claim-duties.ts'
+import { interestDuty, payBackDuty, payKinds } from './rules/claim-duties.ts'
 import { dutyWords } from './rules/words.ts'
 
 /** What a payment left of a claim. */
@@ -39,6 +39,7 @@ export async function settleDuties(ctx: Ctx, tx: Db, claim: Claim, i: Left): Pro
     await reopenDuty(ctx, tx, { ...name, kind: 'pay-interest' })
     await moveDuty(ctx, tx, { ...name, kind: 'pay-interest', amount: left, title: duty.title, why: duty.why })
   }
+  if (i.settles && left < 0n) await raiseDuty(ctx, tx, payBackDuty(claim, minor(-left)))
   if (claim.state !== 'paid') return
   if (left > 0n) await moveDuty(ctx, tx, { ...name, kind: 'pay-interest', amount: left, title: dutyWords.both('interest', left) })
   else if (due > 0n) await fulfilDuty(ctx, tx, { ...name, kind: 'pay-interest', ...done })

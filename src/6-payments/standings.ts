@@ -19,7 +19,7 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
 
 function standing(ctx: Ctx, mine: readonly Contract[], claimed: readonly Claim[]): Standing {
   const t = words[ctx.lang]
-  const open = claimed.filter((c) => c.state !== 'paid')
+  const open = claimed.filter((c) => c.state !== 'paid' && c.state !== 'withdrawn')
   const late = open.filter((c) => daysBetween(c.dueOn, ctx.today) > 0)
   const paid = claimed.reduce((n, c) => n + c.paid, 0n)
   const value = mine.reduce((n, c) => n + c.total, 0n)

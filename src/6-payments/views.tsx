@@ -207,11 +207,12 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
   const claim = await visibleClaim(ctx, param(c, 'id'))
   if (isRefusal(claim)) return claim
   const of = await contract(ctx, claim.contractId)
-  const [snapshot, desks, made, corrections, owed, agreed, history, names, other] = await Promise.all([
+  const [snapshot, desks, made, corrections, others, owed, agreed, history, names, other] = await Promise.all([
     snapshotOf(ctx, claim.id),
     desksOf(ctx, claim.id),
     paymentsOf(ctx, [claim.id]),
     findCorrections(ctx, { claimIds: [claim.id] }),
+    findClaims(ctx, { contractIds: [claim.contractId] }),
     owedToday(ctx, claim),
     of && partiesIn(ctx, of),
     historyOf(ctx, { subjectId: claim.id }),
@@ -226,6 +227,7 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
     desks,
     made,
     corrections,
+    others,
     owed,
     contract: of,
     agreed: agreed?.provider,

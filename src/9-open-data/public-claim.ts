@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { type Claim, owedToday, paymentEvents, type PaymentMade } from '#payments'
+import type { Moment } from '#kernel'
 import type { Ctx } from '#platform'
 import type { PublicClaim } from './rules/public-facts.ts'
 
 /** A claim with its clock and what was paid of it; how late it was is told once it is settled. */
-export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade[]): Promise<PublicClaim> {
+export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade[], withdrawnAt: Moment | null): Promise<PublicClaim> {
   const { interest, interestUnknown, daysLate } = await owedToday(ctx, k)
   const idOf = (m: PaymentMade) => `${k.id}-${numberOf(m)}`
   const ids = new Map(made.map((m) => [m.id, idOf(m)]))
@@ -19,9 +20,10 @@ export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade
     dueOn: k.dueOn,
     basis: k.basis,
     settledOn: k.settledOn,
+    withdrawnAt,
     daysLate: k.settledOn ? daysLate : null,
     interest: k.settledOn && !interestUnknown ? interest : null,
-    payments: (await paymentEvents(ctx, k, made)).map(({ entries, becomes }) => ({
+    payments: (await paymentEvents(ctx, k, made, withdrawnAt)).map(({ entries, becomes }) => ({
       id: idOf(entries[0]!),
       recordedAt: entries[0]!.recordedAt ?? null,
       becomes,

@@ -2,7 +2,7 @@ import { type Contract, type ContractText, type ContractVersion, dutyTerms, inst
 import { acceptances } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
-import { claims, paymentsOf } from '#payments'
+import { claims, paymentsOf, withdrawals } from '#payments'
 import { knownOn } from '#people'
 import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
@@ -25,6 +25,10 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
     claimed.map((k) => k.id),
   )
   const paid = Map.groupBy(made, (m) => m.claimId)
+  const withdrawn = await withdrawals(
+    ctx,
+    claimed.map((k) => k.id),
+  )
   const first = agreed[0]?.text
   return {
     id: c.id,
@@ -40,7 +44,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
       await Promise.all(decided.filter((a) => a.acceptedOn !== null && a.by !== null).map((a) => publicAcceptance(ctx, a, c)))
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
     values: await publicValues(ctx, c),
-    claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? []))),
+    claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? [], withdrawn.get(k.id) ?? null))),
     verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map((v) => verdictOf(c, v)),
   }
 }

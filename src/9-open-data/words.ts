@@ -251,6 +251,7 @@ export const words = dictionary('9-open-data/words.words', {
   byValue: { zh: '按期付到（金额）', en: 'In time, by value' },
   liable: { zh: '应计利息', en: 'Interest owed' },
   liableUnknown: { zh: '算不出来', en: 'cannot be computed' },
+  withdrawnClaim: { zh: '已撤回，不再应付', en: 'withdrawn, nothing is owed' },
   takenBack: {
     zh: (on: Day, amount: Money) => `${sayDay(on, 'zh')}更正：付款 ${sayMoney(amount, 'zh')} 不再计入`,
     en: (on: Day, amount: Money) => `Put right on ${sayDay(on, 'en')}: a payment of ${sayMoney(amount, 'en')} no longer counts`,

@@ -132,6 +132,7 @@ export function samplePurchase(): PublicPurchase {
         dueOn: day('2026-05-10'),
         basis: 'contract',
         settledOn: day('2026-05-20'),
+        withdrawnAt: null,
         daysLate: 10,
         interest: yuan('452.71'),
         payments: [

@@ -13,6 +13,7 @@ export type DutyKind =
   | 'pay'
   | 'pay-undisputed'
   | 'pay-interest'
+  | 'pay-back'
   | 'errand-cap'
   | 'publish-contract'
   | 'file-contract'
@@ -134,6 +135,7 @@ export const dutyNeeds: Readonly<Record<DutyKind, Action | Readonly<Record<Side,
   pay: 'payments.read',
   'pay-undisputed': 'payments.read',
   'pay-interest': 'payments.read',
+  'pay-back': 'payments.claim',
   'errand-cap': 'delivery.accept',
   'publish-contract': 'contracts.draft',
   'file-contract': 'contracts.draft',
@@ -175,6 +177,7 @@ export const debtorOf: Partial<Record<DutyKind, Side>> = {
   'file-contract': 'purchaser',
   'confirm-receivable': 'purchaser',
   'fill-vacancy': 'provider',
+  'pay-back': 'provider',
   'hand-in': 'provider',
   'keep-ledger': 'provider',
   'qualified-staff': 'provider',

@@ -1,4 +1,4 @@
-import { daysBetween, minor, moneyText, sayDay, sayMoney } from '#kernel'
+import { daysBetween, minor, moneyText, noMoney, sayDay, sayMoney } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, Tag } from '#ui'
@@ -8,8 +8,9 @@ import { deskWords } from '../rules/claim-process.ts'
 import { words } from '../words.ts'
 import { daysSince } from './frame.tsx'
 
+const isOpen = (r: Claim): boolean => r.state !== 'paid' && r.state !== 'withdrawn'
 /** Whether its due day has passed and something of it is open. */
-export const isLate = (ctx: Ctx, r: Claim): boolean => r.state !== 'paid' && daysBetween(r.dueOn, ctx.today) > 0
+export const isLate = (ctx: Ctx, r: Claim): boolean => isOpen(r) && daysBetween(r.dueOn, ctx.today) > 0
 
 /** The list of claims, column by column: without the side whose list it is. */
 export function claimColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, mine: ClaimFilter): Column<Claim>[] {
@@ -48,7 +49,7 @@ export function claimColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>,
 
 function amountColumns(ctx: Ctx): Column<Claim>[] {
   const t = words[ctx.lang]
-  const open = (r: Claim) => minor(r.amount - r.paid)
+  const open = (r: Claim) => (isOpen(r) ? minor(r.amount - r.paid) : noMoney)
   return [
     {
       key: 'amount',
@@ -94,7 +95,7 @@ const stateColumn = (ctx: Ctx): Column<Claim> => ({
   cell: (r) => (
     <>
       {deskWords[r.state][ctx.lang]}
-      {r.state !== 'paid' && (
+      {isOpen(r) && (
         <small className="soft" style={{ display: 'block' }}>
           {words[ctx.lang].days(daysSince(ctx, r.deskSinceAt))}
         </small>

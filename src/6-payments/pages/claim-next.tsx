@@ -11,7 +11,7 @@ import { words } from '../words.ts'
 import { AskForm, CompleteForm, InvoiceForm, PaymentForm } from './claim-forms.tsx'
 
 /** Which form of the page came back with something wrong. */
-export type ClaimForm = 'ask' | 'complete' | 'invoice' | 'pay' | 'undo' | 'reenter' | 'decline'
+export type ClaimForm = 'ask' | 'complete' | 'invoice' | 'pay' | 'undo' | 'reenter' | 'decline' | 'withdraw' | 'paid-back' | 'set-off'
 
 export interface NextFacts {
   claim: Claim
@@ -32,7 +32,7 @@ export function Next({ ctx, facts }: { ctx: Ctx; facts: NextFacts }) {
   if (!mayPass && !mayClaim && !mayPay) return null
   const canPay = mayPay && !whyNotPay(ctx, claim) && (claim.state !== 'paid' || owed.interestOpen > 0n)
   const showsInvoice = (mayClaim || mayPass) && !mayPay
-  if (claim.state === 'paid' && !canPay && !showsInvoice) return null
+  if (claim.state === 'withdrawn' || (claim.state === 'paid' && !canPay && !showsInvoice)) return null
   const isHere = desks.includes(claim.state as Desk)
   return (
     <>

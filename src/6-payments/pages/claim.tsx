@@ -1,13 +1,15 @@
 import type { Contract, Party } from '#contracts'
 import { SubsidiesTold, type SubsidyAsked } from '#delivery'
-import { readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
+import { minor, readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
 import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, Facts, type FrameFacts, History, Notice, pictureWords, SummaryList } from '#ui'
-import type { PaymentMade } from '../rules/claim.ts'
+import type { Claim, PaymentMade } from '../rules/claim.ts'
 import type { Correction } from '../rules/correction.ts'
+import { owedBack } from '../rules/put-right.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 import { isEarlyInvoice } from '../rules/invoice-day.ts'
+import { correctionText } from '../correction-words.ts'
 import { sayAction } from '../say-action.ts'
 import type { DeskStay } from '../store/index.ts'
 import { words } from '../words.ts'
@@ -26,6 +28,8 @@ export interface ClaimFacts extends NextFacts {
   made: readonly PaymentMade[]
   /** What was said to be wrong with them, the oldest first. */
   corrections: readonly Correction[]
+  /** Every claim of the contract, this one too. */
+  others: readonly Claim[]
   contract: Contract | undefined
   /** Whom the contract pays, as it names them. */
   agreed: Party | undefined
@@ -64,7 +68,7 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
         <div>
           <h2 style={{ marginTop: 0 }}>{t.desksTitle}</h2>
           <Desks ctx={ctx} claim={claim} desks={facts.desks} />
-          {claim.state !== 'paid' && <p className="small soft">{t.clockGoesOn}</p>}
+          {claim.state !== 'paid' && claim.state !== 'withdrawn' && <p className="small soft">{t.clockGoesOn}</p>}
           <Asked ctx={ctx} claim={claim} />
         </div>
       </div>
@@ -99,25 +103,11 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
   const t = words[ctx.lang]
   const { claim, owed, snapshot } = facts
   const paidUp = claim.state === 'paid'
+  const back = owedBack(claim)
   const acceptedOn = (snapshot?.acceptance?.acceptedOn && readDay(snapshot.acceptance.acceptedOn)) || null
   return (
     <>
-      <Clock
-        label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))}
-        startOn={claim.clockStartOn}
-        dueOn={claim.dueOn}
-        today={ctx.today}
-        lang={ctx.lang}
-        done={paidUp}
-        rule={stoppedIn(
-          statementsIn([t.clockDays(claim.clock.days), ...(claim.clock.cappedAtStatute ? [t.capped] : [])], ctx.lang),
-          ctx.lang,
-        )}
-        cites={claim.clock.steps
-          .flatMap((s) => s.cites)
-          .filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i)
-          .slice(0, 3)}
-      />
+      {claim.state === 'withdrawn' ? <Withdrawn ctx={ctx} /> : <DueClock ctx={ctx} facts={facts} />}
       <Facts
         facts={[
           { label: t.amount, value: sayMoney(claim.amount, ctx.lang) },
@@ -126,6 +116,14 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
             value: sayMoney(claim.paid, ctx.lang),
             note: paidUp && claim.settledOn ? `${t.paidUp}, ${sayDay(claim.settledOn, ctx.lang)}` : undefined,
           },
+          ...(back.amount + back.interest > 0n
+            ? [
+                {
+                  label: correctionText[ctx.lang].owedBack,
+                  value: <span className="late">{sayMoney(minor(back.amount + back.interest), ctx.lang)}</span>,
+                },
+              ]
+            : []),
           ...(owed.interest > 0n
             ? [
                 {
@@ -147,11 +145,44 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
         ]}
       />
       {isEarlyInvoice(claim.invoiceOn, acceptedOn) && <Notice>{t.earlyInvoice(sayDay(acceptedOn!, ctx.lang))}</Notice>}
-      {!owed.interestUnknown && claim.interestPaid > owed.interest && (
+      {!owed.interestUnknown && claim.state !== 'withdrawn' && claim.interestPaid > owed.interest && (
         <Notice>{t.interestBeyond(sayMoney(claim.interestPaid, ctx.lang), sayMoney(owed.interest, ctx.lang))}</Notice>
       )}
       {claim.disputed > 0n && <Notice>{t.disputedOpen(sayMoney(claim.disputed, ctx.lang))}</Notice>}
     </>
+  )
+}
+
+/** Until when it is to be paid, by which rule. */
+function DueClock({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
+  const t = words[ctx.lang]
+  const { claim, owed } = facts
+  const paidUp = claim.state === 'paid'
+  return (
+    <Clock
+      label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))}
+      startOn={claim.clockStartOn}
+      dueOn={claim.dueOn}
+      today={ctx.today}
+      lang={ctx.lang}
+      done={paidUp}
+      rule={stoppedIn(
+        statementsIn([t.clockDays(claim.clock.days), ...(claim.clock.cappedAtStatute ? [t.capped] : [])], ctx.lang),
+        ctx.lang,
+      )}
+      cites={claim.clock.steps
+        .flatMap((s) => s.cites)
+        .filter((x, i, all) => all.findIndex((y) => y.rule === x.rule) === i)
+        .slice(0, 3)}
+    />
+  )
+}
+
+function Withdrawn({ ctx }: { ctx: Ctx }) {
+  return (
+    <Notice>
+      <p>{correctionText[ctx.lang].withdrawnTitle}</p>
+    </Notice>
   )
 }
 

@@ -29,7 +29,7 @@ export function WaitingCorrection({ ctx, facts }: Of) {
     <Notice>
       <h2 style={{ marginTop: 0 }}>{t.waitsTitle}</h2>
       <p>{t.waitsLead}</p>
-      <SummaryList rows={rowsOf(ctx, c, facts.made)} />
+      <SummaryList rows={rowsOf(ctx, c, facts)} />
       {can('take-back') && <ActionButton action={action('take-back')} lang={ctx.lang} label={t.takeBack} version={c.version} />}
       {can('confirm') && (
         <>
@@ -46,8 +46,9 @@ export function WaitingCorrection({ ctx, facts }: Of) {
   )
 }
 
-function rowsOf(ctx: Ctx, c: Correction, made: readonly PaymentMade[]) {
+function rowsOf(ctx: Ctx, c: Correction, { made, others }: ClaimFacts) {
   const t = correctionText[ctx.lang]
+  const against = others.find((x) => x.id === c.againstId)
   const was = made.find((p) => p.id === c.paymentId)
   return [
     { label: t.whatHappened, value: kindWords[c.kind][ctx.lang] },
@@ -56,14 +57,24 @@ function rowsOf(ctx: Ctx, c: Correction, made: readonly PaymentMade[]) {
     ...(was && c.kind === 'wrong-entry'
       ? []
       : [{ label: t.happenedOn, value: statementsIn([sayDay(c.happenedOn, ctx.lang), ...(c.reference ? [c.reference] : [])], ctx.lang) }]),
+    ...(!was && c.amount !== null ? [{ label: t.amountIs, value: givenSays(ctx, c) }] : []),
+    ...(against ? [{ label: t.against, value: <a href={`/payments/claims/${against.id}`}>{against.number}</a> }] : []),
     { label: t.reason, value: c.reason },
     { label: words[ctx.lang].enteredOn, value: moment(ctx, c.recordedAt) },
   ]
 }
 
+/** What is given back: amount and interest. */
+function givenSays(ctx: Ctx, c: Correction): string {
+  return statementsIn(
+    [...(c.amount ? [sayMoney(c.amount, ctx.lang)] : []), ...(c.interest ? [correctionText[ctx.lang].interestPart(c.interest)] : [])],
+    ctx.lang,
+  )
+}
+
 /** An entry in a line: amount, interest, day and reference. */
-export const entrySays = (ctx: Ctx, p: { amount: Money; interest: Money; paidOn: PaymentMade['paidOn']; reference: string }): string =>
-  statementsIn(
+export function entrySays(ctx: Ctx, p: { amount: Money; interest: Money; paidOn: PaymentMade['paidOn']; reference: string }): string {
+  return statementsIn(
     [
       sayMoney(p.amount, ctx.lang),
       ...(p.interest !== 0n ? [correctionText[ctx.lang].interestPart(p.interest)] : []),
@@ -72,6 +83,7 @@ export const entrySays = (ctx: Ctx, p: { amount: Money; interest: Money; paidOn:
     ],
     ctx.lang,
   )
+}
 
 /** Every correction of a claim with how it ended: nothing of it disappears. */
 export function Corrections({ ctx, facts }: Of) {
@@ -100,7 +112,8 @@ export function Corrections({ ctx, facts }: Of) {
           {
             key: 'becomes',
             label: t.becomes,
-            cell: (c) => (c.kind === 'wrong-entry' && was(c) ? entrySays(ctx, rightOf(c, was(c)!)) : t.none),
+            cell: (c) =>
+              c.kind === 'wrong-entry' && was(c) ? entrySays(ctx, rightOf(c, was(c)!)) : c.amount !== null ? givenSays(ctx, c) : t.none,
           },
           { key: 'on', label: t.happenedOn, cell: (c) => sayDay(c.happenedOn, ctx.lang) },
           {
@@ -124,5 +137,6 @@ export function markOf(p: PaymentMade, undone: ReadonlySet<string>, corrections:
   const kind = corrections.find((c) => c.id === p.correctionId)?.kind
   if (p.undoes && kind) return correctionText.both('undoing', kindWords[kind])
   if (undone.has(p.id)) return correctionText.both('undone')
+  if (kind === 'set-off' || kind === 'paid-back') return kindWords[kind]
   return p.correctionId ? correctionText.both('replaced') : undefined
 }

@@ -58,6 +58,23 @@ const invoiceDuty = (law: Law, c: Contract, i: ClaimMade, by: Day): NewDuty => (
   cites: law.cites('invoice'),
 })
 
+/** What the institution has of a claim that nothing was owed for, or beyond what was owed. */
+export const payBackDuty = (claim: Claim, back: Money): NewDuty => ({
+  contractId: claim.contractId,
+  subjectId: claim.id,
+  kind: 'pay-back',
+  subjectKind: 'claim',
+  dueOn: null,
+  dueSays: dutyWords.both('payBackDue'),
+  amount: back,
+  clause: '9',
+  href: `/payments/claims/${claim.id}`,
+  title: dutyWords.both('payBack', back),
+  why: dutyWords.both('payBackWhy', claim.number),
+  otherwise: dutyWords.both('payBackOtherwise'),
+  cites: [],
+})
+
 /** What is owed for a claim that was paid up late, on the day it was. */
 export const interestDuty = (law: Law, claim: Claim, open: Money, paidUpOn: Day): NewDuty => ({
   contractId: claim.contractId,

@@ -2,7 +2,9 @@ import { both, defineProcess, type Refusal, verbsOf, type Words } from '#kernel'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 
-export type ClaimState = 'with-officer' | 'with-head' | 'with-treasurer' | 'asked-back' | 'paid'
+export type ClaimState = 'with-officer' | 'with-head' | 'with-treasurer' | 'asked-back' | 'paid' | 'withdrawn'
+/** Where a claim lies while somebody has something to do with it. */
+export type ClaimPlace = Exclude<ClaimState, 'paid' | 'withdrawn'>
 export type Desk = 'with-officer' | 'with-head' | 'with-treasurer'
 
 /** What of a claim decides its next step. */
@@ -24,6 +26,7 @@ export const deskWords: Record<ClaimState, Words> = {
   'with-treasurer': both('在财务处', 'with the treasurer'),
   'asked-back': both('在机构处补充材料', 'with the institution, for completion'),
   paid: both('已付清', 'paid up'),
+  withdrawn: both('已撤回', 'withdrawn'),
 }
 /** What sitting at a desk takes. */
 export const deskNeeds = {
@@ -35,7 +38,7 @@ const anyDesk = Object.values(deskNeeds)
 
 const sitsThere = (claim: ClaimOnDesk, at: AtDesk): Refusal | undefined => {
   const desk = claim.state
-  if (desk === 'asked-back' || desk === 'paid') return undefined
+  if (desk === 'asked-back' || desk === 'paid' || desk === 'withdrawn') return undefined
   return at.desks.includes(desk) ? undefined : refuse('not-your-desk', deskWords[desk])
 }
 const verb = verbsOf<ClaimState, ClaimOnDesk, Action>()
@@ -100,7 +103,7 @@ export const claimProcess = defineProcess({
     // What was wrong with its money waits for a second person; meanwhile the claim stands as it did.
     correct: verb({
       says: both('登记更正', 'Record a correction'),
-      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid', 'withdrawn'],
       may: 'payments.correct',
       about: ['term-of-the-contract'],
     }),
@@ -113,9 +116,23 @@ export const claimProcess = defineProcess({
     }),
     'set-right': verb({
       says: both('更正付款', 'Put a payment right'),
-      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid', 'withdrawn'],
       may: 'payments.correct',
       about: ['term-of-the-contract', 'late-interest'],
+    }),
+    // The institution says that it should not have claimed; it is withdrawn once the purchaser's side confirms it.
+    'ask-withdrawal': verb({
+      says: both('申请撤回', 'Ask to withdraw'),
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      may: 'payments.claim',
+      about: ['term-of-the-contract'],
+    }),
+    withdraw: verb({
+      says: both('撤回申请', 'Withdraw the claim'),
+      from: ['with-officer', 'with-head', 'with-treasurer', 'asked-back', 'paid'],
+      to: 'withdrawn',
+      may: 'payments.correct',
+      about: ['term-of-the-contract'],
     }),
     'pay-interest': verb({
       says: both('付逾期利息', 'Pay interest owed'),

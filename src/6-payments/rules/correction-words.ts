@@ -55,6 +55,32 @@ export const refuseCorrection = refusals({
     zh: '这样更正就付清了，而这笔申请不在财务处。请等它回到财务处再更正。',
     en: 'This would pay the claim up while it is not with the treasurer. Wait until it is back there.',
   },
+  'nothing-to-give-back': {
+    status: 409,
+    zh: '这笔申请没有多收的款。',
+    en: 'The institution has nothing of this claim that was not owed.',
+  },
+  'give-something': { status: 422, zh: '请填写退回多少。', en: 'Enter how much is given back.' },
+  'too-much-back': {
+    status: 422,
+    zh: (most: Money) => `比多收的还多。最多 ${sayMoney(most, 'zh')}。`,
+    en: (most: Money) => `More than it has without its being owed: ${sayMoney(most, 'en')} at most.`,
+  },
+  'no-such-claim': {
+    status: 422,
+    zh: '请选择同一份合同里的另一笔申请。',
+    en: 'Choose another claim of the same contract.',
+  },
+  'against-elsewhere': {
+    status: 409,
+    zh: '要抵销的申请不在财务处。请等负责人同意付款以后再抵销。',
+    en: 'The claim to set it off against is not with the treasurer. Wait until the head has passed it.',
+  },
+  'against-less': {
+    status: 422,
+    zh: (open: Money) => `那笔申请只有 ${sayMoney(open, 'zh')} 未付，抵不了这么多。`,
+    en: (open: Money) => `Only ${sayMoney(open, 'en')} of that claim is open.`,
+  },
   'reference-here': {
     status: 409,
     zh: (ref: string) => `凭证号 ${ref} 已经登记在这笔申请的另一笔付款上。`,

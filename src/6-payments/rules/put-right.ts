@@ -27,7 +27,7 @@ export function whyNotRight(claim: OfClaim, made: readonly PaymentMade[], c: Wro
   if (isSame(right, entry)) return refuse('entry-unchanged').at('amount')
   const most = minor(claim.amount - claim.paid + entry.amount)
   if (right.amount > most) return refuse('entry-over', most).at('amount')
-  if (right.amount === most && claim.state !== 'paid' && claim.state !== 'with-treasurer') return refuse('paid-up-elsewhere')
+  if (right.amount === most && !['paid', 'with-treasurer', 'withdrawn'].includes(claim.state)) return refuse('paid-up-elsewhere')
   if (lettersOf(right.reference) === '') return refusePayment('no-number').at('reference')
   const other = made.find((p) => p.id !== entry.id && !p.undoes && lettersOf(p.reference) === lettersOf(right.reference))
   return other ? refuse('reference-here', right.reference).at('reference') : undefined
@@ -82,8 +82,41 @@ export function entriesOf(c: WrongEntry & Pick<Correction, 'id' | 'reason'>, ent
   ]
 }
 
+/** What of a claim the institution has without its being owed: all that came for a claim that was withdrawn, interest beyond what was earned. */
+export const owedBack = (c: Pick<Claim, 'state' | 'paid' | 'interestPaid' | 'interestDue'>): { amount: Money; interest: Money } =>
+  c.state === 'withdrawn'
+    ? { amount: c.paid, interest: c.interestPaid }
+    : {
+        amount: noMoney,
+        interest: c.interestDue !== null && c.interestPaid > c.interestDue ? minor(c.interestPaid - c.interestDue) : noMoney,
+      }
+
+/** Why so much cannot be given back of a claim, or undefined. */
+export function whyNotBack(
+  claim: Pick<Claim, 'state' | 'paid' | 'interestPaid' | 'interestDue'>,
+  given: { readonly amount: Money; readonly interest: Money },
+): Refusal | undefined {
+  const most = owedBack(claim)
+  if (most.amount + most.interest === 0n) return refuse('nothing-to-give-back')
+  if (given.amount + given.interest === 0n) return refuse('give-something').at('amount')
+  if (given.amount > most.amount) return refuse('too-much-back', most.amount).at('amount')
+  return given.interest > most.interest ? refuse('too-much-back', most.interest).at('interest') : undefined
+}
+
+/** Why something cannot be set off against a claim, or undefined: both are of one contract, and it must lie where it can be paid. */
+export function whyNotAgainst(
+  claim: Pick<Claim, 'id' | 'contractId'>,
+  against: Pick<Claim, 'id' | 'contractId' | 'state' | 'amount' | 'paid'> | undefined,
+  sum: Money,
+): Refusal | undefined {
+  if (!against || against.contractId !== claim.contractId || against.id === claim.id) return refuse('no-such-claim').at('against')
+  if (against.state !== 'with-treasurer') return refuse('against-elsewhere').at('against')
+  const open = minor(against.amount - against.paid)
+  return sum > open ? refuse('against-less', open).at('against') : undefined
+}
+
 /** What a claim has come to by its entries. */
-export function sumsOf(claim: Pick<Claim, 'amount'>, made: readonly PaymentMade[]) {
+export function sumsOf(claim: Pick<Claim, 'amount' | 'state'>, made: readonly PaymentMade[]) {
   const standing = standingOf(made)
   const paid = minor(standing.reduce((t, p) => t + p.amount, 0n))
   const lastPaidOn = standing.filter((p) => p.amount > 0n).reduce<Day | null>((l, p) => (l && isAfter(l, p.paidOn) ? l : p.paidOn), null)
@@ -91,6 +124,6 @@ export function sumsOf(claim: Pick<Claim, 'amount'>, made: readonly PaymentMade[
     paid,
     interestPaid: minor(standing.reduce((t, p) => t + p.interest, noMoney as bigint)),
     lastPaidOn,
-    isPaidUp: paid === claim.amount,
+    isPaidUp: claim.state !== 'withdrawn' && paid === claim.amount,
   }
 }

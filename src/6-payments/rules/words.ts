@@ -45,5 +45,18 @@ export const dutyWords = dictionary('6-payments/rules/words.dutyWords', {
     zh: (dueOn: Day, paidOn: Day) => `应付日${sayDay(dueOn, 'zh')}，付清日${sayDay(paidOn, 'zh')}`,
     en: (dueOn: Day, paidOn: Day) => `Due ${sayDay(dueOn, 'en')}, paid up ${sayDay(paidOn, 'en')}`,
   },
+  payBack: {
+    zh: (back: Money) => `退回多收的 ${sayMoney(back, 'zh')}`,
+    en: (back: Money) => `Give back ${sayMoney(back, 'en')} that was not owed`,
+  },
+  payBackDue: { zh: '退回，或者与下一笔款抵销', en: 'paid back, or set off against the next claim' },
+  payBackWhy: {
+    zh: (claim: string) => `${claim} 没有应付的依据（民法典第九百八十五条）`,
+    en: (claim: string) => `nothing was owed for it by ${claim} (Civil Code art. 985)`,
+  },
+  payBackOtherwise: {
+    zh: '可以与以后的款抵销（民法典第五百六十八条）',
+    en: 'it may be set off against later claims (Civil Code art. 568)',
+  },
   interestOtherwise: { zh: '列入年度公开和付款记录', en: 'it stands in the yearly statement and the payment record' },
 })

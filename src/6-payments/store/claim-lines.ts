@@ -10,7 +10,7 @@ export type ClaimLineMade = Omit<RecordOf<Row<'claim_lines'>>, 'share' | 'outOf'
 
 export async function claimLinesOf(
   ctx: Ctx,
-  of: { contractIds: readonly string[] } | { claimId: string },
+  of: { contractIds: readonly string[]; owed?: true } | { claimId: string },
   db: Db = ctx.db,
 ): Promise<ClaimLineMade[]> {
   let q = tables(db).selectFrom('claim_lines').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
@@ -18,6 +18,19 @@ export async function claimLinesOf(
   else {
     if (of.contractIds.length === 0) return []
     q = q.where('contract_id', 'in', [...of.contractIds])
+    // What a withdrawn claim took can be claimed again.
+    if (of.owed)
+      q = q.where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('claims')
+              .select('claims.id')
+              .where('claims.jurisdiction', '=', ctx.jurisdiction)
+              .whereRef('claims.id', '=', 'claim_lines.claim_id')
+              .where('claims.state', '=', 'withdrawn'),
+          ),
+        ),
+      )
   }
   const rows = await q.orderBy('claim_id').orderBy('instalment_key').execute()
   return rows.map((r) => ({ ...lineRow.read(r), portion: portionOf(fractionOf(r.share), r.out_of === null ? null : fractionOf(r.out_of)) }))

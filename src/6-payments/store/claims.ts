@@ -27,6 +27,8 @@ export interface ClaimFilter {
   /** `open`, `late` (on the day given) or `paid`. */
   standing?: 'open' | 'late' | 'paid'
   on?: Day
+  /** Without what was withdrawn: for that nothing was ever owed. */
+  owed?: true
   states?: readonly ClaimState[]
   search?: string
 }
@@ -44,7 +46,8 @@ const filtered = (ctx: Ctx, f: ClaimFilter) => (e: ExpressionBuilder<PaymentTabl
   if (f.providerId) all.push(e('provider_id', '=', f.providerId))
   if (f.states) all.push(f.states.length === 0 ? (sql<SqlBool>`false` as never) : e('state', 'in', [...f.states]))
   if (f.standing === 'paid') all.push(e('state', '=', 'paid'))
-  if (f.standing === 'open' || f.standing === 'late') all.push(e('state', '<>', 'paid'))
+  if (f.standing === 'open' || f.standing === 'late') all.push(e('state', 'not in', ['paid', 'withdrawn']))
+  if (f.owed) all.push(e('state', '<>', 'withdrawn'))
   if (f.standing === 'late') all.push(e('due_on', '<', f.on ?? ctx.today))
   if (f.search) {
     all.push(holdsInSql(sql`(number || ' ' || title_zh || ' ' || coalesce(title_en, ''))`, f.search) as never)
@@ -71,7 +74,7 @@ export async function pageOfClaims(
       .selectFrom('claims')
       .select(plainColumns)
       .where(filtered(ctx, f))
-      .$if(q.openFirst === true, (b) => b.orderBy(sql`state = 'paid'`))
+      .$if(q.openFirst === true, (b) => b.orderBy(sql`state in ('paid', 'withdrawn')`))
       .orderBy(sortColumns[q.sort as keyof typeof sortColumns], q.descending ? 'desc' : 'asc')
       .orderBy('id')
       .limit(q.size)

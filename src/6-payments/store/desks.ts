@@ -1,10 +1,10 @@
 import type { Moment } from '#kernel'
 import type { Ctx, Db } from '#platform'
-import type { ClaimState } from '../rules/claim-process.ts'
+import type { ClaimPlace } from '../rules/claim-process.ts'
 import { tables } from './tables.ts'
 
 export interface DeskStay {
-  desk: Exclude<ClaimState, 'paid'>
+  desk: ClaimPlace
   cameAt: Moment
   leftAt: Moment | null
   leftBy: string | null
@@ -22,7 +22,7 @@ export async function desksOf(ctx: Ctx, claimId: string): Promise<DeskStay[]> {
 }
 
 /** Closes the stay on the desk it leaves and opens the next one, if there is one. */
-export async function changeDesk(ctx: Ctx, tx: Db, claimId: string, to: Exclude<ClaimState, 'paid'> | null): Promise<void> {
+export async function changeDesk(ctx: Ctx, tx: Db, claimId: string, to: ClaimPlace | null): Promise<void> {
   await tables(tx)
     .updateTable('claim_desks')
     .set({ left_at: ctx.now, left_by_name: ctx.asker.name })

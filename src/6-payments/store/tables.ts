@@ -2,7 +2,7 @@ import type { Db, TablesOf } from '#platform'
 import type { PaymentBasis } from '#law'
 import type { Selectable } from 'kysely'
 import type { Claim, ClockSays, PaperKind } from '../rules/claim.ts'
-import type { ClaimState, Desk } from '../rules/claim-process.ts'
+import type { ClaimPlace, ClaimState, Desk } from '../rules/claim-process.ts'
 import type { CorrectionKind } from '../rules/correction.ts'
 import type { CorrectionState } from '../rules/correction-process.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
@@ -18,7 +18,7 @@ export type PaymentTables = TablesOf<
       state: ClaimState
       asked_by_desk: Desk | null
     }
-    claim_desks: { desk: Exclude<ClaimState, 'paid'> }
+    claim_desks: { desk: ClaimPlace }
     paper_uses: { kind: PaperKind }
     payment_corrections: { kind: CorrectionKind; state: CorrectionState }
   }

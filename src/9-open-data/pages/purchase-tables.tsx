@@ -74,7 +74,7 @@ export function Acceptances({ c, lang }: { c: PublicContract; lang: Lang }) {
 }
 
 /** Payments that were taken back, as when the bank sent the money back. */
-const takenBack = (k: PublicClaim) => k.payments.flatMap((x) => x.entries.filter((e) => e.reverses !== null))
+const takenBack = (k: PublicClaim) => k.payments.flatMap((x) => x.entries.filter((e) => e.amount + e.interest < 0n))
 
 /** What was claimed, by when it was due, and how late it came or is. */
 export function Payments({ c, ctx: { lang, today } }: { c: PublicContract; ctx: Ctx }) {
@@ -109,6 +109,7 @@ export function Payments({ c, ctx: { lang, today } }: { c: PublicContract; ctx: 
           label: t.late,
           cell: (k) => {
             const n = lateness(k, today)
+            if (k.withdrawnAt) return t.withdrawnClaim
             if (k.settledOn) return n > 0 ? t.days(n) : t.inTimeShort
             return n > 0 ? <span className="late">{t.lateNow(n)}</span> : t.unpaidYet
           },

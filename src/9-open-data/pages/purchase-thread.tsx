@@ -30,7 +30,7 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
   const lines = agreed.flatMap((x) => x.lines)
   const at = agreed[0] && `#${agreed[0].c.id}`
   const accepted = agreed.map((x) => acceptedWorth(x.c, x.lines)).reduce((a, b) => a + b, 0n)
-  const claims = agreed.flatMap(({ c }) => c.claims)
+  const claims = agreed.flatMap(({ c }) => c.claims).filter((k) => k.withdrawnAt === null)
   const settled = claims.filter((k) => k.settledOn).length
   return [
     {

@@ -1,4 +1,4 @@
-import { later, type Money, noMoney } from '#kernel'
+import { dayAt, later, type Money, type Moment, noMoney } from '#kernel'
 import { milestonesIn } from './acceptance-releases.ts'
 import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
@@ -20,6 +20,7 @@ export function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim
       body: { contracts: [{ ...small, implementation: { paymentObligations: [obligationOf(claim, say)] } }] },
     },
   ]
+  if (claim.withdrawnAt) out.push(withdrawn(claim, claim.withdrawnAt, small, say))
   for (const pay of claim.payments) {
     const { becomes } = pay
     out.push({
@@ -44,6 +45,18 @@ export function claimed(p: PublicPurchase, c: PublicContract, claim: PublicClaim
     })
   }
   return out
+}
+
+/** Nothing is owed for a claim that should not have been made; what was said of it before stays as it was published. */
+function withdrawn(claim: PublicClaim, at: Moment, small: Contract, say: Speaker): Happening {
+  const wasSettled = claim.payments.some((x) => x.becomes?.as === 'settled')
+  const obligation = {
+    ...obligationOf(claim, say),
+    dateWithdrawn: say.start(dayAt(at, say.zone)),
+    ...(wasSettled && { dateSettled: null, daysLate: null, interest: say.value(noMoney) }),
+  }
+  const body = { contracts: [{ ...small, implementation: { paymentObligations: [obligation] } }] }
+  return { on: dayAt(at, say.zone), at, stage: 10, key: `withdrawn-${claim.id}`, tag: ['implementation'], body }
 }
 
 const obligationOf = (claim: PublicClaim, say: Speaker) => ({

@@ -19,6 +19,10 @@ export const paymentDefinitions = {
       clockStart: moment('Clock start', 'The day from which the days are counted.'),
       dueDate: moment('Due date', 'The last moment to pay.'),
       relatedAcceptance: text('Related acceptance', 'The id of the acceptance it follows from.'),
+      dateWithdrawn: moment(
+        'Date withdrawn',
+        'When it was found that it should not have been claimed: nothing is owed for it from then on.',
+      ),
       dateSettled: moment('Date settled', 'When the last of the amount came.'),
       daysLate: whole('Days late', 'Days from the due day to the day settled; 0 when in time.'),
       interest: amount('Interest', 'Late interest reckoned for it.'),

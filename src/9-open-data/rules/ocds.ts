@@ -152,6 +152,8 @@ export interface PaymentObligation {
   /** Null where it was settled and is owed again, since the money came back. */
   readonly dateSettled?: string | null
   readonly daysLate?: number | null
+  /** When it was found that it should not have been claimed. */
+  readonly dateWithdrawn?: string
   readonly interest?: Value
 }
 export interface Verdict {

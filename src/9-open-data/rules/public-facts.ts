@@ -221,6 +221,8 @@ export interface PublicClaim {
   readonly basis: string
   /** The day the last of the amount came. */
   readonly settledOn: Day | null
+  /** When it was found that it should not have been made: from then on nothing is owed for it. */
+  readonly withdrawnAt: Moment | null
   readonly daysLate: number | null
   readonly interest: Money | null
   /** In the order in which they were recorded: an older payment may be entered later. */
