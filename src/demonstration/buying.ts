@@ -142,11 +142,23 @@ export async function planned(
     )
     await withGoals(officer, id, made.id, line)
   }
-  granted(await saveSources(officer, { planId: id, sources: p.sources.map(([source, amount]) => ({ source, amount: yuan(amount) })) }))
-  granted(await submitPlan(officer, { planId: id }))
-  granted(await decidePlan(await s.as('approver', p.on.add({ days: 2 })), { planId: id, decision: 'approve' }))
-  granted(await publishPlan(await s.as('officer', p.on.add({ days: 3 })), { planId: id }))
+  await decided(s, id, p.on, p.sources)
   return id
+}
+
+/** A plan with its lines gets its money, goes to the bureau, and is published once it is approved. */
+export async function decided(
+  s: Story,
+  planId: string,
+  on: Day,
+  sources: readonly (readonly [source: string, amount: string])[],
+): Promise<void> {
+  const officer = await s.as('officer', on)
+  const amounts = sources.map(([source, amount]) => ({ source, amount: yuan(amount) }))
+  granted(await saveSources(officer, { planId, sources: amounts }))
+  granted(await submitPlan(officer, { planId }))
+  granted(await decidePlan(await s.as('approver', on.add({ days: 2 })), { planId, decision: 'approve' }))
+  granted(await publishPlan(await s.as('officer', on.add({ days: 3 })), { planId }))
 }
 
 const criteria = (priceWeight: string | null): TenderTerms['criteria'] => {

@@ -8,6 +8,7 @@ import { asked, needsAccepted, profilesKept } from './asking.ts'
 import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
 import { checked, paid, served } from './serving.ts'
+import { smallContracts } from './shapes.ts'
 import { granted, type Story } from './story.ts'
 
 /** How far each line with goals came, in the order of the contract; what cannot be told yet is null. */
@@ -197,6 +198,8 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   await projectOnly(s, c, today)
   s.progress(both('只买岗位、已经到期的合同', 'posts alone, a contract that has ended'))
   await postsOnly(s, c)
+  s.progress(both('小合同：岗位和项目的其他结合', 'small contracts: the other ways to combine posts and projects'))
+  await smallContracts(s, c, { today, needs: { elders, family, talk } })
   s.progress(both('正在进行的问卷和招标', 'a survey that is open, a call that can be answered'))
   const asking = today.subtract({ days: 6 })
   await asked(s, c, {

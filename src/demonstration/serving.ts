@@ -60,15 +60,16 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
   const posts = of.lines.filter((l) => l.kind === 'post')
   const firstWorkers: { id: string; line: ContractLine }[] = []
   const staff: Worker[] = []
+  let person = 0
   for (const line of posts) {
-    for (let n = 0; n < line.posts; n++) {
-      const workerId = n < p.workers.length ? s.district.people[p.workers[n]!]! : await hired(s, p, of.number, n)
+    for (const end = person + line.posts; person < end; person++) {
+      const workerId = person < p.workers.length ? s.district.people[p.workers[person]!]! : await hired(s, p, of.number, person)
       const { id } = granted(
         await appointWorker(await s.as(manager, of.startsOn), {
           contractId: of.id,
           lineId: line.id,
           workerId,
-          grade: n % 3 === 0 ? 'social-worker' : 'assistant',
+          grade: person % 3 === 0 ? 'social-worker' : 'assistant',
           fromOn: of.startsOn,
           competition: '公开招聘，笔试加面试',
           applicants: c.whole(3, 9),
@@ -185,7 +186,7 @@ async function recorded(
   }
   const projects = of.lines.filter((l) => l.kind === 'project' && l.paidBy === 'units')
   for (const line of projects) {
-    const m = { n, month, last, staff, places, runs: !isBefore(month.to, p.today) }
+    const m = { n, of: monthsOf(of), month, last, staff, places, runs: !isBefore(month.to, p.today) }
     records.push(
       ...(isOfSessions(line.kind === 'project' ? line.unitTerms : null) ? await groupsOf(s, c, p, line, m) : eventsOf(c, line, m)),
     )
@@ -197,6 +198,8 @@ type Work = Parameters<typeof addServiceRecords>[2][number]
 
 interface Month {
   n: number
+  /** How many months there are. */
+  of: number
   month: { from: Day }
   last: Day
   /** It is not over yet. */
@@ -206,7 +209,7 @@ interface Month {
 }
 /** How many units of a line are done in a month: spread over the term, never more than was bought. */
 const unitsIn = (line: ContractLine, m: Month): { first: number; all: number[] } => {
-  const by = (month: number) => (line.kind === 'project' ? Math.floor((line.quantity * month) / 12) : 0)
+  const by = (month: number) => (line.kind === 'project' ? Math.floor((line.quantity * month) / m.of) : 0)
   return { first: by(m.n - 1) + 1, all: Array.from({ length: by(m.n) - by(m.n - 1) }, (_, u) => u) }
 }
 
