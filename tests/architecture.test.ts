@@ -253,7 +253,8 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/5-delivery/appoint-worker.ts': [1, 'the day before a successor comes'],
   'src/5-delivery/end-appointment.ts': [1, 'the first day on which somebody who leaves is no longer there'],
 
-  'src/5-delivery/rules/posts.ts': [2, 'the day after a stay'],
+  'src/5-delivery/correct-first-day.ts': [3, 'the day before a successor comes, and the last of the days between two first days'],
+  'src/5-delivery/rules/posts.ts': [3, 'the day after a stay, and before a successor comes'],
   'src/5-delivery/showings-of.ts': [2, 'from which day something can be known'],
   'src/5-delivery/store/record-list.ts': [1, 'the bounds of a month in a list'],
   'src/5-delivery/views.tsx': [1, 'how far a list looks ahead'],

@@ -179,6 +179,7 @@ describe('every place that is declared, whatever brings a text there', () => {
     service_record_editions: `insert into service_record_editions
       select 'test', id, 1, '{"note":"x"}', 'x', now(), 'x' from service_records limit 1`,
     role_cards: `insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1`,
+    first_day_corrections: `insert into first_day_corrections select 'test', id, 1, from_on, from_on + 1, '2026-06-01', 'x' from appointments limit 1`,
     data_requests: `insert into data_requests (jurisdiction, id, kind, what, reach, asked_on, due_on, state)
       values ('test', 'req_x', 'erasure', 'x', 'x', '2026-06-01', '2026-07-01', 'open')`,
   }

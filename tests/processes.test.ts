@@ -93,6 +93,9 @@ contract.endEarly: signed|active → terminated, clock
 ground.approve: asked → approved, approver
 ground.refuse: asked → refused, approver
 ground.again: approved → asked, head manager officer
+appointment.end: stands → stays, manager
+appointment.correctFirstDay: stands → stays, manager
+appointment.withdraw: stands → withdrawn, manager
 acceptance.accept: handed-in → accepted, head officer
 acceptance.acceptPart: handed-in → partly-accepted, head officer
 acceptance.return: handed-in → returned, head officer

@@ -126,7 +126,7 @@ async function whyThisDay(ctx: Ctx, tx: Db, c: Contract, i: NewAppointment): Pro
 }
 
 /** Whether somebody of the institution who is or may be this person fills another post meanwhile. */
-function whoElse(
+export function whoElse(
   everybody: readonly Appointment[],
   who: { name: string; userId: string | undefined; namesake: boolean | undefined },
   next: Pick<Appointment, 'shareParts' | 'fromOn' | 'toOn'>,

@@ -16,5 +16,7 @@ export const appointmentForm = z.object({
   applicants: optional(wholeNumber({ min: 1, max: 10_000 })),
   enteredReason: optional(text(500)),
 })
+export const firstDayForm = z.object({ fromOn: aDay(), reason: longText(500), predecessorFollows: ticked(), namesake: ticked() })
+export const withdrawalForm = z.object({ reason: longText(500), predecessorFollows: ticked() })
 export const endAppointmentForm = z.object({ lastOn: aDay(), reason: longText(500) })
 export const roleCardForm = z.object({ purpose: longText(2000), mayAssign: longText(500) })

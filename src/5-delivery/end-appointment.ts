@@ -1,38 +1,29 @@
 import { contract } from '#contracts'
-import { type Day, isAfter, isBefore, plusDays, type Refusal } from '#kernel'
-import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal, stale } from '#platform'
+import { type Day, isAfter, isBefore, isRefusal, plusDays, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { changeAppointment } from './change-appointment.ts'
+import { recordsStay } from './correct-first-day.ts'
 import { followRuns } from './follow-runs.ts'
 import { staffingOf } from './occupancy.ts'
 import { firstWithin } from './rules/posts.ts'
-import { countedMonths, holdSummed, lockStaff, readAppointments, writeEnd } from './store/index.ts'
-import { followVacancies } from './vacancies.ts'
+import { countedMonths, readAppointments } from './store/index.ts'
+import { followCorrection, followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
 
 /**
  * Somebody leaves a post after a last day; the post is vacant from the next. A last day may also be put right, to an earlier one: only days
  * of months that stand are what they were.
  */
-export async function endAppointment(
+export const endAppointment = (
   ctx: Ctx,
   i: { appointmentId: string; lastOn: Day; reason: string; version: number },
-): Promise<{ contractId: string } | Refusal> {
-  const [a] = await readAppointments(ctx, { id: i.appointmentId })
-  const c = a && (await contract(ctx, a.contractId))
-  const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
-  if (no) return await recordRefusal(ctx, 'delivery.end-appointment', no)
-  if (!a || !c) return refuse('no-appointment')
-  return await change(
-    ctx,
-    {
-      action: 'delivery.end-appointment',
-      subject: { kind: 'appointment', id: a.id },
-      purchaseId: c.purchaseId,
-      facts: { contract: c.number, last: i.lastOn.toString(), reason: i.reason },
-    },
-    async (tx) => {
-      await lockStaff(ctx, tx, c.providerId)
-      await holdSummed(ctx, tx, c.id)
+): Promise<{ contractId: string } | Refusal> =>
+  changeAppointment(
+    { ...ctx, version: i.version },
+    { id: i.appointmentId, verb: 'end', action: 'delivery.end-appointment' },
+    async ({ tx, inside, now: a, entry, set }) => {
+      const c = (await contract(inside, a.contractId))!
+      entry.facts = { contract: c.number, last: i.lastOn.toString(), reason: i.reason }
       // Who has left may turn out to have left before.
       if (a.toOn && isBefore(a.toOn, ctx.today) && !isBefore(i.lastOn, a.toOn)) return refuse('already-ended').at('lastOn')
       if (isBefore(i.lastOn, a.fromOn)) return refuse('ends-before').at('lastOn')
@@ -40,12 +31,19 @@ export async function endAppointment(
       if (last && isAfter(i.lastOn, last.to)) return refuse('outside-post', last.from, last.to).at('lastOn')
       // Longer than agreed before could meet somebody who came after.
       if (a.toOn && isAfter(i.lastOn, a.toOn)) return refuse('already-ended').at('lastOn')
-      const within = firstWithin(await countedMonths(ctx, tx, c.id), { from: plusDays(i.lastOn, 1), to: a.toOn })
+      const touched = { from: plusDays(i.lastOn, 1), to: a.toOn }
+      const within = firstWithin(await countedMonths(inside, tx, c.id), touched)
       if (within) return refuse('period-counted', within.from, within.to).at('lastOn')
-      if (!(await writeEnd(ctx, tx, { id: a.id, version: i.version }, i))) return stale()
-      await followVacancies({ ...ctx, db: tx }, tx, c)
-      await followRuns(ctx, tx, c)
+      const before = await readAppointments(inside, { contractIds: [c.id] })
+      const after = before.map((x) => (x.id === a.id ? { ...x, toOn: i.lastOn } : x))
+      const no = await recordsStay(inside, c, after, touched, 'lastOn')
+      if (no) return no
+      const moved = await set({ to_on: i.lastOn, end_reason: i.reason })
+      if (isRefusal(moved)) return moved
+      // Of somebody who had left already, what their last day made of the post was counted by a wrong one.
+      if (a.toOn && isBefore(a.toOn, ctx.today)) await followCorrection(inside, tx, c, before, after)
+      else await followVacancies(inside, tx, c)
+      await followRuns(inside, tx, c)
       return { contractId: c.id }
     },
   )
-}

@@ -54,8 +54,17 @@ export const erasable: readonly Erasable[] = [
       { column: 'competition', says: both('怎样招聘的', 'How the post was competed for') },
       { column: 'end_reason', says: both('离岗原因', 'Why it ended') },
       { column: 'entered_reason', says: both('为什么按这个到岗日登记', 'Why it was entered with its first day') },
+      { column: 'withdrawn_reason', says: both('为什么撤回', 'Why it was withdrawn') },
     ],
     href: contractOf,
+  },
+  {
+    kind: 'first-day',
+    says: both('到岗日的更正', 'Correction of a first day'),
+    table: 'first_day_corrections',
+    key: ['appointment_id', 'n'],
+    texts: [{ column: 'reason', says: both('为什么更正', 'Why it was corrected') }],
+    href: () => '/delivery',
   },
   {
     kind: 'role-card',

@@ -1,7 +1,7 @@
 import { type Contract, contract, type ContractLine, monthOf } from '#contracts'
 import { type Day, earlier, fractionText, later, postSpans } from '#kernel'
 import type { Ctx, Db } from '#platform'
-import { type Appointment, type Occupied, occupiedDays, partsOf, type Staffing } from './rules/posts.ts'
+import { type Appointment, type AppointmentState, type Occupied, occupiedDays, partsOf, type Staffing } from './rules/posts.ts'
 import { noRuns, type Run, type Runs, runsFor, whileRunning } from './runs-of.ts'
 import { readAppointments } from './store/index.ts'
 
@@ -78,5 +78,8 @@ function staffing(c: Contract, line: ContractLine & { kind: 'post' }): Staffing 
 }
 
 /** Appointments of contracts, or one of them, the earliest first. */
-export const appointments = (ctx: Ctx, of: { contractIds: readonly string[] } | { id: string }, db: Db = ctx.db): Promise<Appointment[]> =>
-  readAppointments({ ...ctx, db }, of)
+export const appointments = (
+  ctx: Ctx,
+  of: { contractIds: readonly string[]; state?: AppointmentState } | { id: string },
+  db: Db = ctx.db,
+): Promise<Appointment[]> => readAppointments({ ...ctx, db }, of)

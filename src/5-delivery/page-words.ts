@@ -234,6 +234,43 @@ export const words = dictionary('5-delivery/page-words.words', {
   },
   endTitle: { zh: (n: string) => `结束${n}的任职`, en: (n: string) => `End the appointment of ${n}` },
   lastOn: { zh: '最后一天', en: 'Last day' },
+  correctFirst: { zh: '更正到岗日', en: 'Correct the first day' },
+  correctFirstTitle: { zh: (n: string) => `更正${n}的到岗日`, en: (n: string) => `Correct the first day of ${n}` },
+  correctFirstLead: {
+    zh: (day: string) => `登记的到岗日是 ${day}。原来的日期和理由会保留，双方都看得到；空缺和补岗期限按正确的日期重新计算。`,
+    en: (day: string) =>
+      `The first day is entered as ${day}. It stays to be seen by both sides, with your reason; vacancies and their days are counted anew by the right one.`,
+  },
+  rightFirst: { zh: '正确的到岗日', en: 'The right first day' },
+  correctWhy: { zh: '为什么更正', en: 'Why it is corrected' },
+  correctWhyHint: {
+    zh: '请写明依据，例如劳动合同或考勤上的日期。双方都看得到。',
+    en: 'Say what it rests on, such as the contract of work or the attendance sheet. Both sides read it.',
+  },
+  correctedOn: {
+    zh: (was: string, on: string, why: string) => `原登记 ${was}，${on}更正：${why}`,
+    en: (was: string, on: string, why: string) => `entered as ${was}, corrected on ${on}: ${why}`,
+  },
+  withdraw: { zh: '撤回（没有到岗）', en: 'Withdraw, nobody came' },
+  withdrawTitle: { zh: (n: string) => `撤回${n}的任职`, en: (n: string) => `Withdraw the appointment of ${n}` },
+  withdrawLead: {
+    zh: '这个人从来没有到岗：岗位自始空缺，补岗期限照此计算。到过岗又离开的，请登记离岗。',
+    en: 'This person never came: the post counts as vacant all the time. For somebody who came and left, end the appointment instead.',
+  },
+  withdrawWhy: { zh: '为什么撤回', en: 'Why it is withdrawn' },
+  withdrawnTitle: { zh: '撤回的任职', en: 'Withdrawn appointments' },
+  withdrawnSaid: {
+    zh: (name: string, from: string, on: string, why: string) => `${name}，原定 ${from}到岗，${on}撤回：${why}`,
+    en: (name: string, from: string, on: string, why: string) => `${name}, meant to begin on ${from}, withdrawn on ${on}: ${why}`,
+  },
+  predecessorFollows: {
+    zh: (name: string) => `前任${name}的最后一天跟着改到新到岗日的前一天`,
+    en: (name: string) => `The last day of ${name}, who was followed, moves to the day before`,
+  },
+  predecessorStays: {
+    zh: (name: string) => `前任${name}没有离岗，继续在岗`,
+    en: (name: string) => `${name}, who was to be followed, did not leave and stays`,
+  },
   stillThere: { zh: '至今', en: 'still there' },
   roleCard: { zh: '岗位说明', en: 'Role card' },
   purpose: { zh: '这个岗位是做什么的', en: 'What this post is for' },

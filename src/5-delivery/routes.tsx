@@ -8,13 +8,16 @@ import { evidenceRoutes } from './evidence-routes.tsx'
 import { endAppointment } from './end-appointment.ts'
 import { subsidyRoutes } from './subsidy-routes.ts'
 import { writeRoleCard } from './write-role-card.ts'
-import { appointmentForm, endAppointmentForm, roleCardForm } from './appointment-form.ts'
+import { correctFirstDay } from './correct-first-day.ts'
+import { withdrawAppointment } from './withdraw-appointment.ts'
+import { appointmentForm, endAppointmentForm, firstDayForm, roleCardForm, withdrawalForm } from './appointment-form.ts'
 import { deliverableRoutes } from './deliverable-routes.tsx'
 import { handInForm, toldIn } from './subsidy-form.ts'
 import { handInPeriod } from './hand-in-period.ts'
 import { answerErrands } from './judge-month.ts'
 import { recordRoutes } from './record-routes.tsx'
-import { contractPage, endPage, handInPage, overviewPage, postsPage } from './views.tsx'
+import { endPage, firstDayPage, withdrawPage } from './appointment-views.tsx'
+import { contractPage, handInPage, overviewPage, postsPage } from './views.tsx'
 
 const toPosts = (_: unknown, __: Ctx, c: C) => `/delivery/${param(c, 'id')}/posts`
 
@@ -74,6 +77,32 @@ export function routes(app: App): void {
       act: (ctx, i, c) => endAppointment(ctx, { ...i, appointmentId: param(c, 'id'), version: ctx.version ?? 0 }),
       done: ({ contractId }) => `/delivery/${contractId}/posts`,
       again: (ctx, form, c, frame) => endPage(ctx, c, frame, form),
+    }),
+  )
+  app.get(
+    '/delivery/appointments/:id/first-day',
+    show((ctx, c, frame) => firstDayPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/appointments/:id/first-day',
+    act({
+      schema: firstDayForm,
+      act: (ctx, i, c) => correctFirstDay(ctx, { ...i, appointmentId: param(c, 'id'), version: ctx.version ?? 0 }),
+      done: ({ contractId }) => `/delivery/${contractId}/posts`,
+      again: (ctx, form, c, frame) => firstDayPage(ctx, c, frame, form),
+    }),
+  )
+  app.get(
+    '/delivery/appointments/:id/withdraw',
+    show((ctx, c, frame) => withdrawPage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/appointments/:id/withdraw',
+    act({
+      schema: withdrawalForm,
+      act: (ctx, i, c) => withdrawAppointment(ctx, { ...i, appointmentId: param(c, 'id'), version: ctx.version ?? 0 }),
+      done: ({ contractId }) => `/delivery/${contractId}/posts`,
+      again: (ctx, form, c, frame) => withdrawPage(ctx, c, frame, form),
     }),
   )
 

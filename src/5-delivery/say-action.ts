@@ -47,6 +47,16 @@ const actions: Record<string, (f: Facts) => Words> = {
       `结束任职，最后一天 ${when(f, 'last').zh}：${text(f, 'reason')}`,
       `ended an appointment after ${when(f, 'last').en}: ${text(f, 'reason')}`,
     ),
+  'delivery.correct-first-day': (f) =>
+    both(
+      `更正到岗日，由 ${when(f, 'was').zh}改为 ${when(f, 'from').zh}：${text(f, 'reason')}`,
+      `corrected a first day from ${when(f, 'was').en} to ${when(f, 'from').en}: ${text(f, 'reason')}`,
+    ),
+  'delivery.withdraw-appointment': (f) =>
+    both(
+      `撤回原定 ${when(f, 'from').zh}到岗的任职：${text(f, 'reason')}`,
+      `withdrew the appointment from ${when(f, 'from').en}, nobody having come: ${text(f, 'reason')}`,
+    ),
   'delivery.role-card': () => both('写岗位说明', 'wrote a role card'),
   'delivery.end-vacancy': () => both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post'),
   'delivery.watch-vacancies': (f) =>

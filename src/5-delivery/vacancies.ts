@@ -1,6 +1,7 @@
 import {
   type Contract,
   contracts,
+  dueAfter,
   dueOnceRaised,
   type Duty,
   dutiesOf,
@@ -8,6 +9,7 @@ import {
   inForceOn,
   moveDuty,
   raiseDuties,
+  reopenDuty,
   voidDuty,
 } from '#contracts'
 import { type Day, isBefore, sayNumber, type Words } from '#kernel'
@@ -86,19 +88,7 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
   await raiseDuties(
     ctx,
     tx,
-    steps
-      .filter((s) => s.do === 'raise')
-      .map(({ vacancy: v }) => ({
-        ...name(keyOf(v)),
-        subjectKind: 'vacancy',
-        title: titleOf(v),
-        dueOn: fillBy(c, v.beganOn, ctx, calendar),
-        clause: '5',
-        cites: [],
-        href: `/delivery/${c.id}/posts`,
-        why: dutyWords.both('vacant', v.beganOn, inForceOn(c, v.beganOn).terms.vacancyDays),
-        otherwise: dutyWords.both('vacant-else'),
-      })),
+    steps.filter((s) => s.do === 'raise').map(({ vacancy: v }) => dutyTo(c, v, fillBy(c, v.beganOn, ctx, calendar))),
   )
   for (const { vacancy: v, do: what } of steps) {
     if (what === 'fulfil') await fulfilDuty(ctx, tx, { ...name(keyOf(v)), on: v.filledOn! })
@@ -107,6 +97,45 @@ export async function followVacancies(ctx: Ctx, tx: Db, c: Contract): Promise<nu
   for (const d of gone) await voidDuty(ctx, tx, name(d.subjectId))
   return steps.length + gone.length
 }
+/** The duty to fill a vacancy. */
+const dutyTo = (c: Contract, v: LineVacancy, dueOn: Day | null) => ({
+  ...{ contractId: c.id, kind: 'fill-vacancy' as const, subjectId: keyOf(v), subjectKind: 'vacancy' },
+  ...{ title: titleOf(v), dueOn, clause: '5', cites: [], href: `/delivery/${c.id}/posts` },
+  why: dutyWords.both('vacant', v.beganOn, inForceOn(c, v.beganOn).terms.vacancyDays),
+  otherwise: dutyWords.both('vacant-else'),
+})
+
+/**
+ * What was typed of an appointment was put right: vacancies that are others now, or were filled on another day, have the clock they would
+ * have had from the beginning. Nobody gets a day more because it only shows now; a wrong day was the institution's own.
+ */
+export async function followCorrection(
+  ctx: Ctx,
+  tx: Db,
+  c: Contract,
+  before: readonly Appointment[],
+  after: readonly Appointment[],
+): Promise<void> {
+  if (c.state !== 'active') return
+  const [was, is] = [await vacancies(ctx, c, before), await vacancies(ctx, c, after)]
+  const says = (v: LineVacancy) => `${keyOf(v)} ${v.filledOn} ${v.parts}`
+  const [known, keys] = [new Set(was.map(says)), new Set(is.map(keyOf))]
+  const calendar = await calendarOf(ctx, tx)
+  const name = (v: LineVacancy) => ({ contractId: c.id, kind: 'fill-vacancy' as const, subjectId: keyOf(v) })
+  for (const v of was.filter((w) => !keys.has(keyOf(w)))) {
+    await reopenDuty(ctx, tx, name(v))
+    await voidDuty(ctx, tx, name(v))
+  }
+  for (const v of is.filter((x) => !known.has(says(x)))) {
+    const length = { count: inForceOn(c, v.beganOn).terms.vacancyDays, unit: 'days' } as const
+    const duty = dutyTo(c, v, dueAfter(ctx, c.signedOn ?? v.beganOn, v.beganOn, length, calendar))
+    await raiseDuties(ctx, tx, [duty])
+    await reopenDuty(ctx, tx, name(v))
+    await moveDuty(ctx, tx, { ...name(v), title: duty.title })
+    if (v.filledOn) await fulfilDuty(ctx, tx, { ...name(v), on: v.filledOn })
+  }
+}
+
 /**
  * By when a vacancy is to be filled, within the days agreed for its first day: counted from its first day, from signing where the contract was signed later, and from today where
  * it only shows once that has passed.

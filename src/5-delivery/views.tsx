@@ -5,7 +5,7 @@ import { type Ctx, historyOf } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { withContracts } from './acceptance-views.tsx'
 import { acceptances } from './acceptances.ts'
-import { countedMonths, roleCards } from './store/index.ts'
+import { countedMonths, firstDayCorrections, roleCards } from './store/index.ts'
 import { claimFor } from './claim-for.ts'
 import { mine, visible } from './mine.ts'
 import { appointments, staffingOf } from './occupancy.ts'
@@ -14,7 +14,7 @@ import { HandInPage } from './pages/hand-in.tsx'
 import { DeliveryPage } from './pages/contract.tsx'
 import { OverviewPage, type OverviewRow } from './pages/overview.tsx'
 import { periodRows } from './pages/periods-table.tsx'
-import { EndAppointmentPage, PostsPage } from './pages/posts.tsx'
+import { PostsPage } from './pages/posts.tsx'
 import { runningMonth } from './pages/say.ts'
 import { lineCosts } from './line-costs.ts'
 import { periodOf } from './period-of.ts'
@@ -32,7 +32,6 @@ import { hours } from './hours.ts'
 import { type UnitsRow, unitTotals } from './unit-totals.ts'
 import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
 import { whyNotHandIn } from './why-not-hand-in.ts'
-import { refuse } from './words.ts'
 
 /** What is delivered, contract by contract, and what waits for this person. */
 export async function overviewPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
@@ -124,7 +123,10 @@ export async function postsPage(
 ): Promise<View> {
   const k = await visible(ctx, param(c, 'id'))
   if (isRefusal(k)) return k
-  const staff = await appointments(ctx, { contractIds: [k.id] })
+  const [staff, withdrawn] = [
+    await appointments(ctx, { contractIds: [k.id] }),
+    await appointments(ctx, { contractIds: [k.id], state: 'withdrawn' }),
+  ]
   const mayAppoint = may(ctx.asker, 'delivery.appoint', k)
   const runs = runsOf(k, k.lines.some(subsidyOf) ? await acceptances(ctx, { contractIds: [k.id] }) : [])
   const workers = mayAppoint ? await people(ctx, { organisationId: k.providerId, roles: ['worker'] }) : []
@@ -143,6 +145,14 @@ export async function postsPage(
         contract: k,
         appointments: staff,
         runs,
+        withdrawn,
+        corrections: Map.groupBy(
+          await firstDayCorrections(
+            ctx,
+            [...staff, ...withdrawn].map((a) => a.id),
+          ),
+          (x) => x.appointmentId,
+        ),
         posts: new Map([...staffingOf(k)].map(([lineId, line]) => [lineId, postsOfDay(line, ctx.today)])),
         vacancies: await vacancies(ctx, k, staff),
         due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
@@ -154,14 +164,6 @@ export async function postsPage(
       }}
     />
   )
-}
-
-export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
-  const [found] = await appointments(ctx, { id: param(c, 'id') })
-  const k = found && (await visible(ctx, found.contractId))
-  if (!k || isRefusal(k)) return refuse('no-appointment')
-  const fresh = freshForm({ lastOn: (found.toOn ? earlier(found.toOn, ctx.today) : ctx.today).toString() })
-  return <EndAppointmentPage ctx={ctx} frame={frame} form={form ?? fresh} appointment={found} />
 }
 
 /** What is handed in for a period: counted, before it is sent. */

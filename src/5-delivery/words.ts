@@ -38,6 +38,32 @@ export const refuse = refusals({
     zh: (most: number) => `已经有一次记了 ${most} 人，参加的人不能比这少。`,
     en: (most: number) => `${count(most, 'person', 'people')} came to one of its sessions; there cannot be fewer who take part.`,
   },
+  'withdrawn-already': {
+    status: 409,
+    zh: '这次任职已经撤回。有人到岗的，请另行登记一次任职。',
+    en: 'This appointment was withdrawn. For somebody who came, make another one.',
+  },
+  'withdraw-counted': {
+    status: 409,
+    zh: (from: Day, to: Day) =>
+      `${sayDay(from, 'zh')}至${sayDay(to, 'zh')}已经按这个人在岗提交验收，不能当作没有到岗。请改登记离岗日；被退回的月份在重新提交前可以改。`,
+    en: (from: Day, to: Day) =>
+      `${sayDay(from, 'en')} to ${sayDay(to, 'en')} was handed in with this person at the post and stands, so it cannot be that nobody came. Give the last day instead; a month that was returned is open until it is handed in again.`,
+  },
+  'records-left': {
+    status: 422,
+    zh: (n: number, from: Day, to: Day) =>
+      `${sayDay(from, 'zh')}至${sayDay(to, 'zh')}有 ${n} 条服务记录，记录的人那天就不在岗了。请先把这些记录更正为合同以外的工作，或者作废，再改任职。`,
+    en: (n: number, from: Day, to: Day) =>
+      `${count(n, 'service record')} from ${sayDay(from, 'en')} to ${sayDay(to, 'en')} would be by somebody who stood at no post that day. First correct ${n === 1 ? 'it' : 'them'} to work outside the contract, or strike ${n === 1 ? 'it' : 'them'}; then change the appointment.`,
+  },
+  'predecessor-elsewhere': {
+    status: 409,
+    zh: (name: string) =>
+      `${name}不能接着留任：之后的月份已经提交验收，或者这个岗位、这个人已另有安排。请不要勾选，需要时另行登记一次任职。`,
+    en: (name: string) =>
+      `${name} cannot stay on: later months were handed in, or the post or the person was appointed otherwise meanwhile. Leave the tick out, and make another appointment where one is needed.`,
+  },
   'no-appointment': { status: 404, zh: '没有这条任职记录。', en: 'There is no such appointment.' },
   'no-period': { status: 404, zh: '这份合同里没有这一期。', en: 'This contract has no such period.' },
   'not-published': {

@@ -21,7 +21,7 @@ import {
   Tick,
 } from '#ui'
 import type { RoleCard } from '../store/index.ts'
-import { type Appointment, firstWithin, sharePosts } from '../rules/posts.ts'
+import { type Appointment, type FirstDayCorrection, firstWithin, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { isOver, type Run, type Runs } from '../runs-of.ts'
 import { subsidyWords } from '../subsidy-words.ts'
@@ -31,6 +31,10 @@ import { sayGrade, titleOf } from './say.ts'
 export interface PostsFacts {
   contract: Contract
   appointments: readonly Appointment[]
+  /** Those of people who never came. */
+  withdrawn: readonly Appointment[]
+  /** What first days were before they were put right, by the appointment. */
+  corrections: ReadonlyMap<string, readonly FirstDayCorrection[]>
   /** Posts of each line today, in ten-thousandths. */
   posts: ReadonlyMap<string, number>
   vacancies: readonly LineVacancy[]
@@ -123,7 +127,7 @@ export function PostsPage({
                 { key: 'name', label: t.worker, cell: (a) => a.workerName },
                 { key: 'grade', label: t.grade, cell: (a) => sayGrade(a.grade, lang) },
                 { key: 'fte', label: t.fte, number: true, cell: (a) => sayNumber(sharePosts(a.shareParts)) },
-                { key: 'from', label: t.from, cell: (a) => <FirstDay a={a} lang={lang} /> },
+                { key: 'from', label: t.from, cell: (a) => <FirstDay a={a} corrections={f.corrections.get(a.id) ?? []} lang={lang} /> },
                 {
                   key: 'to',
                   label: t.to,
@@ -155,15 +159,13 @@ export function PostsPage({
                       {
                         key: 'do',
                         label: '',
-                        cell: (a: Appointment) =>
-                          (there(a) || mayEndBefore(a, f.counted)) && (
-                            <a href={`/delivery/appointments/${a.id}/end`}>{there(a) ? t.end : t.endBefore}</a>
-                          ),
+                        cell: (a: Appointment) => <Changes a={a} there={there(a)} counted={f.counted} lang={lang} />,
                       },
                     ]
                   : []),
               ]}
             />
+            <Withdrawn all={f.withdrawn.filter((a) => a.lineId === line.id)} lang={lang} />
             <h3>{t.roleCard}</h3>
             {role ? (
               <SummaryList
@@ -254,46 +256,55 @@ function EndsWith({ run, c, today, lang }: { run: Run | undefined; c: Contract; 
   )
 }
 
-/** The first day of somebody at a post; of one that needed a reason, when and why it was entered. */
-const FirstDay = ({ a, lang }: { a: Appointment; lang: Lang }) => (
+/** The first day of somebody at a post: when and why it was entered where that needed a reason, and what it was before it was put right. */
+const FirstDay = ({ a, corrections, lang }: { a: Appointment; corrections: readonly FirstDayCorrection[]; lang: Lang }) => (
   <>
     <span className="nowrap">{sayDay(a.fromOn, lang)}</span>
     {a.enteredReason && a.enteredOn && <small className="soft"> {words[lang].enteredOn(sayDay(a.enteredOn, lang), a.enteredReason)}</small>}
+    {corrections.map((x) => (
+      <small className="soft" key={x.fromOnBefore.toString()}>
+        {' '}
+        {words[lang].correctedOn(sayDay(x.fromOnBefore, lang), sayDay(x.correctedOn, lang), x.reason)}
+      </small>
+    ))}
   </>
 )
 
-export function EndAppointmentPage({
-  ctx,
-  frame,
-  form,
-  appointment,
-}: {
-  ctx: Ctx
-  frame: FrameFacts
-  form: FormState
-  appointment: Appointment
-}) {
-  const { lang } = ctx
+/** Who was appointed and never came. */
+const Withdrawn = ({ all, lang }: { all: readonly Appointment[]; lang: Lang }) =>
+  all.length > 0 && (
+    <>
+      <h3>{words[lang].withdrawnTitle}</h3>
+      <ul>
+        {all.map((a) => (
+          <li key={a.id}>
+            {words[lang].withdrawnSaid(
+              a.workerName,
+              sayDay(a.fromOn, lang),
+              a.withdrawnOn ? sayDay(a.withdrawnOn, lang) : '',
+              a.withdrawnReason ?? '',
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+
+/** What may be put right of an appointment: its end, its first day, and itself where nobody came. */
+function Changes({ a, there, counted, lang }: { a: Appointment; there: boolean; counted: PostsFacts['counted']; lang: Lang }) {
   const t = words[lang]
+  const links = [
+    ...(there || mayEndBefore(a, counted) ? [{ to: 'end', label: there ? t.end : t.endBefore }] : []),
+    ...(firstWithin(counted, { from: a.fromOn, to: a.fromOn }) ? [] : [{ to: 'first-day', label: t.correctFirst }]),
+    ...(firstWithin(counted, { from: a.fromOn, to: a.toOn }) ? [] : [{ to: 'withdraw', label: t.withdraw }]),
+  ]
   return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      title={t.endTitle(appointment.workerName)}
-      section="delivery"
-      trail={[{ label: t.posts, href: `/delivery/${appointment.contractId}/posts` }, { label: t.end }]}
-    >
-      <Form
-        action={`/delivery/appointments/${appointment.id}/end`}
-        form={form}
-        lang={lang}
-        submit={t.end}
-        version={appointment.version}
-        cancel={`/delivery/${appointment.contractId}/posts`}
-      >
-        <DayField form={form} lang={lang} name="lastOn" label={t.lastOn} />
-        <TextArea form={form} lang={lang} name="reason" label={t.reason} rows={2} />
-      </Form>
-    </Page>
+    <ul className="plain">
+      {links.map((l) => (
+        <li key={l.to}>
+          <a href={`/delivery/appointments/${a.id}/${l.to}`}>{l.label}</a>
+        </li>
+      ))}
+    </ul>
   )
 }

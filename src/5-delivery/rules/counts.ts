@@ -24,6 +24,12 @@ export function whyNotCounted(
   return f.hasPosts && !thereOn(f.staff, r.servedOn).some((a) => isOne(a, r.worker.id, r.worker.name)) ? 'not-appointed' : null
 }
 
+/** What was recorded on days on which nobody of that account or name stands at a post, in the order of days. */
+export const leftAlone = <R extends { readonly servedOn: Day; readonly workerId: string; readonly name: string }>(
+  staff: readonly Appointment[],
+  served: readonly R[],
+): R[] => served.filter((r) => !thereOn(staff, r.servedOn).some((a) => isOne(a, r.workerId, r.name)))
+
 /** Who stands at a post of the contract on a day. */
 export const thereOn = (staff: readonly Appointment[], on: Day): Appointment[] =>
   staff.filter((a) => !isAfter(a.fromOn, on) && (a.toOn === null || !isBefore(a.toOn, on)))

@@ -1,5 +1,8 @@
 import { type Day, daysBetween, earlier, type Fraction, fraction, type Grade, type Id, isAfter, isBefore, later, plusDays } from '#kernel'
 
+/** An appointment stands, or is withdrawn where nobody ever came. */
+export type AppointmentState = 'stands' | 'withdrawn'
+
 /** One person at one post, from a day until a day or until further notice. */
 export interface Appointment {
   readonly id: Id<'appointment'>
@@ -20,8 +23,24 @@ export interface Appointment {
   readonly enteredOn: Day | null
   /** Why its first day was entered so, where that needed a reason. */
   readonly enteredReason: string | null
+  readonly state: AppointmentState
+  readonly withdrawnOn: Day | null
+  readonly withdrawnReason: string | null
   readonly version: number
 }
+
+/** What a first day was before it was put right. */
+export interface FirstDayCorrection {
+  readonly appointmentId: string
+  readonly fromOnBefore: Day
+  readonly fromOn: Day
+  readonly correctedOn: Day
+  readonly reason: string
+}
+
+/** Whether somebody's appointment ended for nothing but that the other followed them. */
+export const endedFor = (a: Appointment, next: Pick<Appointment, 'replacesId' | 'fromOn'>): boolean =>
+  a.id === next.replacesId && a.endReason === null && a.toOn !== null && a.toOn.equals(plusDays(next.fromOn, -1))
 
 type Stay = Pick<Appointment, 'shareParts' | 'fromOn' | 'toOn'>
 

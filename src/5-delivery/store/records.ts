@@ -113,6 +113,25 @@ export async function recordedWithin(
   }))
 }
 
+/** What counts for a contract within some days, by who served and when; a last day of null is without end. */
+export async function countedByDay(
+  ctx: Ctx,
+  contractId: string,
+  within: { from: Day; to: Day | null },
+): Promise<{ workerId: string; servedOn: Day; records: number }[]> {
+  let q = tables(ctx.db)
+    .selectFrom('service_records')
+    .select((e) => ['worker_id', 'served_on', e.fn.countAll<bigint>().as('records')])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', contractId)
+    .where('served_on', '>=', within.from)
+    .where('struck', '=', false)
+    .where('not_counted', 'is', null)
+  if (within.to) q = q.where('served_on', '<=', within.to)
+  const rows = await q.groupBy(['worker_id', 'served_on']).orderBy('served_on').orderBy('worker_id').execute()
+  return rows.map((r) => ({ workerId: r.worker_id, servedOn: r.served_on, records: Number(r.records) }))
+}
+
 /** How many records of a contract count nowhere for it. */
 export async function uncounted(ctx: Ctx, contractId: string): Promise<number> {
   const row = await tables(ctx.db)

@@ -3,12 +3,14 @@ import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { Acceptance, OpinionRoute } from '../rules/acceptance.ts'
 import type { AcceptanceState } from '../rules/acceptance.ts'
+import type { AppointmentState } from '../rules/posts.ts'
 import type { NotCounted } from '../rules/counts.ts'
 import type { CheckResult } from '../rules/draw.ts'
 import type { AskedBy, Category, ServiceKind } from '../rules/record.ts'
 
 export type DeliveryTables = TablesOf<
   | 'appointments'
+  | 'first_day_corrections'
   | 'role_cards'
   | 'service_records'
   | 'service_record_editions'
@@ -26,7 +28,7 @@ export type DeliveryTables = TablesOf<
   | 'subsidy_reports'
   | 'vacancy_rounds',
   {
-    appointments: { grade: Grade }
+    appointments: { grade: Grade; state: AppointmentState }
     service_records: { category: Category; what: ServiceKind; asked_by: AskedBy; not_counted: NotCounted | null }
     service_record_editions: { content: Record<string, unknown> }
     hours_totals: { category: Category; asked_by: AskedBy }

@@ -172,6 +172,9 @@ export interface Columns {
     version: Generated<number>
     entered_on: Day | null
     entered_reason: string | null
+    state: Generated<string>
+    withdrawn_on: Day | null
+    withdrawn_reason: string | null
   }
   awards: {
     jurisdiction: string
@@ -609,6 +612,15 @@ export interface Columns {
     left_on: Day | null
     entered_on: Day
     version: Generated<number>
+  }
+  first_day_corrections: {
+    jurisdiction: string
+    appointment_id: string
+    n: number
+    from_on_before: Day
+    from_on: Day
+    corrected_on: Day
+    reason: string
   }
   holidays: {
     jurisdiction: string
@@ -1463,7 +1475,7 @@ export const columnNames = {
   answers: ['jurisdiction', 'campaign_id', 'submission_hash', 'community_id', 'route', 'invited', 'answered_on', 'content', 'shuffled'],
   answers_of_day: ['jurisdiction', 'campaign_id', 'day', 'answers'],
   api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
-  appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason'],
+  appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason', 'state', 'withdrawn_on', 'withdrawn_reason'],
   awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
@@ -1492,6 +1504,7 @@ export const columnNames = {
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
   expert_ties: ['jurisdiction', 'expert_id', 'organisation_id', 'kind', 'stated_on'],
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
+  first_day_corrections: ['jurisdiction', 'appointment_id', 'n', 'from_on_before', 'from_on', 'corrected_on', 'reason'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
