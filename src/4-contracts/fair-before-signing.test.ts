@@ -1,7 +1,7 @@
 import { day, isRefusal, type Refusal } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
-import { directContract, formsOf, world, type World } from '#testing'
+import { directContract, formsOf, sidesSeen, world, type World } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
@@ -85,10 +85,9 @@ describe('fairness where each side decides', () => {
       const refused = await sign(who, id)
       expect([code(refused), Object.keys((refused as Refusal).fields ?? {})]).toEqual(['read-first', ['read']])
       const path = `/contracts/${id}/versions/2/sign`
-      expect((await w.post(who, path, { _version: String((await at(id)).version), _once: crypto.randomUUID() })).status).toBe(422)
-      expect((await w.post(who, path, { _version: String((await at(id)).version), _once: crypto.randomUUID(), read: 'yes' })).status).toBe(
-        303,
-      )
+      const seen = { _version: String((await at(id)).version), ...(await sidesSeen(w, who, id, 2)) }
+      expect((await w.post(who, path, { ...seen, _once: crypto.randomUUID() })).status).toBe(422)
+      expect((await w.post(who, path, { ...seen, _once: crypto.randomUUID(), read: 'yes' })).status).toBe(303)
     }
     const said = (await historyOf(await w.as('officer'), { subjectId: id })).filter(
       (e) => e.action === 'contracts.sign' && e.outcome === 'done',

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { day, isRefusal, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, plannedFor, world, type World } from '#testing'
+import { directContract, plannedFor, sidesSeen, world, type World } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts, versionsOf } from './contracts.ts'
@@ -189,8 +189,10 @@ describe('changing it by the form', () => {
     const empty = await w.post('head', `/contracts/${id}/versions/2/decline`, { _version: String(now.version), reason: ' ' })
     expect(empty.status).toBe(422)
     // A clause in words of somebody’s own is read before it is signed for, by both.
-    const sign = (who: string, version: number, more = {}) =>
-      w.post(who, `/contracts/${id}/versions/2/sign`, { _version: String(version), _once: crypto.randomUUID(), ...more })
+    const sign = async (who: string, version: number, more = {}) => {
+      const seen = { _version: String(version), ...(await sidesSeen(w, who, id, 2)) }
+      return await w.post(who, `/contracts/${id}/versions/2/sign`, { ...seen, _once: crypto.randomUUID(), ...more })
+    }
     expect((await sign('head', now.version)).status).toBe(422)
     expect((await sign('head', now.version, { read: 'yes' })).status).toBe(303)
     expect((await sign('manager-tongxin', (await at()).version, { read: 'yes' })).status).toBe(303)

@@ -1,4 +1,4 @@
-import { day, isRefusal, type Refusal } from '#kernel'
+import { day, isRefusal, newId, type Refusal } from '#kernel'
 import { openPurchase } from '#needs'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,6 +28,40 @@ const called = async (name: string, account: string) => {
   good(await editOrganisation(admin, { id: tongxin, name, nameEn: name, legalForm: legalForm!, creditCode: creditCode! }))
   good(await keepParticulars(admin, { id: tongxin, bank: 'Bank of the Lake', account, address: 'Reed Road 7', representedBy: '林理事长' }))
 }
+
+test('a form that was opened before the particulars changed signs nothing, and is told what is other now', async () => {
+  const officer = await w.as('officer')
+  const bought = good(await openPurchase(officer, { title: '七个社区的社会工作服务', communityIds: w.district.communities }))
+  const lines = combined()
+    .lines.filter((l) => l.kind === 'post')
+    .map((l) => ({ ...l, id: newId('line', officer.now) }))
+  const what = { purchaseId: bought.id, providerId: tongxin, lines, startsOn: day('2026-02-01'), noTenderReason: '续签' }
+  const { id } = good(await directContract(w, officer, what))
+  await called('Reed Social Work', '44030501')
+  const opened = async (who: string) => {
+    const page = await (await w.get(who, `/contracts/${id}/versions/1`)).text()
+    const of = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page.slice(page.indexOf('/versions/1/sign')))![1]!
+    return { sides: of('sides'), _version: of('_version'), read: 'yes' }
+  }
+  const signs = (who: string, fields: Record<string, string>) =>
+    w.post(who, `/contracts/${id}/versions/1/sign`, { ...fields, _once: crypto.randomUUID() })
+  const old = await opened('head')
+  await called('Reed Social Work', '99990000')
+  const refused = await signs('head', old)
+  const said = await refused.text()
+  expect([refused.status, said.includes('Account: 99990000'), said.includes('Reed Social Work; ')]).toEqual([409, true, false])
+  const { sides: _, ...without } = await opened('head')
+  expect((await signs('head', without)).status).toBe(409)
+  expect((await versionsOf(officer, id))[0]!.signed.purchaser).toBeNull()
+  // The page that was refused shows them as they are, and signs for these.
+  const shown = /name="sides" value="([^"]*)"/.exec(said)![1]!
+  expect((await signs('head', { ...old, sides: shown })).status).toBe(303)
+  // Whoever signs second signs for what the first one saw, whatever changed since.
+  const second = await opened('manager-tongxin')
+  await called('Reed Social Work', '11112222')
+  expect((await signs('manager-tongxin', second)).status).toBe(303)
+  expect((await versionsOf(officer, id))[0]!.parties!.provider.account).toBe('99990000')
+})
 
 test('a text names its sides as they are called until both have signed, and as they were called then ever after', async () => {
   const officer = await w.as('officer')

@@ -18,6 +18,7 @@ import { asParty } from './rules/party.ts'
 import { asAgreed, withText } from './rules/in-force.ts'
 import { toRead } from './rules/own-words.ts'
 import { fairnessFacts, fairnessOf, unlawful } from './rules/fairness.ts'
+import { sidesOtherwise } from './sides-mark.ts'
 import { raisedWords, refuse } from './words.ts'
 
 export interface Signature {
@@ -26,6 +27,8 @@ export interface Signature {
   version: number
   /** The person has read what was found and what the sides wrote themselves; needed where there is something to read. */
   read?: boolean | undefined
+  /** A mark of the sides as the page showed them (`sides-mark.ts`); programs give none. */
+  sides?: string | undefined
 }
 
 /** One side signs the open text. When both have, it holds: from now, or from its first day. */
@@ -33,6 +36,9 @@ export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } |
   answerVersion(ctx, 'sign', i, async (at) => {
     const { tx, now, versions, open, side, entry, set } = at
     if (open.signed[side]) return refuse('already-signed')
+    const named = open.parties ?? (await asCalledNow(at.inside, now))
+    const otherwise = i.sides === undefined ? undefined : sidesOtherwise(i.sides, named)
+    if (otherwise) return otherwise
     const findings = await whatIsSigned(at, open.text, i)
     if (isRefusal(findings)) return findings
     const both = open.signed[otherSide(side)] !== null
@@ -43,7 +49,7 @@ export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } |
         : { provider_signed_at: ctx.now, provider_signer: ctx.asker.name }),
       ...(both && { state: 'agreed' as const, answered_at: ctx.now }),
       // Whoever signs second signs for the sides the first one saw: an account changed between the two is none of this text.
-      ...(open.parties === null && { parties: await asCalledNow(at.inside, now) }),
+      ...(open.parties === null && { parties: named }),
     })
     if (!signed) return refuse('stale')
     if (side !== open.proposedBy)

@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel'
 import { calendarOf } from '#people'
-import { type Ctx, longText, notThere, ticked } from '#platform'
+import { type Ctx, longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, numberIn, param, show } from '#ui'
 import { z } from 'zod'
 import { asked } from './asked.ts'
@@ -31,8 +31,9 @@ export function versionRoutes(app: App): void {
   app.post(
     '/contracts/:id/versions/:number/sign',
     act({
-      schema: z.object({ read: ticked() }),
-      act: (ctx, i, c) => ofVersion(ctx, c, (which) => signVersion(ctx, { ...which, read: i.read })),
+      schema: z.object({ read: ticked(), sides: optional(text(200)) }),
+      // A form that does not say which sides it showed is an old one.
+      act: (ctx, i, c) => ofVersion(ctx, c, (which) => signVersion(ctx, { ...which, read: i.read, sides: i.sides ?? '' })),
       done: toContract,
       again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
     }),

@@ -9,6 +9,17 @@ export const refuse = refusals({
     zh: '对方或同事刚改过这份合同。请刷新，看过最新内容再做决定。',
     en: 'Somebody changed this contract meanwhile. Reload, read what is new, then decide.',
   },
+  'sides-unseen': {
+    status: 409,
+    zh: '这张表没有说明页面上双方是怎样写的。请刷新，看过双方的名称和账号再签署。',
+    en: 'This form does not say how its page named the two sides. Reload, read their names and accounts, then sign.',
+  },
+  'sides-changed': {
+    status: 409,
+    zh: (now: Words) => `打开页面以后，双方的信息改过：${now.zh}。没有签署。请看过现在的内容再决定。`,
+    en: (now: Words) =>
+      `Since you opened the page the particulars of the sides were changed: ${now.en}. Nothing was signed. Read what they are now, then decide.`,
+  },
   'contract-wrong': {
     status: 422,
     zh: '合同里有几处对不上，请看下面的说明。',

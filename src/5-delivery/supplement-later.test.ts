@@ -2,7 +2,7 @@ import { contract, dutiesOf } from '#contracts'
 import { day, fractionText, type Id, isRefusal, newId, type Refusal, shareThen, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { makeToken } from '../people/my-account.ts'
-import { directContract, formsOf, sessionOf, world, type World } from '#testing'
+import { directContract, formsOf, sessionOf, sidesSeen, world, type World } from '#testing'
 import type { TablesOf } from '#platform'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -36,7 +36,10 @@ const whatIsWrong = (page: string): string => /id="errors"[\s\S]*?<\/div>/.exec(
 const sign = async (who: string) => {
   const c = await at()
   const open = c.state === 'active' ? c.versionNumber + 1 : c.versionNumber
-  const answer = await w.post(who, `/contracts/${id}/versions/${open}/sign`, { _version: String(c.version), _once: once(), read: 'yes' })
+  const answer = await w.post(who, `/contracts/${id}/versions/${open}/sign`, {
+    ...{ _version: String(c.version), _once: once(), read: 'yes' },
+    ...(await sidesSeen(w, who, id, open)),
+  })
   expect([answer.status, answer.status === 303 ? '' : whatIsWrong(await answer.text())]).toEqual([303, ''])
 }
 /** What the form of a new record answers: nothing where it is kept, else what the page says is wrong. */

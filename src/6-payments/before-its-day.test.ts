@@ -3,7 +3,7 @@ import { acceptances } from '#delivery'
 import { day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import type { TablesOf } from '#platform'
-import { directContract, formsOf, world, type World } from '#testing'
+import { directContract, formsOf, sidesSeen, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { scheduleFor } from './schedule-for.ts'
 
@@ -31,7 +31,7 @@ async function send(who: string, path: string, change: Record<string, string | s
 }
 const sign = async (who: string) => {
   const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
-  const sent = { _version: String((await at()).version), _once: once(), read: 'yes' }
+  const sent = { _version: String((await at()).version), _once: once(), read: 'yes', ...(await sidesSeen(w, who, id, open.number)) }
   const answer = await w.post(who, `/contracts/${id}/versions/${open.number}/sign`, sent)
   expect([answer.status, answer.status === 303 ? '' : wrongOn(await answer.text())]).toEqual([303, ''])
 }

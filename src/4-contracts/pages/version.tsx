@@ -24,6 +24,7 @@ import { words } from '../words.ts'
 import { toRead } from '../rules/own-words.ts'
 import { Fairness } from './fairness.tsx'
 import type { Awarded } from '../rules/award-fit.ts'
+import { sidesMark } from '../sides-mark.ts'
 import { Sides } from './sides.tsx'
 import { LinesTable } from './lines.tsx'
 import { AwardTable, Promised } from './promised.tsx'
@@ -65,6 +66,7 @@ export function VersionPage(p: {
   const name = (side: Side) => nameOf(side === 'purchaser' ? p.purchaser : p.provider, lang)
   const base = baseOf(p.versions, v)
   const mine = sideOf(c, ctx.asker.organisationId)
+  const signing = `/contracts/${c.id}/versions/${v.number}/sign`
   const waits = v.state === 'open' ? p.waitsForBureau : undefined
   const columns: Column<Difference>[] = [
     { key: 'what', label: t.place, cell: (d) => <b>{d.what[lang]}</b> },
@@ -129,18 +131,12 @@ export function VersionPage(p: {
             </p>
           )}
           <div className="actions">
-            {toRead(p.fairness) === 0 || p.whyNotSign ? (
-              <ActionButton
-                action={`/contracts/${c.id}/versions/${v.number}/sign`}
-                lang={lang}
-                label={t.sign}
-                primary
-                version={c.version}
-                whyNot={p.whyNotSign}
-              />
+            {p.whyNotSign ? (
+              <ActionButton action={signing} lang={lang} label={t.sign} primary version={c.version} whyNot={p.whyNotSign} />
             ) : (
-              <Form action={`/contracts/${c.id}/versions/${v.number}/sign`} form={p.form} lang={lang} submit={t.sign} version={c.version}>
-                <Tick form={p.form} lang={lang} name="read" label={t.haveRead} hint={t.haveReadHint} />
+              <Form action={signing} form={p.form} lang={lang} submit={t.sign} version={c.version}>
+                <input type="hidden" name="sides" value={sidesMark(p.sides)} />
+                {toRead(p.fairness) > 0 && <Tick form={p.form} lang={lang} name="read" label={t.haveRead} hint={t.haveReadHint} />}
               </Form>
             )}
             {!c.signedOn && (
