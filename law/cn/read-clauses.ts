@@ -75,6 +75,20 @@ function leaningIn(clause: WrittenClause, basis: PaymentBasis, lawDay: Day): Fin
 }
 
 const { provider, purchaser, theProvider, thePurchaser } = party
+// Only a provider is complained of, misses targets or hands in reports late: what these cost it owes, whether it is named or not.
+const fault = '(?:complaints?|bad reviews?|missed targets?|shortfalls?|late reports?|failed checks?)'
+const takenOff = '(?:deducted|docked|taken off|withheld|fined|penali[sz]ed|charged)'
+const sum = '(?:[0-9.,]+ ?(?:%|per cent|yuan)|¥ ?[0-9]|(?:part|a tenth|a share) of the (?:price|fee))'
+const zhFault = '(?:投诉|差评|未达标|不达标|通报批评|曝光|负面报道)'
+const zhTakes = '(?:扣除|扣减|扣罚|核减|减付|扣|罚款|罚).{0,8}(?:[0-9]|百分之|[一二三四五六七八九十]+元|服务费|合同(?:款|价|金额)|尾款|经费)'
+const namingNobody = [
+  re(`\\b(?:each|every|any|one|per|a) ${fault}\\b.{0,20}\\b${takenOff}\\b`),
+  re(`\\b(?:for|with|on) (?:each|every|any|a) ${fault}\\b.{0,50}\\b${takenOff}\\b`),
+  re(`${sum}.{0,30}\\b${takenOff}\\b.{0,12}\\b(?:for|per|on|with) (?:each |every |any |a )?${fault}\\b`),
+  re(`\\b${fault} (?:reduces?|lowers?|cuts?) (?:the )?(?:price|fee|pay|payment)\\b`),
+  re(`(?:有|发生|出现|收到|接到|被|遭|因).{0,8}${zhFault}.{0,4}[，,]?.{0,6}${zhTakes}`),
+  re(`满意(?:度|率).{0,16}每.{0,10}(?:扣|罚|核减)`),
+]
 const penalty = '(?:违约金|罚款|罚金|滞纳金)'
 const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> = {
   provider: [
@@ -82,6 +96,7 @@ const penalises: Readonly<Record<'purchaser' | 'provider', readonly RegExp[]>> =
     re('投诉.{0,6}(?:[一每](?:次|起|件|例)).{0,10}(?:扣|罚)'),
     re('[每一](?:次|起|件|例|项)(?:有效)?(?:投诉|未达标|不达标).{0,10}(?:扣|罚)'),
     re(`\\b(?:complaints?|missed targets?|shortfalls?)\\b.{0,20}\\bcosts? ${theProvider}`),
+    ...namingNobody,
     re(`(?<![向给对])${provider}[^，。；;]{0,30}.{0,30}(?:支付|承担|缴纳|赔付|处以|处|扣).{0,24}${penalty}`),
     re(`(?:对|向)${provider}.{0,16}(?:处以|处|收取|扣).{0,20}${penalty}`),
     re(`(?<![向给对])${provider}.{0,40}(?:扣款|扣罚|罚款|没收|每(?:次|日|天|人|少).{0,8}扣)`),

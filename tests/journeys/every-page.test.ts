@@ -48,6 +48,9 @@ const notReached = new Set([
   '/law/local/:id',
   // Where the demonstration has no record that is still a draft, or waits for a decision.
   '/contracts/:id/drop',
+  // Every month in which somebody of the demonstration began is handed in; src/5-delivery/first-day.test.ts opens them.
+  '/delivery/appointments/:id/first-day',
+  '/delivery/appointments/:id/withdraw',
   '/contracts/new/without-award',
   '/contracts/:id/duties/:duty/done',
   '/needs/:id/evidence',

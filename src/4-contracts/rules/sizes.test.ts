@@ -22,5 +22,12 @@ test.each<[string, Partial<ContractTerms>, string[]]>([
   ['a month of notice for both', { mayEndEarly: 'both', endNoticeDays: 30 }, []],
   ['a day of notice that nobody may give', { endNoticeDays: 1 }, []],
   ['sixty working days to answer', { answerWorkingDays: 60 }, ['warn 14']],
+  ['a post to be filled at once', { vacancyDays: 0 }, ['warn 5']],
+  ['a post to be filled within six days', { vacancyDays: 6 }, ['warn 5']],
+  ['a week to fill a post', { vacancyDays: 7 }, []],
+  ['two months to fill a post', { vacancyDays: 60 }, []],
+  ['a quarter to fill a post', { vacancyDays: 91 }, ['warn 5']],
+  ['a month to hand over', { handOverDays: 30 }, []],
+  ['a year to hand over', { handOverDays: 365 }, ['warn 4']],
   ['late pay that costs nothing', { dailyLateRate: '0' }, ['warn payment.lateDailyRate']],
 ])('%s', (_, more, points) => expect(found(more)).toEqual(points))

@@ -14,6 +14,10 @@ export const sizes = {
   errandCapPercent: '20',
   /** Workers are owed thirty days when their posts end (Labour Contract Law, art. 40); who is served needs as long for a hand-over. */
   endNoticeDays: 30,
+  /** The time to find somebody for an empty post: under a week nobody is found by open competition, beyond two months the service has stopped. */
+  vacancyDays: { least: 7, most: 60 },
+  /** The model's ten, three times: a month without rooms at the start, or without anybody who knows the cases at the end. */
+  handOverDays: 30,
   /** Three weeks of work: later, a month of service passes before a question is answered. */
   answerWorkingDays: 15,
 } as const
@@ -36,6 +40,15 @@ export function sizesOf(t: ContractText, law: Law): Finding[] {
       : []),
     ...(terms.mayEndEarly !== 'nobody' && terms.endNoticeDays < sizes.endNoticeDays
       ? point(sizeWords.both('notice', terms.endNoticeDays, sizes.endNoticeDays), '15', 'endNoticeDays')
+      : []),
+    ...(hasPosts && terms.vacancyDays < sizes.vacancyDays.least
+      ? point(sizeWords.both('vacancyShort', terms.vacancyDays, sizes.vacancyDays.least), '5', 'vacancyDays')
+      : []),
+    ...(hasPosts && terms.vacancyDays > sizes.vacancyDays.most
+      ? point(sizeWords.both('vacancyLong', terms.vacancyDays, sizes.vacancyDays.most), '5', 'vacancyDays')
+      : []),
+    ...(terms.handOverDays > sizes.handOverDays
+      ? point(sizeWords.both('handOver', terms.handOverDays, sizes.handOverDays), '4', 'handOverDays')
       : []),
     ...(terms.answerWorkingDays > sizes.answerWorkingDays
       ? point(sizeWords.both('answer', terms.answerWorkingDays, sizes.answerWorkingDays), '14', 'answerWorkingDays')
