@@ -169,7 +169,9 @@ export const powerWords: readonly LeaningWords[] = [
     rule: 'R-123',
     patterns: [
       re(`${provider}.{0,8}(?:不得|放弃|不再|无权).{0,12}(?:投诉|举报|催收|催讨|催款|追讨|起诉|索要|主张.{0,8}(?:款项|利息|付款))`),
-      re(`(?:投诉|举报|催收|催讨|催款|追讨|起诉).{0,20}(?:取消|终止合作|解除|黑名单|不予?续签|不得(?:再)?参加|扣减|扣除)`),
+      re(
+        `(?:投诉|举报|催收|催讨|催款|追讨|起诉).{0,20}(?:取消|终止合作|解除|黑名单|不予?续签|不得(?:再)?参加|扣减|扣除(?!节假日|休息日|法定|公休|周末))`,
+      ),
       re(`${theProvider} (?:may not|shall not|must not|waives?)\\b.{0,40}\\b(?:complain|complaint|claim|sue|demand payment)`),
     ],
     words: {

@@ -74,6 +74,8 @@ export async function checkRecord(
     wrong.push(['servedOn', refuse('outside-contract', c.startsOn, c.closedOn ?? c.endsOn)])
   if (!line) wrong.push(['lineId', refuse('no-line')])
   else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
+  // What an errand is: somebody else asked for it. By whom decides against whose cap it counts, so it is asked, not guessed.
+  if (i.category === 'errand' && (i.askedBy === 'own-plan' || i.askedBy === 'resident')) wrong.push(['askedBy', refuse('errand-of-nobody')])
   if (i.outside && i.units > 0) wrong.push(['units', refuse('outside-no-units')])
   if (i.outside && (i.deliverableId || i.opens)) wrong.push(['deliverableId', refuse('outside-no-session')])
   const deliverable = await besideOf(ctx, i, o.was?.id)

@@ -561,6 +561,11 @@ describe('errands of the purchaser', () => {
     // Five working days after Wednesday 1 April; 6 April is the Qingming holiday of 2026: 2, 3, 7, 8, 9.
     expect(await alarms()).toEqual([['purchaser', '2026-03', '2026-04-09']])
     expect((await errandShare(await w.as('officer'), c.id))[0]!.overCap).toBe(true)
+    // What nobody asked for is no errand: whose cap it would count against is asked, not guessed.
+    for (const askedBy of ['own-plan', 'resident'] as const) {
+      const own = await addServiceRecord(evening, work(c, { minutes: 1, category: 'errand', askedBy, servedOn: day('2026-03-31') }))
+      expect([code(own), Object.keys((own as Refusal).fields ?? {})]).toEqual(['errand-of-nobody', ['askedBy']])
+    }
     expect(code(await answerErrands(await w.as('manager-tongxin'), { contractId: c.id, month: '2026-03', answer: '不归我' }))).toBe(
       'not-your-role',
     )

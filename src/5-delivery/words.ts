@@ -113,6 +113,11 @@ export const refuse = refusals({
     en: (name: string, on: Day, there: readonly string[]) =>
       `${name || 'The worker'} stands at no post of this contract on ${sayDay(on, 'en')}. ${there.length > 0 ? `On that day there were: ${there.join(', ')}.` : 'Nobody did that day; ask your manager to appoint people first.'}`,
   },
+  'errand-of-nobody': {
+    status: 422,
+    zh: '合同以外的行政事务是街道、购买方或驻点单位交办的。按自己的计划做的，或者居民提出的，请改选工作类别；确是交办的，请选是谁交办的。',
+    en: 'An errand outside the contract is what the office or the host unit asked for. For what was planned or a resident asked for choose another kind of hours; if it was asked for by one of them, say by whom.',
+  },
   'outside-no-units': {
     status: 422,
     zh: '合同以外的工作不能算作完成数量，请填 0。',
