@@ -1,4 +1,4 @@
-import { both, colonIn, type Lang, type Refusal, type Words } from '#kernel'
+import { both, colonIn, type Lang, listIn, type Refusal, type Words } from '#kernel'
 import { fingerprint } from '#platform'
 import type { Side } from './rules/contract.ts'
 import type { Party } from './rules/party.ts'
@@ -26,12 +26,13 @@ export function sidesOtherwise(seen: string, parties: Both): Refusal | undefined
   const changed = places.filter(({ side, field }, i) => marks[i] !== markOf(parties[side][field]))
   if (changed.length === 0) return undefined
   const say = (lang: Lang): string =>
-    changed
-      .map(
+    listIn(
+      changed.map(
         ({ side, field }) =>
           `${words[lang][side]} ${partyWords[lang][field]}${colonIn(lang)}${parties[side][field] ?? partyWords[lang].leftEmpty}`,
-      )
-      .join(lang === 'zh' ? '；' : '; ')
+      ),
+      lang,
+    )
   const told: Words = both(say('zh'), say('en'))
   return refuse('sides-changed', told)
 }
