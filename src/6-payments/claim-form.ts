@@ -8,6 +8,7 @@ export const newClaimForm = z.object({
   from: z.union([z.literal('signing'), idOf('acceptance')], { error: 'id' }),
   invoiceNumber: optional(text(60, 1, { numbers: true })),
   invoiceOn: optional(aDay()),
+  invoiceReason: optional(text(500)),
 })
 export const askForm = z.object({ what: longText(2000, 10) })
 export const completeForm = z.object({ with: longText(2000) })

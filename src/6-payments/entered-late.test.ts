@@ -25,6 +25,13 @@ const good = <T>(x: T | Refusal): T => {
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 
 async function claimed(madeOn = '2026-03-02', startsOn = '2026-03-01'): Promise<string> {
+  const contractId = await signed(madeOn, startsOn)
+  const { id } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
+  good(await confirmClaim(await w.as('officer'), { claimId: id }))
+  good(await passClaim(await w.as('head'), { claimId: id }))
+  return id
+}
+async function signed(madeOn = '2026-03-02', startsOn = '2026-03-01'): Promise<string> {
   on(madeOn)
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
@@ -56,10 +63,7 @@ async function claimed(madeOn = '2026-03-02', startsOn = '2026-03-01'): Promise<
     good(await signVersion(await w.as(who), { contractId, number: c.versionNumber, version: c.version }))
   }
   await beginContracts(await w.as('clock'))
-  const { id } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
-  good(await confirmClaim(await w.as('officer'), { claimId: id }))
-  good(await passClaim(await w.as('head'), { claimId: id }))
-  return id
+  return contractId
 }
 const the = async (id: string) => (await claims(await w.as('officer'), { ids: [id] }))[0]!
 let n = 0
@@ -159,6 +163,28 @@ test('days off entered after a claim was settled do not make it one paid in time
     }),
   )
   expect(await late()).toEqual([1, [1, '0'], 8])
+})
+test('an invoice that comes with its claim is asked about as one that is noted later', async () => {
+  const [late, near] = [await signed(), await signed()]
+  on('2026-03-20')
+  const claims = async (contractId: string, invoiceOn: string, invoiceReason?: string) => {
+    const invoiceNumber = `FP-${invoiceOn}-${contractId}`
+    return await makeClaim(await w.as('manager-tongxin'), {
+      contractId,
+      from: 'signing',
+      invoiceNumber,
+      invoiceOn: day(invoiceOn),
+      invoiceReason,
+    })
+  }
+  const asked = await claims(late, '2026-03-12')
+  expect(isRefusal(asked) && [asked.code, Object.keys(asked.fields ?? {})]).toEqual(['invoice-entered-late', ['invoiceReason']])
+  expect(isRefusal(await claims(late, '2026-03-12', ' '))).toBe(true)
+  const { id } = good(await claims(late, '2026-03-12', '邮件当天已寄出'))
+  for (const who of ['manager-tongxin', 'officer'])
+    expect(await page(who, id)).toContain('invoice received on 12 March 2026, entered on 20 March 2026: 邮件当天已寄出')
+  const ordinary = good(await claims(near, '2026-03-13', '不必'))
+  expect(await page('officer', ordinary.id)).not.toContain('不必')
 })
 test('an invoice does not become one that came in time by the typed day alone, nor is one entered long after without a word', async () => {
   const [owed, back, near] = [await claimed(), await claimed(), await claimed()]

@@ -1,4 +1,4 @@
-import { type Day, isRefusal, moneyText, newId, type Refusal } from '#kernel'
+import { type Day, enteredWithin, isRefusal, moneyText, newId, type Refusal, whyEnteredSo } from '#kernel'
 import type { Answer, PaymentClock } from '#law'
 import { type Contract, contract, instalments, raiseDuties, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, whyNotPayable } from '#delivery'
@@ -23,6 +23,8 @@ export interface NewClaim {
   from: string
   invoiceNumber?: string | undefined
   invoiceOn?: Day | undefined
+  /** Why the day of the invoice is entered so, where it needs a reason. */
+  invoiceReason?: string | undefined
   /** One invoice for several claims on purpose, and why. */
   again?: boolean | undefined
   againReason?: string | undefined
@@ -59,12 +61,20 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
       number,
       amount: moneyText(what.amount),
       dueOn: clock.value.dueOn.toString(),
+      ...(i.invoiceOn && whyEnteredSo({ today: ctx.today, on: i.invoiceOn, dueOn: null }) && enteredSo(ctx, i)),
       ...(invoice?.second && { usedAgain: i.againReason!.trim() }),
     }
     entry.after = { snapshot: fingerprint(snapshot), state: 'with-officer' }
     return { id }
   })
 }
+
+/** What the record log keeps of an invoice whose day needed a reason: both days and why. */
+const enteredSo = (ctx: Ctx, i: NewClaim) => ({
+  on: i.invoiceOn!.toString(),
+  enteredOn: ctx.today.toString(),
+  reason: i.invoiceReason!.trim(),
+})
 
 /** The contract and the period that are claimed from, or why nothing can be claimed from them. */
 async function claimedFrom(ctx: Ctx, i: NewClaim): Promise<{ c: Contract; accepted: Acceptance | undefined } | Refusal> {
@@ -74,6 +84,9 @@ async function claimedFrom(ctx: Ctx, i: NewClaim): Promise<{ c: Contract; accept
   if (!c) return refuse('no-contract')
   const wrongDay = i.invoiceOn && wrongInvoiceDay(i.invoiceOn, c, ctx.today)
   if (wrongDay) return wrongDay.at('invoiceOn')
+  // The clock may begin with it: a day long back is asked about as where it is noted later. No invoice is owed before there is a claim.
+  const late = i.invoiceOn && whyEnteredSo({ today: ctx.today, on: i.invoiceOn, dueOn: null })
+  if (late && !i.invoiceReason?.trim()) return refuse('invoice-entered-late', enteredWithin).at('invoiceReason')
   const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
   const all = i.from !== 'signing' && !accepted ? refuse('no-acceptance') : claimable(c, instalments(c), accepted, [], ctx.today)
   // Whatever was accepted: a stage is not paid before its day, nor once what it needs is no longer there.

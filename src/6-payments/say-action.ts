@@ -16,8 +16,8 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   switch (action) {
     case 'payments.claim':
       return both(
-        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日 ${on('dueOn', 'zh')}`,
-        `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}`,
+        `提出付款申请 ${f('number')}，${money('amount', 'zh')}，应付日 ${on('dueOn', 'zh')}${f('reason') === '' ? '' : `；发票收到日 ${on('on', 'zh')}，${on('enteredOn', 'zh')}登记：${f('reason')}`}`,
+        `Claim ${f('number')} made: ${money('amount', 'en')}, due ${on('dueOn', 'en')}${f('reason') === '' ? '' : `; invoice received on ${on('on', 'en')}, entered on ${on('enteredOn', 'en')}: ${f('reason')}`}`,
       )
     case 'payments.confirm':
       return both('经办人核对，交负责人', 'Confirmed by the officer and handed to the head')
