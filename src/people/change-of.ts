@@ -103,7 +103,9 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
     const at = { ...about, ...(known.purchaseId && { purchaseId: known.purchaseId }), ...(kept.always && { facts: kept.always(known) }) }
     const no = whoMayNot(ctx.asker, kept.process, named, known, what.own)
     if (no) return await recordRefusal(ctx, action, no, at)
-    return await change(ctx, { action, ...at }, async (tx, entry) => {
+    // Whether the asker may still is asked here, by the permission of the verb.
+    const { askedAgain, ...once } = ctx
+    return await change(once, { action, ...at }, async (tx, entry) => {
       const inside = { ...ctx, db: tx }
       await kept.hold?.(inside, tx, what.id)
       const now = await kept.load(inside, what.id)
@@ -123,7 +125,7 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       const result = await work({ tx, inside, now, entry, set })
       if (isRefusal(result)) return result
       // Asked last: all of this may have waited for somebody else's transaction, and the asker may be nobody here by now.
-      const ended = ctx.askedAgain && whoMayNot(await ctx.askedAgain(tx), kept.process, verb, now, what.own)
+      const ended = askedAgain && whoMayNot(await askedAgain(tx), kept.process, verb, now, what.own)
       if (ended) return ended
       const stays = leadsTo<State>(kept.process.verbs[verb]!, now.state).includes(now.state)
       if (kept.plain && moved)

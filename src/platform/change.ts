@@ -68,6 +68,8 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
           }
           const result = await work(tx, entry)
           if (isRefusal(result)) throw new Undo(result)
+          const ended = await whoIsNoMore(ctx, tx, what.action)
+          if (ended) throw new Undo(ended)
           if (once) await keepResult(ctx, tx, once, result)
           if (!entry.countedLater && !entry.repeated) await writeEntry(ctx, tx, what.action, entry, 'done')
           return result
@@ -94,6 +96,27 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
     return await recordRefusal(ctx, what.action, refuse('there-already'), what)
   }
 }
+
+/**
+ * Whether the asker holds less by now than when the request came: all of this may have waited for somebody else's transaction, and a role
+ * may have ended meanwhile, a session, a key. Asked last and of every change, so that no verb can forget it. A verb of a process asks more
+ * exactly, by the permission it names (`changeOf`).
+ */
+async function whoIsNoMore(ctx: Ctx, tx: Db, action: string): Promise<Refusal | undefined> {
+  if (!ctx.askedAgain || ctx.asker.userId === null || ownAccess.has(action)) return undefined
+  const now = await ctx.askedAgain(tx)
+  if (now.userId !== ctx.asker.userId) return refuse('signed-out-meanwhile')
+  const holds = (of: readonly string[] | undefined, all: readonly string[] | undefined) => (of ?? []).every((x) => all?.includes(x))
+  const same = now.organisationId === ctx.asker.organisationId && holds(ctx.asker.roles, now.roles) && holds(ctx.asker.scopes, now.scopes)
+  return same ? undefined : refuse('role-ended-meanwhile')
+}
+
+/** What itself ends or changes how its sender is here: a session, a key, a role. */
+const ownAccess: ReadonlySet<string> = new Set([
+  ...['people.sign-in', 'people.sign-out', 'people.sign-out-everywhere', 'people.end-session', 'people.switch-organisation'],
+  ...['people.change-password', 'people.change-email', 'people.two-step', 'people.recovery-codes', 'people.reset-password'],
+  ...['people.revoke-token', 'people.end-role', 'people.accept-invitation'],
+])
 
 /** What is refused here the whole change hands on, and that undoes and records it. */
 async function part<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: Entry) => Promise<T | Refusal>): Promise<T | Refusal> {

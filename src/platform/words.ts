@@ -28,6 +28,16 @@ export const refuse = refusals(
       zh: '这台服务器的时钟还没有与数据库核对，现在不能改动任何内容。请过几秒再试。',
       en: "This server's clock has not been compared with the database's yet, so nothing can be changed now. Try again in a few seconds.",
     },
+    'signed-out-meanwhile': {
+      status: 401,
+      zh: '处理这份表的时候，您的登录已经结束，没有保存。请重新登录后再提交。',
+      en: 'While this form was being taken your session ended, and nothing was stored. Sign in again and send it once more.',
+    },
+    'role-ended-meanwhile': {
+      status: 403,
+      zh: '处理这份表的时候，您在这里的角色变了，没有保存。请刷新页面，看看现在能做什么。',
+      en: 'While this form was being taken your role here changed, and nothing was stored. Reload the page to see what you may do now.',
+    },
     stale: {
       status: 409,
       zh: '在您填写的时候，这条记录已经变了。请刷新页面，看过最新内容再决定。',
