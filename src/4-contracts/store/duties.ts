@@ -75,20 +75,6 @@ export async function voidDuty(ctx: Ctx, tx: Db, d: DutyName): Promise<void> {
     .execute()
 }
 
-/** Opens a duty again that was done or taken back by what turned out not to be so. What it was about is told by whoever opens it. */
-export async function reopenDuty(ctx: Ctx, tx: Db, d: DutyName): Promise<void> {
-  const { contract_id, kind, subject_id } = named(d)
-  await tables(tx)
-    .updateTable('duties')
-    .set((e) => ({ state: 'open', fulfilled_on: null, evidence: null, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', contract_id)
-    .where('kind', '=', kind)
-    .where('subject_id', '=', subject_id)
-    .where('state', '<>', 'open')
-    .execute()
-}
-
 /** Raises a duty that holds anew: opens it again where it was taken back, and gives it the day that holds now. What was done stays done. */
 export async function renewDuty(ctx: Ctx, tx: Db, duty: NewDuty): Promise<void> {
   await raiseDuty(ctx, tx, duty)
