@@ -68,7 +68,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/log/erase-name': 'stands on the log page of one person, for the administrator; src/home/log-page.test.ts sends it',
   '/panel/:id/bids/:bid/corrections':
     'stands where a score must be answered, and then nobody can confirm; src/3-tenders/own-scores.test.ts sends it',
-  '/delivery/appointments/:id/first-day': 'stands where the first day lies in a month that is open; src/5-delivery/first-day.test.ts corrects one',
+  '/delivery/appointments/:id/first-day':
+    'stands where the first day lies in a month that is open; src/5-delivery/first-day.test.ts corrects one',
   '/delivery/appointments/:id/withdraw': 'the same; src/5-delivery/first-day.test.ts withdraws one',
   '/delivery/acceptances/:id/time': 'stands where too little time was recorded; src/5-delivery/recorded-time.test.ts answers it',
   '/delivery/acceptances/:id/subsidy': 'stands where a post is subsidised; src/5-delivery/subsidised-post.test.ts sends it',

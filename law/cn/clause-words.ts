@@ -18,7 +18,7 @@ const rebates = citeText(
 const place =
   '(?:(?:本|该|当地|所在|辖区)?社区(?!.{0,2}(?:老|居民(?!委)|困难|儿童|家庭|青少年|妇女|残))|居民委员会|居委会|村委会|村委|辖区|街道|乡镇|慈善会|(?:公益|社区|发展)?基金会?)'
 const thePlace =
-  '(?:the )?(?:local )?(?:community|communities|neighbourhood|neighborhood|sub-?district|street|village|residents(?:’|\')? committee)'
+  "(?:the )?(?:local )?(?:community|communities|neighbourhood|neighborhood|sub-?district|street|village|residents(?:’|')? committee)"
 const byItself = `${provider}(?!.{0,10}(?:组织|动员|发动|链接|联系|引导|协助|争取|接受|登记|管理|公示|把居民|将居民))`
 const giftsToThePlace = [
   re(`${byItself}[^。；]{0,16}(?:向|给|为|对)${place}.{0,8}(?:捐赠|捐款|捐资|捐献|让利|赞助|馈赠)`),
@@ -26,7 +26,9 @@ const giftsToThePlace = [
   re(
     `${byItself}[^。；]{0,6}(?:拿出|提取|划出|安排|以|将|把|按).{0,4}(?:合同(?:款|总?价|金额|额)|服务费|中标价|项目经费|经费|利润).{0,12}(?:回馈|反哺|返还|捐|赠|赞助).{0,4}${place}`,
   ),
-  re(`${byItself}[^。；]{0,10}(?:缴纳|上缴|交纳|支付|出资|注资|认捐).{0,12}(?:社区|街道|发展|公益).{0,4}(?:基金|公益金|赞助费|共建费|共建资金|协调费)`),
+  re(
+    `${byItself}[^。；]{0,10}(?:缴纳|上缴|交纳|支付|出资|注资|认捐).{0,12}(?:社区|街道|发展|公益).{0,4}(?:基金|公益金|赞助费|共建费|共建资金|协调费)`,
+  ),
   re(`作为.{0,2}(?:对|给|向)${place}的?(?:回馈|捐赠|赞助|赠礼|礼物|奉献)`),
   re(`\\bas an? (?:gift|donation|contribution) to ${thePlace}\\b`),
   re(

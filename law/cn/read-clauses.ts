@@ -80,7 +80,8 @@ const fault = '(?:complaints?|bad reviews?|missed targets?|shortfalls?|late repo
 const takenOff = '(?:deducted|docked|taken off|withheld|fined|penali[sz]ed|charged)'
 const sum = '(?:[0-9.,]+ ?(?:%|per cent|yuan)|¥ ?[0-9]|(?:part|a tenth|a share) of the (?:price|fee))'
 const zhFault = '(?:投诉|差评|未达标|不达标|通报批评|曝光|负面报道)'
-const zhTakes = '(?:扣除|扣减|扣罚|核减|减付|扣|罚款|罚).{0,8}(?:[0-9]|百分之|[一二三四五六七八九十]+元|服务费|合同(?:款|价|金额)|尾款|经费)'
+const zhTakes =
+  '(?:扣除|扣减|扣罚|核减|减付|扣|罚款|罚).{0,8}(?:[0-9]|百分之|[一二三四五六七八九十]+元|服务费|合同(?:款|价|金额)|尾款|经费)'
 const namingNobody = [
   re(`\\b(?:each|every|any|one|per|a) ${fault}\\b.{0,20}\\b${takenOff}\\b`),
   re(`\\b(?:for|with|on) (?:each|every|any|a) ${fault}\\b.{0,50}\\b${takenOff}\\b`),

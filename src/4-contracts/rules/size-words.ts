@@ -29,8 +29,7 @@ export const sizeWords = dictionary('4-contracts/rules/size-words.sizeWords', {
       `${count(days, 'day')} to fill a vacancy, more than ${most}: the post stands empty and residents are not served. A shorter time is advised.`,
   },
   handOver: {
-    zh: (days: number, most: number) =>
-      `移交期限 ${days} 日，超过 ${most} 日：开始时没有场地和资料，结束后服务对象没有人接手。建议缩短。`,
+    zh: (days: number, most: number) => `移交期限 ${days} 日，超过 ${most} 日：开始时没有场地和资料，结束后服务对象没有人接手。建议缩短。`,
     en: (days: number, most: number) =>
       `${count(days, 'day')} to hand over, more than ${most}: no rooms and data at the start, and nobody who takes over those served at the end. A shorter time is advised.`,
   },
