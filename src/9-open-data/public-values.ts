@@ -11,6 +11,7 @@ export async function publicValues(ctx: Ctx, c: Contract): Promise<PublicValue[]
     editions.toReversed().map(
       (e): PublicValue => ({
         id: `${s.indicator.id}-${s.shownFor}`,
+        indicatorId: s.indicator.id,
         edition: e.edition,
         lineId: s.lineId,
         name: s.indicator.name,

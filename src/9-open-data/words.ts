@@ -171,7 +171,10 @@ export const words = dictionary('9-open-data/words.words', {
   askedFor: { zh: '要求', en: 'Asked for' },
   promised: { zh: '承诺', en: 'Promised' },
   reached: { zh: '达到', en: 'Reached' },
-  shownOn: { zh: '统计日期', en: 'Counted on' },
+  timesReached: {
+    zh: (reached: number, all: number) => `共展示 ${all} 次，${reached} 次达到`,
+    en: (reached: number, all: number) => `Shown ${count(all, 'time')}, ${reached} of them reached`,
+  },
   disputedParts: { zh: '有争议', en: 'part disputed' },
   noAcceptances: { zh: '还没有验收过的服务。', en: 'Nothing has been accepted yet.' },
   payments: { zh: '付款', en: 'Payments' },

@@ -68,9 +68,12 @@ export function signInRoutes(app: App): void {
   app.post(
     '/sign-in/demo',
     act({
-      schema: z.object({ user: text(60) }),
-      act: (ctx, i, c) => signInAsDemo(ctx, { userId: i.user, device: browserOf(c) }),
-      done: (cookie, _, c) => (setSession(c, cookie), '/'),
+      schema: z.object({ user: text(60), to: optional(text(500)) }),
+      act: async (ctx, i, c) => {
+        const cookie = await signInAsDemo(ctx, { userId: i.user, device: browserOf(c) })
+        return isRefusal(cookie) ? cookie : { cookie, to: i.to }
+      },
+      done: ({ cookie, to }, _, c) => (setSession(c, cookie), safePath(to)),
     }),
   )
   app.post('/sign-out', async (c) => {

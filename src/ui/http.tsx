@@ -68,6 +68,9 @@ export const show =
 export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.get('ctx'), see?: Way): Response {
   const t = statusWords[ctx.lang]
   const missing = refusal.status === 404
+  // Whoever is only not signed in comes back here by signing in; what was sent is kept elsewhere.
+  const asks = refusal.status === 401 && c.req.method === 'GET'
+  const way = see ?? (asks ? { href: `/sign-in?to=${encodeURIComponent(safePath(pathOf(c)))}`, label: t.signIn } : undefined)
   return html(
     c,
     <Page ctx={ctx} frame={frame} title={missing ? t.notFound : t.refusedTitle}>
@@ -80,10 +83,10 @@ export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.g
           ))}
         </ul>
       )}
-      {see && (
+      {way && (
         <p>
-          <a className="button" href={see.href}>
-            {see.label}
+          <a className="button" href={way.href}>
+            {way.label}
           </a>
         </p>
       )}
@@ -95,6 +98,11 @@ export function refusalPage(c: C, frame: FrameFacts, refusal: Refusal, ctx = c.g
     </Page>,
     refusal.status,
   )
+}
+
+const pathOf = (c: C): string => {
+  const { pathname, search } = new URL(c.req.url)
+  return pathname + search
 }
 
 /** The fields of a form as they arrived: text, several texts, or files. */

@@ -121,6 +121,7 @@ export const pictureWords = dictionary('ui/words.pictureWords', {
 })
 
 export const statusWords = dictionary('ui/words.statusWords', {
+  signIn: { zh: '登录', en: 'Sign in' },
   notFound: { zh: '没有这一页', en: 'There is no such page' },
   notFoundHelp: {
     zh: '地址可能抄错了，或者这条记录不在了。可以从首页重新找。',

@@ -174,6 +174,7 @@ export interface PublicContract {
 export interface PublicValue {
   /** The indicator and the time it is shown for; the same in every edition. */
   readonly id: string
+  readonly indicatorId: string
   readonly edition: number
   readonly lineId: string
   readonly name: string

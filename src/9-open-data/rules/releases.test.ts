@@ -130,6 +130,7 @@ describe('a purchase as releases', () => {
     const [c] = samplePurchase().contracts
     const value = (edition: number, reached: 'short' | 'reached', is: string): PublicContract['values'][number] => ({
       id: 'ind_a-m01',
+      indicatorId: 'ind_a',
       edition,
       lineId: c!.texts[0]!.lines[0]!.id,
       name: '每周上门的老人',

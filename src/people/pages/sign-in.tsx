@@ -35,6 +35,7 @@ export function SignInPage({
           {demo.map((p) => (
             <form key={`${p.userId}${p.role}`} method="post" action="/sign-in/demo">
               <input type="hidden" name="user" value={p.userId} />
+              <input type="hidden" name="to" value={String(form.values.to ?? '')} />
               <button>
                 <b>{roles[p.role].words[ctx.lang]}</b>
                 <span className="soft">{[p.organisation, p.name].filter(Boolean).join(' · ')}</span>
