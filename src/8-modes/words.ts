@@ -1,4 +1,4 @@
-import { count, dictionary, type Lang } from '#kernel'
+import { both, type Combination, count, dictionary, type Lang, type Words } from '#kernel'
 
 export const words = dictionary('8-modes/words.words', {
   title: { zh: '比较', en: 'Compare' },
@@ -148,3 +148,13 @@ export const words = dictionary('8-modes/words.words', {
 
 /** The room the names of the categories take beside a picture, in pixels. */
 export const categoryWidth: Readonly<Record<Lang, number>> = { zh: 140, en: 205 }
+
+/** The six ways to combine posts and projects, as short as a picture, a heading or a list of pairs has room for. */
+export const shortNames: Readonly<Record<Combination, Words>> = {
+  post: both('岗位', 'Posts'),
+  project: both('项目', 'Projects'),
+  'project-in-post': both('岗位内项目', 'Projects in posts'),
+  'post-in-project': both('项目内岗位', 'Posts in projects'),
+  'both-ways': both('双向结合', 'Both ways'),
+  bundle: both('打包', 'Bundle'),
+}

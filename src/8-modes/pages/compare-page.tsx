@@ -1,10 +1,10 @@
-import { type Combination, combinations, combinationWords, type Lang } from '#kernel'
+import { type Combination, combinations, type Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import { Empty, type FrameFacts, Notice, Page } from '#ui'
 import type { Choice, Chosen } from '../chosen.ts'
 import { balanceOf, type ComparedRow, compareGroups, type Pair, pairs } from '../compare-groups.ts'
 import { mostContracts } from '../facts-of.ts'
-import { words } from '../words.ts'
+import { shortNames, words } from '../words.ts'
 import { Alike, Groups, Reached } from './compare-tables.tsx'
 import { DotsFigure } from './dots-figure.tsx'
 import { Filters } from './filters.tsx'
@@ -106,7 +106,7 @@ function PairAndFigure(p: {
         <select id="pair" name="pair" defaultValue={pair.join('~')}>
           {offered.map((two) => (
             <option key={two.join('~')} value={two.join('~')}>
-              {t.pair(combinationWords[two[0]][lang], combinationWords[two[1]][lang])}
+              {t.pair(shortNames[two[0]][lang], shortNames[two[1]][lang])}
             </option>
           ))}
         </select>

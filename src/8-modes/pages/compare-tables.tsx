@@ -5,7 +5,7 @@ import { DataTable } from '#ui'
 import type { ComparedRow, Pair } from '../compare-groups.ts'
 import type { ContractFacts } from '../rules/contract-facts.ts'
 import type { Reading, Unit } from '../rules/indicator.ts'
-import { words } from '../words.ts'
+import { shortNames, words } from '../words.ts'
 import { sayReading, sayValue } from './say.ts'
 
 /** The groups side by side, and whether two of them can be told apart. */
@@ -29,12 +29,12 @@ export function Groups(p: {
         { key: 'title', label: t.indicator, cell: (r) => r.indicator.title[lang] },
         ...present.map((m) => ({
           key: m,
-          label: t.group(combinationWords[m][lang], count(m)),
+          label: t.group(shortNames[m][lang], count(m)),
           cell: (r: ComparedRow) => <GroupCell reading={r.groups[m]} unit={r.indicator.unit} lang={lang} />,
         })),
         {
           key: 'apart',
-          label: `${t.apart} (${t.pair(combinationWords[pair[0]][lang], combinationWords[pair[1]][lang])})`,
+          label: `${t.apart} (${t.pair(shortNames[pair[0]][lang], shortNames[pair[1]][lang])})`,
           cell: (r) => <ApartCell row={r} lang={lang} />,
         },
       ]}
@@ -74,8 +74,9 @@ function ApartCell({ row, lang }: { row: ComparedRow; lang: Lang }) {
 /** What became of the targets of each group: met, not met, and due without anybody having shown them; and of the promises. */
 export function Reached({ facts, present, lang }: { facts: readonly ContractFacts[]; present: readonly Combination[]; lang: Lang }) {
   const t = words[lang]
-  const of = (k: Combination, which: keyof Targets) =>
-    facts.filter((c) => c.combination === k).reduce((n, c) => n + (c.targets?.[which] ?? 0), 0)
+  const known = (k: Combination) => facts.flatMap((c) => (c.combination === k && c.targets ? [c.targets] : []))
+  // Where nothing is due yet there is nothing to count, which is no zero.
+  const of = (k: Combination, which: keyof Targets) => (known(k).length === 0 ? '–' : known(k).reduce((n, t) => n + t[which], 0))
   if (!facts.some((c) => c.targets)) return <p className="soft">{t.noTargets}</p>
   return (
     <DataTable
@@ -109,8 +110,8 @@ export function Alike({ balance, pair, lang }: { balance: readonly Balance[] | u
           lang={lang}
           columns={[
             { key: 'covariate', label: t.covariate, cell: (b) => t[b.covariate as 'size' | 'months' | 'residents' | 'startedIn'] },
-            { key: 'a', label: combinationWords[pair[0]][lang], number: true, cell: (b) => b.treatedMean.toFixed(1) },
-            { key: 'b', label: combinationWords[pair[1]][lang], number: true, cell: (b) => b.controlMean.toFixed(1) },
+            { key: 'a', label: shortNames[pair[0]][lang], number: true, cell: (b) => b.treatedMean.toFixed(1) },
+            { key: 'b', label: shortNames[pair[1]][lang], number: true, cell: (b) => b.controlMean.toFixed(1) },
             { key: 'smd', label: t.smd, number: true, cell: (b) => (b.difference === null ? t.constant : b.difference.toFixed(2)) },
             { key: 'flag', label: '', cell: (b) => (b.flagged ? t.unlike : t.alike) },
           ]}

@@ -1,13 +1,13 @@
-import { colonIn, type Combination, combinationWords, type Lang, statementsIn } from '#kernel'
+import { colonIn, type Combination, type Lang, statementsIn } from '#kernel'
 import { colours, DataTable, Figure, Plot } from '#ui'
 import type { ComparedRow } from '../compare-groups.ts'
-import { words } from '../words.ts'
+import { shortNames, words } from '../words.ts'
 import { sayReading, sayValue } from './say.ts'
 
 /** One figure, a dot for each contract and a tick for each group. */
 export function DotsFigure({ row, present, lang }: { row: ComparedRow; present: readonly Combination[]; lang: Lang }) {
   const t = words[lang]
-  const name = (k: Combination) => combinationWords[k][lang]
+  const name = (k: Combination) => shortNames[k][lang]
   return (
     <Figure
       title={`${t.dotsTitle}${colonIn(lang)}${row.indicator.title[lang]}`}
