@@ -126,6 +126,9 @@ round.give: open → stays, head manager officer
 round.reveal-both-in: open → revealed, clock
 round.reveal-at-end: open → revealed, clock
 round.reply: revealed → stays, head manager
+supplier-application.confirm: asked → confirmed, administrator
+supplier-application.refuse: asked → refused, administrator
+supplier-document.withdraw: stands → withdrawn, administrator head manager
 expert.edit: in → stays, administrator
 expert.sayAway: in → stays, administrator expert
 expert.tie: in → stays, administrator expert

@@ -201,6 +201,7 @@ const own: readonly RegExp[] = [
   /^\/sign-in/,
   /^\/invitations/,
   /^\/(s|o)\//,
+  /^\/suppliers\/register$/,
   /^\/payments\/cash$/,
   /^\/surveys\/questionnaires\/new$/,
 ]

@@ -5,9 +5,14 @@ import { z } from 'zod'
 import { type BidInput, readBid } from './rules/bid.ts'
 import { costKinds, type Tender } from './rules/tender.ts'
 
+const someIds = z.preprocess(
+  (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
+  z.array(z.string().max(60, 'id')).max(50, 'more:50'),
+)
+
 /** What the form of a bid takes: a promise and a price for each line of its tender. */
 export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
-  const fields: Record<string, z.ZodType> = { approach: longText(20_000), file: z.unknown().optional() }
+  const fields: Record<string, z.ZodType> = { approach: longText(20_000), file: z.unknown().optional(), documentIds: someIds }
   for (const l of t?.lines ?? []) {
     fields[`promise-${l.id}`] = longText(10_000)
     for (const i of indicatorsOf(l)) fields[`value-${i.id}`] = optional(decimalText({ min: 0, max: 1_000_000_000 }))
@@ -20,18 +25,24 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
   return z.object(fields)
 }
 
-/** A new bid begins with promising what is asked for. */
-export const newBidValues = (t: Pick<Tender, 'lines'>): FormState['values'] =>
-  Object.fromEntries([
+/** A new bid begins with promising what is asked for, and with the documents that are valid then. */
+export const newBidValues = (t: Pick<Tender, 'lines'>, documentIds: readonly string[]): FormState['values'] => ({
+  documentIds: [...documentIds],
+  ...Object.fromEntries([
     ...t.lines.flatMap(indicatorsOf).map((i) => [`value-${i.id}`, i.target] as const),
     ...t.lines.flatMap((l) => {
       const asked = subsidyOf(l)
       return asked ? (['whole', 'restFrom', 'restMoney'] as const).map((name) => [`${name}-${l.id}`, asked[name]] as const) : []
     }),
-  ])
+  ]),
+})
+
+/** A bid as it is handed in, with the documents of the bidder that go with it by their ids. */
+export type TypedBid = Omit<BidInput, 'documents'> & { readonly documentIds?: readonly string[] | undefined }
 
 /** What was typed of a bid, but for its file. What is no price of a line or part of the cost is left out. */
-const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): BidInput => ({
+const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): TypedBid => ({
+  documentIds: (typed.documentIds as readonly string[] | undefined) ?? [],
   approach: String(typed.approach ?? ''),
   promises: t.lines.map((l) => ({ lineId: l.id, says: String(typed[`promise-${l.id}`] ?? '') })),
   values: given(
@@ -56,7 +67,7 @@ const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unkno
 })
 
 /** A bid as it was typed, with its file, which is what its bytes are. */
-export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): Promise<BidInput> {
+export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): Promise<TypedBid> {
   const { file } = typed
   if (!(file instanceof File) || file.size === 0) return typedBid(t, typed)
   const content = new Uint8Array(await file.arrayBuffer())

@@ -361,6 +361,20 @@ export const words = dictionary('3-tenders/page-words.words', {
   drawn: { zh: '抽中', en: 'Drawn' },
   myPanels: { zh: '我的评审', en: 'My panels' },
   myExpert: { zh: '我的专家信息', en: 'What the pool knows of me' },
+  documents: { zh: '随标书提供的证照', en: 'Documents that go with the bid' },
+  documentsHint: {
+    zh: '证照登记一次，每次投标都能选。投标以后再改证照，不影响已经投出的标书。',
+    en: 'Documents are entered once and chosen in every bid. What is changed later does not change a bid that was sent.',
+  },
+  noDocuments: { zh: '还没有登记证照。', en: 'No documents are entered yet.' },
+  keepDocuments: { zh: '登记和更新证照', en: 'Enter and renew documents' },
+  documentLabel: {
+    zh: (kind: string, number: string, until: string) => `${kind}，${number}，${until}`,
+    en: (kind: string, number: string, until: string) => `${kind}, ${number}, ${until}`,
+  },
+  validUntil: { zh: (day: string) => `有效期至 ${day}`, en: (day: string) => `valid until ${day}` },
+  runOut: { zh: (day: string) => `有效期至 ${day}，到截止日已过期`, en: (day: string) => `valid until ${day}: run out by the deadline` },
+  validAlways: { zh: '长期有效', en: 'without end' },
   noPanels: { zh: '现在没有您要评审的项目。', en: 'You sit on no panel now.' },
   declareTitle: { zh: '利益冲突声明', en: 'Declaration of conflicts' },
   declareLead: {

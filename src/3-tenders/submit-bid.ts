@@ -1,10 +1,12 @@
 import { isRefusal, newAnonymousId, type Refusal, overDeadline } from '#kernel'
 import { mayNot, notInUse, organisation } from '#people'
 import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
+import { documentsNamed } from './bid-documents.ts'
+import type { TypedBid } from './bid-form.ts'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
-import { type BidInput, isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
+import { isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
 import { envelopes, insertBid, publicStates, replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -22,7 +24,7 @@ export interface Receipt {
  * Takes a bid, or puts another in its place. Each part is sealed on receipt with the tender’s public keys; nobody can read it before
  * the opening, and until then neither a page nor the record log tells that it came or whose it is. At the deadline is in time; after it is late.
  */
-export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }): Promise<Receipt | Refusal> {
+export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }): Promise<Receipt | Refusal> {
   const tender = await tenderNow(ctx, input.tenderId)
   const subject = { kind: 'tender', id: input.tenderId } as const
   if (!tender || !publicStates.includes(tender.state)) return await recordRefusal(ctx, 'bids.submit', notThere(), { subject })
@@ -30,7 +32,8 @@ export async function submitBid(ctx: Ctx, input: BidInput & { tenderId: string }
   if (no) return await recordRefusal(ctx, 'bids.submit', no, { subject, purchaseId: tender.purchaseId })
   const bidder = await organisation(ctx, ctx.asker.organisationId!)
   const keys = await envelopes(ctx, tender.id)
-  const read = readBid(tender, input)
+  const documents = await documentsNamed(ctx, tender, input.documentIds)
+  const read = 'fields' in documents ? documents : readBid(tender, { ...input, documents })
   const sealed = keys && 'quality' in read && (await seal(ctx, keys, read, input))
 
   // Before the opening the log must not tell who bid: the entry is unnamed, unless the bid is late and takes no part.
@@ -111,7 +114,7 @@ async function seal(
   ctx: Ctx,
   keys: NonNullable<Awaited<ReturnType<typeof envelopes>>>,
   read: Extract<ReturnType<typeof readBid>, { quality: unknown }>,
-  input: BidInput,
+  input: TypedBid,
 ) {
   const quality = await ctx.seal.seal(keys.quality.recipient, packQuality(read.quality))
   const price = await ctx.seal.seal(keys.price.recipient, packPrice(read.price))

@@ -1,9 +1,10 @@
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
-import { allExperts, calendarOf, knownOn, may, mayNot, organisation, people, specialties, whyNotDo } from '#people'
+import { allExperts, calendarOf, documentsOf, isOver, knownOn, may, mayNot, organisation, people, specialties, whyNotDo } from '#people'
 import { boughtWith, planOf, plans } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
+import { lastDay } from './bid-documents.ts'
 import { asked, biddersOf } from './asked.ts'
 import { awardFacts } from './decide-award.ts'
 import { newBidValues } from './bid-form.ts'
@@ -197,6 +198,9 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
   const result =
     mine && (x.state === 'awarded' || x.state === 'lapsed') ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
   const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
+  const documents = isOpen ? await documentsOf(ctx, ctx.asker.organisationId ?? '', { open: true }) : []
+  const validOn = lastDay(ctx, x)
+  const valid = documents.filter((d) => !isOver(d.valid_until, validOn)).map((d) => d.id)
   return (
     <BidPage
       ctx={ctx}
@@ -208,8 +212,10 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
         result,
         review,
         record: result && (await scoresRecord(ctx, x, await seats(ctx, x.id))),
-        form: o.form ?? freshForm(newBidValues(x)),
+        form: o.form ?? freshForm(newBidValues(x, valid)),
         explainForm: o.explainForm,
+        documents,
+        validOn,
       }}
     />
   )

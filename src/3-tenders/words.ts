@@ -170,6 +170,16 @@ export const refuse = refusals({
     zh: (n: number) => `采购人代表应为 ${n} 人。`,
     en: (n: number) => `The purchaser has ${n === 1 ? 'one seat' : `${n} seats`} on this panel.`,
   },
+  'document-gone': {
+    status: 409,
+    zh: '所选的证照里有已经撤下的，请重新选。',
+    en: 'One of the chosen documents was withdrawn meanwhile; choose again.',
+  },
+  'document-over': {
+    status: 422,
+    zh: (numbers: string) => `到投标截止日，证照 ${numbers} 已经过期。请先登记新的证照，或者不选它。`,
+    en: (numbers: string) => `By the deadline the document ${numbers} will have run out. Enter the new one first, or leave it out.`,
+  },
   'specialty-gone': { status: 422, zh: '请从在用的评审专业里选。', en: 'Choose specialties that are in use.' },
   'tie-noted': {
     status: 409,

@@ -50,6 +50,7 @@ export const words = dictionary('9-open-data/words.words', {
     zh: '每一次采购：听到了什么，买了什么，后来怎样',
     en: 'Every purchase: what was heard, what was bought, what became of it',
   },
+  goSuppliers: { zh: '已登记的供应商，怎样登记', en: 'Registered suppliers, and how to become one' },
   goInstitutions: {
     zh: '每家机构：合同、服务、收款是否准时、评价',
     en: 'Every institution: contracts, service, whether it was paid in time, verdicts',

@@ -7,19 +7,20 @@ import {
   type Logger,
   type Mailer,
   mailerFor,
+  type Order,
   type Seal,
   sendDueLetters,
   type Settings,
   startJobs,
   theClock,
 } from '#platform'
-import { lawOrFault, resetLetter } from '#people'
+import { confirmedLetter, lawOrFault, resetLetter } from '#people'
 import { callOut } from '../notices/index.ts'
 
 /** Writes letters that are only ordered, in the jurisdiction they were ordered in. */
 export const writerFor =
   (o: { db: Db; seal: Seal; origin: string; now: () => Ctx['now'] }) =>
-  async (jurisdiction: string, order: { email: string; lang: 'zh' | 'en' }): Promise<Letter | undefined> => {
+  async (jurisdiction: string, order: Order): Promise<Letter | undefined> => {
     const j = await o.db.selectFrom('jurisdictions').selectAll().where('code', '=', jurisdiction).executeTakeFirstOrThrow()
     const now = o.now()
     const ctx: Ctx = {
@@ -35,7 +36,8 @@ export const writerFor =
       requestId: 'mail',
       seal: o.seal,
     }
-    return await resetLetter(ctx, order, (path) => new URL(path, o.origin).href)
+    const linkTo = (path: string) => new URL(path, o.origin).href
+    return order.kind === 'reset' ? await resetLetter(ctx, order, linkTo) : await confirmedLetter(ctx, order, linkTo)
   }
 
 /** Sends letters and calls as long as the program runs. */

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel'
-import { calendarDue, requestsDue } from '#people'
+import { calendarDue, requestsDue, suppliersDue } from '#people'
 import type { Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
@@ -37,7 +37,7 @@ export type Due = DueItem & { readonly step: CycleStep | null }
 
 /** Everything that is due, soonest first; what has no day yet comes last. */
 export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<Due[]> {
-  const all: Due[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx))].map((i) => ({ ...i, step: null }))
+  const all: Due[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx)), ...(await suppliersDue(ctx))].map((i) => ({ ...i, step: null }))
   for (const door of doors) for (const item of (await door.dueItems?.(ctx, organisationId)) ?? []) all.push({ ...item, step: door.step })
   return all.sort((a, b) => {
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)

@@ -13,6 +13,8 @@ export const prefixes = {
   community: 'com',
   expert: 'exp',
   specialty: 'spc',
+  supplier: 'sup',
+  document: 'doc',
   local: 'lcl',
   invitation: 'inv',
   token: 'tok',

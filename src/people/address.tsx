@@ -34,6 +34,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/settings\b/, 'people.manage-all'],
   [/^\/law\/local\/enter\b/, 'people.manage-all'],
   [/^\/people\/communities\b/, 'people.keep-communities'],
+  [/^\/people\/suppliers\b/, 'people.manage-all'],
   [/^\/people\/experts\b/, 'people.keep-experts'],
   [/^\/account\/expert\b/, 'people.keep-own-expert'],
   [/^\/people\/(webhooks|new)\b/, 'people.manage-all'],

@@ -17,6 +17,19 @@ export const erasable: readonly Erasable[] = [
     href: (r) => `/personal-data/requests/${String(r.id)}`,
   },
   {
+    kind: 'supplier',
+    says: both('供应商登记', 'Registration of a supplier'),
+    table: 'supplier_applications',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'contact_name', says: both('联系人', 'Contact') },
+      { column: 'represented_by', says: both('法定代表人', 'Legal representative') },
+      { column: 'reason', says: both('不予登记的理由', 'Why it was refused') },
+    ],
+    href: (r) => `/people/suppliers/${String(r.id)}`,
+  },
+  {
     kind: 'expert',
     says: both('专家库里的一位专家', 'Expert of the pool'),
     table: 'experts',

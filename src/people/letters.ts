@@ -19,6 +19,16 @@ export async function sendInvitation(
   i: { to: string; organisation: { zh: string; en: string }; role: { zh: string; en: string }; link: string },
 ): Promise<void> {
   if (!ctx.mail) return
+  await putInOutbox(ctx, tx, { kind: 'letter', letter: invitationLetter(i) })
+}
+
+/** The letter with the link of an invitation, in both languages. */
+export function invitationLetter(i: {
+  to: string
+  organisation: { zh: string; en: string }
+  role: { zh: string; en: string }
+  link: string
+}): Letter {
   const text = [
     letters.zh.invite(i.organisation.zh, i.role.zh),
     i.link,
@@ -29,7 +39,7 @@ export async function sendInvitation(
     i.link,
   ].join('\n')
   const subject = `${letters.zh.inviteSubject(i.organisation.zh)} · ${letters.en.inviteSubject(i.organisation.en)}`
-  await putInOutbox(ctx, tx, { kind: 'letter', letter: { to: i.to, subject, text } })
+  return { to: i.to, subject, text }
 }
 
 /** The letter with a link to set a forgotten password anew. */

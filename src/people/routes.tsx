@@ -15,6 +15,7 @@ import { invitedListPage, inviteListPage, organisationPage } from './organisatio
 import { EndRolePage } from './pages/end-role.tsx'
 import { type Role, roles } from './permission.ts'
 import { makeReset } from './reset.ts'
+import { supplierRoutes } from './supplier-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
 const roleNames = Object.keys(roles) as [Role, ...Role[]]
@@ -24,6 +25,7 @@ export function routes(app: App): void {
   accountRoutes(app)
   communityRoutes(app)
   expertRoutes(app)
+  supplierRoutes(app)
   organisationRoutes(app)
   peopleRoutes(app)
   calendarRoutes(app)

@@ -5,6 +5,8 @@ import type { OrganisationKind, Role } from './permission.ts'
 import type { CommunityState } from './rules/community.ts'
 import type { OrganisationState } from './rules/organisation.ts'
 import type { ExpertState, SpecialtyState, TieKind } from './rules/expert.ts'
+import type { ApplicationState, DocumentKind, DocumentState } from './rules/supplier.ts'
+import type { DocumentsJson } from './suppliers.ts'
 import type { LocalNumberState } from './rules/local-number.ts'
 import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request-process.ts'
 
@@ -74,6 +76,41 @@ export type PeopleTables = {
     version: Generated<number>
   }
   expert_ties: { jurisdiction: string; expert_id: string; organisation_id: string; kind: TieKind; stated_on: Day }
+  supplier_applications: {
+    jurisdiction: string
+    id: string
+    state: Generated<ApplicationState>
+    name: string
+    name_en: string | null
+    credit_code: string
+    legal_form: LegalForm
+    address: string | null
+    represented_by: string | null
+    phone: string | null
+    /** Whom to reach, until it is decided. */
+    contact_name: string | null
+    contact_email: string | null
+    documents: DocumentsJson
+    asked_on: Day
+    decided_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    reason: ColumnType<string | null, string | null | undefined, string | null>
+    organisation_id: ColumnType<string | null, string | null | undefined, string | null>
+    version: Generated<number>
+  }
+  supplier_documents: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    kind: DocumentKind
+    number: string
+    issuer: string | null
+    valid_until: Day | null
+    state: Generated<DocumentState>
+    entered_on: Day
+    withdrawn_on: ColumnType<Day | null, Day | null | undefined, Day | null>
+    version: Generated<number>
+  }
+  supplier_rules: { jurisdiction: string; by_rule: boolean; version: Generated<number> }
   users: {
     jurisdiction: string
     id: string

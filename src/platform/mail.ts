@@ -44,7 +44,10 @@ export interface Call {
 export type Waiting =
   | { kind: 'letter'; letter: Letter }
   | { kind: 'reset'; order: { email: string; lang: 'zh' | 'en' } }
+  | { kind: 'supplier'; order: { id: string; lang: 'zh' | 'en' } }
   | { kind: 'call'; call: Call }
+/** What a letter is ordered by: the address somebody gave, or the record it is about. */
+export type Order = { kind: 'reset'; email: string; lang: 'zh' | 'en' } | { kind: 'supplier'; id: string; lang: 'zh' | 'en' }
 const contentOf = (w: Waiting) => (w.kind === 'letter' ? w.letter : w.kind === 'call' ? w.call : w.order)
 
 const placeOf = (jurisdiction: string, id: string) => `outbox:${jurisdiction}:${id}`
@@ -69,10 +72,7 @@ export async function putInOutbox(ctx: Ctx, tx: Db, w: Waiting): Promise<void> {
     .execute()
 }
 
-interface Order {
-  email: string
-  lang: 'zh' | 'en'
-}
+type OrderText = { email: string; id: string; lang: 'zh' | 'en' }
 const mostTries = 8
 /** Minutes until the next try: 1, 2, 4, … two hours at most. */
 const waitMinutes = (tries: number) => Math.min(120, 2 ** (tries - 1))
@@ -90,11 +90,11 @@ export async function sendDueLetters(o: {
   mailer?: Mailer | undefined
   call?: ((jurisdiction: string, call: Call) => Promise<void>) | undefined
   logger: Logger
-  write: (jurisdiction: string, order: { email: string; lang: 'zh' | 'en' }) => Promise<Letter | undefined>
+  write: (jurisdiction: string, order: Order) => Promise<Letter | undefined>
 }): Promise<number> {
   const now = o.clock.now()
   const { mailer } = o
-  const kinds = [...(mailer ? (['letter', 'reset'] as const) : []), ...(o.call ? (['call'] as const) : [])]
+  const kinds = [...(mailer ? (['letter', 'reset', 'supplier'] as const) : []), ...(o.call ? (['call'] as const) : [])]
   if (kinds.length === 0) return 0
   const due = await acrossJurisdictions(o.db, 'one process posts the letters of all')
     .selectFrom('outbox')
@@ -119,10 +119,10 @@ export async function sendDueLetters(o: {
       .executeTakeFirst()
     if (taken.numUpdatedRows === 0n) continue
     try {
-      const content = JSON.parse(o.seal.unlock(row.content!, placeOf(row.jurisdiction, row.id))) as Letter & Call & Order
+      const content = JSON.parse(o.seal.unlock(row.content!, placeOf(row.jurisdiction, row.id))) as Letter & Call & OrderText
       if (row.kind === 'call') await o.call?.(row.jurisdiction, content)
       else {
-        const letter = row.kind === 'letter' ? content : await o.write(row.jurisdiction, content)
+        const letter = row.kind === 'letter' ? content : await o.write(row.jurisdiction, { ...content, kind: row.kind } as Order)
         if (letter) await mailer?.send(letter)
       }
       await o.db

@@ -27,6 +27,10 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
   [/^\/people\/:id\/invite-list$/, /^list$/, 'one@example.org\ntwo@example.org'],
   [/^\/people\/(new|:id\/change)$/, /^creditCode$/, ''],
+  // Whole by its check character, and nobody's; the documents stay empty.
+  [/^\/suppliers\/register$/, /^creditCode$/, '52999999DEM009099A'],
+  [/^\/suppliers\/register$/, /^(kind|number|issuer|validUntil)-/, ''],
+  [/^\/people\/:id\/documents$/, /^(number)$/, '登记-7'],
   // A bank and its account go together.
   [/^\/people\/:id\/particulars$/, /^bank$/, '星河银行青石支行'],
   [/^\/people\/:id\/particulars$/, /^account$/, '4403 0501 0010 0012 34'],

@@ -28,6 +28,11 @@ export const notErasable: Readonly<Record<string, string>> = {
   'organisations.*': name,
   'communities.*': name,
   'specialties.*': name,
+  ...Object.fromEntries(
+    ['name', 'name_en', 'legal_form', 'address', 'phone', 'documents'].map((c) => [`supplier_applications.${c}`, name]),
+  ),
+  'supplier_applications.contact_email': 'where the invitation goes, deleted with the decision',
+  'supplier_documents.*': name,
   'experts.name': account,
   'experts.email': account,
   'experts.specialty_ids': code,

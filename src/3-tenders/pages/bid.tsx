@@ -1,4 +1,4 @@
-import { colonIn, indicatorsOf, type Lang, type Placed, sayMoment, sayMoney, sayPlace, sayShown, sayTarget, titleIn, treeOf } from '#kernel'
+import { colonIn, type Day, indicatorsOf, type Lang, type Placed, sayMoment, sayMoney, sayPlace, sayShown, sayTarget, titleIn, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -23,6 +23,7 @@ import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
+import { DocumentChoice, type KeptDocuments } from './bid-documents.tsx'
 import { OwnRest } from './own-rest.tsx'
 import { EndedNotice, howMuch } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
@@ -38,6 +39,9 @@ export interface BidPageFacts {
   isOpen: boolean
   form: FormState
   explainForm: FormState | undefined
+  /** The bidder’s documents in use, and the day by which they have to be valid. */
+  documents: KeptDocuments
+  validOn: Day
 }
 
 export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: BidPageFacts }) {
@@ -62,7 +66,7 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
       {facts.result && <Result lang={lang} facts={facts} result={facts.result} />}
-      {facts.isOpen && <BidForm lang={lang} facts={facts} />}
+      {facts.isOpen && <BidForm lang={lang} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>
   )
 }
@@ -99,7 +103,7 @@ function Receipt({ ctx, facts }: { ctx: Ctx; facts: BidPageFacts }) {
   )
 }
 
-function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
+function BidForm({ lang, facts, organisationId }: { lang: Lang; facts: BidPageFacts; organisationId: string }) {
   const t = words[lang]
   const { tender: x, form } = facts
   const f = { form, lang }
@@ -118,6 +122,7 @@ function BidForm({ lang, facts }: { lang: Lang; facts: BidPageFacts }) {
         {placed.map((at) => (
           <LineFields key={at.line.id} {...f} at={at} />
         ))}
+        <DocumentChoice {...f} documents={facts.documents} validOn={facts.validOn} organisationId={organisationId} />
         <FileField {...f} name="file" label={t.file} optional accept="application/pdf" />
         <h3>{t.pricePart}</h3>
         {x.fixedPrice ? (

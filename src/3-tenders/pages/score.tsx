@@ -4,6 +4,7 @@ import { Goals } from '#plans'
 import type { Ctx } from '#platform'
 import { Form, type FrameFacts, LineName, NumberField, Page, SummaryList, TextField } from '#ui'
 import { words } from '../page-words.ts'
+import { DocumentsOfBid } from './bid-documents.tsx'
 import { sitting } from '../rules/panel.ts'
 import { scoreSheet } from '../rules/scoring.ts'
 import type { OpenedBid } from '../rules/tender.ts'
@@ -52,6 +53,9 @@ function Promises({ facts, bid, lang }: OfBid) {
       <SummaryList
         rows={[
           { label: t.approach, value: bid.quality.approach },
+          ...(bid.quality.documents?.length
+            ? [{ label: t.documents, value: <DocumentsOfBid bid={bid} validOn={null} lang={lang} /> }]
+            : []),
           ...tree.placed.map(({ line: l }) => ({
             label: <LineName tree={tree} id={l.id} lang={lang} />,
             value: (

@@ -14,6 +14,7 @@ import {
   wrongSubsidyWords,
   yuan,
 } from '#kernel'
+import type { DocumentJson } from '#people'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
@@ -23,6 +24,7 @@ import { type CostKind, costKinds, type LinePromise, type PricePart, type Qualit
 export interface BidInput {
   readonly approach: string
   readonly promises: readonly LinePromise[]
+  readonly documents?: readonly DocumentJson[] | undefined
   /** What is promised by indicator; what is left out is promised as it is asked for. */
   readonly values?: PromisedValues | undefined
   /** Unit price of a project line, amount of a post line. */
@@ -74,6 +76,7 @@ export function readBid(
   return {
     quality: {
       approach: input.approach,
+      ...(input.documents && { documents: input.documents }),
       promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
       values,
       fileName: input.file?.name ?? null,

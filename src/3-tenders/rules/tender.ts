@@ -1,4 +1,5 @@
 import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy } from '#kernel'
+import type { DocumentJson } from '#people'
 import type { MethodName } from '#law'
 import type { AwardEnd } from './award-end.ts'
 import type { Promotion } from './promotion.ts'
@@ -85,6 +86,8 @@ export interface LinePromise {
 /** The first envelope: how the work will be done. Nothing about money may stand here. */
 export interface QualityPart {
   readonly approach: string
+  /** Documents of the bidder as they were when the bid was sent; bids of before name none. */
+  readonly documents?: readonly DocumentJson[]
   readonly promises: readonly LinePromise[]
   /** What is promised by indicator of the lines; bids from before there were goals have none. */
   readonly values?: PromisedValues | undefined

@@ -70,6 +70,7 @@ function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
   const ways = [
     ['/open/purchases', t.goPurchases],
     ['/open/institutions', t.goInstitutions],
+    ['/suppliers', t.goSuppliers],
     ['/open/punctuality', t.goPunctuality],
     ['/open/heard', t.goHeard],
     ['/open/ocds.json', t.goOcds],

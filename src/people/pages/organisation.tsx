@@ -24,6 +24,7 @@ import { organisationWords } from '../organisation-words.ts'
 import { may, mayAtAll, roles } from '../permission.ts'
 import { organisationStates } from '../rules/organisation-words.ts'
 import type { Organisation } from '../store.ts'
+import { supplierWords } from '../supplier-words.ts'
 import { words } from '../words.ts'
 
 type Rows<T extends (...a: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
@@ -64,6 +65,11 @@ export function OrganisationPage(p: {
           {o.state === 'open' && (
             <a className="button plain" href={`/people/${o.id}/change`}>
               {w.change}
+            </a>
+          )}
+          {o.kind === 'institution' && (
+            <a className="button plain" href={`/people/${o.id}/documents`}>
+              {supplierWords[lang].documents}
             </a>
           )}
           <Link asker={ctx.asker} className="button plain" href={`/log?record=${o.id}`}>

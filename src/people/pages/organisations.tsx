@@ -12,6 +12,7 @@ import { organisationWords } from '../organisation-words.ts'
 import type { ListedOrganisation } from '../organisations.ts'
 import type { OrganisationKind } from '../permission.ts'
 import { organisationStates } from '../rules/organisation-words.ts'
+import { supplierWords } from '../supplier-words.ts'
 import { words } from '../words.ts'
 
 /** The columns of the list, on the page and in the file. */
@@ -97,6 +98,9 @@ function Actions({ ctx }: { ctx: Ctx }) {
       </a>
       <Link asker={ctx.asker} className="button plain" href="/people/communities">
         {communityWords[lang].title}
+      </Link>
+      <Link asker={ctx.asker} className="button plain" href="/people/suppliers">
+        {supplierWords[lang].title}
       </Link>
       <Link asker={ctx.asker} className="button plain" href="/people/experts">
         {expertWords[lang].title}

@@ -1323,6 +1323,44 @@ export interface Columns {
     said_on: Day
     said_by: string
   }
+  supplier_applications: {
+    jurisdiction: string
+    id: string
+    state: Generated<string>
+    name: string
+    name_en: string | null
+    credit_code: string
+    legal_form: string
+    address: string | null
+    represented_by: string | null
+    phone: string | null
+    contact_name: string | null
+    contact_email: string | null
+    documents: Generated<NonNullable<unknown>>
+    asked_on: Day
+    decided_on: Day | null
+    reason: string | null
+    organisation_id: string | null
+    version: Generated<number>
+  }
+  supplier_documents: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    kind: string
+    number: string
+    issuer: string | null
+    valid_until: Day | null
+    state: Generated<string>
+    entered_on: Day
+    withdrawn_on: Day | null
+    version: Generated<number>
+  }
+  supplier_rules: {
+    jurisdiction: string
+    by_rule: boolean
+    version: Generated<number>
+  }
   tender_criteria: {
     jurisdiction: string
     id: string
@@ -1564,6 +1602,9 @@ export const columnNames = {
   specialties: ['jurisdiction', 'id', 'name', 'name_en', 'state', 'version'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
   subsidy_reports: ['jurisdiction', 'acceptance_id', 'times', 'line_id', 'came_minor', 'came_from', 'quiet_answer', 'said_on', 'said_by'],
+  supplier_applications: ['jurisdiction', 'id', 'state', 'name', 'name_en', 'credit_code', 'legal_form', 'address', 'represented_by', 'phone', 'contact_name', 'contact_email', 'documents', 'asked_on', 'decided_on', 'reason', 'organisation_id', 'version'],
+  supplier_documents: ['jurisdiction', 'id', 'organisation_id', 'kind', 'number', 'issuer', 'valid_until', 'state', 'entered_on', 'withdrawn_on', 'version'],
+  supplier_rules: ['jurisdiction', 'by_rule', 'version'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
   tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring'],

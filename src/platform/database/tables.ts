@@ -61,7 +61,7 @@ export interface PlatformTables {
   outbox: {
     jurisdiction: string
     id: string
-    kind: 'letter' | 'reset' | 'call'
+    kind: 'letter' | 'reset' | 'call' | 'supplier'
     content: string | null
     created_at: Moment
     next_at: Moment
