@@ -272,6 +272,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/kernel/day.ts': [4, 'the counting itself'],
   'src/people/rules/calendar-measure.ts': [1, 'every day of a year'],
   'src/people/rules/calendar-year.ts': [2, 'runs of days off'],
+  'src/people/rules/supplier.ts': [1, 'how early an institution is told that a document runs out, which no law says'],
   'src/platform/read-table/values.ts': [3, 'how a workbook writes days'],
 }
 const arithmetic =

@@ -32,6 +32,7 @@ const lists: [who: string, path: string][] = [
   ['officer', '/people/communities'],
   ['administrator', '/people'],
   ['administrator', '/people/experts'],
+  ['nobody', '/suppliers'],
   ['nobody', '/open/purchases'],
   ['nobody', '/open/institutions'],
 ]

@@ -1,7 +1,7 @@
 import { isRefusal, newAnonymousId, type Refusal, overDeadline } from '#kernel'
 import { mayNot, notInUse, organisation } from '#people'
 import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
-import { documentsNamed } from './bid-documents.ts'
+import { documentsNamed } from './documents-named.ts'
 import type { TypedBid } from './bid-form.ts'
 import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'

@@ -4,7 +4,7 @@ import { allExperts, calendarOf, documentsOf, isOver, knownOn, may, mayNot, orga
 import { boughtWith, planOf, plans } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
-import { lastDay } from './bid-documents.ts'
+import { lastDay } from './documents-named.ts'
 import { asked, biddersOf } from './asked.ts'
 import { awardFacts } from './decide-award.ts'
 import { newBidValues } from './bid-form.ts'

@@ -99,7 +99,7 @@ export const refuseApplication = (ctx: Ctx, i: { id: string; reason: string }): 
  */
 export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (path: string) => string): Promise<Letter | undefined> {
   const found = await application(ctx, order.id)
-  if (!found || found.state !== 'asked' || !(await supplierRule(ctx)).byRule) return undefined
+  if (found?.state !== 'asked' || !(await supplierRule(ctx)).byRule) return undefined
   if (!documentsSuffice(found.documents.map(documentOf), ctx.today)) return undefined
   const done = await confirmSupplier(ctx, { id: found.id })
   if (isRefusal(done)) return undefined

@@ -1,9 +1,9 @@
-import { type Id, newId, type Refusal } from '#kernel'
+import { type Id, isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, type DueItem, recordRefusal } from '#platform'
 import { whyNotInUse } from './organisations.ts'
 import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { documentKinds } from './rules/supplier-words.ts'
-import { warnedDaysBefore } from './rules/supplier.ts'
+import { runsOutSoon } from './rules/supplier.ts'
 import { tables } from './store.ts'
 import type { DocumentInput } from './supplier-form.ts'
 import { supplierDueWords } from './supplier-words.ts'
@@ -39,7 +39,7 @@ export async function enterDocument(ctx: Ctx, i: DocumentInput & { organisationI
 export const withdrawDocument = (ctx: Ctx, id: string): Promise<{ id: string; organisationId: string } | Refusal> =>
   changeDocument(ctx, { id, verb: 'withdraw', action: 'people.withdraw-document' }, async ({ now, set }) => {
     const moved = await set({ withdrawn_on: ctx.today })
-    return 'refused' in moved ? moved : { id, organisationId: now.organisation_id }
+    return isRefusal(moved) ? moved : { id, organisationId: now.organisation_id }
   })
 
 /** Whoever waits to be registered, for the administrator; and documents that run out, for who manages their institution. */
@@ -50,7 +50,6 @@ export async function suppliersDue(ctx: Ctx): Promise<DueItem[]> {
     ctx.asker.organisationId && mayAtAll(ctx.asker, 'people.manage-own')
       ? await documentsOf(ctx, ctx.asker.organisationId, { open: true })
       : []
-  const soon = ctx.today.add({ days: warnedDaysBefore })
   return [
     ...asked.map(
       (a): DueItem => ({
@@ -64,7 +63,7 @@ export async function suppliersDue(ctx: Ctx): Promise<DueItem[]> {
       }),
     ),
     ...own
-      .filter((d) => d.valid_until !== null && Temporal.PlainDate.compare(d.valid_until, soon) <= 0)
+      .filter((d) => runsOutSoon(d.valid_until, ctx.today))
       .map(
         (d): DueItem => ({
           ...base,

@@ -85,7 +85,7 @@ export async function documentsPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Fo
   const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: id })
   if (no) return no
   const found = await organisation(ctx, id)
-  if (!found || found.kind !== 'institution') return notThere()
+  if (found?.kind !== 'institution') return notThere()
   return (
     <DocumentsPage
       ctx={ctx}

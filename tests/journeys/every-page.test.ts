@@ -42,6 +42,9 @@ const notReached = new Set([
   '/s/resume',
   '/o/:token',
   '/invitations/:secret',
+  // Stands after the form of a supplier, and where one asked; src/people/suppliers.test.ts sends and decides.
+  '/suppliers/asked',
+  '/people/suppliers/:id',
   // Linked only for the side that a contract lets end it early, and no contract of the demonstration does; src/4-contracts/contract.test.ts follows it.
   '/contracts/:id/end',
   // The demonstration sets no number of its own; src/people/local-numbers.test.ts opens one.

@@ -1,4 +1,17 @@
-import { colonIn, type Day, indicatorsOf, type Lang, type Placed, sayMoment, sayMoney, sayPlace, sayShown, sayTarget, titleIn, treeOf } from '#kernel'
+import {
+  colonIn,
+  type Day,
+  indicatorsOf,
+  type Lang,
+  type Placed,
+  sayMoment,
+  sayMoney,
+  sayPlace,
+  sayShown,
+  sayTarget,
+  titleIn,
+  treeOf,
+} from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -6,7 +19,6 @@ import {
   Form,
   type FormState,
   type FrameFacts,
-  freshForm,
   MoneyField,
   Notice,
   Page,
@@ -25,6 +37,7 @@ import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
 import { DocumentChoice, type KeptDocuments } from './bid-documents.tsx'
 import { OwnRest } from './own-rest.tsx'
+import { Explain } from './explain.tsx'
 import { EndedNotice, howMuch } from './parts.tsx'
 import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
@@ -172,22 +185,6 @@ function LineFields({ at, ...f }: { at: Placed<TenderLine>; form: FormState; lan
           inputMode="decimal"
         />
       ))}
-    </>
-  )
-}
-
-function Explain({ ctx, facts, review }: { ctx: Ctx; facts: BidPageFacts; review: LowBidReview }) {
-  const { lang } = ctx
-  const t = words[lang]
-  const form = facts.explainForm ?? freshForm()
-  return (
-    <>
-      <h2>{t.lowBid}</h2>
-      <p>{t.explainLead(sayMoment(review.explainUntilAt, lang, ctx.zone))}</p>
-      {review.explanation && <blockquote>{review.explanation}</blockquote>}
-      <Form action={`/tenders/${facts.tender.id}/bid/explain`} form={form} lang={lang} submit={t.send}>
-        <TextArea form={form} lang={lang} name="explanation" label={t.explanation} />
-      </Form>
     </>
   )
 }

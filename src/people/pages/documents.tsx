@@ -1,9 +1,9 @@
-import { type Day, isBefore, type Lang, sayDay } from '#kernel'
+import { type Day, type Lang, sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { ActionButton, type Column, DataTable, Form, type FormState, type FrameFacts, Page, Tag } from '#ui'
 import { nameOf } from '../directory.ts'
 import { documentKinds, documentStates } from '../rules/supplier-words.ts'
-import { isOver, type SupplierDocument, warnedDaysBefore } from '../rules/supplier.ts'
+import { isOver, runsOutSoon, type SupplierDocument } from '../rules/supplier.ts'
 import type { Organisation } from '../store.ts'
 import { supplierWords as words } from '../supplier-words.ts'
 import type { KeptDocument } from '../suppliers.ts'
@@ -15,7 +15,7 @@ export function Until({ validUntil, today, lang }: { validUntil: Day | null; tod
   const t = words[lang]
   if (validUntil === null) return t.noEnd
   const over = isOver(validUntil, today)
-  const soon = isBefore(validUntil, today.add({ days: warnedDaysBefore }))
+  const soon = runsOutSoon(validUntil, today)
   return (
     <>
       {sayDay(validUntil, lang)} {(over || soon) && <Tag late>{over ? t.over : t.soon}</Tag>}

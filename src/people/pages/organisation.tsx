@@ -60,23 +60,7 @@ export function OrganisationPage(p: {
       title={nameOf(o, lang)}
       lead={kindIn(ctx, o.kind)[lang]}
       trail={[{ label: t.peopleTitle, href: '/people' }, { label: nameOf(o, lang) }]}
-      actions={
-        <>
-          {o.state === 'open' && (
-            <a className="button plain" href={`/people/${o.id}/change`}>
-              {w.change}
-            </a>
-          )}
-          {o.kind === 'institution' && (
-            <a className="button plain" href={`/people/${o.id}/documents`}>
-              {supplierWords[lang].documents}
-            </a>
-          )}
-          <Link asker={ctx.asker} className="button plain" href={`/log?record=${o.id}`}>
-            {w.history}
-          </Link>
-        </>
-      }
+      actions={<Actions ctx={ctx} organisation={o} />}
     >
       <ShownOnce link={p.link} mailed={p.mailed} reset={p.reset} lang={lang} />
       <OutOfUse {...p} />
@@ -93,6 +77,28 @@ export function OrganisationPage(p: {
       <h2>{w.particulars}</h2>
       <Particulars o={o} lang={lang} />
     </Page>
+  )
+}
+
+function Actions({ ctx, organisation: o }: { ctx: Ctx; organisation: Organisation }) {
+  const { lang } = ctx
+  const w = organisationWords[lang]
+  return (
+    <>
+      {o.state === 'open' && (
+        <a className="button plain" href={`/people/${o.id}/change`}>
+          {w.change}
+        </a>
+      )}
+      {o.kind === 'institution' && (
+        <a className="button plain" href={`/people/${o.id}/documents`}>
+          {supplierWords[lang].documents}
+        </a>
+      )}
+      <Link asker={ctx.asker} className="button plain" href={`/log?record=${o.id}`}>
+        {w.history}
+      </Link>
+    </>
   )
 }
 

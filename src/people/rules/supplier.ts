@@ -55,8 +55,11 @@ export const documentProcess = defineProcess({
 /** Whether a document is no longer valid on a day. */
 export const isOver = (validUntil: Day | null, on: Day): boolean => validUntil !== null && isBefore(validUntil, on)
 
-/** Days before its end at which an institution is told of a document that runs out. */
-export const warnedDaysBefore = 30
+/** Days before its end at which an institution is told of a document that runs out. The law sets no such day; it is a courtesy. */
+const warnedDaysBefore = 30
+/** Whether a document runs out soon, or has. */
+export const runsOutSoon = (validUntil: Day | null, today: Day): boolean =>
+  validUntil !== null && !isBefore(today.add({ days: warnedDaysBefore }), validUntil)
 
 /** Whether nothing of the documents speaks against confirming somebody by rule: a registration that is valid, and none that is not. */
 export const documentsSuffice = (all: readonly SupplierDocument[], on: Day): boolean =>
