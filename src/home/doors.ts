@@ -37,7 +37,10 @@ export type Due = DueItem & { readonly step: CycleStep | null }
 
 /** Everything that is due, soonest first; what has no day yet comes last. */
 export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<Due[]> {
-  const all: Due[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx)), ...(await suppliersDue(ctx))].map((i) => ({ ...i, step: null }))
+  const all: Due[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx)), ...(await suppliersDue(ctx))].map((i) => ({
+    ...i,
+    step: null,
+  }))
   for (const door of doors) for (const item of (await door.dueItems?.(ctx, organisationId)) ?? []) all.push({ ...item, step: door.step })
   return all.sort((a, b) => {
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)
