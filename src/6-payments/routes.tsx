@@ -2,6 +2,7 @@ import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import { z } from 'zod'
+import { batchCsv, batchPage, painDownload } from './batch-views.tsx'
 import { stateCash } from './cash.ts'
 import { correctionRoutes } from './correction-routes.tsx'
 import { cashForm } from './cash-form.ts'
@@ -37,6 +38,9 @@ export function routes(app: App): void {
   app.get('/payments/export.csv', show(financeDownload))
   app.get('/payments/arrears', show(arrearsPage))
   app.get('/payments/statement', show(statementPage))
+  app.get('/payments/batch', show(batchPage))
+  app.get('/payments/batch/pain.001.xml', show(painDownload))
+  app.get('/payments/batch/batch.csv', show(batchCsv))
   cashRoutes(app)
   app.get('/payments/contracts', show(contractsPage))
   app.get('/payments/contracts/:id', show(schedulePage))

@@ -441,6 +441,11 @@ export const refuse = refusals({
     zh: (open: Money) => `比未付的利息多。到付款日未付的利息是 ${sayMoney(open, 'zh')}。`,
     en: (open: Money) => `More than the interest owed. ${sayMoney(open, 'en')} was open on the day of payment.`,
   },
+  'nothing-chosen': {
+    status: 422,
+    zh: '没有可以放进文件的申请。请先选择，并处理不能放进文件的原因。',
+    en: 'There is nothing to put into a file. Choose some claims first, and deal with what keeps them out.',
+  },
   'nothing-paid': { status: 422, zh: '请填写付了多少，或者付了多少利息。', en: 'Enter what was paid, or what interest was paid.' },
   'paid-in-future': {
     status: 422,

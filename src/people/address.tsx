@@ -26,6 +26,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/delivery\/[^/]+\/hand-in\b/, 'delivery.hand-in'],
   [/^\/delivery\b/, 'delivery.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
+  [/^\/payments\/batch\b/, 'payments.pay'],
   [/^\/payments\b/, 'payments.read'],
   [/^\/evaluations(\/rounds|$)/, 'evaluations.read'],
   [/^\/modes\/contracts\//, 'modes.read-contract'],

@@ -4,14 +4,16 @@ import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type FrameFacts, Page } from '#ui'
 import type { ReactNode } from 'react'
+import { batchText } from '../batch-words.ts'
 import { words } from '../words.ts'
 
-export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash'
+export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'claims', href: '/payments' },
   { tab: 'schedules', href: '/payments/contracts' },
   { tab: 'arrears', href: '/payments/arrears' },
   { tab: 'statement', href: '/payments/statement' },
+  { tab: 'batch', href: '/payments/batch' },
   { tab: 'cash', href: '/payments/cash' },
 ]
 
@@ -27,7 +29,9 @@ export function PaymentsPage(p: {
 }) {
   const t = words[p.ctx.lang]
   const shown = tabs.filter((x) =>
-    x.tab === 'statement' ? true : mayAtAll(p.ctx.asker, x.tab === 'cash' ? 'payments.cash' : 'payments.read'),
+    x.tab === 'statement'
+      ? true
+      : mayAtAll(p.ctx.asker, x.tab === 'cash' ? 'payments.cash' : x.tab === 'batch' ? 'payments.pay' : 'payments.read'),
   )
   return (
     <Page ctx={p.ctx} frame={p.frame} title={p.title} section="payments" lead={p.lead} {...(p.trail && { trail: p.trail })}>
@@ -35,7 +39,7 @@ export function PaymentsPage(p: {
         <nav className="subnav" aria-label={t.payments}>
           {shown.map((x) => (
             <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>
-              {t[x.tab]}
+              {x.tab === 'batch' ? batchText[p.ctx.lang].tab : t[x.tab]}
             </a>
           ))}
         </nav>

@@ -27,4 +27,5 @@ export function PayTo({ lang, agreed, now }: { lang: Lang; agreed: Party | undef
     </>
   )
 }
-const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ')
+/** An account as people read it aloud. */
+export const inFours = (digits: string): string => digits.replace(/(\d{4})(?=\d)/g, '$1 ')
