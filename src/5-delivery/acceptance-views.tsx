@@ -11,6 +11,7 @@ import { NoticePage, NoticesPage } from './pages/notices.tsx'
 import type { Ends } from './pages/subsidised.tsx'
 import { runsOf } from './runs-of.ts'
 import { subsidiesAsked } from './subsidies-asked.ts'
+import { passedOn, payOf } from './pay-of.ts'
 import { timeAsked } from './recorded-time.ts'
 import { recordsOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -28,6 +29,7 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
     time: await timeAsked(ctx, facts.contract, a),
     subsidies: await subsidiesAsked(ctx, facts.contract, a),
     ends: await endsWith(ctx, facts.contract, a),
+    pay: await payOfPeriod(ctx, facts.contract, a),
     values: await valuesOfPeriod(ctx, a),
     history: await historyOf(ctx, { subjectId: a.id }),
     behind: await recordedWithin(ctx, { contractId: a.contractId, ...recordsOf(a) }),
@@ -38,6 +40,12 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
     mayGiveUp: may(ctx.asker, 'delivery.hand-in', a),
   }
   return <AcceptancePage ctx={ctx} frame={frame} f={f} sent={sent} />
+}
+
+/** What was passed on in the month that was handed in. */
+async function payOfPeriod(ctx: Ctx, c: Contract, a: Acceptance) {
+  if (a.kind !== 'month' || !c.lines.some((l) => l.kind === 'post') || !may(ctx.asker, 'delivery.read-pay', a)) return undefined
+  return passedOn((await payOf(ctx, [c])).get(c.id)!.filter((l) => l.month.key === a.period))
 }
 
 /** What its lines are to achieve that is due by its last day: of what each month shows, this month alone. */

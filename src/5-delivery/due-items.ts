@@ -6,16 +6,18 @@ import { acceptances } from './acceptances.ts'
 import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
+import { payDue } from './pay-due.ts'
 import { subsidyDue } from './subsidy-due.ts'
 import { timeDue } from './time-due.ts'
 import { dueWords } from './words.ts'
 
-/** What is disputed and has to be settled, indicators that are to be shown, and questions about recorded time and subsidised posts. */
+/** What is disputed and has to be settled, indicators that are to be shown, questions about recorded time and subsidised posts, and pay. */
 export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
   ...(await disputesDue(ctx, organisationId)),
   ...(await indicatorDue(ctx, organisationId)),
   ...(await timeDue(ctx, organisationId)),
   ...(await subsidyDue(ctx, organisationId)),
+  ...(await payDue(ctx, organisationId)),
 ]
 
 /** What was accepted in part: each side can give way, and neither lets what is disputed lie for ever. */

@@ -142,6 +142,17 @@ export const erasable: readonly Erasable[] = [
     href: (r) => acceptanceOf(r.acceptance_id),
   },
   {
+    kind: 'pay',
+    says: both('工资申报', 'Pay stated'),
+    table: 'pay_statements',
+    key: ['appointment_id', 'period', 'edition'],
+    texts: [
+      { column: 'reason', says: both('更正的理由', 'Why it was corrected') },
+      { column: 'stated_by', says: both('申报人', 'Who stated it') },
+    ],
+    href: (r) => `/delivery/${String(r.contract_id)}/pay`,
+  },
+  {
     kind: 'value',
     says: both('指标的结果', 'Value of an indicator'),
     table: 'indicator_values',

@@ -15,6 +15,7 @@ import { deliverableRoutes } from './deliverable-routes.tsx'
 import { handInForm, toldIn } from './subsidy-form.ts'
 import { handInPeriod } from './hand-in-period.ts'
 import { answerErrands } from './judge-month.ts'
+import { payRoutes } from './pay-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
 import { endPage, firstDayPage, withdrawPage } from './appointment-views.tsx'
 import { contractPage, handInPage, overviewPage, postsPage } from './views.tsx'
@@ -24,6 +25,7 @@ const toPosts = (_: unknown, __: Ctx, c: C) => `/delivery/${param(c, 'id')}/post
 /** The addresses of delivery: records, acceptances, and a contract's months, posts and people. */
 export function routes(app: App): void {
   recordRoutes(app)
+  payRoutes(app)
   deliverableRoutes(app)
   acceptanceRoutes(app)
   evidenceRoutes(app)

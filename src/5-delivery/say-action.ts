@@ -57,6 +57,17 @@ const actions: Record<string, (f: Facts) => Words> = {
       `撤回原定 ${when(f, 'from').zh}到岗的任职：${text(f, 'reason')}`,
       `withdrew the appointment from ${when(f, 'from').en}, nobody having come: ${text(f, 'reason')}`,
     ),
+  'delivery.state-pay': (f) =>
+    both(
+      `${f.again ? '更正' : '申报'}${month(f).zh}的工资，${text(f, 'posts')} 个岗位`,
+      `${f.again ? 'corrected' : 'stated'} the pay of ${month(f).en} for ${count(text(f, 'posts'), 'post')}`,
+    ),
+  'delivery.confirm-pay': () => both('确认工资', 'answered about pay'),
+  'delivery.count-pay': (f) =>
+    both(
+      `汇总 ${when(f, 'month').zh}的工资确认：${text(f, 'institutions')} 家机构，${text(f, 'shown')} 家可以公布`,
+      `counted what workers said of the pay of ${when(f, 'month').en}: ${count(text(f, 'institutions'), 'institution')}, ${text(f, 'shown')} of them shown`,
+    ),
   'delivery.role-card': () => both('写岗位说明', 'wrote a role card'),
   'delivery.end-vacancy': () => both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post'),
   'delivery.watch-vacancies': (f) =>

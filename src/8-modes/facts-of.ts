@@ -1,5 +1,5 @@
 import { beforeClocks, type Contract, contracts, dutiesOf } from '#contracts'
-import { acceptances, appointments, errandShares, hours, occupancies, targetsOf, unitTotals } from '#delivery'
+import { acceptances, appointments, errandShares, hours, occupancies, passedOn, payOf, targetsOf, unitTotals } from '#delivery'
 import { countedSurveys, type Round, rounds, verdicts } from '#evaluations'
 import { earlier, fractionOf, isBefore, toNumber } from '#kernel'
 import { type CampaignResults, campaignResultsOf, consultations, purchases } from '#needs'
@@ -61,7 +61,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
   const servedBy = (c: Contract) => servedCommunities(c.lines, bought.get(c.purchaseId)?.communityIds ?? [])
   const places = await communities(ctx, { ids: signed.flatMap((c) => [...servedBy(c)]) })
   const claimsOf = byContract(rows.claimed)
-  const [targets, consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt, waited] = await Promise.all([
+  const [targets, consulted, bidsBy, occupied, errandsBy, paidBy, depends, felt, waited, pay] = await Promise.all([
     targetsOf(ctx, signed),
     consultations(ctx, purchaseIds),
     openedBidsByTender(ctx, [...new Set(signed.flatMap((c) => c.tenderId ?? []))]),
@@ -75,6 +75,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
     dependences(ctx),
     satisfactionBy(ctx, held),
     beforeClocks(ctx, signed),
+    payOf(ctx, signed),
   ])
   const term = (c: Contract) => ({
     id: c.id,
@@ -99,6 +100,7 @@ async function gather(ctx: Ctx, signed: readonly Contract[]) {
     felt,
     gaps,
     before: waited,
+    passedOn: new Map([...pay].map(([id, rows]) => [id, passedOn(rows)])),
     calendar: await calendarOf(ctx),
     hoursOf: byContract(rows.hours),
     unitsOf: byContract(rows.units),

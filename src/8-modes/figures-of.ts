@@ -1,5 +1,19 @@
 import { type Contract, dutyTerms, instalments, monthsOf, postsOn } from '#contracts'
-import { both, combinationOf, type Day, daysBetween, earlier, isBefore, plusDays, sum, toNumber, treeOf, worthOf, zero } from '#kernel'
+import {
+  both,
+  combinationOf,
+  type Day,
+  daysBetween,
+  earlier,
+  isBefore,
+  minor,
+  plusDays,
+  sum,
+  toNumber,
+  treeOf,
+  worthOf,
+  zero,
+} from '#kernel'
 import { lineCosts, paidTimeOf } from '#delivery'
 import { ratedLines, wholeFrom } from '#evaluations'
 import { nameOf } from '#people'
@@ -31,12 +45,20 @@ export const figuresOf = (c: Contract, known: Known, { today, law }: Pick<Ctx, '
   paidMinutes: paidMinutesOf(c, known, { today, law }),
   ...paidOf(c, known),
   duties: { purchaser: dutiesOfSide(c, known, 'purchaser', { today, law }), provider: dutiesOfSide(c, known, 'provider', { today, law }) },
+  passedOn: passedOnOf(c, known),
   before: beforeOf(c, known),
   gapDays: known.gaps.get(c.id) ?? null,
   verdictOnProvider: marksOf(c, known, 'purchaser'),
   verdictOnPurchaser: marksOf(c, known, 'provider'),
   satisfaction: known.felt.get(c.id) ?? null,
 })
+
+/** What reached those who work there, of the posts and months that were stated. */
+function passedOnOf(c: Contract, known: Known): ContractFacts['passedOn'] {
+  const of = known.passedOn.get(c.id)
+  if (!of) return null
+  return { paid: minor(of.gross + of.contributions), price: of.price, floor: of.floor, stated: of.stated, people: of.people }
+}
 
 /** What passed before its clocks ran. A change that nobody has answered has taken nothing yet that could be compared. */
 function beforeOf(c: Contract, known: Known): ContractFacts['before'] {

@@ -1,5 +1,5 @@
 import { type Contract, type ContractText, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
-import { acceptances } from '#delivery'
+import { acceptances, passedOn, payOf } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
 import { claims, paymentsOf, withdrawals } from '#payments'
@@ -8,7 +8,7 @@ import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
 import { publicClaim } from './public-claim.ts'
 import { publicValues } from './public-values.ts'
-import type { PublicContract, PublicDuty, PublicParty, PublicText, PublicVerdict } from './rules/public-facts.ts'
+import type { PublicContract, PublicDuty, PublicParty, PublicPay, PublicText, PublicVerdict } from './rules/public-facts.ts'
 import { stagesToShow } from './stages-to-show.ts'
 
 /** A contract both signed, with every text of it, what was accepted, claimed, paid and said. */
@@ -44,6 +44,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
       await Promise.all(decided.filter((a) => a.acceptedOn !== null && a.by !== null).map((a) => publicAcceptance(ctx, a, c)))
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
     values: await publicValues(ctx, c),
+    pay: await publicPay(ctx, c),
     claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? [], withdrawn.get(k.id) ?? null))),
     verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map((v) => verdictOf(c, v)),
   }
@@ -100,4 +101,14 @@ function verdictOf(c: Contract, v: Verdict): PublicVerdict {
     revealedOn: v.revealedOn,
     reply: v.reply,
   }
+}
+
+/** Fewest people of whose pay a share is published. */
+const fewestPaid = 5
+
+async function publicPay(ctx: Ctx, c: Contract): Promise<PublicPay> {
+  if (!c.lines.some((l) => l.kind === 'post')) return null
+  const of = passedOn((await payOf(ctx, [c])).get(c.id) ?? [])
+  if (!of || of.price === 0n) return 'not-stated'
+  return of.people < fewestPaid ? 'few' : { part: of.gross + of.contributions, of: of.price, months: of.stated }
 }

@@ -163,6 +163,13 @@ export const words = dictionary('9-open-data/words.words', {
     en: (checked: number, drawn: number, differs: number) =>
       `${checked} of ${drawn}${differs > 0 ? `, ${differs} ${differs === 1 ? 'differs' : 'differ'}` : ''}`,
   },
+  pay: { zh: '岗位价款里到了社工手里的', en: 'Passed on to workers, of the price of the posts' },
+  payNotStated: { zh: '机构没有申报', en: 'not stated by the institution' },
+  payFew: { zh: '已申报；不足五人，不公布', en: 'stated; fewer than five people, not published' },
+  payShare: {
+    zh: (share: string, months: number) => `${share}，按 ${months} 个申报了的岗位月`,
+    en: (share: string, months: number) => `${share}, of ${count(months, 'month')} of posts stated`,
+  },
   reachedTitle: { zh: '承诺和结果', en: 'What was promised and what was reached' },
   promisesKept: {
     zh: (kept: number, short: number) => `已展示的承诺中，${kept} 项达到，${short} 项没有达到。`,

@@ -4,6 +4,10 @@ import {
   acceptPeriod,
   addServiceRecords,
   answerErrands,
+  answerPay,
+  myPay,
+  payOf,
+  statePay,
   answerTime,
   drawsOf,
   appointments,
@@ -323,6 +327,7 @@ async function settled(s: Story, c: Chance, p: Serving, manager: string, n: numb
   const heard = handed.add({ days: 2 })
   if (isAfter(heard, p.today)) return
   await explained(await s.as(manager, heard), id)
+  await payStated(p, await s.as(manager, heard), n)
   granted(
     await hearResidents(await s.as('committee', heard), {
       acceptanceId: id,
@@ -377,6 +382,26 @@ async function shown(s: Story, of: Contract, manager: string, until: Day): Promi
         shownOn: until,
       }),
     )
+  }
+}
+
+/** The institution states what each post was paid, but for every fifth month; most of the workers with an account confirm it. */
+async function payStated(p: Serving, manager: Ctx, n: number): Promise<void> {
+  const of = (await contract(manager, p.contractId))!
+  const posts = (await payOf(manager, [of]))
+    .get(of.id)!
+    .filter((l) => l.month.index === n)
+    .flatMap((l) => l.posts)
+  if (posts.length === 0 || n % 5 === 3) return
+  const rows = posts.map((post, i) => {
+    const gross = minor((post.price * BigInt(56 + (i % 3))) / 100n)
+    return { appointmentId: post.appointment.id, gross, contributions: minor((gross * 29n) / 100n) }
+  })
+  granted(await statePay(manager, { contractId: of.id, period: `m${String(n).padStart(2, '0')}`, rows }))
+  for (const [i, userId] of [...new Set(posts.flatMap((x) => x.appointment.workerId ?? []))].entries()) {
+    const worker: Ctx = { ...manager, asker: { ...manager.asker, userId, roles: ['worker'] } }
+    const [month] = await myPay(worker)
+    if (month && i % 4 !== 3) granted(await answerPay(worker, { payMonth: month.payMonth, about: month.about, differs: i % 6 === 2 }))
   }
 }
 

@@ -49,6 +49,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     ...ofAccount(mine, told),
     ...ofWork(work),
     ...ofChecks(work),
+    ...ofPay(work),
     ...ofPanels(panel),
     table('payments', payments, [
       ['paid_on', says.day],
@@ -154,6 +155,18 @@ const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
   table('deliverables', work.deliverables, [
     ['opened_on', says.day],
     ['title', says.name],
+  ]),
+]
+
+const ofPay = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
+  table('pay', work.pay, [
+    ['payMonth', says.month],
+    ['gross', says.gross],
+    ['contributions', says.contributions],
+  ]),
+  table('payAnswers', work.payAnswers, [
+    ['pay_month', says.month],
+    ['differs', says.differs],
   ]),
 ]
 

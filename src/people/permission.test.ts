@@ -64,6 +64,9 @@ delivery.check                   p   p   -   -   -   -   -   -   -   -   -   -
 delivery.show-own                -   -   -   v   -   -   -   -   -   -   -   -
 delivery.show-purchaser          p   p   -   -   -   -   -   -   -   -   -   -
 delivery.show-others             -   -   -   -   -   -   a   -   -   -   -   -
+delivery.state-pay               -   -   -   v   -   -   -   -   -   -   -   -
+delivery.read-pay                p   p   a   v   -   -   -   -   a   -   -   -
+delivery.confirm-pay             -   -   -   -   s   -   -   -   -   -   -   -
 delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -

@@ -132,6 +132,10 @@ export const permissions = {
   'delivery.show-own': { manager: 'provider' },
   'delivery.show-purchaser': { officer: 'purchaser', head: 'purchaser' },
   'delivery.show-others': { evaluator: 'any' },
+  'delivery.state-pay': { manager: 'provider' },
+  // What is paid for a post can be one person's pay: who works there sees their own, and nobody's beside it.
+  'delivery.read-pay': { officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', auditor: 'any' },
+  'delivery.confirm-pay': { worker: 'self' },
   'delivery.opinion': { committee: 'any', evaluator: 'any' },
   // 6 payments
   'payments.read': {

@@ -89,6 +89,7 @@ export function samplePurchase(): PublicPurchase {
     number: '2026-001-1',
     provider,
     noTenderReason: null,
+    pay: null,
     inForce: 2,
     texts: [text(1, '2026-02-20T02:30:00Z', '1050000'), text(2, '2026-05-06T01:00:00Z', '1054000')],
     duties: [

@@ -151,6 +151,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'acceptance_draws.*': code,
   'acceptance_checks.result': code,
   'indicator_values.value': code,
+  'pay_answers.about': code,
+  'pay_answers.sealed': sealed,
   'acceptance_lines.claimed': code,
   'acceptance_lines.accepted': code,
   'acceptance_lines.given_up': code,

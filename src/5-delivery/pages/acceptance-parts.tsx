@@ -9,6 +9,7 @@ import type { Recorded } from '../service-records.ts'
 import type { SubsidyAsked } from '../subsidies-asked.ts'
 import type { Ends } from './subsidised.tsx'
 import { words } from '../words.ts'
+import type { PassedOn } from '../pay-of.ts'
 import type { ShownValue } from '../shown-values.ts'
 import type { TimeAsked } from '../recorded-time.ts'
 import type { DrawnFacts } from './drawn.tsx'
@@ -34,6 +35,8 @@ export interface AcceptanceFacts {
   subsidies: readonly SubsidyAsked[]
   /** Projects that end once all of it is accepted. */
   ends: readonly Ends[]
+  /** What was passed on in its month of what its posts cost, null where it is not stated; undefined where there is none, or it is not for this person. */
+  pay: PassedOn | null | undefined
   mayOpenRecords: boolean
   mayAccept: boolean
   mayEnter: boolean

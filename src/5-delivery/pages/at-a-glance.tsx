@@ -3,16 +3,17 @@ import { type Column, Facts, Tag } from '#ui'
 import { deliverableWords } from '../deliverable-words.ts'
 import { linesOfSessions } from '../deliverables.ts'
 import { evidenceWords } from '../evidence-words.ts'
+import { payWords } from '../pay-words.ts'
 import type { AcceptanceLine } from '../rules/acceptance.ts'
 import { recordedShare, togetherOf } from '../rules/recorded-time.ts'
 import { reachedOf } from '../rules/value.ts'
 import { type AcceptanceFacts, recordsHref, worthIn } from './acceptance-parts.tsx'
 import { countsOf } from './drawn.tsx'
-import { sayHours, sayPaid, sayPercent } from './say.ts'
+import { sayHours, sayPaid, sayPercent, sharePercent } from './say.ts'
 
 /** What a period is decided on, in a line of figures. */
 export function AtAGlance({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
-  const e = evidenceWords[lang]
+  const [e, t] = [evidenceWords[lang], payWords[lang]]
   const { acceptance: a, contract: c } = f
   const time = togetherOf(f.time.time)
   const share = recordedShare(time)
@@ -29,11 +30,19 @@ export function AtAGlance({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
         ...(promised.length > 0
           ? [{ label: e.glanceReached, value: `${promised.filter((x) => x === 'reached').length} / ${promised.length}` }]
           : []),
+        ...(f.pay !== undefined ? [{ label: t.title, value: <Passed f={f} lang={lang} /> }] : []),
         { label: e.glanceHeard, value: String(f.opinions.reduce((n, o) => n + o.satisfied + o.neutral + o.dissatisfied, 0)) },
       ]}
     />
   )
 }
+
+/** What reached those at the posts, of the price of the posts it is stated for. */
+const Passed = ({ f, lang }: { f: AcceptanceFacts; lang: Lang }) => (
+  <a href={`/delivery/${f.contract.id}/pay`}>
+    {f.pay && f.pay.price > 0n ? sharePercent(f.pay.gross + f.pay.contributions, f.pay.price) : payWords[lang].notStated}
+  </a>
+)
 
 /** What was recorded of each line in the days of a period, opening exactly those records, and what differs among the drawn ones. */
 export function doneColumn(f: AcceptanceFacts, lang: Lang): Column<AcceptanceLine> {

@@ -1,6 +1,6 @@
 import { type Contract, type Duty, sayAction as sayContract } from '#contracts'
 import type { Fraction } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Empty, Facts, Form, type FormState, type FrameFacts, History, Mirror, Notice, Page, TextArea } from '#ui'
 import { sayAction } from '../say-action.ts'
@@ -10,6 +10,7 @@ import type { ErrandMonth } from '../errand-share.ts'
 import type { HoursRow } from '../hours.ts'
 import type { UnitsRow } from '../unit-totals.ts'
 import type { LineDone } from '../done-of.ts'
+import { payWords } from '../pay-words.ts'
 import { valuePageWords } from '../value-words.ts'
 import { evidenceWords } from '../evidence-words.ts'
 import type { LineCost } from '../line-costs.ts'
@@ -98,6 +99,11 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
             <a className="button plain" href={`/delivery/${c.id}/deliverables`}>
               {deliverableWords[lang].title}
             </a>
+          )}
+          {f.staffed && (
+            <Link asker={ctx.asker} className="button plain" href={`/delivery/${c.id}/pay`} of={c}>
+              {payWords[lang].toContract}
+            </Link>
           )}
           <a className="button plain" href={`/contracts/${c.id}`}>
             {t.toContract}

@@ -22,7 +22,18 @@ export function NoticePage({
   frame: FrameFacts
   f: Omit<
     AcceptanceFacts,
-    'history' | 'behind' | 'drawn' | 'time' | 'subsidies' | 'ends' | 'values' | 'mayOpenRecords' | 'mayAccept' | 'mayEnter' | 'mayGiveUp'
+    | 'history'
+    | 'behind'
+    | 'drawn'
+    | 'time'
+    | 'subsidies'
+    | 'ends'
+    | 'values'
+    | 'pay'
+    | 'mayOpenRecords'
+    | 'mayAccept'
+    | 'mayEnter'
+    | 'mayGiveUp'
   > & {
     drawn: DrawCounts | undefined
   }

@@ -1,9 +1,11 @@
 import type { Contract } from '#contracts'
 import { sayDay } from '#kernel'
+import { Link } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
 import type { Acceptance } from '../rules/acceptance.ts'
 import type { ErrandMonth } from '../errand-share.ts'
+import { payWords } from '../pay-words.ts'
 import { words } from '../words.ts'
 import { sayDates, sayErrands, sayHours, sayPeriod, titleOf } from './say.ts'
 
@@ -52,6 +54,11 @@ export function OverviewPage({
             <a className="button plain" href="/delivery/records">
               {t.records}
             </a>
+          )}
+          {mayRecord && (
+            <Link asker={ctx.asker} className="button plain" href="/delivery/pay" of={{ userId: ctx.asker.userId }}>
+              {payWords[lang].mine}
+            </Link>
           )}
           <a className="button plain" href="/delivery/notices">
             {t.notices}

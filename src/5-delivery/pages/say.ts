@@ -41,3 +41,6 @@ export const runningMonth = (months: readonly ErrandMonth[]): ErrandMonth | unde
 
 /** The share of errands in the month that runs, the same in the list and on the page of a contract: nothing recorded is no share. */
 export const sayErrands = (m: ErrandMonth | undefined): string => (m && m.minutes > 0 ? sayPercent(m.share) : '—')
+
+/** Whole tenths of a hundred, rounded down: what was not passed on is never rounded away. */
+export const sharePercent = (part: bigint, of: bigint): string => `${decimal(fraction(part * 100n, of), 1, 'down')}%`

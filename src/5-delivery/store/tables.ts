@@ -6,6 +6,7 @@ import type { AcceptanceState } from '../rules/acceptance.ts'
 import type { AppointmentState } from '../rules/posts.ts'
 import type { NotCounted } from '../rules/counts.ts'
 import type { CheckResult } from '../rules/draw.ts'
+import type { Differ } from '../rules/pay.ts'
 import type { AskedBy, Category, ServiceKind } from '../rules/record.ts'
 
 export type DeliveryTables = TablesOf<
@@ -26,6 +27,9 @@ export type DeliveryTables = TablesOf<
   | 'indicator_values'
   | 'time_answers'
   | 'subsidy_reports'
+  | 'pay_statements'
+  | 'pay_answers'
+  | 'pay_counts'
   | 'vacancy_rounds',
   {
     appointments: { grade: Grade; state: AppointmentState }
@@ -35,6 +39,7 @@ export type DeliveryTables = TablesOf<
     acceptances: { kind: Acceptance['kind']; state: AcceptanceState; decided_by: Acceptance['by'] }
     acceptance_opinions: { how: OpinionRoute }
     acceptance_checks: { result: CheckResult }
+    pay_counts: { differ: Differ | null }
   }
 >
 

@@ -38,6 +38,15 @@ export interface ContractFacts {
   readonly priceWeight: number | null
   /** Wages and contributions in the winning price, and that price. */
   readonly wages: { readonly amount: Money; readonly of: Money } | null
+  /** What was passed on of the price of its posts as far as it is stated, and the wage floor of the same time; null where nothing is. */
+  readonly passedOn: {
+    readonly paid: Money
+    readonly price: Money
+    readonly floor: Money | null
+    /** Months of posts it was stated for, and people behind them. */
+    readonly stated: number
+    readonly people: number
+  } | null
   readonly posts: number
   readonly postDays: { readonly occupied: number; readonly of: number } | null
   /** Qualified people who competed for each post filled, where it was noted. */

@@ -68,6 +68,14 @@ export const indicatorWords = {
     title: both('中标价中的工资和社保', 'Wages and contributions in the winning price'),
     of: both('份合同', 'contract'),
   },
+  'passed-on': {
+    title: both('岗位价款里到了社工手里的（按申报）', 'Passed on to workers, of the price of the posts (as stated)'),
+    of: { zh: '个申报了的岗位月', en: 'month of a post stated', many: 'months of posts stated' },
+  },
+  'above-floor': {
+    title: both('实发工资和缴费与当地底线之比（按申报）', 'Pay and contributions of the wage floor of the place (as stated)'),
+    of: { zh: '个申报了的岗位月', en: 'month of a post stated', many: 'months of posts stated' },
+  },
   errands: {
     title: both('采购人行政事务占工时', 'Hours taken by the purchaser’s errands'),
     of: both('小时', 'hour'),
@@ -189,6 +197,7 @@ export const indicatorWords = {
 /** Why there is no figure although there is something. */
 export const insteadWords = {
   'few-institutions': both('不足五家，请直接看名单', 'fewer than five: see the list itself'),
+  'few-paid': both('不足三人，不显示', 'fewer than three people: not shown'),
   'few-voices': both('不足三家，不显示', 'fewer than three: not shown'),
 } as const satisfies Record<string, Words>
 
@@ -201,11 +210,6 @@ export const noDataYet: readonly { finding: string; title: Words; why: Words }[]
       '服务记录按社区计人次，不记服务对象是谁。',
       'Service records count person-times by community and say nothing about who was served.',
     ),
-  },
-  {
-    finding: 'T6',
-    title: both('实发工资与指导价', 'Pay against the guide wage'),
-    why: both('没有记录实际发放的工资。', 'Wages actually paid are not recorded.'),
   },
   {
     finding: 'T7',

@@ -53,6 +53,7 @@ export const to = {
   clock: (c: ContractFacts) => `/contracts/${c.id}#clock`,
   duties: (c: ContractFacts) => `/contracts/${c.id}/duties`,
   delivery: (c: ContractFacts) => `/delivery/${c.id}`,
+  pay: (c: ContractFacts) => `/delivery/${c.id}/pay`,
   payments: (c: ContractFacts) => `/payments/contracts/${c.id}`,
   tender: (c: ContractFacts) => (c.tenderId ? `/tenders/${c.tenderId}` : `/contracts/${c.id}`),
   plan: (c: ContractFacts) => (c.planId ? `/plans/${c.planId}` : `/contracts/${c.id}`),

@@ -31,6 +31,7 @@ const nothing: ContractFacts = {
   fixedPrice: null,
   priceWeight: null,
   wages: null,
+  passedOn: null,
   posts: 0,
   postDays: null,
   applicants: [],

@@ -1,6 +1,7 @@
 import { isRefusal } from '#kernel'
 import { concentration, gini, meanInterval } from '#measures'
-import { type Indicator, indicator, list, meanOf, none, ratio, residentsOf, share, sum, to } from './indicator.ts'
+import type { ContractFacts } from './contract-facts.ts'
+import { type Indicator, indicator, list, meanOf, none, type Reading, ratio, residentsOf, share, sum, to } from './indicator.ts'
 import { insteadWords } from './indicator-words.ts'
 
 /** Findings T1 to T9: residents, the people who serve them, and what their time goes into. */
@@ -167,6 +168,18 @@ export const serviceIndicators: readonly Indicator[] = [
     from: to.tender,
     read: (all) => meanOf(all, (c) => (c.wages && c.wages.of > 0n ? share(c.wages.amount, c.wages.of) : null)),
   }),
+  indicator('passed-on', {
+    finding: 'T6',
+    unit: 'percent',
+    from: to.pay,
+    read: (all) => passedOn(all, (p) => ({ part: p.paid, of: p.price })),
+  }),
+  indicator('above-floor', {
+    finding: 'T6',
+    unit: 'percent',
+    from: to.pay,
+    read: (all) => passedOn(all, (p) => p.floor && { part: p.paid, of: p.floor }),
+  }),
   indicator('errands', {
     finding: 'T9',
     unit: 'percent',
@@ -186,3 +199,23 @@ export const serviceIndicators: readonly Indicator[] = [
     },
   }),
 ]
+
+type PassedOn = NonNullable<ContractFacts['passedOn']>
+
+/** What was paid of something, over all posts and months stated. Of fewer than three people it would say what one of them earns. */
+function passedOn(all: readonly ContractFacts[], of: (p: PassedOn) => { part: bigint; of: bigint } | null): Reading {
+  const known = list(all, (c) => {
+    const both = c.passedOn && of(c.passedOn)
+    return c.passedOn && both ? [{ ...c.passedOn, ...both }] : []
+  })
+  const [n, base] = [sum(known.map((p) => p.stated)), known.reduce((t, p) => t + p.of, 0n)]
+  if (base === 0n) return none
+  if (sum(known.map((p) => p.people)) < 3) return { value: null, n, instead: insteadWords['few-paid'] }
+  return {
+    value: share(
+      known.reduce((t, p) => t + p.part, 0n),
+      base,
+    ),
+    n,
+  }
+}

@@ -1,4 +1,4 @@
-import { inTreeOrder, nameIn, sayDay, sayMoment, sayMoney, treeOf } from '#kernel'
+import { decimal, fraction, inTreeOrder, nameIn, sayDay, sayMoment, sayMoney, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { LineName, Notice, SummaryList } from '#ui'
 import { holdsFrom, isForLater, textInForce, toCome } from '../rules/in-force.ts'
@@ -69,6 +69,12 @@ function ByLine({ v, lines, lang }: { v: PublicVerdict; lines: PublicText['lines
   )
 }
 
+const sayPay = (pay: NonNullable<PublicContract['pay']>, lang: Ctx['lang']): string => {
+  const t = words[lang]
+  if (pay === 'not-stated') return t.payNotStated
+  return pay === 'few' ? t.payFew : t.payShare(`${decimal(fraction(pay.part * 100n, pay.of), 1, 'down')}%`, pay.months)
+}
+
 function Summary({ c, ctx }: Omit<Part, 'p'>) {
   const { lang } = ctx
   const t = words[lang]
@@ -97,6 +103,7 @@ function Summary({ c, ctx }: Omit<Part, 'p'>) {
             ]
           : []),
         ...(c.endedOn ? [{ label: t.ended, value: `${sayDay(c.endedOn, lang)} ${c.endReason ?? ''}` }] : []),
+        ...(c.pay ? [{ label: t.pay, value: sayPay(c.pay, lang) }] : []),
       ]}
     />
   )

@@ -166,9 +166,16 @@ export interface PublicContract {
   readonly acceptances: readonly PublicAcceptance[]
   /** What was reached of its indicators, the editions of each in their order. */
   readonly values: readonly PublicValue[]
+  readonly pay: PublicPay
   readonly claims: readonly PublicClaim[]
   readonly verdicts: readonly PublicVerdict[]
 }
+
+/**
+ * What of the price of its posts reached those who work there, as the institution states it. Of fewer than five people nothing is said but
+ * that it was stated; null where the contract buys no posts.
+ */
+export type PublicPay = 'not-stated' | 'few' | { readonly part: bigint; readonly of: bigint; readonly months: number } | null
 
 /** What was reached of an indicator, by one edition of it. */
 export interface PublicValue {

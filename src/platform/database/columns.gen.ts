@@ -935,6 +935,37 @@ export interface Columns {
     expires_at: Moment
     used_at: Moment | null
   }
+  pay_answers: {
+    jurisdiction: string
+    pay_month: string
+    provider_id: string
+    user_id: string
+    about: string
+    sealed: string
+  }
+  pay_counts: {
+    jurisdiction: string
+    pay_month: string
+    provider_id: string
+    at_least: number | null
+    differ: string | null
+    short_percent: number | null
+    counted_on: Day
+  }
+  pay_statements: {
+    jurisdiction: string
+    appointment_id: string
+    period: string
+    edition: number
+    contract_id: string
+    line_id: string
+    pay_month: string
+    gross_minor: bigint
+    contributions_minor: bigint
+    reason: string | null
+    stated_on: Day
+    stated_by: string
+  }
   payment_corrections: {
     jurisdiction: string
     id: string
@@ -1571,6 +1602,9 @@ export const columnNames = {
   paper_sheets: ['jurisdiction', 'campaign_id', 'sheet', 'community_id', 'code_hash', 'state', 'first_content', 'second_content', 'first_keyed_by', 'keyed_on', 'version'],
   paper_uses: ['jurisdiction', 'kind', 'organisation_id', 'number', 'claim_id', 'reason', 'used_on'],
   password_resets: ['jurisdiction', 'id', 'secret_hash', 'user_id', 'made_by', 'ends_two_step', 'created_at', 'expires_at', 'used_at'],
+  pay_answers: ['jurisdiction', 'pay_month', 'provider_id', 'user_id', 'about', 'sealed'],
+  pay_counts: ['jurisdiction', 'pay_month', 'provider_id', 'at_least', 'differ', 'short_percent', 'counted_on'],
+  pay_statements: ['jurisdiction', 'appointment_id', 'period', 'edition', 'contract_id', 'line_id', 'pay_month', 'gross_minor', 'contributions_minor', 'reason', 'stated_on', 'stated_by'],
   payment_corrections: ['jurisdiction', 'id', 'claim_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'payment_id', 'amount_minor', 'interest_minor', 'happened_on', 'reference', 'against_id', 'reason', 'state', 'recorded_at', 'recorded_by', 'decided_at', 'decided_by', 'decided_why', 'version'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy'],
