@@ -246,6 +246,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/rules/check-text.ts': [1, 'the longest term'],
   'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],
   'src/4-contracts/rules/plan-fit.ts': [3, 'the end of a planned term'],
+  'src/4-contracts/rules/successor.ts': [1, 'the day after a contract ended'],
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],
   'src/2-plans/due-items.ts': [2, 'reminders of the program about residents to ask'],
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],

@@ -10,6 +10,8 @@ export {
   visibleContract,
 } from './contracts.ts'
 export { partiesIn } from './asked.ts'
+export { endingSoon, type EndingSoon } from './ending-soon.ts'
+export { endingWords } from './ending-words.ts'
 export { beforeClocks } from './before-clocks.ts'
 export type { BeforeClock, ChangeDays, DeskDays } from './rules/before-clock.ts'
 export type { Party } from './rules/party.ts'

@@ -1,6 +1,7 @@
-import type { Refusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
+import { evidenceOf, type HandedOver } from './handed-over.ts'
 import { sideOf } from './rules/contract.ts'
 import { dutyTerms } from './rules/duty-terms.ts'
 import { readContract, readDuty, settleDuty } from './store/index.ts'
@@ -12,7 +13,7 @@ import { refuse } from './words.ts'
  */
 export async function noteDone(
   ctx: Ctx,
-  i: { dutyId: string; evidence: string; version: number },
+  i: { dutyId: string; evidence?: string | undefined; handedOver?: HandedOver | undefined; version: number },
 ): Promise<{ contractId: string } | Refusal> {
   const duty = await readDuty(ctx, i.dutyId)
   const no = mayNot(ctx.asker, 'contracts.propose', duty ?? {})
@@ -21,7 +22,9 @@ export async function noteDone(
       ...(duty && { subject: { kind: 'contract' as const, id: duty.contractId } }),
     })
   if (!duty) return refuse('no-duty')
-  const facts = { kind: duty.kind, title: duty.title.zh, evidence: i.evidence.slice(0, 200) }
+  const evidence = evidenceOf(duty.kind, i, ctx.lang)
+  if (isRefusal(evidence)) return evidence
+  const facts = { kind: duty.kind, title: duty.title.zh, evidence: evidence.slice(0, 200) }
   return await change(
     ctx,
     { action: 'contracts.note-done', subject: { kind: 'contract', id: duty.contractId }, purchaseId: duty.purchaseId, facts },
@@ -29,7 +32,7 @@ export async function noteDone(
       const c = await readContract({ ...ctx, db: tx }, duty.contractId)
       if (!c || sideOf(c, ctx.asker.organisationId) !== duty.debtor) return refuse('no-duty')
       if (!dutyTerms(c, ctx.law).find((t) => t.kind === duty.kind && t.debtor === duty.debtor)?.byHand) return refuse('not-by-hand')
-      if (!(await settleDuty(ctx, tx, duty, i.version, i.evidence))) return refuse('stale')
+      if (!(await settleDuty(ctx, tx, duty, i.version, evidence))) return refuse('stale')
       return { contractId: duty.contractId }
     },
   )

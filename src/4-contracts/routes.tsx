@@ -71,8 +71,13 @@ function dutyRoutes(app: App): void {
   app.post(
     '/contracts/:id/duties/:duty/done',
     act({
-      schema: z.object({ evidence: longText(1000) }),
-      act: (ctx, i, c) => noteDone(ctx, { dutyId: param(c, 'duty'), evidence: i.evidence, version: ctx.version ?? 0 }),
+      schema: z.object({
+        evidence: optional(longText(1000)),
+        people: optional(longText(1000)),
+        cases: optional(longText(1000)),
+        records: optional(longText(1000)),
+      }),
+      act: (ctx, { evidence, ...handedOver }, c) => noteDone(ctx, { dutyId: param(c, 'duty'), evidence, handedOver, version: ctx.version ?? 0 }),
       done: ({ contractId }) => `/contracts/${contractId}#duties`,
       again: (ctx, form, c, frame) => donePage(ctx, c, frame, form),
     }),

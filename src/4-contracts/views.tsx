@@ -5,6 +5,7 @@ import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { signingWaits } from '#tenders'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
+import { endingSoon } from './ending-soon.ts'
 import { beforeClocks } from './before-clocks.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
@@ -57,6 +58,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     versions,
     duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
     before: (await beforeClocks(ctx, [found])).get(found.id)!,
+    ending: (await endingSoon(ctx, [found]))[0],
     calendar: await calendarOf(ctx),
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,

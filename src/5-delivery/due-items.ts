@@ -3,6 +3,7 @@ import { both, titles } from '#kernel'
 import { type Action, calendarOf } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { acceptances } from './acceptances.ts'
+import { endDue } from './end-due.ts'
 import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
@@ -18,6 +19,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await timeDue(ctx, organisationId)),
   ...(await subsidyDue(ctx, organisationId)),
   ...(await payDue(ctx, organisationId)),
+  ...(await endDue(ctx, organisationId)),
 ]
 
 /** What was accepted in part: each side can give way, and neither lets what is disputed lie for ever. */

@@ -399,7 +399,11 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
     granted(
       await noteDone(await s.as('manager-nuanyang', day('2026-02-08')), {
         dutyId: handOver.id,
-        evidence: '演示：名册和个案已移交。',
+        handedOver: {
+          people: '演示：三个岗位的人 1 月 5 日得到通知，两人由新机构录用。',
+          cases: '演示：11 个在办个案移交新机构，4 个结案，服务对象 1 月 20 日前都已告知。',
+          records: '演示：交接清单 JJ-2026-02，2 月 8 日双方签收。',
+        },
         version: handOver.version,
       }),
     )

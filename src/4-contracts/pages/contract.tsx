@@ -5,6 +5,7 @@ import type { Ctx, HistoryEntry } from '#platform'
 import { Cites, Facts, type FormState, type FrameFacts, History, Notice, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { groundWaits } from '../ground-waits.ts'
+import type { EndingSoon } from '../ending-soon.ts'
 import type { BeforeClock } from '../rules/before-clock.ts'
 import type { Duty } from '../rules/duty.ts'
 import { type Contract, type ContractVersion, monthsOf, type Side, sideOf } from '../rules/contract.ts'
@@ -16,6 +17,7 @@ import { words } from '../words.ts'
 import { ClockBefore } from './clock-before.tsx'
 import { type DirectFacts, WithoutTender } from './direct.tsx'
 import { DutiesOfBoth } from './duties-of-both.tsx'
+import { EndsWithout } from './ends-without.tsx'
 import { Fairness } from './fairness.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
@@ -34,6 +36,8 @@ export interface ContractFacts {
   duties: readonly Duty[]
   history: readonly HistoryEntry[]
   before: BeforeClock
+  /** It ends soon, and nothing signed follows it everywhere. */
+  ending: EndingSoon | undefined
   /** The working days that are known where this contract stands. */
   calendar: Calendar
   purchaseNumber: string | undefined
@@ -91,6 +95,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
         </Notice>
       )}
+      {facts.ending && <EndsWithout e={facts.ending} lang={lang} />}
       <ToCome ctx={ctx} c={c} />
       {facts.direct && <WithoutTender ctx={ctx} c={c} facts={facts.direct} form={facts.form} />}
       {open && living && (
@@ -170,7 +175,7 @@ function NextSteps({ ctx, facts, mine, living }: { ctx: Ctx; facts: ContractFact
       <a className="button plain" href={`/contracts/${c.id}/text`}>
         {t.fullText}
       </a>
-      {c.state === 'active' && (
+      {['active', 'ended', 'terminated'].includes(c.state) && c.signedOn && (
         <Link asker={ctx.asker} className="button plain" href={`/delivery/${c.id}`} of={c}>
           {t.service}
         </Link>

@@ -17,6 +17,8 @@ import {
 } from '#ui'
 import { type Duty, isLate, lineOfDuty } from '../rules/duty.ts'
 import type { Contract } from '../rules/contract.ts'
+import { handOverWords } from '../hand-over-words.ts'
+import { handedOverParts, inParts } from '../handed-over.ts'
 import { words } from '../words.ts'
 
 export function dutyColumns(
@@ -128,7 +130,7 @@ const trail = (c: Contract, lang: Lang, label: string) => [
 ]
 
 export function DonePage({ ctx, frame, contract: c, form, duty }: Small & { duty: Duty }) {
-  const t = words[ctx.lang]
+  const [t, h] = [words[ctx.lang], handOverWords[ctx.lang]]
   return (
     <Page
       ctx={ctx}
@@ -146,7 +148,11 @@ export function DonePage({ ctx, frame, contract: c, form, duty }: Small & { duty
         cancel={`/contracts/${c.id}`}
         version={duty.version}
       >
-        <TextArea form={form} lang={ctx.lang} name="evidence" label={t.evidence} hint={t.noteDoneLead} rows={3} />
+        {inParts(duty.kind) ? (
+          handedOverParts.map((p) => <TextArea key={p} form={form} lang={ctx.lang} name={p} label={h[p]} hint={h[`${p}Hint`]} rows={3} />)
+        ) : (
+          <TextArea form={form} lang={ctx.lang} name="evidence" label={t.evidence} hint={t.noteDoneLead} rows={3} />
+        )}
       </Form>
     </Page>
   )

@@ -1,0 +1,37 @@
+import { count, type Day, dictionary, sayDay } from '#kernel'
+
+export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
+  title: {
+    zh: (on: Day) => `合同到 ${sayDay(on, 'zh')}为止，之后还没有签好的合同`,
+    en: (on: Day) => `The contract ends on ${sayDay(on, 'en')}, and nothing signed follows it`,
+  },
+  where: {
+    zh: (left: number, of: number) => (left === of ? '它服务的社区，第二天都没有合同。' : `它服务的 ${of} 个社区里，有 ${left} 个第二天没有合同。`),
+    en: (left: number, of: number) =>
+      left === of
+        ? 'On the day after, no contract holds in any community it serves.'
+        : `On the day after, no contract holds in ${left} of the ${count(of, 'community', 'communities')} it serves.`,
+  },
+  next: {
+    zh: (on: Day) => `已签的下一份合同 ${sayDay(on, 'zh')}才开始，中间是空档。`,
+    en: (on: Day) => `The next one that is signed begins on ${sayDay(on, 'en')}; between them lies a gap.`,
+  },
+  people: {
+    zh: '对人意味着什么：到这一天为止，岗位才有这份合同付的钱；在办的个案要移交；居民之后找不到人。采购方请说明有没有后续，或者把服务停在哪一天告诉居民；机构请告诉社工合同之后怎么安排。',
+    en: 'What it means for people: posts are paid for by this contract until that day only; open cases are handed over; residents find nobody afterwards. The purchaser should say what follows, or tell residents when service stops; the institution should tell its workers what becomes of them.',
+  },
+  due: {
+    zh: (on: Day) => `合同 ${sayDay(on, 'zh')}到期，没有签好的后续合同`,
+    en: (on: Day) => `A contract ends on ${sayDay(on, 'en')} and nothing signed follows`,
+  },
+  dueWhy: {
+    zh: (posts: number) =>
+      posts > 0
+        ? `现有 ${posts} 人在它的岗位上，岗位只付到这一天。请说清楚这些人、在办个案和居民之后怎么办。`
+        : '请说清楚在办的服务和居民之后怎么办。',
+    en: (posts: number) =>
+      posts > 0
+        ? `${count(posts, 'person stands', 'people stand')} at its posts, which are paid for until that day only. Say what becomes of them, of open cases and of residents.`
+        : 'Say what becomes of running service and of residents.',
+  },
+})

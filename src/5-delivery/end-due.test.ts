@@ -1,0 +1,55 @@
+import { contract, signVersion, takeDue } from '#contracts'
+import { day, isRefusal, type Refusal } from '#kernel'
+import { openPurchase } from '#needs'
+import { directContract, world, type World } from '#testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { combined } from '../4-contracts/rules/contract.sample.ts'
+import { dueItems } from './due-items.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-02-03T09:00:00+08:00')
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
+async function signed(startsOn: string): Promise<string> {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '社区社会工作服务', communityIds: w.district.communities }))
+  const { lines } = combined()
+  const asked = { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day(startsOn), noTenderReason: '续签' }
+  const { id } = good(await directContract(w, officer, asked))
+  for (const who of ['head', 'manager-tongxin']) {
+    const c = (await contract(officer, id))!
+    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
+  }
+  return id
+}
+const told = async (who: string) => {
+  const ctx = await w.as(who)
+  return (await dueItems(ctx, ctx.asker.organisationId!)).filter((i) => i.id.startsWith('ends-'))
+}
+
+test('ninety days before the end both sides and the workers hear that nothing follows, until something is signed', async () => {
+  const id = await signed('2026-03-01')
+  on('2026-03-01')
+  await takeDue(await w.as('clock'))
+  on('2026-11-29')
+  expect(await told('officer')).toEqual([])
+  on('2026-11-30')
+  for (const who of ['officer', 'head', 'manager-tongxin', 'worker-tongxin'])
+    expect([who, (await told(who)).map((i) => [i.href, i.dueOn?.toString(), i.may])]).toEqual([
+      who,
+      [[`/contracts/${id}`, '2027-02-28', 'contracts.read']],
+    ])
+  for (const who of ['manager-bangban', 'auditor', 'evaluator']) expect(await told(who)).toEqual([])
+  const page = async () => await (await w.get('worker-tongxin', `/contracts/${id}`, { lang: 'en' })).text()
+  expect(await page()).toContain('posts are paid for by this contract until that day only')
+  await signed('2027-03-01')
+  expect(await told('officer')).toEqual([])
+  expect(await page()).not.toContain('posts are paid for by this contract until that day only')
+})
