@@ -1,4 +1,5 @@
 export { choiceOf, type Choice, chosen } from './chosen.ts'
+export { gapBefore } from './gap-before.ts'
 export { factsOf } from './facts-of.ts'
 export { routes } from './routes.tsx'
 export type { ContractFacts } from './rules/contract-facts.ts'

@@ -2,6 +2,7 @@ import { type Contract, type ContractText, type ContractVersion, dutyTerms, inst
 import { acceptances, passedOn, payOf } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
+import { gapBefore } from '#modes'
 import { claims, paymentsOf, withdrawals } from '#payments'
 import { knownOn } from '#people'
 import type { Ctx } from '#platform'
@@ -45,6 +46,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
     values: await publicValues(ctx, c),
     pay: await publicPay(ctx, c),
+    gapDays: await gapBefore(ctx, c),
     claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? [], withdrawn.get(k.id) ?? null))),
     verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map((v) => verdictOf(c, v)),
   }

@@ -90,6 +90,7 @@ export function samplePurchase(): PublicPurchase {
     provider,
     noTenderReason: null,
     pay: null,
+    gapDays: null,
     inForce: 2,
     texts: [text(1, '2026-02-20T02:30:00Z', '1050000'), text(2, '2026-05-06T01:00:00Z', '1054000')],
     duties: [

@@ -103,6 +103,7 @@ function Summary({ c, ctx }: Omit<Part, 'p'>) {
             ]
           : []),
         ...(c.endedOn ? [{ label: t.ended, value: `${sayDay(c.endedOn, lang)} ${c.endReason ?? ''}` }] : []),
+        ...(c.gapDays === null ? [] : [{ label: t.gapBefore, value: c.gapDays > 0 ? t.gapOf(c.gapDays) : t.noGap }]),
         ...(c.pay ? [{ label: t.pay, value: sayPay(c.pay, lang) }] : []),
       ]}
     />

@@ -167,6 +167,8 @@ export interface PublicContract {
   /** What was reached of its indicators, the editions of each in their order. */
   readonly values: readonly PublicValue[]
   readonly pay: PublicPay
+  /** Days without a contract in the same communities before it; null where none came before it. */
+  readonly gapDays: number | null
   readonly claims: readonly PublicClaim[]
   readonly verdicts: readonly PublicVerdict[]
 }
