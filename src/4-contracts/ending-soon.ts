@@ -25,7 +25,10 @@ export async function endingSoon(ctx: Ctx, all: readonly Contract[]): Promise<En
   const following = new Map(
     signed.map((c) => [
       c.id as string,
-      { ...c, communityIds: [...new Set(c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? []))))] },
+      {
+        ...c,
+        communityIds: [...new Set(c.lines.flatMap((l) => (l.communityIds.length > 0 ? l.communityIds : (bought.get(c.purchaseId) ?? []))))],
+      },
     ]),
   )
   return near.flatMap((contract) => {

@@ -6,7 +6,8 @@ export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
     en: (on: Day) => `The contract ends on ${sayDay(on, 'en')}, and nothing signed follows it`,
   },
   where: {
-    zh: (left: number, of: number) => (left === of ? '它服务的社区，第二天都没有合同。' : `它服务的 ${of} 个社区里，有 ${left} 个第二天没有合同。`),
+    zh: (left: number, of: number) =>
+      left === of ? '它服务的社区，第二天都没有合同。' : `它服务的 ${of} 个社区里，有 ${left} 个第二天没有合同。`,
     en: (left: number, of: number) =>
       left === of
         ? 'On the day after, no contract holds in any community it serves.'

@@ -21,5 +21,8 @@ export const handOverWords = dictionary('4-contracts/hand-over-words.handOverWor
     en: 'How many cases went to whom, how many were closed, and when those served were told. No names.',
   },
   records: { zh: '记录和资料', en: 'Records and files' },
-  recordsHint: { zh: '移交清单的编号和签收日期，保留和销毁了什么。', en: 'Number of the signed list and its day; what was kept and what destroyed.' },
+  recordsHint: {
+    zh: '移交清单的编号和签收日期，保留和销毁了什么。',
+    en: 'Number of the signed list and its day; what was kept and what destroyed.',
+  },
 })

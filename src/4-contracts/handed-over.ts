@@ -10,7 +10,11 @@ export type HandedOver = Partial<Record<(typeof handedOverParts)[number], string
 export const inParts = (kind: DutyKind): boolean => kind === 'hand-over-clients'
 
 /** The evidence of a duty as it is kept, or everything that is missing of it, by field. A hand-over says all its parts. */
-export function evidenceOf(kind: DutyKind, i: { evidence?: string | undefined; handedOver?: HandedOver | undefined }, lang: Lang): string | Refusal {
+export function evidenceOf(
+  kind: DutyKind,
+  i: { evidence?: string | undefined; handedOver?: HandedOver | undefined },
+  lang: Lang,
+): string | Refusal {
   if (!inParts(kind)) return i.evidence?.trim() || refuseHandOver('say-evidence').at('evidence')
   const missing = handedOverParts.filter((p) => !i.handedOver?.[p]?.trim())
   if (missing.length === 0)

@@ -77,7 +77,8 @@ function dutyRoutes(app: App): void {
         cases: optional(longText(1000)),
         records: optional(longText(1000)),
       }),
-      act: (ctx, { evidence, ...handedOver }, c) => noteDone(ctx, { dutyId: param(c, 'duty'), evidence, handedOver, version: ctx.version ?? 0 }),
+      act: (ctx, { evidence, ...handedOver }, c) =>
+        noteDone(ctx, { dutyId: param(c, 'duty'), evidence, handedOver, version: ctx.version ?? 0 }),
       done: ({ contractId }) => `/contracts/${contractId}#duties`,
       again: (ctx, form, c, frame) => donePage(ctx, c, frame, form),
     }),

@@ -166,7 +166,10 @@ export const words = dictionary('9-open-data/words.words', {
   pay: { zh: '岗位价款里到了社工手里的', en: 'Passed on to workers, of the price of the posts' },
   gapBefore: { zh: '与上一份合同之间', en: 'Since the contract before it' },
   noGap: { zh: '没有空档', en: 'no gap' },
-  gapOf: { zh: (n: number) => `这些社区有 ${n} 天没有合同`, en: (n: number) => `${count(n, 'day')} without a contract in these communities` },
+  gapOf: {
+    zh: (n: number) => `这些社区有 ${n} 天没有合同`,
+    en: (n: number) => `${count(n, 'day')} without a contract in these communities`,
+  },
   payNotStated: { zh: '机构没有申报', en: 'not stated by the institution' },
   payFew: { zh: '已申报；不足五人，不公布', en: 'stated; fewer than five people, not published' },
   payShare: {

@@ -5,7 +5,9 @@ import type { Contract } from './contract.ts'
 export const warnDays = 90
 
 /** A contract as far as what follows it is concerned; `communityIds` are all it serves. */
-export type Following = Pick<Contract, 'id' | 'purchaserId' | 'startsOn' | 'endsOn' | 'closedOn'> & { readonly communityIds: readonly string[] }
+export type Following = Pick<Contract, 'id' | 'purchaserId' | 'startsOn' | 'endsOn' | 'closedOn'> & {
+  readonly communityIds: readonly string[]
+}
 
 export const lastDayOf = (c: Pick<Contract, 'endsOn' | 'closedOn'>): Day => c.closedOn ?? c.endsOn
 
@@ -16,7 +18,10 @@ export function endsSoon(c: Pick<Contract, 'endsOn' | 'closedOn'>, today: Day): 
 }
 
 /** Communities of a contract for which no other signed contract of the same office holds on the day after it, and the first to come there. */
-export function leftAfter(c: Following, signed: readonly Following[]): { readonly communityIds: readonly string[]; readonly nextOn: Day | null } {
+export function leftAfter(
+  c: Following,
+  signed: readonly Following[],
+): { readonly communityIds: readonly string[]; readonly nextOn: Day | null } {
   const after = plusDays(lastDayOf(c), 1)
   const others = signed.filter((s) => s.id !== c.id && s.purchaserId === c.purchaserId && !isAfter(after, lastDayOf(s)))
   const there = others.filter((s) => !isAfter(s.startsOn, after))
