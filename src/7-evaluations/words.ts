@@ -94,6 +94,11 @@ export const words = dictionary('7-evaluations/words.words', {
   shown: { zh: '已展示', en: 'Shown' },
   notShown: { zh: '到期未展示', en: 'due, not shown' },
   notYetDue: { zh: '还没到时候', en: 'not due yet' },
+  ofTimes: {
+    zh: (due: number, shown: number, reached: number) => `到期 ${due} 次，展示 ${shown} 次，达到 ${reached} 次`,
+    en: (due: number, shown: number, reached: number) =>
+      `the last of ${count(shown, 'value')}: due ${count(due, 'time')}, reached ${reached}`,
+  },
   whole: { zh: '合同整体，按各项金额', en: 'The contract as a whole, by the amounts of its lines' },
   wholeRests: { zh: (percent: string) => `只看得出金额的 ${percent}%`, en: (percent: string) => `rests on ${percent} % of the money` },
 

@@ -14,9 +14,7 @@ export type Shown = Awaited<ReturnType<typeof shownValues>>
 /** What a line was to achieve, with what was promised and what was shown of it so far. */
 export function GoalsOfLine({ line, shown, lang }: { line: Line; shown: Shown; lang: Lang }) {
   const t = words[lang]
-  const rows = shown.filter(
-    (v) => v.showing.lineId === line.id && (v.editions.length > 0 || v.isDue || v.showing.shownFor === 'at-the-end'),
-  )
+  const rows = ofIndicators(shown.filter((v) => v.showing.lineId === line.id))
   return (
     <>
       {line.goals.map((g) => (
@@ -28,7 +26,7 @@ export function GoalsOfLine({ line, shown, lang }: { line: Line; shown: Shown; l
         <DataTable
           rows={rows}
           lang={lang}
-          rowKey={(v) => `${v.showing.indicator.id} ${v.showing.shownFor}`}
+          rowKey={(v) => v.showing.indicator.id}
           columns={[
             { key: 'name', label: t.indicator, cell: (v) => v.showing.indicator.name },
             { key: 'asked', label: t.askedFor, cell: (v) => sayTarget(v.showing.indicator, lang) },
@@ -45,16 +43,41 @@ export function GoalsOfLine({ line, shown, lang }: { line: Line; shown: Shown; l
   )
 }
 
-function ShownCell({ v, lang }: { v: Shown[number]; lang: Lang }) {
-  const last = v.editions[0]
-  if (!last) return <span className="soft">{words[lang][v.isDue ? 'notShown' : 'notYetDue']}</span>
-  const far = reachedOf(v.showing.indicator, v.showing.promised, last.value)
+interface OfIndicator {
+  showing: Shown[number]['showing']
+  /** The last value that was shown; undefined where none was. */
+  last: string | undefined
+  /** How often it was due, shown, and reached what was promised or asked. */
+  due: number
+  shown: number
+  reached: number
+}
+
+/** One row for each indicator, however often it is due. */
+function ofIndicators(shown: Shown): OfIndicator[] {
+  return [...Map.groupBy(shown, (v) => v.showing.indicator.id).values()].map((times) => {
+    const values = times.flatMap((v) => (v.editions[0] ? [{ ...v.showing, value: v.editions[0].value }] : []))
+    return {
+      showing: times[0]!.showing,
+      last: values.at(-1)?.value,
+      due: times.filter((v) => v.isDue).length,
+      shown: values.length,
+      reached: values.filter((v) => reachedOf(v.indicator, v.promised, v.value) === 'reached').length,
+    }
+  })
+}
+
+function ShownCell({ v, lang }: { v: OfIndicator; lang: Lang }) {
+  const t = words[lang]
+  if (v.last === undefined) return <span className="soft">{v.due > 0 ? t.notShown : t.notYetDue}</span>
+  const far = reachedOf(v.showing.indicator, v.showing.promised, v.last)
   return (
     <>
-      {last.value} {v.showing.indicator.unit}{' '}
+      {v.last} {v.showing.indicator.unit}{' '}
       <Tag late={far === 'short'} quiet={far === 'reached'}>
         {reachedWords[far][lang]}
       </Tag>
+      {v.due > 1 && <small className="soft hung-on">{t.ofTimes(v.due, v.shown, v.reached)}</small>}
     </>
   )
 }
