@@ -1,29 +1,16 @@
 import { contract, draftFromAward, dutiesOf, instalments, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
-import { dimensions, giveMarks, type LineMark, openRound, reply } from '#evaluations'
+import { dimensions, giveMarks, openRound, reply } from '#evaluations'
 import { both, type Day, day, yuan } from '#kernel'
 import { stateCash } from '#payments'
 import { awardOf } from '#tenders'
 import { asked, needsAccepted, profilesKept } from './asking.ts'
 import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
+import { marksOfLines } from './lines-marked.ts'
 import { checked, paid, served } from './serving.ts'
 import { smallContracts } from './shapes.ts'
 import { granted, type Story } from './story.ts'
-
-/** How far each line with goals came, in the order of the contract; what cannot be told yet is null. */
-export async function marksOfLines(
-  s: Story,
-  contractId: string,
-  on: Day,
-  marks: readonly (number | null)[],
-  says?: string,
-): Promise<LineMark[]> {
-  const of = (await contract(await s.as('operator', on), contractId))!
-  return of.lines
-    .filter((l) => l.goals.length > 0)
-    .map((l, i) => ({ lineId: l.id, mark: marks[i] ?? null, says: i === 0 && says ? says : null }))
-}
 
 /** Both sides sign the newest text, each on its day. */
 export async function signed(s: Story, contractId: string, on: { head: Day; manager: Day }, manager: string): Promise<void> {

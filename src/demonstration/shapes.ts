@@ -1,9 +1,11 @@
 import { contract, contractLine, decideGround, draftContract, signVersion, takeDue as contractsDue } from '#contracts'
+import { dimensions, giveMarks, openRound } from '#evaluations'
 import { type Day, moneyText, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { confirmations, type Confirmation, draftPlan, goalExamples, planOf, saveGoal, saveLine } from '#plans'
 import type { Chance } from './chance.ts'
 import { decided } from './buying.ts'
+import { marksOfLines } from './lines-marked.ts'
 import { served } from './serving.ts'
 import { granted, type Story } from './story.ts'
 
@@ -28,6 +30,8 @@ interface Shape {
   startsOn: Day
   months: number
   lines: readonly HungSeed[]
+  /** How far each line with a goal came, as both sides say once it is over. */
+  ended?: { purchaser: readonly number[]; provider: readonly number[] }
 }
 
 /**
@@ -102,6 +106,7 @@ export async function smallContracts(
         { title: '社区社工', goal: 'visited-elders', needId: elders, post: { amount: '21000' } },
         { ...companion, title: '亲子活动' },
       ],
+      ended: { purchaser: [4, 3], provider: [4, 4] },
     },
   ]
   for (const [i, shape] of shapes.entries()) await smallContract(s, c, shape, s.district.communities[i]!, p.today)
@@ -143,6 +148,23 @@ async function smallContract(s: Story, c: Chance, shape: Shape, place: string, t
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   await served(s, c, { contractId, institution, workers: [], today, days: 21, paidThrough: 3 })
   await contractsDue(await s.as('clock', today, '00:01'))
+  if (shape.ended) await rated(s, contractId, startsOn.add({ months: shape.months, days: 2 }), manager, shape.ended)
+}
+
+/** Both sides say, once it is over, how it went and how far each line came. */
+async function rated(s: Story, contractId: string, on: Day, manager: string, marks: NonNullable<Shape['ended']>): Promise<void> {
+  const { id: roundId } = granted(await openRound(await s.as('officer', on), { contractId, kind: 'final', closesOn: on.add({ days: 14 }) }))
+  for (const [who, side] of [
+    ['officer', 'purchaser'],
+    [manager, 'provider'],
+  ] as const)
+    granted(
+      await giveMarks(await s.as(who, on.add({ days: 3 })), {
+        roundId,
+        marks: dimensions[side].map((d) => ({ dimension: d.key, mark: 4, says: null })),
+        lines: await marksOfLines(s, contractId, on, marks[side]),
+      }),
+    )
 }
 
 /** A plan of lines that hang on one another, approved and published. */
