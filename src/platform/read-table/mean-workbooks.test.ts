@@ -176,3 +176,60 @@ test('a row or a cell that is given twice is told with its place', () => {
   expect(said(one(row(1, cell('A1') + cell('B1') + cell('A1')))).en).toContain('cell A1 is in it twice')
   expect(refused(one(row(2, cell('B2') + cell('A2')) + row(1, cell('A1') + cell('B1'))))).toBe('2 rows')
 })
+
+test('a part that holds more or less than the package tells is refused, and unpacked no further than it was told', () => {
+  const sheet = `<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>${' '.repeat(64 * 1024 * 1024)}</worksheet>`
+  const honest = workbook({ s: sheet })
+  const at = (packed: Uint8Array, name: string) => {
+    const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+    for (let i = 0; i < packed.length - 46; i++)
+      if (view.getUint32(i, true) === 0x02014b50 && new TextDecoder().decode(packed.subarray(i + 46, i + 46 + name.length)) === name)
+        return { view, entry: i }
+    throw new Error('not there')
+  }
+  const told = (size: number) => {
+    const lies = honest.slice()
+    const { view, entry } = at(lies, 'xl/worksheets/s0.xml')
+    view.setUint32(entry + 24, size, true)
+    return lies
+  }
+  // As it is, it is more than a table of so many rows may need; whatever less it says, nothing is read of it.
+  expect(refused(honest)).toBe('too-large')
+  for (const size of [0, 1, 200, 5_000_000]) {
+    const before = process.memoryUsage().arrayBuffers
+    expect(refused(told(size))).toBe('other-size-inside')
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(32 * 1024 * 1024)
+  }
+  const shorter = workbook({ s: filled })
+  const { view, entry } = at(shorter, 'xl/worksheets/s0.xml')
+  view.setUint32(entry + 24, view.getUint32(entry + 24, true) + 1, true)
+  expect(refused(shorter)).toBe('other-size-inside')
+})
+
+test('a package in the form for large ones is read like every other', () => {
+  const plain = workbook({ s: filled })
+  const view = new DataView(plain.buffer, plain.byteOffset, plain.byteLength)
+  const end = plain.length - 22
+  const parts: Uint8Array[] = []
+  let at = view.getUint32(end + 16, true)
+  const body = plain.subarray(0, at)
+  for (let n = view.getUint16(end + 10, true); n > 0; n--) {
+    const name = view.getUint16(at + 28, true)
+    const entry = new Uint8Array(46 + name + 28)
+    entry.set(plain.subarray(at, at + 46 + name))
+    const e = new DataView(entry.buffer)
+    e.setUint16(30, 28, true)
+    e.setUint16(46 + name, 1, true)
+    e.setUint16(48 + name, 24, true)
+    for (const [i, from] of [24, 20, 42].entries()) {
+      e.setBigUint64(50 + name + 8 * i, BigInt(view.getUint32(at + from, true)), true)
+      e.setUint32(from, 0xffffffff, true)
+    }
+    parts.push(entry)
+    at += 46 + name + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
+  }
+  const directory = Uint8Array.from(parts.flatMap((p) => [...p]))
+  const tail = plain.slice(end)
+  new DataView(tail.buffer).setUint32(12, directory.length, true)
+  expect(refused(Uint8Array.from([...body, ...directory, ...tail]))).toBe('1 rows')
+})

@@ -103,6 +103,12 @@ export const refuse = refusals({
     zh: (most: number) => `这个文件里的工作表超过 ${most} 张。请只留下要交的工作表。`,
     en: (most: number) => `The file has more than ${count(most, 'sheet')}. Keep only the sheet that is to be handed in.`,
   },
+  'other-size-inside': {
+    status: 422,
+    zh: (name: string) => `这个 xlsx 文件已经损坏：「${name}」的大小和文件里写的不一样。请用表格软件打开，另存为 xlsx 再试。`,
+    en: (name: string) =>
+      `This xlsx file is damaged: the size of “${name}” is not what the file says. Open it in a spreadsheet, save it as xlsx and try again.`,
+  },
   'twice-inside': {
     status: 422,
     zh: (name: string) => `这个 xlsx 文件已经损坏：「${name}」在里面出现了两次。请用表格软件打开，另存为 xlsx 再试。`,
