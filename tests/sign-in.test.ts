@@ -108,6 +108,39 @@ describe('guessing a password', () => {
     w.clock.set(w.clock.now().add({ seconds: 20 }).toString())
     expect((await signIn('approver@xinghe.example', password, '', { address: '192.0.2.77' })).status).toBe(303)
   })
+  test('from ever new addresses, wave after wave, never keeps out whoever comes from a known device, nor what they do once they are in', async () => {
+    const email = 'treasurer@xinghe.example'
+    let device = (await signIn(email, password, '', { address: '203.0.113.210' })).device!
+    const known = (address: string) => ({ address, headers: { cookie: `tandem-device=${device}; language=en` } })
+    const came: number[] = []
+    const answered = new Set<number>()
+    for (let wave = 0; wave < 12; wave++) {
+      // Each of them takes the try that all browsers nobody knows share; in the midst of them comes the person, from wherever they are.
+      const guess = (i: number) => signIn(email, `wrong ${wave} ${i}`, '', { address: `198.51.${wave}.${i}` })
+      const [before, home, after] = await Promise.all([
+        Promise.all([0, 1, 2].map(guess)),
+        signIn(email, password, '', known(`192.0.2.${wave}`)),
+        Promise.all([3, 4, 5].map(guess)),
+      ])
+      for (const g of [...before, ...after]) answered.add(g.status)
+      came.push(home.status)
+      device = home.device ?? device
+      // A slip of their own hand costs them nothing either.
+      if (wave % 4 === 0) expect((await signIn(email, 'slip of the hand', '', known('192.0.2.99'))).status).toBe(422)
+      // Their password is asked for once more to change it, and is looked at however many others wait.
+      const changed = await send(
+        '/account/password',
+        { before: password, password: 'short', again: 'short' },
+        { address: '192.0.2.98', headers: { cookie: `tandem=${home.cookie}; tandem-device=${device}; language=en` } },
+      )
+      expect(changed.status).not.toBe(429)
+      w.clock.set(w.clock.now().add({ seconds: 1 }).toString())
+    }
+    expect(came).toEqual(Array<number>(12).fill(303))
+    // The attack is one: most of it is told to wait.
+    expect(answered).toContain(429)
+    expect((await signIn(email, password, '', { address: '198.51.100.201' })).status).toBe(429)
+  })
   test('on one’s own device waits too, and a device is worth nothing to anybody else', async () => {
     const first = await signIn('expert1@xinghe.example', password)
     const with_ = (device: string) => ({ address: '203.0.113.206', headers: { cookie: `tandem-device=${device}; language=en` } })
