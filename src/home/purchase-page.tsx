@@ -38,9 +38,9 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
   const mine = ctx.asker.organisationId === found.purchaserId
   const parties = { purchaserId: found.purchaserId, providerId: bought[0]?.providerId ?? null }
-  const [surveys, accepted, plan, [tender], evaluated] = await Promise.all([
+  const [surveys, noted, plan, [tender], evaluated] = await Promise.all([
     campaigns(ctx, { purchaseIds: [id] }),
-    needs(ctx, { purchaseId: id, state: 'accepted' }),
+    needs(ctx, { purchaseId: id }),
     planOf(ctx, id),
     tenders(ctx, { purchaseIds: [id] }),
     rounds(ctx, { purchaseIds: [id] }),
@@ -49,12 +49,14 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
     const href = i.side === 'ours' ? leadsTo(ctx.asker, i, parties) : undefined
     return href ? [{ ...i, href }] : []
   })
+  const accepted = noted.filter((n) => n.state === 'accepted')
   const asked = surveys.filter((s) => s.purpose === 'needs')
   const step = nextStep({
     purchaseId: id,
     surveys: asked.length,
     asking: asked.find((s) => !s.countedOn) ?? null,
     needsAccepted: accepted.length,
+    unread: noted.length === 0 ? (asked.findLast((s) => s.countedOn) ?? null) : null,
     plan: plan ? { id: plan.id, state: plan.state, bySingleSource: plan.method === 'single-source' } : null,
     tender: tender ?? null,
     contracts: drafted.map((c) => ({ id: c.id, state: c.state, signed: c.signedOn !== null })),

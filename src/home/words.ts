@@ -173,6 +173,7 @@ export const stepNotes = dictionary('home/words.stepNotes', {
 export const nextWords: Record<NextStep, Words> = {
   needs: both('问居民需要什么', 'Ask residents what they need'),
   survey: both('看调查进行到哪里', 'See how the survey stands'),
+  results: both('看居民说了什么，写下需求', 'See what residents said and note needs'),
   needsAccept: both('看居民说了什么，认定需求', 'See what residents said and accept needs'),
   plan: both('从认定的需求做计划', 'Plan from the needs accepted'),
   planGoesOn: both('接着写计划', 'Go on with the plan'),

@@ -6,6 +6,7 @@ const bare: Stage = {
   surveys: 0,
   asking: null,
   needsAccepted: 0,
+  unread: null,
   plan: null,
   tender: null,
   contracts: [],
@@ -22,6 +23,8 @@ describe('what comes next', () => {
   test.each<[string, Stage, string, string]>([
     ['nobody asked yet', bare, 'needs', '/needs?purchase=pur_a'],
     ['asked, nothing accepted', { ...bare, surveys: 1 }, 'needsAccept', '/needs?purchase=pur_a'],
+    ['counted, no need noted', { ...bare, surveys: 1, unread: { id: 'cmp_a' } }, 'results', '/surveys/cmp_a/results'],
+    ['counted, another being asked', { ...bare, surveys: 2, unread: { id: 'cmp_a' }, asking: { id: 'cmp_b' } }, 'survey', '/surveys/cmp_b'],
     ['being asked', { ...bare, surveys: 1, asking: { id: 'cmp_a' } }, 'survey', '/surveys/cmp_a'],
     ['asked again, a need accepted', { ...heard, surveys: 2, asking: { id: 'cmp_a' } }, 'plan', '/plans/new?purchase=pur_a'],
     ['a need accepted', heard, 'plan', '/plans/new?purchase=pur_a'],

@@ -8,6 +8,8 @@ export interface Stage {
   /** One of them whose answers are not counted yet: they still come in, or wait for the count. */
   readonly asking: { readonly id: string } | null
   readonly needsAccepted: number
+  /** The newest survey whose answers are counted, where nobody has noted a need from it or otherwise. */
+  readonly unread: { readonly id: string } | null
   readonly plan: { readonly id: string; readonly state: string; readonly bySingleSource: boolean } | null
   /** The newest. */
   readonly tender: { readonly id: string; readonly state: string } | null
@@ -22,6 +24,7 @@ export interface Stage {
 export type NextStep =
   | 'needs'
   | 'survey'
+  | 'results'
   | 'needsAccept'
   | 'plan'
   | 'planGoesOn'
@@ -41,6 +44,7 @@ export type NextStep =
 const nextNeeds: Record<NextStep, Action> = {
   needs: 'needs.edit',
   survey: 'needs.read',
+  results: 'needs.edit',
   needsAccept: 'needs.accept',
   plan: 'plans.edit',
   planGoesOn: 'plans.edit',
@@ -90,5 +94,7 @@ function where(s: Stage): { step: NextStep; href: string } {
   if (s.needsAccepted > 0) return { step: 'plan', href: `/plans/new?purchase=${s.purchaseId}` }
   // Nothing can be read off a survey before it is counted.
   if (s.asking) return { step: 'survey', href: `/surveys/${s.asking.id}` }
+  // The list of needs is empty until somebody has noted one from what residents said.
+  if (s.unread) return { step: 'results', href: `/surveys/${s.unread.id}/results` }
   return { step: s.surveys > 0 ? 'needsAccept' : 'needs', href: `/needs?purchase=${s.purchaseId}` }
 }
