@@ -1,4 +1,5 @@
 import { day, isRefusal, moneyText, type Refusal, yuan } from '#kernel'
+import { knownLaw } from '#law'
 import { openPurchase } from '#needs'
 import type { Ctx } from '#platform'
 import { directContract, world, type World } from '#testing'
@@ -12,6 +13,7 @@ import { endEarly } from './end-early.ts'
 import { noteDone } from './note-done.ts'
 import { proposeChange } from './propose-change.ts'
 import { combined } from './rules/contract.sample.ts'
+import { dutyTerms } from './rules/duty-terms.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
 import { takeDue } from './take-due.ts'
 
@@ -177,6 +179,14 @@ describe('a contract between equals', () => {
     await takeDue(await w.as('clock', '2027-02-01T00:00:00+08:00'))
     const c = await at(id)
     expect([c.state, c.closedOn!.toString()]).toEqual(['ended', '2027-01-31'])
+    // What it asked for all the time is owed no more, but for what was learnt of people.
+    w.clock.set('2027-02-01T09:00:00+08:00')
+    const page = await (await w.get('manager-tongxin', `/contracts/${id}`, { lang: 'zh' })).text()
+    const title = (kind: string) => dutyTerms(c, knownLaw('cn')).find((d) => d.kind === kind)!.title.zh
+    expect(['fill-vacancy', 'accept', 'errand-cap', 'invite-residents'].filter((k) => page.includes(`>${title(k)}<`))).toEqual([])
+    expect(page).toContain(title('protect-data'))
+    expect(page).toContain(title('hand-over-clients'))
+    w.clock.set('2026-02-03T09:00:00+08:00')
     expect(
       code(
         await proposeChange(await w.as('manager-tongxin', '2027-02-01T09:00:00+08:00'), {

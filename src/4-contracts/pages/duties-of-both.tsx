@@ -4,11 +4,14 @@ import type { Ctx } from '#platform'
 import { type DutyRow, Mirror } from '#ui'
 import { type Duty, lineOfDuty } from '../rules/duty.ts'
 import { type Contract, type ContractLine, otherSide, type Side } from '../rules/contract.ts'
-import { doneAddress, type DutyTerm, dutyTerms, isByHand, sayDeadline } from '../rules/duty-terms.ts'
+import { doneAddress, type DutyKind, type DutyTerm, dutyTerms, isByHand, sayDeadline } from '../rules/duty-terms.ts'
 import { words } from '../words.ts'
 
 /** How far ahead open duties are shown on the mirrored page; the whole list has its own page. */
 const shownAheadDays = 45
+
+/** What is owed all the time after the last day too: what was learnt of people stays theirs. */
+const outlasts: ReadonlySet<DutyKind> = new Set(['protect-data'])
 
 /** What each side owes now and in the next weeks, and after it what it owes all the time, side by side. */
 export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]; mine: Side | undefined; name: (s: Side) => string }) {
@@ -17,11 +20,13 @@ export function DutiesOfBoth(p: { ctx: Ctx; c: Contract; duties: readonly Duty[]
   const t = words[lang]
   const near = p.duties.filter((d) => d.state === 'open' && (!d.dueOn || daysBetween(today, d.dueOn) <= shownAheadDays))
   const terms = dutyTerms(c, ctx.law)
+  const isOver = c.state === 'ended' || c.state === 'terminated'
   const left = mine ?? 'provider'
   const tree = treeOf(c.lines)
   const rows = (side: Side): DutyRow[] => {
     const open = near.filter((d) => d.debtor === side)
-    const rest = terms.filter((d) => d.debtor === side && !open.some((o) => o.kind === d.kind))
+    // Once a contract is over, what it asks for all the time is asked no more; what is left of it stands above.
+    const rest = terms.filter((d) => (!isOver || outlasts.has(d.kind)) && d.debtor === side && !open.some((o) => o.kind === d.kind))
     return [...open.map((d) => occurrence(ctx, c, d, { mine, tree })), ...rest.map((d) => standing(ctx, c, d))]
   }
   const titles = mine
