@@ -828,6 +828,16 @@ describe('acceptance of a period', () => {
         lines,
       }),
     )
+    // Each line has a form of its own, and what is wrong in one is said there.
+    const idsOf = (page: string) => [...page.matchAll(/ id="([^"]*)"/g)].map((m) => m[1]!)
+    const shown = await (await w.get('officer', `/delivery/acceptances/${id}`, { lang: 'en' })).text()
+    expect(idsOf(shown).filter((x, i, all) => all.indexOf(x) !== i)).toEqual([])
+    const wrong = await w.post('officer', `/delivery/acceptances/${id}/settle`, {
+      ...{ instalmentKey: cases, accepted: '999', note: '核对了记录', _version: '2', _once: crypto.randomUUID() },
+    })
+    const again = await wrong.text()
+    expect([wrong.status, idsOf(again).filter((x, i, all) => all.indexOf(x) !== i)]).toEqual([422, []])
+    expect(again.match(/value="999"/g)).toHaveLength(1)
     const settle = (ctx: typeof officer, instalmentKey: string, version: number) =>
       settleDispute(ctx, { acceptanceId: id, instalmentKey, note: '核对了签到照片', version })
     expect(good(await settle(officer, events, 2)).settled).toBe(false)

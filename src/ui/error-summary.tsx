@@ -70,7 +70,7 @@ export function ErrorSummary({ form, lang, fields }: { form: FormState; lang: La
             const says = (field !== undefined && wrongIn({ form, lang, name: field, options })) || words[lang]
             return (
               <li key={name}>
-                <a href={`#${idOf(field ?? name)}`}>{known === undefined ? says : t.wrongIn(nameOf(known, written, lang), says)}</a>
+                <a href={`#${idOf(field ?? name, form)}`}>{known === undefined ? says : t.wrongIn(nameOf(known, written, lang), says)}</a>
               </li>
             )
           })}

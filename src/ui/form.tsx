@@ -11,6 +11,8 @@ export interface FormState {
   errors: Readonly<Record<string, Words>>
   refusal?: Refusal | undefined
   once: string
+  /** Which of several forms of a kind on its page it is, so that no two fields have one id. */
+  at?: string | undefined
 }
 
 /** A fresh form, with values to begin from. */
@@ -35,7 +37,7 @@ const textOf = (form: FormState, name: string): string => {
 
 function described(p: FieldProps) {
   const wrong = wrongIn(p)
-  const ids = [p.hint ? `${idOf(p.name)}-hint` : '', wrong ? `${idOf(p.name)}-wrong` : ''].filter(Boolean).join(' ')
+  const ids = [p.hint ? `${idOf(p.name, p.form)}-hint` : '', wrong ? `${idOf(p.name, p.form)}-wrong` : ''].filter(Boolean).join(' ')
   return { wrong, aria: { ...(ids && { 'aria-describedby': ids }), ...(wrong && { 'aria-invalid': true as const }) } }
 }
 
@@ -51,12 +53,12 @@ function Around({ p, group, children }: { p: FieldProps & { options?: readonly O
   const notes = (
     <>
       {p.hint && (
-        <span className="hint" id={`${idOf(p.name)}-hint`}>
+        <span className="hint" id={`${idOf(p.name, p.form)}-hint`}>
           {p.hint}
         </span>
       )}
       {wrong && (
-        <span className="wrong" id={`${idOf(p.name)}-wrong`}>
+        <span className="wrong" id={`${idOf(p.name, p.form)}-wrong`}>
           {wrong}
         </span>
       )}
@@ -64,14 +66,14 @@ function Around({ p, group, children }: { p: FieldProps & { options?: readonly O
   )
   const className = `field${wrong ? ' is-wrong' : ''}`
   return group ? (
-    <fieldset className={className} id={idOf(p.name)} tabIndex={wrong ? -1 : undefined}>
+    <fieldset className={className} id={idOf(p.name, p.form)} tabIndex={wrong ? -1 : undefined}>
       <legend>{label}</legend>
       {notes}
       {children}
     </fieldset>
   ) : (
     <div className={className}>
-      <label htmlFor={idOf(p.name)}>{label}</label>
+      <label htmlFor={idOf(p.name, p.form)}>{label}</label>
       {notes}
       {children}
     </div>
@@ -91,7 +93,7 @@ export function TextField(
     <Around p={p}>
       <input
         type={p.type ?? 'text'}
-        id={idOf(p.name)}
+        id={idOf(p.name, p.form)}
         name={p.name}
         defaultValue={p.type === 'password' ? '' : textOf(p.form, p.name)}
         autoComplete={p.autoComplete ?? 'off'}
@@ -119,7 +121,7 @@ export function NumberField(p: FieldProps & { unit?: ReactNode; decimal?: boolea
       <span className="affix">
         <input
           type="text"
-          id={idOf(p.name)}
+          id={idOf(p.name, p.form)}
           name={p.name}
           defaultValue={textOf(p.form, p.name)}
           inputMode={p.decimal ? 'decimal' : 'numeric'}
@@ -135,28 +137,28 @@ export const MoneyField = (p: FieldProps) => <NumberField {...p} decimal money u
 export function DayField(p: FieldProps) {
   return (
     <Around p={p}>
-      <input type="date" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} />
+      <input type="date" id={idOf(p.name, p.form)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} />
     </Around>
   )
 }
 export function MomentField(p: FieldProps) {
   return (
     <Around p={p}>
-      <input type="datetime-local" id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} />
+      <input type="datetime-local" id={idOf(p.name, p.form)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria} />
     </Around>
   )
 }
 export function TextArea(p: FieldProps & { rows?: number }) {
   return (
     <Around p={p}>
-      <textarea id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} rows={p.rows ?? 5} {...described(p).aria} />
+      <textarea id={idOf(p.name, p.form)} name={p.name} defaultValue={textOf(p.form, p.name)} rows={p.rows ?? 5} {...described(p).aria} />
     </Around>
   )
 }
 export function FileField(p: FieldProps & { accept?: string }) {
   return (
     <Around p={p}>
-      <input type="file" id={idOf(p.name)} name={p.name} accept={p.accept} {...described(p).aria} />
+      <input type="file" id={idOf(p.name, p.form)} name={p.name} accept={p.accept} {...described(p).aria} />
     </Around>
   )
 }
@@ -171,7 +173,7 @@ export interface Option {
 export function Select(p: FieldProps & { options: readonly (Option & { label: string })[]; empty?: string }) {
   return (
     <Around p={p}>
-      <select id={idOf(p.name)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria}>
+      <select id={idOf(p.name, p.form)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria}>
         {p.empty !== undefined && <option value="">{p.empty}</option>}
         {p.options.map((o) => (
           <option key={o.value} value={o.value} disabled={o.disabled}>
@@ -215,14 +217,14 @@ export function Tick(p: FieldProps) {
   return (
     <div className={`field${wrong ? ' is-wrong' : ''}`}>
       {wrong && (
-        <span className="wrong" id={`${idOf(p.name)}-wrong`}>
+        <span className="wrong" id={`${idOf(p.name, p.form)}-wrong`}>
           {wrong[p.lang]}
         </span>
       )}
       <label className="option">
         <input
           type="checkbox"
-          id={idOf(p.name)}
+          id={idOf(p.name, p.form)}
           name={p.name}
           value="yes"
           defaultChecked={['yes', 'on'].includes(textOf(p.form, p.name))}
@@ -231,7 +233,7 @@ export function Tick(p: FieldProps) {
         <span>
           {p.label}
           {p.hint && (
-            <span className="hint" id={`${idOf(p.name)}-hint`}>
+            <span className="hint" id={`${idOf(p.name, p.form)}-hint`}>
               {p.hint}
             </span>
           )}

@@ -2,8 +2,9 @@ import { type Lang, withChoices } from '#kernel'
 import { isValidElement, type ReactNode } from 'react'
 import type { FormState, Option } from './form.tsx'
 
-/** The name of a field as an anchor of its page. */
-export const idOf = (name: string) => `f-${name.replace(/[^\w-]/g, '-')}`
+/** The name of a field as an anchor of its page; with the form it stands in, where a page has several of a kind. */
+export const idOf = (name: string, form: Pick<FormState, 'at'> = {}) =>
+  `f-${[...(form.at === undefined ? [] : [form.at]), name].join('-').replace(/[^\w-]/g, '-')}`
 
 /**
  * What is wrong with a field. Where one may choose and what came is not among the choices, it says what they are, as the page calls

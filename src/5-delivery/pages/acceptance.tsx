@@ -54,7 +54,13 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
   const acceptForm = formOf('accept', Object.fromEntries(a.lines.map((l, n) => [`accepted-${n}`, sayNumber(l.claimed.count)])))
   const returnForm = formOf('return')
   const opinionForm = formOf('opinion', { heardOn: ctx.today.toString(), neutral: '0', dissatisfied: '0' })
-  const settleForm = formOf('settle')
+  const settled = formOf('settle')
+  /** Several lines may be in dispute: what came back stands in the form of its line, and each has ids of its own. */
+  const settleOf = (l: AcceptanceLine): FormState => {
+    const values = { accepted: sayNumber(l.claimed.count) }
+    const mine = settled.values.instalmentKey === l.instalmentKey
+    return { ...(mine ? { ...settled, values: { ...values, ...settled.values } } : freshForm(values)), at: l.instalmentKey }
+  }
   const disputes = a.state === 'partly-accepted' ? a.lines.filter(isDisputed) : []
   const unit = (l: AcceptanceLine) => (!l.outOf ? t.partsWord : unitOf(l) === 'days' ? t.postDays : t.unitsWord)
   return (
@@ -239,7 +245,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
             <Form
               key={l.instalmentKey}
               action={`/delivery/acceptances/${a.id}/settle`}
-              form={settleForm}
+              form={settleOf(l)}
               lang={lang}
               submit={f.mayAccept ? t.settleMore : t.settleGiveUp}
               version={a.version}
@@ -248,7 +254,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
               <input type="hidden" name="instalmentKey" value={l.instalmentKey} />
               {f.mayAccept && (
                 <TextField
-                  form={{ ...settleForm, values: { accepted: sayNumber(l.claimed.count), ...settleForm.values } }}
+                  form={settleOf(l)}
                   lang={lang}
                   name="accepted"
                   label={t.acceptedOf(nameOfLine(c, l), unit(l), sayNumber(l.claimed.count))}
@@ -256,7 +262,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
                   short
                 />
               )}
-              <TextArea form={settleForm} lang={lang} name="note" label={t.settleNote} rows={2} />
+              <TextArea form={settleOf(l)} lang={lang} name="note" label={t.settleNote} rows={2} />
             </Form>
           ))}
         </>
