@@ -8,6 +8,7 @@ export const valuePageWords = dictionary('5-delivery/value-words.valuePageWords'
     en: 'What was asked for, what was promised and what was reached, by whom and how that is known. What nobody entered is not zero.',
   },
   none: { zh: '这份合同没有写明目标。', en: 'This contract names no goals.' },
+  otherMonths: { zh: (n: number) => `其余 ${n} 次`, en: (n: number) => `${count(n, 'other time')}` },
   indicator: { zh: '指标', en: 'Indicator' },
   asked: { zh: '要求', en: 'Asked for' },
   promised: { zh: '承诺', en: 'Promised' },

@@ -13,6 +13,7 @@ import {
 } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Form, type FormState, type FrameFacts, LineName, Page, SummaryList, Tag, TextArea, TextField } from '#ui'
+import { firstShown } from '../rules/first-shown.ts'
 import { reachedOf, reachedWords } from '../rules/value.ts'
 import type { ShownValue } from '../shown-values.ts'
 import { valuePageWords } from '../value-words.ts'
@@ -95,6 +96,22 @@ export function ReachedTable({ c, rows, lang, entering }: { c: Contract; rows: r
   )
 }
 
+/** What is to be reached of a goal: what matters now at once, the other months below it. */
+function OfGoal({ c, all, lang }: { c: Contract; all: readonly ShownValue[]; lang: Lang }) {
+  const { now, rest } = firstShown(all)
+  return (
+    <>
+      <ReachedTable c={c} rows={now} lang={lang} entering />
+      {rest.length > 0 && (
+        <details>
+          <summary>{valuePageWords[lang].otherMonths(rest.length)}</summary>
+          <ReachedTable c={c} rows={rest} lang={lang} entering />
+        </details>
+      )}
+    </>
+  )
+}
+
 /** What a contract is to achieve, line by line, and what was reached so far. */
 export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: FrameFacts; c: Contract; values: readonly ShownValue[] }) {
   const { lang } = ctx
@@ -127,7 +144,7 @@ export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: Fra
                 <p>
                   {g.says} <span className="soft">· {g.forWhom}</span>
                 </p>
-                <ReachedTable c={c} rows={mine.filter((v) => v.showing.goal.id === g.id)} lang={lang} entering />
+                <OfGoal c={c} all={mine.filter((v) => v.showing.goal.id === g.id)} lang={lang} />
               </div>
             ))}
           </section>
