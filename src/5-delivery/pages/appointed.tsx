@@ -47,15 +47,11 @@ export function Changes({ a, there, counted, lang }: { a: Appointment; there: bo
     ...(firstWithin(counted, { from: a.fromOn, to: a.fromOn }) ? [] : [{ to: 'first-day', label: t.correctFirst }]),
     ...(firstWithin(counted, { from: a.fromOn, to: a.toOn }) ? [] : [{ to: 'withdraw', label: t.withdraw }]),
   ]
-  return (
-    <ul className="plain">
-      {links.map((l) => (
-        <li key={l.to}>
-          <a href={`/delivery/appointments/${a.id}/${l.to}`}>{l.label}</a>
-        </li>
-      ))}
-    </ul>
-  )
+  return links.map((l) => (
+    <div key={l.to}>
+      <a href={`/delivery/appointments/${a.id}/${l.to}`}>{l.label}</a>
+    </div>
+  ))
 }
 
 /** Whether the last day of somebody who has left can still become an earlier one, as it lies in a month that is open. */

@@ -103,7 +103,7 @@ function OfGoal({ c, all, lang }: { c: Contract; all: readonly ShownValue[]; lan
     <>
       <ReachedTable c={c} rows={now} lang={lang} entering />
       {rest.length > 0 && (
-        <details>
+        <details style={{ marginBlockEnd: '1.5rem' }}>
           <summary>{valuePageWords[lang].otherMonths(rest.length)}</summary>
           <ReachedTable c={c} rows={rest} lang={lang} entering />
         </details>
