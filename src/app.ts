@@ -4,6 +4,7 @@ import { isRefusal, type Moment, nameIn, type Overlay, type Refusal, speakBy } f
 import {
   askerOfSession,
   askerOfToken,
+  hostOf,
   jurisdictionAt,
   lawFor,
   lawHere,
@@ -33,6 +34,7 @@ import {
   thePublic,
   WaitingRoom,
   uploadBytes,
+  originFor,
 } from '#platform'
 import { busyPage, type Env, goTo, refusalJson, refusalPage, refusalPageAlone } from '#ui'
 import { routes as contracts } from '#contracts'
@@ -97,7 +99,7 @@ export function makeApp(services: Services): Hono<Env> {
     const started = performance.now()
     const outside = outsideOf(c, { origin: services.settings.origin, ours, logger: services.logger })
     c.set('address', outside.address)
-    c.set('origin', outside.origin)
+    c.set('origin', await originHere(services, c.req.header('host') ?? '', outside.origin))
     c.set('secure', outside.secure)
     await next()
     const seconds = (performance.now() - started) / 1000
@@ -303,6 +305,16 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
     webhookOrigins: services.settings.webhooks ?? [],
     ...(services.settings.recordedShare !== undefined && { recordedShare: services.settings.recordedShare }),
   }
+}
+
+/**
+ * The address people use: that of the installation, at the host of the jurisdiction that answers. A host is believed only where a
+ * jurisdiction names it; while the database does not answer, every request is one of the installation.
+ */
+async function originHere(services: Services, host: string, origin: string): Promise<string> {
+  if (!services.settings.origin) return origin
+  const place = await jurisdictionFor(services.db, host).catch(() => undefined)
+  return place && place !== 'none' && place.host === hostOf(host) ? originFor(origin, place.host) : origin
 }
 
 // A number people can quote: which process, and which of its requests.

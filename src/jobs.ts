@@ -1,4 +1,4 @@
-import { type Clock, type Ctx, type Db, type Seal, theClock, type TimedJob } from '#platform'
+import { type Clock, type Ctx, type Db, originFor, type Seal, theClock, type TimedJob } from '#platform'
 import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { takeDue as evaluations } from '#evaluations'
@@ -8,7 +8,7 @@ import { takeDue as tenders } from '#tenders'
 import { takeDue as notices } from './notices/index.ts'
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
-const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] = [
+const due: readonly { name: string; takeDue: (ctx: Ctx, host: string | null) => Promise<number> }[] = [
   { name: 'needs', takeDue: needs },
   { name: 'tenders', takeDue: tenders },
   { name: 'contracts', takeDue: contracts },
@@ -22,7 +22,10 @@ const due: readonly { name: string; takeDue: (ctx: Ctx) => Promise<number> }[] =
  * @param o.origin where links in letters begin; @param o.mail letters can be sent
  */
 export function timedJobs(o: { db: Db; clock: Clock; seal: Seal; origin?: string | undefined; mail?: boolean }): TimedJob[] {
-  const tell = { name: 'notices', takeDue: (ctx: Ctx) => notices(ctx, { origin: o.origin }) }
+  const tell = {
+    name: 'notices',
+    takeDue: (ctx: Ctx, host: string | null) => notices(ctx, { origin: o.origin && originFor(o.origin, host) }),
+  }
   return [...due, tell].map(({ name, takeDue }) => ({
     name,
     everySeconds: 2,
@@ -33,21 +36,24 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal; origin?: string
         const [now, apart] = [o.clock.now(), o.clock.apart?.()]
         // What fails in one jurisdiction keeps no other from its own.
         const one = (async () =>
-          await takeDue({
-            db: o.db,
-            jurisdiction: j.code,
-            zone: j.zone,
-            law: await lawOrFault(o.db, j),
-            demo: j.demo,
-            now,
-            ...(apart && { apart }),
-            today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
-            lang: 'zh',
-            asker: theClock,
-            requestId: 'clock',
-            seal: o.seal,
-            ...(o.mail && { mail: true }),
-          }))()
+          await takeDue(
+            {
+              db: o.db,
+              jurisdiction: j.code,
+              zone: j.zone,
+              law: await lawOrFault(o.db, j),
+              demo: j.demo,
+              now,
+              ...(apart && { apart }),
+              today: now.toZonedDateTimeISO(j.zone).toPlainDate(),
+              lang: 'zh',
+              asker: theClock,
+              requestId: 'clock',
+              seal: o.seal,
+              ...(o.mail && { mail: true }),
+            },
+            j.host,
+          ))()
         done += await one.catch((e: unknown) => (faults.push(e), 0))
       }
       if (faults.length > 0) throw faults.length === 1 ? faults[0] : new AggregateError(faults, 'in several jurisdictions')

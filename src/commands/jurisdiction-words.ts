@@ -27,9 +27,10 @@ export const words = dictionary('commands/jurisdiction-words.words', {
 `,
   },
   made: {
-    zh: (code: string) => `已设立「${code}」。第一位管理员：tandem user add EMAIL --role administrator … --jurisdiction ${code}`,
+    zh: (code: string) =>
+      `已设立「${code}」。第一位管理员：tandem user invite EMAIL --role administrator --organisation … --jurisdiction ${code}`,
     en: (code: string) =>
-      `“${code}” is set up. Its first administrator: tandem user add EMAIL --role administrator … --jurisdiction ${code}`,
+      `“${code}” is set up. Its first administrator: tandem user invite EMAIL --role administrator --organisation … --jurisdiction ${code}`,
   },
   unreached: {
     zh: (code: string) => `它还没有自己的网址：tandem jurisdiction host ${code} HOST`,

@@ -17,6 +17,16 @@ export const words = dictionary('commands/operate-words.words', {
     en: (roles: readonly string[]) =>
       `Usage: tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE --jurisdiction-name NAME --place PLACE --ocid-prefix ocds-xxxxxx]\nRoles: ${roles.join(', ')}\nThe password is read from standard input, at least 12 characters.`,
   },
+  usageInvite: {
+    zh: (roles: readonly string[]) =>
+      `用法：tandem user invite EMAIL --role ROLE --organisation NAME [--jurisdiction CODE]\n角色：${roles.join('、')}`,
+    en: (roles: readonly string[]) =>
+      `Usage: tandem user invite EMAIL --role ROLE --organisation NAME [--jurisdiction CODE]\nRoles: ${roles.join(', ')}`,
+  },
+  invitedHere: {
+    zh: (email: string) => `请 ${email} 在七天内打开下面的地址，填写姓名和密码，只能用一次。`,
+    en: (email: string) => `${email} chooses a name and a password here, once, within seven days.`,
+  },
   usageReset: {
     zh: '用法：tandem user reset EMAIL [--jurisdiction CODE] [--end-two-step]',
     en: 'Usage: tandem user reset EMAIL [--jurisdiction CODE] [--end-two-step]',

@@ -7,6 +7,7 @@ import {
   type Logger,
   type Mailer,
   mailerFor,
+  originFor,
   type Order,
   type Seal,
   sendDueLetters,
@@ -36,7 +37,7 @@ export const writerFor =
       requestId: 'mail',
       seal: o.seal,
     }
-    const linkTo = (path: string) => new URL(path, o.origin).href
+    const linkTo = (path: string) => new URL(path, originFor(o.origin, j.host)).href
     return order.kind === 'reset' ? await resetLetter(ctx, order, linkTo) : await confirmedLetter(ctx, order, linkTo)
   }
 

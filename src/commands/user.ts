@@ -5,6 +5,7 @@ import {
   addOrganisation,
   addPerson,
   hashPassword,
+  inviteFirst,
   isJurisdictionCode,
   isReached,
   listedJurisdictions,
@@ -14,8 +15,9 @@ import {
   type Role,
   roles,
 } from '#people'
-import { beginAlone, change, type Ctx, email as addressOfMail, type OpenDatabase, type Settings, whatHasBegun } from '#platform'
+import { beginAlone, change, type Ctx, email as addressOfMail, type OpenDatabase, originFor, type Settings, whatHasBegun } from '#platform'
 import { type CommandIo, refused, told } from './command.ts'
+import { inJurisdiction, optionIn } from './in-jurisdiction.ts'
 import { words as jurisdictionWords } from './jurisdiction-words.ts'
 import { sealFor } from './keys.ts'
 import { openFor, operatorIn } from './operate.ts'
@@ -23,10 +25,12 @@ import { words } from './operate-words.ts'
 
 /**
  * `tandem user add EMAIL --name NAME --role ROLE --organisation NAME`: the first people of a real jurisdiction.
+ * `tandem user invite EMAIL --role ROLE --organisation NAME`: a one-time address at which they choose a name and a password.
  * `tandem user reset EMAIL`: the way back for somebody whom nobody else can let in, as the only administrator.
  */
 export async function userCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
   if (argv[0] === 'reset') return await resetCommand(settings, argv, io)
+  if (argv[0] === 'invite') return await inviteCommand(settings, argv, io)
   const asked = readPerson(argv)
   if (!asked) return refused(io, { words: words.both('usage', Object.keys(roles)) })
   const password = (await io.read('-')).trim()
@@ -170,10 +174,10 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
   const database = await openFor(settings, { seals: true })
   try {
     const seal = await sealFor(settings, database.db)
-    const all = await database.db.selectFrom('jurisdictions').select(['code', 'demo', 'zone', 'place']).orderBy('code').execute()
+    const all = await database.db.selectFrom('jurisdictions').select(['code', 'demo', 'zone', 'place', 'host']).orderBy('code').execute()
     const at = argv.indexOf('--jurisdiction')
     const chosen = all.filter((j) => !j.demo && (at < 0 || j.code === argv[at + 1]))
-    const found: { secret: string; name: string }[] = []
+    const found: { secret: string; name: string; host: string | null }[] = []
     for (const j of chosen) {
       const ctx = await operatorIn(seal, database, j)
       if (chosen.length > 1 && (await account(ctx, { email }))) {
@@ -185,15 +189,37 @@ async function resetCommand(settings: Settings, argv: string[], io: CommandIo): 
         })
       }
       const made = await resetFromCommandLine(ctx, { email, endsTwoStep: argv.includes('--end-two-step') })
-      if (!isRefusal(made)) found.push(made)
+      if (!isRefusal(made)) found.push({ ...made, host: j.host })
     }
     if (!found[0]) {
       return refused(io, { words: words.both('nobody', email) })
     }
-    const origin = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`
-    io.out(`${told(io, words.both('resetHere', found[0].name))}\n${new URL(`/reset/${found[0].secret}`, origin).href}`)
+    io.out(`${told(io, words.both('resetHere', found[0].name))}\n${linkAt(settings, found[0].host, `/reset/${found[0].secret}`)}`)
     return 0
   } finally {
     await database.close()
   }
+}
+
+/** An address of a jurisdiction, as people open it. */
+function linkAt(settings: Settings, host: string | null, path: string): string {
+  const own = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`
+  return new URL(path, originFor(own, host)).href
+}
+
+/** Prints a one-time address by which somebody joins a jurisdiction, as its first administrator does. */
+async function inviteCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
+  const email = emailIn(argv[1])
+  const [role, organisation] = [optionIn(argv, 'role'), optionIn(argv, 'organisation')]
+  if (!email || !role || !organisation || !Object.hasOwn(roles, role))
+    return refused(io, { words: words.both('usageInvite', Object.keys(roles)) })
+  return await inJurisdiction(settings, argv, io, async (ctx) => {
+    const all = await listedJurisdictions(ctx.db)
+    const done = await inviteFirst(ctx, { email, role: role as Role, organisation })
+    if (isRefusal(done)) return refused(io, done)
+    const link = linkAt(settings, all.find((j) => j.code === ctx.jurisdiction)?.host ?? null, `/invitations/${done.secret}`)
+    io.out(`${told(io, words.both('invitedHere', email))}\n${link}`)
+    if (!isReached(all, ctx.jurisdiction)) io.out(told(io, jurisdictionWords.both('unreached', ctx.jurisdiction)))
+    return 0
+  })
 }

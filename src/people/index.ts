@@ -1,6 +1,7 @@
 export {
   addJurisdiction,
   answerOthers,
+  hostOf,
   isJurisdictionCode,
   isReached,
   jurisdictionAt,
@@ -62,6 +63,7 @@ export { suppliersDue } from './documents.ts'
 export { type DocumentJson, documentJson, documentOf, documentsOf } from './suppliers.ts'
 export { isOver, type SupplierDocument } from './rules/supplier.ts'
 export { documentKinds } from './rules/supplier-words.ts'
+export { inviteFirst } from './invite-first.ts'
 export { enterCommunity } from './enter-community.ts'
 export { dataRequestProcess, type RefusedFor, refusedFor, type RequestKind, requestKinds } from './rules/data-request-process.ts'
 export { type Erasure, erasures, keepErasure } from './erasures.ts'

@@ -1,5 +1,18 @@
 import type { AddressInfo } from 'node:net'
-import { clockAt, mailerFor, makeLogger, type OpenDatabase, sealWith, sendDueLetters, sequence } from '#platform'
+import { isRefusal } from '#kernel'
+import { lawOf } from '#law'
+import {
+  clockAt,
+  type Ctx,
+  mailerFor,
+  makeLogger,
+  type OpenDatabase,
+  originFor,
+  sealWith,
+  sendDueLetters,
+  sequence,
+  theOperator,
+} from '#platform'
 import { SMTPServer } from 'smtp-server'
 import { makeApp, type Services } from '../../src/app.ts'
 import { writerFor } from '../../src/commands/post.ts'
@@ -20,7 +33,11 @@ export interface EmptyStage {
   /** The address that the program prints when it starts. */
   address: string
   mailbox(to: string): readonly Mail[]
-  sits: (who: string, o?: { phone?: boolean }) => Promise<Actor>
+  sits: (who: string, o?: { phone?: boolean; host?: string }) => Promise<Actor>
+  /** Where the links of a host begin. */
+  originOf: (host: string) => string
+  /** Whoever stands at the command line, in a jurisdiction that is there or is to be set up. */
+  operator: (code: string, place: string) => Ctx
   now(): Temporal.Instant
   /** Moves the clock, does what has fallen due, and sends what was written. */
   at(moment: string): Promise<void>
@@ -52,7 +69,17 @@ export async function emptyStage(start: string): Promise<EmptyStage> {
     database,
     address: `/set-up/${(await makeSetUpSecret(db, clock.now()))!}`,
     mailbox: (to) => got.filter((m) => m.to === to),
-    sits: (who, o = {}) => t.sits(o.phone ? 'public' : who, { lang: 'zh', ...o }),
+    sits: (who, { host, ...o } = {}) =>
+      t.sits(o.phone ? 'public' : who, { lang: 'zh', ...o, ...(host && { base: originFor(origin, host) }) }),
+    originOf: (host) => originFor(origin, host),
+    operator(code, place) {
+      const law = lawOf(place)
+      if (isRefusal(law)) throw new Error(law.words.en)
+      const now = clock.now()
+      const [zone] = law.country.zones
+      const today = now.toZonedDateTimeISO(zone).toPlainDate()
+      return { db, jurisdiction: code, zone, law, demo: false, now, today, lang: 'zh', asker: theOperator, requestId: 'command line', seal }
+    },
     now: () => clock.now(),
     async at(moment) {
       clock.set(moment)

@@ -24,8 +24,11 @@ export interface Stage {
 /** A browser before a server, in which people act; each at a window of their own. */
 export interface Theatre {
   base: string
-  /** Whoever sits down at a browser. `cookie` is an open session; without one nobody is signed in. `phone`: small and without scripts. */
-  sits(who: string, o?: { lang?: 'zh' | 'en'; cookie?: string; phone?: boolean }): Promise<Actor>
+  /**
+   * Whoever sits down at a browser. `cookie` is an open session; without one nobody is signed in. `phone`: small and without scripts.
+   * `base`: the host they use, where it is another.
+   */
+  sits(who: string, o?: { lang?: 'zh' | 'en'; cookie?: string; phone?: boolean; base?: string }): Promise<Actor>
   /** Closes everything. Fails if axe found anything on any page that was seen, or one was wider than its screen. */
   close(before?: () => Promise<void>): Promise<void>
 }
@@ -45,6 +48,7 @@ export async function theatre(fetch: (request: Request) => Response | Promise<Re
     base,
     async sits(who, o = {}) {
       const lang = o.lang ?? 'en'
+      const at = o.base ?? base
       const context = await browser.newContext({
         ...still,
         viewport: o.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
@@ -54,11 +58,11 @@ export async function theatre(fetch: (request: Request) => Response | Promise<Re
       context.setDefaultTimeout(patience)
       contexts.push(context)
       await context.addCookies([
-        { name: 'language', value: lang, url: base },
-        ...(o.cookie ? [{ name: 'tandem', value: o.cookie, url: base }] : []),
+        { name: 'language', value: lang, url: at },
+        ...(o.cookie ? [{ name: 'tandem', value: o.cookie, url: at }] : []),
       ])
       const twin = o.phone ? await (await browser.newContext({ ...still, viewport: { width: 390, height: 844 } })).newPage() : undefined
-      return new Actor(await context.newPage(), base, who, lang, seen, violations, twin)
+      return new Actor(await context.newPage(), at, who, lang, seen, violations, twin)
     },
     async close(before) {
       for (const c of contexts) await c.close().catch(() => {})
