@@ -93,9 +93,12 @@ export function DocumentsPage(p: {
         empty={<p className="soft">{t.noDocuments}</p>}
       />
       {p.isOpen && (
-        <Form action={`/people/${o.id}/documents`} form={p.form} lang={lang} submit={t.save}>
-          <DocumentFields form={p.form} lang={lang} />
-        </Form>
+        <>
+          <h2>{t.add}</h2>
+          <Form action={`/people/${o.id}/documents`} form={p.form} lang={lang} submit={t.save}>
+            <DocumentFields form={p.form} lang={lang} />
+          </Form>
+        </>
       )}
     </Page>
   )

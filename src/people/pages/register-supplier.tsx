@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, Notice, Page, Select, TextField } from '#ui'
+import { Fragment } from 'react'
 import { legalForms } from '../organisation-form.ts'
 import { organisationWords } from '../organisation-words.ts'
 import { documentKinds } from '../rules/supplier-words.ts'
@@ -42,7 +43,10 @@ export function RegisterSupplierPage(p: Asked) {
         <h2>{t.documents}</h2>
         <p>{t.documentsLead}</p>
         {documentRows.map((n) => (
-          <DocumentFields key={n} {...f} suffix={`-${n}`} optional title={t.document(n)} />
+          <Fragment key={n}>
+            <h3>{t.document(n)}</h3>
+            <DocumentFields {...f} suffix={`-${n}`} optional />
+          </Fragment>
         ))}
         <h2>{t.contact}</h2>
         <p>{t.contactLead}</p>
@@ -54,13 +58,12 @@ export function RegisterSupplierPage(p: Asked) {
 }
 
 /** One document, as it is described. */
-export function DocumentFields(p: { form: FormState; lang: Ctx['lang']; suffix?: string; optional?: boolean; title?: string }) {
+export function DocumentFields(p: { form: FormState; lang: Ctx['lang']; suffix?: string; optional?: boolean }) {
   const t = words[p.lang]
   const f = { form: p.form, lang: p.lang, ...(p.optional && { optional: true }) }
   const name = (field: string) => `${field}${p.suffix ?? ''}`
   return (
-    <fieldset>
-      <legend>{p.title ?? t.add}</legend>
+    <>
       <Select
         {...f}
         name={name('kind')}
@@ -71,7 +74,7 @@ export function DocumentFields(p: { form: FormState; lang: Ctx['lang']; suffix?:
       <TextField {...f} name={name('number')} label={t.number} maxLength={60} />
       <TextField {...f} optional name={name('issuer')} label={t.issuer} maxLength={100} />
       <DayField {...f} optional name={name('validUntil')} label={t.validUntil} hint={t.validUntilHint} />
-    </fieldset>
+    </>
   )
 }
 
