@@ -8,7 +8,7 @@ import { visible } from './mine.ts'
 import { MyPayPage } from './pages/my-pay.tsx'
 import { PayPage, StatePayPage } from './pages/pay.tsx'
 import { payOf } from './pay-of.ts'
-import { payDays, payMonthOf } from './rules/pay.ts'
+import { payDays, payMonthOf, stateOf } from './rules/pay.ts'
 import { readCounts } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -41,7 +41,7 @@ export async function statePayPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     ),
   )
   const until = payDays(payMonthOf(rows[0]!.month.to)).statedUntil
-  return <StatePayPage ctx={ctx} frame={frame} f={{ contract: k, rows, until, again: stated.length > 0 }} form={form ?? fresh} />
+  return <StatePayPage ctx={ctx} frame={frame} f={{ contract: k, rows, until, version: stateOf(stated) }} form={form ?? fresh} />
 }
 
 /** What somebody was paid as their institution states it, to be confirmed. Nobody else opens it. */

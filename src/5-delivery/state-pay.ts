@@ -4,7 +4,7 @@ import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { refusePay } from './pay-words.ts'
 import { type LinePay, payByMonth, type PostPay } from './pay-of.ts'
-import { lastStated, payDays, payMonthOf, type PayStatement } from './rules/pay.ts'
+import { lastStated, payDays, payMonthOf, type PayStatement, stateOf } from './rules/pay.ts'
 import { insertStatements, readAppointments, readStatements } from './store/index.ts'
 import { refuse } from './words.ts'
 import { inForce } from './mine.ts'
@@ -34,6 +34,8 @@ export async function statePay(ctx: Ctx, i: StatedPay): Promise<{ contractId: st
     const [staff, before] = [await readAppointments(inside, { contractIds: [c.id] }), await readStatements(inside, [c.id])]
     const of = payByMonth(c, staff, before, ctx).filter((l) => l.month.key === i.period)
     if (of.length === 0) return refuse('no-period')
+    const last = lastStated(before).filter((s) => s.period === i.period)
+    if (ctx.version !== undefined && ctx.version !== stateOf(last)) return refuse('stale')
     const found = editions(ctx, of, before, i)
     if ('fields' in found) return refuse('record-wrong').with({ fields: found.fields })
     const again = found.some((s) => s.edition > 1)

@@ -141,8 +141,8 @@ interface StateFacts {
   contract: Contract
   rows: readonly LinePay[]
   until: Day
-  /** Some of it was stated before. */
-  again: boolean
+  /** What of it was stated when the form was opened; 1 where nothing was. */
+  version: number
 }
 
 /** What each post was paid in a month, typed by the institution. */
@@ -167,7 +167,7 @@ export function StatePayPage({ ctx, frame, f, form }: { ctx: Ctx; frame: FrameFa
         { label: sayPeriod(c, month.key, lang) },
       ]}
     >
-      <Form action={`${base}/${month.key}`} form={form} lang={lang} submit={t.state} cancel={base}>
+      <Form action={`${base}/${month.key}`} form={form} lang={lang} submit={t.state} cancel={base} version={f.version}>
         {f.rows.map((l) =>
           l.posts.map((p) => (
             <fieldset key={p.appointment.id}>
@@ -185,7 +185,7 @@ export function StatePayPage({ ctx, frame, f, form }: { ctx: Ctx; frame: FrameFa
             </fieldset>
           )),
         )}
-        {f.again && <TextField form={form} lang={lang} name="reason" label={t.reason} maxLength={500} optional />}
+        {f.version > 1 && <TextField form={form} lang={lang} name="reason" label={t.reason} maxLength={500} optional />}
       </Form>
     </Page>
   )

@@ -23,6 +23,9 @@ export const lastStated = (all: readonly PayStatement[]): PayStatement[] => [
   ...new Map(all.toSorted((a, b) => a.edition - b.edition).map((s) => [`${s.appointmentId} ${s.period}`, s])).values(),
 ]
 
+/** Which state of what was stated of a month somebody saw: one more with every edition. */
+export const stateOf = (all: readonly Pick<PayStatement, 'edition'>[]): number => all.reduce((n, s) => n + s.edition, 1)
+
 export const payMonthOf = (last: Day): string => last.toString().slice(0, 7)
 
 /** Until when the pay of a month is stated and corrected, and until when it is asked of: its answers are counted after that, all at once. */
