@@ -2,8 +2,8 @@ import { count, type Day, dictionary, sayDay } from '#kernel'
 
 export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
   title: {
-    zh: (on: Day) => `合同到 ${sayDay(on, 'zh')}为止，之后还没有签好的合同`,
-    en: (on: Day) => `The contract ends on ${sayDay(on, 'en')}, and nothing signed follows it`,
+    zh: (on: Day) => `合同到 ${sayDay(on, 'zh')}为止，之后不是每个社区都有签好的合同`,
+    en: (on: Day) => `The contract ends on ${sayDay(on, 'en')}, and what follows is not signed for every community`,
   },
   where: {
     zh: (left: number, of: number) =>
@@ -22,8 +22,8 @@ export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
     en: 'What it means for people: posts are paid for by this contract until that day only; open cases are handed over; residents find nobody afterwards. The purchaser should say what follows, or tell residents when service stops; the institution should tell its workers what becomes of them.',
   },
   due: {
-    zh: (on: Day) => `合同 ${sayDay(on, 'zh')}到期，没有签好的后续合同`,
-    en: (on: Day) => `A contract ends on ${sayDay(on, 'en')} and nothing signed follows`,
+    zh: (on: Day) => `合同 ${sayDay(on, 'zh')}到期，后续合同没有签全`,
+    en: (on: Day) => `A contract ends on ${sayDay(on, 'en')} and what follows is not signed for every community`,
   },
   dueWhy: {
     zh: (posts: number) =>
