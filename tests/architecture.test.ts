@@ -255,12 +255,16 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/5-delivery/end-appointment.ts': [1, 'the first day on which somebody who leaves is no longer there'],
 
   'src/5-delivery/correct-first-day.ts': [3, 'the day before a successor comes, and the last of the days between two first days'],
-  'src/5-delivery/rules/posts.ts': [3, 'the day after a stay, and before a successor comes'],
+  'src/5-delivery/rules/posts.ts': [5, 'the day after a stay, before a successor comes, and the last of some days on which nobody stood there'],
   'src/5-delivery/rules/pay.ts': [
     3,
     'whole months in which pay is stated and asked about: a habit of the program, after which nobody is late',
   ],
   'src/5-delivery/showings-of.ts': [2, 'from which day something can be known'],
+  'src/5-delivery/standstill.ts': [
+    2,
+    'the last of the days agreed to fill a vacancy, and from which day something can be known after them',
+  ],
   'src/5-delivery/store/record-list.ts': [1, 'the bounds of a month in a list'],
   'src/5-delivery/views.tsx': [1, 'how far a list looks ahead'],
   'src/6-payments/cash.ts': [1, 'how far cash is reckoned'],

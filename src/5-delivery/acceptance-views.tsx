@@ -12,6 +12,7 @@ import type { Ends } from './pages/subsidised.tsx'
 import { runsOf } from './runs-of.ts'
 import { subsidiesAsked } from './subsidies-asked.ts'
 import { passedOn, payOf } from './pay-of.ts'
+import { timeAtPosts } from './time-at-posts.ts'
 import { timeAsked } from './recorded-time.ts'
 import { recordsOf } from './period-of.ts'
 import type { Acceptance } from './rules/acceptance.ts'
@@ -27,6 +28,7 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
   const f = {
     ...facts,
     time: await timeAsked(ctx, facts.contract, a),
+    shared: a.kind === 'month' ? await timeAtPosts(ctx, facts.contract, { from: a.periodFrom, to: a.periodTo }) : [],
     subsidies: await subsidiesAsked(ctx, facts.contract, a),
     ends: await endsWith(ctx, facts.contract, a),
     pay: await payOfPeriod(ctx, facts.contract, a),

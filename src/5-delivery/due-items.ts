@@ -8,11 +8,12 @@ import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
 import { payDue } from './pay-due.ts'
+import { standstillDue } from './standstill.ts'
 import { subsidyDue } from './subsidy-due.ts'
 import { timeDue } from './time-due.ts'
 import { dueWords } from './words.ts'
 
-/** What is disputed and has to be settled, indicators that are to be shown, questions about recorded time and subsidised posts, and pay. */
+/** What is disputed and has to be settled, indicators that are to be shown, questions about recorded time and subsidised posts, pay, and projects that stand still. */
 export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
   ...(await disputesDue(ctx, organisationId)),
   ...(await indicatorDue(ctx, organisationId)),
@@ -20,6 +21,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await subsidyDue(ctx, organisationId)),
   ...(await payDue(ctx, organisationId)),
   ...(await endDue(ctx, organisationId)),
+  ...(await standstillDue(ctx, organisationId)),
 ]
 
 /** What was accepted in part: each side can give way, and neither lets what is disputed lie for ever. */

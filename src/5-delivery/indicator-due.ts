@@ -7,6 +7,7 @@ import { keyOf } from './rules/value.ts'
 import { type Showing, showingsOf } from './showings-of.ts'
 import { readValues } from './store/index.ts'
 import { showers } from './show-value.ts'
+import { clockOf, standstillsFor } from './standstill.ts'
 import { valuePageWords } from './value-words.ts'
 
 /** Indicators that this organisation shows, whose day has come and of which nothing was entered: one item for each contract. */
@@ -18,8 +19,11 @@ export async function indicatorDue(ctx: Ctx, organisationId: string): Promise<Du
   // An evaluator shows those of every contract; a side those of its own.
   const side = by.has('third-party') ? {} : { organisationId }
   const all = await contracts(ctx, { states: inForce, ...side })
+  const still = await standstillsFor(ctx, all)
   const due = all.flatMap((c) => {
-    const open = showingsOf(c).filter((s) => may(ctx.asker, showers[s.indicator.by], c) && !isAfter(s.on, ctx.today))
+    const open = showingsOf(c)
+      .map((s) => ({ ...s, on: clockOf(s, still.get(c.id) ?? []) }))
+      .filter((s) => may(ctx.asker, showers[s.indicator.by], c) && !isAfter(s.on, ctx.today))
     return open.length > 0 ? [{ c, open }] : []
   })
   const shown = new Set(

@@ -13,18 +13,20 @@ export interface Showing {
   readonly shownFor: ShownFor
   /** The first day on which it can be known. */
   readonly on: Day
+  /** The first day of what it tells of: its month, or the line's first day. */
+  readonly from: Day
 }
 
 /** Every time at which something is due to be shown of a contract, in the order of its lines and the days. */
 export function showingsOf(c: Contract): Showing[] {
   const months = contractMonths(c)
   return c.lines.flatMap((line) =>
-    timesOf(c, line, months).flatMap(({ when, shownFor, on }) => {
+    timesOf(c, line, months).flatMap(({ when, shownFor, on, from }) => {
       const then = inForceOn(c, on).lines.find((l) => l.id === line.id)
       return (then?.goals ?? []).flatMap((goal) =>
         goal.indicators
           .filter((i) => i.when === when)
-          .map((indicator) => ({ lineId: line.id, goal, indicator, promised: then!.promised[indicator.id] ?? null, shownFor, on })),
+          .map((indicator) => ({ lineId: line.id, goal, indicator, promised: then!.promised[indicator.id] ?? null, shownFor, on, from })),
       )
     }),
   )
@@ -34,16 +36,25 @@ export function showingsOf(c: Contract): Showing[] {
 const afterTheEnd = 90
 
 /** The times of a line: its months, the middle of its days, its end, and some time after. One that was closed early ends on that day. */
-function timesOf(c: Contract, line: ContractLine, months: readonly ContractMonth[]): { when: ShownTime; shownFor: ShownFor; on: Day }[] {
+function timesOf(
+  c: Contract,
+  line: ContractLine,
+  months: readonly ContractMonth[],
+): { when: ShownTime; shownFor: ShownFor; on: Day; from: Day }[] {
   const from = monthOf(c, line.fromMonth).from
   const end = c.closedOn ?? c.endsOn
   const middle = plusDays(from, Math.floor(daysBetween(from, end) / 2))
   return [
     ...months
       .filter((m) => m.index >= line.fromMonth)
-      .map((m) => ({ when: 'each-period' as const, shownFor: m.key, on: c.closedOn && isBefore(c.closedOn, m.to) ? c.closedOn : m.to })),
-    { when: 'half-way', shownFor: 'half-way', on: middle },
-    { when: 'at-the-end', shownFor: 'at-the-end', on: end },
-    { when: 'after-the-end', shownFor: 'after-the-end', on: plusDays(end, afterTheEnd) },
+      .map((m) => ({
+        when: 'each-period' as const,
+        shownFor: m.key,
+        from: m.from,
+        on: c.closedOn && isBefore(c.closedOn, m.to) ? c.closedOn : m.to,
+      })),
+    { when: 'half-way', shownFor: 'half-way', from, on: middle },
+    { when: 'at-the-end', shownFor: 'at-the-end', from, on: end },
+    { when: 'after-the-end', shownFor: 'after-the-end', from, on: plusDays(end, afterTheEnd) },
   ]
 }

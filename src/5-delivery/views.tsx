@@ -23,6 +23,8 @@ import { runsOf } from './runs-of.ts'
 import { subsidiesOf } from './subsidies-asked.ts'
 import { shownValues } from './shown-values.ts'
 import { recordable } from './recordable.ts'
+import { standstills } from './standstill.ts'
+import { timeAtPosts, timeAtPostsByMonth } from './time-at-posts.ts'
 import type { Acceptance } from './rules/acceptance.ts'
 import { postsOfDay, sharePosts } from './rules/posts.ts'
 import { uncounted } from './service-records.ts'
@@ -87,6 +89,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
         cap: k.terms.errandCapPercent,
         costs: lineCosts(k, found, await shownValues(ctx, k)),
         time: await timeSoFar(ctx, k, errands),
+        shared: await timeAtPosts(ctx, k, { from: k.startsOn, to: k.endsOn }),
         uncounted: await uncounted(ctx, k.id),
         duties: await dutiesOf(ctx, {
           contractIds: [k.id],
@@ -129,6 +132,8 @@ export async function postsPage(
   ]
   const mayAppoint = may(ctx.asker, 'delivery.appoint', k)
   const runs = runsOf(k, k.lines.some(subsidyOf) ? await acceptances(ctx, { contractIds: [k.id] }) : [])
+  const still = standstills(k, staff, ctx.today, runs)
+  const months = await timeAtPostsByMonth(ctx, k)
   const workers = mayAppoint ? await people(ctx, { organisationId: k.providerId, roles: ['worker'] }) : []
   const fresh = freshForm({
     share: '1',
@@ -144,7 +149,6 @@ export async function postsPage(
       f={{
         contract: k,
         appointments: staff,
-        runs,
         withdrawn,
         corrections: Map.groupBy(
           await firstDayCorrections(
@@ -153,6 +157,7 @@ export async function postsPage(
           ),
           (x) => x.appointmentId,
         ),
+        ties: (lineId) => ({ run: runs.get(lineId), still: still.filter((x) => x.postId === lineId), months }),
         posts: new Map([...staffingOf(k)].map(([lineId, line]) => [lineId, postsOfDay(line, ctx.today)])),
         vacancies: await vacancies(ctx, k, staff),
         due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),

@@ -35,6 +35,13 @@ export async function withdrawals(ctx: Ctx, claimIds: readonly string[]): Promis
   return new Map(all.flatMap((c) => (c.kind === 'wrong-claim' && c.state === 'confirmed' && c.decidedAt ? [[c.claimId, c.decidedAt]] : [])))
 }
 
+/** What was claimed of each line of some contracts, by line id. */
+export async function claimedByLine(ctx: Ctx, of: { contractIds: readonly string[] }): Promise<Map<string, Money>> {
+  const out = new Map<string, Money>()
+  for (const l of await claimLinesOf(ctx, of)) out.set(l.lineId, minor((out.get(l.lineId) ?? noMoney) + l.amount))
+  return out
+}
+
 /** A claim this person may see. A claim of others is answered as if it were not there. */
 export async function visibleClaim(ctx: Ctx, id: string): Promise<Claim | Refusal> {
   const found = await findClaim(ctx, id)

@@ -1,6 +1,6 @@
 export { arrears, type LateClaim, owedToday, punctuality, punctualityBy, yearlyStatement } from './arrears.ts'
 export { type Cash, cashOf, stateCash } from './cash.ts'
-export { claims, paidByLine, visibleClaim, withdrawals } from './claims.ts'
+export { claimedByLine, claims, paidByLine, visibleClaim, withdrawals } from './claims.ts'
 export { dependence, dependences } from './dependence.ts'
 export { confirmCorrection, declineCorrection, takeBackCorrection } from './confirm-correction.ts'
 export { dueItems } from './due-items.ts'

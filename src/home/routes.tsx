@@ -6,6 +6,7 @@ import { act, type App, download, show } from '#ui'
 import { eraseName } from './erase-name.ts'
 import { HelpPage } from './help-page.tsx'
 import { lawRoutes } from './law-routes.ts'
+import { linePage } from './line-page.tsx'
 import { LogEntryPage, logReceipt } from './log-entry-page.tsx'
 import { LogPage } from './log-page.tsx'
 import { ownArchive, ownJson, ownTables } from './my-data.ts'
@@ -61,6 +62,7 @@ export function routes(app: App): void {
     '/due',
     show((ctx, _, frame) => DuePage(ctx, frame)),
   )
+  app.get('/delivery/:id/lines/:line', show(linePage))
   app.get('/purchases', show(purchasesPage))
   app.get(
     '/purchases/:id{pur_[0-9a-z]+}',

@@ -6,6 +6,7 @@ import { type Column, DataTable, LineName, Tag } from '#ui'
 import { type Acceptance, type AcceptanceLine, isDisputed, opinionRouteWords, type ResidentsOpinion } from '../rules/acceptance.ts'
 import { recordsOf } from '../period-of.ts'
 import type { Recorded } from '../service-records.ts'
+import type { SharedTime } from '../rules/shared-time.ts'
 import type { SubsidyAsked } from '../subsidies-asked.ts'
 import type { Ends } from './subsidised.tsx'
 import { words } from '../words.ts'
@@ -31,6 +32,8 @@ export interface AcceptanceFacts {
   values: readonly ShownValue[]
   /** Recorded time beside paid time. */
   time: TimeAsked
+  /** What of the time at posts went to their projects in its days. */
+  shared: readonly SharedTime[]
   /** Its subsidised posts, with what was said of the rest. */
   subsidies: readonly SubsidyAsked[]
   /** Projects that end once all of it is accepted. */

@@ -30,6 +30,7 @@ import { words } from '../words.ts'
 import { AtAGlance, doneColumn } from './at-a-glance.tsx'
 import { countsOf, Drawn } from './drawn.tsx'
 import { ReachedTable } from './indicators.tsx'
+import { SharedTimeOf } from './shared-time.tsx'
 import { Ending, Subsidised } from './subsidised.tsx'
 import { RecordedTime } from './recorded-time.tsx'
 import { lineTitle, sayDates, sayPeriod, titleOf, unitOf } from './say.ts'
@@ -142,6 +143,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
         <>
           <h2>{e.time}</h2>
           <RecordedTime {...{ a, c, lang, law: ctx.law, f: f.time }} mayAnswer={f.mayGiveUp} form={formOf('time')} />
+          <SharedTimeOf c={c} time={f.shared} lang={lang} />
         </>
       )}
       <Subsidised a={a} all={f.mayOpenRecords ? f.subsidies : []} mayTell={f.mayGiveUp} form={formOf('subsidy')} lang={lang} />

@@ -15,11 +15,13 @@ import { valuePageWords } from '../value-words.ts'
 import { evidenceWords } from '../evidence-words.ts'
 import type { LineCost } from '../line-costs.ts'
 import { recordedShare } from '../rules/recorded-time.ts'
+import type { SharedTime } from '../rules/shared-time.ts'
 import { words } from '../words.ts'
 import { Costs } from './costs.tsx'
 import { runningMonth, sayErrands, sayHours, sayPaid, sayPercent, titleOf } from './say.ts'
 import { HoursPlots } from './hours-plots.tsx'
 import { type PeriodRow, PeriodsTable } from './periods-table.tsx'
+import { SharedTimeOf } from './shared-time.tsx'
 import { UnitsTable } from './units-table.tsx'
 
 export interface ContractFacts {
@@ -37,6 +39,8 @@ export interface ContractFacts {
   costs: readonly LineCost[]
   /** The hours its posts are paid for in the months there are records of, and what was recorded of them; null where it has no posts. */
   time: { readonly paid: Fraction; readonly recorded: number } | null
+  /** What of the time at its posts went to their projects so far. */
+  shared: readonly SharedTime[]
   /** Records that count nowhere for the contract. */
   uncounted: number
   duties: readonly Duty[]
@@ -152,6 +156,7 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           {rests && (
             <p className="small">{evidenceWords[lang].restsOn(sayHours(f.time!.recorded), sayPaid(f.time!.paid), sayPercent(rests))}</p>
           )}
+          <SharedTimeOf c={c} time={f.shared} lang={lang} />
           <HoursPlots f={f} lang={lang} />
         </>
       )}

@@ -4,6 +4,7 @@ import { DataTable, LineName } from '#ui'
 import { evidenceWords } from '../evidence-words.ts'
 import type { LineCost } from '../line-costs.ts'
 import { words } from '../words.ts'
+import { lineTitle } from './say.ts'
 
 /** What each line cost by what was accepted of it; where nothing was, there is no data yet rather than a zero. */
 export function Costs({ c, costs, lang }: { c: Contract; costs: readonly LineCost[]; lang: Lang }) {
@@ -17,7 +18,15 @@ export function Costs({ c, costs, lang }: { c: Contract; costs: readonly LineCos
         rows={inTreeOrder(tree, costs, (l) => l.lineId)}
         rowKey={(l) => l.lineId}
         columns={[
-          { key: 'line', label: t.line, cell: (l) => <LineName tree={tree} id={l.lineId} lang={lang} /> },
+          {
+            key: 'line',
+            label: t.line,
+            cell: (l) => (
+              <LineName tree={tree} id={l.lineId} lang={lang}>
+                <a href={`/delivery/${c.id}/lines/${l.lineId}`}>{lineTitle(c, l.lineId)}</a>
+              </LineName>
+            ),
+          },
           { key: 'worth', label: e.acceptedWorth, number: true, cell: (l) => sayMoney(l.worth, lang) },
           {
             key: 'accepted',

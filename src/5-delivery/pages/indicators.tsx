@@ -16,6 +16,7 @@ import { DataTable, DayField, Form, type FormState, type FrameFacts, LineName, P
 import { firstShown } from '../rules/first-shown.ts'
 import { reachedOf, reachedWords } from '../rules/value.ts'
 import type { ShownValue } from '../shown-values.ts'
+import { tieWords } from '../tie-words.ts'
 import { valuePageWords } from '../value-words.ts'
 import { words } from '../words.ts'
 import { lineTitle, sayPeriod, titleOf } from './say.ts'
@@ -42,6 +43,14 @@ export function ReachedCell({ v, lang }: { v: ShownValue; lang: Lang }) {
   )
 }
 
+/** When it is shown, and by how many days later where its post was empty. */
+const ShownFor = ({ c, v, lang }: { c: Contract; v: ShownValue; lang: Lang }) => (
+  <>
+    {sayShownFor(c, v.showing.shownFor, lang)}
+    {v.movedBy > 0 && <small className="soft"> · {tieWords[lang].movedBy(v.movedBy)}</small>}
+  </>
+)
+
 /** Indicators of a line with target, promise and what was reached. */
 export function ReachedTable({ c, rows, lang, entering }: { c: Contract; rows: readonly ShownValue[]; lang: Lang; entering: boolean }) {
   const t = valuePageWords[lang]
@@ -61,7 +70,11 @@ export function ReachedTable({ c, rows, lang, entering }: { c: Contract; rows: r
             </>
           ),
         },
-        { key: 'for', label: t.for, cell: (v) => sayShownFor(c, v.showing.shownFor, lang) },
+        {
+          key: 'for',
+          label: t.for,
+          cell: (v) => <ShownFor c={c} v={v} lang={lang} />,
+        },
         { key: 'asked', label: t.asked, cell: (v) => sayTarget(v.showing.indicator, lang) },
         {
           key: 'promised',

@@ -26,6 +26,7 @@ export function NoticePage({
     | 'behind'
     | 'drawn'
     | 'time'
+    | 'shared'
     | 'subsidies'
     | 'ends'
     | 'values'

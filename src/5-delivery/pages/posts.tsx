@@ -23,10 +23,9 @@ import {
 import type { RoleCard } from '../store/index.ts'
 import { type Appointment, type FirstDayCorrection, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
-import { isOver, type Run, type Runs } from '../runs-of.ts'
-import { subsidyWords } from '../subsidy-words.ts'
 import { words } from '../words.ts'
 import { Changes, FirstDay, Withdrawn } from './appointed.tsx'
+import { PostNotices, PostTime, type PostTies } from './post-ties.tsx'
 import { sayGrade, titleOf } from './say.ts'
 
 export interface PostsFacts {
@@ -47,8 +46,8 @@ export interface PostsFacts {
   /** Months that were handed in and stand, in order. */
   counted: readonly { readonly from: Day; readonly to: Day }[]
   mayAppoint: boolean
-  /** When subsidised posts are paid. */
-  runs: Runs
+  /** What a post has to do with projects. */
+  ties: (lineId: string) => PostTies
 }
 const grades: readonly Grade[] = ['any', 'assistant', 'social-worker', 'senior']
 
@@ -89,11 +88,13 @@ export function PostsPage({
           card?.lineId === line.id ? card.form : freshForm({ purpose: role?.purpose ?? '', mayAssign: role?.mayAssign ?? '' })
         return (
           <section key={line.id}>
-            <h2>{line.title}</h2>
+            <h2>
+              <a href={`/delivery/${c.id}/lines/${line.id}`}>{line.title}</a>
+            </h2>
             <p>
               {t.occupied}: <b>{t.ofPosts(sayNumber(sharePosts(now)), sayNumber(sharePosts(f.posts.get(line.id) ?? 0)))}</b>
             </p>
-            <EndsWith run={f.runs.get(line.id)} c={c} today={ctx.today} lang={lang} />
+            <PostNotices c={c} ties={f.ties(line.id)} today={ctx.today} lang={lang} />
             {open.map((v) => {
               const dueOn = f.due.get(keyOf(v)) ?? fillBy(c, v.beganOn, ctx, f.calendar)
               return (
@@ -162,6 +163,7 @@ export function PostsPage({
               ]}
             />
             <Withdrawn all={f.withdrawn.filter((a) => a.lineId === line.id)} lang={lang} />
+            <PostTime c={c} lineId={line.id} ties={f.ties(line.id)} lang={lang} />
             <h3>{t.roleCard}</h3>
             {role ? (
               <SummaryList
@@ -238,16 +240,5 @@ export function PostsPage({
         </>
       )}
     </Page>
-  )
-}
-
-/** That a subsidised post ends with its project, said before it does and once it has. */
-function EndsWith({ run, c, today, lang }: { run: Run | undefined; c: Contract; today: Day; lang: Lang }) {
-  if (!run) return null
-  const [t, to] = [subsidyWords[lang], sayDay(run.to, lang)]
-  return (
-    <Notice late={isOver(run, today)}>
-      <p>{isOver(run, today) ? t.ended(run.project.title, to) : t.endsWith(run.project.title, to, c.terms.handOverDays)}</p>
-    </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import { boughtOn, type Contract, toCome } from '#contracts'
+import { boughtOn, type Contract, type ContractLine, toCome } from '#contracts'
 import { add, type Day, earlier, type Lang, toNumber, treeOf, zero } from '#kernel'
 import { DataTable, LineName } from '#ui'
 import { linesOfSessions } from '../deliverables.ts'
@@ -33,7 +33,7 @@ export function UnitsTable({ f, lang, today }: { f: ContractFacts; lang: Lang; t
           label: t.line,
           cell: (l) => (
             <LineName tree={tree} id={l.id} lang={lang}>
-              {linesOfSessions(c).includes(l) ? <a href={`/delivery/${c.id}/deliverables?line=${l.id}`}>{l.title}</a> : l.title}
+              <a href={pageOf(c, l)}>{l.title}</a>
             </LineName>
           ),
         },
@@ -66,6 +66,10 @@ export function UnitsTable({ f, lang, today }: { f: ContractFacts; lang: Lang; t
     />
   )
 }
+
+/** Of a line of sessions its deliverables, of every other its own page. */
+const pageOf = (c: Contract, l: ContractLine): string =>
+  linesOfSessions(c).includes(l) ? `/delivery/${c.id}/deliverables?line=${l.id}` : `/delivery/${c.id}/lines/${l.id}`
 
 const Bought = (p: { now: number; later: readonly { quantity: number; on: Day }[]; lang: Lang }) => (
   <>

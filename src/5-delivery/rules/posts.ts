@@ -138,6 +138,19 @@ export function vacanciesOf(line: Staffing, appointments: readonly Stay[], until
   return all.map((v) => ({ beganOn: v.beganOn, filledOn: v.filledOn, parts: v.filledOn ? v.began : v.open }))
 }
 
+/** Days on which nobody stands at any post of a line, in their order, up to a day. */
+export function emptySpans(line: Staffing, appointments: readonly Stay[], until: Day): { readonly from: Day; readonly to: Day }[] {
+  const all: { from: Day; to: Day }[] = []
+  for (const s of spans(line, appointments, line.from, earlier(line.to, until))) {
+    if (s.staffed > 0 || s.posts === 0) continue
+    const to = plusDays(s.from, s.days - 1)
+    const last = all.at(-1)
+    if (last && plusDays(last.to, 1).equals(s.from)) last.to = to
+    else all.push({ from: s.from, to })
+  }
+  return all
+}
+
 /** The first day on which a further person would be one too many, or undefined when there is room throughout. */
 export function firstOverfull(line: Staffing, appointments: readonly Stay[], next: Stay): Day | undefined {
   const to = next.toOn ?? line.to
