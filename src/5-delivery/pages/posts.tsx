@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { commaIn, type Day, fraction, type Grade, isBefore, type Lang, sayDay, sayNumber, stoppedIn } from '#kernel'
+import { commaIn, type Day, fraction, type Grade, isBefore, sayDay, sayNumber, stoppedIn } from '#kernel'
 import type { Calendar } from '#law'
 import type { Person } from '#people'
 import type { Ctx } from '#platform'
