@@ -255,7 +255,10 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/5-delivery/end-appointment.ts': [1, 'the first day on which somebody who leaves is no longer there'],
 
   'src/5-delivery/correct-first-day.ts': [3, 'the day before a successor comes, and the last of the days between two first days'],
-  'src/5-delivery/rules/posts.ts': [5, 'the day after a stay, before a successor comes, and the last of some days on which nobody stood there'],
+  'src/5-delivery/rules/posts.ts': [
+    5,
+    'the day after a stay, before a successor comes, and the last of some days on which nobody stood there',
+  ],
   'src/5-delivery/rules/pay.ts': [
     3,
     'whole months in which pay is stated and asked about: a habit of the program, after which nobody is late',
