@@ -1,7 +1,7 @@
 import type { Contract } from '#contracts'
-import { colonIn, sayMoney, worthOf } from '#kernel'
+import { colonIn, inTreeOrder, sayMoney, treeOf, worthOf } from '#kernel'
 import type { Ctx } from '#platform'
-import { Cites, DataTable, Form, type FormState, type FrameFacts, Notice, Page, TextArea } from '#ui'
+import { Cites, DataTable, Form, type FormState, type FrameFacts, LineName, Notice, Page, TextArea } from '#ui'
 import { type Acceptance, citesOf } from '../rules/acceptance.ts'
 import type { ClaimedLine, Period } from '../period-of.ts'
 import type { SubsidyAsked } from '../subsidies-asked.ts'
@@ -32,6 +32,7 @@ export function HandInPage({
   const { lang } = ctx
   const t = words[lang]
   const name = sayPeriod(c, period.key, lang)
+  const tree = treeOf(c.lines)
   return (
     <Page
       ctx={ctx}
@@ -50,7 +51,7 @@ export function HandInPage({
       )}
       <DataTable
         lang={lang}
-        rows={lines}
+        rows={inTreeOrder(tree, lines, (l) => l.line.id)}
         rowKey={(l) => l.instalment.key}
         empty={
           <Notice>
@@ -61,7 +62,11 @@ export function HandInPage({
           {
             key: 'line',
             label: t.line,
-            cell: (l) => (l.instalment.kind === 'units' ? l.line.title : `${l.line.title} · ${l.instalment.title[lang]}`),
+            cell: (l) => (
+              <LineName tree={tree} id={l.line.id} lang={lang}>
+                {l.instalment.kind === 'units' ? l.line.title : `${l.line.title} · ${l.instalment.title[lang]}`}
+              </LineName>
+            ),
           },
           {
             key: 'claimed',
