@@ -64,6 +64,18 @@ tender.restart: lapsed → void, head
 tender.cure: published → stays, clock
 tender.replaceAward: awarded|lapsed → awarded, clock
 tender.overturn: published|opened|scored|awarded|lapsed → void, clock
+tender.suspend: published|opened|scored|awarded|lapsed → stays, clock
+tender.resume: published|opened|scored|awarded|lapsed → stays, clock
+complaint.askCorrection: received → correcting, reviewer
+complaint.correct: correcting → received, manager
+complaint.refuse: received|correcting → not-accepted, reviewer
+complaint.accept: received → accepted, reviewer
+complaint.answer: accepted → stays, head officer
+complaint.put: received|correcting|accepted → stays, head manager officer reviewer
+complaint.suspend: received|accepted → stays, reviewer
+complaint.resume: received|accepted → stays, reviewer
+complaint.decide: accepted → decided, reviewer
+complaint.withdraw: received|correcting|accepted → withdrawn, manager
 challenge.askPanel: received → stays, head officer
 challenge.help: received → stays, expert head officer
 challenge.answer: received → answered, head officer
@@ -84,6 +96,7 @@ contract.decideGround: draft|negotiating → stays, approver
 contract.lookAtGround: signed|active|ended|terminated → stays, approver
 contract.begin: signed → active, clock
 contract.end: active → ended, clock
+contract.revoke: signed → terminated, clock
 contract.drop: draft|negotiating → terminated, head manager
 contract.terminate: signed|active → stays, head manager
 contract.offerEnd: signed|active → stays, head manager

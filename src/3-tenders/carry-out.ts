@@ -46,10 +46,11 @@ export async function lawfulOutcomes(ctx: Ctx, t: Tender, about: ChallengeAbout 
     .value
 }
 
-async function stageOf(ctx: Ctx, t: Tender): Promise<'bidding' | 'evaluating' | 'awarded' | 'signed'> {
+async function stageOf(ctx: Ctx, t: Tender): Promise<'bidding' | 'evaluating' | 'awarded' | 'signed' | 'performed'> {
   if (t.state === 'published') return 'bidding'
   if (t.state === 'opened' || t.state === 'scored') return 'evaluating'
-  return (await awardOf(ctx, t.purchaseId))?.signedOn ? 'signed' : 'awarded'
+  const award = await awardOf(ctx, t.purchaseId)
+  return award?.begunOn ? 'performed' : award?.signedOn ? 'signed' : 'awarded'
 }
 
 /** Whether as many qualified suppliers are left as the law needs once the winner is out, and one of them can be named. */

@@ -28,18 +28,19 @@ export const challengeForm = z.object({
 })
 type Fields = Pick<z.infer<typeof challengeForm>, keyof typeof letterFields>
 
-export const letterOf = (f: Fields): Letter => ({
-  sender: f.sender,
-  address: f.address,
-  postcode: f.postcode,
-  contact: f.contact,
-  phone: f.phone,
-  agent: f.agent ?? null,
-  members: f.members ?? null,
-  matters: f.matters,
-  requests: f.requests,
-  facts: f.facts,
-  basis: f.basis,
-  signedBy: f.signedBy,
-  datedOn: f.datedOn,
-})
+export const letterOf = (f: Fields) =>
+  ({
+    sender: f.sender,
+    address: f.address,
+    postcode: f.postcode,
+    contact: f.contact,
+    phone: f.phone,
+    agent: f.agent ?? null,
+    members: f.members ?? null,
+    matters: f.matters,
+    requests: f.requests,
+    facts: f.facts,
+    basis: f.basis,
+    signedBy: f.signedBy,
+    datedOn: f.datedOn,
+  }) satisfies Letter

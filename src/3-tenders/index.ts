@@ -3,7 +3,18 @@ export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
 export { nameNext } from './name-next.ts'
 export { restartTender } from './restart-tender.ts'
-export { awardEnded, awardSigned, mayNotSign, signingWaits } from './may-not-sign.ts'
+export { acceptComplaint } from './accept-complaint.ts'
+export { askCorrection } from './ask-correction.ts'
+export { correctComplaint } from './correct-complaint.ts'
+export { decideComplaint } from './decide-complaint.ts'
+export { explainToFinance } from './explain-to-finance.ts'
+export { type ComplaintLetter, fileComplaint } from './file-complaint.ts'
+export { putPaper } from './put-paper.ts'
+export { refuseComplaint } from './refuse-complaint.ts'
+export { resumeProcurement } from './resume-procurement.ts'
+export { suspendProcurement } from './suspend-procurement.ts'
+export { withdrawComplaint } from './withdraw-complaint.ts'
+export { awardBegun, awardEnded, awardSigned, mayNotSign, signingWaits } from './may-not-sign.ts'
 export { answerChallenge } from './answer-challenge.ts'
 export { askPanel } from './ask-panel.ts'
 export { carryOut } from './carry-out.ts'
@@ -48,6 +59,8 @@ export {
   awardsOf,
   challenge,
   challenges,
+  complaint,
+  complaints,
   draws,
   lockedKey,
   type LowBidReview,

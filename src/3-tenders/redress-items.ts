@@ -1,6 +1,7 @@
 import { type Day, isRefusal, titles, type Words } from '#kernel'
 import { type Action, calendarOf } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { complaintItems } from './complaint-items.ts'
 import type { Challenge } from './rules/challenge.ts'
 import { redressDue } from './rules/redress-words.ts'
 import { seatOf } from './rules/panel.ts'
@@ -10,6 +11,7 @@ import { challenges, helpOf, panelsOf, seatsByTender, tenders } from './store/in
 /** What inquiries and challenges give an office, and the person asking as a member of a panel, to do. */
 export async function redressItems(ctx: Ctx, organisationId: string, kind: string | undefined): Promise<DueItem[]> {
   return [
+    ...(await complaintItems(ctx, organisationId, kind)),
     ...(kind === 'purchaser' ? await ofPurchaser(ctx, organisationId) : []),
     ...(ctx.asker.userId ? await ofMember(ctx, ctx.asker.userId) : []),
   ]

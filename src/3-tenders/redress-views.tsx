@@ -5,6 +5,7 @@ import { type C, type FormState, type FrameFacts, freshForm, param, type View } 
 import { asked } from './asked.ts'
 import { lawfulOutcomes } from './carry-out.ts'
 import { subjectOf } from './file-challenge.ts'
+import { whenToComplain } from './file-complaint.ts'
 import { type ChallengeForms, ChallengePage, type Sees } from './pages/challenge.tsx'
 import { NewChallengePage } from './pages/new-challenge.tsx'
 import { RedressPage } from './pages/redress.tsx'
@@ -13,7 +14,7 @@ import { type Challenge, challengeSteps, challengeSubjects } from './rules/chall
 import { refuseRedress } from './rules/redress-words.ts'
 import { seatOf } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
-import { challenge, challenges, helpOf, openedBids, seats, tender as tenderNow } from './store/index.ts'
+import { challenge, challenges, complaints, helpOf, openedBids, seats, tender as tenderNow } from './store/index.ts'
 
 /** What there is of a tender, for everybody: that it was challenged and what came of it, and how one asks and challenges. */
 export async function redressPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
@@ -28,7 +29,15 @@ export async function redressPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormS
     <RedressPage
       ctx={ctx}
       frame={frame}
-      facts={{ tender: x, purchaser: await organisation(ctx, x.purchaserId), challenges: listed, sees, times: await timesOf(ctx, x), form }}
+      facts={{
+        tender: x,
+        purchaser: await organisation(ctx, x.purchaserId),
+        challenges: listed,
+        complaints: await complaints(ctx, { tenderIds: [x.id] }),
+        sees,
+        times: await timesOf(ctx, x),
+        form,
+      }}
     />
   )
 }
@@ -100,6 +109,8 @@ export async function challengePage(ctx: Ctx, c: C, frame: FrameFacts, forms: Ch
         help: sees === 'all' ? help : help.filter((h) => h.userId === ctx.asker.userId),
         mayHelp: seat !== undefined && !help.some((h) => h.userId === ctx.asker.userId),
         answerBy: one.state === 'received' ? await answerBy(ctx, x, one) : undefined,
+        complained: sees === 'all' ? await complaints(ctx, { challengeId: one.id }) : [],
+        whyNotComplain: may(ctx.asker, 'complaints.file', one) ? await whyNotComplain(ctx, one) : undefined,
         outcomes: one.finding === 'affects' && one.state === 'answered' ? await lawfulOutcomes(ctx, x, one.about) : [],
         forms,
       }}
@@ -114,4 +125,10 @@ async function readable(ctx: Ctx, id: string): Promise<{ x: Tender; one: Challen
   const sees = one && x && (await seesOf(ctx, x, one))
   if (ctx.asker.kind === 'public') return mayNot(ctx.asker, 'challenges.read') ?? refuseRedress('no-challenge')
   return one && x && sees ? { x, one, sees } : refuseRedress('no-challenge')
+}
+
+/** Whether a complaint may follow now; `null` where it may. */
+async function whyNotComplain(ctx: Ctx, one: Challenge): Promise<Refusal | null> {
+  const time = await whenToComplain(ctx, one)
+  return isRefusal(time) ? time : null
 }

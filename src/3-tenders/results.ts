@@ -2,7 +2,7 @@ import { titles, type Words } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
 import type { Tender } from './rules/tender.ts'
-import { bidRows, challenge, tender } from './store/index.ts'
+import { bidRows, challenge, complaint, tender } from './store/index.ts'
 import { redressResults } from './rules/redress-words.ts'
 import { resultWords } from './words.ts'
 
@@ -12,6 +12,7 @@ import { resultWords } from './words.ts'
  * institution alike, as the call itself is.
  */
 export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
+  if (e.subjectKind === 'complaint' && e.subjectId) return await ofComplaint(ctx, e)
   if (e.subjectKind === 'challenge' && e.subjectId) return await ofChallenge(ctx, e)
   const says = toBidders[e.action]
   if (!says || e.subjectKind !== 'tender' || !e.subjectId) return []
@@ -75,6 +76,29 @@ async function ofChallenge(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
     ),
   ]
 }
+
+/** What came of a complaint: to both sides as it is served and decided, and to all who bid where the procurement stands still. */
+async function ofComplaint(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
+  const c = await complaint(ctx, e.subjectId!)
+  const t = c && (await tender(ctx, c.tenderId))
+  if (!c || !t || !toParties.has(e.action)) return []
+  const says = e.action === 'complaints.suspend' ? 'suspended' : e.action === 'complaints.decide' ? 'decided' : 'complaint'
+  const title = redressResults.both(says, titles(t))
+  const href = `/complaints/${c.id}`
+  const own: Result = { organisationId: c.providerId, may: 'complaints.file', title, href }
+  const office: Result = { organisationId: c.purchaserId, may: 'complaints.answer', title, href }
+  const served = c.acceptedOn !== null || c.suspendedOn !== null
+  const decides = e.action === 'complaints.suspend' || e.action === 'complaints.decide'
+  const others = decides && t.openedAt ? (await bidders(ctx, t)).filter((id) => id !== c.providerId) : []
+  return [
+    own,
+    ...(served ? [office] : []),
+    ...others.map((id): Result => ({ organisationId: id, may: 'challenges.file', title, href: `/tenders/${t.id}/redress` })),
+  ]
+}
+const toParties: ReadonlySet<string> = new Set(
+  ['ask-correction', 'refuse', 'accept', 'suspend', 'resume', 'decide', 'withdraw'].map((v) => `complaints.${v}`),
+)
 
 const institutions = async (ctx: Ctx): Promise<string[]> => (await organisations(ctx, { kind: 'institution', open: true })).map((o) => o.id)
 

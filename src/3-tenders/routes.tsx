@@ -8,6 +8,7 @@ import { appointPanel, refillPanel } from './appoint-panel.ts'
 import { askQuestion } from './ask-question.ts'
 import { bidForm, readBidForm, wrongInBid } from './bid-form.ts'
 import { cancelTender } from './cancel-tender.ts'
+import { complaintRoutes } from './complaint-routes.tsx'
 import { confirmFinding } from './confirm-finding.ts'
 import { decideAward } from './decide-award.ts'
 import { draftTender } from './draft-tender.ts'
@@ -43,6 +44,7 @@ export function routes(app: App): void {
   awardRoutes(app)
   afterAwardRoutes(app)
   redressRoutes(app)
+  complaintRoutes(app)
   panelRoutes(app)
 }
 

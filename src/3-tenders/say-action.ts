@@ -88,6 +88,20 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         : both('确认评分汇总', 'Confirmed the table of scores'),
     'panel.vote-low-bid': both('就低价审查表决', 'Voted on a low bid'),
     'awards.decide': both('定标', 'Awarded'),
+    'complaints.file': both('向财政部门投诉', 'Complained to finance'),
+    'complaints.ask-correction': both('通知补正投诉', 'Asked for a correction of the complaint'),
+    'complaints.correct': both('补正投诉', 'Corrected the complaint'),
+    'complaints.refuse': both('不予受理投诉', 'Did not accept the complaint'),
+    'complaints.accept': both('受理投诉并送达副本', 'Accepted the complaint and served it'),
+    'complaints.answer': both('被投诉人作出说明', 'The respondent explained itself'),
+    'complaints.put': both('向投诉案卷提交材料', 'Put something to the file of the complaint'),
+    'complaints.suspend': both(
+      facts.until ? `通知暂停采购活动，到 ${fact('until')}` : '通知暂停采购活动',
+      facts.until ? `Had the procurement stand still until ${fact('until')}` : 'Had the procurement stand still',
+    ),
+    'complaints.resume': both('通知恢复采购活动', 'Let the procurement go on'),
+    'complaints.decide': both('作出投诉处理决定', 'Decided the complaint'),
+    'complaints.withdraw': both('撤回投诉', 'Took the complaint back'),
     'challenges.inquire': both('提出询问', 'Put an inquiry'),
     'challenges.file':
       facts.returned === true

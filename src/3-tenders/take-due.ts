@@ -1,7 +1,7 @@
 import { dayAt, isRefusal, settlingSeconds } from '#kernel'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
-import { changeTender } from './change-tender.ts'
+import { changeTender, standsStill } from './change-tender.ts'
 import { awardFacts, writeAward } from './decide-award.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
@@ -33,6 +33,7 @@ async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
   const scored = await tenders(ctx, { states: ['scored'] })
   const of = (t: (typeof scored)[number]) => recordOf({ id: t.id, purchase_id: t.purchaseId })
   await work.each('awards.by-silence', scored, of, async (t) => {
+    if (standsStill(t, ctx.today)) return false
     if (!ctx.law.cell(ctx.law.method(t.method).silenceDecides, t.lawDay).value) return false
     const decision = ctx.law.tenders.decision(
       { reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, method: t.method },

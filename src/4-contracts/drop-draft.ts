@@ -23,12 +23,16 @@ export const dropDraft = (ctx: Ctx, i: Ending): Promise<{ dropped: true } | Refu
 
 /** The clock drops a text whose award has ended: nobody can sign it, and the next award has a contract of its own. */
 export const dropWithAward = (ctx: Ctx, c: Contract): Promise<{ dropped: true } | Refusal> =>
-  changeContract({ ...ctx, version: c.version }, { id: c.id, verb: 'drop' }, async ({ tx, inside, entry, now, set }) => {
-    if (!(await awardEnded(inside, { ...now, tenderId: now.tenderId ?? '' }))) return refuse('stale')
-    const reason = awardEndedWords[now.lang].dropped
-    entry.facts = { reason }
-    const moved = await set({ closed_on: ctx.today, close_reason: reason })
-    if (isRefusal(moved)) return moved
-    await declineOpenVersion(ctx, tx, now.id, reason)
-    return { dropped: true as const }
-  })
+  changeContract(
+    { ...ctx, version: c.version },
+    { id: c.id, verb: (now) => (now.state === 'signed' ? 'revoke' : 'drop') },
+    async ({ tx, inside, entry, now, set }) => {
+      if (!(await awardEnded(inside, { ...now, tenderId: now.tenderId ?? '' }))) return refuse('stale')
+      const reason = awardEndedWords[now.lang][now.state === 'signed' ? 'revoked' : 'dropped']
+      entry.facts = { reason }
+      const moved = await set({ closed_on: ctx.today, close_reason: reason })
+      if (isRefusal(moved)) return moved
+      await declineOpenVersion(ctx, tx, now.id, reason)
+      return { dropped: true as const }
+    },
+  )

@@ -31,6 +31,7 @@ const actions: Record<string, (f: Facts) => Words> = {
   'contracts.refuse-ground': (f) => both(`没有批准不经招标：${text(f, 'note')}`, `refused doing without a tender: ${text(f, 'note')}`),
   'contracts.begin': () => both('合同开始履行', 'the contract came into force'),
   'contracts.end': () => both('合同结束', 'the contract ended'),
+  'contracts.revoke': (f) => both(`合同撤销：${text(f, 'reason')}`, `revoked: ${text(f, 'reason')}`),
   'contracts.drop': (f) => both(`不再签订：${text(f, 'reason')}`, `dropped before signing: ${text(f, 'reason')}`),
   'contracts.terminate': (f) =>
     both(`${who(f).zh}通知提前终止：${text(f, 'reason')}`, `${who(f).en} gave notice to end early: ${text(f, 'reason')}`),

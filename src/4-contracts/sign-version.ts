@@ -2,7 +2,7 @@ import { daysBetween, isAfter, isBefore, isRefusal, type Refusal, totalOf } from
 import { sayLength } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
-import { awardSigned, mayNotSign } from '#tenders'
+import { awardBegun, awardSigned, mayNotSign } from '#tenders'
 import { parties } from './asked.ts'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
@@ -91,6 +91,7 @@ async function conclude({ tx, inside, now, open, set }: Answering) {
   )
   if (isRefusal(moved)) return moved
   if (now.tenderId) await awardSigned(inside, tx, now.tenderId)
+  if (now.tenderId && begins) await awardBegun(inside, tx, now.tenderId)
   const after = { ...now, ...open.text }
   await raiseAtSigning(inside, tx, after)
   if (begins) await raiseHandIns(inside, tx, after)

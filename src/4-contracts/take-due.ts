@@ -2,7 +2,7 @@ import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork } from '#platform'
-import { awardEnded } from '#tenders'
+import { awardBegun, awardEnded } from '#tenders'
 import { changeContract } from './change-contract.ts'
 import { dropWithAward } from './drop-draft.ts'
 import { dueOnceRaised } from './due-after.ts'
@@ -35,10 +35,10 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   return work.finish()
 }
 
-/** Texts nobody is bound by yet whose award has ended: they can never be signed. */
+/** Contracts that have not begun whose award has ended: a text cannot be signed any more, and what was signed is revoked. */
 async function withoutAward(ctx: Ctx): Promise<Contract[]> {
   const open = await contractQuery(ctx)
-    .where('c.state', 'in', ['draft', 'negotiating'])
+    .where('c.state', 'in', ['draft', 'negotiating', 'signed'])
     .where('c.tender_id', 'is not', null)
     .orderBy('c.id')
     .limit(500)
@@ -56,7 +56,10 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
   return await changeContract({ ...ctx, version: c.version }, { id: c.id, verb, action }, async ({ tx, inside, now, set }) => {
     const columns = { begin: { begun_at: ctx.now }, end: { closed_on: now.endsOn }, endEarly: noOffer }
     const moved = await set(columns[verb])
-    if (verb === 'begin') await raiseHandIns(ctx, tx, now)
+    if (verb === 'begin') {
+      await raiseHandIns(ctx, tx, now)
+      if (now.tenderId) await awardBegun(inside, tx, now.tenderId)
+    }
     if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx, await calendarOf(inside)))
     if (verb === 'endEarly') {
       // The hand-ins followed the notice when it was given; one given before they did has them follow now.

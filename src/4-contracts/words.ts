@@ -733,6 +733,10 @@ export const resultWords = dictionary('4-contracts/words.resultWords', {
 
 /** Why a text was dropped that nobody is bound by yet. */
 export const awardEndedWords = dictionary('4-contracts/words.awardEndedWords', {
+  revoked: {
+    zh: '质疑或者投诉成立，中标结果已经失效，合同尚未履行，依法撤销。',
+    en: 'A challenge or complaint was upheld and the award has ended. Nothing was performed yet, so the contract is revoked.',
+  },
   dropped: {
     zh: '所依据的中标结果已经失效，草稿自动撤下。',
     en: 'The award it stood on has ended, so the draft was dropped by itself.',

@@ -97,6 +97,7 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   await add('approver', '郑科长', 'approver', bureau)
   await add('treasurer', '钱会计', 'treasurer', finance)
   await add('auditor', '沈审计', 'auditor', finance)
+  await add('reviewer', '严复核', 'reviewer', finance)
   await add('manager-tongxin', '林总干事', 'manager', tongxin)
   await add('worker-tongxin', '何社工', 'worker', tongxin)
   await add('worker2-tongxin', '许社工', 'worker', tongxin)

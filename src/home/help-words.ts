@@ -26,5 +26,6 @@ export const doings: readonly (readonly [Action, string, Words])[] = [
   ['modes.read', '/modes', both('比较岗位和项目哪样更好', 'Compare posts and projects')],
   ['people.manage-own', '/people', both('给同事开账号、定角色', 'Give colleagues accounts and roles')],
   ['people.find-texts', '/personal-data', both('处理个人信息的查询和更正请求', 'Answer requests about personal data')],
+  ['complaints.review', '/complaints', both('处理投诉：受理、暂停、决定', 'Review complaints: accept, suspend, decide')],
   ['log.read', '/log', both('查记录日志', 'Look into the record log')],
 ]

@@ -18,6 +18,8 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/tenders\/[^/]+\/award\b/, 'awards.decide'],
   [/^\/tenders\/[^/]+\/after\b/, 'awards.report'],
   [/^\/tenders\/[^/]+\/challenges\/new\b/, 'challenges.file'],
+  [/^\/complaints$/, 'complaints.read'],
+  [/^\/challenges\/[^/]+\/complain\b/, 'complaints.file'],
   [/^\/contracts\/new\b/, 'contracts.draft'],
   [/^\/contracts\/[^/]+\/(end|drop)\b/, 'contracts.sign'],
   [/^\/contracts\/[^/]+\/propose\b/, 'contracts.propose'],

@@ -7,83 +7,87 @@ import { type Action, mayNot, permissions, type Role, roles } from './permission
  * a: any record of the jurisdiction · p: as its purchaser · v: as its provider · m: in one's own organisation · s: one's own · -: never
  */
 const table = `
-                                off hea app man wor exp eva tre aud com adm dat
-people.manage-own                -   m   -   m   -   -   -   -   -   -   a   -
-people.manage-all                -   -   -   -   -   -   -   -   -   -   a   -
-people.keep-communities          p   p   -   -   -   -   -   -   -   -   a   -
-people.keep-experts              -   -   -   -   -   -   -   -   -   -   a   -
-people.keep-own-expert           -   -   -   -   -   s   -   -   -   -   -   -
-people.reset-password            -   m   -   m   -   -   -   -   -   -   a   -
-people.end-two-step              -   -   -   -   -   -   -   -   -   -   a   -
-people.find-texts                -   -   -   -   -   -   -   -   -   -   -   a
-people.erase-text                -   -   -   -   -   -   -   -   -   -   -   a
-people.answer-requests           -   -   -   -   -   -   -   -   -   -   -   a
-log.read                         -   -   a   -   -   -   -   -   a   -   a   -
-log.erase                        -   -   -   -   -   -   -   -   -   -   a   -
-purchases.open                   p   p   -   -   -   -   -   -   -   -   -   -
-purchases.read                   p   p   a   -   -   -   a   a   a   -   -   -
-needs.read                       p   p   a   -   -   a   a   -   a   a   -   -
-needs.edit                       p   p   -   -   -   -   -   -   -   -   -   -
-needs.enter-paper                p   p   -   -   -   -   -   -   -   a   -   -
-needs.accept                     p   p   -   -   -   -   -   -   -   -   -   -
-plans.read                       p   p   a   -   -   -   -   a   a   -   -   -
-plans.edit                       p   p   -   -   -   -   -   -   -   -   -   -
-plans.submit                     p   p   -   -   -   -   -   -   -   -   -   -
-plans.approve                    -   -   a   -   -   -   -   -   -   -   -   -
-plans.publish                    p   p   -   -   -   -   -   -   -   -   -   -
-tenders.read                     p   p   a   -   -   -   -   a   a   -   -   -
-tenders.edit                     p   p   -   -   -   -   -   -   -   -   -   -
-tenders.publish                  p   p   -   -   -   -   -   -   -   -   -   -
-tenders.ask                      -   -   -   a   -   -   -   -   -   -   -   -
-tenders.answer                   p   p   -   -   -   -   -   -   -   -   -   -
-bids.submit                      -   -   -   v   -   -   -   -   -   -   -   -
-bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -   -
-bids.read                        -   -   -   v   -   -   -   -   -   -   -   -
-bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -
-panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -
-panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -
-panel.score                      s   s   -   -   -   s   -   -   -   -   -   -
-panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -
-awards.decide                    -   p   -   -   -   -   -   -   -   -   -   -
-awards.report                    p   p   -   -   -   -   -   -   -   -   -   -
-tenders.void                     -   p   -   -   -   -   -   -   -   -   -   -
-challenges.file                  -   -   -   v   -   -   -   -   -   -   -   -
-challenges.read                  p   p   a   v   -   -   -   -   a   -   -   -
-challenges.answer                p   p   -   -   -   -   -   -   -   -   -   -
-contracts.read                   p   p   a   v   v   -   a   a   a   -   -   -
-contracts.draft                  p   p   -   -   -   -   -   -   -   -   -   -
-contracts.propose                p   p   -   v   -   -   -   -   -   -   -   -
-contracts.sign                   -   p   -   v   -   -   -   -   -   -   -   -
-contracts.approve-ground         -   -   a   -   -   -   -   -   -   -   -   -
-delivery.read                    p   p   a   v   v   -   a   -   a   -   -   -
-delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -   -
-delivery.record                  -   -   -   v   v   -   -   -   -   -   -   -
-delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -   -
-delivery.accept                  p   p   -   -   -   -   -   -   -   -   -   -
-delivery.check                   p   p   -   -   -   -   -   -   -   -   -   -
-delivery.show-own                -   -   -   v   -   -   -   -   -   -   -   -
-delivery.show-purchaser          p   p   -   -   -   -   -   -   -   -   -   -
-delivery.show-others             -   -   -   -   -   -   a   -   -   -   -   -
-delivery.state-pay               -   -   -   v   -   -   -   -   -   -   -   -
-delivery.read-pay                p   p   a   v   -   -   -   -   a   -   -   -
-delivery.confirm-pay             -   -   -   -   s   -   -   -   -   -   -   -
-delivery.opinion                 -   -   -   -   -   -   a   -   -   a   -   -
-payments.read                    p   p   a   v   -   -   -   a   a   -   -   -
-payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -
-payments.check                   p   -   -   -   -   -   -   -   -   -   -   -
-payments.pass                    -   p   -   -   -   -   -   -   -   -   -   -
-payments.pay                     -   -   -   -   -   -   -   a   -   -   -   -
-payments.correct                 p   p   -   -   -   -   -   a   -   -   -   -
-payments.cash                    -   -   -   m   -   -   -   -   -   -   -   -
-evaluations.read                 p   p   a   v   v   -   a   -   a   -   -   -
-evaluations.open                 p   p   a   -   -   -   a   -   -   -   -   -
-evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -   -
-evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -   -
-evaluations.reply                -   p   -   v   -   -   -   -   -   -   -   -
-evaluations.sample               -   -   -   -   -   -   a   -   -   -   -   -
-evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -   -
-modes.read-contract              a   a   a   v   -   -   a   a   a   -   -   -
-modes.read                       a   a   a   a   -   -   a   a   a   -   -   -`
+                                off hea app man wor exp eva tre aud rev com adm dat
+people.manage-own                -   m   -   m   -   -   -   -   -   -   -   a   -
+people.manage-all                -   -   -   -   -   -   -   -   -   -   -   a   -
+people.keep-communities          p   p   -   -   -   -   -   -   -   -   -   a   -
+people.keep-experts              -   -   -   -   -   -   -   -   -   -   -   a   -
+people.keep-own-expert           -   -   -   -   -   s   -   -   -   -   -   -   -
+people.reset-password            -   m   -   m   -   -   -   -   -   -   -   a   -
+people.end-two-step              -   -   -   -   -   -   -   -   -   -   -   a   -
+people.find-texts                -   -   -   -   -   -   -   -   -   -   -   -   a
+people.erase-text                -   -   -   -   -   -   -   -   -   -   -   -   a
+people.answer-requests           -   -   -   -   -   -   -   -   -   -   -   -   a
+log.read                         -   -   a   -   -   -   -   -   a   -   -   a   -
+log.erase                        -   -   -   -   -   -   -   -   -   -   -   a   -
+purchases.open                   p   p   -   -   -   -   -   -   -   -   -   -   -
+purchases.read                   p   p   a   -   -   -   a   a   a   -   -   -   -
+needs.read                       p   p   a   -   -   a   a   -   a   -   a   -   -
+needs.edit                       p   p   -   -   -   -   -   -   -   -   -   -   -
+needs.enter-paper                p   p   -   -   -   -   -   -   -   -   a   -   -
+needs.accept                     p   p   -   -   -   -   -   -   -   -   -   -   -
+plans.read                       p   p   a   -   -   -   -   a   a   -   -   -   -
+plans.edit                       p   p   -   -   -   -   -   -   -   -   -   -   -
+plans.submit                     p   p   -   -   -   -   -   -   -   -   -   -   -
+plans.approve                    -   -   a   -   -   -   -   -   -   -   -   -   -
+plans.publish                    p   p   -   -   -   -   -   -   -   -   -   -   -
+tenders.read                     p   p   a   -   -   -   -   a   a   a   -   -   -
+tenders.edit                     p   p   -   -   -   -   -   -   -   -   -   -   -
+tenders.publish                  p   p   -   -   -   -   -   -   -   -   -   -   -
+tenders.ask                      -   -   -   a   -   -   -   -   -   -   -   -   -
+tenders.answer                   p   p   -   -   -   -   -   -   -   -   -   -   -
+bids.submit                      -   -   -   v   -   -   -   -   -   -   -   -   -
+bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -   -   -
+bids.read                        -   -   -   v   -   -   -   -   -   -   -   -   -
+bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -   -
+panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -   -
+panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -   -
+panel.score                      s   s   -   -   -   s   -   -   -   -   -   -   -
+panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -   -
+awards.decide                    -   p   -   -   -   -   -   -   -   -   -   -   -
+awards.report                    p   p   -   -   -   -   -   -   -   -   -   -   -
+tenders.void                     -   p   -   -   -   -   -   -   -   -   -   -   -
+challenges.file                  -   -   -   v   -   -   -   -   -   -   -   -   -
+challenges.read                  p   p   a   v   -   -   -   -   a   a   -   -   -
+challenges.answer                p   p   -   -   -   -   -   -   -   -   -   -   -
+complaints.file                  -   -   -   v   -   -   -   -   -   -   -   -   -
+complaints.read                  p   p   -   v   -   -   -   -   a   a   -   -   -
+complaints.answer                p   p   -   -   -   -   -   -   -   -   -   -   -
+complaints.review                -   -   -   -   -   -   -   -   -   a   -   -   -
+contracts.read                   p   p   a   v   v   -   a   a   a   -   -   -   -
+contracts.draft                  p   p   -   -   -   -   -   -   -   -   -   -   -
+contracts.propose                p   p   -   v   -   -   -   -   -   -   -   -   -
+contracts.sign                   -   p   -   v   -   -   -   -   -   -   -   -   -
+contracts.approve-ground         -   -   a   -   -   -   -   -   -   -   -   -   -
+delivery.read                    p   p   a   v   v   -   a   -   a   -   -   -   -
+delivery.appoint                 -   -   -   v   -   -   -   -   -   -   -   -   -
+delivery.record                  -   -   -   v   v   -   -   -   -   -   -   -   -
+delivery.hand-in                 -   -   -   v   -   -   -   -   -   -   -   -   -
+delivery.accept                  p   p   -   -   -   -   -   -   -   -   -   -   -
+delivery.check                   p   p   -   -   -   -   -   -   -   -   -   -   -
+delivery.show-own                -   -   -   v   -   -   -   -   -   -   -   -   -
+delivery.show-purchaser          p   p   -   -   -   -   -   -   -   -   -   -   -
+delivery.show-others             -   -   -   -   -   -   a   -   -   -   -   -   -
+delivery.state-pay               -   -   -   v   -   -   -   -   -   -   -   -   -
+delivery.read-pay                p   p   a   v   -   -   -   -   a   -   -   -   -
+delivery.confirm-pay             -   -   -   -   s   -   -   -   -   -   -   -   -
+delivery.opinion                 -   -   -   -   -   -   a   -   -   -   a   -   -
+payments.read                    p   p   a   v   -   -   -   a   a   -   -   -   -
+payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -   -
+payments.check                   p   -   -   -   -   -   -   -   -   -   -   -   -
+payments.pass                    -   p   -   -   -   -   -   -   -   -   -   -   -
+payments.pay                     -   -   -   -   -   -   -   a   -   -   -   -   -
+payments.correct                 p   p   -   -   -   -   -   a   -   -   -   -   -
+payments.cash                    -   -   -   m   -   -   -   -   -   -   -   -   -
+evaluations.read                 p   p   a   v   v   -   a   -   a   -   -   -   -
+evaluations.open                 p   p   a   -   -   -   a   -   -   -   -   -   -
+evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -   -   -
+evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -   -   -
+evaluations.reply                -   p   -   v   -   -   -   -   -   -   -   -   -
+evaluations.sample               -   -   -   -   -   -   a   -   -   -   -   -   -
+evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -   -   -
+modes.read-contract              a   a   a   v   -   -   a   a   a   -   -   -   -
+modes.read                       a   a   a   a   -   -   a   a   a   -   -   -   -`
 
 const columns: Role[] = [
   'officer',
@@ -95,6 +99,7 @@ const columns: Role[] = [
   'evaluator',
   'treasurer',
   'auditor',
+  'reviewer',
   'committee',
   'administrator',
   'data-officer',

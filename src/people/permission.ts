@@ -15,6 +15,7 @@ export type Role =
   | 'evaluator'
   | 'treasurer'
   | 'auditor'
+  | 'reviewer'
   | 'committee'
   | 'administrator'
   | 'data-officer'
@@ -29,6 +30,7 @@ export const roles: Record<Role, { words: Words; in: OrganisationKind }> = {
   evaluator: { words: roleWords.evaluator, in: 'evaluator' },
   treasurer: { words: roleWords.treasurer, in: 'finance' },
   auditor: { words: roleWords.auditor, in: 'finance' },
+  reviewer: { words: roleWords.reviewer, in: 'finance' },
   committee: { words: roleWords.committee, in: 'community' },
   administrator: { words: roleWords.administrator, in: 'platform' },
   'data-officer': { words: roleWords['data-officer'], in: 'platform' },
@@ -78,7 +80,7 @@ export const permissions = {
   'plans.approve': { approver: 'any' },
   'plans.publish': { officer: 'purchaser', head: 'purchaser' },
   // 3 tenders
-  'tenders.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any' },
+  'tenders.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', treasurer: 'any', reviewer: 'any' },
   'tenders.edit': { officer: 'purchaser', head: 'purchaser' },
   'tenders.publish': { officer: 'purchaser', head: 'purchaser' },
   'tenders.ask': { manager: 'any' },
@@ -95,8 +97,20 @@ export const permissions = {
   'awards.report': { officer: 'purchaser', head: 'purchaser' },
   'tenders.void': { head: 'purchaser' },
   'challenges.file': { manager: 'provider' },
-  'challenges.read': { officer: 'purchaser', head: 'purchaser', approver: 'any', auditor: 'any', manager: 'provider' },
+  'challenges.read': {
+    officer: 'purchaser',
+    head: 'purchaser',
+    approver: 'any',
+    auditor: 'any',
+    reviewer: 'any',
+    manager: 'provider',
+  },
   'challenges.answer': { officer: 'purchaser', head: 'purchaser' },
+  'complaints.file': { manager: 'provider' },
+  'complaints.read': { officer: 'purchaser', head: 'purchaser', manager: 'provider', auditor: 'any', reviewer: 'any' },
+  'complaints.answer': { officer: 'purchaser', head: 'purchaser' },
+  // Neither the treasurer nor the auditor: who pays and who audits does not decide on a dispute.
+  'complaints.review': { reviewer: 'any' },
   // 4 contracts
   'contracts.read': {
     officer: 'purchaser',

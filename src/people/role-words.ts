@@ -12,6 +12,7 @@ export const roleWords: Record<Role, Words> = {
   evaluator: both('第三方评估员', 'Third-party evaluator'),
   treasurer: both('财务人员', 'Treasurer'),
   auditor: both('审计人员', 'Auditor'),
+  reviewer: both('投诉处理人员', 'Reviewer of complaints'),
   committee: both('居委会工作人员', 'Residents’ committee'),
   administrator: both('系统管理员', 'Administrator'),
   'data-officer': both('个人信息保护负责人', 'Data officer'),

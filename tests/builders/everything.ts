@@ -29,9 +29,11 @@ import {
   submitPlan,
 } from '#plans'
 import {
+  acceptComplaint,
   agree,
   answerChallenge,
   appointPanel,
+  askCorrection,
   askPanel,
   askQuestion,
   awardOf,
@@ -39,9 +41,12 @@ import {
   declare,
   draftTender,
   editTender,
+  type ComplaintLetter,
   fileChallenge,
+  fileComplaint,
   handInScores,
   lapseAward,
+  type Letter,
   openedBids,
   publishTender,
   scoreBid,
@@ -674,4 +679,36 @@ async function challenged(s: Story, of: { purchaseId: string; tenderId?: string 
       answer: '经核对，质疑成立，影响采购结果。',
     }),
   )
+  await complained(
+    s,
+    async () => granted(await fileChallenge(ctx, { ...ask, about: 'result', letter: letter('结果有误。') })).id,
+    on,
+    letter('结果有误。'),
+  )
+}
+
+/** A complaint at each place of the desk: just received, to be corrected, accepted and suspended. */
+async function complained(s: Story, challengeOf: () => Promise<string>, on: Day, letter: Letter): Promise<void> {
+  const made: string[] = []
+  for (let n = 0; n < 3; n++) {
+    const challengeId = await challengeOf()
+    granted(
+      await answerChallenge(await s.as('officer', on, '15:30'), {
+        challengeId,
+        finding: 'unfounded',
+        answer: '经核对，质疑不成立，理由如上。',
+      }),
+    )
+    const { id } = granted(
+      await fileComplaint(await s.as('manager-tongxin', today, '07:00'), {
+        challengeId,
+        standing: 'supplier',
+        letter: { ...(letter as ComplaintLetter), arises: null, datedOn: today },
+      }),
+    )
+    made.push(id)
+  }
+  const desk = await s.as('reviewer', today, '07:30')
+  granted(await askCorrection(desk, { complaintId: made[1]!, what: '请补充质疑答复的复印件。', byOn: today.add({ days: 5 }) }))
+  granted(await acceptComplaint(desk, { complaintId: made[2]! }))
 }

@@ -19,6 +19,12 @@ const usual: Readonly<Record<string, string>> = {
 const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])[] = [
   [/^\/tenders\/:id\/(end|void)/, /^reason$/, '区里调整预算，这个项目今年取消。'],
   [/^\/tenders\/:id\/void/, /^ground$/, 'task-gone'],
+  [/^\/complaints\/:id\/(refuse|decide)/, /^(reason|text)$/, '经审查，事实和依据如下：采购过程符合规定，决定如上，现予告知。'],
+  [/^\/complaints\/:id\/papers/, /^(fromOn|toOn)$/, ''],
+  [/^\/complaints\/:id\/(ask-correction|suspend)/, /^(byOn|untilOn)$/, '2026-06-20'],
+  [/^\/complaints\/:id\/decide/, /^outcome$/, ''],
+  [/^\/complaints\/:id\/decide/, /^dismissal$/, 'unfounded'],
+  [/^\/challenges\/:id\/complain$/, /^(members|agent|arises)$/, ''],
   [/^\/challenges\/:id\/answer/, /^answer$/, '经核对，事实和依据如上，答复如下。'],
   [/^\/tenders\/:id\/challenges\/new/, /^(step|documentsOn|members|agent)$/, ''],
   [/^\/tenders\/:id\/(lapse|restart)/, /^(reason|evidence)$/, '中标人来函放弃，函件二〇二六年六月九日收到。'],

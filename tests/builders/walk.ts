@@ -197,12 +197,16 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
     from: ['/', '/needs', '/surveys', '/plans', '/tenders', '/contracts/new', '/delivery', '/payments'],
     within: /^\/(?!law|open|log|rules|modes|people)/,
   },
-  { who: 'head', from: ['/tenders', '/contracts', '/payments', '/evaluations'], within: /^\/(tenders|contracts|payments|evaluations)/ },
+  {
+    who: 'head',
+    from: ['/tenders', '/contracts', '/payments', '/evaluations'],
+    within: /^\/(tenders|challenges|complaints|contracts|payments|evaluations)/,
+  },
   { who: 'approver', from: ['/plans'], within: /^\/plans/ },
   {
     who: 'manager-tongxin',
     from: ['/', '/people'],
-    within: /^\/(contracts|delivery|payments|evaluations|people|account|tenders|search|due)/,
+    within: /^\/(contracts|delivery|payments|evaluations|people|account|tenders|challenges|complaints|search|due)/,
   },
   {
     who: 'manager-bangban',
@@ -215,6 +219,7 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
   { who: 'evaluator', from: ['/evaluations', '/delivery'], within: /^\/(evaluations|delivery\/acceptances)/ },
   { who: 'committee', from: ['/surveys', '/delivery'], within: /^\/(surveys|delivery)/ },
   { who: 'treasurer', from: ['/payments'], within: /^\/payments/ },
+  { who: 'reviewer', from: ['/complaints'], within: /^\/complaints/ },
   { who: 'auditor', from: ['/log', '/modes', '/law/when-paid'], within: /^\/(log|rules|modes)/ },
   { who: 'data-officer', from: ['/personal-data', '/personal-data?q=居民'], within: /^\/personal-data/ },
   { who: 'administrator', from: ['/people', '/law/calendar', '/law/local'], within: /^\/(people|law\/(calendar|local))/ },

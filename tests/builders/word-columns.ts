@@ -119,6 +119,10 @@ export const notErasable: Readonly<Record<string, string>> = {
   'low_bid_reviews.triggered': code,
   'score_corrections.was': code,
   'score_corrections.becomes': code,
+  ...Object.fromEntries(
+    ['number', 'state', 'standing', 'postcode', 'result', 'dismissal', 'outcome'].map((c) => [`complaints.${c}`, code]),
+  ),
+  'complaint_papers.kind': code,
   'challenges.number': code,
   'challenges.state': code,
   'challenges.about': code,

@@ -19,6 +19,7 @@ const whos = [
   'approver',
   'treasurer',
   'auditor',
+  'reviewer',
   'manager-tongxin',
   'worker-tongxin',
   'manager-bangban',
@@ -68,6 +69,10 @@ const notReached = new Set([
   '/surveys/questionnaires/:id/questions/:question',
   '/surveys/questionnaires/:id/questions/new',
   '/tenders/:id/award',
+  // Nothing in the demonstration is challenged; src/3-tenders/challenges.test.ts and complaints.test.ts open them.
+  '/challenges/:id',
+  '/challenges/:id/complain',
+  '/complaints/:id',
   '/tenders/:id/edit',
   '/delivery/:id/hand-in/:period',
   // Stand before somebody who has two organisations, or a second step of signing in; tests/account.test.ts opens them.

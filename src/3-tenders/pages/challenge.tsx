@@ -1,4 +1,4 @@
-import { type Day, sayDay, titleIn, type Words } from '#kernel'
+import { type Day, type Refusal, sayDay, titleIn, type Words } from '#kernel'
 import type { RedressOutcome } from '#law'
 import { may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, DueItem } from '#platform'
@@ -7,6 +7,7 @@ import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
 import { challengeProcess } from '../rules/challenge-process.ts'
 import type { Challenge } from '../rules/challenge.ts'
+import { type Complaint, complaintIsOpen } from '../rules/complaint.ts'
 import type { Tender } from '../rules/tender.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { Help } from '../store/index.ts'
@@ -23,6 +24,10 @@ export interface ChallengeFacts {
   mayHelp: boolean
   answerBy: { on: Day; cites: DueItem['cites']; rule: Words } | undefined
   outcomes: readonly RedressOutcome[]
+  /** Complaints that followed, for who reads all of it. */
+  complained: readonly Complaint[]
+  /** For whoever challenged: why no complaint may follow now; null where it may. */
+  whyNotComplain: Refusal | null | undefined
   forms: ChallengeForms
 }
 interface Of {
@@ -68,6 +73,7 @@ export function ChallengePage({ ctx, frame, facts }: Of & { frame: FrameFacts })
       <LetterOf ctx={ctx} facts={facts} />
       <AnswerOf ctx={ctx} facts={facts} />
       <Acts ctx={ctx} facts={facts} />
+      <OnToFinance lang={lang} facts={facts} />
     </Page>
   )
 }
@@ -200,6 +206,31 @@ function CarryOutForm({ ctx, facts }: Of) {
         <Radios {...f} name="outcome" label={t.outcome} options={offered.map((o) => ({ value: o, label: t[`outcome-${o}`] }))} />
         <TextArea {...f} name="reason" label={t.outcomeReason} hint={t.published} rows={4} />
       </Form>
+    </>
+  )
+}
+
+/** The complaint that followed, or the way to one. */
+function OnToFinance({ lang, facts }: { lang: 'zh' | 'en'; facts: ChallengeFacts }) {
+  const t = words[lang]
+  const going = facts.complained.some((c) => complaintIsOpen(c) || c.state === 'decided')
+  return (
+    <>
+      {facts.complained.map((c) => (
+        <p key={c.id}>
+          <a href={`/complaints/${c.id}`}>{`${t.newComplaint} ${c.number}`}</a>
+        </p>
+      ))}
+      {facts.whyNotComplain === null && !going && (
+        <p>
+          <a className="button" href={`/challenges/${facts.one.id}/complain`}>
+            {t.complain}
+          </a>
+        </p>
+      )}
+      {facts.whyNotComplain && facts.one.about !== 'inquiry' && facts.one.state === 'received' && (
+        <p className="soft">{facts.whyNotComplain.words[lang]}</p>
+      )}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import { words } from '../page-words.ts'
+import { words as redressWords } from '../redress-page-words.ts'
 import type { Tender } from '../rules/tender.ts'
 import { tenderProcess, type TenderState } from '../rules/tender-process.ts'
 
@@ -55,17 +56,24 @@ export function ListPage(p: Listed<Tender> & { ctx: Ctx; frame: FrameFacts; q: s
       section="tenders"
       lead={t.lead}
       actions={
-        officer ? (
-          <a className="button" href="/tenders/new">
-            {t.beginTender}
-          </a>
-        ) : (
-          mayAtAll(ctx.asker, 'panel.score') && (
-            <a className="button" href="/panel">
-              {t.myPanels}
+        <>
+          {officer ? (
+            <a className="button" href="/tenders/new">
+              {t.beginTender}
             </a>
-          )
-        )
+          ) : (
+            mayAtAll(ctx.asker, 'panel.score') && (
+              <a className="button" href="/panel">
+                {t.myPanels}
+              </a>
+            )
+          )}
+          {mayAtAll(ctx.asker, 'complaints.review') && (
+            <a className="button" href="/complaints">
+              {redressWords[ctx.lang].complaints}
+            </a>
+          )}
+        </>
       }
     >
       <form className="filters" method="get" action="/tenders">

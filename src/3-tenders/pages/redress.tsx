@@ -1,12 +1,14 @@
 import { type Lang, sayDay, titleIn } from '#kernel'
 import type { LawOfComplaints } from '#law'
-import { may, nameOf, type Organisation } from '#people'
+import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea } from '#ui'
 import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
 import { challengeProcess } from '../rules/challenge-process.ts'
 import type { Challenge, ChallengeAbout, challengeSteps } from '../rules/challenge.ts'
+import { complaintProcess } from '../rules/complaint-process.ts'
+import type { Complaint } from '../rules/complaint.ts'
 import type { Tender } from '../rules/tender.ts'
 import type { Sees } from './challenge.tsx'
 
@@ -19,6 +21,7 @@ interface RedressFacts {
   tender: Tender
   purchaser: Organisation | undefined
   challenges: readonly Challenge[]
+  complaints: readonly Complaint[]
   sees: ReadonlyMap<string, Sees | undefined>
   times: readonly ChallengeTimes[]
   form: FormState
@@ -56,6 +59,7 @@ export function RedressPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts
       {facts.challenges.map((c) => (
         <OneChallenge key={c.id} lang={lang} c={c} linked={facts.sees.get(c.id) !== undefined} />
       ))}
+      <Complaints ctx={ctx} facts={facts} />
       <Ways lang={lang} ctx={ctx} facts={facts} />
       {files && (
         <Form action={`/tenders/${x.id}/inquiries`} form={facts.form} lang={lang} submit={t.inquire}>
@@ -112,6 +116,52 @@ function Ways({ lang, ctx, facts }: { lang: Lang; ctx: Ctx; facts: RedressFacts 
           })),
         ]}
       />
+    </>
+  )
+}
+
+/** Complaints as everybody sees them; what was decided is published whole. */
+function Complaints({ ctx, facts }: { ctx: Ctx; facts: RedressFacts }) {
+  const { lang, asker } = ctx
+  const t = words[lang]
+  if (facts.complaints.length === 0) return null
+  return (
+    <>
+      <h2>{t.complaints}</h2>
+      {mayAtAll(asker, 'complaints.read') && (
+        <p>
+          <a href="/complaints">{t.allComplaints}</a>
+        </p>
+      )}
+      {facts.complaints.map((c) => {
+        const served = (c.acceptedOn ?? c.suspendedOn) !== null
+        const reads = may(asker, 'complaints.read', { providerId: c.providerId, ...(served && { purchaserId: c.purchaserId }) })
+        return (
+          <div key={c.id}>
+            <h3>
+              {reads ? <a href={`/complaints/${c.id}`}>{c.number}</a> : c.number}{' '}
+              <Tag quiet={c.state === 'decided'}>{complaintProcess.states[c.state][lang]}</Tag>
+            </h3>
+            <SummaryList
+              rows={[
+                { label: t.receivedOn, value: sayDay(c.receivedOn, lang) },
+                ...(c.suspendedOn && c.suspendedUntilOn && !c.resumedOn
+                  ? [{ label: t.suspended, value: t.suspendedSays(sayDay(c.suspendedUntilOn, lang)) }]
+                  : []),
+                ...(c.result
+                  ? [
+                      { label: t.result, value: t[`result-${c.result}`] },
+                      ...(c.outcome ? [{ label: t.outcome, value: t[`outcome-${c.outcome}`] }] : []),
+                      { label: t.decidedOn, value: sayDay(c.closedOn!, lang) },
+                      { label: t.sender, value: c.sender },
+                      { label: t.decision, value: c.decision ?? '' },
+                    ]
+                  : []),
+              ]}
+            />
+          </div>
+        )
+      })}
     </>
   )
 }

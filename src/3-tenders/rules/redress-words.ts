@@ -74,6 +74,81 @@ export const refuseRedress = refusals({
   'only-suppliers': { status: 403, zh: '质疑由供应商提出。', en: 'A challenge comes from a supplier.' },
   'dated-ahead': { status: 422, zh: '署名日期不能晚于今天。', en: 'The letter cannot be dated ahead of today.' },
   'name-members': { status: 422, zh: '以联合体名义提出的，请写明各成员。', en: 'Name the members of the consortium.' },
+  suspended: {
+    status: 409,
+    zh: (until: Day) => `财政部门已通知暂停采购活动，到${sayDay(until, 'zh')}。请等恢复或者期满后再办。`,
+    en: (until: Day) =>
+      `Finance has this procurement stand still until ${sayDay(until, 'en')}. Wait until it may go on or the time is over.`,
+  },
+  'no-complaint': { status: 404, zh: '没有这件投诉，或者您无权查看。', en: 'There is no such complaint, or it is not yours to read.' },
+  'challenge-first': {
+    status: 409,
+    zh: '投诉前要先就同一事项提出质疑。请先质疑。',
+    en: 'A complaint follows a challenge. Challenge first.',
+  },
+  'answer-awaited': {
+    status: 409,
+    zh: (by: Day) => `采购人的答复期限到${sayDay(by, 'zh')}。请等收到答复或者期满后再投诉。`,
+    en: (by: Day) => `The purchaser has until ${sayDay(by, 'en')} to answer. Complain after the answer, or after that day without one.`,
+  },
+  'may-not-complain': { status: 403, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
+  'complained-already': {
+    status: 409,
+    zh: '就这件质疑已经投诉过，请打开那件投诉。',
+    en: 'There is a complaint about this challenge already. Open that one.',
+  },
+  'corrected-once': {
+    status: 409,
+    zh: '补正只通知一次，请受理或者不予受理。',
+    en: 'A correction is asked for once. Accept it, or say why not.',
+  },
+  'day-ahead': { status: 422, zh: '请填今天以后的日子。', en: 'Give a day after today.' },
+  'still-time-to-correct': {
+    status: 409,
+    zh: (by: Day) => `补正期限到${sayDay(by, 'zh')}，还没有过。请等期满。`,
+    en: (by: Day) => `There is time to correct it until ${sayDay(by, 'en')}. Wait until then.`,
+  },
+  'answered-already': {
+    status: 409,
+    zh: '已经说明过了。补充的材料请提交到案卷。',
+    en: 'It was explained already. Put what is to be added to the file.',
+  },
+  'suspended-once': {
+    status: 409,
+    zh: '暂停只能通知一次，不能再延长。',
+    en: 'A procurement is suspended once for a complaint, and not for longer.',
+  },
+  'suspended-too-long': {
+    status: 422,
+    zh: (by: Day) => `暂停最长到${sayDay(by, 'zh')}。请改早。`,
+    en: (by: Day) => `A suspension lasts until ${sayDay(by, 'en')} at most. Choose an earlier day.`,
+  },
+  'not-suspended': {
+    status: 409,
+    zh: '采购活动没有暂停，不需要恢复。请刷新页面。',
+    en: 'The procurement does not stand still, so there is nothing to lift. Reload the page.',
+  },
+  'procurement-over': {
+    status: 409,
+    zh: '采购活动已经结束，没有可以暂停的。请直接作出处理决定。',
+    en: 'The procurement is over, so nothing can be suspended. Decide the complaint itself.',
+  },
+  'dismissal-ground': {
+    status: 422,
+    zh: '驳回的要选驳回的情形；不驳回的不选。',
+    en: 'Choose a ground where it is dismissed, and none where it is not.',
+  },
+  'choose-outcome': {
+    status: 422,
+    zh: '成立并影响结果的要选怎样处理；其他的不选。',
+    en: 'Choose what follows where it is upheld, and nothing where it is not.',
+  },
+  'only-evidence': {
+    status: 403,
+    zh: '质证记录和检测由财政部门记录。请选证据材料。',
+    en: 'Hearings and tests are recorded by finance. Choose evidence.',
+  },
+  'test-days': { status: 422, zh: '检测要写明起止日期，结束不早于开始。', en: 'Give the days of the test, the last not before the first.' },
   'no-award': { status: 404, zh: '没有有效的中标结果。', en: 'No award stands here.' },
 })
 
@@ -105,6 +180,17 @@ export const redressDue = dictionary('3-tenders/rules/redress-words.redressDue',
     en: (x: Words, n: string) => `Help to answer challenge ${n}: ${x.en}`,
   },
   'help-why': { zh: '采购人请原评审小组说明当时怎么评的。', en: 'The purchaser asks the panel how it came to its scores.' },
+  intake: { zh: (x: Words, n: string) => `审查投诉 ${n}：${x.zh}`, en: (x: Words, n: string) => `Look at complaint ${n}: ${x.en}` },
+  'intake-why': { zh: '受理、通知补正或者不予受理。', en: 'Accept it, ask for a correction, or say why not.' },
+  decide: { zh: (x: Words, n: string) => `处理投诉 ${n}：${x.zh}`, en: (x: Words, n: string) => `Decide complaint ${n}: ${x.en}` },
+  'decide-why': { zh: '在期限内作出处理决定，送达并公告。', en: 'Within its days; the decision is served and published.' },
+  explain: {
+    zh: (x: Words, n: string) => `就投诉 ${n} 作出说明：${x.zh}`,
+    en: (x: Words, n: string) => `Explain yourself on complaint ${n}: ${x.en}`,
+  },
+  'explain-why': { zh: '附证据；不说明的，承担由此产生的后果。', en: 'With what proves it. Who says nothing bears what follows.' },
+  correct: { zh: (x: Words, n: string) => `补正投诉 ${n}：${x.zh}`, en: (x: Words, n: string) => `Correct complaint ${n}: ${x.en}` },
+  'correct-why': { zh: '期满没有补正的，不予受理。', en: 'Not corrected in its time, it is not accepted.' },
   'lapsed-why': {
     zh: '确定下一候选人，或者终止后重新采购。记录的人不能自己决定。',
     en: 'Name the next candidate, or end it and begin anew. Whoever recorded it does not decide.',
@@ -125,5 +211,8 @@ export const redressResults = dictionary('3-tenders/rules/redress-words.redressR
     zh: (x: Words) => `质疑改变了采购结果，现报告：${x.zh}`,
     en: (x: Words) => `Reported: a challenge changed the result of ${x.en}`,
   },
+  complaint: { zh: (x: Words) => `投诉有新的进展：${x.zh}`, en: (x: Words) => `Something came of a complaint about ${x.en}` },
+  suspended: { zh: (x: Words) => `采购活动已暂停：${x.zh}`, en: (x: Words) => `The procurement stands still: ${x.en}` },
+  decided: { zh: (x: Words) => `投诉处理决定已作出：${x.zh}`, en: (x: Words) => `A complaint was decided: ${x.en}` },
   youAreNext: { zh: (x: Words) => `您机构递补中标：${x.zh}`, en: (x: Words) => `Your institution is named as the next candidate: ${x.en}` },
 })

@@ -69,6 +69,8 @@ export interface Tender {
   readonly consensusLockedAt: Moment | null
   readonly scoredAt: Moment | null
   readonly lotSeed: string | null
+  /** Until when finance has it stand still. */
+  readonly suspendedUntilOn: Day | null
   readonly endedOn: Day | null
   readonly endedReason: string | null
   readonly lawDay: Day
@@ -148,6 +150,8 @@ export interface Award {
   readonly method: MethodName
   /** When a contract of it was signed by both. */
   readonly signedOn: Day | null
+  /** When that contract began: what is performed is not undone. */
+  readonly begunOn: Day | null
   /** Null while it stands. */
   readonly end: AwardEnd | null
 }

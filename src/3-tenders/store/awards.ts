@@ -5,9 +5,9 @@ import type { Award } from '../rules/tender.ts'
 import { asJsonList, tables, type TenderTables } from './tables.ts'
 
 const endColumns = ['ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'] as const
-const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'signed_on', ...endColumns] })
+const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'signed_on', 'begun_on', ...endColumns] })
 
-export async function insertAward(ctx: Ctx, tx: Db, a: Omit<Award, 'lawDay' | 'method' | 'signedOn' | 'end'>): Promise<void> {
+export async function insertAward(ctx: Ctx, tx: Db, a: Omit<Award, 'lawDay' | 'method' | 'signedOn' | 'begunOn' | 'end'>): Promise<void> {
   await tables(tx)
     .insertInto('awards')
     .values({ ...awardRow.write(a), jurisdiction: ctx.jurisdiction, lines: asJsonList(a.lines.map(lineJson)) })
@@ -32,6 +32,7 @@ export async function awardsOf(ctx: Ctx, purchaseIds: readonly string[]): Promis
     lawDay: row.law_day,
     method: row.method,
     signedOn: row.signed_on,
+    begunOn: row.begun_on,
     end:
       row.ended_on === null
         ? null
@@ -60,6 +61,17 @@ export async function noteSigned(ctx: Ctx, tx: Db, tenderId: string): Promise<vo
   await tables(tx)
     .updateTable('awards')
     .set({ signed_on: ctx.today })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', tenderId)
+    .where('ended_on', 'is', null)
+    .execute()
+}
+
+/** Notes that the contract of the award that stands has begun. */
+export async function noteBegun(ctx: Ctx, tx: Db, tenderId: string): Promise<void> {
+  await tables(tx)
+    .updateTable('awards')
+    .set({ begun_on: ctx.today })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('tender_id', '=', tenderId)
     .where('ended_on', 'is', null)

@@ -10,6 +10,7 @@ export const toOpen = async (ctx: Ctx, before: Moment) =>
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'published')
     .where('deadline_at', '<', before)
+    .where((e) => e.or([e('suspended_until_on', 'is', null), e('suspended_until_on', '<', ctx.today)]))
     .execute()
 
 /** Tenders whose scores are locked and whose prices are still sealed; not while a bid is set aside and waits for a person. */
@@ -20,6 +21,7 @@ export const toFinish = async (ctx: Ctx) =>
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'opened')
     .where('consensus_locked_at', 'is not', null)
+    .where((e) => e.or([e('suspended_until_on', 'is', null), e('suspended_until_on', '<', ctx.today)]))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

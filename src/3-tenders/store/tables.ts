@@ -4,6 +4,8 @@ import type { Selectable } from 'kysely'
 import type { AwardEndGround } from '../rules/award-end.ts'
 import type { Challenge } from '../rules/challenge.ts'
 import type { ChallengeState } from '../rules/challenge-process.ts'
+import type { Complaint, Paper } from '../rules/complaint.ts'
+import type { ComplaintState } from '../rules/complaint-process.ts'
 import type { LineJson, PriceJson } from '../rules/line-json.ts'
 import type { LeftOut, Seat } from '../rules/panel.ts'
 import type { Reserve } from '../rules/promotion.ts'
@@ -28,7 +30,9 @@ export type TenderTables = TablesOf<
   | 'low_bid_votes'
   | 'awards'
   | 'challenges'
-  | 'challenge_help',
+  | 'challenge_help'
+  | 'complaints'
+  | 'complaint_papers',
   {
     tenders: { method: MethodName; state: TenderState; lines: LineJson[]; reserve: Reserve | null; scoring: Tender['scoring'] }
     tender_criteria: { kind: Criterion['kind'] }
@@ -48,6 +52,14 @@ export type TenderTables = TablesOf<
       finding: Challenge['finding']
       outcome: Challenge['outcome']
     }
+    complaints: {
+      state: ComplaintState
+      standing: Complaint['standing']
+      result: Complaint['result']
+      dismissal: Complaint['dismissal']
+      outcome: Complaint['outcome']
+    }
+    complaint_papers: { kind: Paper['kind'] }
     awards: { lines: LineJson[]; ended_ground: AwardEndGround | null }
   }
 >

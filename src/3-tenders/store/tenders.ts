@@ -172,6 +172,7 @@ const nothingYet = {
   consensus_locked_at: null,
   scored_at: null,
   lot_seed: null,
+  suspended_until_on: null,
   ended_on: null,
   ended_reason: null,
 }

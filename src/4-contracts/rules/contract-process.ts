@@ -90,6 +90,14 @@ export const contractProcess = defineProcess({
     }),
     begin: verb({ says: both('到开始日', 'The first day comes'), from: ['signed'], to: 'active', may: 'clock' }),
     end: verb({ says: both('期满', 'The last day passes'), from: ['active'], to: 'ended', may: 'clock' }),
+    // Signed, not begun, and the award it stands on has ended by a challenge or complaint that was upheld (R-78b).
+    revoke: verb({
+      says: both('中标失效，撤销合同', 'Revoked, its award having ended'),
+      from: ['signed'],
+      to: 'terminated',
+      may: 'clock',
+      about: ['complaint'],
+    }),
     drop: verb({
       says: both('双方不再签订', 'Dropped before signing'),
       from: ['draft', 'negotiating'],

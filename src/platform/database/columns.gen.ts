@@ -195,6 +195,7 @@ export interface Columns {
     ended_reason: string | null
     evidence: string | null
     ended_by: string | null
+    begun_on: Day | null
   }
   bid_objections: {
     jurisdiction: string
@@ -429,6 +430,68 @@ export interface Columns {
     people: number
     source: string
     counted_on: Day
+  }
+  complaint_papers: {
+    jurisdiction: string
+    complaint_id: string
+    number: number
+    kind: string
+    says: string
+    from_on: Day | null
+    to_on: Day | null
+    organisation_id: string | null
+    name: string
+    put_at: Moment
+  }
+  complaints: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    challenge_id: string
+    purchase_id: string
+    purchaser_id: string
+    provider_id: string
+    number: string
+    state: string
+    standing: string
+    sender: string
+    address: string
+    postcode: string
+    contact: string
+    phone: string
+    agent: string | null
+    members: string | null
+    matters: string
+    arises: string | null
+    requests: string
+    facts: string
+    basis: string
+    signed_by: string
+    dated_on: Day
+    received_on: Day
+    safe_until_on: Day | null
+    last_on: Day | null
+    correction_asked: string | null
+    correction_asked_on: Day | null
+    correction_by_on: Day | null
+    corrected_on: Day | null
+    refused_reason: string | null
+    accepted_on: Day | null
+    answer: string | null
+    answered_on: Day | null
+    answered_by_name: string | null
+    suspended_on: Day | null
+    suspended_until_on: Day | null
+    suspension_reason: string | null
+    resumed_on: Day | null
+    result: string | null
+    dismissal: string | null
+    decision: string | null
+    outcome: string | null
+    decided_by_name: string | null
+    closed_on: Day | null
+    created_at: Moment
+    version: Generated<number>
   }
   consensus_scores: {
     jurisdiction: string
@@ -1462,6 +1525,7 @@ export interface Columns {
     small_deduction: string | null
     deducts_for_social: Generated<boolean>
     scoring: Generated<string>
+    suspended_until_on: Day | null
   }
   time_answers: {
     jurisdiction: string
@@ -1545,7 +1609,7 @@ export const columnNames = {
   answers_of_day: ['jurisdiction', 'campaign_id', 'day', 'answers'],
   api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
   appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason', 'state', 'withdrawn_on', 'withdrawn_reason'],
-  awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'],
+  awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
   calendar_years: ['jurisdiction', 'year', 'source', 'address', 'entered_on', 'version'],
@@ -1561,6 +1625,8 @@ export const columnNames = {
   claims: ['jurisdiction', 'id', 'number', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'source', 'acceptance_id', 'title_zh', 'title_en', 'amount_minor', 'disputed_minor', 'snapshot', 'snapshot_hash', 'made_on', 'clock_basis', 'clock_start_on', 'due_on', 'clock_says', 'daily_late_rate', 'law_day', 'state', 'desk_since_at', 'asked_by_desk', 'asked_on', 'asked_what', 'completed_on', 'completed_with', 'invoice_number', 'invoice_on', 'paid_minor', 'interest_paid_minor', 'interest_due_minor', 'last_paid_on', 'settled_on', 'version', 'rate_agreed_on'],
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
+  complaint_papers: ['jurisdiction', 'complaint_id', 'number', 'kind', 'says', 'from_on', 'to_on', 'organisation_id', 'name', 'put_at'],
+  complaints: ['jurisdiction', 'id', 'tender_id', 'challenge_id', 'purchase_id', 'purchaser_id', 'provider_id', 'number', 'state', 'standing', 'sender', 'address', 'postcode', 'contact', 'phone', 'agent', 'members', 'matters', 'arises', 'requests', 'facts', 'basis', 'signed_by', 'dated_on', 'received_on', 'safe_until_on', 'last_on', 'correction_asked', 'correction_asked_on', 'correction_by_on', 'corrected_on', 'refused_reason', 'accepted_on', 'answer', 'answered_on', 'answered_by_name', 'suspended_on', 'suspended_until_on', 'suspension_reason', 'resumed_on', 'result', 'dismissal', 'decision', 'outcome', 'decided_by_name', 'closed_on', 'created_at', 'version'],
   consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
   contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],
   contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version', 'parties'],
@@ -1641,7 +1707,7 @@ export const columnNames = {
   supplier_rules: ['jurisdiction', 'by_rule', 'version'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
-  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'suspended_until_on'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],

@@ -1,0 +1,57 @@
+import { dayAt, daysBetween, isRefusal, type Refusal } from '#kernel'
+import { advance, calendarOf } from '#people'
+import type { Ctx, Entry } from '#platform'
+import { changeComplaint } from './change-complaint.ts'
+import { keptTender } from './change-tender.ts'
+import { refuseRedress } from './rules/redress-words.ts'
+import type { SuspendFacts } from './rules/complaint-process.ts'
+import type { Complaint } from './rules/complaint.ts'
+import { tender as tenderNow } from './store/index.ts'
+
+export interface Suspension {
+  complaintId: string
+  untilOn: Temporal.PlainDate
+  reason: string
+}
+
+/**
+ * Finance has the procurement stand still, thirty days at most from the service of its notice: nobody opens, scores, awards or signs. The
+ * deadline for bids moves by as many days at once and stays moved, so that no bidder loses time to it.
+ */
+export async function suspendProcurement(ctx: Ctx, i: Suspension): Promise<{ id: string } | Refusal> {
+  return await changeComplaint(
+    ctx,
+    { id: i.complaintId, verb: 'suspend', facts: (inside, c) => suspendFacts(inside, c, i) },
+    async ({ inside, now, entry, set }) => {
+      const stopped = await stop(inside, now, i, entry)
+      if (isRefusal(stopped)) return stopped
+      entry.facts = { number: now.number, until: i.untilOn.toString() }
+      return await set({ suspended_on: ctx.today, suspended_until_on: i.untilOn, suspension_reason: i.reason })
+    },
+  )
+}
+
+/** How long it may be: from its service today. */
+export async function suspendFacts(ctx: Ctx, c: Complaint, i: Pick<Suspension, 'untilOn'>): Promise<SuspendFacts> {
+  const t = (await tenderNow(ctx, c.tenderId))!
+  const clocks = ctx.law.complaints.complaint({ suspendedOn: ctx.today }, t.lawDay, await calendarOf(ctx))
+  const time = isRefusal(clocks) ? clocks : (clocks.find((k) => k.clock === 'suspension')?.time ?? refuseRedress('not-suspended'))
+  return { untilOn: i.untilOn, today: ctx.today, lastOn: isRefusal(time) ? time : time.value.lastOn }
+}
+
+async function stop(inside: Ctx, c: Complaint, { untilOn }: Suspension, entry: Entry): Promise<unknown | Refusal> {
+  const t = (await tenderNow(inside, c.tenderId))!
+  if (t.state === 'void' || t.state === 'cancelled') return refuseRedress('procurement-over')
+  const deadlineAt = t.state === 'published' ? await later(inside, t.deadlineAt!, untilOn) : undefined
+  if (isRefusal(deadlineAt)) return deadlineAt
+  const columns = { suspended_until_on: untilOn, ...(deadlineAt && { deadline_at: deadlineAt }) }
+  return await advance(inside, keptTender, t, 'suspend', columns, entry)
+}
+
+/** The deadline as many days later as it stands still, on a day that is worked. */
+async function later(inside: Ctx, deadlineAt: Temporal.Instant, untilOn: Temporal.PlainDate): Promise<Temporal.Instant | Refusal> {
+  const was = deadlineAt.toZonedDateTimeISO(inside.zone)
+  const time = { count: daysBetween(inside.today, untilOn), unit: 'days' as const }
+  const moved = inside.law.lastDays.procurementLastDay(dayAt(deadlineAt, inside.zone), time, await calendarOf(inside))
+  return isRefusal(moved) ? moved : moved.toZonedDateTime({ timeZone: inside.zone, plainTime: was.toPlainTime() }).toInstant()
+}
