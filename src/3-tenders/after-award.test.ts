@@ -43,8 +43,9 @@ const winner = async () => (await awardOf(await w.as('operator'), purchaseId))!.
 
 test('the result notice has what it must have, and says what is not on record', async () => {
   const shown = await page('public', '', 'zh')
-  for (const said of ['七社区社工服务', '采购人', '中标人地址', '公告期限', '评审']) expect(shown.includes(said), said).toBe(true)
-  expect(shown.includes('未登记，请补上')).toBe(true)
+  for (const said of ['七社区社工服务', '采购人', '中标人地址', '评审小组成员']) expect(shown.includes(said), said).toBe(true)
+  expect(shown.includes('地址或电话未登记')).toBe(true)
+  expect(/<dt>公告期限<\/dt>/.test(shown)).toBe(true)
 })
 
 test('the end of an award wants a reason and proof, and “not signed” its last day', async () => {

@@ -51,6 +51,10 @@ export const words = dictionary('3-tenders/redress-page-words.words', {
     en: (safe: string, last: string) =>
       safe === last ? `until ${last}` : `safe until ${safe}; on the other reading until ${last}, and not refused as late before`,
   },
+  onBoth: {
+    zh: (safe: string, last: string) => (safe === last ? `到${last}` : `稳妥到${safe}；按另一种读法到${last}`),
+    en: (safe: string, last: string) => (safe === last ? `until ${last}` : `safe until ${safe}; on the other reading until ${last}`),
+  },
   inquiry: { zh: '询问', en: 'Inquiry' },
   inquiryHint: { zh: '只有您机构和采购人看到。', en: 'Only your institution and the purchaser see it.' },
   inquire: { zh: '提出询问', en: 'Ask' },
@@ -228,5 +232,5 @@ export const words = dictionary('3-tenders/redress-page-words.words', {
   purchaser: { zh: '采购人', en: 'Purchaser' },
   winnerAt: { zh: '中标人地址', en: 'Address of the winner' },
   noticePeriod: { zh: '公告期限', en: 'The notice stands until' },
-  notStated: { zh: '未登记，请补上', en: 'not on record; enter it' },
+  notStated: { zh: '（地址或电话未登记）', en: '(not on record)' },
 })

@@ -24,7 +24,7 @@ export function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPage
       <h2>{t.notice}</h2>
       <SummaryList
         rows={[
-          ...required(ctx, facts, facts.timetable.find((s) => s.step === 'result-notice-ends')?.latestOn),
+          ...required(ctx, facts, noticeEnds(facts)),
           { label: t.winner, value: nameOf(facts.winner, lang) },
           { label: r.winnerAt, value: facts.winner?.address ?? r.notStated },
           { label: t.awardTotal, value: sayMoney(award.total, lang) },
@@ -57,6 +57,11 @@ export function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPage
       <LinesTable lines={award.lines} needs={facts.needs} ctx={ctx} of={facts.tender} label={t.awardTotal} />
     </>
   )
+}
+
+const noticeEnds = (facts: TenderPageFacts): Day | undefined => {
+  const row = facts.timetable.find((s) => s.step === 'result-notice-ends')
+  return row?.on ?? row?.earliestOn ?? row?.latestOn
 }
 
 /** What a result notice has to say beside the result itself. */

@@ -113,7 +113,7 @@ function Clocks({ ctx, facts }: Of) {
             k.time.words[lang]
           ) : (
             <>
-              {t.untilBoth(sayDay(k.time.value.safeUntilOn, lang), sayDay(k.time.value.lastOn, lang))}{' '}
+              {t.onBoth(sayDay(k.time.value.safeUntilOn, lang), sayDay(k.time.value.lastOn, lang))}{' '}
               <Cites cites={k.time.cites} lang={lang} brief />
             </>
           ),
