@@ -1,4 +1,4 @@
-import { sayDay } from '#kernel'
+import { isAfter, sayDay } from '#kernel'
 import { may, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, Cites, DayField, Form, type FormState, freshForm, Notice, Radios, Select, TextArea, TextField } from '#ui'
@@ -102,10 +102,12 @@ function Put({ ctx, facts }: Of) {
 function Desk({ ctx, facts }: Of) {
   const { one } = facts
   const open = one.state === 'received' || one.state === 'accepted'
+  // What was asked for may still come until its day is over.
+  const correctionOver = one.state === 'correcting' && one.correctionByOn !== null && isAfter(ctx.today, one.correctionByOn)
   return (
     <>
       {one.state === 'received' && one.correctionAskedOn === null && <AskCorrection ctx={ctx} facts={facts} />}
-      {(one.state === 'received' || one.state === 'correcting') && <Refuse ctx={ctx} facts={facts} />}
+      {(one.state === 'received' || correctionOver) && <Refuse ctx={ctx} facts={facts} />}
       {open && one.suspendedOn === null && <Suspend ctx={ctx} facts={facts} />}
       {one.state === 'accepted' && <Decide ctx={ctx} facts={facts} />}
     </>
