@@ -54,7 +54,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/contracts/:id/notice/offer': 'stands while a notice does; src/4-contracts/notice.test.ts offers',
   '/contracts/:id/notice/agree': 'the same',
   '/contracts/:id/notice/decline': 'the same',
-  '/complaints/:id/resume': 'stands while a procurement is suspended, and then nothing else of it can be done; src/3-tenders/complaints.test.ts lifts one',
+  '/complaints/:id/resume':
+    'stands while a procurement is suspended, and then nothing else of it can be done; src/3-tenders/complaints.test.ts lifts one',
   '/challenges/:id/ask-panel': 'stands once for each challenge of the evaluation; src/3-tenders/challenges.test.ts asks',
   '/needs/communities/upload/take': 'stands on the page that shows what was uploaded; tests/uploads.test.ts takes it',
   '/people/communities/upload/take': 'stands on the page that shows what was uploaded; src/people/communities.test.ts takes it',
