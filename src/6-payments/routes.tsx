@@ -16,6 +16,7 @@ import { payClaim } from './pay-claim.ts'
 import { paymentForm } from './payment-form.ts'
 import { arrearsPage, cashPage, claimPage, claimsPage, contractsPage, financeDownload, schedulePage, statementPage } from './views.tsx'
 import { refuse } from './words.ts'
+import { yearPage } from './year-views.tsx'
 
 const nothing = z.object({})
 const claimId = (c: C) => param(c, 'id')
@@ -38,6 +39,7 @@ export function routes(app: App): void {
   app.get('/payments/export.csv', show(financeDownload))
   app.get('/payments/arrears', show(arrearsPage))
   app.get('/payments/statement', show(statementPage))
+  app.get('/payments/year', show(yearPage))
   app.get('/payments/batch', show(batchPage))
   app.get('/payments/batch/pain.001.xml', show(painDownload))
   app.get('/payments/batch/batch.csv', show(batchCsv))

@@ -6,13 +6,15 @@ import { Cites, type FrameFacts, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { batchText } from '../batch-words.ts'
 import { words } from '../words.ts'
+import { yearText } from '../year-words.ts'
 
-export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch'
+export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch' | 'year'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'claims', href: '/payments' },
   { tab: 'schedules', href: '/payments/contracts' },
   { tab: 'arrears', href: '/payments/arrears' },
   { tab: 'statement', href: '/payments/statement' },
+  { tab: 'year', href: '/payments/year' },
   { tab: 'batch', href: '/payments/batch' },
   { tab: 'cash', href: '/payments/cash' },
 ]
@@ -39,7 +41,7 @@ export function PaymentsPage(p: {
         <nav className="subnav" aria-label={t.payments}>
           {shown.map((x) => (
             <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>
-              {x.tab === 'batch' ? batchText[p.ctx.lang].tab : t[x.tab]}
+              {x.tab === 'batch' ? batchText[p.ctx.lang].tab : x.tab === 'year' ? yearText[p.ctx.lang].tab : t[x.tab]}
             </a>
           ))}
         </nav>

@@ -1,0 +1,165 @@
+import { type Money, moneyText, noMoney, sayDay, sayMoney } from '#kernel'
+import { nameOf, type Organisation } from '#people'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts } from '#ui'
+import type { YearAccount } from '../rules/year-account.ts'
+import { words } from '../words.ts'
+import type { AccountOfContract, Year } from '../year-account.ts'
+import { yearText } from '../year-words.ts'
+import { PaymentsPage } from './frame.tsx'
+
+const figures = [
+  'carriedIn',
+  'claimed',
+  'paid',
+  'carriedOut',
+  'takenBack',
+  'interest',
+  'owedBack',
+] as const satisfies readonly (keyof YearAccount)[]
+
+/** One row for each contract: both sides, and what the year came to. */
+export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>): Column<AccountOfContract>[] {
+  const [t, w] = [yearText[ctx.lang], words[ctx.lang]]
+  return [
+    {
+      key: 'contract',
+      label: w.contract,
+      cell: (r) => <a href={`/payments/contracts/${r.contract.id}`}>{r.contract.number}</a>,
+      text: (r) => r.contract.number,
+    },
+    {
+      key: 'purchaser',
+      label: w.purchaser,
+      cell: (r) => nameOf(names.get(r.contract.purchaserId), ctx.lang),
+      text: (r) => nameOf(names.get(r.contract.purchaserId), ctx.lang),
+    },
+    {
+      key: 'provider',
+      label: w.provider,
+      cell: (r) => nameOf(names.get(r.contract.providerId), ctx.lang),
+      text: (r) => nameOf(names.get(r.contract.providerId), ctx.lang),
+    },
+    ...figures.map(
+      (key): Column<AccountOfContract> => ({
+        key,
+        label: t[key],
+        number: true,
+        cell: (r) => said(ctx, r.account[key]),
+        text: (r) => moneyText(r.account[key]),
+      }),
+    ),
+  ]
+}
+const said = (ctx: Ctx, m: Money) => (m === noMoney ? <span className="soft">–</span> : sayMoney(m, ctx.lang))
+
+/** What was claimed, paid and carried over in a year, contract by contract and claim by claim; made to be printed. */
+export function YearPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  said: Year
+  columns: Column<AccountOfContract>[]
+  parties: readonly Organisation[]
+  party: string
+}) {
+  const { ctx, said: year } = p
+  const t = yearText[ctx.lang]
+  return (
+    <PaymentsPage ctx={ctx} frame={p.frame} title={t.title(year.year)} tab="year" lead={t.lead(sayDay(year.until, ctx.lang))}>
+      <Filters {...p} />
+      {year.rows.length === 0 ? (
+        <Empty title={t.none} />
+      ) : (
+        <>
+          <DataTable
+            rows={year.rows}
+            columns={p.columns}
+            lang={ctx.lang}
+            rowKey={(r) => r.contract.id}
+            here={p.frame.here}
+            query={{ page: 1, sort: 'contract', descending: false, size: year.rows.length }}
+            total={year.rows.length}
+            files
+            foot={<Total ctx={ctx} account={year.total} />}
+          />
+          {year.rows.map((r) => (
+            <Claims key={r.contract.id} ctx={ctx} row={r} />
+          ))}
+          <p className="small soft no-print">{t.print}</p>
+          <p>{t.signed}</p>
+        </>
+      )}
+    </PaymentsPage>
+  )
+}
+
+function Total({ ctx, account }: { ctx: Ctx; account: YearAccount }) {
+  return (
+    <tr>
+      <td>{yearText[ctx.lang].total}</td>
+      <td />
+      <td />
+      {figures.map((key) => (
+        <td className="num" key={key}>
+          {sayMoney(account[key], ctx.lang)}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** The claims of one contract, each opening to its page. */
+function Claims({ ctx, row }: { ctx: Ctx; row: AccountOfContract }) {
+  const [t, w] = [yearText[ctx.lang], words[ctx.lang]]
+  return (
+    <details>
+      <summary>
+        {t.claims} {row.contract.number}
+      </summary>
+      <DataTable
+        rows={row.claims}
+        lang={ctx.lang}
+        rowKey={(x) => x.claim.id}
+        columns={[
+          { key: 'number', label: w.number, cell: (x) => <a href={`/payments/claims/${x.claim.id}`}>{x.claim.number}</a> },
+          ...figures.map((key) => ({
+            key,
+            label: t[key],
+            number: true,
+            cell: (x: AccountOfContract['claims'][number]) => said(ctx, x.account[key]),
+          })),
+        ]}
+      />
+    </details>
+  )
+}
+
+function Filters({ ctx, said: year, parties, party }: Parameters<typeof YearPage>[0]) {
+  const [t, w] = [yearText[ctx.lang], words[ctx.lang]]
+  return (
+    <form className="filters no-print" method="get">
+      <div className="field">
+        <label htmlFor="year">{w.year}</label>
+        <select id="year" name="year" defaultValue={year.year}>
+          {Array.from({ length: Math.min(6, ctx.today.year - 2019) }, (_, i) => ctx.today.year - i).map((y) => (
+            <option key={y} value={y}>
+              {y}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div className="field">
+        <label htmlFor="party">{t.otherSide}</label>
+        <select id="party" name="party" defaultValue={party}>
+          <option value="">{w.all}</option>
+          {parties.map((o) => (
+            <option key={o.id} value={o.id}>
+              {nameOf(o, ctx.lang)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="button plain small">{w.show}</button>
+    </form>
+  )
+}

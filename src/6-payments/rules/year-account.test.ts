@@ -1,0 +1,57 @@
+import { day, minor, moneyText, noMoney, yuan } from '#kernel'
+import { expect, test } from 'vitest'
+import type { Claim, PaymentMade } from './claim.ts'
+import { isEmpty, yearAccount } from './year-account.ts'
+
+type Counted = Parameters<typeof yearAccount>[0]
+const claim = {
+  state: 'paid',
+  amount: yuan('1000'),
+  paid: yuan('1000'),
+  interestPaid: yuan('3'),
+  interestDue: yuan('3'),
+  madeOn: day('2025-12-01'),
+}
+const entry = (id: string, paidOn: string, amount: string, more: Partial<PaymentMade> = {}): PaymentMade => ({
+  ...{ id, claimId: 'c', amount: yuan(amount), interest: noMoney, paidOn: day(paidOn), reference: id },
+  ...more,
+})
+const of = (c: Partial<Claim>, made: readonly PaymentMade[], year: number, until = `${year}-12-31`) => {
+  const a = yearAccount({ ...claim, ...c } as Counted, made, year, day(until))
+  return [a.carriedIn, a.claimed, a.paid, a.carriedOut, a.takenBack, a.interest, a.owedBack].map(moneyText)
+}
+
+test('what is claimed in one year and paid in the next is carried over between them', () => {
+  const made = [entry('a', '2025-12-31', '400'), entry('b', '2026-01-01', '600', { interest: yuan('3') })]
+  expect(of({}, made, 2025)).toEqual(['0.00', '1000.00', '400.00', '600.00', '0.00', '0.00', '0.00'])
+  expect(of({}, made, 2026)).toEqual(['600.00', '0.00', '600.00', '0.00', '0.00', '3.00', '0.00'])
+  expect(isEmpty(yearAccount(claim as Counted, made, 2027, day('2027-12-31')))).toBe(true)
+})
+test('what came back is not among what was paid, in the year in which it went out nor in the next, and stands in the year it came back', () => {
+  const back = { undoes: 'a', correctionId: 'x', happenedOn: day('2026-01-05'), amount: minor(-100000n) }
+  const made = [entry('a', '2025-12-30', '1000'), entry('b', '2025-12-30', '0.01', back), entry('c', '2026-02-01', '1000')]
+  expect(of({ interestPaid: noMoney, interestDue: noMoney }, made, 2025)).toEqual([
+    '0.00',
+    '1000.00',
+    '0.00',
+    '1000.00',
+    '0.00',
+    '0.00',
+    '0.00',
+  ])
+  expect(of({ interestPaid: noMoney, interestDue: noMoney }, made, 2026)).toEqual([
+    '1000.00',
+    '0.00',
+    '1000.00',
+    '0.00',
+    '1000.00',
+    '0.00',
+    '0.00',
+  ])
+})
+test('a claim that was withdrawn owes nothing in any year; what was paid for it is to be given back', () => {
+  const made = [entry('a', '2025-12-30', '1000')]
+  expect(of({ state: 'withdrawn', interestPaid: noMoney, interestDue: null }, made, 2025)).toEqual([
+    ...['0.00', '0.00', '0.00', '0.00', '0.00', '0.00', '1000.00'],
+  ])
+})

@@ -1,0 +1,55 @@
+import { type Day, isAfter, isBefore, type Money, minor, noMoney, plusDays, sum } from '#kernel'
+import type { Claim, PaymentMade } from './claim.ts'
+import { owedBack } from './put-right.ts'
+import { standingOf } from './standing-entries.ts'
+
+/** What a claim or several came to in a year. What is carried in and what is claimed is paid or carried out: always to the fen. */
+export interface YearAccount {
+  /** Open on the last day of the year before. */
+  readonly carriedIn: Money
+  /** Claimed in the year, without what was withdrawn. */
+  readonly claimed: Money
+  /** Paid in the year, by the days that hold; without interest. */
+  readonly paid: Money
+  /** Entries that were taken back in the year: they are not among what was paid. */
+  readonly takenBack: Money
+  /** Late interest paid in the year, less what was given back of it. */
+  readonly interest: Money
+  /** Open on the last day of the year, or today. */
+  readonly carriedOut: Money
+  /** Held by the institution now without being owed. */
+  readonly owedBack: Money
+}
+
+/** The account of one claim for a year that is counted to a day. */
+export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number, until: Day): YearAccount {
+  const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
+  const within = (d: Day) => !isBefore(d, first) && !isAfter(d, until)
+  const owed = c.state !== 'withdrawn'
+  const standing = standingOf(made)
+  const openOn = (d: Day): Money =>
+    owed && !isAfter(c.madeOn, d)
+      ? minor(c.amount - standing.filter((p) => !isAfter(p.paidOn, d)).reduce((t, p) => t + p.amount, 0n))
+      : noMoney
+  const back = owedBack(c)
+  return {
+    carriedIn: openOn(plusDays(first, -1)),
+    claimed: owed && within(c.madeOn) ? c.amount : noMoney,
+    paid: owed ? sum(standing.filter((p) => within(p.paidOn)).map((p) => p.amount)) : noMoney,
+    takenBack: minor(-made.filter((p) => p.undoes && within(p.happenedOn ?? p.paidOn)).reduce((t, p) => t + p.amount, 0n)),
+    interest: owed ? sum(standing.filter((p) => within(p.paidOn)).map((p) => p.interest)) : noMoney,
+    carriedOut: openOn(until),
+    owedBack: minor(back.amount + back.interest),
+  }
+}
+
+/** Several together. */
+export const together = (all: readonly YearAccount[]): YearAccount => {
+  const of = (key: keyof YearAccount) => sum(all.map((a) => a[key]))
+  return {
+    ...{ carriedIn: of('carriedIn'), claimed: of('claimed'), paid: of('paid'), takenBack: of('takenBack') },
+    ...{ interest: of('interest'), carriedOut: of('carriedOut'), owedBack: of('owedBack') },
+  }
+}
+/** Whether a year says anything of it. */
+export const isEmpty = (a: YearAccount): boolean => Object.values(a).every((m) => m === 0n)

@@ -1,0 +1,51 @@
+import { type Contract, contracts } from '#contracts'
+import { type Day, earlier, isRefusal, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { listedFor } from './listed-for.ts'
+import type { Claim } from './rules/claim.ts'
+import { isEmpty, together, type YearAccount, yearAccount as accountOf } from './rules/year-account.ts'
+import { findClaims, paymentsOf } from './store/index.ts'
+
+/** What one contract came to in a year, claim by claim. */
+export interface AccountOfContract {
+  contract: Contract
+  claims: { claim: Claim; account: YearAccount }[]
+  account: YearAccount
+}
+export interface Year {
+  year: number
+  /** The day it is counted to: the end of the year, or today. */
+  until: Day
+  rows: AccountOfContract[]
+  total: YearAccount
+}
+
+/**
+ * What was claimed, paid, taken back and carried over in a year, by contract, of everything whoever asks may read; with one other side
+ * only of that. Counted from the same entries as every other page.
+ */
+export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | undefined }): Promise<Year | Refusal> {
+  const mine = listedFor(ctx)
+  if (isRefusal(mine)) return mine
+  const until = earlier(ctx.today, Temporal.PlainDate.from({ year: i.year, month: 12, day: 31 }))
+  const party = i.party && (mine.purchaserId ? { providerId: i.party } : { purchaserIds: [i.party] })
+  const claims = await findClaims(ctx, { ...mine, ...party })
+  const made = Map.groupBy(
+    await paymentsOf(
+      ctx,
+      claims.map((c) => c.id),
+    ),
+    (p) => p.claimId,
+  )
+  const told = claims
+    .map((claim) => ({ claim, account: accountOf(claim, made.get(claim.id) ?? [], i.year, until) }))
+    .filter((x) => !isEmpty(x.account))
+  const of = await contracts(ctx, { ids: [...new Set(told.map((x) => x.claim.contractId))] })
+  const rows = of
+    .map((contract) => {
+      const own = told.filter((x) => x.claim.contractId === contract.id)
+      return { contract, claims: own, account: together(own.map((x) => x.account)) }
+    })
+    .toSorted((a, b) => (a.contract.number < b.contract.number ? -1 : 1))
+  return { year: i.year, until, rows, total: together(rows.map((r) => r.account)) }
+}
