@@ -16,7 +16,7 @@ export async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   if (isRefusal(said)) return said
   const ids = said.rows.flatMap((r) => [r.contract.purchaserId, r.contract.providerId])
   const names = new Map((await organisations(ctx, { ids })).map((o) => [o.id as string, o]))
-  const columns = yearColumns(ctx, names)
+  const columns = yearColumns(ctx, names, said.total)
   const format = formatAsked(asked)
   if (format) return await tableFile({ rows: said.rows, columns, name: `${yearText[ctx.lang].tab}-${said.until}`, format })
   const parties = await organisations(ctx, { kind: ctx.asker.organisationKind === 'purchaser' ? 'institution' : 'purchaser' })

@@ -18,14 +18,21 @@ const figures = [
   'owedBack',
 ] as const satisfies readonly (keyof YearAccount)[]
 
+/** The figures that are always told, and of the others those that a year has. */
+const told = (total: YearAccount) => figures.filter((key) => !['takenBack', 'interest', 'owedBack'].includes(key) || total[key] !== noMoney)
+
 /** One row for each contract: both sides, and what the year came to. */
-export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>): Column<AccountOfContract>[] {
+export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, total: YearAccount): Column<AccountOfContract>[] {
   const [t, w] = [yearText[ctx.lang], words[ctx.lang]]
   return [
     {
       key: 'contract',
       label: w.contract,
-      cell: (r) => <a href={`/payments/contracts/${r.contract.id}`}>{r.contract.number}</a>,
+      cell: (r) => (
+        <a className="nowrap" href={`/payments/contracts/${r.contract.id}`}>
+          {r.contract.number}
+        </a>
+      ),
       text: (r) => r.contract.number,
     },
     {
@@ -40,7 +47,7 @@ export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>):
       cell: (r) => nameOf(names.get(r.contract.providerId), ctx.lang),
       text: (r) => nameOf(names.get(r.contract.providerId), ctx.lang),
     },
-    ...figures.map(
+    ...told(total).map(
       (key): Column<AccountOfContract> => ({
         key,
         label: t[key],
@@ -99,8 +106,8 @@ function Total({ ctx, account }: { ctx: Ctx; account: YearAccount }) {
       <td>{yearText[ctx.lang].total}</td>
       <td />
       <td />
-      {figures.map((key) => (
-        <td className="num" key={key}>
+      {told(account).map((key) => (
+        <td className="num" key={key} data-label={yearText[ctx.lang][key]}>
           {sayMoney(account[key], ctx.lang)}
         </td>
       ))}
@@ -122,7 +129,7 @@ function Claims({ ctx, row }: { ctx: Ctx; row: AccountOfContract }) {
         rowKey={(x) => x.claim.id}
         columns={[
           { key: 'number', label: w.number, cell: (x) => <a href={`/payments/claims/${x.claim.id}`}>{x.claim.number}</a> },
-          ...figures.map((key) => ({
+          ...told(row.account).map((key) => ({
             key,
             label: t[key],
             number: true,
