@@ -16,8 +16,8 @@ export async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   if (isRefusal(said)) return said
   const ids = said.rows.flatMap((r) => [r.contract.purchaserId, r.contract.providerId])
   const names = new Map((await organisations(ctx, { ids })).map((o) => [o.id as string, o]))
-  const columns = yearColumns(ctx, names, said.total)
   const format = formatAsked(asked)
+  const columns = format ? yearColumns(ctx, names) : yearColumns(ctx, names, said.total)
   if (format) return await tableFile({ rows: said.rows, columns, name: `${yearText[ctx.lang].tab}-${said.until}`, format })
   const parties = await organisations(ctx, { kind: ctx.asker.organisationKind === 'purchaser' ? 'institution' : 'purchaser' })
   return <YearPage ctx={ctx} frame={frame} said={said} columns={columns} parties={parties} party={party} />

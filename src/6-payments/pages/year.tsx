@@ -21,8 +21,8 @@ const figures = [
 /** The figures that are always told, and of the others those that a year has. */
 const told = (total: YearAccount) => figures.filter((key) => !['takenBack', 'interest', 'owedBack'].includes(key) || total[key] !== noMoney)
 
-/** One row for each contract: both sides, and what the year came to. */
-export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, total: YearAccount): Column<AccountOfContract>[] {
+/** One row for each contract: both sides, and what the year came to. A file always has all figures. */
+export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, total?: YearAccount): Column<AccountOfContract>[] {
   const [t, w] = [yearText[ctx.lang], words[ctx.lang]]
   return [
     {
@@ -47,7 +47,7 @@ export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, 
       cell: (r) => nameOf(names.get(r.contract.providerId), ctx.lang),
       text: (r) => nameOf(names.get(r.contract.providerId), ctx.lang),
     },
-    ...told(total).map(
+    ...(total ? told(total) : figures).map(
       (key): Column<AccountOfContract> => ({
         key,
         label: t[key],
