@@ -68,6 +68,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/people/experts/specialties/:id/reopen': 'no specialty here is closed; src/people/experts.test.ts takes one into use again',
   '/people/:id/reopen': 'no organisation here is closed; src/people/organisations.test.ts reopens one',
   '/people/communities/:id/reopen': 'no community here is closed; src/people/communities.test.ts reopens one',
+  '/payments/claims/:id/paid-back': 'no claim here was withdrawn after it was paid; src/6-payments/corrections.test.ts gives back',
+  '/payments/claims/:id/set-off': 'the same',
   '/forgotten': 'stands where letters are sent; tests/mail.test.ts asks for one',
   '/reset/:secret': 'opens with a link that is shown once; tests/account.test.ts follows it',
   '/tenders/:id/bids/:bid/confirm-finding': 'stands where a bid does not match its fingerprint; tests/keys.test.ts confirms it',
