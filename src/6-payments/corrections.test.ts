@@ -265,6 +265,9 @@ test('a claim wrongly made and paid is given back: a part is set off against the
   good(await confirms(good(await giveBack(await w.as('treasurer'), back))))
   expect([moneyText((await the(id)).paid), await duty(id, 'pay-back')]).toEqual(['0.00', ['done', '40000.00', '2026-04-10']])
   expect(code(await giveBack(await w.as('treasurer'), back))).toBe('nothing-to-give-back')
+  // Nor is the payment of which it was given back taken back once more.
+  const paidFirst = (await made(id)).find((p) => p.amount === yuan('100000'))!
+  expect(code(await saysWrong(id, { kind: 'returned', payment: paidFirst.id, happenedOn: day('2026-04-10') }))).toBe('given-back-since')
   await pays(next, '2026-04-11', '39900')
   expect((await the(next)).state).toBe('paid')
   // What was paid of the line is what stays with the institution, on every page.

@@ -55,6 +55,11 @@ export const refuseCorrection = refusals({
     zh: '这样更正就付清了，而这笔申请不在财务处。请等它回到财务处再更正。',
     en: 'This would pay the claim up while it is not with the treasurer. Wait until it is back there.',
   },
+  'given-back-since': {
+    status: 409,
+    zh: '这笔款已有一部分退回或者抵销，不能再整笔更正。',
+    en: 'Some of this payment was given back or set off since: it cannot be put right as a whole any more.',
+  },
   'nothing-to-give-back': {
     status: 409,
     zh: '这笔申请没有多收的款。',

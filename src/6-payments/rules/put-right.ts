@@ -8,7 +8,7 @@ import { standingOf } from './standing-entries.ts'
 
 /** What is said to be wrong with an entry. */
 export type WrongEntry = Pick<Correction, 'kind' | 'paymentId' | 'amount' | 'interest' | 'happenedOn' | 'reference'>
-type OfClaim = Pick<Claim, 'amount' | 'paid' | 'madeOn' | 'state'>
+type OfClaim = Pick<Claim, 'amount' | 'paid' | 'interestPaid' | 'madeOn' | 'state'>
 
 /**
  * Why an entry cannot be put right so, or undefined: it must stand, the day must be possible, and what stands in its place may not be more
@@ -19,6 +19,10 @@ export function whyNotRight(claim: OfClaim, made: readonly PaymentMade[], c: Wro
   const entry = standing.find((p) => p.id === c.paymentId)
   if (!entry) return refuse('no-entry').at('payment')
   if (isAfter(c.happenedOn, today)) return refuse('not-come-yet').at('happenedOn')
+  const stays = c.kind === 'wrong-entry' ? rightOf(c, entry) : { amount: noMoney, interest: noMoney }
+  // What was given back of it since cannot be taken back a second time.
+  if (claim.paid - entry.amount + stays.amount < 0n || claim.interestPaid - entry.interest + stays.interest < 0n)
+    return refuse('given-back-since').at('payment')
   if (c.kind !== 'wrong-entry')
     return isBefore(c.happenedOn, entry.paidOn) ? refuse('back-before-paid', entry.paidOn).at('happenedOn') : undefined
   const right = rightOf(c, entry)

@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, type Money, minor, noMoney, plusDays, sum } from '#kernel'
+import { type Day, isAfter, isBefore, type Money, minor, noMoney, sum } from '#kernel'
 import type { Claim, PaymentMade } from './claim.ts'
 import { owedBack } from './put-right.ts'
 import { standingOf } from './standing-entries.ts'
@@ -33,7 +33,7 @@ export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number
       : noMoney
   const back = owedBack(c)
   return {
-    carriedIn: openOn(plusDays(first, -1)),
+    carriedIn: openOn(Temporal.PlainDate.from({ year: year - 1, month: 12, day: 31 })),
     claimed: owed && within(c.madeOn) ? c.amount : noMoney,
     paid: owed ? sum(standing.filter((p) => within(p.paidOn)).map((p) => p.amount)) : noMoney,
     takenBack: minor(-made.filter((p) => p.undoes && within(p.happenedOn ?? p.paidOn)).reduce((t, p) => t + p.amount, 0n)),
