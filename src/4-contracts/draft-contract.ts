@@ -5,6 +5,7 @@ import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { judgeGround, type NewGround } from './judge-ground.ts'
 import { standsByPlan } from './stands-by-plan.ts'
+import { isProtected } from './rules/basis.ts'
 import { checkText } from './rules/check-text.ts'
 import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { addVersion, askGround, contractOfAward, insertContract, nextNumber } from './store/index.ts'
@@ -95,7 +96,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     effectiveOn: null,
     annex: i.annex ?? null,
     precedence: true,
-    terms: { ...standardTerms, basis: provider?.legal_form === 'enterprise' ? 'statute' : 'contract', ...i.terms },
+    terms: { ...standardTerms, basis: isProtected(provider?.legal_form) ? 'statute' : 'contract', ...i.terms },
   }
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {
     if (provider?.kind !== 'institution') return refuse('not-an-institution')
@@ -104,7 +105,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     if (closed) return closed
     if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: ctx.law.cites('award-and-contract') })
     const wrong = checkText(text, {
-      providerIsEnterprise: provider.legal_form === 'enterprise',
+      providerIsEnterprise: isProtected(provider.legal_form),
       lawDay: bought.lawDay,
       law: ctx.law,
       awardTotal: i.award?.total,

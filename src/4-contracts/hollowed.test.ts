@@ -1,7 +1,9 @@
 import { day, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
+import type { TablesOf } from '#platform'
 import { directContract, world, type World } from '#testing'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { editOrganisation } from '../people/edit-organisation.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
 import { proposeChange } from './propose-change.ts'
 import type { ContractText } from './rules/contract.ts'
@@ -59,4 +61,62 @@ test('a change that takes the conditions out of signed work is signed by nobody 
   // What both signed then is what a further change is compared with.
   const page = await (await w.get('head', `/contracts/${id}/versions/1`, { lang: 'en' })).text()
   expect(page).not.toContain('asks for less than both signed')
+})
+
+const withTerms = (more: object) => (c: ContractText) => ({ effectiveOn: null, terms: { ...c.terms, ...more } })
+const fieldsOf = (x: unknown) => (isRefusal(x) ? Object.keys(x.fields ?? {}) : 'done')
+
+describe('on what payment rests follows from what the institution is', () => {
+  const draft = async (legalForm: string | null, terms: object = {}) => {
+    await w.database.db
+      .withTables<TablesOf<'organisations'>>()
+      .updateTable('organisations')
+      .set({ legal_form: legalForm })
+      .where('id', '=', w.district.institutions.bangban)
+      .execute()
+    const officer = await w.as('officer')
+    const p = good(await openPurchase(officer, { title: '活动', communityIds: w.district.communities.slice(0, 1) }))
+    const line = {
+      ...{ id: newId('line', Temporal.Now.instant()), kind: 'project' as const, title: '活动', unit: '场', quantity: 3 },
+      ...{ unitPrice: yuan('1000'), amount: yuan('3000'), hangsOn: null },
+    }
+    return await directContract(w, officer, {
+      ...{ purchaseId: p.id, providerId: w.district.institutions.bangban, lines: [line], terms },
+      ...{ startsOn: day('2026-03-01'), noTenderReason: '续签第二年' },
+    })
+  }
+  test('of an enterprise, and of one of which nobody wrote down what it is, on the regulation and on nothing else', async () => {
+    for (const form of ['enterprise', null]) {
+      const { id } = good(await draft(form))
+      const c = (await contract(await w.as('officer'), id))!
+      expect([form, c.terms.basis]).toEqual([form, 'statute'])
+      expect(fieldsOf(await draft(form, { basis: 'contract' }))).toEqual(['basis'])
+      expect(fieldsOf(await change(id, withTerms({ basis: 'contract', dailyLateRate: '0' })))).toEqual(['basis'])
+    }
+    const { id } = good(await draft('social-organisation'))
+    expect((await contract(await w.as('officer'), id))!.terms.basis).toBe('contract')
+    expect(fieldsOf(await change(id, withTerms({ basis: 'statute' })))).toEqual(['basis'])
+  })
+  test('a text that was proposed before this was asked is stopped where it is signed', async () => {
+    const { id } = good(await draft('social-organisation'))
+    await w.database.db
+      .withTables<TablesOf<'organisations'>>()
+      .updateTable('organisations')
+      .set({ legal_form: 'enterprise' })
+      .where('id', '=', w.district.institutions.bangban)
+      .execute()
+    expect(fieldsOf(await sign('head', id, true))).toEqual(['basis'])
+  })
+  test('what it is registered as later changes nothing of what both signed', async () => {
+    const id = await running('nuanyang')
+    const c = (await contract(await w.as('officer'), id))!
+    expect(c.terms.basis).toBe('statute')
+    const edited = { id: w.district.institutions.nuanyang, name: '暖阳社会服务有限公司', legalForm: 'social-organisation' } as const
+    good(await editOrganisation(await w.as('administrator'), edited))
+    const later = (more: object) => change(id, (t) => ({ terms: { ...t.terms, ...more } }))
+    expect(fieldsOf(await later({ basis: 'contract' }))).toEqual(['basis'])
+    expect(fieldsOf(await later({ paymentDays: 61 }))).toEqual(['paymentDays'])
+    good(await later({ answerWorkingDays: 6 }))
+    for (const who of ['head', 'manager-nuanyang']) good(await sign(who, id))
+  })
 })

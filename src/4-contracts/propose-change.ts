@@ -10,10 +10,11 @@ import { staysApproved } from './may-sign-without-tender.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuty, addVersion, moveVersion, readVersions, storeText, textColumns } from './store/index.ts'
 import { checkSupplement } from './rules/supplement.ts'
+import { isProtected } from './rules/basis.ts'
 import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
 import { asAgreed } from './rules/in-force.ts'
-import { type Contract, type ContractText, isUnsigned, otherSide, type Side } from './rules/contract.ts'
+import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { raisedWords, refuse } from './words.ts'
 
 export interface Proposal {
@@ -65,7 +66,7 @@ export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number }
 async function textToPropose({ tx, inside, now }: ContractChange, wanted: ContractText): Promise<ContractText | Refusal> {
   const before = isUnsigned(now)
   const wrong = checkText(wanted, {
-    providerIsEnterprise: (await organisation(inside, now.providerId))?.legal_form === 'enterprise',
+    providerIsEnterprise: await providerIsEnterprise(inside, now),
     lawDay: now.lawDay,
     law: inside.law,
     awardTotal: before ? (now.awardTotal ?? undefined) : undefined,
@@ -80,6 +81,17 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
   const stands = await standsByPlan(inside, tx, now, text)
   if (isRefusal(stands)) return stands
   return (await askAgain(inside, now.id, text)) ?? text
+}
+
+/**
+ * Whether the payment regulation reaches the institution, by what it was when both signed: registered anew since, it is the same contract.
+ * @param open the text that waits, where one side has signed it already
+ */
+export async function providerIsEnterprise(inside: Ctx, c: Contract, open?: ContractVersion): Promise<boolean> {
+  const form = (open?.parties ?? (await readVersions(inside, c.id)).find((v) => v.state === 'agreed')?.parties)?.provider.legalForm
+  if (form !== undefined) return isProtected(form)
+  if (!isUnsigned(c) && asAgreed(c).terms.basis === 'statute') return true
+  return isProtected((await organisation(inside, c.providerId))?.legal_form)
 }
 
 /** A change of a signed contract as it would hold: held against what both signed and, without a tender, against plan and approval. */

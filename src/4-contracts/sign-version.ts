@@ -11,8 +11,9 @@ import { maySignWithoutTender } from './may-sign-without-tender.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuties, moveVersion, readVersions, reopenVersion, textColumns } from './store/index.ts'
-import { supplementOf } from './propose-change.ts'
-import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
+import { providerIsEnterprise, supplementOf } from './propose-change.ts'
+import { wrongBasis } from './rules/basis.ts'
+import { type Contract, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { wordsBesideFields } from './rules/clause-fit.ts'
 import { asParty } from './rules/party.ts'
 import { asAgreed, withText } from './rules/in-force.ts'
@@ -39,7 +40,7 @@ export const signVersion = (ctx: Ctx, i: Signature): Promise<{ both: boolean } |
     const named = open.parties ?? (await asCalledNow(at.inside, now))
     const otherwise = i.sides === undefined ? undefined : sidesOtherwise(i.sides, named)
     if (otherwise) return otherwise
-    const findings = await whatIsSigned(at, open.text, i)
+    const findings = await whatIsSigned(at, i)
     if (isRefusal(findings)) return findings
     const both = open.signed[otherSide(side)] !== null
     const first = both && isUnsigned(now)
@@ -106,9 +107,15 @@ async function supplement({ tx, inside, now, open, set }: Answering) {
 }
 
 /** How many points of the fairness check are signed for, or why this text cannot be signed. */
-async function whatIsSigned({ tx, inside, now }: ContractChange, text: ContractText, i: Signature): Promise<number | Refusal> {
+async function whatIsSigned({ tx, inside, now, open }: Answering, i: Signature): Promise<number | Refusal> {
+  const { text } = open
   const bound = isUnsigned(now) ? undefined : asAgreed(now)
-  const forbidden = { ...wordsBesideFields(text, inside.law, bound), ...unlawful(text, now.lawDay, inside.law, bound, inside.today) }
+  const basis = wrongBasis(text.terms, await providerIsEnterprise(inside, now, open), bound)
+  const forbidden = {
+    ...wordsBesideFields(text, inside.law, bound),
+    ...unlawful(text, now.lawDay, inside.law, bound, inside.today),
+    ...(basis && { basis }),
+  }
   if (Object.keys(forbidden).length > 0) return refuse('contract-wrong').with({ fields: forbidden })
   const found = fairnessOf(text, { ...fairnessFacts(now, inside, await calendarOf(inside)), signed: bound })
   const { findings } = found

@@ -1,13 +1,13 @@
 import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Particulars } from './organisation-form.ts'
-import { changeOrganisation, takenByAnother } from './organisations.ts'
+import { changeOrganisation, formMissing, takenByAnother, together } from './organisations.ts'
 import type { NewOrganisation } from './register-organisation.ts'
 
 /** Changes what an organisation is registered as. What was signed keeps the name of then; what kind it is stays. */
 export const editOrganisation = (ctx: Ctx, i: Omit<NewOrganisation, 'kind'> & { id: string }): Promise<{ id: string } | Refusal> =>
   changeOrganisation(ctx, { id: i.id, verb: 'edit', action: 'people.edit-organisation' }, async ({ tx, inside, now, set }) => {
-    const wrong = await takenByAnother(inside, tx, { ...i, kind: now.kind })
+    const wrong = together(await takenByAnother(inside, tx, { ...i, kind: now.kind }), formMissing(now.kind, i.legalForm))
     return (
       wrong ??
       (await set({

@@ -21,7 +21,7 @@ const good = <T>(x: T | Refusal): T => {
 const code = (x: unknown): string => (isRefusal(x) ? x.code : 'done')
 const admin = () => w.as('administrator')
 const register = async (name: string, more: object = {}) =>
-  good(await registerOrganisation(await admin(), { kind: 'institution', name, ...more })).id
+  good(await registerOrganisation(await admin(), { kind: 'institution', legalForm: 'social-organisation', name, ...more })).id
 
 describe('the list of organisations', () => {
   test('is kept by the administrator; particulars by whoever manages the people of one too, and of that one only', async () => {
@@ -30,7 +30,7 @@ describe('the list of organisations', () => {
     for (const who of ['administrator', 'manager-tongxin', 'manager-nuanyang', 'head', 'officer', 'treasurer'] as const) {
       const asker = await w.as(who)
       said[who] = [
-        code(await editOrganisation(asker, { id: tongxin, name: `同心 ${who}` })),
+        code(await editOrganisation(asker, { id: tongxin, legalForm: 'social-organisation', name: `同心 ${who}` })),
         code(await keepParticulars(asker, { id: tongxin, address: `${who} 路 1 号` })),
         code(await closeOrganisation(asker, { id: tongxin, into: tongxin })),
       ].join(' ')
@@ -46,15 +46,26 @@ describe('the list of organisations', () => {
   })
   test('names of a kind and credit codes can be told apart, both said at once', async () => {
     await register('同名机构', { creditCode: '52440300MJL1234567' })
-    const again = await registerOrganisation(await admin(), { kind: 'institution', name: '同名机构', creditCode: '52440300MJL1234567' })
+    const again = await registerOrganisation(await admin(), {
+      kind: 'institution',
+      legalForm: 'social-organisation',
+      name: '同名机构',
+      creditCode: '52440300MJL1234567',
+    })
     expect(isRefusal(again) && Object.keys(again.fields ?? {}).sort()).toEqual(['creditCode', 'name'])
     // Another kind may have the name: an office and its finance house often do.
     expect(code(await registerOrganisation(await admin(), { kind: 'finance', name: '同名机构' }))).toBe('done')
     const other = await register('改成同名')
-    expect(code(await editOrganisation(await admin(), { id: other, name: '同名机构' }))).toBe('organisation-name-taken')
-    expect(code(await editOrganisation(await admin(), { id: other, name: '同名 机构' }))).toBe('organisation-name-taken')
+    expect(code(await editOrganisation(await admin(), { id: other, legalForm: 'enterprise', name: '同名机构' }))).toBe(
+      'organisation-name-taken',
+    )
+    expect(code(await editOrganisation(await admin(), { id: other, legalForm: 'enterprise', name: '同名 机构' }))).toBe(
+      'organisation-name-taken',
+    )
     const four = await Promise.all(
-      [1, 2, 3, 4].map(async () => registerOrganisation(await admin(), { kind: 'institution', name: '同时登记' })),
+      [1, 2, 3, 4].map(async () =>
+        registerOrganisation(await admin(), { kind: 'institution', legalForm: 'social-organisation', name: '同时登记' }),
+      ),
     )
     expect(four.map(code).sort()).toEqual(['done', 'organisation-name-taken', 'organisation-name-taken', 'organisation-name-taken'])
   })
@@ -75,6 +86,17 @@ describe('the list of organisations', () => {
       { field: 'account', before: null, after: '44030501' },
     ])
   })
+})
+
+test('what an institution is decides by which law it is paid, so it is asked, beside whatever else is wrong; of an office it is not', async () => {
+  await register('形式机构', { creditCode: '52440300MJL7654321' })
+  const none = await registerOrganisation(await admin(), { kind: 'institution', name: '形式机构' })
+  expect(isRefusal(none) && Object.keys(none.fields ?? {}).sort()).toEqual(['legalForm', 'name'])
+  const id = await register('形式机构二')
+  expect(code(await editOrganisation(await admin(), { id, name: '形式机构二' }))).toBe('legal-form-missing')
+  expect(code(await registerOrganisation(await admin(), { kind: 'finance', name: '形式财政所' }))).toBe('done')
+  const page = await w.post('administrator', '/people/new', { kind: 'institution', name: '形式机构三' })
+  expect([page.status, await page.text()]).toEqual([422, expect.stringContaining('Choose the legal form')])
 })
 
 describe('one out of use', () => {

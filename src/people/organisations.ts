@@ -112,8 +112,16 @@ export async function takenByAnother(
     named ? refuse('organisation-name-taken', named.name).at('name') : undefined,
     coded ? refuseHere('credit-code-taken').at('creditCode') : undefined,
   ]
-  return name && code ? { ...name, fields: { ...name.fields, ...code.fields } } : (name ?? code)
+  return together(name, code)
 }
+
+/** Two refusals as one, each at its fields. */
+export const together = (a: Refusal | undefined, b: Refusal | undefined): Refusal | undefined =>
+  a && b ? { ...a, fields: { ...a.fields, ...b.fields } } : (a ?? b)
+
+/** What an institution is decides which law protects its pay, so it is asked; of other organisations it decides nothing. */
+export const formMissing = (kind: OrganisationKind, legalForm: string | null | undefined): Refusal | undefined =>
+  kind === 'institution' && !legalForm ? refuseHere('legal-form-missing').at('legalForm') : undefined
 
 /** Why nothing new can be done in the name of an organisation, or nothing: it is out of use. */
 export async function whyNotInUse(ctx: Ctx, id: string | null): Promise<Refusal | undefined> {

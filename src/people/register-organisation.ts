@@ -1,6 +1,6 @@
 import { type Id, newId, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal } from '#platform'
-import { holdOrganisations, plainOrganisation, takenByAnother } from './organisations.ts'
+import { formMissing, holdOrganisations, plainOrganisation, takenByAnother, together } from './organisations.ts'
 import { mayNot, type OrganisationKind } from './permission.ts'
 import { type LegalForm, tables } from './store.ts'
 
@@ -20,7 +20,7 @@ export async function registerOrganisation(ctx: Ctx, i: NewOrganisation): Promis
   const about = { subject: { kind: 'organisation', id }, facts: { name: i.name } } as const
   return await change(ctx, { action: 'people.add-organisation', ...about }, async (tx, entry) => {
     await holdOrganisations(ctx, tx)
-    const wrong = await takenByAnother(ctx, tx, i)
+    const wrong = together(await takenByAnother(ctx, tx, i), formMissing(i.kind, i.legalForm))
     if (wrong) return wrong
     const made = await tables(tx)
       .insertInto('organisations')

@@ -91,8 +91,8 @@ export const words = dictionary('people/words.words', {
   creditCode: { zh: '统一社会信用代码', en: 'Unified social credit code' },
   legalForm: { zh: '法律形式', en: 'Legal form' },
   legalFormHint: {
-    zh: '只有企业适用《保障中小企业款项支付条例》；社会组织的付款期限要写进合同。',
-    en: 'Only enterprises fall under the payment regulation; for social organisations the contract must set the terms.',
+    zh: '承接服务的机构必填，它决定付款适用哪部法：只有企业适用《保障中小企业款项支付条例》；社会组织的付款期限要写进合同。',
+    en: 'Asked of institutions that provide services, since it decides by which law they are paid: only enterprises fall under the payment regulation; for social organisations the contract must set the terms.',
   },
   enterprise: { zh: '企业', en: 'Enterprise' },
   'social-organisation': { zh: '社会组织（民办非企业单位）', en: 'Social organisation (private non-enterprise unit)' },
@@ -252,6 +252,11 @@ export const refuse = refusals({
     status: 409,
     zh: '这是最后一位能管理人员的人，先任命另一位再结束。',
     en: 'This is the last person who can manage people here; appoint another one first.',
+  },
+  'legal-form-missing': {
+    status: 422,
+    zh: '请选择法律形式：它决定付款适用哪部法。',
+    en: 'Choose the legal form: it decides by which law it is paid.',
   },
   'credit-code-taken': { status: 409, zh: '这个统一社会信用代码已经登记过了。', en: 'This credit code is registered already.' },
   'no-demo-people': { status: 409, zh: '演示区不接收真实用户。', en: 'The demonstration district takes no real people.' },

@@ -295,7 +295,7 @@ async function strangers(w: World): Promise<void> {
   const office = await addOrganisation(operator, { kind: 'purchaser', name: '邻街街道办事处' })
   await add('officer-next', 'officer', office)
   await add('head-next', 'head', office)
-  const institution = await addOrganisation(operator, { kind: 'institution', name: '邻街社工服务中心' })
+  const institution = await addOrganisation(operator, { kind: 'institution', name: '邻街社工服务中心', legalForm: 'social-organisation' })
   await add('manager-next', 'manager', institution)
   await add('worker-next', 'worker', institution)
   await add('worker-bangban', 'worker', w.district.institutions.bangban)

@@ -17,6 +17,7 @@ import {
 } from '#kernel'
 import type { Law } from '#law'
 import { refuse } from '../words.ts'
+import { wrongBasis } from './basis.ts'
 import { wordsBesideFields } from './clause-fit.ts'
 import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
@@ -57,9 +58,15 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   const cap = readOr(t.terms.errandCapPercent)
   if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.both('cap')
   if (t.terms.dailyLateRate !== null && !readOr(t.terms.dailyLateRate)) fields.dailyLateRate = wrongText.both('rate')
-  if (t.terms.basis === 'statute' && !f.providerIsEnterprise) fields.basis = wrongText.both('statute')
+  const basis = wrongBasis(t.terms, f.providerIsEnterprise, f.signed)
+  if (basis) fields.basis = basis
   const longestDays = f.law.number('longestPaymentDays', f.lawDay)
-  if (longestDays && f.providerIsEnterprise && t.terms.paymentDays > longestDays.value)
+  if (
+    longestDays &&
+    f.providerIsEnterprise &&
+    t.terms.paymentDays > longestDays.value &&
+    t.terms.paymentDays !== f.signed?.terms.paymentDays
+  )
     fields.paymentDays = wrongText.both('paymentDays', longestDays.value)
   Object.assign(fields, wordsBesideFields(t, f.law, f.signed), unlawful(t, f.lawDay, f.law, f.signed))
   if (Object.keys(fields).length > 0)

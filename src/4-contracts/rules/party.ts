@@ -11,6 +11,8 @@ export interface Party {
   readonly phone: string | null
   readonly bank: string | null
   readonly account: string | null
+  /** What it was registered as; not known of what was signed before this was kept. It decides on what payment rests, and stays. */
+  readonly legalForm?: string | null | undefined
 }
 
 /** An organisation as it stands, as far as a contract names it. */
@@ -23,6 +25,7 @@ export const asParty = (o: {
   phone: string | null
   bank: string | null
   account: string | null
+  legal_form: string | null
 }): Party => ({
   name: o.name,
   nameEn: o.name_en,
@@ -32,6 +35,7 @@ export const asParty = (o: {
   phone: o.phone,
   bank: o.bank,
   account: o.account,
+  legalForm: o.legal_form,
 })
 
 const told = ['creditCode', 'address', 'representedBy', 'phone', 'bank', 'account'] as const

@@ -50,6 +50,10 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     zh: '承接方不是企业，《保障中小企业款项支付条例》不适用；请选「按合同约定」。',
     en: 'The institution is no enterprise, so the payment regulation does not reach it; choose “by this contract”.',
   },
+  statuteHolds: {
+    zh: '承接方是企业，或者没有登记法律形式：付款依据是《保障中小企业款项支付条例》，不能另选。没有登记的，请系统管理员补登。',
+    en: 'The institution is an enterprise, or its legal form is not registered: payment rests on the payment regulation, and nothing else can be chosen. Where it is not registered, ask the administrator to enter it.',
+  },
   paymentDays: {
     zh: (n: number) => `对中小企业的付款期限最长 ${n} 日。`,
     en: (n: number) => `Payment to small and medium enterprises may take ${count(n, 'day')} at most.`,

@@ -1,0 +1,20 @@
+import type { Words } from '#kernel'
+import type { ContractTerms } from './contract.ts'
+import { wrongText } from './words.ts'
+
+/** Whether the payment regulation reaches an institution. What nobody wrote down is protected like an enterprise: unknown is never a way out. */
+export const isProtected = (legalForm: string | null | undefined): boolean => !legalForm || legalForm === 'enterprise'
+
+/**
+ * On what payment rests follows from what the institution is, and nobody chooses it. What both are bound by stays as it was signed, or comes
+ * to what it has to be.
+ */
+export function wrongBasis(
+  terms: ContractTerms,
+  providerIsEnterprise: boolean,
+  signed?: { readonly terms: ContractTerms },
+): Words | undefined {
+  const basis = providerIsEnterprise ? 'statute' : 'contract'
+  if (terms.basis === basis || terms.basis === signed?.terms.basis) return undefined
+  return wrongText.both(providerIsEnterprise ? 'statuteHolds' : 'statute')
+}
