@@ -18,7 +18,7 @@ export async function openPurchase(ctx: Ctx, i: NewPurchase): Promise<{ id: stri
   const known = await communities(ctx, { ids: i.communityIds, open: true })
   const own = known.filter((c) => c.organisation_id === purchaserId)
   return await change(ctx, { action: 'needs.open-purchase' }, async (tx, entry) => {
-    const closed = await whyNotInUse({ ...ctx, db: tx }, purchaserId)
+    const closed = await whyNotInUse({ ...ctx, db: tx }, purchaserId, 'open-purchase')
     if (closed) return closed
     if (own.length === 0 || own.length !== new Set(i.communityIds).size) return refuse('not-our-community')
     const value = await nextPurchaseNumber(ctx, tx)

@@ -1,4 +1,5 @@
 import type { Refusal } from '#kernel'
+import { whyNotInUse } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { publishFacts } from './publish-facts.ts'
@@ -17,7 +18,9 @@ export async function publishTender(
       verb: 'publish',
       facts: async (inside, t) => ({ ...(await publishFacts(inside, t)), despite: input.despite ?? null }),
     },
-    async ({ now, entry, set }) => {
+    async ({ inside, now, entry, set }) => {
+      const closed = await whyNotInUse(inside, now.purchaserId, 'publish-tender')
+      if (closed) return closed
       const moved = await set({
         despite: input.despite ?? null,
         issued_on: ctx.today,

@@ -70,7 +70,7 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
     }
     if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
     if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
-    const closed = notInUse(bidder)
+    const closed = notInUse(bidder, 'bid')
     if (closed) return closed
     if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').at('file')
     if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')

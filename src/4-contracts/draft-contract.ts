@@ -1,6 +1,6 @@
 import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, type Refusal, totalOf, termEnd } from '#kernel'
 import { purchase } from '#needs'
-import { mayNot, notInUse, organisation } from '#people'
+import { mayNot, notInUse, organisation, whyNotInUse } from '#people'
 import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { judgeGround, type NewGround } from './judge-ground.ts'
@@ -100,8 +100,8 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
   }
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {
     if (provider?.kind !== 'institution') return refuse('not-an-institution')
-    // What was awarded is brought to its end; only what begins here needs one in use.
-    const closed = i.tenderId ? undefined : notInUse(provider)
+    const ours = await whyNotInUse({ ...ctx, db: tx }, bought.purchaserId, 'draft-contract')
+    const closed = ours ?? notInUse(provider, 'draft-contract')
     if (closed) return closed
     if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: ctx.law.cites('award-and-contract') })
     const wrong = checkText(text, {

@@ -2,6 +2,7 @@ import { day, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kern
 import { openPurchase } from '#needs'
 import type { TablesOf } from '#platform'
 import { directContract, world, type World } from '#testing'
+import { closeOrganisation, reopenOrganisation } from '../people/close-organisation.ts'
 import { editOrganisation } from '../people/edit-organisation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
@@ -118,5 +119,42 @@ describe('on what payment rests follows from what the institution is', () => {
     expect(fieldsOf(await later({ paymentDays: 61 }))).toEqual(['paymentDays'])
     good(await later({ answerWorkingDays: 6 }))
     for (const who of ['head', 'manager-nuanyang']) good(await sign(who, id))
+  })
+})
+
+describe('one out of use, on either side', () => {
+  const sides = () => [w.district.institutions.tongxin, w.district.office] as const
+  const whileClosed = async (id: string, work: () => Promise<unknown>) => {
+    const admin = await w.as('administrator')
+    good(await closeOrganisation(admin, { id }))
+    const said = code(await work())
+    good(await reopenOrganisation(admin, { id }))
+    return said
+  }
+  test('signs no new contract, is drafted into none, and buys or is bought no more; what runs may still be changed to its end', async () => {
+    const id = await running()
+    const officer = await w.as('officer')
+    const p = good(await openPurchase(officer, { title: '又一次', communityIds: w.district.communities.slice(0, 1) }))
+    const line = {
+      ...{ id: newId('line', Temporal.Now.instant()), kind: 'project' as const, title: '活动', unit: '场', quantity: 3 },
+      ...{ unitPrice: yuan('1000'), amount: yuan('3000'), hangsOn: null },
+    }
+    const of = { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [line], startsOn: day('2026-03-01') }
+    const draft = () => directContract(w, officer, { ...of, noTenderReason: '续签第二年' })
+    for (const side of sides()) expect([side, await whileClosed(side, draft)]).toEqual([side, 'organisation-closed'])
+    const drafted = good(await draft()).id
+    for (const side of sides())
+      for (const who of ['head', 'manager-tongxin'])
+        expect([side, who, await whileClosed(side, () => sign(who, drafted))]).toEqual([side, who, 'organisation-closed'])
+    for (const who of ['head', 'manager-tongxin']) good(await sign(who, drafted))
+    for (const side of sides()) {
+      const longer = () => change(id, () => ({ endsOn: day('2027-03-31') }))
+      expect([side, await whileClosed(side, longer)]).toEqual([side, 'organisation-closed'])
+    }
+    const ends = await whileClosed(sides()[0], async () => {
+      good(await change(id, (c) => ({ terms: { ...c.terms, answerWorkingDays: 6 } })))
+      for (const who of ['head', 'manager-tongxin']) good(await sign(who, id))
+    })
+    expect(ends).toBe('done')
   })
 })

@@ -1,5 +1,5 @@
-import { isRefusal, type Refusal, totalOf } from '#kernel'
-import { calendarOf, organisation } from '#people'
+import { isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
+import { calendarOf, organisation, whyNotInUse } from '#people'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
@@ -99,10 +99,20 @@ export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: C
   const first = (await readVersions(inside, now.id)).findLast((v) => v.state === 'agreed')
   const text = checkSupplement(now, wanted, inside, first?.text.lines)
   if (isRefusal(text)) return text
+  const more = totalOf(text.lines) > totalOf(asAgreed(now).lines) || isAfter(text.endsOn, asAgreed(now).endsOn)
+  const gone = await sideOutOfUse(inside, now, more ? 'buy-more' : 'change-terms')
+  if (gone) return gone
   const beyond = await besideFollowOns(inside, now, text)
   if (beyond) return beyond
   return now.tenderId ? text : ((await staysApproved(inside, tx, now, text)) ?? text)
 }
+
+/** Why this cannot be begun between these two: one of them is out of use. */
+export const sideOutOfUse = async (
+  inside: Ctx,
+  c: Contract,
+  what: 'sign-contract' | 'buy-more' | 'change-terms',
+): Promise<Refusal | undefined> => (await whyNotInUse(inside, c.purchaserId, what)) ?? (await whyNotInUse(inside, c.providerId, what))
 
 /** The other side owes an answer, in the same working days as this side would. */
 export async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side, number: number): Promise<void> {

@@ -11,7 +11,7 @@ import { maySignWithoutTender } from './may-sign-without-tender.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuties, moveVersion, readVersions, reopenVersion, textColumns } from './store/index.ts'
-import { providerIsEnterprise, supplementOf } from './propose-change.ts'
+import { providerIsEnterprise, sideOutOfUse, supplementOf } from './propose-change.ts'
 import { wrongBasis } from './rules/basis.ts'
 import { type Contract, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { wordsBesideFields } from './rules/clause-fit.ts'
@@ -121,6 +121,8 @@ async function whatIsSigned({ tx, inside, now, open }: Answering, i: Signature):
   const { findings } = found
   if (toRead(found) > 0 && !i.read) return refuse('read-first', toRead(found)).at('read')
   if (isUnsigned(now)) {
+    const gone = await sideOutOfUse(inside, now, 'sign-contract')
+    if (gone) return gone
     const closed = now.tenderId
       ? ((await mayNotSign(inside, tx, { ...now, tenderId: now.tenderId })) ?? (await keepsAward(inside, tx, now, text)))
       : await maySignWithoutTender(inside, tx, now, text)

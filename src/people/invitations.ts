@@ -38,7 +38,8 @@ export async function invite(
 }
 
 /** Why nobody is invited into an organisation, or nothing. */
-export const mayInviteTo = (ctx: Ctx, to: Organisation): Refusal | undefined => (ctx.demo ? refuse('no-demo-people') : notInUse(to))
+export const mayInviteTo = (ctx: Ctx, to: Organisation): Refusal | undefined =>
+  ctx.demo ? refuse('no-demo-people') : notInUse(to, 'invite')
 
 /** Lays down one invitation with its letter. Only the hash of the secret is kept. */
 export async function layInvitation(

@@ -74,7 +74,7 @@ export async function changeOrganisationPage(
 ): Promise<View> {
   const found = await managed(ctx, param(c, 'id'))
   if (isRefusal(found)) return found
-  const closed = notInUse(found)
+  const closed = notInUse(found, 'invite')
   if (closed) return closed
   const alike = mayNot(ctx.asker, 'people.manage-all') ? [] : await organisations(ctx, { kind: found.kind, open: true })
   return (
@@ -94,7 +94,7 @@ export async function changeOrganisationPage(
 export async function inviteListPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const found = await managed(ctx, param(c, 'id'))
   if (isRefusal(found)) return found
-  const closed = notInUse(found)
+  const closed = notInUse(found, 'invite')
   if (closed) return closed
   const here = Object.entries(roles).filter(([, r]) => r.in === found.kind)
   // Where there is one role only, nobody has to choose it.

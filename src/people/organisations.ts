@@ -7,6 +7,7 @@ import { refuseOrganisation as refuse } from './organisation-words.ts'
 import type { OrganisationKind } from './permission.ts'
 import { organisationProcess, type OrganisationState } from './rules/organisation.ts'
 import { type Organisation, type PeopleTables, tables } from './store.ts'
+import { type Beginning, outOfUse } from './rules/out-of-use.ts'
 import { refuse as refuseHere } from './words.ts'
 import { sameName } from './rules/same-name.ts'
 
@@ -123,10 +124,10 @@ export const together = (a: Refusal | undefined, b: Refusal | undefined): Refusa
 export const formMissing = (kind: OrganisationKind, legalForm: string | null | undefined): Refusal | undefined =>
   kind === 'institution' && !legalForm ? refuseHere('legal-form-missing').at('legalForm') : undefined
 
-/** Why nothing new can be done in the name of an organisation, or nothing: it is out of use. */
-export async function whyNotInUse(ctx: Ctx, id: string | null): Promise<Refusal | undefined> {
-  return id === null ? undefined : notInUse(await organisation(ctx, id))
+/** Why somebody cannot begin this in the name of an organisation, or nothing: it is out of use, and this is none of what runs. */
+export async function whyNotInUse(ctx: Ctx, id: string | null, what: Beginning): Promise<Refusal | undefined> {
+  return id === null ? undefined : notInUse(await organisation(ctx, id), what)
 }
 /** The same of an organisation at hand. */
-export const notInUse = (o: Organisation | undefined): Refusal | undefined =>
-  o && o.state !== 'open' ? refuse('organisation-closed', o.name) : undefined
+export const notInUse = (o: Organisation | undefined, what: Beginning): Refusal | undefined =>
+  o && o.state !== 'open' && outOfUse[what] === 'stops' ? refuse('organisation-closed', o.name) : undefined

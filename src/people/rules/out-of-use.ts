@@ -1,0 +1,19 @@
+/**
+ * What somebody begins, or goes on with, in the name of an organisation, and whether one out of use still may. Decided here once: nothing new
+ * begins, and what runs is brought to its end, whose rights and duties stay those of whoever signed. What is not here (records, months handed
+ * in, acceptance, claims, payments, ratings, duties, disputes) is of what runs.
+ */
+export const outOfUse = {
+  invite: 'stops',
+  'open-purchase': 'stops',
+  'submit-plan': 'stops',
+  'publish-tender': 'stops',
+  bid: 'stops',
+  'draft-contract': 'stops',
+  'sign-contract': 'stops',
+  /** A supplement that buys more or for longer. */
+  'buy-more': 'stops',
+  /** Any other supplement: how the rest is done, handed over or ended. */
+  'change-terms': 'goes-on',
+} as const satisfies Record<string, 'stops' | 'goes-on'>
+export type Beginning = keyof typeof outOfUse
