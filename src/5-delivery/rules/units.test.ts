@@ -116,13 +116,14 @@ describe('each session of a unit that consists of several is one by itself', () 
     expect(wrong(short, { what: 'group', minutes: 20, people: 2, units: 0, deliverable: eight })).toEqual([])
     expect(wrong(short, { what: 'group', minutes: 1, people: 2, units: 0, deliverable: eight })).toEqual(['minutes'])
   })
-  test('a second session of one group on one day is asked about, and a word says why; a case is followed up as it needs', () => {
+  test('a second session of one group on one day is asked about, and a word says why; so is one of a case', () => {
     const again = { what: 'group' as const, minutes: 60, people: 8, units: 0, deliverable: { members: 8, sameDay: 1 } }
     expect(wrong(three, { ...again, hasNote: false })).toEqual(['note'])
     expect(wrong(three, { ...again, hasNote: true })).toEqual([])
     expect(wrong(three, { ...again, hasNote: false, deliverable: eight })).toEqual([])
     const cases = line('个案', '个，跟进 6 次以上')
-    expect(wrong(cases, { ...again, what: 'casework', people: 1, hasNote: false })).toEqual([])
+    expect(wrong(cases, { ...again, what: 'casework', people: 1, hasNote: false })).toEqual(['note'])
+    expect(wrong(cases, { ...again, what: 'casework', people: 1, hasNote: true })).toEqual([])
   })
   test('other work for the line, and a unit of one session, are held against nothing of it', () => {
     expect(wrong(three, { what: 'phone', minutes: 5, people: 1, units: 0, hasNote: false })).toEqual([])

@@ -101,8 +101,8 @@ function leastFaults(terms: UnitTerms, r: Worked): Record<string, Words> {
 function besideFaults(r: Worked, d: NonNullable<Worked['deliverable']>): Record<string, Words> {
   return {
     ...(r.people > d.members && { people: unitWords.both('beyond-members', d.members) }),
-    // A case is followed up as often as it needs; a group meets once a day.
-    ...(d.sameDay > 0 && r.what !== 'casework' && r.hasNote === false && { note: unitWords.both('same-day', d.sameDay) }),
+    // A group meets once a day, and six follow-ups of a case are rarely of one day.
+    ...(d.sameDay > 0 && r.hasNote === false && { note: unitWords.both('same-day', d.sameDay) }),
   }
 }
 
