@@ -4,7 +4,7 @@ import { mayNot } from '#people'
 import { change, type Ctx, fieldChanges, recordRefusal, stale } from '#platform'
 import { countDeliverables } from './count-deliverables.ts'
 import type { NewDeliverable } from './open-deliverable.ts'
-import { holdSummed, keptDeliverable, lockDeliverable, sessionsBeside, writeDeliverable } from './store/index.ts'
+import { holdSummed, keptDeliverable, lockDeliverable, sessionsBeside, sessionsOf, writeDeliverable } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Says anew what a deliverable is called and how many people take part. Whether it makes a unit is counted again at once. */
@@ -29,9 +29,14 @@ export async function changeDeliverable(
     await holdSummed(ctx, tx, c.id)
     const held = await lockDeliverable(ctx, tx, d.id)
     if (!held || held.version !== i.version) return stale()
+    const sessions = await sessionsOf(ctx, tx, d.id)
+    // What was handed in and stands is what was accepted and paid: its name and its people are part of it.
+    if (sessions.some((s) => s.units > 0 && s.isClosed)) return refuse('unit-stands')
     if (held.title === i.title && held.members === i.members) return refuse('nothing-changed')
     const { most } = await sessionsBeside(ctx, tx, { deliverableId: d.id })
     if (i.members < most) return refuse('fewer-than-came', most).at('members')
+    const times = sessions.reduce((n, s) => n + s.people, 0)
+    if (held.completed_by && i.members > times) return refuse('more-than-came', times).at('members')
     if (!(await writeDeliverable(ctx, tx, { id: d.id, version: i.version }, i))) return stale()
     entry.changes = fieldChanges({ members: held.members }, { members: i.members })
     await countDeliverables(ctx, tx, c, [d.id])

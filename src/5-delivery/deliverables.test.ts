@@ -343,3 +343,39 @@ describe('records from before there were deliverables', () => {
     expect((await unitsOf(c)).length).toBe(1)
   })
 })
+
+test('different people are never more than the times somebody came, and what was handed in keeps its title and its people', async () => {
+  const c = await running({ what: ['group'], minutes: null, people: null, sessions: 2, members: 20 })
+  w.clock.set('2026-03-20T09:00:00+08:00')
+  const id = await opened(c, 20)
+  // Six person-times are not twenty people.
+  const few = await sessions(c, id, ['2026-03-07', '2026-03-08'], { people: 3 })
+  expect([await unitsOf(c), (await of(id)).conditions.find((k) => k.of === 'members')]).toEqual([[], { of: 'members', has: 6, need: 20 }])
+  for (const one of few) await correct(one, { people: 12 })
+  expect(await unitsOf(c)).toEqual([few[1]])
+  const change = async (title: string, members: number) =>
+    changeDeliverable(await worker(), { deliverableId: id, title, members, version: (await of(id)).version })
+  expect(wrong(await change('x', 25))).toEqual(['more-than-came', 'members'])
+  expect(wrong(await change('x', 24))).toEqual(['done'])
+  w.clock.set('2026-04-02T09:00:00+08:00')
+  good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
+  expect(wrong(await change('y', 24))).toEqual(['unit-stands'])
+  expect(wrong(await change('x', 12))).toEqual(['unit-stands'])
+  const [a] = await acceptances(await w.as('officer'), { contractIds: [c.id] })
+  good(await returnPeriod(await w.as('officer'), { acceptanceId: a!.id, reason: '人数不对', version: a!.version }))
+  expect(wrong(await change('y', 24))).toEqual(['done'])
+})
+
+test('six follow-ups of a case on one day are asked for a word, as of any other', async () => {
+  const c = await running({ what: ['casework', 'phone', 'home-visit'], minutes: null, people: null, sessions: 6 })
+  w.clock.set('2026-03-20T09:00:00+08:00')
+  const id = await opened(c, 1)
+  const follow = async (note?: string) =>
+    wrong(
+      await addServiceRecord(
+        await worker(),
+        session(c, '2026-03-06', { deliverableId: id, what: 'casework', people: 1, minutes: 15, note }),
+      ),
+    )
+  expect([await follow(), await follow(), await follow('上午、下午各谈了一次')]).toEqual([['done'], ['record-wrong', 'note'], ['done']])
+})

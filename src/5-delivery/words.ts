@@ -64,6 +64,17 @@ export const refuse = refusals({
     en: (name: string) =>
       `${name} cannot stay on: later months were handed in, or the post or the person was appointed otherwise meanwhile. Leave the tick out, and make another appointment where one is needed.`,
   },
+  'more-than-came': {
+    status: 422,
+    zh: (times: number) => `它已经完成，各次加起来一共 ${times} 人次，参加的人不能比这多。`,
+    en: (times: number) =>
+      `It is complete, and over all its sessions somebody came ${count(times, 'time')}; no more different people can have taken part.`,
+  },
+  'unit-stands': {
+    status: 409,
+    zh: '它已经算作一个单位，所在的月份已经提交，名称和人数不能再改。要改的，请先让购买方退回那个月。',
+    en: 'It counts as a unit of a month that is handed in: its title and its people stay. To change them, have the purchaser return that month first.',
+  },
   'no-appointment': { status: 404, zh: '没有这条任职记录。', en: 'There is no such appointment.' },
   'no-period': { status: 404, zh: '这份合同里没有这一期。', en: 'This contract has no such period.' },
   'not-published': {

@@ -51,7 +51,9 @@ export function conditionsOf(terms: UnitTerms | null | undefined, has: Has): Con
     ['members', terms.members],
     ['minutes', terms.minutes],
   ]
-  return all.flatMap(([of, need]) => (need ? [{ of, has: has[of], need }] : []))
+  // Different people are told, not counted: there are never more of them than times that somebody came.
+  const there: Has = { ...has, members: Math.min(has.members, has.people) }
+  return all.flatMap(([of, need]) => (need ? [{ of, has: there[of], need }] : []))
 }
 
 /** Whether so much makes a unit. A unit that is one session is made by a record alone, never by a deliverable. */
