@@ -67,7 +67,7 @@ export interface Services {
   clock: Clock
   seal: Seal
   logger: Logger
-  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'recordedShare'>>
+  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'recordedShare' | 'longDay'>>
   /** Started for real data: a demonstration is never served. */
   real?: boolean
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
@@ -304,6 +304,7 @@ async function contextOf(c: Context<Env>, services: Services): Promise<Ctx | Ref
     mail: services.settings.mail !== undefined,
     webhookOrigins: services.settings.webhooks ?? [],
     ...(services.settings.recordedShare !== undefined && { recordedShare: services.settings.recordedShare }),
+    ...(services.settings.longDay !== undefined && { longDay: services.settings.longDay }),
   }
 }
 

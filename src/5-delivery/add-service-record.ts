@@ -93,6 +93,14 @@ export async function addServiceRecords(
   })
 }
 
+/** More hours of one person on one day, over all contracts and posts, than anybody is likely to work: a word on it is asked. */
+export function longDay(ctx: Ctx, i: Pick<RecordInput, 'note'>, minutes: number): Refusal | undefined {
+  const hours = ctx.longDay ?? 12
+  if (minutes <= hours * 60 || i.note?.trim()) return undefined
+  const no = refuse('long-day', hours)
+  return no.with({ fields: { note: no.words } })
+}
+
 interface Row {
   id: Id<'record'>
   workerId: string
@@ -131,5 +139,7 @@ async function writeRecord(
     const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))
     return full.with({ fields: { minutes: full.words } })
   }
+  const long = longDay(ctx, i, Number(done.day) + i.minutes)
+  if (long) return long
   return done.minutes === null ? undefined : { minutes: done.minutes, errandMinutes: done.errand! }
 }

@@ -2,7 +2,7 @@ import { type Contract, contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { may, mayNot, people } from '#people'
 import { change, type Ctx, type Db, type Entry, fieldChanges, type PlainFields, recordRefusal, stale } from '#platform'
-import type { RecordInput } from './add-service-record.ts'
+import { longDay, type RecordInput } from './add-service-record.ts'
 import { checkRecord } from './check-record.ts'
 import { countDeliverables } from './count-deliverables.ts'
 import { judgeMonth } from './judge-month.ts'
@@ -106,6 +106,8 @@ async function written(
     const full = refuse('day-too-full', Math.max(0, longestMinutes - minutes))
     return full.with({ fields: { minutes: full.words } })
   }
+  const long = i.strike ? undefined : longDay(ctx, input, minutes + input.minutes)
+  if (long) return long
   if (!(await changeRecord(ctx, tx, { id: row.id, version: i.version }, { ...next, struck: i.strike ?? false }))) return stale()
   entry.changes = fieldChanges(plainOf(held, false), plainOf(next, i.strike ?? false))
   await insertEdition(ctx, tx, held, i.version, i.reason)

@@ -114,6 +114,8 @@ const work = (c: { id: string; events: string }, more: Partial<NewRecord> = {}):
   askedBy: 'own-plan',
   people: 30,
   units: 0,
+  // All of these are days of the same two people, which together are long.
+  note: '设点服务',
   ...more,
 })
 const staff = async (c: { id: string; post: string }, n: number, more = {}) => {
@@ -281,6 +283,7 @@ describe('service records', () => {
     ['a day before the contract', { servedOn: day('2026-02-28') }, 'outside-contract'],
     ['a day that has not come', { servedOn: day('2026-03-02') }, 'in-future'],
     ['1441 minutes in a day', { minutes: 1441 }, 'day-too-full'],
+    ['more than twelve hours without a word', { minutes: 721, note: undefined }, 'long-day'],
     ['a deliverable of no contract', { lineId: 'lin_x' }, 'no-line'],
     ['units of a post', { lineId: 'post', units: 1 }, 'units-of-post'],
     ['a community that is not there', { communityId: 'com_x' }, 'no-community'],
@@ -292,6 +295,24 @@ describe('service records', () => {
     if ('lineId' in more && more.lineId === 'post') input.lineId = c.post
     expect(code(await addServiceRecord(await w.as('worker-tongxin'), input))).toBe(refused)
     expect(await hours(await w.as('officer'), { contractIds: [c.id] })).toEqual([])
+  })
+
+  test('a long day is of a person, over all records of it, and asks for a word with the record that makes it long, or with its correction', async () => {
+    const c = await posted(await running())
+    at('2026-03-08T20:00:00+08:00')
+    const worker = await w.as('worker-tongxin')
+    const long = (more: Partial<NewRecord>) => work(c, { servedOn: day('2026-03-08'), note: undefined, ...more })
+    const { id } = good(await addServiceRecord(worker, long({ minutes: 600 })))
+    good(await addServiceRecord(worker, long({ minutes: 120 })))
+    const more = await addServiceRecord(worker, long({ minutes: 1 }))
+    expect(isRefusal(more) && [more.code, Object.keys(more.fields ?? {})]).toEqual(['long-day', ['note']])
+    good(await addServiceRecord(worker, long({ minutes: 1, note: '防汛值守' })))
+    const r = good(await serviceRecord(worker, id))
+    const same = { ...r, deliverableId: undefined, communityId: r.communityId ?? undefined, recordId: id, reason: '记错了' }
+    expect(code(await correctRecord(worker, { ...same, minutes: 610, note: undefined }))).toBe('long-day')
+    good(await correctRecord(worker, { ...same, minutes: 610, note: '防汛值守' }))
+    // Another person's day is their own.
+    good(await addServiceRecord(await w.as('worker2-tongxin'), long({ minutes: 600 })))
   })
 
   test('a worker records only their own work, a manager anybody’s, another institution nothing', async () => {
@@ -539,7 +560,7 @@ describe('errands of the purchaser', () => {
     const worker = await w.as('worker2-tongxin')
     const manager = await w.as('manager-tongxin')
     // 100 of 1000 minutes are the 10 % of the contract.
-    good(await addServiceRecord(worker, work(c, { minutes: 900, servedOn: day('2026-03-01') })))
+    good(await addServiceRecord(worker, work(c, { minutes: 900, servedOn: day('2026-03-01'), note: '搬家，全天' })))
     at('2026-03-31T20:00:00+08:00')
     const evening = await w.as('worker2-tongxin')
     good(await addServiceRecord(evening, work(c, { minutes: 100, category: 'errand', askedBy: 'purchaser', servedOn: day('2026-03-31') })))

@@ -75,6 +75,17 @@ export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords
     en: (who: string, recorded: string, paid: string, below: number) =>
       `${who}: ${recorded} of ${paid} paid hours are recorded, less than ${below} %. The institution is asked what the rest was.`,
   },
+  timeQuestionNoAccount: {
+    zh: (who: string, paid: string) =>
+      `${who}：付费 ${paid} 小时，没有账号，什么也没有记录。请机构说明这些时间做了什么，并请社工开通账号。`,
+    en: (who: string, paid: string) =>
+      `${who}: ${paid} paid hours, and no account, so nothing is recorded. The institution is asked what they were, and to have an account made.`,
+  },
+  timeAll: {
+    zh: (people: number, noAccount: number) => `共 ${people} 人${noAccount > 0 ? `，其中 ${noAccount} 人没有账号，按未记录计` : ''}`,
+    en: (people: number, noAccount: number) =>
+      `All ${count(people, 'person', 'people')}${noAccount > 0 ? `, of whom ${noAccount} ${noAccount === 1 ? 'has' : 'have'} no account and count as not recorded` : ''}`,
+  },
   timeOpen: { zh: '机构还没有答复。', en: 'It has not answered yet.' },
   timeAnswer: { zh: '机构答复：', en: 'The institution answers:' },
   timeAnswerLabel: { zh: '其余时间做了什么，或为什么没有记录', en: 'What the rest was, or why it was not recorded' },

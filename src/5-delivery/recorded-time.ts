@@ -13,7 +13,7 @@ import { minutesByWorker, readAppointments, readTimeAnswers, type TimeAnswer } f
 export const recordedTime = async (ctx: Ctx, c: Posts, within: Days): Promise<PersonTime[]> =>
   await timeBeside(ctx, c, within, await minutesByWorker(ctx, { contractId: c.id, ...within }))
 
-/** What posts are paid for within some days, of everybody who has an account to record with. No record is read for it. */
+/** What posts are paid for within some days, of everybody at them. No record is read for it. */
 export const paidTime = async (ctx: Ctx, c: Posts, within: Days): Promise<Fraction> =>
   togetherOf(await timeBeside(ctx, c, within, new Map())).paid
 

@@ -154,6 +154,12 @@ export const refuse = refusals({
     zh: (left: number) => `同一天的记录加起来超过了 24 小时。这一天最多还能记 ${left} 分钟。`,
     en: (left: number) => `The records of that day would pass 24 hours. At most ${count(left, 'more minute')} fit.`,
   },
+  'long-day': {
+    status: 422,
+    zh: (hours: number) => `这个人这一天的记录加起来超过 ${hours} 小时。确实如此的，请在备注里写明原因；不是的，请改时长。`,
+    en: (hours: number) =>
+      `The records of this person on that day come to more than ${count(hours, 'hour')}. If it was so, say why in the note; if not, give fewer minutes.`,
+  },
   'units-of-post': {
     status: 422,
     zh: '岗位是按在岗天数计的，这里不填完成数量。',

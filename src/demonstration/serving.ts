@@ -196,7 +196,22 @@ async function recorded(
     )
   }
   const by = await s.as(`manager-${p.institution}`, last, '18:00')
-  granted(await addServiceRecords(by, p.contractId, records))
+  granted(
+    await addServiceRecords(
+      by,
+      p.contractId,
+      records.map((r) => withinDay(records, r)),
+    ),
+  )
+}
+
+/** Where sessions and events fill a day, the rest of it is shorter; where they alone do, they say why. */
+function withinDay(all: readonly Work[], r: Work): Work {
+  const sameDay = all.filter((o) => o.workerId === r.workerId && o.servedOn.equals(r.servedOn))
+  const over = sameDay.reduce((n, o) => n + o.minutes, 0) - 720
+  if (over <= 0) return r
+  if (r === sameDay[0] && r.minutes > over && !r.deliverableId) return { ...r, minutes: r.minutes - over }
+  return { ...r, note: r.note ?? '当天活动接连，从早到晚。' }
 }
 type Work = Parameters<typeof addServiceRecords>[2][number]
 

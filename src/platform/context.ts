@@ -51,6 +51,8 @@ export interface Ctx {
   webhookOrigins?: readonly string[]
   /** The part of a post’s paid time in per cent below which an institution is asked what the rest was. */
   recordedShare?: number
+  /** Hours of one person on one day above which a record asks for a word. */
+  longDay?: number
   /** Key the form carried, so that sending it twice is harmless. */
   once?: string
   /** A keyed mark of what was sent with `once`, so that the same key with other contents is not taken for the same form. */

@@ -64,6 +64,15 @@ export const settingsSchema = z.object({
     .describe(
       'Per cent of a post’s paid time below which the institution is asked what the rest was, before it is accepted. 50, because with less than half of it recorded the records no longer speak for the time; 0 asks nobody.',
     ),
+  TANDEM_LONG_DAY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24)
+    .default(12)
+    .describe(
+      'Hours recorded in one person’s name on one day above which a word in the note is asked. 12, because an event with its preparation may take that long, and hardly anything longer is one person’s work of one day; 24 asks nobody.',
+    ),
   TANDEM_MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -129,6 +138,7 @@ export interface Settings {
   webhooks: string[]
   /** Per cent of a post’s paid time below which the institution is asked what the rest was. */
   recordedShare: number
+  longDay: number
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   trustedProxy: readonly string[]
   secret: string | undefined
@@ -168,6 +178,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
     webhooks: s.TANDEM_WEBHOOKS,
     recordedShare: s.TANDEM_RECORDED_SHARE,
+    longDay: s.TANDEM_LONG_DAY,
     secret: s.TANDEM_SECRET,
     logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(resolve(root, s.TANDEM_DATA), 'log-heads'),
     metricsPort: s.TANDEM_METRICS_PORT,

@@ -25,7 +25,15 @@ export function AtAGlance({ f, lang }: { f: AcceptanceFacts; lang: Lang }) {
     <Facts
       facts={[
         { label: e.glanceClaimed, value: sayMoney(sum(a.lines.map((l) => worthIn(c, l, l.claimed))), lang) },
-        ...(share ? [{ label: e.glanceTime, value: `${sayHours(time.recorded)} / ${sayPaid(time.paid)}`, note: sayPercent(share) }] : []),
+        ...(share
+          ? [
+              {
+                label: e.glanceTime,
+                value: `${sayHours(time.recorded)} / ${sayPaid(time.paid)}`,
+                note: `${sayPercent(share)} · ${e.timeAll(time.people, time.noAccount)}`,
+              },
+            ]
+          : []),
         ...(draw && draw.of > 0 ? [{ label: e.glanceDrawn, value: `${draw.drawn - draw.unchecked} / ${draw.drawn}` }] : []),
         ...(promised.length > 0
           ? [{ label: e.glanceReached, value: `${promised.filter((x) => x === 'reached').length} / ${promised.length}` }]

@@ -39,7 +39,7 @@ export function RecordedTime(p: { a: Acceptance; c: Contract; f: TimeAsked; law:
         foot={
           f.time.length > 1 && all.people > 0 ? (
             <tr>
-              <td colSpan={2} />
+              <td colSpan={2}>{e.timeAll(all.people, all.noAccount)}</td>
               <td className="num">{sayPaid(all.paid)}</td>
               <td className="num">{sayHours(all.recorded)}</td>
               <td className="num">{shareOf(all)}</td>
@@ -98,7 +98,9 @@ function Question({ x, p }: { x: PersonTime; p: Shown }) {
   return (
     <Notice late={!answer}>
       <p>
-        {e.timeQuestion(x.workerName, sayHours(x.recorded ?? 0), sayPaid(x.paid!), f.below)}{' '}
+        {x.recorded === null
+          ? e.timeQuestionNoAccount(x.workerName, sayPaid(x.paid!))
+          : e.timeQuestion(x.workerName, sayHours(x.recorded), sayPaid(x.paid!), f.below)}{' '}
         {!answer && a.state === 'handed-in' && !p.mayAnswer && e.timeOpen}
       </p>
       {answer && (

@@ -32,13 +32,22 @@ describe('recorded time beside paid time', () => {
     ])
   })
 
-  test('two half posts of one person are one person; of two without an account, two, and nothing is known of what they recorded', () => {
+  test('two half posts of one person are one person; of two without an account, two, of whom nothing is recorded and who are asked about', () => {
     const two = timeOf([stay('a', 'u1', 5_000), stay('b', 'u1', 5_000)], facts({ u1: 60 }))
     expect(two.map((p) => [p.appointmentId, p.lineIds.length, fractionText(p.paid!), p.recorded])).toEqual([['a', 2, '10560', 60]])
     const nobody = timeOf([stay('a', null, 10_000), stay('b', null, 10_000)], facts({}))
     expect(nobody.map((p) => [p.recorded, isTooLittle(p, 50)])).toEqual([
-      [null, false],
-      [null, false],
+      [null, true],
+      [null, true],
+    ])
+    // Paid like the others, they are in the total, which says that nothing of them is recorded.
+    const all = togetherOf(timeOf([stay('a', 'u1', 10_000), stay('b', null, 10_000)], facts({ u1: 10_560 })))
+    expect([fractionText(all.paid), all.recorded, all.people, all.noAccount, fractionText(recordedShare(all)!)]).toEqual([
+      '21120',
+      10_560,
+      2,
+      1,
+      '1/2',
     ])
   })
 

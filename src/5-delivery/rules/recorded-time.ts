@@ -48,9 +48,12 @@ export function timeOf(
   })
 }
 
-/** The part of the paid time that was recorded; null where either is not known, or nothing was to be worked. */
+/**
+ * The part of the paid time that was recorded; null where nothing is known to be paid, or nothing was to be worked. In the name of somebody
+ * without an account nothing is recorded, and it counts as that.
+ */
 export const recordedShare = (p: Pick<PersonTime, 'paid' | 'recorded'>): Fraction | null =>
-  p.paid === null || p.recorded === null || p.paid.n === 0n ? null : divide(fraction(p.recorded), p.paid)
+  p.paid === null || p.paid.n === 0n ? null : divide(fraction(p.recorded ?? 0), p.paid)
 
 /** Whether so little was recorded that the institution is asked. Exactly the share is enough. */
 export function isTooLittle(p: Pick<PersonTime, 'paid' | 'recorded'>, askBelowPercent: number): boolean {
@@ -58,12 +61,16 @@ export function isTooLittle(p: Pick<PersonTime, 'paid' | 'recorded'>, askBelowPe
   return share !== null && isBelow(share, fraction(askBelowPercent, 100))
 }
 
-/** All of them together: those of whom both are known. */
-export function togetherOf(all: readonly PersonTime[]): { paid: Fraction; recorded: number; people: number } {
-  const known = all.filter((p) => p.paid !== null && p.recorded !== null)
+/**
+ * All of them together whose pay is known. Whoever has no account to record with is paid like the others: their time stands in the total as not
+ * recorded, and how many they are is said beside it.
+ */
+export function togetherOf(all: readonly PersonTime[]): { paid: Fraction; recorded: number; people: number; noAccount: number } {
+  const known = all.filter((p) => p.paid !== null)
   return {
     paid: known.reduce((n, p) => add(n, p.paid!), zero),
-    recorded: known.reduce((n, p) => n + p.recorded!, 0),
+    recorded: known.reduce((n, p) => n + (p.recorded ?? 0), 0),
     people: known.length,
+    noAccount: known.filter((p) => p.recorded === null).length,
   }
 }
