@@ -213,6 +213,57 @@ describe('two rows for one payment', () => {
     expect(['---', '—', '😀', '。', ''].map(lettersOf)).toEqual(['', '', '', '', ''])
   })
 
+  test.each([
+    [
+      '20260721001',
+      [
+        '国库集中支付凭证 20260721001',
+        '授权支付20260721001',
+        '支付令第20260721001号',
+        '20260721001（1/2）',
+        'GK 2026 0721 001',
+        '20260721OO1',
+      ],
+    ],
+    [
+      '24312000000012345678',
+      ['全电发票号码24312000000012345678', '电子发票（普通发票）24312000000012345678', 'Voucher: 24312000000012345678 paid'],
+    ],
+    ['12345678', ['票据号码12345678', '012345678', '12345678元', '12345678号凭证', '1234-5678', 'TXN 12345678']],
+  ])('one long run of digits, %s, is the number, whatever stands around it', (number, typed) => {
+    expect(typed.filter((n) => comparedAs(n) !== number)).toEqual([])
+  })
+  test('several long runs, or none, are compared whole', () => {
+    expect(comparedAs('代码044001900111，号码12345678')).not.toBe(comparedAs('12345678'))
+    expect([comparedAs('GK-77'), comparedAs('GK-78')]).toEqual(['GK77', 'GK78'])
+    expect(comparedAs('20260721001')).not.toBe(comparedAs('20260721002'))
+  })
+  test('one transfer does not pay two claims by one more word', async () => {
+    const [a, b] = [await claimed(), await claimed()]
+    const treasurer = await w.as('treasurer')
+    good(await payClaim(treasurer, payment(a.id, '国库集中支付凭证 20260721001')))
+    expect(code(await payClaim(treasurer, payment(b.id, '20260721001')))).toBe('transfer-used')
+    good(await payClaim(treasurer, { ...payment(b.id, '20260721001'), again: true, againReason: '一次汇了两笔' }))
+  })
+  test('numbers stored whole become their long run by the migration, with their reasons where two become one', async () => {
+    const { db } = w.database
+    const kept = ['国库集中支付凭证20260721001', '20260721001', 'ZF77', 'A0012345678', '1234567X12345678Y87654321']
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
+      select 'test', 'transfer', 'org_long', n, 'clm_l' || o, '2026-01-01' from unnest(${kept}::text[]) with ordinality as x (n, o)`.execute(
+      db,
+    )
+    await sql.raw(readFileSync(new URL('../../migrations/0097-papers-long-numbers.sql', import.meta.url), 'utf8')).execute(db)
+    const { rows } = await sql<{ claim_id: string; number: string; why: boolean }>`
+      select claim_id, number, reason is not null as why from paper_uses where organisation_id = 'org_long' order by claim_id`.execute(db)
+    expect(rows.map((r) => [r.claim_id, r.number, r.why])).toEqual([
+      ['clm_l1', '20260721001', false],
+      ['clm_l2', '20260721001', true],
+      ['clm_l3', 'ZF77', false],
+      ['clm_l4', '12345678', false],
+      ['clm_l5', '1234567X12345678Y87654321', false],
+    ])
+  })
+
   test('the migration compares as the program does', async () => {
     const { db } = w.database
     const stored = (n: string) =>

@@ -23,17 +23,32 @@ const saysBehind = /(?<=[\p{L}\p{N}])[^\p{L}\p{N}]*号$/u
 /** Brackets and quotation marks around a whole number, and stops behind it, are none of it. */
 const around = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
+/** What somebody types for a digit: letters that look like one. */
+const digitLike = Object.keys(looksLike)
+  .filter((c) => /\d/.test(looksLike[c]!))
+  .join('')
+const runs = new RegExp(`\\d(?:[-‐‑‒–—―−_/.·\\s]*[\\d${digitLike}])*`, 'g')
+/** From how many digits on a run of them is a number by itself: those of old invoices. */
+const longFrom = 8
+
+/** The one long run of digits there is, whatever words, marks and counts stand around it; undefined where there is none, or several. */
+function longRun(bare: string): string | undefined {
+  const long = [...bare.matchAll(runs)]
+    .map(([run]) => [...lettersOf(run)].map((c) => looksLike[c] ?? c).join(''))
+    .filter((run) => run.length >= longFrom)
+  return long.length === 1 ? long[0] : undefined
+}
+
 /**
- * How numbers of invoices and transfers are compared: by their letters and digits, without a word that only says it is a number, without
- * leading zeros, which a spreadsheet takes away, and with signs that look alike as one. Two that are one in this may still be two papers:
- * then somebody is asked. Empty where there is neither letter nor digit. The migrations that filled the table did the same.
+ * How numbers of invoices and transfers are compared: by the one long run of digits in them; where there is none by their letters and digits,
+ * without a word that only says it is a number. Without leading zeros, which a spreadsheet takes away, and with signs that look alike as one.
+ * Two that are one in this may still be two papers: then somebody is asked. Empty where there is neither letter nor digit. The migrations
+ * that filled the table did the same.
  */
 export function comparedAs(number: string): string {
   let bare = number.normalize('NFKC').toUpperCase().replace(around, '')
   while (says.test(bare)) bare = bare.replace(says, '')
   bare = bare.replace(saysBehind, '')
-  return [...lettersOf(bare)]
-    .map((c) => looksLike[c] ?? c)
-    .join('')
-    .replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')
+  const whole = longRun(bare) ?? [...lettersOf(bare)].map((c) => looksLike[c] ?? c).join('')
+  return whole.replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')
 }
