@@ -38,4 +38,33 @@ export const sizeWords = dictionary('4-contracts/rules/size-words.sizeWords', {
     en: (days: number, usual: number) =>
       `${count(days, 'working day')} to answer, more than ${usual}: a question waits for a month. A shorter time is advised.`,
   },
+  silence: {
+    zh: '到期未答复不视为验收：购买方不答复，付款期限就一直不开始。建议约定到期视为验收。',
+    en: 'Silence does not count as acceptance: while the purchaser says nothing, the time to pay never begins. Letting silence accept is advised.',
+  },
+  sum: {
+    zh: (sum: number, longest: number) => `验收和付款期限加起来 ${sum} 日，超过 ${longest} 日：机构要垫付这么久的工资。建议缩短。`,
+    en: (sum: number, longest: number) =>
+      `Acceptance and payment together take ${count(sum, 'day')}, more than ${longest}: the institution carries the wages for so long. Less is advised.`,
+  },
+  handIn: {
+    zh: (days: number, least: number, most: number) =>
+      `提交期限 ${days} 日，不在 ${least} 到 ${most} 日之间：太短办不到，太长付款就拖后。建议调整。`,
+    en: (days: number, least: number, most: number) =>
+      `${count(days, 'day')} to hand in, not between ${least} and ${most}: too few cannot be kept, and too many put off the pay. Another number is advised.`,
+  },
+  noAnswer: {
+    zh: '答复期限不到一个工作日：谁也来不及答复。建议延长。',
+    en: 'Less than a working day to answer: nobody can. A longer time is advised.',
+  },
+  longNotice: {
+    zh: (days: number, most: number) => `要提前 ${days} 日通知才能终止，超过 ${most} 日：等于不能终止。建议缩短。`,
+    en: (days: number, most: number) =>
+      `${count(days, 'day')} of notice to end it, more than ${most}: the right to end it is none. A shorter notice is advised.`,
+  },
+  dear: {
+    zh: (rate: string, most: string) => `逾期利率每日 ${rate}%，超过每日 ${most}%：法院可以调低，也可能是写错了。请核对。`,
+    en: (rate: string, most: string) =>
+      `Late interest of ${rate} % a day, more than ${most} %: a court may lower it, or it is a slip of the pen. Please check it.`,
+  },
 })

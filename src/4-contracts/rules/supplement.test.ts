@@ -210,6 +210,23 @@ describe('changing what is signed', () => {
       () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, paymentDays: 60 } }, { today, law }),
       'paymentDays',
     ],
+    ...(
+      [
+        ['a year to accept', { acceptanceDays: 365 }, 'acceptanceDays'],
+        ['a day more to accept', { acceptanceDays: 11 }, 'acceptanceDays'],
+        ['silence that accepts nothing', { silenceMeansAcceptance: false }, 'silenceMeansAcceptance'],
+        ['late pay that costs nothing', { dailyLateRate: '0' }, 'dailyLateRate'],
+        ['late pay of which nothing is said', { dailyLateRate: null }, 'dailyLateRate'],
+        ['late pay that costs less', { dailyLateRate: '0.0004' }, 'dailyLateRate'],
+      ] as const
+    ).map(
+      ([name, terms, field]) =>
+        [
+          name,
+          () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, ...terms } }, { today, law }),
+          field,
+        ] as const,
+    ),
     [
       'the tax on top of the price',
       () => checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, taxIncluded: false } }, { today, law }),
@@ -238,6 +255,13 @@ describe('changing what is signed', () => {
   ] as const)('%s is refused', (_, attempt, field) => {
     const answer = attempt()
     expect(isRefusal(answer) && Object.keys(answer.fields ?? {})).toEqual([field])
+  })
+  test('what pays sooner, or costs more when it is late, may be agreed', () => {
+    for (const terms of [{ acceptanceDays: 5 }, { acceptanceDays: 20, paymentDays: 20 }, { dailyLateRate: '0.001' }])
+      expect([
+        terms,
+        isRefusal(checkSupplement(now, { ...now, effectiveOn: day('2026-05-01'), terms: { ...now.terms, ...terms } }, { today, law })),
+      ]).toEqual([terms, false])
   })
   test('a tenth is counted in post-months and units at the first price, over all supplements: a lower price makes no room for more', () => {
     const limited = (was: Contract, lines: readonly ContractLine[], first: readonly ContractLine[], endsOn = was.endsOn) => {

@@ -11,6 +11,7 @@ import {
   type Money,
   moneyText,
   multiply,
+  perCent,
   postMonthsOf,
   postsOf,
   type Refusal,
@@ -82,6 +83,12 @@ export function checkSupplement(
   // The days to pay were part of what was tendered; without a tender they may become fewer.
   const [days, signedDays] = [next.terms.paymentDays, now.terms.paymentDays]
   if (days > signedDays || (now.tenderId && days !== signedDays)) fields.paymentDays = wrongText.both('daysFixed', signedDays)
+  // What puts off the day of payment, or takes away what waiting for it costs, is worth as much as more days to pay.
+  const [untilPaid, signedUntil] = [next.terms.acceptanceDays + days, now.terms.acceptanceDays + signedDays]
+  if (untilPaid > signedUntil && days <= signedDays) fields.acceptanceDays = wrongText.both('paidLater', signedUntil)
+  if (now.terms.silenceMeansAcceptance && !next.terms.silenceMeansAcceptance) fields.silenceMeansAcceptance = wrongText.both('silenceFixed')
+  if (costsLess(next.terms.dailyLateRate, now.terms.dailyLateRate))
+    fields.dailyLateRate = wrongText.both('rateFixed', perCent(now.terms.dailyLateRate!))
   // A price that tax comes on top of is a higher one.
   if (now.terms.taxIncluded && !next.terms.taxIncluded) fields.taxIncluded = wrongText.both('taxFixed')
   for (const key of ['approach', 'acceptance', 'payment'] as const)
@@ -96,6 +103,10 @@ export function checkSupplement(
   if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
   return { ...next, lines }
 }
+
+/** Whether being late costs less than it did. */
+const costsLess = (rate: string | null, signed: string | null): boolean =>
+  signed !== null && (rate === null || isBelow(fractionOf(rate), fractionOf(signed)))
 
 const measureOf = (l: ContractLine): Fraction => (l.kind === 'post' ? postMonthsOf(l) : fractionOf(String(l.quantity)))
 

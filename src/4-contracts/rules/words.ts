@@ -90,6 +90,18 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     zh: (n: number) => `付款期限已约定为 ${n} 日，签订后不能改动。`,
     en: (n: number) => `The days to pay were settled at ${n} and stay as they were signed.`,
   },
+  paidLater: {
+    zh: (n: number) => `验收和付款期限加起来，签订时是 ${n} 日，签订后不能更长。`,
+    en: (n: number) => `Acceptance and payment together were settled at ${count(n, 'day')} and cannot take longer once signed.`,
+  },
+  silenceFixed: {
+    zh: '签订时约定到期未答复视为验收，签订后不能取消：付款期限从验收起算。',
+    en: 'It was signed that silence counts as acceptance, and that stays: the time to pay begins with it.',
+  },
+  rateFixed: {
+    zh: (rate: string) => `签订时约定的逾期利率是每日 ${rate}%，签订后不能降低或者取消。`,
+    en: (rate: string) => `Late interest was signed at ${rate} % a day; it cannot be lowered or left out.`,
+  },
   taxFixed: { zh: '已签订的价款含税，不能改成不含税。', en: 'The price that was signed includes tax and cannot be made one without.' },
   goalsFixed: {
     zh: (line: string) => `「${line}」的目标、指标和承诺是中标时定下的，不能改。`,
