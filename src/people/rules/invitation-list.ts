@@ -58,17 +58,34 @@ const emailIn = (typed: string, emailOf: (t: string) => string | undefined): str
     .map(emailOf)
     .find((e) => e !== undefined)
 
-/** The role a line names behind the email, or the one meant for all; undefined where it is no role of this house. */
+/**
+ * The role a line names behind the email or, where there is none behind, before it among the names; else the one meant for all. Undefined
+ * where what stands behind is no role of this house, or the line names several.
+ */
 function roleIn(typed: string, o: { roles: readonly RoleHere[]; meant: string }): string | undefined {
+  const isCalled = (r: RoleHere, text: string) => [r.role, r.words.zh, r.words.en].some((w) => w.toLowerCase() === text)
+  const at = typed.search(/[@＠]/)
   const behind = typed
-    .slice(typed.search(/[@＠]/) + 1)
-    .split(/[\t,，;；]|\s{1,}/)
+    .slice(at + 1)
+    .split(/[\t,，;；（(]|\s{1,}/)
     .slice(1)
     .join(' ')
     .replace(/[<>()（）]/g, ' ')
     .trim()
     .toLowerCase()
-  if (behind === '') return o.roles.find((r) => r.role === o.meant)?.role
-  const named = o.roles.find((r) => [r.role, r.words.zh, r.words.en].some((w) => w.toLowerCase() === behind))
-  return named?.role
+  const ahead = namedBefore(typed.slice(0, Math.max(0, at)), o.roles)
+  if (ahead.length > 1) return undefined
+  if (behind === '') return ahead[0] ?? o.roles.find((r) => r.role === o.meant)?.role
+  const named = o.roles.find((r) => isCalled(r, behind))?.role
+  return ahead.length === 0 || ahead[0] === named ? named : undefined
+}
+
+/** Roles that stand among the words before an email, each by itself: a name may hold any other word. */
+function namedBefore(text: string, roles: readonly RoleHere[]): string[] {
+  const words = ` ${text
+    .toLowerCase()
+    .split(/[\s,，;；、:：<>《》()（）[\]【】/|]+/)
+    .slice(0, -1)
+    .join(' ')} `
+  return roles.filter((r) => [r.role, r.words.zh, r.words.en].some((w) => words.includes(` ${w.toLowerCase()} `))).map((r) => r.role)
 }

@@ -5,8 +5,9 @@ export const invitationCells = dictionary('people/rules/invitation-words.invitat
   at: { zh: (line: number, wrong: Words) => `第 ${line} 行：${wrong.zh}`, en: (line: number, wrong: Words) => `Line ${line}: ${wrong.en}` },
   noEmail: { zh: (_: string) => '没有邮箱，或者邮箱不对。', en: (_: string) => 'there is no email, or it is none.' },
   noRole: {
-    zh: (known: string) => `写的或者选的不是这里的角色，可以用：${known}。`,
-    en: (known: string) => `what stands behind the email, or is chosen above, is no role here; there are: ${known}.`,
+    zh: (known: string) => `写的或者选的不是这里的角色，或者写了不止一个，可以用：${known}。`,
+    en: (known: string) =>
+      `what stands beside the email, or is chosen above, is no role here, or it is more than one; there are: ${known}.`,
   },
   twice: {
     zh: (line: string) => `和第 ${line} 行是同一个人、同一个角色。`,
