@@ -1,6 +1,5 @@
-import { halfWidth } from '#kernel'
+import { halfWidth, traditionalPairs } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
-import { pairs } from './traditional.ts'
 
 /**
  * Looking for words as people type them: full-width or not, traditional or simplified, several words in any order, with or without
@@ -9,9 +8,9 @@ import { pairs } from './traditional.ts'
 
 const simplified = new Map<string, string>()
 const traditional = new Map<string, string[]>()
-for (let i = 0; i < pairs.length; i += 2) {
-  simplified.set(pairs[i]!, pairs[i + 1]!)
-  traditional.set(pairs[i + 1]!, [...(traditional.get(pairs[i + 1]!) ?? []), pairs[i]!])
+for (let i = 0; i < traditionalPairs.length; i += 2) {
+  simplified.set(traditionalPairs[i]!, traditionalPairs[i + 1]!)
+  traditional.set(traditionalPairs[i + 1]!, [...(traditional.get(traditionalPairs[i + 1]!) ?? []), traditionalPairs[i]!])
 }
 
 /** Dots of foreign names and every kind of blank: they stand in names or not. */
