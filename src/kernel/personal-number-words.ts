@@ -27,6 +27,11 @@ export const otherDigits: Readonly<Record<string, string>> = {
 
 /** Words that say that a number is called. */
 export const callWords = '(?:电话|手机|座机|固话|联系方式|号码|微信|(?<![A-Za-z])(?:tel|telephone|phone|mobile)(?![A-Za-z]))'
+/** Words behind which a number of seven or eight places is called, though they say no such thing of a longer one. */
+export const dialWords =
+  '(?:拨打|拨|致电|来电|回电|呼叫|打给|打|家里|家中|宅电|办公室|传真|(?<![A-Za-z])(?:call|dial|ring|fax|home|office)(?![A-Za-z]))'
+/** Words that say that a number is that of a card or an account. */
+export const cardWords = '(?:卡号|银行卡|储蓄卡|信用卡|账号|帐号|账户|帐户|(?<![A-Za-z])(?:card|account)(?![A-Za-z]))'
 /** What may stand between such a word and the number. */
 export const isCalled = '(?:号码|号|是|为|改成|改为|换成|了|(?<![A-Za-z])(?:no|number|is)(?![A-Za-z])|[^0-9\\p{L}]){0,6}'
 /** Words that say that a number is money. */

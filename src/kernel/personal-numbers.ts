@@ -1,8 +1,10 @@
 import { readDay } from './day.ts'
 import {
   callWords,
+  cardWords,
   chineseDigits,
   countWords,
+  dialWords,
   isCalled,
   moneyWords,
   otherDigits,
@@ -51,7 +53,9 @@ export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
       }
     }
   }
-  if (localPhone.test(plain) || calledMobile.test(plain) || calledInLines.test(plain) || neighbours.test(plain)) found.add('phone')
+  if (phones.some((p) => p.test(plain))) found.add('phone')
+  if ([...plain.matchAll(cardWithWords)].some((m) => isCardNumber(`${m[1]}${m[2]}${two(m[3]!)}${two(m[4]!)}${m[5]}`))) found.add('id-card')
+  if ([...plain.matchAll(calledCard)].some((m) => isBankCard(m[1]!.replace(/\D/g, '')))) found.add('bank-card')
   return found
 }
 
@@ -139,11 +143,18 @@ function kindOf(c: Candidate): PersonalNumber | undefined {
 function isIdCard(s: string, c: Candidate): boolean {
   if (/^\d{15}$/.test(s))
     return provinces.test(s) && isDate(`19${s.slice(6, 12)}`) && isClose(c) && ['15', '6,6,3'].includes(lengthsOf(c).join())
+  return isCardNumber(s) && (isClose(c) || (isEven(c) && ['6,8,4', '6,4,4,4', '6,4,2,2,4', '4,4,4,4,2'].includes(lengthsOf(c).join())))
+}
+
+/** Eighteen places with a place, a day of birth and the check character of both. */
+function isCardNumber(s: string): boolean {
   if (!/^\d{17}[\dXx]$/.test(s) || !provinces.test(s) || !isDate(s.slice(6, 14))) return false
   const sum = weights.reduce((n, w, i) => n + w * Number(s[i]), 0)
-  if (s[17]!.toUpperCase() !== '10X98765432'[sum % 11]) return false
-  return isClose(c) || (isEven(c) && ['6,8,4', '6,4,4,4', '6,4,2,2,4', '4,4,4,4,2'].includes(lengthsOf(c).join()))
+  return s[17]!.toUpperCase() === '10X98765432'[sum % 11]
 }
+const two = (digits: string): string => digits.padStart(2, '0')
+/** With the day of birth as a day is written. */
+const cardWithWords = /(?<!\d)(\d{6})\D{0,4}((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?\D{0,4}(\d{3}[\dXx])(?!\d)/g
 
 const isDate = (yyyymmdd: string): boolean =>
   /^(19|20)/.test(yyyymmdd) && readDay(`${yyyymmdd.slice(0, 4)}-${yyyymmdd.slice(4, 6)}-${yyyymmdd.slice(6)}`) !== undefined
@@ -199,6 +210,22 @@ const calledInLines = new RegExp(`${callWords}[^\\S\\n:是]*[:是]?[^\\S\\n]*1[3
 /** Hong Kong, Macao and Taiwan, with the code that says so. */
 const neighbours =
   /(?:\+|(?<!\d)00)[ -]?(?:852[ -]?[2-9](?:[ -]?\d){7}|853[ -]?[268](?:[ -]?\d){7}|886[ -]?(?:\(0\)|0)?[2-9](?:[ -]?\d){7,8})(?!\d)/
+
+/** Within the country the nought of an area is left out by some; behind it a hyphen, and eight places that are no day. */
+const withoutNought = new RegExp(`(?<![\\dA-Za-z.-])[3-9]\\d\\d-(?!20[0-4]\\d[01]\\d)[2-9]\\d{7}(?!\\d|-|\\s*${countWords})`)
+/** A number of seven or eight places that somebody is told to dial, or that is of a home, an office or a fax; a day is none. */
+const dialled = new RegExp(
+  `${dialWords}${isCalled}(?<!\\d)(?!(?:19|20)\\d\\d[ -]?[01]\\d[0-3]\\d)[2-9]\\d{2,3}[ -]?\\d{4}(?![\\d.]|[ ,-]\\d|\\s*${countWords})`,
+  'iu',
+)
+/** A mobile with one and the same word or stop between its three parts, which no list of figures has. */
+const joinedMobile = new RegExp(`(?<![\\d.])1[3-9]\\d\\s*([转接。:])\\s*\\d{4}\\s*\\1\\s*\\d{4}(?!\\d|\\s*\\1\\s*\\d|\\s*${countWords})`)
+/** The same with what parts figures of a list, where one part begins with a nought: no figure does. */
+const joinedWithNought = /(?<![\d.])1[3-9]\d\s*([;,、和与及])\s*(?:0\d{3}\s*\1\s*\d{4}|\d{4}\s*\1\s*0\d{3})(?!\d|\s*\1\s*\d)/
+const phones = [localPhone, calledMobile, calledInLines, neighbours, withoutNought, dialled, joinedMobile, joinedWithNought]
+
+/** The number of a card behind a word that says so, whatever signs or lines part it. */
+const calledCard = new RegExp(`${cardWords}[^\\d]{0,6}?(?<!\\d)(\\d(?:[^\\d\\p{L}]{0,3}\\d){15,18})(?!\\d)`, 'giu')
 
 /** Cards of the schemes issued in China and the great ones: UnionPay, Visa, Mastercard, JCB, and the old debit cards beginning 955. */
 function isBankCard(s: string): boolean {
