@@ -125,9 +125,9 @@ export const formMissing = (kind: OrganisationKind, legalForm: string | null | u
   kind === 'institution' && !legalForm ? refuseHere('legal-form-missing').at('legalForm') : undefined
 
 /** Why somebody cannot begin this in the name of an organisation, or nothing: it is out of use, and this is none of what runs. */
-export async function whyNotInUse(ctx: Ctx, id: string | null, what: Beginning): Promise<Refusal | undefined> {
+export async function whyNotInUse(ctx: Ctx, id: string | null, what: Beginning = 'anything-else'): Promise<Refusal | undefined> {
   return id === null ? undefined : notInUse(await organisation(ctx, id), what)
 }
 /** The same of an organisation at hand. */
-export const notInUse = (o: Organisation | undefined, what: Beginning): Refusal | undefined =>
+export const notInUse = (o: Organisation | undefined, what: Beginning = 'anything-else'): Refusal | undefined =>
   o && o.state !== 'open' && outOfUse[what] === 'stops' ? refuse('organisation-closed', o.name) : undefined

@@ -4,6 +4,8 @@
  * in, acceptance, claims, payments, ratings, duties, disputes) is of what runs.
  */
 export const outOfUse = {
+  /** Whatever is new and not told apart here. */
+  'anything-else': 'stops',
   invite: 'stops',
   'open-purchase': 'stops',
   'submit-plan': 'stops',
