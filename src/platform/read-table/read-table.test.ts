@@ -123,6 +123,23 @@ test.each([
   expect(read).toMatchObject({ code: 'beyond-headings' })
   expect((read as { words: { zh: string } }).words.zh).toMatch(new RegExp(place))
 })
+test.each([
+  ['a title above the headings', '2026年人口表\n社区,人数\n东园,5\n', 'title-line', '2026年人口表'],
+  ['the same with its commas', '2026年人口表,,,\n社区,人数\n东园,5\n', 'title-line', '2026年人口表'],
+  ['one heading above figures that were broken', '人数\n4,120\n1,540\n', 'beyond-headings', '120'],
+  ['half a figure under the heading of remarks', '社区,人数,备注\n东园,4,120\n西园,310,好\n', 'broken-figure', '4,120'],
+  ['the same where others have none', '社区,人数,备注\n东园,4,120\n西园,310\n', 'broken-figure', '4120'],
+] as const)('%s is said as what it is', (_, text, code, says) => {
+  const read = readTable(utf8(text))
+  expect(read).toMatchObject({ code })
+  for (const lang of ['zh', 'en'] as const) expect((read as { words: Record<'zh' | 'en', string> }).words[lang]).toContain(says)
+})
+test.each([
+  ['figures of three places in a column of figures', '社区,户数,人数\n东园,40,120\n西园,50,99\n'],
+  ['figures in a middle column', '社区,户数,人数,备注\n东园,40,120,好\n西园,,,\n'],
+  ['quoted', '社区,人数,备注\n东园,"4,120",\n西园,310,好\n'],
+  ['parted by semicolons', '社区;人数;备注\n东园;4;120\n西园;310;好\n'],
+] as const)('%s are none of it', (_, text) => expect(readTable(utf8(text))).toHaveProperty('rows'))
 test('in a workbook as in text, and none where the cells beyond are empty or the figure is quoted', () => {
   const sheet = (...more: string[]) => readTable(workbook({ sheets: { s: rows('<c r="A1"><v>1</v></c><c r="B1"><v>2</v></c>', ...more) } }))
   expect(sheet('<c r="A2"><v>3</v></c><c r="C2"><v>4</v></c>')).toMatchObject({ code: 'beyond-headings' })

@@ -36,7 +36,7 @@ export function readPlain(content: Uint8Array | string, mostRows: number): Plain
   const { text, encoding } = decoded
   const found = separate(text, mostRows)
   if (isRefusal(found)) return found
-  const whole = filled(found.rows, mostRows)
+  const whole = filled(found.rows, mostRows, found.separator === ',')
   if (isRefusal(whole)) return whole
   return { ...whole, found: { kind: 'text', encoding, separator: found.separator, isSure: [decoded.isSure, found.isSure] } }
 }
@@ -45,7 +45,7 @@ function workbook(bytes: Uint8Array, mostRows: number): PlainTable | FreshRefusa
   const read = readXlsx(bytes, mostRows)
   if (isRefusal(read)) return read
   const { rows, ...book } = read
-  const whole = filled(rows, mostRows)
+  const whole = filled(rows, mostRows, false)
   if (isRefusal(whole)) return whole
   // A sheet keeps no cell that is empty.
   return { rows: whole.rows.map((r) => ({ ...r, given: r.cells.length })), emptyRows: whole.emptyRows, found: { kind: 'xlsx', book } }
@@ -67,19 +67,39 @@ function beyondHeadings([head, ...rows]: readonly { readonly row: number; readon
   const headings = head?.cells.length ?? 0
   const over = rows.find((r) => r.cells.length > headings)
   if (!over) return undefined
+  if (isTitle(head!.cells, rows)) return refuse('title-line', head!.row, head!.cells[0]!.trim().slice(0, 40))
   const at = over.cells.findIndex((c, i) => i >= headings && c.trim() !== '')
   return refuse('beyond-headings', over.row, columnName(at), over.cells[at]!.trim().slice(0, 20), headings)
 }
 
+/** Whether the first row is a title: one cell, above a row of several that are words, as headings are. */
+const isTitle = (first: readonly string[], rows: readonly { readonly cells: readonly string[] }[]): boolean =>
+  first.length === 1 && rows.length > 1 && rows[0]!.cells.length > 1 && rows[0]!.cells.every((c) => /\p{L}/u.test(c) || c.trim() === '')
+
+/**
+ * A figure that was written 4,120 where the last column may be empty: its end stands under the next heading, where no other row has a figure.
+ * Only of what commas part; a row of which it may be is refused, since 4 would be taken for 4,120.
+ */
+function brokenFigure([, ...rows]: readonly { readonly row: number; readonly cells: readonly string[] }[]): FreshRefusal | undefined {
+  for (const { row, cells } of rows) {
+    const at = cells.findIndex((c, i) => i > 0 && /^\d{3}$/.test(c.trim()) && /^[1-9]\d{0,2}$/.test(cells[i - 1]!.trim()))
+    if (at < 0 || cells.length > at + 1) continue
+    const others = rows.filter((r) => r.row !== row).map((r) => (r.cells[at] ?? '').trim())
+    if (others.length > 0 && others.every((c) => !/^\d/.test(c)))
+      return refuse('broken-figure', row, columnName(at), cells[at - 1]!.trim(), cells[at]!.trim())
+  }
+  return undefined
+}
+
 /** Rows with something in them, as wide as the headings. */
-function filled(all: readonly (readonly string[])[], mostRows: number) {
+function filled(all: readonly (readonly string[])[], mostRows: number, byCommas: boolean) {
   const kept = all.flatMap((cells, i) => {
     // Names that look the same are the same: without characters nobody sees, and composed.
     const some = withoutEmptyEnd(cells.map((c) => withoutUnseen(c).normalize('NFC')))
     return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
   })
   if (kept.length > mostRows + 1) return refuse('too-many-rows', mostRows)
-  const over = beyondHeadings(kept)
+  const over = beyondHeadings(kept) ?? (byCommas ? brokenFigure(kept) : undefined)
   if (over) return over
   // No row is wider than the headings.
   const { row: first, cells: headings } = kept[0] ?? { row: 0, cells: [] }

@@ -60,6 +60,20 @@ export const refuse = refusals({
     en: (row: number, width: number) =>
       `Row ${row} has ${count(width, 'cell')}, far wider than the rest, and the table was not read. Look at the separators in that row and try again.`,
   },
+  'title-line': {
+    status: 422,
+    zh: (row: number, title: string) =>
+      `第 ${row} 行只有「${title}」，像是标题，表头在它下面，整个表没有读。请删去这一行，让表头在第一行，再试。`,
+    en: (row: number, title: string) =>
+      `Row ${row} holds nothing but “${title}”, which looks like a title with the headings below it, and the table was not read. Take that row out, so that the headings come first, and try again.`,
+  },
+  'broken-figure': {
+    status: 422,
+    zh: (row: number, column: string, front: string, end: string) =>
+      `第 ${row} 行 ${column} 列的「${end}」像是「${front},${end}」的后一半：别的行在这一列都没有数字，整个表没有读。请写成 ${front}${end} 或 "${front},${end}"；确是两个数的，请另存为 xlsx 再试。`,
+    en: (row: number, column: string, front: string, end: string) =>
+      `“${end}” in row ${row}, column ${column} looks like the end of “${front},${end}”: no other row has a figure there, and the table was not read. Write ${front}${end} or "${front},${end}"; if they are two figures, save the file as xlsx and try again.`,
+  },
   'beyond-headings': {
     status: 422,
     zh: (row: number, column: string, cell: string, headings: number) =>
