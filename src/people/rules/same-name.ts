@@ -5,7 +5,7 @@ import { simplified } from '#kernel'
  * traditional, with or without blanks, signs nobody sees, accents in one sign or two, and stops and dots around or within.
  */
 export function sameName(name: string): string {
-  const seen = simplified(name.normalize('NFKC').toLowerCase()).replaceAll(/[\s\p{Cf}\p{Mn}\u{fe00}-\u{fe0f}\u{e0100}-\u{e01ef}]/gu, '')
+  const seen = simplified(name.normalize('NFKC').toLowerCase()).replaceAll(/[\s\p{Cf}\p{Mn}]/gu, '')
   // A stop between figures is a part of them.
   const bare = seen.replaceAll(/(?<!\d)[.·•・‧∙⋅。．]+|[.·•・‧∙⋅。．]+(?!\d)/gu, '')
   return bare === '' ? seen : bare
