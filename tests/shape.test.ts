@@ -111,7 +111,7 @@ const ofOneCountry = (source: string): string[] =>
 
 /** Files with Chinese in them that nobody is told: what people write is read by it. They hold no sentence. */
 const readsChinese: Readonly<Record<string, string>> = {
-  'src/platform/traditional.ts': 'a table: traditional characters and the simplified ones they are found by',
+  'src/kernel/traditional.ts': 'a table: traditional characters and the simplified ones they are found by',
   'src/kernel/typed.ts': 'amounts, days and ages as people type them: 105万元, 2026年3月1日, 60岁以上',
   'src/kernel/personal-numbers.ts': 'numbers of cards and telephones, also in Chinese figures',
   'src/6-payments/rules/compared-as.ts': 'words before the number of a paper: 发票号, 编号',

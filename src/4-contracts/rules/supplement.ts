@@ -80,17 +80,7 @@ export function checkSupplement(
   })
   if (now.lines.some((l) => !next.lines.some((n) => n.id === l.id))) fields.lines = wrongText.both('removed')
   if (new Set(next.lines.map((l) => l.id)).size < next.lines.length) fields.lines = wrongText.both('twice')
-  // The days to pay were part of what was tendered; without a tender they may become fewer.
-  const [days, signedDays] = [next.terms.paymentDays, now.terms.paymentDays]
-  if (days > signedDays || (now.tenderId && days !== signedDays)) fields.paymentDays = wrongText.both('daysFixed', signedDays)
-  // What puts off the day of payment, or takes away what waiting for it costs, is worth as much as more days to pay.
-  const [untilPaid, signedUntil] = [next.terms.acceptanceDays + days, now.terms.acceptanceDays + signedDays]
-  if (untilPaid > signedUntil && days <= signedDays) fields.acceptanceDays = wrongText.both('paidLater', signedUntil)
-  if (now.terms.silenceMeansAcceptance && !next.terms.silenceMeansAcceptance) fields.silenceMeansAcceptance = wrongText.both('silenceFixed')
-  if (costsLess(next.terms.dailyLateRate, now.terms.dailyLateRate))
-    fields.dailyLateRate = wrongText.both('rateFixed', perCent(now.terms.dailyLateRate!))
-  // A price that tax comes on top of is a higher one.
-  if (now.terms.taxIncluded && !next.terms.taxIncluded) fields.taxIncluded = wrongText.both('taxFixed')
+  Object.assign(fields, paidLater(now, next))
   for (const key of ['approach', 'acceptance', 'payment'] as const)
     if ((now.annex?.[key] ?? null) !== (next.annex?.[key] ?? null)) fields.annex = wrongText.both('annexFixed')
   if (Object.keys(fields).length > 0) return refuse('contract-wrong').with({ fields })
@@ -102,6 +92,23 @@ export function checkSupplement(
   const total = added > totalOf(lines) ? added : totalOf(lines)
   if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
   return { ...next, lines }
+}
+
+/** What of a change puts off the day of payment, makes lateness cheaper or the price higher, by the names of the fields. */
+function paidLater(now: Contract, next: ContractText): Record<string, Words> {
+  const fields: Record<string, Words> = {}
+  // The days to pay were part of what was tendered; without a tender they may become fewer.
+  const [days, signedDays] = [next.terms.paymentDays, now.terms.paymentDays]
+  if (days > signedDays || (now.tenderId && days !== signedDays)) fields.paymentDays = wrongText.both('daysFixed', signedDays)
+  // What puts off the day of payment, or takes away what waiting for it costs, is worth as much as more days to pay.
+  const [untilPaid, signedUntil] = [next.terms.acceptanceDays + days, now.terms.acceptanceDays + signedDays]
+  if (untilPaid > signedUntil && days <= signedDays) fields.acceptanceDays = wrongText.both('paidLater', signedUntil)
+  if (now.terms.silenceMeansAcceptance && !next.terms.silenceMeansAcceptance) fields.silenceMeansAcceptance = wrongText.both('silenceFixed')
+  if (costsLess(next.terms.dailyLateRate, now.terms.dailyLateRate))
+    fields.dailyLateRate = wrongText.both('rateFixed', perCent(now.terms.dailyLateRate!))
+  // A price that tax comes on top of is a higher one.
+  if (now.terms.taxIncluded && !next.terms.taxIncluded) fields.taxIncluded = wrongText.both('taxFixed')
+  return fields
 }
 
 /** Whether being late costs less than it did. */
