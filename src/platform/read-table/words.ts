@@ -65,7 +65,7 @@ export const refuse = refusals({
     zh: (row: number, title: string) =>
       `第 ${row} 行只有「${title}」，像是标题，表头在它下面，整个表没有读。请删去这一行，让表头在第一行，再试。`,
     en: (row: number, title: string) =>
-      `Row ${row} holds nothing but “${title}”, which looks like a title with the headings below it, and the table was not read. Take that row out, so that the headings come first, and try again.`,
+      `There is nothing but “${title}” in row ${row}, which looks like a title with the headings below it, and the table was not read. Take that row out, so that the headings come first, and try again.`,
   },
   'broken-figure': {
     status: 422,
