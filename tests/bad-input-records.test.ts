@@ -152,8 +152,8 @@ const unversioned: Readonly<Record<string, string>> = {
 }
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
 const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/invite-list', '/people/:id/reset/:user']
-/** Forms whose keys are kept without a mark of what was sent: it is what residents answered. */
-const keptWithoutMark = ['/surveys/:id/paper', '/surveys/:id/paper/:sheet']
+/** Forms whose keys are kept without a mark of what was sent: it is what residents answered, or comes from nobody who is known. */
+const keptWithoutMark = ['/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/account/email': { fields: /^code$/, because: 'a code is looked at once the password is right, so that a guess tells nothing of it' },
