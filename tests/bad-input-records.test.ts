@@ -108,6 +108,7 @@ const unversioned: Readonly<Record<string, string>> = {
       'every member does this with what is theirs, beside the others, and finds what they did already',
     ]),
   ),
+  '/delivery/pay/:month': 'carries which statements it answers, as about; who answers again takes back what they said before',
   '/panel/:id/agree': 'carries which sums were seen, as consensusVersion',
   '/panel/:id/bids/:bid/findings': 'members find beside each other; each finding asks all of them to confirm anew',
   '/panel/:id/bids/:bid/objection': 'members object beside each other; each objection asks all of them to confirm anew',
@@ -152,8 +153,8 @@ const unversioned: Readonly<Record<string, string>> = {
 }
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
 const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/invite-list', '/people/:id/reset/:user']
-/** Forms whose keys are kept without a mark of what was sent: it is what residents answered, or comes from nobody who is known. */
-const keptWithoutMark = ['/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register']
+/** Forms whose keys are kept without a mark of what was sent: it is what residents or workers answered, or comes from nobody who is known. */
+const keptWithoutMark = ['/delivery/pay/:month', '/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/account/email': { fields: /^code$/, because: 'a code is looked at once the password is right, so that a guess tells nothing of it' },
@@ -299,12 +300,16 @@ describe('everything that is wrong is named at once', () => {
         if (left.length > 0) faults.push(`left something behind in ${left.join(', ')}`)
         if (answer.status === 422) {
           const linked = new Set([...summaryOf(answer.text).matchAll(/href="#([^"]+)"/g)].map((m) => m[1]!))
-          const at = (x: { name: string }) => `f-${x.name.replace(/[^\w-]/g, '-')}`
-          const unnamed = wrong.filter((x) => !linked.has(at(x)) && !later[f.route]?.fields.test(x.name)).map((x) => `${x.name}:${x.kind}`)
+          // Of several forms of a kind each has ids of its own, which end alike.
+          const at = (x: { name: string }) => new RegExp(`^f-(?:.+-)?${x.name.replace(/[^\w-]/g, '-')}$`)
+          const isLinked = (x: { name: string }) => [...linked].some((id) => at(x).test(id))
+          const unnamed = wrong.filter((x) => !isLinked(x) && !later[f.route]?.fields.test(x.name)).map((x) => `${x.name}:${x.kind}`)
           if (unnamed.length > 0) faults.push(`not named: ${unnamed.join(' ')}`)
           const dead = [...linked].filter((id) => !answer.text.includes(`id="${id}"`))
           if (dead.length > 0) faults.push(`links that lead nowhere: ${dead.join(' ')}`)
-          const again = formsOf(answer.text, f.page).find((x) => x.action.split('?')[0] === f.action.split('?')[0] && x.fields.length > 1)
+          const again = formsOf(answer.text, f.page).find(
+            (x) => x.action.split('?')[0] === f.action.split('?')[0] && wrong.every((y) => x.fields.some((z) => z.name === y.name)),
+          )
           const lost = wrong.filter((x) => {
             if (x.options.length > 0 || ['email', 'password'].includes(x.kind)) return false
             return again?.fields.find((y) => y.name === x.name)?.values[0]?.trim() !== String(values[x.name]).trim()

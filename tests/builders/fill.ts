@@ -67,6 +67,9 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
 /** Where what the page offers first leads to more questions than the form shows. */
 const instead: readonly (readonly [route: RegExp, field: RegExp, value: string])[] = [
   // A correction that changes nothing is none.
+  [/^\/delivery\/:id\/pay\//, /^gross-/, '6120'],
+  [/^\/delivery\/:id\/pay\//, /^contributions-/, '1780'],
+  [/^\/delivery\/:id\/pay\//, /^reason$/, '补发了加班工资。'],
   [/^\/delivery\/:id\/indicators/, /^value$/, '59'],
   [/^\/surveys\/questionnaires\/:id\/questions/, /^kind$/, 'text'],
   // A month after the survey that asks the same in the same places.
