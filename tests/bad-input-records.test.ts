@@ -81,7 +81,6 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/delivery/appointments/:id/withdraw': 'the same; src/5-delivery/first-day.test.ts withdraws one',
   '/delivery/acceptances/:id/time': 'stands where too little time was recorded; src/5-delivery/recorded-time.test.ts answers it',
   '/delivery/acceptances/:id/subsidy': 'stands where a post is subsidised; src/5-delivery/subsidised-post.test.ts sends it',
-  '/delivery/pay/:month': 'stands where an institution stated pay; src/5-delivery/pay.test.ts answers it',
   '/sign-in/demo': 'only a district of synthetic data has it, and this one is not; tests/demonstration.test.ts presses it',
 }
 

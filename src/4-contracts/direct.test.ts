@@ -113,7 +113,6 @@ describe('a contract beside no tender', () => {
 
   test.each<[string, (l: ReturnType<typeof posts>, g: ReturnType<typeof groups>) => NewContract['lines'], string[]]>([
     ['a line the plan has not', (l) => [l, groups()], ['lines.1']],
-    ['one line twice', (l) => [l, l], ['lines.0', 'lines.1']],
     ['more posts', (l) => [{ ...l, posts: 5, amount: yuan('480000') }], ['lines.0']],
     ['another grade', (l) => [{ ...l, grade: 'any' as const }], ['lines.0']],
     ['longer in exchange for fewer posts', (l) => [{ ...l, posts: 2, months: 24, amount: yuan('480000') }], ['endsOn', 'lines.0']],
@@ -131,6 +130,12 @@ describe('a contract beside no tender', () => {
     const id = await bought([l, g])
     const refused = await asked(id, change(l, g))
     expect([code(refused), fieldsOf(refused)]).toEqual(['not-as-planned', fields])
+  })
+
+  test('one line twice is no text at all', async () => {
+    const l = posts()
+    const refused = await asked(await bought([l]), [l, l])
+    expect([code(refused), fieldsOf(refused)]).toEqual(['contract-wrong', ['lines.1']])
   })
 
   test.each<[string, Partial<NewContract>, string[]]>([

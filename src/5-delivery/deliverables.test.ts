@@ -61,7 +61,8 @@ async function running(terms: UnitTerms = agreed, quantity = 3): Promise<Bought>
 }
 const session = (c: Bought, on: Day | string, more: Partial<NewRecord> = {}): NewRecord => ({
   ...{ contractId: c.id, lineId: c.groups, servedOn: typeof on === 'string' ? day(on) : on, category: 'direct', what: 'group' },
-  ...{ minutes: 90, askedBy: 'own-plan', people: 7, units: 0 },
+  // Whoever was there longer than a day is long says why, whatever else a test is about.
+  ...{ minutes: 90, askedBy: 'own-plan', people: 7, units: 0, note: '连着几节' },
   ...more,
 })
 const opened = async (c: Bought, members = 8, title = '手工小组') =>

@@ -120,7 +120,7 @@ async function running(more: NewContract['lines'] = []) {
       return good(
         await addServiceRecord(await w.as('worker-tongxin'), {
           ...{ contractId: id, lineId: events, servedOn: day(servedOn), category: 'direct', what: 'other', minutes: 10 * units },
-          ...{ askedBy: 'own-plan', people: units, units },
+          ...{ askedBy: 'own-plan', people: units, units, note: '一天里的多场活动' },
         }),
       )
     },
