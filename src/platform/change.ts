@@ -113,7 +113,7 @@ async function whoIsNoMore(ctx: Ctx, tx: Db, action: string): Promise<Refusal | 
 
 /** What itself ends or changes how its sender is here: a session, a key, a role. */
 const ownAccess: ReadonlySet<string> = new Set([
-  ...['people.sign-in', 'people.sign-out', 'people.sign-out-everywhere', 'people.end-session', 'people.switch-organisation'],
+  ...['people.sign-in', 'people.sign-out-everywhere', 'people.end-session', 'people.switch-organisation'],
   ...['people.change-password', 'people.change-email', 'people.two-step', 'people.recovery-codes', 'people.reset-password'],
   ...['people.revoke-token', 'people.end-role', 'people.accept-invitation'],
 ])
