@@ -52,7 +52,7 @@ const handIns = async () =>
 let before: { expected: string[][]; handIns: Map<string, string | undefined> }
 const change = {
   ...{ effectiveOn: '2027-05-01', mayEndEarly: 'both', endNoticeDays: '1', acceptanceDays: '1', handInDays: '60', vacancyDays: '300' },
-  ...{ dailyLateRate: '', silenceMeansAcceptance: '', errandCapPercent: '30', reason: '双方商定', read: 'yes' },
+  ...{ dailyLateRate: '0.06', silenceMeansAcceptance: 'yes', errandCapPercent: '30', reason: '双方商定', read: 'yes' },
   ...{ 'lines.1.stages': '首付，40%，签订\n末期验收，60%，验收，2026-11-01' },
 }
 
@@ -76,7 +76,7 @@ beforeAll(async () => {
   id = good(
     await directContract(w, officer, {
       ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day('2026-09-01') },
-      noTenderReason: '续签第二年',
+      ...{ noTenderReason: '续签第二年', terms: { silenceMeansAcceptance: false } },
     }),
   ).id
   for (const who of ['head', 'manager-tongxin']) await sign(who)
@@ -102,7 +102,7 @@ test('every term is that of the text in force until the day of the change, and t
   expect([c.versionNumber, c.inForce]).toEqual([2, 1])
   const { acceptanceDays, handInDays, vacancyDays, silenceMeansAcceptance, dailyLateRate, mayEndEarly, endNoticeDays } = c.terms
   expect([acceptanceDays, handInDays, vacancyDays, silenceMeansAcceptance, dailyLateRate, mayEndEarly, endNoticeDays]).toEqual([
-    ...[10, 7, 30, true, '0.0005', 'nobody', 60],
+    ...[10, 7, 30, false, '0.0005', 'nobody', 60],
   ])
   for (const path of ['', '/text'])
     expect(await (await w.get('officer', `/contracts/${id}${path}`, { lang: 'en' })).text()).toMatch(
@@ -122,7 +122,7 @@ test('a stage that is due by the change is not due before it', async () => {
 test('a period is handed in, answered and claimed by the terms of its day', async () => {
   expect(await handIn('m01')).toBe(303)
   const [month] = await acceptances(await w.as('officer'), { contractIds: [id] })
-  expect([month!.handedInOn.until(month!.dueOn).days, month!.silenceAccepts]).toEqual([10, true])
+  expect([month!.handedInOn.until(month!.dueOn).days, month!.silenceAccepts]).toEqual([10, false])
   expect((await w.post('manager-tongxin', `/payments/contracts/${id}/claims`, { _once: once(), from: 'signing' })).status).toBe(303)
   const [claim] = await w.database.db
     .withTables<TablesOf<'claims'>>()
