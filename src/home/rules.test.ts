@@ -153,6 +153,8 @@ describe('from the award to the money', () => {
     roundId = granted(
       await openRound(await w.as('officer', noon('2026-08-06')), { contractId, kind: 'mid-term', closesOn: day('2026-08-20') }),
     ).id
+    // A line with goals is answered too; two months into its term neither side can tell yet.
+    const aimed = (await contract(await w.as('officer'), contractId))!.lines.filter((l) => l.goals.length > 0)
     for (const [who, side] of [
       ['officer', 'purchaser'],
       ['manager-tongxin', 'provider'],
@@ -161,6 +163,7 @@ describe('from the award to the money', () => {
         await giveMarks(await w.as(who, noon('2026-08-07')), {
           roundId,
           marks: dimensions[side].map((d) => ({ dimension: d.key, mark: side === 'purchaser' ? 4 : 3, says: null })),
+          lines: aimed.map((l) => ({ lineId: l.id, mark: null, says: null })),
         }),
       )
     w.clock.set(noon('2026-07-22'))
