@@ -180,6 +180,13 @@ describe('every place that is declared, whatever brings a text there', () => {
       select 'test', id, 1, '{"note":"x"}', 'x', now(), 'x' from service_records limit 1`,
     role_cards: `insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1`,
     first_day_corrections: `insert into first_day_corrections select 'test', id, 1, from_on, from_on + 1, '2026-06-01', 'x' from appointments limit 1`,
+    complaint_papers: `insert into complaint_papers (jurisdiction, complaint_id, number, kind, says, organisation_id, name, put_at)
+      select 'test', id, 1, 'evidence', 'x', provider_id, 'x', now() from complaints limit 1`,
+    challenge_help: `insert into challenge_help select 'test', id, 'usr_x', 'x', 'x', now() from challenges limit 1`,
+    subsidy_reports: `insert into subsidy_reports select 'test', id, 1, 'lin_x', 1, 'x', 'x', '2026-06-01', 'x' from acceptances limit 1`,
+    supplier_applications: `insert into supplier_applications
+      (jurisdiction, id, state, name, credit_code, legal_form, represented_by, contact_name, contact_email, asked_on, decided_on, reason)
+      values ('test', 'sup_x', 'refused', 'x', 'x', 'x', 'x', 'x', 'x', '2026-06-01', '2026-06-02', 'x')`,
     data_requests: `insert into data_requests (jurisdiction, id, kind, what, reach, asked_on, due_on, state)
       values ('test', 'req_x', 'erasure', 'x', 'x', '2026-06-01', '2026-07-01', 'open')`,
   }
