@@ -48,6 +48,7 @@ const whos = [
   'officer-next',
   'head-next',
   'manager-next',
+  'reviewer',
 ]
 
 /** What stands on a page where somebody can do something: the form itself, or the button to the page of the form. */
@@ -66,8 +67,12 @@ const proof = {
   'panel.appoint': /action="\/tenders\/\w+\/panel/,
   'panel.declare': /action="\/panel\/\w+\/declare/,
   'panel.score': /action="\/panel\/\w+\/(bids|hand-in|low-bids)/,
-  'panel.agree': /action="\/panel\/\w+\/(agree|low-bids)/,
-  'awards.decide': /action="\/tenders\/\w+\/award/,
+  'panel.agree': /action="(\/panel\/\w+\/(agree|low-bids)|\/challenges\/\w+\/help)/,
+  'awards.decide': /action="(\/tenders\/\w+\/(award|next|restart)|\/challenges\/\w+\/carry-out)/,
+  'challenges.answer': /action="\/challenges\/\w+\/answer/,
+  'complaints.answer': /action="\/complaints\/\w+\/explain/,
+  'complaints.file': /action="\/complaints\/\w+\/correct/,
+  'complaints.review': /action="\/complaints\/\w+\/(accept|decide)/,
   'contracts.draft': /action="(\/contracts\/new|\/contracts\/\w+\/duties\/\w+\/done)/,
   'contracts.propose': /href="\/contracts\/\w+\/propose/,
   'contracts.sign': /action="\/contracts\/\w+\/(versions\/\d+\/|offer)|href="\/contracts\/\w+\/versions\/\d+"/,
@@ -76,6 +81,7 @@ const proof = {
   'delivery.hand-in':
     /(action="\/delivery\/acceptances\/\w+\/(settle|time)|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
   'delivery.accept': /action="\/delivery\//,
+  'delivery.state-pay': /href="\/delivery\/\w+\/pay\/[\w-]+"/,
   'delivery.show-own': /href="\/delivery\/\w+\/indicators\//,
   'delivery.show-purchaser': /href="\/delivery\/\w+\/indicators\//,
   'delivery.show-others': /href="\/delivery\/\w+\/indicators\//,

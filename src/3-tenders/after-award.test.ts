@@ -15,7 +15,7 @@ import {
   world,
 } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { awardOf, awardsOf, decideAward, lapseAward, nameNext, restartTender, tender } from './index.ts'
+import { awardOf, awardsOf, decideAward, dueItems, lapseAward, nameNext, restartTender, tender } from './index.ts'
 
 let w: World
 let id: string
@@ -90,6 +90,9 @@ test('the next in rank is named by another person than whoever recorded it, and 
       organisationId: w.district.office,
     }),
   )
+  const lapsed = async (who: string) =>
+    (await dueItems(await w.as(who), w.district.office)).filter((d) => d.id === `tender-${id}-lapsed`).map((d) => [d.may, d.reads === true])
+  expect([await lapsed('head'), await lapsed('deputy')]).toEqual([[['awards.report', true]], [['awards.decide', false]]])
   const before = (await awardsOf(await w.as('operator'), [purchaseId]))[0]!
   const named = granted(await nameNext(await w.as('deputy'), { tenderId: id, reasons: '按评审报告的排序递补。' }))
   expect(named.providerId).not.toBe(before.providerId)

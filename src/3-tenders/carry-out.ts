@@ -6,7 +6,7 @@ import { keptTender } from './change-tender.ts'
 import { changeChallenge } from './change-challenge.ts'
 import { awardTo } from './decide-award.ts'
 import { endedAwards, nextInRank } from './name-next.ts'
-import type { CarriedOut, ChallengeAbout } from './rules/challenge.ts'
+import { type CarriedOut, carriedOuts, type Challenge, type ChallengeAbout } from './rules/challenge.ts'
 import { candidates } from './rules/award-end.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import type { Tender } from './rules/tender.ts'
@@ -44,6 +44,13 @@ export async function lawfulOutcomes(ctx: Ctx, t: Tender, about: ChallengeAbout 
   if (about === 'inquiry') return []
   return ctx.law.complaints.outcomes({ about, stage: await stageOf(ctx, t), affectsResult: true, enoughLeft: await enoughLeft(ctx, t) })
     .value
+}
+
+/** What is to be carried out of a challenge now; nothing where a contract that is performed stands all the same. */
+export async function toCarryOut(ctx: Ctx, t: Tender, c: Challenge): Promise<readonly CarriedOut[]> {
+  if (c.state !== 'answered' || c.finding !== 'affects') return []
+  const lawful = await lawfulOutcomes(ctx, t, c.about)
+  return carriedOuts.filter((o) => lawful.includes(o))
 }
 
 async function stageOf(ctx: Ctx, t: Tender): Promise<'bidding' | 'evaluating' | 'awarded' | 'signed' | 'performed'> {

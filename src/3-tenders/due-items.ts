@@ -1,7 +1,8 @@
 import { type Citation, type Day, dayAt, isRefusal, titles, type Words } from '#kernel'
-import { type Action, calendarOf, organisation } from '#people'
+import { type Action, calendarOf, may, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { myBids } from './my-bid.ts'
+import { afterLapseFacts } from './name-next.ts'
 import { redressItems } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
@@ -24,7 +25,7 @@ import { dueWords } from './words.ts'
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const who = await organisation(ctx, organisationId)
   return [
-    ...(who?.kind === 'purchaser' ? await ofPurchaser(ctx, organisationId) : []),
+    ...(who?.kind === 'purchaser' ? [...(await ofPurchaser(ctx, organisationId)), ...(await lapsedItems(ctx, organisationId))] : []),
     ...(await redressItems(ctx, organisationId, who?.kind)),
     ...(who?.kind === 'institution' ? await ofInstitution(ctx) : []),
     ...(ctx.asker.userId ? await ofMember(ctx, ctx.asker.userId) : []),
@@ -60,7 +61,7 @@ const item = (t: Tender, i: What): DueItem => ({
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 
 async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
-  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored', 'lapsed'] })
+  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })
   const [waiting, panels] = [await unanswered(ctx, idsOf(running)), await seatsByTender(ctx, idsOf(running))]
   const aside = await findingsOpen(ctx, idsOf(running.filter((t) => t.state === 'opened')))
   const scored = running.filter((t) => t.state === 'scored')
@@ -83,7 +84,6 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       })
     if (differ !== undefined)
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
-    if (t.state === 'lapsed') return [lapsedItem(ctx, t)]
     if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, dueOn: closesOn, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
@@ -103,18 +103,25 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
   })
 }
 
-/** The award ended before its contract: the head says what follows. */
-const lapsedItem = (ctx: Ctx, t: Tender): DueItem => ({
-  id: `tender-${t.id}-lapsed`,
-  purchaseId: t.purchaseId,
-  side: 'ours',
-  title: redressDue.both('lapsed', titles(t)),
-  why: redressDue.both('lapsed-why'),
-  href: `/tenders/${t.id}/after`,
-  dueOn: null,
-  cites: ctx.law.cites('award-lapses'),
-  may: 'awards.decide',
-})
+/** The award ended before its contract: a head says what follows, and whoever recorded it reads that another does. */
+async function lapsedItems(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
+  const items: DueItem[] = []
+  for (const t of await tenders(ctx, { purchaserId, states: ['lapsed'] })) {
+    const waits = may(ctx.asker, 'awards.decide', t) && (await afterLapseFacts(ctx, t)).byRecorder
+    items.push({
+      id: `tender-${t.id}-lapsed`,
+      purchaseId: t.purchaseId,
+      side: 'ours',
+      title: redressDue.both(waits ? 'lapsedWaits' : 'lapsed', titles(t)),
+      why: redressDue.both('lapsed-why'),
+      href: `/tenders/${t.id}/after`,
+      dueOn: null,
+      cites: ctx.law.cites('award-lapses'),
+      ...(waits ? { may: 'awards.report' satisfies Action, reads: true as const } : { may: 'awards.decide' satisfies Action }),
+    })
+  }
+  return items
+}
 
 async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
   const running = await tenders(ctx, { states: ['published', 'scored'] })

@@ -1,6 +1,7 @@
 import { type Day, isRefusal, titles, type Words } from '#kernel'
-import { type Action, calendarOf } from '#people'
+import { type Action, calendarOf, may } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { toCarryOut } from './carry-out.ts'
 import { complaintItems } from './complaint-items.ts'
 import type { Challenge } from './rules/challenge.ts'
 import { redressDue } from './rules/redress-words.ts'
@@ -38,11 +39,19 @@ async function ofPurchaser(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
     const t = known.get(c.tenderId)!
     if (c.state === 'received') {
       const by = await answerBy(ctx, t, c)
-      items.push(itemOf(t, c, { verb: 'answer', may: 'challenges.answer', dueOn: by?.on ?? null, cites: by?.cites ?? [] }))
-    } else if (c.finding === 'affects')
-      items.push(itemOf(t, c, { verb: 'carryOut', may: 'awards.decide', dueOn: null, cites: ctx.law.cites('challenge') }))
+      items.push(itemOf(t, c, { verb: 'answer', why: 'answer-why', may: 'challenges.answer', dueOn: by?.on ?? null, cites: by?.cites ?? [] }))
+    } else if ((await toCarryOut(ctx, t, c)).length > 0) items.push(itemOf(t, c, carryOutOf(ctx, c)))
   }
   return items
+}
+
+/** Whoever answered reads that it waits: it is for another head. */
+function carryOutOf(ctx: Ctx, c: Challenge): What {
+  const what = { why: 'carryOut-why', dueOn: null, cites: ctx.law.cites('challenge') } as const
+  const isAnswerer = c.answeredBy !== null && c.answeredBy === ctx.asker.userId && may(ctx.asker, 'awards.decide', c)
+  return isAnswerer
+    ? { ...what, verb: 'carryOutWaits', may: 'challenges.read', reads: true }
+    : { ...what, verb: 'carryOut', may: 'awards.decide' }
 }
 
 /** Panels that were asked how they came to their scores. */
@@ -58,14 +67,16 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
   for (const c of asked) {
     const t = seated.find((x) => x.id === c.tenderId)
     if (!t || !seatOf(panels.get(t.id) ?? [], userId) || (await helpOf(ctx, c.id)).some((h) => h.userId === userId)) continue
-    items.push(itemOf(t, c, { verb: 'help', may: 'panel.agree', dueOn: null, cites: ctx.law.cites('challenge') }))
+    items.push(itemOf(t, c, { verb: 'help', why: 'help-why', may: 'panel.agree', dueOn: null, cites: ctx.law.cites('challenge') }))
   }
   return items
 }
 
 interface What {
-  verb: 'answer' | 'carryOut' | 'help'
+  verb: 'answer' | 'carryOut' | 'carryOutWaits' | 'help'
+  why: 'answer-why' | 'carryOut-why' | 'help-why'
   may: Action
+  reads?: true
   dueOn: Day | null
   cites: DueItem['cites']
 }
@@ -74,9 +85,10 @@ const itemOf = (t: Tender, c: Challenge, i: What): DueItem => ({
   purchaseId: t.purchaseId,
   side: 'ours',
   title: redressDue.both(i.verb, titles(t), c.number),
-  why: redressDue.both(`${i.verb}-why` as const),
+  why: redressDue.both(i.why),
   href: `/challenges/${c.id}`,
   dueOn: i.dueOn,
   cites: i.cites,
   may: i.may,
+  ...(i.reads && { reads: true }),
 })

@@ -3,7 +3,7 @@ import { calendarOf, may, mayNot, organisation, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { asked } from './asked.ts'
-import { lawfulOutcomes } from './carry-out.ts'
+import { toCarryOut } from './carry-out.ts'
 import { subjectOf } from './file-challenge.ts'
 import { whenToComplain } from './file-complaint.ts'
 import { type ChallengeForms, ChallengePage, type Sees } from './pages/challenge.tsx'
@@ -111,7 +111,7 @@ export async function challengePage(ctx: Ctx, c: C, frame: FrameFacts, forms: Ch
         answerBy: one.state === 'received' ? await answerBy(ctx, x, one) : undefined,
         complained: sees === 'all' ? await complaints(ctx, { challengeId: one.id }) : [],
         whyNotComplain: may(ctx.asker, 'complaints.file', one) ? await whyNotComplain(ctx, one) : undefined,
-        outcomes: one.finding === 'affects' && one.state === 'answered' ? await lawfulOutcomes(ctx, x, one.about) : [],
+        outcomes: await toCarryOut(ctx, x, one),
         forms,
       }}
     />

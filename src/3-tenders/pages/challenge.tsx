@@ -1,12 +1,11 @@
 import { type Day, type Refusal, sayDay, titleIn, type Words } from '#kernel'
-import type { RedressOutcome } from '#law'
 import { may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { ActionButton, Cites, Clock, Form, type FormState, type FrameFacts, freshForm, Page, Radios, SummaryList, Tag, TextArea } from '#ui'
 import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
 import { challengeProcess } from '../rules/challenge-process.ts'
-import type { Challenge } from '../rules/challenge.ts'
+import type { CarriedOut, Challenge } from '../rules/challenge.ts'
 import { type Complaint, complaintIsOpen } from '../rules/complaint.ts'
 import type { Tender } from '../rules/tender.ts'
 import { inLanguage } from '../rules/words.ts'
@@ -23,7 +22,7 @@ export interface ChallengeFacts {
   help: readonly Help[]
   mayHelp: boolean
   answerBy: { on: Day; cites: DueItem['cites']; rule: Words } | undefined
-  outcomes: readonly RedressOutcome[]
+  outcomes: readonly CarriedOut[]
   /** Complaints that followed, for who reads all of it. */
   complained: readonly Complaint[]
   /** For whoever challenged: why no complaint may follow now; null where it may. */
@@ -197,13 +196,12 @@ function CarryOutForm({ ctx, facts }: Of) {
   const t = words[lang]
   const { one, outcomes } = facts
   const f = { form: facts.forms.carryOut ?? freshForm(), lang }
-  const offered = (['cure', 'next', 'restart'] as const).filter((o) => outcomes.includes(o))
   if (one.answeredBy !== null && one.answeredBy === asker.userId) return <p className="soft">{t.otherHead}</p>
   return (
     <>
       <h2>{t.whatFollows}</h2>
       <Form action={`/challenges/${one.id}/carry-out`} {...f} submit={t.carryOut} version={one.version} danger>
-        <Radios {...f} name="outcome" label={t.outcome} options={offered.map((o) => ({ value: o, label: t[`outcome-${o}`] }))} />
+        <Radios {...f} name="outcome" label={t.outcome} options={outcomes.map((o) => ({ value: o, label: t[`outcome-${o}`] }))} />
         <TextArea {...f} name="reason" label={t.outcomeReason} hint={t.published} rows={4} />
       </Form>
     </>

@@ -28,7 +28,8 @@ export interface Letter {
 }
 
 export type Finding = 'unfounded' | 'no-effect' | 'affects' | 'inquiry'
-export type CarriedOut = 'cure' | 'restart' | 'next'
+export const carriedOuts = ['cure', 'next', 'restart'] as const
+export type CarriedOut = (typeof carriedOuts)[number]
 
 export interface Challenge extends Letter {
   readonly id: string

@@ -165,6 +165,10 @@ export const redressDue = dictionary('3-tenders/rules/redress-words.redressDue',
     zh: (x: Words) => `「${x.zh}」中标人未签约，决定下一步`,
     en: (x: Words) => `The award of “${x.en}” lapsed: decide what follows`,
   },
+  lapsedWaits: {
+    zh: (x: Words) => `「${x.zh}」中标人未签约，由另一位负责人决定下一步`,
+    en: (x: Words) => `The award of “${x.en}” lapsed: another head decides what follows`,
+  },
   answer: { zh: (x: Words, n: string) => `答复「${x.zh}」的询问或质疑 ${n}`, en: (x: Words, n: string) => `Answer ${n} about “${x.en}”` },
   'answer-why': {
     zh: '书面答复提出的供应商和其他有关供应商；了结以前暂停签订合同。',
@@ -173,6 +177,10 @@ export const redressDue = dictionary('3-tenders/rules/redress-words.redressDue',
   carryOut: {
     zh: (x: Words, n: string) => `处理成立的质疑 ${n}：${x.zh}`,
     en: (x: Words, n: string) => `Carry out what challenge ${n} leads to: ${x.en}`,
+  },
+  carryOutWaits: {
+    zh: (x: Words, n: string) => `质疑 ${n} 成立，由另一位负责人处理：${x.zh}`,
+    en: (x: Words, n: string) => `Challenge ${n} was upheld, for another head to carry out: ${x.en}`,
   },
   'carryOut-why': { zh: '由答复人以外的负责人处理。', en: 'By a head of the office who did not answer it.' },
   help: {
