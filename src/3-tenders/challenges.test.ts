@@ -107,7 +107,10 @@ test('the officer answers in time, the head who did not answer corrects the docu
   )
   const cure = { challengeId: one.id, outcome: 'cure', reason: '删去第三项条件。' } as const
   expect(codeOf(await carryOut(await w.as('head'), cure))).toBe('other-eyes')
-  expect([await due('head'), await due('deputy')]).toEqual([expect.arrayContaining(['carryOutWaits']), expect.arrayContaining(['carryOut'])])
+  expect([await due('head'), await due('deputy')]).toEqual([
+    expect.arrayContaining(['carryOutWaits']),
+    expect.arrayContaining(['carryOut']),
+  ])
   expect(codeOf(await carryOut(await w.as('deputy'), { ...cure, outcome: 'next' }))).toBe('outcome-not-lawful')
   granted(await carryOut(await w.as('deputy'), cure))
   expect((await tender(await w.as('operator'), id))!.state).toBe('published')

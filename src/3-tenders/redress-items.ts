@@ -39,7 +39,9 @@ async function ofPurchaser(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
     const t = known.get(c.tenderId)!
     if (c.state === 'received') {
       const by = await answerBy(ctx, t, c)
-      items.push(itemOf(t, c, { verb: 'answer', why: 'answer-why', may: 'challenges.answer', dueOn: by?.on ?? null, cites: by?.cites ?? [] }))
+      items.push(
+        itemOf(t, c, { verb: 'answer', why: 'answer-why', may: 'challenges.answer', dueOn: by?.on ?? null, cites: by?.cites ?? [] }),
+      )
     } else if ((await toCarryOut(ctx, t, c)).length > 0) items.push(itemOf(t, c, carryOutOf(ctx, c)))
   }
   return items
