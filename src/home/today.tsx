@@ -182,7 +182,7 @@ export async function DuePage(ctx: Ctx, frame: FrameFacts) {
       {due.length === 0 ? (
         <p className="soft">{t.nothingForYou}</p>
       ) : (
-        <Mirror mine={of('ours')} theirs={of('theirs')} today={ctx.today} lang={ctx.lang} />
+        <Mirror mine={of('ours')} theirs={of('theirs')} today={ctx.today} lang={ctx.lang} alone />
       )}
     </Page>
   )

@@ -118,25 +118,31 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
   )
 }
 
-/** The mirrored page: what we owe and what is owed to us, the same rows, the same clocks. */
+/**
+ * The mirrored page: what we owe and what is owed to us, the same rows, the same clocks.
+ * @param alone it is what its page is about, so that its titles stand right under the page’s own
+ */
 export function Mirror({
   mine,
   theirs,
   today,
   lang,
   titles,
+  alone,
 }: {
   mine: readonly DutyRow[]
   theirs: readonly DutyRow[]
   today: Day
   lang: Lang
   titles?: { mine: string; theirs: string }
+  alone?: boolean
 }) {
   const t = pictureWords[lang]
+  const Title = alone ? 'h2' : 'h3'
   const side = (title: string, rows: readonly DutyRow[]) => (
     <div>
       <div className="side">
-        <h3>{title}</h3>
+        <Title>{title}</Title>
         <span className="soft small">{t.items(rows.length)}</span>
       </div>
       <Duties duties={rows} today={today} lang={lang} />
