@@ -5,7 +5,7 @@ export const yearText = dictionary('6-payments/year-words.yearText', {
   tab: { zh: '年度对账', en: 'Year’s account' },
   title: { zh: (year: number) => `${year} 年对账单`, en: (year: number) => `Account of ${year}` },
   lead: {
-    zh: (day: string) => `算到${day}。上年结转加本年申请，减本年已付，等于结转下年；利息另列。每个数都能点到它的来源。`,
+    zh: (day: string) => `算到 ${day}。上年结转加本年申请，减本年已付，等于结转下年；利息另列。每个数都能点到它的来源。`,
     en: (day: string) =>
       `Counted to ${day}. What was carried in and claimed, less what was paid, is carried out; interest stands apart. Each figure opens to what it was counted from.`,
   },
