@@ -101,10 +101,10 @@ export const payWords = dictionary('5-delivery/pay-words.payWords', {
     zh: '机构申报以后，这里会问您。没有申报的月份不问。',
     en: 'You are asked here once the institution has stated it. Months it has not stated are not asked about.',
   },
-  asked: { zh: (until: Day) => `可以答到 ${sayDay(until, 'zh')}`, en: (until: Day) => `can be answered until ${sayDay(until, 'en')}` },
+  asked: { zh: (until: Day) => `可以答到 ${sayDay(until, 'zh')}`, en: (until: Day) => `Can be answered until ${sayDay(until, 'en')}` },
   same: { zh: '相符，拿到了这么多', en: 'Yes, that is what I was paid' },
   differs: { zh: '不相符', en: 'It differs' },
-  got: { zh: '实际应发多少（可以不写）', en: 'Gross pay I got (may stay empty)' },
+  got: { zh: '实际应发多少', en: 'Gross pay I got' },
   gotHint: {
     zh: '只用来和别人的合在一起算大概少了多少，满五个人写了才算，算完删除。',
     en: 'Only used, together with others, to say roughly how much was missing, once five have given a figure; then deleted.',

@@ -20,6 +20,7 @@ import { type C, DataTable, type FrameFacts, Notice, Page, param, SummaryList, t
 import { lineFacts, type LineFacts } from './line-facts.ts'
 import { LineDone, LineSaid } from './line-parts.tsx'
 import { lineWords } from './line-words.ts'
+import { words as threadWords } from './thread-words.ts'
 
 /** One line of a contract on a page of its own: what it is tied to, its money, goals, people and records. The same for every line. */
 export async function linePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -94,7 +95,10 @@ function Ties({ f, lang }: { f: LineFacts; lang: Lang }) {
   return (
     <SummaryList
       rows={[
-        { label: t.bought, value: line.kind === 'post' ? `${line.posts} × ${line.months}` : sayQuantity(line.quantity, line.unit, lang) },
+        {
+          label: t.bought,
+          value: line.kind === 'post' ? threadWords[lang].posts(line.posts, line.months) : sayQuantity(line.quantity, line.unit, lang),
+        },
         ...(says ? [{ label: t.subsidy, value: says }] : []),
         ...(f.run ? [{ label: t.paidFor, value: sayRun(f.run, lang) }] : []),
         ...(parent ? [{ label: t.hangsOn, value: to(parent) }] : []),

@@ -34,6 +34,7 @@ export function MyPayPage(p: { ctx: Ctx; frame: FrameFacts; months: readonly MyP
       {months.map((m) => (
         <Month key={m.payMonth} ctx={ctx} m={m} sent={p.sent?.payMonth === m.payMonth ? p.sent.form : undefined} />
       ))}
+      <hr />
       <p className="small soft">{t.mineSafe(fewestAnswers)}</p>
     </Page>
   )
@@ -43,6 +44,8 @@ function Month({ ctx, m, sent }: { ctx: Ctx; m: MyPay; sent: FormState | undefin
   const { lang } = ctx
   const t = payWords[lang]
   const action = `/delivery/pay/${m.payMonth}`
+  // Who said so already, of these figures, has nothing to confirm again.
+  const confirmed = m.answer !== null && !m.answer.differs && !m.answer.corrected
   const same = freshForm()
   const differs = sent ?? freshForm()
   return (
@@ -60,10 +63,12 @@ function Month({ ctx, m, sent }: { ctx: Ctx; m: MyPay; sent: FormState | undefin
         </Notice>
       )}
       <p className="small soft">{t.asked(payDays(m.payMonth).askedUntil)}</p>
-      <Form action={action} form={same} lang={lang} submit={t.same}>
-        <input type="hidden" name="says" value="same" />
-        <input type="hidden" name="about" value={m.about} />
-      </Form>
+      {!confirmed && (
+        <Form action={action} form={same} lang={lang} submit={t.same}>
+          <input type="hidden" name="says" value="same" />
+          <input type="hidden" name="about" value={m.about} />
+        </Form>
+      )}
       <details open={sent !== undefined}>
         <summary>{t.differs}</summary>
         <Form action={action} form={differs} lang={lang} submit={t.sayDiffers}>
