@@ -1,5 +1,5 @@
 import { contract } from '#contracts'
-import { isRefusal, moneyText } from '#kernel'
+import { isAfter, isRefusal, moneyText } from '#kernel'
 import { may, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
@@ -8,6 +8,7 @@ import { visible } from './mine.ts'
 import { MyPayPage } from './pages/my-pay.tsx'
 import { PayPage, StatePayPage } from './pages/pay.tsx'
 import { payOf } from './pay-of.ts'
+import { refusePay } from './pay-words.ts'
 import { payDays, payMonthOf, stateOf } from './rules/pay.ts'
 import { readCounts } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -41,6 +42,8 @@ export async function statePayPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     ),
   )
   const until = payDays(payMonthOf(rows[0]!.month.to)).statedUntil
+  // What may be corrected no more is said before anybody types; what was typed meanwhile stays on its page.
+  if (!form && stated.length > 0 && isAfter(ctx.today, until)) return refusePay('pay-too-late', until)
   return <StatePayPage ctx={ctx} frame={frame} f={{ contract: k, rows, until, version: stateOf(stated) }} form={form ?? fresh} />
 }
 
