@@ -1,11 +1,11 @@
 import type { Contract } from '#contracts'
-import { type Day, listIn, type Money, noMoney, sayMoney, subsidyOf } from '#kernel'
+import { type Day, isAfter, listIn, type Money, noMoney, sayMoney, subsidyOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, Form, type FormState, type FrameFacts, MoneyField, Page, SummaryList, Tag, TextField } from '#ui'
 import { type LinePay, passedOn } from '../pay-of.ts'
 import { sayPayMonth } from '../pay-due.ts'
 import { payWords } from '../pay-words.ts'
-import { fewestAnswers, fewestInstitutions, type PayCount, payMonthOf } from '../rules/pay.ts'
+import { fewestAnswers, fewestInstitutions, type PayCount, payDays, payMonthOf } from '../rules/pay.ts'
 import { type CountedPay, together } from '../store/index.ts'
 import { words } from '../words.ts'
 import { lineTitle, sayPeriod, sharePercent, titleOf } from './say.ts'
@@ -47,7 +47,7 @@ export function PayPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f: Pay
   )
 }
 
-function payColumns({ lang }: Ctx, f: PayFacts): Column<LinePay>[] {
+function payColumns({ lang, today }: Ctx, f: PayFacts): Column<LinePay>[] {
   const t = payWords[lang]
   const c = f.contract
   const money = (of: (p: NonNullable<ReturnType<typeof passedOn>>) => Money) => (r: LinePay) => {
@@ -67,11 +67,15 @@ function payColumns({ lang }: Ctx, f: PayFacts): Column<LinePay>[] {
           {
             key: 'do',
             label: '',
-            cell: (r: LinePay) => (
-              <a className="nowrap" href={`/delivery/${c.id}/pay/${r.month.key}`}>
-                {r.posts.some((p) => p.stated) ? t.correctPay : t.statePay}
-              </a>
-            ),
+            cell: (r: LinePay) => {
+              const stated = r.posts.some((p) => p.stated)
+              if (stated && isAfter(today, payDays(payMonthOf(r.month.to)).statedUntil)) return null
+              return (
+                <a className="nowrap" href={`/delivery/${c.id}/pay/${r.month.key}`}>
+                  {stated ? t.correctPay : t.statePay}
+                </a>
+              )
+            },
           },
         ]
       : []),
