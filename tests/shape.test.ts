@@ -129,12 +129,18 @@ const code = (source: string): string[] =>
     .split('\n')
     .filter((line) => !/^\s*\/\//.test(line))
 
-/** Functions at the top of a formatted file: from the line that names them to the one that closes them at its margin. */
+/**
+ * Functions at the top of a formatted file: from the line that names them to the last before something else stands at the margin.
+ * A schema is a table and no function.
+ */
 function longFunctions(source: string): number {
   const lines = source.split('\n')
   return lines.filter((line, from) => {
-    if (!/^(export )?(default )?(async )?function\b|^(export )?const \w+\b.*(=>|\()\s*[{(]?$/.test(line)) return false
-    const ends = lines.findIndex((l, n) => n > from && /^[})\]]/.test(l) && !/^\)?\s*[:=].*[{(]$|^\}: .*\{$|^\}\) \{$|^\): .*\{$/.test(l))
+    if (!/^(export )?(default )?(async )?function\b|^(export )?const \w+\b.*(=>|\()\s*[{(]?$/.test(line) || /= z\.object\(/.test(line))
+      return false
+    // What is named over several lines goes on where its parameters end: `}): Promise<void> {`.
+    const next = lines.findIndex((l, n) => n > from && /^\S/.test(l) && !/^\)?\s*[:=].*[{(]$|^\}: .*\{$|^\}\) \{$|^\): .*\{$/.test(l))
+    const ends = next > 0 && !/^[})\]]/.test(lines[next]!) ? next - 1 : next
     return ends > 0 && ends - from + 1 > 60
   }).length
 }
