@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { knownLaw } from '#law'
 import { needs, purchases } from '#needs'
-import { acrossJurisdictions, historyOf, type OpenDatabase, sealWith, theOperator } from '#platform'
+import { people } from '#people'
+import { acrossJurisdictions, clockAt, historyOf, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
 import { testDatabase } from '#testing'
 import { sql } from 'kysely'
+import { makeApp } from '../src/app.ts'
 import { seedDistrict } from '../src/demonstration/index.ts'
 import { copyPurchases, questionsOfPages, signedIn } from './builders/pages.ts'
 
@@ -59,6 +61,20 @@ describe('the demonstration district', () => {
       expect(told.at(-1)).toBe('needs.notice')
       if (n.state === 'accepted') expect(told[0]).toBe('needs.accept')
     }
+  })
+  test('lets anybody sign in as everybody who has a role in it', async () => {
+    const app = makeApp({
+      db: o.db,
+      clock: clockAt(now.toString()),
+      seal,
+      logger: makeLogger({ log: 'error' }),
+      settings: { root: new URL('..', import.meta.url).pathname, origin: undefined },
+    })
+    const page = await (await app.request('http://here.example/sign-in', { headers: { host: 'here.example' } })).text()
+    const offered = new Set([...page.matchAll(/name="user" value="([^"]+)"/g)].map((m) => m[1]!))
+    const everybody = await people(anybody(), {})
+    expect(everybody.filter((p) => !offered.has(p.userId)).map((p) => p.name)).toEqual([])
+    expect(everybody.length).toBeGreaterThan(10)
   })
   test('goes only into an empty database', async () => {
     await expect(seedDistrict(o.db, { seal, now, progress: () => {} })).rejects.toThrow(/only into an empty database/)

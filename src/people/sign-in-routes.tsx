@@ -3,7 +3,7 @@ import { type Ctx, email, optional, safePath, text } from '#platform'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo, show } from '#ui'
 import { z } from 'zod'
 import { browserOf, dropSession, fromOf, rememberIn, sessionIn, setSession } from './cookies.ts'
-import { nameOf, organisation, organisations, people } from './directory.ts'
+import { nameOf, organisation, organisations, people, type Person } from './directory.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { invitationBySecret } from './invitations.ts'
 import { InvitationPage } from './pages/invitation.tsx'
@@ -25,15 +25,13 @@ export function signInRoutes(app: App): void {
     if (!ctx.demo) return []
     const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
     const order = Object.keys(roles)
-    // A dozen social workers of one institution have the same to show.
-    const shown = everybody.filter(
-      (p) =>
-        p.role !== 'worker' ||
-        everybody.filter((o) => o.role === p.role && o.organisationId === p.organisationId && o.userId < p.userId).length < 2,
-    )
-    return shown
+    // A dozen social workers of one institution have the same to show: two stand in the open, the others behind one line.
+    const before = (p: Person) =>
+      everybody.filter((o) => o.role === p.role && o.organisationId === p.organisationId && o.userId < p.userId).length
+    return everybody
       .map((p) => ({
         ...p,
+        isOneMore: p.role === 'worker' && before(p) >= 2,
         organisation: nameOf(
           all.find((o) => o.id === p.organisationId),
           ctx.lang,

@@ -5,6 +5,9 @@ import type { Person } from '../directory.ts'
 import { roles } from '../permission.ts'
 import { words } from '../words.ts'
 
+/** Somebody of the demonstration district; `isOneMore` where others of the same work stand in the open already. */
+export type DemoPerson = Person & { organisation?: string; isOneMore: boolean }
+
 export function SignInPage({
   ctx,
   frame,
@@ -15,13 +18,15 @@ export function SignInPage({
   ctx: Ctx
   frame: FrameFacts
   form: FormState
-  demo: readonly (Person & { organisation?: string })[]
+  demo: readonly DemoPerson[]
   /** What was just done that signed the person out. */
   done?: string
 }) {
   const t = words[ctx.lang]
   const a = accountWords[ctx.lang]
   const f = { form, lang: ctx.lang }
+  const to = String(form.values.to ?? '')
+  const more = demo.filter((p) => p.isOneMore)
   const said = done === 'reset' ? a.doneReset : done === 'everywhere' ? a.doneEverywhere : done === 'set-up' ? a.doneSetUp : undefined
   return (
     <Page ctx={ctx} frame={frame} title={ctx.demo ? t.demoTitle : t.signIn} lead={ctx.demo ? t.demoLead : undefined}>
@@ -30,23 +35,16 @@ export function SignInPage({
           <p>{said}</p>
         </Notice>
       )}
-      {ctx.demo && (
-        <div className="roles">
-          {demo.map((p) => (
-            <form key={`${p.userId}${p.role}`} method="post" action="/sign-in/demo">
-              <input type="hidden" name="user" value={p.userId} />
-              <input type="hidden" name="to" value={String(form.values.to ?? '')} />
-              <button>
-                <b>{roles[p.role].words[ctx.lang]}</b>
-                <span className="soft">{[p.organisation, p.name].filter(Boolean).join(' · ')}</span>
-              </button>
-            </form>
-          ))}
-        </div>
+      {ctx.demo && <DemoPeople ctx={ctx} demo={demo.filter((p) => !p.isOneMore)} to={to} />}
+      {more.length > 0 && (
+        <details>
+          <summary>{t.demoMore(more.length)}</summary>
+          <DemoPeople ctx={ctx} demo={more} to={to} />
+        </details>
       )}
       {ctx.demo && <h2>{t.withPassword}</h2>}
       <Form action="/sign-in" {...f} submit={t.signIn}>
-        <input type="hidden" name="to" value={String(form.values.to ?? '')} />
+        <input type="hidden" name="to" value={to} />
         <TextField {...f} name="email" label={t.email} type="email" autoComplete="username" />
         <TextField {...f} name="password" label={t.password} type="password" autoComplete="current-password" />
         <TextField {...f} name="code" label={t.code} hint={a.codeHint} optional short autoComplete="one-time-code" />
@@ -56,6 +54,24 @@ export function SignInPage({
       </p>
       <p className="soft">{t.noAccount}</p>
     </Page>
+  )
+}
+
+/** Everybody of the demonstration district by one click. */
+function DemoPeople({ ctx, demo, to }: { ctx: Ctx; demo: readonly DemoPerson[]; to: string }) {
+  return (
+    <div className="roles">
+      {demo.map((p) => (
+        <form key={`${p.userId}${p.role}`} method="post" action="/sign-in/demo">
+          <input type="hidden" name="user" value={p.userId} />
+          <input type="hidden" name="to" value={to} />
+          <button>
+            <b>{roles[p.role].words[ctx.lang]}</b>
+            <span className="soft">{[p.organisation, p.name].filter(Boolean).join(' · ')}</span>
+          </button>
+        </form>
+      ))}
+    </div>
   )
 }
 
