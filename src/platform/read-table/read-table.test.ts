@@ -128,6 +128,9 @@ test.each([
   ['the same with its commas', '2026年人口表,,,\n社区,人数\n东园,5\n', 'title-line', '2026年人口表'],
   ['one heading above figures that were broken', '人数\n4,120\n1,540\n', 'beyond-headings', '120'],
   ['half a figure under the heading of remarks', '社区,人数,备注\n东园,4,120\n西园,310,好\n', 'broken-figure', '4,120'],
+  ['the same in the only row there is', '社区,人数,备注\n东园,4,120\n', 'broken-figure', '4,120'],
+  ['the same where another row is broken as well', '社区,人数,备注\n东园,4,120\n西园,1,310\n', 'broken-figure', '4,120'],
+  ['a figure of millions', '社区,户数,人数,Remarks\n东园,1,234,567\n', 'broken-figure', '234,567'],
   ['the same where others have none', '社区,人数,备注\n东园,4,120\n西园,310\n', 'broken-figure', '4120'],
 ] as const)('%s is said as what it is', (_, text, code, says) => {
   const read = readTable(utf8(text))

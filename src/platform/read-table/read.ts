@@ -76,16 +76,21 @@ function beyondHeadings([head, ...rows]: readonly { readonly row: number; readon
 const isTitle = (first: readonly string[], rows: readonly { readonly cells: readonly string[] }[]): boolean =>
   first.length === 1 && rows.length > 1 && rows[0]!.cells.length > 1 && rows[0]!.cells.every((c) => /\p{L}/u.test(c) || c.trim() === '')
 
+/** Headings under which words stand and no figures. */
+const wordsBelow = /备注|说明|附注|注释|意见|原因|姓名|名称|联系人|remark|note|comment|reason|name|contact/iu
+
 /**
- * A figure that was written 4,120 where the last column may be empty: its end stands under the next heading, where no other row has a figure.
- * Only of what commas part; a row of which it may be is refused, since 4 would be taken for 4,120.
+ * A figure that was written 4,120 where the last column may be empty: its end stands under the next heading, where no other row has a figure
+ * or the heading asks for words. Only of what commas part; a row of which it may be is refused, since 4 would be taken for 4,120.
  */
-function brokenFigure([, ...rows]: readonly { readonly row: number; readonly cells: readonly string[] }[]): FreshRefusal | undefined {
+function brokenFigure([head, ...rows]: readonly { readonly row: number; readonly cells: readonly string[] }[]): FreshRefusal | undefined {
   for (const { row, cells } of rows) {
-    const at = cells.findIndex((c, i) => i > 0 && /^\d{3}$/.test(c.trim()) && /^[1-9]\d{0,2}$/.test(cells[i - 1]!.trim()))
-    if (at < 0 || cells.length > at + 1) continue
+    // The end of a figure is the last of its row: what was 1,234,567 has two such places.
+    const at = cells.length - 1
+    if (at < 1 || !/^\d{3}$/.test(cells[at]!.trim()) || !/^(?:[1-9]\d{0,2}|\d{3})$/.test(cells[at - 1]!.trim())) continue
     const others = rows.filter((r) => r.row !== row).map((r) => (r.cells[at] ?? '').trim())
-    if (others.length > 0 && others.every((c) => !/^\d/.test(c)))
+    const alone = others.length > 0 && others.every((c) => !/^\d/.test(c))
+    if (alone || wordsBelow.test(head!.cells[at] ?? ''))
       return refuse('broken-figure', row, columnName(at), cells[at - 1]!.trim(), cells[at]!.trim())
   }
   return undefined

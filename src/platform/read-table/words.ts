@@ -70,9 +70,9 @@ export const refuse = refusals({
   'broken-figure': {
     status: 422,
     zh: (row: number, column: string, front: string, end: string) =>
-      `第 ${row} 行 ${column} 列的「${end}」像是「${front},${end}」的后一半：别的行在这一列都没有数字，整个表没有读。请写成 ${front}${end} 或 "${front},${end}"；确是两个数的，请另存为 xlsx 再试。`,
+      `第 ${row} 行 ${column} 列的「${end}」像是「${front},${end}」的后一半：这一列不该有数字，整个表没有读。请写成 ${front}${end} 或 "${front},${end}"；确是两个数的，请另存为 xlsx 再试。`,
     en: (row: number, column: string, front: string, end: string) =>
-      `“${end}” in row ${row}, column ${column} looks like the end of “${front},${end}”: no other row has a figure there, and the table was not read. Write ${front}${end} or "${front},${end}"; if they are two figures, save the file as xlsx and try again.`,
+      `“${end}” in row ${row}, column ${column} looks like the end of “${front},${end}”: that column is not one of figures, and the table was not read. Write ${front}${end} or "${front},${end}"; if they are two figures, save the file as xlsx and try again.`,
   },
   'beyond-headings': {
     status: 422,
