@@ -1,9 +1,10 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { day, isRefusal, moneyText, type Refusal, yuan } from '#kernel'
 import { knownLaw } from '#law'
 import { openPurchase } from '#needs'
 import type { Ctx } from '#platform'
 import { directContract, world, type World } from '#testing'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
 import { decideGround } from './decide-ground.ts'
 import { draftFromAward } from './draft-from-award.ts'
@@ -169,6 +170,27 @@ describe('a contract between equals', () => {
     ])
     expect(answers.map(code).sort()).toEqual(['done', 'stale'])
     expect((await at(id)).version).toBe(2)
+  })
+
+  // The embedded database has one connection: there nobody comes between two questions of a transaction.
+  test.runIf(inject('postgres'))('what the other side signs between two looks at the contract is seen', async () => {
+    const id = await drafted()
+    const [head, manager] = [await w.as('head'), await w.as('manager-tongxin')]
+    let others: unknown
+    let looks = 0
+    const outside = AsyncLocalStorage.snapshot()
+    const between = head.db.withPlugin({
+      transformQuery: ({ node }) => node,
+      transformResult: async ({ result }) => {
+        // The first look is before the transaction, the second within.
+        if (others === undefined && result.rows.some((r) => r['id'] === id && r['version'] === 1) && ++looks === 2)
+          others = code(await outside(() => signVersion(manager, { contractId: id, number: 1, version: 1 })))
+        return result
+      },
+    })
+    expect(code(await signVersion({ ...head, db: between }, { contractId: id, number: 1, version: 1 }))).toBe('stale')
+    expect(others).toBe('done')
+    expect((await versionsOf(head, id))[0]!.signed.purchaser).toBeNull()
   })
 
   test('an ended contract takes no proposal, and its clients are handed over', async () => {

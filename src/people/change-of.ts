@@ -52,6 +52,13 @@ export interface Keeping<State extends string, V extends Verbs<State>, Rec exten
   readonly always?: (record: Rec) => NonNullable<Entry['facts']>
 }
 
+/** Whether somebody else changed the record since it was read here. */
+const movedOn = async <R extends { readonly id: string; readonly version: number }>(
+  inside: Ctx,
+  kept: { readonly load: (ctx: Ctx, id: string) => Promise<R | undefined> },
+  now: R,
+): Promise<boolean> => (await kept.load(inside, now.id))?.version !== now.version
+
 /** What the work of a change gets. `tx` and `inside` are the open transaction; the context outside of it is not to be used there. */
 export interface Changing<State extends string, V extends Verbs<State>, Rec, Columns> {
   readonly tx: Db
@@ -123,7 +130,11 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
         return await advance(inside, kept, now, o.verb ?? verb, columns, entry, o.to)
       }
       const result = await work({ tx, inside, now, entry, set })
-      if (isRefusal(result)) return result
+      // What somebody else did since the record was read may show in what the work read after it: then the reason would be of two moments.
+      if (isRefusal(result)) {
+        const ofOneMoment = moved || kept.process.verbs[verb]!.beside || !(await movedOn(inside, kept, now))
+        return ofOneMoment ? result : (kept.says?.stale ?? stale)()
+      }
       // Asked last: all of this may have waited for somebody else's transaction, and the asker may be nobody here by now.
       const ended = askedAgain && whoMayNot(await askedAgain(tx), kept.process, verb, now, what.own)
       if (ended) return ended
