@@ -115,6 +115,7 @@ const readsChinese: Readonly<Record<string, string>> = {
   'src/kernel/typed.ts': 'amounts, days and ages as people type them: 105万元, 2026年3月1日, 60岁以上',
   'src/kernel/personal-numbers.ts': 'numbers of cards and telephones, also in Chinese figures',
   'src/6-payments/rules/compared-as.ts': 'words before the number of a paper: 发票号, 编号',
+  'src/platform/read-table/read.ts': 'headings under which words stand and no figures: 备注, 说明',
   'src/platform/read-table/values.ts': 'formats of days in a workbook: yyyy年m月d日',
   'src/ui/cites.tsx': 'the number of an instrument taken out of its name',
 }
