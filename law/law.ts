@@ -19,6 +19,7 @@ import type { PanelFacts, PanelNeeded, Tie } from './cn/panel.ts'
 import type { PaymentBasis } from './cn/payment-terms.ts'
 import type { PaymentClock, PaymentFacts } from './cn/payment.ts'
 import type { PlanFacts } from './cn/plan-check.ts'
+import type { PriceConflict } from './cn/price-conflict.ts'
 import type { Offer, PriceScore, Ranked, Scored } from './cn/price-score.ts'
 import type { Correction, MemberScore, PanelFinding, ScoreItem } from './cn/result-correction.ts'
 import type { TenderFacts } from './cn/tender-check.ts'
@@ -117,6 +118,8 @@ export interface LawOfTenders {
   readonly resultNotice: () => readonly NoticeItem[]
   readonly standstill: (noticeOn: Day, lawDay: Day, calendar: Calendar) => Answer<Standstill> | Refusal
   /** What may follow where the winner does not sign. */
+  /** Which of the prices counts that a bid gives for one thing. */
+  readonly settledPrice: (prices: PriceConflict) => Answer<{ readonly price: Money; readonly mustBeConfirmed: boolean }>
   readonly afterWinnerFails: () => Answer<readonly AfterFailure[]>
   readonly endWithoutAward: (method: MethodName) => EndWithoutAward
   readonly documentAdvice: (lawDay: Day) => DocumentAdvice

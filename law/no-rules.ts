@@ -51,6 +51,11 @@ export function noRules(country: Country, place: Place): Law {
       resultNotice: () => [],
       standstill: none,
       // The purchaser is not left without a way on: it begins anew, which takes nothing from anybody.
+      settledPrice: (p) =>
+        answered(
+          { price: p.openingSheet, mustBeConfirmed: p.openingSheetInWords !== undefined && p.openingSheetInWords !== p.openingSheet },
+          [silent],
+        ),
       afterWinnerFails: () => answered(['restart'], [silent]),
       documentAdvice: () => ({ criteria: [], acceptance: [] }),
       endWithoutAward: () => ({

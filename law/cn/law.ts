@@ -27,6 +27,7 @@ import { mayContinue, mustRecuse, panelNeeded } from './panel.ts'
 import { lateDailyRate, longestPaymentDays } from './payment-terms.ts'
 import { paymentClock, undisputedPart } from './payment.ts'
 import { checkPlan } from './plan-check.ts'
+import { settledPrice } from './price-conflict.ts'
 import { priceScores, rankOffers } from './price-score.ts'
 import { answerPersonBy } from './protection.ts'
 import { readPayment } from './read-payment.ts'
@@ -110,6 +111,7 @@ function lawIn(place: Place): Law {
     tenders: {
       resultNotice: () => resultNoticeItems,
       standstill: (noticeOn, lawDay, calendar) => standstill(noticeOn, lawDay, calendar, place),
+      settledPrice,
       afterWinnerFails,
       endWithoutAward,
       documentAdvice,

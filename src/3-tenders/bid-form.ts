@@ -1,4 +1,5 @@
 import { indicatorsOf, type Money, subsidyOf, type Words } from '#kernel'
+import type { Law } from '#law'
 import { amount, decimalText, longText, optional, text } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
@@ -75,10 +76,14 @@ export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Reco
 }
 
 /** What of a bid is wrong beside single fields, as a price that lacks or a promise that falls short: told together with those. */
-export function wrongInBid(t: Tender | undefined, typed: Readonly<Record<string, unknown>>): Record<string, Words> {
+export function wrongInBid(
+  t: Tender | undefined,
+  typed: Readonly<Record<string, unknown>>,
+  settled: Law['tenders']['settledPrice'],
+): Record<string, Words> {
   if (!t) return {}
   const readable = Object.entries(bidForm(t).shape).map(([name, field]) => [name, field.safeParse(typed[name]).data] as const)
-  const read = readBid(t, typedBid(t, Object.fromEntries(readable)))
+  const read = readBid(t, typedBid(t, Object.fromEntries(readable)), settled)
   return 'fields' in read ? read.fields : {}
 }
 

@@ -135,7 +135,7 @@ function bidRoutes(app: App): void {
     '/tenders/:id/bid',
     act({
       schema: async (ctx, c) => bidForm(await tender(ctx, param(c, 'id'))),
-      also: async (fields, ctx, c) => wrongInBid(await tender(ctx, param(c, 'id')), fields),
+      also: async (fields, ctx, c) => wrongInBid(await tender(ctx, param(c, 'id')), fields, ctx.law.tenders.settledPrice),
       act: async (ctx, i, c) => {
         const x = await tender(ctx, param(c, 'id'))
         return x ? await submitBid(ctx, { ...of(c), ...(await readBidForm(x, i)) }) : notThere()

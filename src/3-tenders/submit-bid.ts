@@ -33,7 +33,7 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
   const bidder = await organisation(ctx, ctx.asker.organisationId!)
   const keys = await envelopes(ctx, tender.id)
   const documents = await documentsNamed(ctx, tender, input.documentIds)
-  const read = 'fields' in documents ? documents : readBid(tender, { ...input, documents })
+  const read = 'fields' in documents ? documents : readBid(tender, { ...input, documents }, ctx.law.tenders.settledPrice)
   const sealed = keys && 'quality' in read && (await seal(ctx, keys, read, input))
 
   // Before the opening the log must not tell who bid: the entry is unnamed, unless the bid is late and takes no part.

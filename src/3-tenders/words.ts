@@ -129,6 +129,13 @@ export const refuse = refusals({
     zh: (most: Money) => `总价超过了 ${sayMoney(most, 'zh')}，超过的报价无效。请降低。`,
     en: (most: Money) => `The total is above ${sayMoney(most, 'en')}; a bid above it is invalid. Lower it.`,
   },
+  'said-twice': {
+    status: 422,
+    zh: (words: Money, figures: Money, counts: Money) =>
+      `同一笔金额大写是 ${sayMoney(words, 'zh')}，小写是 ${sayMoney(figures, 'zh')}；这样交上去按 ${sayMoney(counts, 'zh')} 算。请改成一致的。`,
+    en: (words: Money, figures: Money, counts: Money) =>
+      `One amount is ${sayMoney(words, 'en')} in words and ${sayMoney(figures, 'en')} in figures; handed in like this, ${sayMoney(counts, 'en')} would count. Write both alike.`,
+  },
   'costs-differ': {
     status: 422,
     zh: (off: Money) => `成本构成合计与总价相差 ${sayMoney(off, 'zh')}。请对上，或者全部留空。`,

@@ -1,5 +1,6 @@
 import {
   colonIn,
+  inWords,
   type Lang,
   moneyText,
   nameIn,
@@ -72,7 +73,7 @@ export async function wordDocument(
         [
           [t.line, t.countedAs, t.quantity, t.unitPrice, t.amount],
           ...tree.placed.map((at) => lineRow(at, lang)),
-          [t.total, '', '', '', moneyText(totalOf(c.lines))],
+          [`${t.total}${colonIn(lang)}${inWords(totalOf(c.lines))}`, '', '', '', moneyText(totalOf(c.lines))],
         ],
         [34, 24, 12, 14, 16],
         true,

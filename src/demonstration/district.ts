@@ -1,5 +1,5 @@
 import { creditCheck, isRefusal, type Refusal } from '#kernel'
-import { addCommunity, addOrganisation, addPerson, allExperts, editExpert, enterSpecialty, type Role } from '#people'
+import { addCommunity, addOrganisation, addPerson, allExperts, editExpert, enterSpecialty, keepParticulars, type Role } from '#people'
 import type { Ctx } from '#platform'
 
 /** Who there is in the demonstration district. Names of people are a family name and a role: nobody real is meant. */
@@ -76,6 +76,8 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   })
   const platform = await addOrganisation(ctx, { kind: 'platform', name: '平台运维', nameEn: 'Platform operation' })
 
+  await accounts(ctx, { office, tongxin, bangban, nuanyang })
+
   const communities: string[] = []
   for (const [name, nameEn, residents, households] of [
     ['东园社区', 'Dongyuan', 8200, 3400],
@@ -114,6 +116,25 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   await add('administrator', '系统管理员', 'administrator', platform)
   await add('data-officer', '梁专员', 'data-officer', platform)
   return { office, bureau, finance, evaluator, institutions: { tongxin, bangban, nuanyang }, committee, communities, people }
+}
+
+/** Where each is paid from and to. The bank and its numbers are nobody's: 0000 opens no bank card and no account. */
+async function accounts(ctx: Ctx, of: Readonly<Record<'office' | 'tongxin' | 'bangban' | 'nuanyang', string>>): Promise<void> {
+  const where = {
+    office: { address: '星河路 1 号', representedBy: '吴主任' },
+    tongxin: { address: '青石路 7 号', representedBy: '林总干事' },
+    bangban: { address: '河畔街 12 号', representedBy: '方总干事' },
+    nuanyang: { address: '松林路 3 号', representedBy: '葛经理' },
+  }
+  for (const [i, [key, particulars]] of Object.entries(where).entries())
+    whole(
+      await keepParticulars(ctx, {
+        id: of[key as keyof typeof of],
+        ...particulars,
+        bank: '星河演示银行',
+        account: `0000${String(i + 1).padStart(8, '0')}0000`,
+      }),
+    )
 }
 
 /** What the pool knows of the experts: what they know, as what they are qualified and until when. */

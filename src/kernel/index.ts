@@ -1,3 +1,4 @@
+export * from './amount-in-words.ts'
 export * from './citation.ts'
 export * from './day.ts'
 export * from './entered-late.ts'

@@ -1,7 +1,7 @@
 import { type Day, isBefore, type Lang, listIn, sayDay, sayMoney, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { Clock, SummaryList } from '#ui'
+import { Clock, InWords, SummaryList } from '#ui'
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
 import { awardEndWords } from '../rules/redress-words.ts'
@@ -27,7 +27,14 @@ export function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPage
           ...required(ctx, facts, noticeEnds(facts)),
           { label: t.winner, value: nameOf(facts.winner, lang) },
           { label: r.winnerAt, value: facts.winner?.address ?? r.notStated },
-          { label: t.awardTotal, value: sayMoney(award.total, lang) },
+          {
+            label: t.awardTotal,
+            value: (
+              <>
+                {sayMoney(award.total, lang)} <InWords amount={award.total} />
+              </>
+            ),
+          },
           { label: t.awardedOn, value: sayDay(award.awardedOn, lang) },
           { label: t.reason, value: inLanguage(award.reasons, lang) },
           {

@@ -1,7 +1,7 @@
 import { type Lang, minor, sayMoment, sayMoney } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Tag } from '#ui'
+import { InWords, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import type { OpenedBid } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
@@ -110,7 +110,15 @@ function RankedBid({ bid: b, lang, zone, bidders, showScores, fixed }: Ranking &
       {showScores && (
         <>
           <td className="num" data-label={t.awardTotal}>
-            {b.total === null ? '—' : sayMoney(minor(b.total), lang)}
+            {b.total === null ? (
+              '—'
+            ) : (
+              <>
+                {sayMoney(minor(b.total), lang)}
+                <br />
+                <InWords amount={minor(b.total)} />
+              </>
+            )}
           </td>
           <td className="num" data-label={t.quality}>
             {b.qualityScore ? sayPoints(b.qualityScore) : '—'}

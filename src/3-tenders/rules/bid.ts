@@ -6,6 +6,7 @@ import {
   minor,
   moneyText,
   projectAmount,
+  saidTwiceNotAlike,
   type PromisedValues,
   type Subsidy,
   subsidyOf,
@@ -14,6 +15,7 @@ import {
   wrongSubsidyWords,
   yuan,
 } from '#kernel'
+import type { Law } from '#law'
 import type { DocumentJson } from '#people'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
@@ -46,10 +48,12 @@ export interface OwnSubsidy {
 export function readBid(
   t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'ceiling'>,
   input: BidInput,
+  settled?: Law['tenders']['settledPrice'],
 ): { fields: Record<string, Words> } | { quality: QualityPart; price: PricePart } {
   const fields: Record<string, Words> = {}
   for (const l of t.lines)
     if (!input.promises.some((p) => p.lineId === l.id && p.says.trim() !== '')) fields[`promise-${l.id}`] = refuse('promise-missing').words
+  Object.assign(fields, saidTwice(input, settled))
   const values = promisedValues(t.lines, input.values ?? {}, fields)
   const lines = t.lines.map((l) => {
     if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, ...paidOf(l, l.amount, input, fields) }
@@ -95,6 +99,19 @@ function paidOf(l: TenderLine, amount: Money, input: BidInput, fields: Record<st
   if (whole < amount) fields[`whole-${l.id}`] = wrongSubsidyWords.both('lessThanPaid', amount)
   const [restFrom, restMoney] = [own.restFrom?.trim() || asked.restFrom, own.restMoney?.trim() || asked.restMoney]
   return { amount, subsidy: { whole: moneyText(whole), restFrom, restMoney, until: asked.until } }
+}
+
+/** An amount that the words of a bid give twice, in words and in figures, and not alike. Which of them counts is the law's; here it can still be mended. */
+function saidTwice(input: BidInput, settled: Law['tenders']['settledPrice'] | undefined): Record<string, Words> {
+  const texts = [['approach', input.approach], ...input.promises.map((p) => [`promise-${p.lineId}`, p.says])] as const
+  return Object.fromEntries(
+    texts.flatMap(([field, text]) => {
+      const [twice] = saidTwiceNotAlike(text!)
+      if (!twice) return []
+      const law = settled?.({ openingSheet: twice.inFigures, openingSheetInWords: twice.inWords })
+      return [[field!, refuse('said-twice', twice.inWords, twice.inFigures, law?.value.price ?? twice.inWords).words] as const]
+    }),
+  )
 }
 
 /** What is promised by each indicator of the lines: what was typed, else what is asked for. Less than is asked for is no offer. */

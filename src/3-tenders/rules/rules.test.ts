@@ -125,6 +125,20 @@ describe('a bid', () => {
     const dear = bid({ lin_p: '1', lin_g: '0.01' })
     expect(!('fields' in dear) && packPrice(dear.price).length).toBe(packPrice(read.price).length)
   })
+  test('an amount that a bid writes twice and not alike is asked for while it can be mended, with what would count (R-35)', () => {
+    const said = (says: string) => {
+      const read = readBid(
+        { ...t, fixedPrice: true },
+        { approach: 'x', promises: [{ lineId: 'lin_p', says }, promises[1]!] },
+        knownLaw('cn').tenders.settledPrice,
+      )
+      return 'fields' in read ? read.fields : {}
+    }
+    expect(said('总报价人民币壹佰万元整（¥1,000,000.00）。')).toEqual({})
+    const wrong = said('总报价人民币壹佰万元整（¥1,005,900.00）。')
+    expect(Object.keys(wrong)).toEqual(['promise-lin_p'])
+    expect(wrong['promise-lin_p']!.en).toContain('¥1,000,000.00 would count')
+  })
   test('with a fixed price there is nothing to offer', () => {
     const read = readBid({ ...t, fixedPrice: true }, { approach: 'x', promises, prices: { lin_p: yuan('1') as Money } })
     expect(!('fields' in read) && moneyText(read.price.total)).toBe('1005900.00')

@@ -2,7 +2,7 @@ import { combinationOf, combinationWords, daysBetween, type Refusal, sayDay, say
 import type { Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { Cites, Facts, type FormState, type FrameFacts, History, Notice, Page } from '#ui'
+import { Cites, Facts, type FormState, type FrameFacts, History, InWords, Notice, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { groundWaits } from '../ground-waits.ts'
 import type { EndingSoon } from '../ending-soon.ts'
@@ -137,7 +137,7 @@ function Head({ ctx, facts, name }: { ctx: Ctx; facts: ContractFacts; name: (s: 
   return (
     <Facts
       facts={[
-        { label: t.value, value: sayMoney(c.total, lang) },
+        { label: t.value, value: sayMoney(c.total, lang), note: <InWords amount={c.total} /> },
         {
           label: t.term,
           value: t.months(monthsOf(c), monthNow(c, ctx)),

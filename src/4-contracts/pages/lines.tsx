@@ -13,7 +13,7 @@ import {
   totalOf,
   treeOf,
 } from '#kernel'
-import { type Column, DataTable, LineName } from '#ui'
+import { type Column, DataTable, InWords, LineName } from '#ui'
 import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
@@ -89,7 +89,9 @@ export function LinesTable({
       {...(caption !== undefined && { caption })}
       foot={
         <tr>
-          <td colSpan={4}>{t.total}</td>
+          <td colSpan={4}>
+            {t.total} <InWords amount={totalOf(text.lines)} />
+          </td>
           <td className="num">{grouped(moneyText(totalOf(text.lines)))}</td>
         </tr>
       }

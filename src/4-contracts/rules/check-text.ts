@@ -18,7 +18,7 @@ import {
 import type { Law } from '#law'
 import { refuse } from '../words.ts'
 import { wrongBasis } from './basis.ts'
-import { wordsBesideFields } from './clause-fit.ts'
+import { amountsSaidTwice, wordsBesideFields } from './clause-fit.ts'
 import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
 import { wrongStage } from './stages.ts'
@@ -68,7 +68,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
     t.terms.paymentDays !== f.signed?.terms.paymentDays
   )
     fields.paymentDays = wrongText.both('paymentDays', longestDays.value)
-  Object.assign(fields, wordsBesideFields(t, f.law, f.signed), unlawful(t, f.lawDay, f.law, f.signed))
+  Object.assign(fields, amountsSaidTwice(t, f.signed), wordsBesideFields(t, f.law, f.signed), unlawful(t, f.lawDay, f.law, f.signed))
   if (Object.keys(fields).length > 0)
     return refuse('contract-wrong').with({ fields, ...(fields.paymentDays && longestDays && { cites: longestDays.cites }) })
   const total = totalOf(t.lines)

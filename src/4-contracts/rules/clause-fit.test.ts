@@ -3,7 +3,7 @@ import { knownLaw } from '#law'
 import { describe, expect, test } from 'vitest'
 import { checkText } from './check-text.ts'
 import { clausesOf, generatedClauses } from './clauses.ts'
-import { fieldsSaidBy, wordsBesideFields } from './clause-fit.ts'
+import { amountsSaidTwice, fieldsSaidBy, wordsBesideFields } from './clause-fit.ts'
 import { combined, postLine, projectLine } from './contract.sample.ts'
 import { type ContractTerms, type ContractText, standardTerms } from './contract.ts'
 
@@ -16,6 +16,12 @@ const worded = (clauseEdits: ContractText['clauseEdits'], more: Partial<Contract
 })
 const wrong = (t: ContractText, signed?: ContractText) =>
   Object.keys(checkText(t, { providerIsEnterprise: false, lawDay: day('2026-02-03'), law, signed })?.fields ?? {})
+
+test('what both had signed in words and figures that differ stays as it is, and cannot be written anew', () => {
+  const twice = worded({ '19': '违约金人民币壹万元整（¥90,000）。' })
+  expect(amountsSaidTwice(twice, twice)).toEqual({})
+  expect(Object.keys(amountsSaidTwice({ ...twice, clauseEdits: { '19': `${twice.clauseEdits['19']} ` } }, twice))).toEqual(['clauses.19'])
+})
 
 describe('words in the place of a clause', () => {
   // Each field with another value: the clauses that then read otherwise are those that say it.
@@ -54,6 +60,7 @@ describe('words in the place of a clause', () => {
   test.each([
     ['kitchens for groups', { '1': '承接方改为承办街道厨房和餐饮，不再提供小组。' }, ['clauses.1']],
     ['two more years', { '2': '自 2026 年 3 月 1 日起，共 36 个月。' }, ['clauses.2']],
+    ['ten thousand in words and ninety in figures', { '19': '违约金人民币壹万元整（¥90,000）。' }, ['clauses.19']],
     ['a year to pay', { '9': '款项在一年内付清。' }, ['clauses.9']],
     ['accepted when the purchaser likes', { '8': '购买方认为合适时验收。' }, ['clauses.8']],
     ['no interest', { '10': '逾期付款的，双方同意免除利息。' }, ['clauses.10']],

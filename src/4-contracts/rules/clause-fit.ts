@@ -1,4 +1,4 @@
-import { both, listIn, type Words } from '#kernel'
+import { both, listIn, saidTwiceNotAlike, type Words } from '#kernel'
 import type { Law } from '#law'
 import { clausesOf } from './clauses.ts'
 import { clauseWords, type FieldSaid } from './clause-words.ts'
@@ -48,6 +48,19 @@ export function wordsBesideFields(t: ContractText, law: Law, signed?: ContractTe
     }
   }
   return fields
+}
+
+/**
+ * Clauses in which somebody wrote an amount twice, in words and in figures, and not alike. No statute says for contracts which of them holds, so
+ * it is asked while it can be mended. What both had signed stays.
+ */
+export function amountsSaidTwice(t: ContractText, signed?: ContractText): Record<string, Words> {
+  return Object.fromEntries(
+    Object.entries(t.clauseEdits).flatMap(([number, wording]) => {
+      const [twice] = signed?.clauseEdits[number] === wording ? [] : saidTwiceNotAlike(wording)
+      return twice ? [[`clauses.${number}`, wrongText.both('saidTwice', twice.inWords, twice.inFigures)]] : []
+    }),
+  )
 }
 
 /** How the fields of a text have a clause. Days to pay are what an added clause could speak of beside its words. */

@@ -25,6 +25,11 @@ export const sideWords: Record<Side, Words> = {
 
 /** What can be wrong with a text, by field of the form. */
 export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
+  saidTwice: {
+    zh: (words: Money, figures: Money) => `同一笔金额大写是 ${sayMoney(words, 'zh')}，小写是 ${sayMoney(figures, 'zh')}。请改成一致的。`,
+    en: (words: Money, figures: Money) =>
+      `One amount is ${sayMoney(words, 'en')} in words and ${sayMoney(figures, 'en')} in figures. Write both alike.`,
+  },
   noLines: { zh: '至少要有一行购买内容。', en: 'There must be at least one line.' },
   amount: { zh: '这一行的金额要大于零。', en: 'The amount of this line must be above zero.' },
   product: { zh: '数量乘单价不等于这一行的金额。', en: 'Quantity times unit price is not the amount of this line.' },

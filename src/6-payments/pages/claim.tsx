@@ -3,7 +3,7 @@ import { SubsidiesTold, type SubsidyAsked } from '#delivery'
 import { minor, readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
 import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { Clock, Facts, type FrameFacts, History, Notice, pictureWords, SummaryList } from '#ui'
+import { Clock, Facts, type FrameFacts, History, InWords, Notice, pictureWords, SummaryList } from '#ui'
 import type { Claim, PaymentMade } from '../rules/claim.ts'
 import type { Correction } from '../rules/correction.ts'
 import { owedBack } from '../rules/put-right.ts'
@@ -110,7 +110,7 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
       {claim.state === 'withdrawn' ? <Withdrawn ctx={ctx} /> : <DueClock ctx={ctx} facts={facts} />}
       <Facts
         facts={[
-          { label: t.amount, value: sayMoney(claim.amount, ctx.lang) },
+          { label: t.amount, value: sayMoney(claim.amount, ctx.lang), note: <InWords amount={claim.amount} /> },
           {
             label: t.paid,
             value: sayMoney(claim.paid, ctx.lang),
