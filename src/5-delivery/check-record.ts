@@ -98,16 +98,19 @@ export async function checkRecord(
     const there = thereOn(staff, i.servedOn).map((a) => a.workerName)
     wrong.push([worker.id === ctx.asker.userId ? 'servedOn' : 'workerId', refuse('not-appointed', worker.name, i.servedOn, there)])
   }
+  const hasNote = (i.note ?? '').trim() !== ''
   const before = o.was && o.was.deliverable_id === null && o.was.line_id === i.lineId ? { units: o.was.units } : undefined
   const faults =
     line && !i.outside && !wrong.some(([f]) => f === 'units' || f === 'deliverableId')
       ? unitFaults(line, {
           ...i,
-          hasNote: (i.note ?? '').trim() !== '',
+          hasNote,
           deliverable: deliverable === 'none' ? undefined : deliverable,
           before,
         })
       : {}
+  // Direct work is with people. Where nobody was met all the same, as behind a door that stayed shut, a word says so.
+  if (i.category === 'direct' && i.people === 0 && !hasNote && !('people' in faults)) wrong.push(['people', refuse('direct-with-nobody')])
   const fields = { ...faults, ...Object.fromEntries(wrong.map(([field, r]) => [field, r.words])) }
   if (Object.keys(fields).length > 0 || !month) {
     const first = wrong[0]?.[1] ?? (month ? refuse('record-wrong') : refuse('in-future'))

@@ -391,6 +391,16 @@ describe('what a record counts for', () => {
     expect([code(no), Object.keys((no as Refusal).fields!).sort()]).toEqual(['record-wrong', ['minutes', 'people']])
   })
 
+  test('direct work with nobody asks for a number or a word, and nothing else does', async () => {
+    const c = await posted(await running())
+    const worker = await w.as('worker-tongxin')
+    const nobody = (over: object) => addServiceRecord(worker, work(c, { minutes: 60, people: 0, units: 0, lineId: c.post, ...over }))
+    const no = await nobody({})
+    expect([code(no), Object.keys((no as Refusal).fields!)]).toEqual(['direct-with-nobody', ['people']])
+    expect(code(await nobody({ note: '敲门无人应' }))).toBe('done')
+    expect(code(await nobody({ category: 'planning' }))).toBe('done')
+  })
+
   test('work in other communities is refused with those of the contract, or kept and counted nowhere', async () => {
     w.clock.set('2026-03-01T09:00:00+08:00')
     const c = await posted(await running('2026-03-01', {}, 3))

@@ -160,6 +160,11 @@ export const refuse = refusals({
     en: (hours: number) =>
       `The records of this person on that day come to more than ${count(hours, 'hour')}. If it was so, say why in the note; if not, give fewer minutes.`,
   },
+  'direct-with-nobody': {
+    status: 422,
+    zh: '直接服务是和人一起做的：请填服务了几个人；没有见到人的，请在备注里写明，或者改选别的类别。',
+    en: 'Direct work is done with people: say how many. Where nobody was met, say so in the note, or choose another category.',
+  },
   'units-of-post': {
     status: 422,
     zh: '岗位是按在岗天数计的，这里不填完成数量。',
