@@ -51,6 +51,17 @@ async function besideOf(ctx: Ctx, i: RecordInput, but: string | undefined): Prom
   return { members: d.members, ...(await sessionsBeside(ctx, ctx.db, { deliverableId: d.id, on: i.servedOn, but })) }
 }
 
+/** What is wrong with the group, case or course of which a record is a session. */
+function sessionFaults(i: RecordInput, deliverable: Worked['deliverable'] | 'none'): [string, Refusal][] {
+  const wrong: [string, Refusal][] = []
+  if (i.outside && (i.deliverableId || i.opens)) wrong.push(['deliverableId', refuse('outside-no-session')])
+  if (i.opens && i.opens.title === undefined) wrong.push(['opens.title', refuse('say-which')])
+  if (i.opens && i.opens.members === undefined) wrong.push(['opens.members', refuse('say-how-many')])
+  if (i.opens && i.deliverableId) wrong.push(['deliverableId', refuse('either-or')])
+  if (deliverable === 'none') wrong.push(['deliverableId', refuse('no-deliverable')])
+  return wrong
+}
+
 /**
  * Whether a record fits its contract: the month it falls into and whether it counts. Every wrong field at once. `was` is what a record
  * said that is corrected.
@@ -77,12 +88,8 @@ export async function checkRecord(
   // What an errand is: somebody else asked for it. By whom decides against whose cap it counts, so it is asked, not guessed.
   if (i.category === 'errand' && (i.askedBy === 'own-plan' || i.askedBy === 'resident')) wrong.push(['askedBy', refuse('errand-of-nobody')])
   if (i.outside && i.units > 0) wrong.push(['units', refuse('outside-no-units')])
-  if (i.outside && (i.deliverableId || i.opens)) wrong.push(['deliverableId', refuse('outside-no-session')])
   const deliverable = await besideOf(ctx, i, o.was?.id)
-  if (i.opens?.title === undefined && i.opens) wrong.push(['opens.title', refuse('say-which')])
-  if (i.opens?.members === undefined && i.opens) wrong.push(['opens.members', refuse('say-how-many')])
-  if (i.opens && i.deliverableId) wrong.push(['deliverableId', refuse('either-or')])
-  if (deliverable === 'none') wrong.push(['deliverableId', refuse('no-deliverable')])
+  wrong.push(...sessionFaults(i, deliverable))
   if (!known) wrong.push(['communityId', refuse('no-community')])
   const notCounted = whyNotCounted({ ...i, worker }, { places, hasPosts, staff })
   if (known && notCounted === 'other-community') {
