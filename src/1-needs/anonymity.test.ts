@@ -3,6 +3,7 @@ import { sessionOf, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeToken } from '../people/my-account.ts'
+import { answerCounts } from './answer-totals.ts'
 import { enterPaper } from './enter-paper.ts'
 import { addQuestion } from './add-question.ts'
 import { openCampaign } from './open-campaign.ts'
@@ -25,9 +26,9 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 /** A survey in two communities with `households` codes in each; everybody scores differently, so that one answer moves every mean. */
-async function survey(households: number) {
+async function survey(households: number, communities = 2) {
   const officer = await w.as('officer')
-  const places = w.district.communities.slice(0, 2)
+  const places = w.district.communities.slice(0, communities)
   const { id: purchaseId } = made(await openPurchase(officer, { title: '社区服务', communityIds: places }))
   const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
   made(await addQuestion(officer, q.id, { kind: 'need', label: `看望老人${turn()}`, required: true }))
@@ -216,6 +217,21 @@ describe('whoever reads the database', () => {
       select (content->'q1'->>'importance')::int as n from answers where campaign_id = ${s.id} order by ctid`.execute(w.database.db)
     orders.push(...rows.map((r) => r.n))
     expect(orders).toHaveLength(20)
+  })
+  it('finds ten of each also within one community, since a code and an answer both name theirs', async () => {
+    const s = await survey(60, 7)
+    // Answers come from seven communities at once; of the first there are most.
+    for (let n = 0; n < 42; n++) {
+      await s.answer(n % 2 === 0 ? 0 : 1 + (n % 6))
+      await w.runJobs()
+    }
+    const { rows } = await sql<{ codes: number; answers: number }>`
+      select h.n as codes, a.n as answers from
+        (select xmin::text as x, community_id, count(*)::int as n from household_codes where campaign_id = ${s.id} and used group by 1, 2) h
+        join (select xmin::text as x, community_id, count(*)::int as n from answers where campaign_id = ${s.id} group by 1, 2) a
+        on a.x = h.x and a.community_id = h.community_id`.execute(w.database.db)
+    expect(rows).toEqual([{ codes: 10, answers: 10 }])
+    expect(await answerCounts(await w.as('officer'), [s.id])).toEqual(new Map([[s.id, 30]]))
   })
   it('finds no entry with its moment for a sheet of paper; the next day one number for each person who keyed', async () => {
     const s = await survey(30)

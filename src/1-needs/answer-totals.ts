@@ -14,7 +14,7 @@ export interface CommunityTotal {
 }
 
 /** While a survey is not counted its numbers are given down to the ten. */
-const toTen = (n: number): number => n - (n % mixedBy)
+const toTen = (n: number): number => Math.max(0, n - (n % mixedBy))
 
 /**
  * Totals by community. Before a survey is counted they are numbers of answers alone, in steps of ten each and of those that are
@@ -36,7 +36,8 @@ export async function answerTotals(ctx: Ctx, c: Pick<Campaign, 'id' | 'countedOn
 }
 
 /**
- * How many answers each of several surveys has, by its id: exact once it is counted, before that in steps of ten. The progress of
+ * How many answers each of several surveys has, by its id: exact once it is counted, before that in steps of ten, and ten fewer than have
+ * come, so that the last step is of ten as well. The progress of
  * a drawn sample is told to nobody but the evaluator that runs it: it is left out.
  */
 export async function answerCounts(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, number>> {
@@ -46,7 +47,7 @@ export async function answerCounts(ctx: Ctx, campaignIds: readonly string[]): Pr
     rows.flatMap((r): [string, number][] => {
       if (r.counted_on) return [[r.id, r.n]]
       const run = { drawnBy: r.drawn_by, purpose: r.purpose, purchaserId: r.purchaser_id }
-      return r.drawn_by && mayNotRun(ctx.asker, run) ? [] : [[r.id, toTen(r.n)]]
+      return r.drawn_by && mayNotRun(ctx.asker, run) ? [] : [[r.id, toTen(r.n + r.waiting - mixedBy)]]
     }),
   )
 }

@@ -25,7 +25,7 @@ export async function countCampaign(ctx: Ctx, tx: Db, campaignId: string): Promi
   if (!(await markCounted(ctx, tx, campaignId))) return refuse('already-closed')
   await keepCountedCensus(ctx, tx, [campaignId])
   await deleteAnswerKey(ctx, tx, campaignId)
-  await mix(ctx, tx, campaignId, { keep: 0, key })
+  await mix(ctx, tx, campaignId, { all: true, key })
   forgetKey(ctx, campaignId)
   await spendAllCodes(ctx, tx, campaignId)
   await destroySlips(ctx, tx, campaignId)

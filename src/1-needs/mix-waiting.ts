@@ -3,30 +3,53 @@ import { CannotUnseal, type Ctx, type Db } from '#platform'
 import { unboxed } from './boxed.ts'
 import { keyOf } from './key-of.ts'
 import type { Waiting } from './put-answer.ts'
-import { addToDay, deleteWaiting, insertAnswers, lockWaiting, spendCodes, surveysWithWaiting } from './store/index.ts'
+import {
+  addToDay,
+  deleteWaiting,
+  type Group,
+  insertAnswers,
+  lockWaiting,
+  noteLooked,
+  spendCodes,
+  surveysWithWaiting,
+  waitingGroups,
+} from './store/index.ts'
 
 /**
- * Answers are mixed by so many, and so many stay behind: then every number anybody sees stands still until ten more have come,
- * and the last step, when the survey is counted, is of ten at least as well.
+ * Answers are mixed by so many of one community, and so many of it stay behind: then every number anybody sees stands still until ten more
+ * have come, and the last step, when the survey is counted, is of ten at least as well.
  */
 export const mixedBy = 10
 
-/** The surveys in which enough answers wait to be mixed. */
+/**
+ * The surveys in which it is to be looked whether enough answers of some community wait: after every ten, so that no moment at which a number
+ * moves tells where the last answer came from.
+ */
 export const surveysToMix = (ctx: Ctx): Promise<string[]> => surveysWithWaiting(ctx, 2 * mixedBy)
 
-/** Mixes the answers of one survey. @throws CannotUnseal when one of them does not open: nothing is mixed then */
-export const mixWaiting = (ctx: Ctx, campaignId: string): Promise<void> =>
-  ctx.db.transaction().execute((tx) => mix(ctx, tx, campaignId, { keep: mixedBy }))
+/** Mixes the answers of one survey, community by community. @throws CannotUnseal when one of them does not open: that group stays as it is */
+export async function mixWaiting(ctx: Ctx, campaignId: string): Promise<void> {
+  const { groups, came } = await waitingGroups(ctx, campaignId, 2 * mixedBy)
+  for (const group of groups) await ctx.db.transaction().execute((tx) => mix(ctx, tx, campaignId, { group }))
+  await noteLooked(ctx, campaignId, came)
+}
 
 /**
  * Takes answers out of waiting: marks their codes as spent and stores what was said, in one transaction and in an order drawn anew,
- * so that behind every mark a code and an answer have in common stand at least ten of each. Which ones stay behind is drawn too.
+ * so that behind every mark a code and an answer have in common stand at least ten of each: of the same community, since both rows name it,
+ * and all with a code or all without. Which ones stay behind is drawn too. `all`: whatever waits, when the survey is counted and all codes
+ * of it are marked alike.
  */
-export async function mix(ctx: Ctx, tx: Db, campaignId: string, o: { keep: number; key?: Buffer | undefined }): Promise<void> {
-  const rows = await lockWaiting(ctx, tx, campaignId, o.keep === 0 ? 'all' : 'some')
-  const many = o.keep === 0 ? rows.length : Math.floor((rows.length - o.keep) / mixedBy) * mixedBy
+export async function mix(
+  ctx: Ctx,
+  tx: Db,
+  campaignId: string,
+  o: { group: Group } | { all: true; key: Buffer | undefined },
+): Promise<void> {
+  const rows = await lockWaiting(ctx, tx, campaignId, 'all' in o ? 'all' : o.group)
+  const many = 'all' in o ? rows.length : Math.floor((rows.length - mixedBy) / mixedBy) * mixedBy
   if (many <= 0) return
-  const key = o.key ?? (await keyOf(ctx, campaignId, tx))
+  const key = ('all' in o && o.key) || (await keyOf(ctx, campaignId, tx))
   if (!key) throw new CannotUnseal(`The key under which answers of ${campaignId} wait is gone`)
   const taken = drawn(rows, many)
   const waiting = taken.map((r) => unboxed<Waiting>(key, r.box))

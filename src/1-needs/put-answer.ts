@@ -38,6 +38,7 @@ export async function putAnswer(ctx: Ctx, db: Db, i: Put): Promise<{ open: boole
     box: boxed(key, waiting),
     submissionHash: i.submission,
     codeHash: i.codeHash,
+    communityId: i.communityId,
     draftHash,
     isPaper: i.route === 'paper',
   })

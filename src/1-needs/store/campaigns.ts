@@ -122,9 +122,14 @@ export async function campaignsWithAnswers(ctx: Ctx, ids: readonly string[]) {
     .leftJoin('answer_totals as t', (on) => on.onRef('t.jurisdiction', '=', 'c.jurisdiction').onRef('t.campaign_id', '=', 'c.id'))
     .select(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
     .select(sql<number>`coalesce(sum(t.answers), 0)::int`.as('n'))
+    .select(
+      sql<number>`(select count(*) from waiting_answers w where w.jurisdiction = c.jurisdiction and w.campaign_id = c.id)::int`.as(
+        'waiting',
+      ),
+    )
     .where('c.jurisdiction', '=', ctx.jurisdiction)
     .where('c.id', 'in', [...ids])
-    .groupBy(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
+    .groupBy(['c.jurisdiction', 'c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
     .execute()
 }
 

@@ -109,6 +109,7 @@ export interface Columns {
     campaign_id: string
     locked_key: string
     sealed: Uint8Array
+    looked_at: Generated<number>
   }
   answer_salts: {
     jurisdiction: string
@@ -1580,6 +1581,7 @@ export interface Columns {
     token: string
     submission: string
     box: Uint8Array
+    community_id: string | null
   }
   webhooks: {
     jurisdiction: string
@@ -1602,7 +1604,7 @@ export const columnNames = {
   acceptances: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'period', 'period_from', 'period_to', 'state', 'times', 'handed_in_on', 'due_on', 'silence_accepts', 'says', 'accepted_on', 'decided_by', 'remark', 'no_opinion_reason', 'returned_on', 'returned_reason', 'law_day', 'version', 'unchecked_reason'],
   alarms: ['jurisdiction', 'kind', 'subject_kind', 'subject_id', 'raised_at'],
   answer_drafts: ['jurisdiction', 'id_hash', 'campaign_id', 'community_id', 'code_hash', 'submission_id', 'route', 'content', 'touched_on', 'sent', 'box'],
-  answer_keys: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
+  answer_keys: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed', 'looked_at'],
   answer_salts: ['jurisdiction', 'salt'],
   answer_totals: ['jurisdiction', 'campaign_id', 'community_id', 'route', 'invited', 'answers', 'scored', 'score_milli'],
   answers: ['jurisdiction', 'campaign_id', 'submission_hash', 'community_id', 'route', 'invited', 'answered_on', 'content', 'shuffled'],
@@ -1713,6 +1715,6 @@ export const columnNames = {
   unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],
   users: ['jurisdiction', 'id', 'email', 'name', 'password_hash', 'totp_secret', 'totp_used_step', 'failed_tries', 'blocked_until', 'disabled_at', 'created_at', 'version', 'last_failed_at'],
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
-  waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box'],
+  waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box', 'community_id'],
   webhooks: ['jurisdiction', 'id', 'name', 'url', 'secret', 'created_at', 'ended_at', 'version'],
 } as const satisfies { readonly [T in keyof Columns]: readonly (keyof Columns[T])[] }
