@@ -3,10 +3,12 @@ import { whyNotDo } from '#people'
 import { change, type Ctx, type Db, type Entry } from '#platform'
 import { changeCorrection, whoAsks } from './change-correction.ts'
 import { recastClaim } from './recast-claim.ts'
+import { madeBy } from './record-correction.ts'
 import type { Claim } from './rules/claim.ts'
 import { comparedAs } from './rules/compared-as.ts'
 import type { Correction } from './rules/correction.ts'
 import { correctionProcess } from './rules/correction-process.ts'
+import { refuseCorrection } from './rules/correction-words.ts'
 import { entriesOf, rightOf, whyNotAgainst, whyNotBack, whyNotRight } from './rules/put-right.ts'
 import { addToBook, findClaim, insertPayment, paymentsOf } from './store/index.ts'
 import { freePaper, takePaper } from './take-paper.ts'
@@ -72,9 +74,9 @@ async function decide(
 async function putRight(inside: Ctx, claim: Claim, c: Correction, entry: Entry): Promise<Refusal | undefined> {
   const tx = inside.db
   const made = await paymentsOf(inside, [claim.id], tx)
-  const wrong = whyNotRight(claim, made, c, inside.today)
-  if (wrong) return wrong
-  const was = made.find((p) => p.id === c.paymentId)!
+  const was = made.find((p) => p.id === c.paymentId)
+  const wrong = whyNotRight(claim, made, c, { today: inside.today, madeBy: await madeBy(inside, tx, was) })
+  if (wrong || !was) return wrong ?? refuseCorrection('no-entry').at('payment')
   const paper = await paperRight(inside, tx, claim, c, was.reference, rightOf(c, was).reference)
   if (paper) return paper
   for (const e of entriesOf(c, was, () => newId('payment', inside.now))) await insertPayment(inside, tx, e)

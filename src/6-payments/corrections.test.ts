@@ -255,6 +255,17 @@ test('a claim wrongly made and paid is given back: a part is set off against the
     '60100.00',
     ['open', '40000.00', null],
   ])
+  // Neither half of the set-off can be taken away alone, though no screen offers it: the other would stand, and money be owed twice.
+  const halves = [
+    [next, (await made(next)).find((p) => p.amount > 0n)!],
+    [id, (await made(id)).find((p) => p.amount < 0n)!],
+  ] as const
+  for (const [claim, half] of halves)
+    for (const kind of ['never-left', 'returned', 'wrong-payee', 'wrong-entry'] as const)
+      expect([
+        kind,
+        code(await saysWrong(claim, { kind, payment: half.id, happenedOn: day('2026-04-10'), amount: yuan('10'), reference: 'X-9' })),
+      ]).toEqual([kind, 'not-money-out'])
   const back = {
     claimId: id,
     amount: yuan('40000'),
@@ -302,6 +313,14 @@ test('interest paid beyond what is owed is given back, and only as much', async 
     ['done', '300.00', '2026-04-11'],
     'paid',
   ])
+})
+
+test('a slip of the keyboard in the interest is no interest', async () => {
+  const id = await claimed()
+  await pays(id, '2026-04-03')
+  const slip = { kind: 'wrong-entry' as const, happenedOn: day('2026-04-03'), interest: yuan('999999999') }
+  const no = await saysWrong(id, slip)
+  expect([code(no), Object.keys((no as Refusal).fields ?? {})]).toEqual(['entry-over', ['interest']])
 })
 
 test('nothing that was published disappears, and payments still match what they serve', async () => {

@@ -6,7 +6,7 @@ import type { Claim, PaymentMade } from './rules/claim.ts'
 import { lettersOf } from './rules/compared-as.ts'
 import type { CorrectionKind } from './rules/correction.ts'
 import { rightOf, whyNotRight } from './rules/put-right.ts'
-import { findCorrections, insertCorrection, paymentsOf } from './store/index.ts'
+import { findCorrection, findCorrections, insertCorrection, paymentsOf } from './store/index.ts'
 import { otherUse } from './take-paper.ts'
 import { refuse } from './words.ts'
 
@@ -41,9 +41,9 @@ export const recordCorrection = (ctx: Ctx, i: NewCorrection): Promise<{ id: stri
       reference: i.reference?.trim() || null,
     }
     const made = await paymentsOf(ctx, [now.id], tx)
-    const wrong = whyNotRight(now, made, c, ctx.today)
-    if (wrong) return wrong
-    const was = made.find((p) => p.id === i.payment)!
+    const was = made.find((p) => p.id === i.payment)
+    const wrong = whyNotRight(now, made, c, { today: ctx.today, madeBy: await madeBy(ctx, tx, was) })
+    if (wrong || !was) return wrong ?? refuseCorrection('no-entry').at('payment')
     const right = rightOf(c, was)
     if (i.kind === 'wrong-entry' && !i.again && lettersOf(right.reference) !== lettersOf(was.reference)) {
       const other = await otherUse(ctx, tx, 'transfer', right.reference, now)
@@ -55,6 +55,10 @@ export const recordCorrection = (ctx: Ctx, i: NewCorrection): Promise<{ id: stri
     await insertCorrection(ctx, tx, { ...c, id, claimId, purchaseId, purchaserId, providerId, againstId: null, reason: i.reason.trim() })
     return { id: claimId, correctionId: id }
   })
+
+/** The kind of correction that made an entry; undefined of a payment as it was first entered. */
+export const madeBy = async (ctx: Ctx, tx: Db, entry: PaymentMade | undefined): Promise<CorrectionKind | undefined> =>
+  entry?.correctionId ? (await findCorrection(ctx, entry.correctionId, tx))?.kind : undefined
 
 /** Why nothing more can be recorded of a claim now, or undefined: corrections are decided on one after the other. */
 export async function whyOneWaits(ctx: Ctx, tx: Db, claim: Pick<Claim, 'id'>): Promise<Refusal | undefined> {

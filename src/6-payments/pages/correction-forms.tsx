@@ -5,7 +5,7 @@ import { DayField, Form, type FormState, freshForm, MoneyField, Radios, Select, 
 import { correctionText } from '../correction-words.ts'
 import { kindWords } from '../rules/correction-words.ts'
 import type { PaymentMade } from '../rules/claim.ts'
-import { owedBack } from '../rules/put-right.ts'
+import { isMoneyOut, owedBack } from '../rules/put-right.ts'
 import { standingOf } from '../rules/standing-entries.ts'
 import type { ClaimFacts } from './claim.tsx'
 import type { ClaimForm } from './claim-next.tsx'
@@ -16,7 +16,7 @@ export function PutRight({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
   const t = correctionText[ctx.lang]
   const { claim } = facts
   if (facts.corrections.some((c) => c.state === 'waits')) return null
-  const entries = standingOf(facts.made).filter((p) => p.amount >= 0n && p.interest >= 0n && !isSetOff(p, facts))
+  const entries = standingOf(facts.made).filter((p) => isMoneyOut(p, undefined) && !isSetOff(p, facts))
   const back = owedBack(claim)
   const [corrects, claims] = [may(ctx.asker, 'payments.correct', claim), may(ctx.asker, 'payments.claim', claim)]
   const forms = [

@@ -29,6 +29,11 @@ export const refuseCorrection = refusals({
     zh: '这笔登记不在这笔申请里，或者已经更正过了。请重新选择。',
     en: 'This entry is not one of this claim, or was put right already. Choose again.',
   },
+  'not-money-out': {
+    status: 409,
+    zh: '这一笔是抵销或者机构退回的款，在两处对应登记，不能只改一处。请更正它所抵的那笔付款。',
+    en: 'This entry is a set-off or money given back: it stands in two places and cannot be changed in one alone. Put right the payment it was made for.',
+  },
   'back-before-paid': {
     status: 422,
     zh: (paid: Day) => `早于付款日${sayDay(paid, 'zh')}，那时钱还没有付出。请核对日期。`,

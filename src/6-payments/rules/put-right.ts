@@ -3,7 +3,7 @@ import { refuseCorrection as refuse } from './correction-words.ts'
 import { refuse as refusePayment } from '../words.ts'
 import type { Claim, PaymentMade } from './claim.ts'
 import { lettersOf } from './compared-as.ts'
-import type { Correction } from './correction.ts'
+import type { Correction, CorrectionKind } from './correction.ts'
 import { standingOf } from './standing-entries.ts'
 
 /** What is said to be wrong with an entry. */
@@ -14,11 +14,17 @@ type OfClaim = Pick<Claim, 'amount' | 'paid' | 'interestPaid' | 'madeOn' | 'stat
  * Why an entry cannot be put right so, or undefined: it must stand, the day must be possible, and what stands in its place may not be more
  * than is owed. Asked when it is recorded and again when it is confirmed, for meanwhile more may have been paid.
  */
-export function whyNotRight(claim: OfClaim, made: readonly PaymentMade[], c: WrongEntry, today: Day): Refusal | undefined {
+export function whyNotRight(
+  claim: OfClaim,
+  made: readonly PaymentMade[],
+  c: WrongEntry,
+  o: { readonly today: Day; readonly madeBy: CorrectionKind | undefined },
+): Refusal | undefined {
   const standing = standingOf(made)
   const entry = standing.find((p) => p.id === c.paymentId)
   if (!entry) return refuse('no-entry').at('payment')
-  if (isAfter(c.happenedOn, today)) return refuse('not-come-yet').at('happenedOn')
+  if (!isMoneyOut(entry, o.madeBy)) return refuse('not-money-out').at('payment')
+  if (isAfter(c.happenedOn, o.today)) return refuse('not-come-yet').at('happenedOn')
   const stays = c.kind === 'wrong-entry' ? rightOf(c, entry) : { amount: noMoney, interest: noMoney }
   // What was given back of it since cannot be taken back a second time.
   if (claim.paid - entry.amount + stays.amount < 0n || claim.interestPaid - entry.interest + stays.interest < 0n)
@@ -31,11 +37,17 @@ export function whyNotRight(claim: OfClaim, made: readonly PaymentMade[], c: Wro
   if (isSame(right, entry)) return refuse('entry-unchanged').at('amount')
   const most = minor(claim.amount - claim.paid + entry.amount)
   if (right.amount > most) return refuse('entry-over', most).at('amount')
+  // Interest that was paid too much is owed back; more than the claim itself is a slip of the keyboard.
+  if (right.interest > claim.amount) return refuse('entry-over', claim.amount).at('interest')
   if (right.amount === most && !['paid', 'with-treasurer', 'withdrawn'].includes(claim.state)) return refuse('paid-up-elsewhere')
   if (lettersOf(right.reference) === '') return refusePayment('no-number').at('reference')
   const other = made.find((p) => p.id !== entry.id && !p.undoes && lettersOf(p.reference) === lettersOf(right.reference))
   return other ? refuse('reference-here', right.reference).at('reference') : undefined
 }
+
+/** Whether an entry is money that went out, which alone can fail to arrive or be entered wrongly. */
+export const isMoneyOut = (entry: Pick<PaymentMade, 'amount' | 'interest'>, madeBy: CorrectionKind | undefined): boolean =>
+  entry.amount >= 0n && entry.interest >= 0n && madeBy !== 'set-off' && madeBy !== 'paid-back'
 
 const isSame = (a: Right, b: PaymentMade): boolean =>
   a.amount === b.amount && a.interest === b.interest && a.paidOn.equals(b.paidOn) && a.reference === b.reference
