@@ -394,7 +394,8 @@ describe('what a record counts for', () => {
   test('direct work with nobody asks for a number or a word, and nothing else does', async () => {
     const c = await posted(await running())
     const worker = await w.as('worker-tongxin')
-    const nobody = (over: object) => addServiceRecord(worker, work(c, { minutes: 60, people: 0, units: 0, what: 'other', note: undefined, lineId: c.post, ...over }))
+    const nobody = (over: object) =>
+      addServiceRecord(worker, work(c, { minutes: 60, people: 0, units: 0, what: 'other', note: undefined, lineId: c.post, ...over }))
     const no = await nobody({})
     expect([code(no), Object.keys((no as Refusal).fields!)]).toEqual(['direct-with-nobody', ['people']])
     expect(code(await nobody({ note: '敲门无人应' }))).toBe('done')
