@@ -65,7 +65,6 @@ tender.cure: published → stays, clock
 tender.replaceAward: awarded|lapsed → awarded, clock
 tender.overturn: published|opened|scored|awarded|lapsed → void, clock
 tender.suspend: published|opened|scored|awarded|lapsed → stays, clock
-tender.resume: published|opened|scored|awarded|lapsed → stays, clock
 complaint.askCorrection: received → correcting, reviewer
 complaint.correct: correcting → received, manager
 complaint.refuse: received|correcting → not-accepted, reviewer
@@ -73,7 +72,7 @@ complaint.accept: received → accepted, reviewer
 complaint.answer: accepted → stays, head officer
 complaint.put: received|correcting|accepted → stays, head manager officer reviewer
 complaint.suspend: received|accepted → stays, reviewer
-complaint.resume: received|accepted → stays, reviewer
+complaint.resume: received|correcting|accepted → stays, reviewer
 complaint.decide: accepted → decided, reviewer
 complaint.withdraw: received|correcting|accepted → withdrawn, manager
 challenge.askPanel: received → stays, head officer

@@ -1,8 +1,8 @@
 import { dayAt, isRefusal, type Refusal } from '#kernel'
 import type { RedressOutcome } from '#law'
-import { advance, calendarOf } from '#people'
+import { calendarOf } from '#people'
 import type { Ctx, Db, Entry } from '#platform'
-import { keptTender } from './change-tender.ts'
+import { advanceTender, standsStill } from './change-tender.ts'
 import { changeChallenge } from './change-challenge.ts'
 import { awardTo } from './decide-award.ts'
 import { endedAwards, nextInRank } from './name-next.ts'
@@ -10,7 +10,7 @@ import { type CarriedOut, carriedOuts, type Challenge, type ChallengeAbout } fro
 import { candidates } from './rules/award-end.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import type { Tender } from './rules/tender.ts'
-import { awardOf, challenge, endAward, openedBids, tender as tenderNow } from './store/index.ts'
+import { awardOf, challenge, endAward, openedBids, tender as tenderNow, type TenderColumns } from './store/index.ts'
 
 /** What a founded challenge leads to is done: the documents are corrected, another is named, or the purchase begins anew. */
 export async function carryOut(
@@ -46,9 +46,9 @@ export async function lawfulOutcomes(ctx: Ctx, t: Tender, about: ChallengeAbout 
     .value
 }
 
-/** What is to be carried out of a challenge now; nothing where a contract that is performed stands all the same. */
+/** What is to be carried out of a challenge now; nothing while finance has it stand still, or where a contract that is performed stands all the same. */
 export async function toCarryOut(ctx: Ctx, t: Tender, c: Challenge): Promise<readonly CarriedOut[]> {
-  if (c.state !== 'answered' || c.finding !== 'affects') return []
+  if (c.state !== 'answered' || c.finding !== 'affects' || standsStill(t, ctx.today)) return []
   const lawful = await lawfulOutcomes(ctx, t, c.about)
   return carriedOuts.filter((o) => lawful.includes(o))
 }
@@ -82,11 +82,10 @@ export async function effect(
   if (award?.tenderId === t.id)
     await endAward(inside, tx, t.id, { on: inside.today, ground: what.by, reason: what.reason, evidence: null, by: inside.asker.userId })
   if (what.outcome === 'restart')
-    return await advance(inside, keptTender, t, 'overturn', { ended_on: inside.today, ended_reason: what.reason }, entry)
+    return await advanceTender(inside, t, 'overturn', { ended_on: inside.today, ended_reason: what.reason }, entry)
   const next = await nextInRank(inside, t)
   if (!next) return refuseRedress('no-next')
-  const set = (columns: Parameters<typeof advance<never, never, never, object>>[4]) =>
-    advance(inside, keptTender, t, 'replaceAward', columns, entry)
+  const set = (columns: TenderColumns) => advanceTender(inside, t, 'replaceAward', columns, entry)
   return await awardTo({ inside, tx, now: t, entry, set }, next, what.reason)
 }
 
@@ -99,5 +98,5 @@ async function cure(inside: Ctx, t: Tender, entry: Entry): Promise<unknown | Ref
   )
   if (isRefusal(after)) return after
   const deadlineAt = after.value.toZonedDateTime({ timeZone: inside.zone, plainTime: was.toPlainTime() }).toInstant()
-  return await advance(inside, keptTender, t, 'cure', { deadline_at: deadlineAt }, entry)
+  return await advanceTender(inside, t, 'cure', { deadline_at: deadlineAt }, entry)
 }

@@ -2,8 +2,9 @@ import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { effect, lawfulOutcomes } from './carry-out.ts'
 import { changeComplaint } from './change-complaint.ts'
-import { liftSuspension } from './resume-procurement.ts'
+import { standsStill } from './change-tender.ts'
 import type { DecideFacts } from './rules/complaint-process.ts'
+import { refuseRedress } from './rules/redress-words.ts'
 import type { Complaint, ComplaintOutcome, ComplaintResult } from './rules/complaint.ts'
 import type { DismissalGround } from '#law'
 import { challenge, tender as tenderNow } from './store/index.ts'
@@ -21,15 +22,8 @@ export interface Decision {
 export async function decideComplaint(ctx: Ctx, i: Decision): Promise<{ id: string } | Refusal> {
   const facts = (inside: Ctx, c: Complaint) => decideFacts(inside, c, i)
   return await changeComplaint(ctx, { id: i.complaintId, verb: 'decide', facts }, async ({ inside, tx, now, entry, set }) => {
-    const lifted = await liftSuspension(inside, now, entry)
-    if (isRefusal(lifted)) return lifted
-    if (i.outcome && i.outcome !== 'stands') {
-      const t = (await tenderNow(inside, now.tenderId))!
-      const done = await effect(inside, tx, t, { outcome: i.outcome, reason: i.text, by: 'complaint' }, entry)
-      if (isRefusal(done)) return done
-    }
-    entry.facts = { ...entry.facts, number: now.number, result: i.result }
-    return await set({
+    // First: what this complaint had stand still goes on with its decision.
+    const decided = await set({
       result: i.result,
       dismissal: i.dismissal ?? null,
       decision: i.text,
@@ -37,6 +31,15 @@ export async function decideComplaint(ctx: Ctx, i: Decision): Promise<{ id: stri
       decided_by_name: ctx.asker.name,
       closed_on: ctx.today,
     })
+    if (isRefusal(decided)) return decided
+    if (i.outcome && i.outcome !== 'stands') {
+      const t = (await tenderNow(inside, now.tenderId))!
+      if (standsStill(t, inside.today)) return refuseRedress('suspended-for-another', t.suspendedUntilOn!)
+      const done = await effect(inside, tx, t, { outcome: i.outcome, reason: i.text, by: 'complaint' }, entry)
+      if (isRefusal(done)) return done
+    }
+    entry.facts = { ...entry.facts, number: now.number, result: i.result }
+    return decided
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
-import { standsStill } from './change-tender.ts'
+import { whyStill } from './change-tender.ts'
 import { stillStands } from './rules/challenge.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import { awardOf, challenges, holdTender, noteBegun, noteSigned, tender } from './store/index.ts'
@@ -32,8 +32,8 @@ export async function awardEnded(ctx: Ctx, of: OfAward): Promise<Refusal | undef
 /** What nobody signs for the time being, and nobody performs where it was signed: a challenge that stands may change the result. */
 export async function signingWaits(ctx: Ctx, tenderId: string): Promise<Refusal | undefined> {
   const t = await tender(ctx, tenderId)
-  const still = t && standsStill(t, ctx.today)
-  if (still) return still.with({ cites: ctx.law.cites('suspension') })
+  const still = t && whyStill(ctx, t)
+  if (still) return still
   const open = (await challenges(ctx, { tenderIds: [tenderId] })).filter(stillStands)
   return open.length > 0 ? refuseRedress('challenge-stands', open.length).with({ cites: ctx.law.cites('challenge-pauses') }) : undefined
 }

@@ -1,11 +1,12 @@
-import { dayAt, daysBetween, isRefusal, type Refusal } from '#kernel'
-import { advance, calendarOf } from '#people'
+import { dayAt, daysBetween, isAfter, isRefusal, type Refusal } from '#kernel'
+import { calendarOf } from '#people'
 import type { Ctx, Entry } from '#platform'
 import { changeComplaint } from './change-complaint.ts'
-import { keptTender } from './change-tender.ts'
+import { advanceTender } from './change-tender.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import type { SuspendFacts } from './rules/complaint-process.ts'
 import type { Complaint } from './rules/complaint.ts'
+import type { Tender } from './rules/tender.ts'
 import { tender as tenderNow } from './store/index.ts'
 
 export interface Suspension {
@@ -16,7 +17,8 @@ export interface Suspension {
 
 /**
  * Finance has the procurement stand still, thirty days at most from the service of its notice: nobody opens, scores, awards or signs. The
- * deadline for bids moves by as many days at once and stays moved, so that no bidder loses time to it.
+ * deadline for bids moves by as many days at once and stays moved, so that no bidder loses time to it. Each complaint has its own, and the
+ * procurement goes on once none of them stands.
  */
 export async function suspendProcurement(ctx: Ctx, i: Suspension): Promise<{ id: string } | Refusal> {
   return await changeComplaint(
@@ -42,16 +44,18 @@ export async function suspendFacts(ctx: Ctx, c: Complaint, i: Pick<Suspension, '
 async function stop(inside: Ctx, c: Complaint, { untilOn }: Suspension, entry: Entry): Promise<unknown | Refusal> {
   const t = (await tenderNow(inside, c.tenderId))!
   if (t.state === 'void' || t.state === 'cancelled') return refuseRedress('procurement-over')
-  const deadlineAt = t.state === 'published' ? await later(inside, t.deadlineAt!, untilOn) : undefined
+  const deadlineAt = t.state === 'published' ? await later(inside, t, untilOn) : t.deadlineAt
   if (isRefusal(deadlineAt)) return deadlineAt
-  const columns = { suspended_until_on: untilOn, ...(deadlineAt && { deadline_at: deadlineAt }) }
-  return await advance(inside, keptTender, t, 'suspend', columns, entry)
+  return await advanceTender(inside, t, 'suspend', { deadline_at: deadlineAt }, entry)
 }
 
-/** The deadline as many days later as it stands still, on a day that is worked. */
-async function later(inside: Ctx, deadlineAt: Temporal.Instant, untilOn: Temporal.PlainDate): Promise<Temporal.Instant | Refusal> {
+/** The deadline as many days later as it stands still, on a day that is worked. Days it stands still for another complaint moved it already. */
+async function later(inside: Ctx, t: Tender, untilOn: Temporal.PlainDate): Promise<Temporal.Instant | Refusal> {
+  const deadlineAt = t.deadlineAt!
+  const from = t.suspendedUntilOn && isAfter(t.suspendedUntilOn, inside.today) ? t.suspendedUntilOn : inside.today
+  if (!isAfter(untilOn, from)) return deadlineAt
   const was = deadlineAt.toZonedDateTimeISO(inside.zone)
-  const time = { count: daysBetween(inside.today, untilOn), unit: 'days' as const }
+  const time = { count: daysBetween(from, untilOn), unit: 'days' as const }
   const moved = inside.law.lastDays.procurementLastDay(dayAt(deadlineAt, inside.zone), time, await calendarOf(inside))
   return isRefusal(moved) ? moved : moved.toZonedDateTime({ timeZone: inside.zone, plainTime: was.toPlainTime() }).toInstant()
 }

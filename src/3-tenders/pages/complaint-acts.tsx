@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import { ActionButton, Cites, DayField, Form, type FormState, freshForm, Notice, Radios, Select, TextArea, TextField } from '#ui'
 import { words } from '../redress-page-words.ts'
 import { complaintProcess } from '../rules/complaint-process.ts'
-import { complaintOutcomes, complaintResults, dismissals, paperKinds } from '../rules/complaint.ts'
+import { complaintOutcomes, complaintResults, dismissals, paperKinds, suspends } from '../rules/complaint.ts'
 import type { ComplaintFacts } from './complaint.tsx'
 
 export type ComplaintForms = Partial<Record<'correct' | 'explain' | 'paper' | 'askCorrection' | 'refuse' | 'suspend' | 'decide', FormState>>
@@ -19,16 +19,16 @@ export function ComplaintActs({ ctx, facts }: Of) {
   const t = words[lang]
   const { one } = facts
   const at = `/complaints/${one.id}`
+  const until = suspends(one)
   const can = (verb: 'accept' | 'withdraw' | 'resume' | 'answer' | 'put' | 'correct') =>
     whyNotDo(asker, complaintProcess, verb, one) === undefined
   return (
     <>
-      {one.suspendedOn && !one.resumedOn && one.suspendedUntilOn && (
+      {until && (
         <Notice late>
           <h2>{t.suspended}</h2>
           <p>
-            {t.suspendedSays(sayDay(one.suspendedUntilOn, lang))} {one.suspensionReason}{' '}
-            <Cites cites={ctx.law.cites('suspension')} lang={lang} />
+            {t.suspendedSays(sayDay(until, lang))} {one.suspensionReason} <Cites cites={ctx.law.cites('suspension')} lang={lang} />
           </p>
         </Notice>
       )}

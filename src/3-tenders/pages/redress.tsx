@@ -8,6 +8,7 @@ import { words } from '../redress-page-words.ts'
 import { challengeProcess } from '../rules/challenge-process.ts'
 import type { Challenge, ChallengeAbout, challengeSteps } from '../rules/challenge.ts'
 import { complaintProcess } from '../rules/complaint-process.ts'
+import { suspends } from '../rules/complaint.ts'
 import type { Complaint } from '../rules/complaint.ts'
 import type { Tender } from '../rules/tender.ts'
 import type { Sees } from './challenge.tsx'
@@ -134,6 +135,7 @@ function Complaints({ ctx, facts }: { ctx: Ctx; facts: RedressFacts }) {
         </p>
       )}
       {facts.complaints.map((c) => {
+        const until = suspends(c)
         const served = (c.acceptedOn ?? c.suspendedOn) !== null
         const reads = may(asker, 'complaints.read', { providerId: c.providerId, ...(served && { purchaserId: c.purchaserId }) })
         return (
@@ -145,9 +147,7 @@ function Complaints({ ctx, facts }: { ctx: Ctx; facts: RedressFacts }) {
             <SummaryList
               rows={[
                 { label: t.receivedOn, value: sayDay(c.receivedOn, lang) },
-                ...(c.suspendedOn && c.suspendedUntilOn && !c.resumedOn
-                  ? [{ label: t.suspended, value: t.suspendedSays(sayDay(c.suspendedUntilOn, lang)) }]
-                  : []),
+                ...(until ? [{ label: t.suspended, value: t.suspendedSays(sayDay(until, lang)) }] : []),
                 ...(c.result
                   ? [
                       { label: t.result, value: t[`result-${c.result}`] },

@@ -1,7 +1,7 @@
 import { both, type Day, defineProcess, isAfter, isRefusal, type Refusal, verbsOf } from '#kernel'
 import type { RedressOutcome } from '#law'
 import type { Action } from '#people'
-import type { Complaint, ComplaintOutcome, ComplaintResult } from './complaint.ts'
+import { type Complaint, type ComplaintOutcome, type ComplaintResult, suspends } from './complaint.ts'
 import { refuseRedress } from './redress-words.ts'
 
 export type ComplaintState = 'received' | 'correcting' | 'not-accepted' | 'accepted' | 'decided' | 'withdrawn'
@@ -97,10 +97,10 @@ export const complaintProcess = defineProcess({
     }),
     resume: verb({
       says: both('通知恢复采购活动', 'Let the procurement go on'),
-      from: ['received', 'accepted'],
+      from: ['received', 'correcting', 'accepted'],
       may: 'complaints.review',
       about: ['suspension'],
-      decide: (c): Refusal | undefined => (c.suspendedOn && !c.resumedOn ? undefined : refuseRedress('not-suspended')),
+      decide: (c): Refusal | undefined => (suspends(c) ? undefined : refuseRedress('not-suspended')),
     }),
     decide: verb({
       says: both('作出处理决定', 'Decide'),

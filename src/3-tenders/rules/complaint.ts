@@ -77,7 +77,12 @@ export interface Paper {
   readonly putAt: Moment
 }
 
-export const complaintIsOpen = (c: Pick<Complaint, 'state'>): boolean => ['received', 'correcting', 'accepted'].includes(c.state)
+export const openComplaints = ['received', 'correcting', 'accepted'] as const satisfies readonly ComplaintState[]
+export const complaintIsOpen = (c: Pick<Complaint, 'state'>): boolean => openComplaints.some((s) => s === c.state)
+
+/** Until when a complaint has the procurement stand still, whatever others do: it ends with the complaint, or before. */
+export const suspends = (c: Pick<Complaint, 'state' | 'suspendedUntilOn' | 'resumedOn'>): Day | undefined =>
+  complaintIsOpen(c) && !c.resumedOn && c.suspendedUntilOn ? c.suspendedUntilOn : undefined
 
 /** Days that stand outside the clock of the decision: the correction that was asked for, and tests. */
 export const outsideOf = (c: Complaint, papers: readonly Paper[]): readonly { from: Day; to: Day }[] => [

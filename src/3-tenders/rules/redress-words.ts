@@ -80,6 +80,13 @@ export const refuseRedress = refusals({
     en: (until: Day) =>
       `Finance has this procurement stand still until ${sayDay(until, 'en')}. Wait until it may go on or the time is over.`,
   },
+  'suspended-for-another': {
+    status: 409,
+    zh: (until: Day) =>
+      `另一件投诉的暂停到${sayDay(until, 'zh')}还没有结束，这样处理会改变采购活动。请先通知恢复，或者先就那件投诉作出决定。`,
+    en: (until: Day) =>
+      `Another complaint has this procurement stand still until ${sayDay(until, 'en')}, and this would move it. Let it go on there, or decide that one first.`,
+  },
   'no-complaint': { status: 404, zh: '没有这件投诉，或者您无权查看。', en: 'There is no such complaint, or it is not yours to read.' },
   'challenge-first': {
     status: 409,

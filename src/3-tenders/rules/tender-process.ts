@@ -209,12 +209,6 @@ export const tenderProcess = defineProcess({
       may: 'clock',
       about: ['suspension'],
     }),
-    resume: verb({
-      says: both('恢复', 'Go on'),
-      from: ['published', 'opened', 'scored', 'awarded', 'lapsed'],
-      may: 'clock',
-      about: ['suspension'],
-    }),
     // What an upheld challenge or complaint leads to; the permission was that of whoever carries it out.
     cure: verb({ says: both('更正采购文件', 'Correct the documents'), from: ['published'], may: 'clock', about: ['challenge'] }),
     replaceAward: verb({

@@ -69,7 +69,7 @@ export interface Tender {
   readonly consensusLockedAt: Moment | null
   readonly scoredAt: Moment | null
   readonly lotSeed: string | null
-  /** Until when finance has it stand still. */
+  /** The last day finance has it stand still, of all complaints that do. */
   readonly suspendedUntilOn: Day | null
   readonly endedOn: Day | null
   readonly endedReason: string | null

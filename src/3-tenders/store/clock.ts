@@ -1,5 +1,6 @@
 import type { Day, Moment } from '#kernel'
 import type { Ctx, Db } from '#platform'
+import { standingStill } from './complaints.ts'
 import { tables } from './tables.ts'
 
 /** Tenders whose deadline lies before a moment and whose bids are still sealed. */
@@ -10,7 +11,7 @@ export const toOpen = async (ctx: Ctx, before: Moment) =>
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'published')
     .where('deadline_at', '<', before)
-    .where((e) => e.or([e('suspended_until_on', 'is', null), e('suspended_until_on', '<', ctx.today)]))
+    .where('id', 'not in', standingStill(ctx))
     .execute()
 
 /** Tenders whose scores are locked and whose prices are still sealed; not while a bid is set aside and waits for a person. */
@@ -21,7 +22,7 @@ export const toFinish = async (ctx: Ctx) =>
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'opened')
     .where('consensus_locked_at', 'is not', null)
-    .where((e) => e.or([e('suspended_until_on', 'is', null), e('suspended_until_on', '<', ctx.today)]))
+    .where('t.id', 'not in', standingStill(ctx))
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,5 +1,6 @@
+import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
-import type { Complaint, Paper } from '../rules/complaint.ts'
+import { type Complaint, openComplaints, type Paper } from '../rules/complaint.ts'
 import type { ComplaintState } from '../rules/complaint-process.ts'
 import { type Row, tables, type TenderTables } from './tables.ts'
 
@@ -42,6 +43,30 @@ export async function insertComplaint(ctx: Ctx, tx: Db, c: Omit<Complaint, 'vers
 }
 
 export type ComplaintColumns = Partial<Omit<Row<'complaints'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
+
+const suspending = (ctx: Ctx) =>
+  tables(ctx.db)
+    .selectFrom('complaints')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', 'in', openComplaints)
+    .where('resumed_on', 'is', null)
+
+/**
+ * Until when those tenders stand still: the last day of the complaints about each that have it do so. It is counted and not kept beside
+ * them: several may stand at once, and one that ends takes nothing from another.
+ */
+export async function suspendedUntil(ctx: Ctx, tenderIds: readonly string[]): Promise<Map<string, Day>> {
+  const rows = await suspending(ctx)
+    .select(['tender_id', 'suspended_until_on'])
+    .where('tender_id', 'in', [...tenderIds])
+    .where('suspended_until_on', 'is not', null)
+    .orderBy('suspended_until_on')
+    .execute()
+  return new Map(rows.map((r) => [r.tender_id, r.suspended_until_on!]))
+}
+
+/** Tenders that stand still today. */
+export const standingStill = (ctx: Ctx) => suspending(ctx).select('tender_id').where('suspended_until_on', '>=', ctx.today)
 
 /** Moves a complaint that is still in the state and version it was read in; false when it has moved on. */
 export async function moveComplaint(

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { lineFromJson, lineJson } from '../rules/line-json.ts'
 import type { Criterion, Tender } from '../rules/tender.ts'
 import type { TenderState } from '../rules/tender-process.ts'
+import { suspendedUntil } from './complaints.ts'
 import { asJsonList, type Row, tables, type TenderTables } from './tables.ts'
 
 export interface TenderQuery {
@@ -90,10 +91,14 @@ async function whole(ctx: Ctx, rows: readonly Shown[]): Promise<Tender[]> {
     .orderBy('position')
     .execute()
   const criteriaOf = Map.groupBy(criteria, (c) => c.tender_id)
-  return rows.map((r) => tenderFrom(r, criteriaOf.get(r.id) ?? []))
+  const until = await suspendedUntil(
+    ctx,
+    rows.map((r) => r.id),
+  )
+  return rows.map((r) => ({ ...tenderFrom(r, criteriaOf.get(r.id) ?? []), suspendedUntilOn: until.get(r.id) ?? null }))
 }
 
-const tenderFrom = (r: Shown, criteria: readonly Row<'tender_criteria'>[]): Tender => ({
+const tenderFrom = (r: Shown, criteria: readonly Row<'tender_criteria'>[]): Omit<Tender, 'suspendedUntilOn'> => ({
   ...tenderRow.read(r),
   lines: r.lines.map(lineFromJson),
   criteria: criteria.map((c): Criterion => criterionRow.read(c)),
@@ -172,7 +177,6 @@ const nothingYet = {
   consensus_locked_at: null,
   scored_at: null,
   lot_seed: null,
-  suspended_until_on: null,
   ended_on: null,
   ended_reason: null,
 }
