@@ -40,7 +40,7 @@ const mayImportTypes: Record<string, readonly string[]> = { platform: ['law'] }
 const mayImportAnything = ['top', 'home', 'notices', 'api', 'commands', 'demonstration']
 
 /** Tables whose state belongs to a process: `changeOf` moves them, by the one statement in their step's store. */
-const withProcess = ['needs', 'plans', 'tenders', 'contracts', 'contract_grounds', 'acceptances', 'claims', 'rounds']
+const withProcess = ['needs', 'plans', 'tenders', 'contracts', 'contract_grounds', 'acceptances', 'claims', 'payment_batches', 'rounds']
 
 /** Where a handle of the database is made: with the guard for everybody, without it for the migrations. */
 const databaseMakers = [
@@ -113,7 +113,7 @@ export function breaches(path: string, source: string): string[] {
   if (
     !isTest &&
     !/\/change-[\w-]+\.ts$|\/store(\.ts$|\/)/.test(path) &&
-    /\bmove(Plan|Need|Tender|Contract|Ground|Claim|Acceptance|Round)\(/.test(source)
+    /\bmove(Plan|Need|Tender|Contract|Ground|Claim|Batch|Acceptance|Round)\(/.test(source)
   )
     wrong.push(`${path}: moves a record past its process`)
   if (!isTest && !/\/store(\.ts$|\/)/.test(path) && new RegExp(`updateTable\\('(${withProcess.join('|')})'\\)`).test(source))

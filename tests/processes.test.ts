@@ -134,6 +134,9 @@ claim.withdraw: with-officer|with-head|with-treasurer|asked-back|paid → withdr
 correction.confirm: waits → confirmed, head officer treasurer
 correction.decline: waits → declined, head officer treasurer
 correction.take-back: waits → taken-back, head manager officer treasurer
+batch.withdraw: made → withdrawn, treasurer
+batch.answer: made|answered → stays, treasurer
+batch.finish: made → answered, treasurer
 round.give: open → stays, head manager officer
 round.reveal-both-in: open → revealed, clock
 round.reveal-at-end: open → revealed, clock

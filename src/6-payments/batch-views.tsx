@@ -1,60 +1,97 @@
-import { isAfter, moneyText, readDay } from '#kernel'
-import { organisations } from '#people'
-import type { Ctx } from '#platform'
-import { type C, type Column, download, type FrameFacts, tableFile, type View } from '#ui'
-import { batch, type Batch, type InBatch, orderOf } from './batch.ts'
+import { isAfter, isRefusal, moneyText, readDay } from '#kernel'
+import { mayNot, organisations, refusePermission } from '#people'
+import { type Ctx, notThere } from '#platform'
+import { type C, type Column, download, type FormState, type FrameFacts, freshForm, numberIn, param, tableFile, type View } from '#ui'
+import { batch } from './batch.ts'
+import { AnswerPage, UnderstoodPage } from './pages/answer.tsx'
 import { BatchPage } from './pages/batch.tsx'
-import { painFile } from './rules/payment-file.ts'
-import { refuse } from './words.ts'
+import { OneBatchPage } from './pages/one-batch.tsx'
+import { bare, painFile } from './rules/payment-file.ts'
+import { type BatchTransfer, orderOf, type StoredBatch, sumOf } from './rules/stored-batch.ts'
+import { findBatch, findBatches, findClaims, transfersOf } from './store/index.ts'
+import { type UnderstoodAnswer, understandAnswer } from './understand-answer.ts'
 
-/** What was chosen stands in the address, so that it can be shown, sent to a colleague and taken as a file, and nothing is stored. */
-async function chosen(ctx: Ctx, c: C): Promise<Batch | View> {
+/** The claims that can be paid, what was chosen of them, and the batches that were made. What was chosen stands in the address until it is made. */
+export async function batchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const asked = new URL(c.req.url).searchParams
-  const day = readDay(asked.get('on') ?? '')
+  const typed = form && [form.values.claim ?? []].flat().map(String)
+  const day = readDay(String(form?.values.on ?? asked.get('on') ?? ''))
   const on = day && !isAfter(ctx.today, day) ? day : ctx.today
-  return await batch(ctx, { claimIds: asked.getAll('claim').slice(0, 500), on })
-}
-const isBatch = (x: Batch | View): x is Batch => typeof x === 'object' && x !== null && 'waiting' in x
-
-/** The claims with the treasurer, and what was chosen of them. */
-export async function batchPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
-  const b = await chosen(ctx, c)
-  if (!isBatch(b)) return b
+  const b = await batch(ctx, { claimIds: (typed ?? asked.getAll('claim')).slice(0, 500), on })
+  if (isRefusal(b)) return b
   const names = await organisations(ctx, { ids: b.waiting.flatMap((x) => [x.purchaserId, x.providerId]) })
+  const made = await findBatches(ctx, 20)
+  const [paid, rejected, returned] = ['paid', 'rejected', 'returned'].map((key) => numberIn(c.req.query(key)))
   return (
-    <BatchPage ctx={ctx} frame={frame} batch={b} names={new Map(names.map((o) => [o.id as string, o]))} query={new URL(c.req.url).search} />
+    <BatchPage
+      ctx={ctx}
+      frame={frame}
+      batch={b}
+      form={form ?? freshForm()}
+      names={new Map(names.map((o) => [o.id as string, o]))}
+      made={made}
+      transfers={await transfersOf(ctx, { batchIds: made.map((x) => x.id) })}
+      {...(paid !== undefined && { taken: [paid, rejected ?? 0, returned ?? 0] as const })}
+    />
   )
 }
 
-/** What was chosen as an ISO 20022 payment order. */
-export async function painDownload(ctx: Ctx, c: C): Promise<View> {
-  const b = await chosen(ctx, c)
+/** A batch with its transfers, for whoever may pay. */
+async function visibleBatch(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; transfers: BatchTransfer[] } | View> {
+  if (mayNot(ctx.asker, 'payments.pay', {})) return refusePermission('not-your-role')
+  const found = await findBatch(ctx, param(c, 'id'))
+  return found ? { batch: found, transfers: await transfersOf(ctx, { batchIds: [found.id] }) } : notThere()
+}
+const isBatch = (x: unknown): x is { batch: StoredBatch; transfers: BatchTransfer[] } => typeof x === 'object' && x !== null && 'transfers' in x
+
+export async function oneBatchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const b = await visibleBatch(ctx, c)
   if (!isBatch(b)) return b
-  if (b.chosen.length === 0) return refuse('nothing-chosen')
-  const [own] = await organisations(ctx, { ids: ctx.asker.organisationId ? [ctx.asker.organisationId] : [] })
-  const order = orderOf(ctx, b, own?.name ?? '')
-  return download(painFile(order), `${order.messageId}.xml`, 'application/xml; charset=utf-8')
+  const claims = await findClaims(ctx, { ids: b.transfers.map((t) => t.claimId) })
+  return <OneBatchPage ctx={ctx} frame={frame} {...b} claims={new Map(claims.map((x) => [x.id as string, x]))} form={form ?? freshForm()} />
+}
+
+/** The batch as an ISO 20022 payment order. */
+export async function painDownload(ctx: Ctx, c: C): Promise<View> {
+  const b = await visibleBatch(ctx, c)
+  if (!isBatch(b)) return b
+  return download(painFile(orderOf(b.batch, b.transfers, ctx.zone)), `${b.batch.messageId}.xml`, 'application/xml; charset=utf-8')
 }
 
 /** The same for a finance system that takes a table: fixed headings in English. */
 export async function batchCsv(ctx: Ctx, c: C): Promise<View> {
-  const b = await chosen(ctx, c)
+  const b = await visibleBatch(ctx, c)
   if (!isBatch(b)) return b
-  if (b.chosen.length === 0) return refuse('nothing-chosen')
-  const column = (label: string, text: (r: InBatch) => string): Column<InBatch> => ({ key: label, label, text, cell: text })
+  const column = (label: string, text: (r: BatchTransfer) => string): Column<BatchTransfer> => ({ key: label, label, text, cell: text })
   const columns = [
     column('number', (r) => r.endToEndId),
-    column('amount', (r) => moneyText(r.open)),
+    column('amount', (r) => moneyText(sumOf(r))),
+    column('of_it_interest', (r) => moneyText(r.interest)),
     column('currency', () => 'CNY'),
-    column('pay_on', () => b.on.toString()),
-    column('payer', (r) => r.from.name),
-    column('payer_bank', (r) => r.from.bank),
-    column('payer_account', (r) => r.from.account),
-    column('payee', (r) => r.to.name),
-    column('payee_bank', (r) => r.to.bank),
-    column('payee_account', (r) => r.to.account),
-    column('purpose', (r) => r.claim.title.zh),
-    column('due_on', (r) => r.claim.dueOn.toString()),
+    column('pay_on', () => b.batch.payOn.toString()),
+    column('payer', (r) => r.payerName),
+    column('payer_bank', (r) => r.payerBank),
+    column('payer_account', (r) => bare(r.payerAccount)),
+    column('payee', (r) => r.payeeName),
+    column('payee_bank', (r) => r.payeeBank),
+    column('payee_account', (r) => bare(r.payeeAccount)),
+    column('purpose', (r) => r.remittance),
   ]
-  return await tableFile({ rows: b.chosen, columns, name: `batch-${b.on}`, format: 'csv' })
+  return await tableFile({ rows: b.transfers, columns, name: b.batch.messageId, format: 'csv' })
+}
+
+export function answerPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormState): View {
+  if (mayNot(ctx.asker, 'payments.pay', {})) return refusePermission('not-your-role')
+  return <AnswerPage ctx={ctx} frame={frame} form={form ?? freshForm()} />
+}
+
+/** An answer as it was understood, to be looked at before anything is entered. */
+export const understoodPage = (ctx: Ctx, frame: FrameFacts, read: UnderstoodAnswer, form: FormState = freshForm()): View => (
+  <UnderstoodPage ctx={ctx} frame={frame} read={read} form={form} />
+)
+
+/** The same once more, where it was not entered; without rows that can be read, the form for the file. */
+export async function understoodAgain(ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> {
+  const read = typeof form.values.rows === 'string' ? await understandAnswer(ctx, form.values.rows) : undefined
+  return read && !isRefusal(read) ? understoodPage(ctx, frame, read, form) : answerPage(ctx, c, frame, form)
 }

@@ -1,23 +1,25 @@
-import { type Contract, contracts, partiesIn } from '#contracts'
-import { type Day, minor, type Money, sum } from '#kernel'
-import { mayNot, type Organisation, organisations, refusePermission } from '#people'
-import { type Ctx, fingerprint } from '#platform'
+import { type Contract, contracts, dutiesOf, partiesIn } from '#contracts'
+import { type Day, isRefusal, minor, type Money, noMoney, sum } from '#kernel'
+import { calendarOf, mayNot, type Organisation, organisations, refusePermission } from '#people'
+import type { Ctx } from '#platform'
 import type { Refusal } from '#kernel'
 import type { whyLeftOut } from './batch-words.ts'
 import type { Claim } from './rules/claim.ts'
-import { type BankAccount, bare, type PaymentOrder } from './rules/payment-file.ts'
-import { findClaims, paymentsOf } from './store/index.ts'
+import { interestOwed } from './rules/owed.ts'
+import { type BankAccount, bare } from './rules/payment-file.ts'
+import { findClaims, owedOf, paymentsOf, transfersOf } from './store/index.ts'
 
-/** A claim that can be paid by a file. */
+/** A claim that can be paid by a file: what is open of it, and the late interest it has earned by the day of the batch. */
 export interface InBatch {
   claim: Claim
   open: Money
+  interest: Money
   from: BankAccount
   to: BankAccount
   endToEndId: string
 }
 export interface Batch {
-  /** Every claim with the treasurer, the earliest due first. */
+  /** Every claim with the treasurer, and those paid up whose interest is owed, the earliest due first. */
   waiting: Claim[]
   chosen: InBatch[]
   leftOut: { claim: Claim; why: keyof typeof whyLeftOut }[]
@@ -25,37 +27,55 @@ export interface Batch {
   total: Money
 }
 
-/**
- * The claims a treasurer chose to pay together, each to the account its contract names, and those that cannot be paid so, with the reason.
- * Nothing is stored: a claim is paid when the bank has paid it, not when a file was taken.
- */
+/** The claims a treasurer chose to pay together, each to the account its contract names, and those that cannot be paid so, with the reason. */
 export async function batch(ctx: Ctx, i: { claimIds: readonly string[]; on: Day }): Promise<Batch | Refusal> {
   if (mayNot(ctx.asker, 'payments.pay', {})) return refusePermission('not-your-role')
-  const waiting = await findClaims(ctx, { states: ['with-treasurer'] })
+  const waiting = await payable(ctx)
   const chosen = waiting.filter((c) => i.claimIds.includes(c.id))
-  const [of, parties, made] = await Promise.all([
-    contracts(ctx, { ids: [...new Set(chosen.map((c) => c.contractId))] }),
-    organisations(ctx, { ids: chosen.flatMap((c) => [c.purchaserId, c.providerId]) }),
-    paymentsOf(
-      ctx,
-      chosen.map((c) => c.id),
-    ),
-  ])
+  const ids = chosen.map((c) => c.id)
+  const of = await contracts(ctx, { ids: [...new Set(chosen.map((c) => c.contractId))] })
+  const parties = await organisations(ctx, { ids: chosen.flatMap((c) => [c.purchaserId, c.providerId]) })
+  const made = await paymentsOf(ctx, ids)
+  const before = await transfersOf(ctx, { claimIds: ids })
+  const interest = await interestBy(ctx, chosen, i.on)
   const inBatch: InBatch[] = []
   const leftOut: Batch['leftOut'] = []
   for (const claim of chosen) {
-    const found = await accounts(ctx, claim, of, parties)
+    const own = before.filter((t) => t.claimId === claim.id)
+    const due = interest.get(claim.id)!
+    const found = own.some((t) => t.live) ? 'in-batch' : isRefusal(due) ? 'interest-unknown' : await accounts(ctx, claim, of, parties)
     if (typeof found === 'string') leftOut.push({ claim, why: found })
-    // A part that was paid before has a number of its own at the bank.
     else
       inBatch.push({
         ...found,
         claim,
         open: minor(claim.amount - claim.paid),
-        endToEndId: numberOf(claim, made.filter((p) => p.claimId === claim.id).length),
+        interest: isRefusal(due) ? noMoney : due,
+        // A part that was paid before, and a transfer that the bank sent back, had numbers of their own at the bank.
+        endToEndId: numberOf(claim, made.filter((p) => p.claimId === claim.id).length + own.filter((t) => t.answer !== 'paid').length),
       })
   }
-  return { waiting, chosen: inBatch, leftOut, on: i.on, total: sum(inBatch.map((x) => x.open)) }
+  return { waiting, chosen: inBatch, leftOut, on: i.on, total: sum(inBatch.map((x) => minor(x.open + x.interest))) }
+}
+
+async function payable(ctx: Ctx): Promise<Claim[]> {
+  const interest = await dutiesOf(ctx, { kinds: ['pay-interest'], open: true, limit: 500 })
+  const [open, paidUp] = [
+    await findClaims(ctx, { states: ['with-treasurer'] }),
+    await findClaims(ctx, { ids: interest.map((d) => d.subjectId), states: ['paid'] }),
+  ]
+  return [...open, ...paidUp]
+}
+
+/** Late interest by a day, less what was paid of it. */
+async function interestBy(ctx: Ctx, claims: readonly Claim[], on: Day): Promise<Map<string, Money | Refusal>> {
+  const [owed, calendar] = [await owedOf(ctx, claims), await calendarOf(ctx)]
+  return new Map(
+    claims.map((claim, at) => {
+      const earned = claim.interestDue ?? interestOwed(ctx.law, owed[at]!, on, calendar)
+      return [claim.id, isRefusal(earned) ? earned : minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)]
+    }),
+  )
 }
 
 async function accounts(
@@ -78,29 +98,9 @@ async function accounts(
 }
 
 /** At most the 35 characters a bank carries; a longer number of a contract gives way to the id of the claim. */
-function numberOf(claim: Claim, paymentsBefore: number): string {
-  const part = paymentsBefore > 0 ? `-${paymentsBefore + 1}` : ''
+function numberOf(claim: Claim, before: number): string {
+  const part = before > 0 ? `-${before + 1}` : ''
   const number = `${claim.number}${part}`
   return number.length <= 35 && /^[\x20-\x7e]+$/.test(number) ? number : `${claim.id}${part}`
 }
 
-/** A batch as it is written for a bank: one block for each payer. */
-export function orderOf(ctx: Ctx, b: Batch, initiator: string): PaymentOrder {
-  const rows = b.chosen.map((x) => [x.endToEndId, x.open.toString(), bare(x.to.account), bare(x.from.account)])
-  return {
-    messageId: `TDM-${fingerprint([b.on.toString(), rows]).slice(0, 24)}`,
-    createdAt: ctx.now.toZonedDateTimeISO(ctx.zone).toString({ smallestUnit: 'second', timeZoneName: 'never' }),
-    initiator,
-    on: b.on,
-    currency: 'CNY',
-    payers: [...Map.groupBy(b.chosen, (x) => x.claim.purchaserId).values()].map((of) => ({
-      from: of[0]!.from,
-      transfers: of.map((x) => ({
-        endToEndId: x.endToEndId,
-        amount: x.open,
-        to: x.to,
-        remittance: `${x.claim.number} ${x.claim.title.zh}`,
-      })),
-    })),
-  }
-}

@@ -50,6 +50,23 @@ export const erasable: readonly Erasable[] = [
     href: claimOf,
   },
   {
+    kind: 'payment-batch',
+    says: both('一批付款', 'Batch of payments'),
+    table: 'payment_batches',
+    key: ['id'],
+    versioned: true,
+    texts: [{ column: 'withdrawn_why', says: both('为什么撤回', 'Why it was withdrawn') }],
+    href: (r) => `/payments/batch/${String(r.id)}`,
+  },
+  {
+    kind: 'batch-transfer',
+    says: both('一批付款里的一笔', 'Transfer of a batch'),
+    table: 'batch_transfers',
+    key: ['batch_id', 'end_to_end_id'],
+    texts: [{ column: 'bank_says', says: both('银行说的', 'What the bank said') }],
+    href: (r) => `/payments/batch/${String(r.batch_id)}`,
+  },
+  {
     kind: 'paper-use',
     says: both('发票或转账的再次使用', 'Second use of an invoice or a transfer'),
     table: 'paper_uses',

@@ -2,7 +2,7 @@ import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import { z } from 'zod'
-import { batchCsv, batchPage, painDownload } from './batch-views.tsx'
+import { batchRoutes } from './batch-routes.tsx'
 import { stateCash } from './cash.ts'
 import { correctionRoutes } from './correction-routes.tsx'
 import { cashForm } from './cash-form.ts'
@@ -40,9 +40,7 @@ export function routes(app: App): void {
   app.get('/payments/arrears', show(arrearsPage))
   app.get('/payments/statement', show(statementPage))
   app.get('/payments/year', show(yearPage))
-  app.get('/payments/batch', show(batchPage))
-  app.get('/payments/batch/pain.001.xml', show(painDownload))
-  app.get('/payments/batch/batch.csv', show(batchCsv))
+  batchRoutes(app)
   cashRoutes(app)
   app.get('/payments/contracts', show(contractsPage))
   app.get('/payments/contracts/:id', show(schedulePage))

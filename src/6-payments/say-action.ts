@@ -1,4 +1,4 @@
-import { both, readDay, readMoney, sayDay, sayMoney, type Words } from '#kernel'
+import { both, count, readDay, readMoney, sayDay, sayMoney, type Words } from '#kernel'
 import { kindWords } from './rules/correction-words.ts'
 import { correctionKinds } from './rules/correction.ts'
 
@@ -81,6 +81,26 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       return withKind('没有确认更正', 'Correction not confirmed', facts)
     case 'payments.take-back-correction':
       return withKind('收回登记的更正', 'Correction taken back', facts)
+    case 'payments.make-batch':
+      return f('transfers') === ''
+        ? both('想合成一批付款', 'Asked to make a batch')
+        : both(
+            `合成一批付款：${f('transfers')} 笔，${money('amount', 'zh')}，付款日 ${on('payOn', 'zh')}`,
+            `Batch made: ${count(f('transfers'), 'transfer')}, ${money('amount', 'en')}, to be paid on ${on('payOn', 'en')}`,
+          )
+    case 'payments.withdraw-batch':
+      return both('撤回一批付款', 'Batch withdrawn')
+    case 'payments.answer-batch':
+      return both('登记银行对一批付款的回复', 'Answer of the bank to a batch noted')
+    case 'payments.read-answer':
+      return both('交来银行的回复文件', 'Handed in an answer of the bank')
+    case 'payments.take-answer':
+      return f('pay') === ''
+        ? both('登记银行的回复', 'Answer of the bank entered')
+        : both(
+            `登记银行的回复：付款 ${f('pay')} 笔，拒绝 ${f('reject')} 笔，退回 ${f('return')} 笔`,
+            `Answer of the bank entered: ${count(f('pay'), 'payment')}, ${f('reject')} refused, ${f('return')} came back`,
+          )
     case 'payments.see-cash':
       return both('想看机构自己的现金数字', 'Asked to see an institution’s own cash figures')
     case 'payments.state-cash':

@@ -29,6 +29,7 @@ export const tableSays = {
   corrections: both('更正过的分', 'Corrected scores'),
   votes: both('低价审查的表决', 'Votes on low bids'),
   payments: both('登记的付款', 'Payments entered'),
+  paymentBatches: both('合成的批量付款', 'Batches of payments made'),
   paymentCorrections: both('登记或确认的付款更正', 'Corrections of payments recorded or decided on'),
   log: both('做过的事（日志）', 'What you did (record log)'),
 }

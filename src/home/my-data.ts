@@ -1,6 +1,6 @@
 import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
-import { myCorrections, myPayments } from '#payments'
+import { myBatches, myCorrections, myPayments } from '#payments'
 import { myData } from '#people'
 import { beside, besideFile, type Ctx, making } from '#platform'
 import { myPanels } from '#tenders'
@@ -38,11 +38,12 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   const mine = await myData(ctx)
   if (isRefusal(mine)) return mine
   const id = ctx.asker.userId!
-  const [work, panel, payments, putRight, told] = await Promise.all([
+  const [work, panel, payments, putRight, batches, told] = await Promise.all([
     myWork(ctx, id),
     myPanels(ctx, id),
     myPayments(ctx, id),
     myCorrections(ctx, id),
+    myBatches(ctx, id),
     myNotices(ctx),
   ])
   return [
@@ -58,6 +59,10 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     table('paymentCorrections', putRight, [
       ['kind', says.kind],
       ['recorded_at', says.when],
+    ]),
+    table('paymentBatches', batches, [
+      ['message_id', says.reference],
+      ['made_at', says.when],
     ]),
     table('log', mine.log, [
       ['at', says.when],

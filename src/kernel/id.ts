@@ -49,6 +49,7 @@ export const prefixes = {
   claim: 'clm',
   payment: 'pay',
   correction: 'cor',
+  batch: 'bat',
   round: 'rnd',
   rating: 'rat',
   entry: 'log',

@@ -1,9 +1,12 @@
-import { minor, moneyText, sayDay, sayMoney } from '#kernel'
+import { minor, sayDay, sayMoment, sayMoney, sum } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { DataTable, Empty, Facts, type FrameFacts, Notice } from '#ui'
+import { DataTable, Empty, Facts, Form, type FormState, type FrameFacts, InWords, Notice } from '#ui'
+import { answerText } from '../answer-words.ts'
 import type { Batch } from '../batch.ts'
 import { batchText, whyLeftOut } from '../batch-words.ts'
+import { batchStateWords } from '../rules/batch-process.ts'
+import { type BatchTransfer, type StoredBatch, sumOf } from '../rules/stored-batch.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
 import { inFours } from './pay-to.tsx'
@@ -14,17 +17,67 @@ interface Of {
   names: ReadonlyMap<string, Organisation>
 }
 
-/** Claims to be paid together: which wait, what was chosen, to which accounts it goes, and the files for the bank. */
-export function BatchPage({ frame, query, ...of }: Of & { frame: FrameFacts; query: string }) {
+/** Claims to be paid together: which wait, what was chosen, to which accounts it goes; and the batches that were made of them. */
+export function BatchPage({
+  frame,
+  form,
+  made,
+  transfers,
+  taken,
+  ...of
+}: Of & {
+  frame: FrameFacts
+  form: FormState
+  made: readonly StoredBatch[]
+  transfers: readonly BatchTransfer[]
+  /** What was entered just now of an answer of the bank: paid, refused, come back. */
+  taken?: readonly [number, number, number]
+}) {
   const { ctx, batch } = of
   const t = batchText[ctx.lang]
   const some = batch.chosen.length + batch.leftOut.length > 0
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.title} tab="batch" lead={t.lead}>
-      {some && <Chosen {...of} query={query} />}
+      {taken && (
+        <Notice>
+          <p>{answerText[ctx.lang].taken(...taken)}</p>
+        </Notice>
+      )}
+      {some && <Chosen {...of} form={form} />}
       <h2>{t.choose}</h2>
       {batch.waiting.length === 0 ? <Empty title={t.none} /> : <Choose {...of} />}
+      {made.length > 0 && <Made ctx={ctx} made={made} transfers={transfers} />}
     </PaymentsPage>
+  )
+}
+
+/** The batches that were made, those that wait for the bank first. */
+function Made({ ctx, made, transfers }: { ctx: Ctx; made: readonly StoredBatch[]; transfers: readonly BatchTransfer[] }) {
+  const t = batchText[ctx.lang]
+  const of = (b: StoredBatch) => transfers.filter((x) => x.batchId === b.id)
+  return (
+    <>
+      <h2>{t.made}</h2>
+      <DataTable
+        rows={[...made]}
+        lang={ctx.lang}
+        rowKey={(b) => b.id}
+        columns={[
+          {
+            key: 'made',
+            label: t.madeAt,
+            cell: (b) => <a href={`/payments/batch/${b.id}`}>{sayMoment(b.madeAt, ctx.lang, ctx.zone)}</a>,
+          },
+          { key: 'on', label: t.on, cell: (b) => sayDay(b.payOn, ctx.lang) },
+          { key: 'transfers', label: t.batch, cell: (b) => t.transfers(of(b).length) },
+          { key: 'sum', label: t.sum, number: true, cell: (b) => sayMoney(sum(of(b).map(sumOf)), ctx.lang) },
+          { key: 'state', label: t.state, cell: (b) => batchStateWords[b.state][ctx.lang] },
+        ]}
+      />
+      <p>
+        <a href="/payments/batch/answer">{t.answer}</a>
+      </p>
+    </>
   )
 }
 
@@ -32,6 +85,7 @@ export function BatchPage({ frame, query, ...of }: Of & { frame: FrameFacts; que
 function Choose({ ctx, batch, names }: Of) {
   const [t, w] = [batchText[ctx.lang], words[ctx.lang]]
   const ticked = new Set([...batch.chosen, ...batch.leftOut].map((x) => x.claim.id as string))
+  const all = new URLSearchParams([...batch.waiting.map((c) => ['claim', c.id]), ['on', batch.on.toString()]])
   return (
     <form method="get" className="form wide">
       <DataTable
@@ -60,21 +114,22 @@ function Choose({ ctx, batch, names }: Of) {
       </div>
       <div className="actions">
         <button className="button">{t.whole}</button>
+        <a href={`/payments/batch?${all.toString()}`}>{t.all}</a>
       </div>
     </form>
   )
 }
 
 /** What was chosen: the sum, each payee with the account the contract names, and what is left out. */
-function Chosen({ ctx, batch, names, query }: Of & { query: string }) {
+function Chosen({ ctx, batch, names, form }: Of & { form: FormState }) {
   const [t, w] = [batchText[ctx.lang], words[ctx.lang]]
   return (
     <>
       <h2>{t.batch}</h2>
       <Facts
         facts={[
-          { label: t.sum, value: sayMoney(batch.total, ctx.lang), note: t.transfers(batch.chosen.length) },
-          { label: t.on, value: sayDay(batch.on, ctx.lang) },
+          { label: t.sum, value: sayMoney(batch.total, ctx.lang), note: <InWords amount={batch.total} /> },
+          { label: t.on, value: sayDay(batch.on, ctx.lang), note: t.transfers(batch.chosen.length) },
         ]}
       />
       {batch.chosen.length > 0 && (
@@ -96,18 +151,30 @@ function Chosen({ ctx, batch, names, query }: Of & { query: string }) {
                   </>
                 ),
               },
-              { key: 'amount', label: w.amount, number: true, cell: (x) => sayMoney(x.open, ctx.lang) },
+              {
+                key: 'amount',
+                label: w.amount,
+                number: true,
+                cell: (x) => (
+                  <>
+                    {sayMoney(minor(x.open + x.interest), ctx.lang)}
+                    {x.interest > 0n && (
+                      <>
+                        <br />
+                        <span className="soft small">{t.ofItInterest(sayMoney(x.interest, ctx.lang))}</span>
+                      </>
+                    )}
+                  </>
+                ),
+              },
             ]}
           />
-          <p className="small soft">{t.amountOnly}</p>
-          <div className="actions">
-            <a className="button" href={`/payments/batch/pain.001.xml${query}`}>
-              {t.takeXml}
-            </a>
-            <a href={`/payments/batch/batch.csv${query}`} data-sum={moneyText(batch.total)}>
-              {t.takeCsv}
-            </a>
-          </div>
+          <Form action="/payments/batch" form={form} lang={ctx.lang} submit={t.make}>
+            {batch.chosen.map((x) => (
+              <input key={x.claim.id} type="hidden" name="claim" value={x.claim.id} />
+            ))}
+            <input type="hidden" name="on" value={batch.on.toString()} />
+          </Form>
         </>
       )}
       <LeftOut ctx={ctx} batch={batch} names={names} />

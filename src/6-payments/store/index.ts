@@ -1,3 +1,14 @@
+export {
+  answerTransfer,
+  type BatchColumns,
+  batchesBy,
+  findBatch,
+  findBatches,
+  insertBatch,
+  letGo,
+  moveBatch,
+  transfersOf,
+} from './batches.ts'
 export { keepSealedCash, lockedKey, sealedCash } from './cash.ts'
 export {
   type ClaimColumns,

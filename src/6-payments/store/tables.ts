@@ -3,12 +3,14 @@ import type { PaymentBasis } from '#law'
 import type { Selectable } from 'kysely'
 import type { Claim, ClockSays, PaperKind } from '../rules/claim.ts'
 import type { ClaimPlace, ClaimState, Desk } from '../rules/claim-process.ts'
+import type { BatchState } from '../rules/batch-process.ts'
+import type { BatchTransfer } from '../rules/stored-batch.ts'
 import type { CorrectionKind } from '../rules/correction.ts'
 import type { CorrectionState } from '../rules/correction-process.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 
 export type PaymentTables = TablesOf<
-  'claim_books' | 'claims' | 'payment_corrections' | 'claim_lines' | 'claim_desks' | 'payments' | 'paper_uses' | 'cash_figures',
+  'batch_transfers' | 'claim_books' | 'claims' | 'payment_corrections' | 'claim_lines' | 'claim_desks' | 'payments' | 'paper_uses' | 'payment_batches' | 'cash_figures',
   {
     claims: {
       source: Claim['source']
@@ -20,6 +22,8 @@ export type PaymentTables = TablesOf<
     }
     claim_desks: { desk: ClaimPlace }
     paper_uses: { kind: PaperKind }
+    payment_batches: { state: BatchState }
+    batch_transfers: { answer: BatchTransfer['answer'] }
     payment_corrections: { kind: CorrectionKind; state: CorrectionState }
   }
 >

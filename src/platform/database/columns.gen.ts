@@ -198,6 +198,26 @@ export interface Columns {
     ended_by: string | null
     begun_on: Day | null
   }
+  batch_transfers: {
+    jurisdiction: string
+    batch_id: string
+    end_to_end_id: string
+    claim_id: string
+    amount_minor: bigint
+    interest_minor: bigint
+    payer_name: string
+    payer_bank: string
+    payer_account: string
+    payee_name: string
+    payee_bank: string
+    payee_account: string
+    remittance: string
+    live: boolean
+    answer: string | null
+    answered_on: Day | null
+    bank_says: string | null
+    payment_id: string | null
+  }
   bid_objections: {
     jurisdiction: string
     tender_id: string
@@ -1030,6 +1050,18 @@ export interface Columns {
     stated_on: Day
     stated_by: string
   }
+  payment_batches: {
+    jurisdiction: string
+    id: string
+    message_id: string
+    made_at: Moment
+    made_by: string | null
+    initiator: string
+    pay_on: Day
+    state: string
+    withdrawn_why: string | null
+    version: Generated<number>
+  }
   payment_corrections: {
     jurisdiction: string
     id: string
@@ -1611,6 +1643,7 @@ export const columnNames = {
   api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
   appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason', 'state', 'withdrawn_on', 'withdrawn_reason'],
   awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on'],
+  batch_transfers: ['jurisdiction', 'batch_id', 'end_to_end_id', 'claim_id', 'amount_minor', 'interest_minor', 'payer_name', 'payer_bank', 'payer_account', 'payee_name', 'payee_bank', 'payee_account', 'remittance', 'live', 'answer', 'answered_on', 'bank_says', 'payment_id'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
   calendar_years: ['jurisdiction', 'year', 'source', 'address', 'entered_on', 'version'],
@@ -1672,6 +1705,7 @@ export const columnNames = {
   pay_answers: ['jurisdiction', 'pay_month', 'provider_id', 'user_id', 'about', 'sealed'],
   pay_counts: ['jurisdiction', 'pay_month', 'provider_id', 'at_least', 'differ', 'short_percent', 'counted_on'],
   pay_statements: ['jurisdiction', 'appointment_id', 'period', 'edition', 'contract_id', 'line_id', 'pay_month', 'gross_minor', 'contributions_minor', 'reason', 'stated_on', 'stated_by'],
+  payment_batches: ['jurisdiction', 'id', 'message_id', 'made_at', 'made_by', 'initiator', 'pay_on', 'state', 'withdrawn_why', 'version'],
   payment_corrections: ['jurisdiction', 'id', 'claim_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'payment_id', 'amount_minor', 'interest_minor', 'happened_on', 'reference', 'against_id', 'reason', 'state', 'recorded_at', 'recorded_by', 'decided_at', 'decided_by', 'decided_why', 'version'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy'],

@@ -1,0 +1,231 @@
+import { signVersion, contract, takeDue as beginContracts } from '#contracts'
+import { day, type Id, isRefusal, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { directContract, world, type World } from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { confirmCorrection } from './confirm-correction.ts'
+import { makeBatch } from './make-batch.ts'
+import { makeClaim } from './make-claim.ts'
+import { confirmClaim, passClaim } from './pass-claim.ts'
+import { payClaim } from './pay-claim.ts'
+import { findBatch, findClaim, findCorrections, paymentsOf, transfersOf } from './store/index.ts'
+import { takeAnswer } from './take-answer.ts'
+import { understandAnswer } from './understand-answer.ts'
+import { withdrawBatch } from './withdraw-batch.ts'
+
+/** Claims with the treasurer, put into batches, and what the bank answers. */
+let w: World
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+
+/** A claim of a thousand yuan with the treasurer, by a contract that names the institution's account. */
+async function claimed(): Promise<string> {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
+  const line = {
+    ...{ id: newId('line', officer.now) as Id<'line'>, kind: 'project' as const, title: '运营', hangsOn: null, quantity: 1, unit: '年' },
+    ...{ unitPrice: yuan('1000'), amount: yuan('1000'), paidBy: 'milestones' as const },
+    milestones: [{ title: '预付款', share: '1', when: 'signing' as const }],
+  }
+  const of = { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [line], startsOn: day('2026-03-01'), noTenderReason: '续签' }
+  const { id: contractId } = good(await directContract(w, officer, of))
+  for (const signer of ['head', 'manager-tongxin']) {
+    const c = (await contract(officer, contractId))!
+    good(await signVersion(await w.as(signer), { contractId, number: c.versionNumber, version: c.version }))
+  }
+  await beginContracts(await w.as('clock'))
+  const { id } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
+  good(await confirmClaim(await w.as('officer'), { claimId: id }))
+  good(await passClaim(await w.as('head'), { claimId: id }))
+  return id
+}
+const batched = async (...claimIds: string[]) => {
+  const treasurer = await w.as('treasurer')
+  const { id } = good(await makeBatch(treasurer, { claimIds, on: day('2026-03-05') }))
+  return { id, transfers: await transfersOf(treasurer, { batchIds: [id] }), batch: (await findBatch(treasurer, id))! }
+}
+const understood = async (content: string | Uint8Array, who = 'treasurer') => understandAnswer(await w.as(who), bytes(content))
+const bytes = (content: string | Uint8Array) => (typeof content === 'string' ? new TextEncoder().encode(content) : content)
+const verdicts = async (content: string | Uint8Array) => good(await understood(content)).rows.map((r) => r.verdict)
+const taken = async (content: string) => {
+  const read = good(await understood(content))
+  return good(await takeAnswer(await w.as('treasurer'), { content: read.asTable, seen: read.seen }))
+}
+
+interface Entry {
+  id: string
+  amount?: string
+  currency?: string
+  account?: string
+  came?: boolean
+  ref?: string
+  on?: string
+  status?: string
+}
+/** A statement as banks send it: one entry for each transfer. */
+const camt = (entries: readonly Entry[], o: { ns?: string; head?: string; ours?: string } = {}) =>
+  `${o.head ?? '<?xml version="1.0" encoding="UTF-8"?>'}
+<Document xmlns="${o.ns ?? 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.08'}">
+<BkToCstmrStmt><GrpHdr><MsgId>S1</MsgId></GrpHdr><Stmt><Id>1</Id>${o.ours ? `<Acct><Id><Othr><Id>${o.ours}</Id></Othr></Id></Acct>` : ''}
+${entries
+  .map(
+    (e) => `<Ntry><Amt Ccy="${e.currency ?? 'CNY'}">${e.amount ?? '1000.00'}</Amt><CdtDbtInd>${e.came ? 'CRDT' : 'DBIT'}</CdtDbtInd>
+<Sts><Cd>${e.status ?? 'BOOK'}</Cd></Sts><BookgDt><Dt>${e.on ?? '2026-03-02'}</Dt></BookgDt><NtryDtls><TxDtls><Refs>
+<AcctSvcrRef>${e.ref ?? `BK-${e.id}${e.came ? '-R' : ''}`}</AcctSvcrRef><EndToEndId>${e.id}</EndToEndId></Refs>
+${e.account ? `<RltdPties><CdtrAcct><Id><Othr><Id>${e.account}</Id></Othr></Id></CdtrAcct></RltdPties>` : ''}
+${e.came ? '<RtrInf><Rsn><Cd>AC01</Cd></Rsn></RtrInf>' : ''}</TxDtls></NtryDtls><AddtlNtryInf/></Ntry>`,
+  )
+  .join('\n')}
+</Stmt></BkToCstmrStmt></Document>`
+
+let own: { account: string; number: string }
+test('a claim is in one batch at most; withdrawn, it can be put into another, with another number; the file stays the same', async () => {
+  const [a, b] = [await claimed(), await claimed()]
+  const first = await batched(a)
+  own = { account: first.transfers[0]!.payeeAccount, number: first.transfers[0]!.payerAccount }
+  const again = await makeBatch(await w.as('treasurer'), { claimIds: [a], on: day('2026-03-05') })
+  expect(isRefusal(again) && again.code).toBe('nothing-chosen')
+  // Past the verb the table itself refuses a second.
+  await expect(
+    sql`insert into batch_transfers select jurisdiction, batch_id, 'other', claim_id, amount_minor, interest_minor, payer_name, payer_bank,
+      payer_account, payee_name, payee_bank, payee_account, remittance, true from batch_transfers`.execute(w.database.db),
+  ).rejects.toThrow(/batch_transfers_once/)
+  const both = await batched(a, b)
+  expect(both.transfers.map((t) => t.claimId)).toEqual([b])
+  const file = async (id: string) => await (await w.get('treasurer', `/payments/batch/${id}/pain.001.xml`)).text()
+  const before = await file(first.id)
+  expect(before).toBe(await file(first.id))
+  expect(before).toContain(`<MsgId>${first.batch.messageId}</MsgId>`)
+  const withdrawn = await withdrawBatch(await w.as('treasurer'), { id: first.id, why: '银行没有收到文件' })
+  expect(isRefusal(withdrawn)).toBe(false)
+  const second = await batched(a)
+  expect(second.transfers[0]!.endToEndId).toBe(`${first.transfers[0]!.endToEndId}-2`)
+  expect(await verdicts(camt([{ id: first.transfers[0]!.endToEndId }]))).toEqual(['withdrawn'])
+  for (const who of ['officer', 'head', 'manager-tongxin', 'auditor']) {
+    expect(isRefusal(await makeBatch(await w.as(who), { claimIds: [b], on: day('2026-03-05') }))).toBe(true)
+    expect(isRefusal(await understood(camt([]), who))).toBe(true)
+    expect((await w.get(who, `/payments/batch/${second.id}/pain.001.xml`)).status).toBe(403)
+  }
+})
+
+test('what agrees in everything is entered once; what does not is shown and stays out', async () => {
+  const ids = [await claimed(), await claimed(), await claimed()]
+  const { id, transfers } = await batched(...ids)
+  const [x, y, z] = transfers.map((t) => t.endToEndId) as [string, string, string]
+  const wrong: [Entry, string][] = [
+    [{ id: 'HT-0000-P01' }, 'unmatched'],
+    [{ id: x, amount: '999.99' }, 'amount-differs'],
+    [{ id: x, currency: 'USD' }, 'other-currency'],
+    [{ id: x, account: '6222000011112222' }, 'account-differs'],
+    [{ id: x, on: '2026-03-09' }, 'early'],
+    [{ id: x, status: 'PDNG' }, 'waits'],
+    [{ id: x, came: true }, 'nothing-to-return'],
+  ]
+  for (const [entry, verdict] of wrong) {
+    expect(await verdicts(camt([entry]))).toEqual([verdict])
+    const read = good(await understood(camt([entry])))
+    const no = await takeAnswer(await w.as('treasurer'), { content: read.asTable, seen: read.seen })
+    expect(isRefusal(no) && no.code).toBe('nothing-to-enter')
+  }
+  expect(await verdicts(camt([{ id: x }], { ours: '99887766' }))).toEqual(['other-account'])
+  const statement = camt([{ id: x, account: own.account }, { id: x, ref: 'BK-once-more' }, { id: y, amount: '1.00' }], { ours: own.number })
+  expect(await verdicts(statement)).toEqual(['pay', 'twice', 'amount-differs'])
+  expect(await paymentsOf(await w.as('treasurer'), ids)).toEqual([])
+  expect(await taken(statement)).toEqual({ pay: 1, reject: 0, return: 0 })
+  const [paid] = await paymentsOf(await w.as('treasurer'), ids)
+  expect([moneyText(paid!.amount), paid!.paidOn.toString(), paid!.reference]).toEqual(['1000.00', '2026-03-02', `BK-${x}`])
+  expect((await findClaim(await w.as('treasurer'), paid!.claimId))!.state).toBe('paid')
+  expect(await verdicts(statement)).toEqual(['already', 'twice', 'amount-differs'])
+  // What was entered by hand meanwhile is not entered again.
+  good(await payClaim(await w.as('treasurer'), { claimId: transfers[1]!.claimId, amount: yuan('1000'), paidOn: day('2026-03-02'), reference: 'hand' }))
+  expect(await verdicts(camt([{ id: y }]))).toEqual(['not-open'])
+  expect((await findBatch(await w.as('treasurer'), id))!.state).toBe('made')
+  const report = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><OrgnlPmtInfAndSts>
+    ${[y, z].map((n) => `<TxInfAndSts><OrgnlEndToEndId>${n}</OrgnlEndToEndId><TxSts>RJCT</TxSts><StsRsnInf><Rsn><Cd>AC04</Cd></Rsn></StsRsnInf></TxInfAndSts>`).join('')}
+    </OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`
+  expect(await taken(report)).toEqual({ pay: 0, reject: 2, return: 0 })
+  expect((await findBatch(await w.as('treasurer'), id))!.state).toBe('answered')
+  // Refused by the bank, it can go into another.
+  expect((await batched(transfers[2]!.claimId)).transfers[0]!.endToEndId).toBe(`${z}-2`)
+})
+
+test('what came back is a correction that another person confirms; then the claim is owed again', async () => {
+  const claimId = await claimed()
+  const { transfers } = await batched(claimId)
+  const number = transfers[0]!.endToEndId
+  // Paid and come back in one file.
+  const both = camt([{ id: number }, { id: number, came: true }])
+  expect(await verdicts(both)).toEqual(['pay', 'return'])
+  expect(await taken(both)).toEqual({ pay: 1, reject: 0, return: 1 })
+  const [correction] = await findCorrections(await w.as('treasurer'), { claimIds: [claimId] })
+  expect([correction!.kind, correction!.state]).toEqual(['returned', 'waits'])
+  expect((await findClaim(await w.as('treasurer'), claimId))!.state).toBe('paid')
+  expect(isRefusal(await confirmCorrection(await w.as('treasurer'), { claimId, correctionId: correction!.id }))).toBe(true)
+  good(await confirmCorrection(await w.as('head'), { claimId, correctionId: correction!.id }))
+  expect((await findClaim(await w.as('treasurer'), claimId))!.state).toBe('with-treasurer')
+  expect(await verdicts(both)).toEqual(['already', 'already'])
+  expect((await batched(claimId)).transfers[0]!.endToEndId).not.toBe(number)
+})
+
+test('of what was shown nothing is entered once things have changed', async () => {
+  const claimId = await claimed()
+  const { transfers } = await batched(claimId)
+  const read = good(await understood(camt([{ id: transfers[0]!.endToEndId }])))
+  good(await payClaim(await w.as('treasurer'), { claimId, amount: yuan('10'), paidOn: day('2026-03-02'), reference: 'part' }))
+  const no = await takeAnswer(await w.as('treasurer'), { content: read.asTable, seen: read.seen })
+  expect(isRefusal(no) && no.code).toBe('answer-changed')
+})
+
+test('a table of one’s own says the same, in the encoding a spreadsheet writes', async () => {
+  const claimId = await claimed()
+  const { transfers } = await batched(claimId)
+  const table = `编号,状态,金额,日期,流水号\n${transfers[0]!.endToEndId},已付,"1,000.00",2026-03-02,ZF-1\n`
+  // GB18030 of the first row, by hand: the signs of the headings.
+  const gb = Uint8Array.from([
+    ...[0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xd7, 0xb4, 0xcc, 0xac, 0x2c, 0xbd, 0xf0, 0xb6, 0xee, 0x2c, 0xc8, 0xd5, 0xc6, 0xda, 0x2c],
+    ...[0xc1, 0xf7, 0xcb, 0xae, 0xba, 0xc5, 0x0a],
+    ...new TextEncoder().encode(`${transfers[0]!.endToEndId},paid,"1,000.00",2026-03-02,ZF-1\n`),
+  ])
+  expect(await verdicts(table)).toEqual(['pay'])
+  expect(await verdicts(gb)).toEqual(['pay'])
+  expect(await taken(table)).toEqual({ pay: 1, reject: 0, return: 0 })
+})
+
+const bomb = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>\n<Document>&lol2;</Document>`
+test.each([
+  ['a billion laughs', () => bomb, 'own-entities'],
+  ['a file from outside', () => camt([], { head: '<!DOCTYPE Document SYSTEM "file:///etc/passwd">' }), 'own-entities'],
+  ['a payment order instead of its answer', () => camt([], { ns: 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09' }), 'other-message'],
+  ['a version that is not known', () => camt([], { ns: 'urn:iso:std:iso:20022:tech:xsd:camt.053.001.99' }), 'other-version'],
+  ['no message at all', () => '<html><body>Sign in</body></html>', 'other-message'],
+  ['cut off in the middle', () => camt([{ id: 'a' }]).slice(0, 400), 'not-xml'],
+  ['closed across', () => camt([{ id: 'a' }]).replace('</TxDtls></NtryDtls>', '</NtryDtls></TxDtls>'), 'not-xml'],
+  ['elements without end', () => '<a>'.repeat(2000), 'too-deep'],
+  ['an amount that is none', () => camt([{ id: 'a', amount: '1.000,00' }]), 'unreadable'],
+  ['a day that is none', () => camt([{ id: 'a', on: '2026-02-30' }]), 'unreadable'],
+  ['no entries', () => camt([]), 'no-answers'],
+  ['too many', () => camt(Array.from({ length: 1001 }, (_, i) => ({ id: `x${i}` }))), 'too-many-rows'],
+  ['too large', () => new Uint8Array(4 * 1024 * 1024 + 1), 'answer-too-large'],
+  ['GB18030 that says UTF-8', () => Uint8Array.from([...bytes(camt([])), 0x3c, 0xd6, 0xd0, 0xce, 0xc4, 0x3e]), 'other-encoding'],
+  ['a column twice', () => 'number,number,status,amount,date,reference\n', 'column-twice'],
+  ['columns missing', () => 'number,amount\na,1\n', 'columns-missing'],
+  ['a status nobody knows', () => 'number,status,amount,date,reference\na,perhaps,1,2026-03-02,x\n', 'unreadable'],
+] as const)('%s is refused', async (_, file, code) => {
+  const read = await understood(file())
+  expect(isRefusal(read) ? read.code : read.rows.map((r) => r.verdict)).toBe(code)
+})
+
+test('a refusal names the line', async () => {
+  const file = camt([{ id: 'a' }, { id: 'b', amount: 'x' }])
+  const line = file.slice(0, file.indexOf('>x<')).split('\n').length
+  const read = await understood(file)
+  expect(isRefusal(read) && read.words.en).toContain(`Line ${line}: the amount cannot be read: “x”`)
+})

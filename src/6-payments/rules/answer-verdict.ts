@@ -1,0 +1,66 @@
+import type { Day } from '#kernel'
+import type { AnswerRow } from './bank-answer.ts'
+import type { BatchState } from './batch-process.ts'
+import type { Claim, PaymentMade } from './claim.ts'
+import { bare } from './payment-file.ts'
+import { type BatchTransfer, sumOf } from './stored-batch.ts'
+
+/** What is done about an answer; of the others nothing is entered, and the page says what to do. */
+export type Entered = 'pay' | 'reject' | 'return'
+export type Verdict =
+  | Entered
+  | 'waits'
+  | 'unmatched'
+  | 'twice'
+  | 'already'
+  | 'withdrawn'
+  | 'other-currency'
+  | 'amount-differs'
+  | 'account-differs'
+  | 'other-account'
+  | 'not-open'
+  | 'no-reference'
+  | 'early'
+  | 'nothing-to-return'
+
+/** What is known of the transfer an answer names. */
+export interface Known {
+  readonly transfer: BatchTransfer
+  readonly batchState: BatchState
+  readonly claim: Claim
+  /** The payment that the bank's earlier answer brought about, while it stands and nothing is said against it. */
+  readonly payment: PaymentMade | undefined
+}
+
+/** What is done about an answer: only what agrees in everything with a transfer of ours is entered. */
+export function verdictOf(
+  row: AnswerRow,
+  known: Known | undefined,
+  currency: string,
+  earlier: readonly { said: AnswerRow['said']; on: Day | undefined; verdict: Verdict }[],
+  today: Day,
+): Verdict {
+  if (!known) return 'unmatched'
+  const { transfer, claim } = known
+  if (earlier.some((e) => e.said === row.said)) return 'twice'
+  if (row.said === 'waits') return 'waits'
+  if (row.currency !== undefined && row.currency !== currency) return 'other-currency'
+  if (row.amount !== undefined && row.amount !== sumOf(transfer)) return 'amount-differs'
+  if (row.account && bare(row.account) !== bare(transfer.payeeAccount)) return 'account-differs'
+  if (row.ourAccount && bare(row.ourAccount) !== bare(transfer.payerAccount)) return 'other-account'
+  if (row.said === 'returned') return returned(row, known, earlier)
+  if (transfer.answer !== null) return 'already'
+  if (known.batchState === 'withdrawn') return 'withdrawn'
+  if (row.said === 'rejected') return 'reject'
+  if (transfer.amount > claim.amount - claim.paid || (claim.state !== 'with-treasurer' && claim.state !== 'paid')) return 'not-open'
+  if (row.reference === '') return 'no-reference'
+  return row.on && Temporal.PlainDate.compare(row.on, today) > 0 ? 'early' : 'pay'
+}
+
+/** Money came back: of what was entered, or of what this file says to have been paid before. */
+function returned(row: AnswerRow, { transfer, payment }: Known, earlier: readonly { on: Day | undefined; verdict: Verdict }[]): Verdict {
+  if (transfer.answer === 'returned') return 'already'
+  const paidOn = payment?.paidOn ?? earlier.find((e) => e.verdict === 'pay')?.on
+  if (!paidOn) return 'nothing-to-return'
+  return row.on && Temporal.PlainDate.compare(row.on, paidOn) >= 0 ? 'return' : 'early'
+}

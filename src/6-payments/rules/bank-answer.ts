@@ -1,0 +1,201 @@
+import { type Day, type Money, moneyText, readDay, readMoney, type Words } from '#kernel'
+import { answerWords, refuseAnswer } from './answer-words.ts'
+import type { XmlElement } from './xml-element.ts'
+
+/** What a bank says of one transfer. */
+export type Said = 'paid' | 'rejected' | 'returned' | 'waits'
+
+/** One transfer in an answer of a bank, wherever the answer came from. */
+export interface AnswerRow {
+  /** Where it stands in the file. */
+  readonly line: number
+  readonly said: Said
+  /** The number we gave the transfer; empty where the bank does not give it back. */
+  readonly number: string
+  /** The number of our file, where all of it was refused. */
+  readonly messageId: string
+  readonly amount: Money | undefined
+  readonly currency: string | undefined
+  readonly on: Day | undefined
+  /** The bank's own number of it. */
+  readonly reference: string
+  /** The account it went to or came back from, and the account of ours; empty where the bank does not say. */
+  readonly account: string
+  readonly ourAccount: string
+  readonly says: string
+}
+
+/** Messages that are read, by family: `camt.053.001.08`. Others of ISO 20022 stand in other places or mean something else. */
+const families: Readonly<Record<string, { root: string; from: number; to: number }>> = {
+  'pain.002.001': { root: 'CstmrPmtStsRpt', from: 3, to: 14 },
+  'camt.053.001': { root: 'BkToCstmrStmt', from: 2, to: 13 },
+  'camt.054.001': { root: 'BkToCstmrDbtCdtNtfctn', from: 2, to: 13 },
+}
+
+/** The answers of an ISO 20022 message; a refusal that names what it is instead, or the line that cannot be read. */
+export function readMessage(document: XmlElement): readonly AnswerRow[] | ReturnType<typeof refuseAnswer> {
+  const namespace = document.attributes.xmlns ?? Object.entries(document.attributes).find(([k]) => k.startsWith('xmlns:'))?.[1] ?? ''
+  const named = /^urn:iso:std:iso:20022:tech:xsd:([a-z]{4}\.\d{3}\.\d{3})\.(\d{2})$/.exec(namespace)
+  const family = named && families[named[1]!]
+  if (document.name !== 'Document' || !family) return refuseAnswer('other-message', namespace || document.name)
+  const version = Number(named[2])
+  if (version < family.from || version > family.to) return refuseAnswer('other-version', `${named[1]}.${named[2]}`)
+  const message = child(document, family.root)
+  if (!message) return refuseAnswer('other-message', namespace)
+  const rows = family.root === 'CstmrPmtStsRpt' ? statusRows(message) : entriesOf(message)
+  const wrong = rows.find((r): r is Unreadable => 'unreadable' in r)
+  if (wrong) return refuseAnswer('unreadable', wrong.line, wrong.what, wrong.unreadable)
+  return rows as AnswerRow[]
+}
+
+interface Unreadable {
+  readonly line: number
+  readonly what: Words
+  readonly unreadable: string
+}
+type Read = AnswerRow | Unreadable
+
+/** Everything between: of a status report each transfer, and where the whole file was refused the file. */
+function statusRows(report: XmlElement): Read[] {
+  const original = child(report, 'OrgnlGrpInfAndSts')
+  const messageId = text(original, 'OrgnlMsgId')
+  const transfers = children(report, 'OrgnlPmtInfAndSts').flatMap((p) => children(p, 'TxInfAndSts').map((t) => [p, t] as const))
+  const whole = original && text(original, 'GrpSts') === 'RJCT' && transfers.length === 0
+  if (whole) return [{ ...nothing, line: original.line, said: 'rejected', messageId, says: reasonOf(original) }]
+  return transfers.map(([p, t]) => {
+    const status = text(t, 'TxSts') || text(p, 'PmtInfSts')
+    return {
+      ...nothing,
+      ...moneyOf(path(t, 'OrgnlTxRef', 'Amt', 'InstdAmt')),
+      line: t.line,
+      said: status === 'RJCT' ? 'rejected' : 'waits',
+      number: text(t, 'OrgnlEndToEndId'),
+      reference: text(t, 'AcctSvcrRef'),
+      account: accountIn(path(t, 'OrgnlTxRef', 'CdtrAcct')),
+      ourAccount: accountIn(path(t, 'OrgnlTxRef', 'DbtrAcct')),
+      says: reasonOf(t) || status,
+    }
+  })
+}
+
+/** Of statements and notifications each transfer of each entry; an entry without transfers is one itself. */
+const entriesOf = (message: XmlElement): Read[] =>
+  message.children
+    .filter((s) => s.name === 'Stmt' || s.name === 'Ntfctn')
+    .flatMap((s) =>
+      children(s, 'Ntry').flatMap((entry) => {
+        const transfers = children(entry, 'NtryDtls').flatMap((d) => children(d, 'TxDtls'))
+        return (transfers.length > 0 ? transfers : [entry]).map((t) => entryRow(s, entry, t, transfers.length))
+      }),
+    )
+
+function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, transfers: number): Read {
+  const own = path(t, 'Amt') ?? path(t, 'AmtDtls', 'TxAmt', 'Amt') ?? path(t, 'AmtDtls', 'InstdAmt', 'Amt')
+  const given = own ?? (transfers <= 1 ? child(entry, 'Amt') : undefined)
+  const money = moneyOf(given)
+  if (!given || money.amount === undefined) return { line: (given ?? t).line, what: answerWords.both('amount'), unreadable: given?.text ?? '' }
+  const booked = child(entry, 'BookgDt') ?? child(entry, 'ValDt')
+  const typed = text(booked, 'Dt') || text(booked, 'DtTm').slice(0, 10)
+  const on = readDay(typed)
+  if (!on) return { line: (booked ?? entry).line, what: answerWords.both('on'), unreadable: typed }
+  const refs = child(t, 'Refs')
+  const came = (text(t, 'CdtDbtInd') || text(entry, 'CdtDbtInd')) === 'CRDT'
+  const status = text(child(entry, 'Sts'), 'Cd') || text(entry, 'Sts')
+  const parties = child(t, 'RltdPties')
+  return {
+    ...nothing,
+    ...money,
+    line: t.line,
+    said: status !== 'BOOK' ? 'waits' : came ? 'returned' : 'paid',
+    number: text(refs, 'EndToEndId'),
+    on,
+    reference: text(refs, 'AcctSvcrRef') || text(refs, 'TxId') || text(entry, 'AcctSvcrRef') || text(entry, 'NtryRef'),
+    // What came back comes from whom it had gone to.
+    account: accountIn(child(parties, came ? 'DbtrAcct' : 'CdtrAcct')),
+    ourAccount: accountIn(child(statement, 'Acct')),
+    says: [text(path(t, 'RtrInf', 'Rsn'), 'Cd'), text(child(t, 'RtrInf'), 'AddtlInf'), text(t, 'AddtlTxInf')].filter(Boolean).join(' '),
+  }
+}
+
+const nothing = {
+  ...{ number: '', messageId: '', amount: undefined, currency: undefined, on: undefined },
+  ...{ reference: '', account: '', ourAccount: '', says: '' },
+} as const
+
+const child = (of: XmlElement | undefined, name: string): XmlElement | undefined => of?.children.find((c) => c.name === name)
+const children = (of: XmlElement | undefined, name: string): readonly XmlElement[] => of?.children.filter((c) => c.name === name) ?? []
+const path = (of: XmlElement | undefined, ...names: string[]): XmlElement | undefined =>
+  names.reduce<XmlElement | undefined>((at, name) => child(at, name), of)
+const text = (of: XmlElement | undefined, name: string): string => child(of, name)?.text.trim() ?? ''
+const moneyOf = (amount: XmlElement | undefined) => ({
+  amount: amount && readMoney(amount.text),
+  currency: amount?.attributes.Ccy,
+})
+const accountIn = (of: XmlElement | undefined): string => text(path(of, 'Id', 'Othr'), 'Id') || text(child(of, 'Id'), 'IBAN')
+const reasonOf = (of: XmlElement): string => {
+  const why = child(of, 'StsRsnInf')
+  return [text(child(why, 'Rsn'), 'Cd') || text(child(why, 'Rsn'), 'Prtry'), text(why, 'AddtlInf')].filter(Boolean).join(' ')
+}
+
+const headings: Readonly<Record<string, readonly string[]>> = {
+  number: ['number', 'end to end id', '编号', '附言编号'],
+  said: ['status', '状态', '结果'],
+  amount: ['amount', '金额'],
+  currency: ['currency', '币种'],
+  on: ['date', '日期', '记账日'],
+  reference: ['reference', '流水号', '回单号'],
+  account: ['account', '收款账号', '账号'],
+  ourAccount: ['our account', '付款账号'],
+  says: ['note', '说明', '原因'],
+  messageId: ['batch', '批次'],
+}
+const needed = ['number', 'said', 'amount', 'on', 'reference'] as const
+const saidAs: Readonly<Record<Said, readonly string[]>> = {
+  paid: ['paid', '已付', '成功', '付款成功'],
+  rejected: ['rejected', '失败', '拒绝', '付款失败'],
+  returned: ['returned', '退回', '退汇'],
+  waits: ['waits', 'pending', '处理中', '待处理'],
+}
+
+/** The answers of a table: a list of one's own, or what a bank gives instead of a message. The first row names its columns. */
+export function readAnswerTable(
+  rows: readonly { readonly cells: readonly string[]; readonly row: number }[],
+): readonly AnswerRow[] | ReturnType<typeof refuseAnswer> {
+  const head = (rows[0]?.cells ?? []).map((c) => c.trim().toLowerCase())
+  const columnOf = (key: string) => head.flatMap((h, i) => (headings[key]!.includes(h) ? [i] : []))
+  const twice = Object.keys(headings).find((key) => columnOf(key).length > 1)
+  if (twice) return refuseAnswer('column-twice', headings[twice]![0]!)
+  const missing = needed.filter((key) => columnOf(key).length === 0)
+  if (missing.length > 0) return refuseAnswer('columns-missing', missing.map((key) => headings[key]![0]!).join(', '))
+  const read: AnswerRow[] = []
+  for (const r of rows.slice(1)) {
+    const cell = (key: string) => r.cells[columnOf(key)[0] ?? -1]?.trim() ?? ''
+    const typed = cell('said').toLowerCase()
+    const said = (Object.keys(saidAs) as Said[]).find((s) => saidAs[s].includes(typed))
+    if (!said) return refuseAnswer('unreadable', r.row, answerWords.both('status'), cell('said'))
+    const booked = said === 'paid' || said === 'returned'
+    const [amount, on] = [readMoney(cell('amount')), readDay(cell('on'))]
+    if (amount === undefined && (booked || cell('amount'))) return refuseAnswer('unreadable', r.row, answerWords.both('amount'), cell('amount'))
+    if (!on && (booked || cell('on'))) return refuseAnswer('unreadable', r.row, answerWords.both('on'), cell('on'))
+    const texts = ['number', 'reference', 'account', 'ourAccount', 'says', 'messageId'] as const
+    read.push({
+      line: r.row,
+      said,
+      amount,
+      on,
+      currency: cell('currency').toUpperCase() || undefined,
+      ...(Object.fromEntries(texts.map((key) => [key, cell(key)])) as Record<(typeof texts)[number], string>),
+    })
+  }
+  return read
+}
+
+/** What was read of any file as the table that says the same, for the form that confirms it. */
+export const asAnswerTable = (rows: readonly AnswerRow[]): string => {
+  const keys = ['number', 'said', 'amount', 'currency', 'on', 'reference', 'account', 'ourAccount', 'says', 'messageId'] as const
+  const cell = (value: unknown) => `"${String(value || '').replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`
+  return [
+    keys.map((k) => cell(headings[k]![0])).join(','),
+    ...rows.map((r) => keys.map((k) => cell(k === 'amount' ? r.amount !== undefined && moneyText(r.amount) : r[k])).join(',')),
+  ].join('\n')
+}
