@@ -1,5 +1,5 @@
 import { count, dictionary, type Words } from '#kernel'
-import type { Said } from './rules/bank-answer.ts'
+import type { Said } from './rules/said.ts'
 import type { Verdict } from './rules/answer-verdict.ts'
 
 export const answerText = dictionary('6-payments/answer-words.answerText', {
@@ -34,7 +34,8 @@ export const answerText = dictionary('6-payments/answer-words.answerText', {
   amount: { zh: '金额', en: 'Amount' },
   on: { zh: '日期', en: 'Day' },
   taken: {
-    zh: (paid: number, rejected: number, returned: number) => `已登记：付款 ${paid} 笔，银行拒绝 ${rejected} 笔，退回 ${returned} 笔（等另一人确认）。`,
+    zh: (paid: number, rejected: number, returned: number) =>
+      `已登记：付款 ${paid} 笔，银行拒绝 ${rejected} 笔，退回 ${returned} 笔（等另一人确认）。`,
     en: (paid: number, rejected: number, returned: number) =>
       `Entered: ${count(paid, 'payment')}, ${rejected} refused by the bank, ${returned} that came back and wait for a second person.`,
   },
@@ -62,7 +63,10 @@ export const verdictWords: Record<Verdict, Words> = {
   reject: { zh: '记下被拒绝，可以放进另一批', en: 'Noted as refused; it can go into another batch' },
   return: { zh: '登记退回，等另一人确认', en: 'Recorded as returned; a second person confirms it' },
   waits: { zh: '银行还在处理，不登记', en: 'The bank has not finished; nothing is entered' },
-  unmatched: { zh: '不是我们批次里的编号。如果是付款，请在那笔申请里登记。', en: 'No number of a batch of ours. If it paid a claim, enter it there.' },
+  unmatched: {
+    zh: '不是我们批次里的编号。如果是付款，请在那笔申请里登记。',
+    en: 'No number of a batch of ours. If it paid a claim, enter it there.',
+  },
   twice: { zh: '同一编号在文件里出现两次，只看第一次。', en: 'The number stands in the file twice; only the first counts.' },
   already: { zh: '已经登记过', en: 'Entered already' },
   withdrawn: {
@@ -83,7 +87,10 @@ export const verdictWords: Record<Verdict, Words> = {
     zh: '申请里没有这么多未付的，也许已经手工登记。请核对那笔申请。',
     en: 'Less is open of the claim: perhaps it was entered by hand. Look at the claim.',
   },
-  'no-reference': { zh: '没有银行流水号，登记付款需要它。请补上再交。', en: 'It has no number of the bank, and a payment needs one. Add it and hand it in again.' },
+  'no-reference': {
+    zh: '没有银行流水号，登记付款需要它。请补上再交。',
+    en: 'It has no number of the bank, and a payment needs one. Add it and hand it in again.',
+  },
   early: { zh: '日期不对：在今天以后，或者早于付款日。', en: 'The day cannot be: it lies ahead, or before the payment.' },
   'nothing-to-return': {
     zh: '没有登记过这笔付款，或者已有更正等确认。请先登记付款。',

@@ -35,7 +35,13 @@ async function claimed(): Promise<string> {
     ...{ unitPrice: yuan('1000'), amount: yuan('1000'), paidBy: 'milestones' as const },
     milestones: [{ title: '预付款', share: '1', when: 'signing' as const }],
   }
-  const of = { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [line], startsOn: day('2026-03-01'), noTenderReason: '续签' }
+  const of = {
+    purchaseId: p.id,
+    providerId: w.district.institutions.tongxin,
+    lines: [line],
+    startsOn: day('2026-03-01'),
+    noTenderReason: '续签',
+  }
   const { id: contractId } = good(await directContract(w, officer, of))
   for (const signer of ['head', 'manager-tongxin']) {
     const c = (await contract(officer, contractId))!
@@ -136,7 +142,14 @@ test('what agrees in everything is entered once; what does not is shown and stay
     expect(isRefusal(no) && no.code).toBe('nothing-to-enter')
   }
   expect(await verdicts(camt([{ id: x }], { ours: '99887766' }))).toEqual(['other-account'])
-  const statement = camt([{ id: x, account: own.account }, { id: x, ref: 'BK-once-more' }, { id: y, amount: '1.00' }], { ours: own.number })
+  const statement = camt(
+    [
+      { id: x, account: own.account },
+      { id: x, ref: 'BK-once-more' },
+      { id: y, amount: '1.00' },
+    ],
+    { ours: own.number },
+  )
   expect(await verdicts(statement)).toEqual(['pay', 'twice', 'amount-differs'])
   expect(await paymentsOf(await w.as('treasurer'), ids)).toEqual([])
   expect(await taken(statement)).toEqual({ pay: 1, reject: 0, return: 0 })
@@ -145,7 +158,14 @@ test('what agrees in everything is entered once; what does not is shown and stay
   expect((await findClaim(await w.as('treasurer'), paid!.claimId))!.state).toBe('paid')
   expect(await verdicts(statement)).toEqual(['already', 'twice', 'amount-differs'])
   // What was entered by hand meanwhile is not entered again.
-  good(await payClaim(await w.as('treasurer'), { claimId: transfers[1]!.claimId, amount: yuan('1000'), paidOn: day('2026-03-02'), reference: 'hand' }))
+  good(
+    await payClaim(await w.as('treasurer'), {
+      claimId: transfers[1]!.claimId,
+      amount: yuan('1000'),
+      paidOn: day('2026-03-02'),
+      reference: 'hand',
+    }),
+  )
   expect(await verdicts(camt([{ id: y }]))).toEqual(['not-open'])
   expect((await findBatch(await w.as('treasurer'), id))!.state).toBe('made')
   const report = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><OrgnlPmtInfAndSts>
@@ -200,7 +220,7 @@ test('a table of one’s own says the same, in the encoding a spreadsheet writes
 })
 
 const bomb = `<?xml version="1.0"?>\n<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;&lol;">]>\n<Document>&lol2;</Document>`
-test.each([
+const bad: readonly [what: string, file: () => string | Uint8Array, code: string][] = [
   ['a billion laughs', () => bomb, 'own-entities'],
   ['a file from outside', () => camt([], { head: '<!DOCTYPE Document SYSTEM "file:///etc/passwd">' }), 'own-entities'],
   ['a payment order instead of its answer', () => camt([], { ns: 'urn:iso:std:iso:20022:tech:xsd:pain.001.001.09' }), 'other-message'],
@@ -218,7 +238,8 @@ test.each([
   ['a column twice', () => 'number,number,status,amount,date,reference\n', 'column-twice'],
   ['columns missing', () => 'number,amount\na,1\n', 'columns-missing'],
   ['a status nobody knows', () => 'number,status,amount,date,reference\na,perhaps,1,2026-03-02,x\n', 'unreadable'],
-] as const)('%s is refused', async (_, file, code) => {
+]
+test.each(bad)('%s is refused', async (_, file, code) => {
   const read = await understood(file())
   expect(isRefusal(read) ? read.code : read.rows.map((r) => r.verdict)).toBe(code)
 })

@@ -42,7 +42,8 @@ async function visibleBatch(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; trans
   const found = await findBatch(ctx, param(c, 'id'))
   return found ? { batch: found, transfers: await transfersOf(ctx, { batchIds: [found.id] }) } : notThere()
 }
-const isBatch = (x: unknown): x is { batch: StoredBatch; transfers: BatchTransfer[] } => typeof x === 'object' && x !== null && 'transfers' in x
+const isBatch = (x: unknown): x is { batch: StoredBatch; transfers: BatchTransfer[] } =>
+  typeof x === 'object' && x !== null && 'transfers' in x
 
 export async function oneBatchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const b = await visibleBatch(ctx, c)

@@ -4,10 +4,13 @@ import { openPurchase } from '#needs'
 import { directContract, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepParticulars } from '../people/edit-organisation.ts'
+import { owedToday } from './arrears.ts'
 import { batch } from './batch.ts'
+import { makeBatch } from './make-batch.ts'
 import { makeClaim } from './make-claim.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
+import { findClaim } from './store/index.ts'
 
 /** Claims with the treasurer, of an institution whose contract names its account and of one whose does not. */
 let w: World
@@ -82,29 +85,42 @@ test('a claim is paid to the account its contract names; without one, or with an
   await account(tongxin, '440305010010')
 })
 
-test('the files hold what the page shows; a part paid before has a number of its own; the same batch is the same file', async () => {
+test('the files hold what the page shows; a part paid before has a number of its own', async () => {
   const id = await claimed('tongxin')
-  const path = `?claim=${id}&on=2026-03-05`
-  const file = async (name: string) => await (await w.get('treasurer', `/payments/batch/${name}${path}`)).text()
-  const page = await (await w.get('treasurer', `/payments/batch${path}`)).text()
-  expect(page).toContain(`href="/payments/batch/pain.001.xml${path.replace('&', '&amp;')}"`)
-  const messageId = async () => /<MsgId>(.*?)<\/MsgId>/.exec(await file('pain.001.xml'))![1]
-  const first = await messageId()
-  expect(await messageId()).toBe(first)
-  expect(await file('batch.csv')).toMatch(/-P01,1000\.00,CNY,2026-03-05,/)
   good(await payClaim(await w.as('treasurer'), { claimId: id, amount: yuan('400'), paidOn: day('2026-03-02'), reference: 'ZF-part' }))
+  const { id: made } = good(await makeBatch(await w.as('treasurer'), { claimIds: [id], on: day('2026-03-05') }))
+  const page = await (await w.get('treasurer', `/payments/batch/${made}`)).text()
+  const file = async (name: string) => {
+    expect(page).toContain(`href="/payments/batch/${made}/${name}"`)
+    return await (await w.get('treasurer', `/payments/batch/${made}/${name}`)).text()
+  }
+  expect(await file('batch.csv')).toMatch(/-P01-2,600\.00,0\.00,CNY,2026-03-05,/)
   const xml = await file('pain.001.xml')
   expect(xml).toMatch(/<EndToEndId>[^<]+-P01-2<\/EndToEndId>/)
   expect(xml).toContain('<InstdAmt Ccy="CNY">600.00</InstdAmt>')
-  expect(await messageId()).not.toBe(first)
+})
+
+test('late interest goes with the amount to which it belongs, and alone once the amount is paid', async () => {
+  const id = await claimed('tongxin')
+  const claim = (await findClaim(await w.as('treasurer'), id))!
+  const late = claim.dueOn.add({ days: 20 })
+  w.clock.set(`${late.toString()}T09:00:00+08:00`)
+  const b = good(await batch(await w.as('treasurer'), { claimIds: [id], on: late }))
+  const owed = await owedToday(await w.as('treasurer'), claim)
+  expect([moneyText(b.chosen[0]!.interest), b.total]).toEqual([moneyText(owed.interestOpen), owed.open + owed.interestOpen])
+  expect(owed.interestOpen > 0n).toBe(true)
+  const paidLate = { claimId: id, amount: yuan('1000'), paidOn: late, reference: 'ZF-late' }
+  good(await payClaim(await w.as('treasurer'), paidLate))
+  const after = good(await batch(await w.as('treasurer'), { claimIds: [id], on: late }))
+  expect(after.chosen.map((x) => [moneyText(x.open), x.interest])).toEqual([['0.00', owed.interestOpen]])
 })
 
 test('nobody but a treasurer sees or takes a batch, and an empty one is refused in words', async () => {
   for (const who of ['officer', 'head', 'manager-tongxin', 'auditor']) {
     expect(isRefusal(await chosen([], who))).toBe(true)
-    for (const name of ['', '/pain.001.xml', '/batch.csv']) expect((await w.get(who, `/payments/batch${name}`)).status).toBe(403)
+    for (const name of ['', '/answer']) expect((await w.get(who, `/payments/batch${name}`)).status).toBe(403)
   }
   expect((await w.get('treasurer', '/payments/batch')).status).toBe(200)
-  expect((await w.get('treasurer', '/payments/batch/pain.001.xml')).status).toBe(422)
-  expect((await w.get('treasurer', '/payments/batch/batch.csv?claim=none&on=nonsense')).status).toBe(422)
+  const none = await makeBatch(await w.as('treasurer'), { claimIds: [], on: day('2026-03-05') })
+  expect(isRefusal(none) && none.code).toBe('nothing-chosen')
 })

@@ -103,4 +103,3 @@ function numberOf(claim: Claim, before: number): string {
   const number = `${claim.number}${part}`
   return number.length <= 35 && /^[\x20-\x7e]+$/.test(number) ? number : `${claim.id}${part}`
 }
-

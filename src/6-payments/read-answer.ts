@@ -41,7 +41,8 @@ function counted(rows: readonly AnswerRow[] | Refusal, notes: readonly Words[]):
 
 /** Begins with `<`, behind a mark, a zero byte of UTF-16 or white space. A text that comes back from our own form is a table. */
 const looksLikeXml = (content: Uint8Array | string): boolean =>
-  typeof content !== 'string' && content.subarray(0, 200).find((b) => ![0xef, 0xbb, 0xbf, 0xff, 0xfe, 0, 9, 10, 13, 32].includes(b)) === 0x3c
+  typeof content !== 'string' &&
+  content.subarray(0, 200).find((b) => ![0xef, 0xbb, 0xbf, 0xff, 0xfe, 0, 9, 10, 13, 32].includes(b)) === 0x3c
 
 /** The text of a message, in the encoding that it says itself. */
 function wholeText(bytes: Uint8Array): string | Refusal {
@@ -78,7 +79,13 @@ export function readXml(xml: string): XmlElement | Refusal {
     {
       onopentag(name, attributes) {
         if (open.length > mostDepth) throw new Stop(refuseAnswer('too-deep', lineAt(parser.startIndex)))
-        const at: XmlElement = { name: name.slice(name.lastIndexOf(':') + 1), attributes, children: [], text: '', line: lineAt(parser.startIndex) }
+        const at: XmlElement = {
+          name: name.slice(name.lastIndexOf(':') + 1),
+          attributes,
+          children: [],
+          text: '',
+          line: lineAt(parser.startIndex),
+        }
         open.at(-1)!.children.push(at)
         open.push(at)
       },

@@ -64,7 +64,12 @@ async function pay(inside: Ctx, { row, known }: ToEnter, several: boolean, reaso
   })
   if (isRefusal(paid)) return paid
   const made = (await paymentsOf(inside, [claim.id], inside.db)).findLast((p) => p.reference === row.reference)!
-  await answerTransfer(inside, inside.db, transfer, { answer: 'paid', answered_on: row.on!, bank_says: row.says || null, payment_id: made.id })
+  await answerTransfer(inside, inside.db, transfer, {
+    answer: 'paid',
+    answered_on: row.on!,
+    bank_says: row.says || null,
+    payment_id: made.id,
+  })
   return paid
 }
 
@@ -72,7 +77,12 @@ async function otherwise(inside: Ctx, { row, known, verdict }: ToEnter) {
   const { transfer, claim } = known!
   const on = row.on ?? inside.today
   if (verdict === 'reject') {
-    await answerTransfer(inside, inside.db, transfer, { answer: 'rejected', answered_on: on, bank_says: row.says || null, payment_id: null })
+    await answerTransfer(inside, inside.db, transfer, {
+      answer: 'rejected',
+      answered_on: on,
+      bank_says: row.says || null,
+      payment_id: null,
+    })
     return transfer
   }
   // What this file itself paid before is read again: it has its payment by now.
@@ -82,7 +92,12 @@ async function otherwise(inside: Ctx, { row, known, verdict }: ToEnter) {
     reason: answerText.both('cameBack', row.says).zh,
   })
   if (isRefusal(recorded)) return recorded
-  await answerTransfer(inside, inside.db, transfer, { answer: 'returned', answered_on: on, bank_says: row.says || null, payment_id: paymentId })
+  await answerTransfer(inside, inside.db, transfer, {
+    answer: 'returned',
+    answered_on: on,
+    bank_says: row.says || null,
+    payment_id: paymentId,
+  })
   return transfer
 }
 

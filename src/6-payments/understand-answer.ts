@@ -73,7 +73,10 @@ async function knownBy(ctx: Ctx, numbers: readonly string[]): Promise<Map<string
     transfers.map((transfer) => {
       const payment = standing.find((p) => p.id === transfer.paymentId)
       const open = payment && !waits.some((c) => c.claimId === transfer.claimId) ? payment : undefined
-      return [transfer.endToEndId, { transfer, batchState: states.get(transfer.batchId)!, claim: claims.get(transfer.claimId)!, payment: open }]
+      return [
+        transfer.endToEndId,
+        { transfer, batchState: states.get(transfer.batchId)!, claim: claims.get(transfer.claimId)!, payment: open },
+      ]
     }),
   )
 }

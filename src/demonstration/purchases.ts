@@ -2,7 +2,7 @@ import { contract, draftFromAward, dutiesOf, instalments, noteDone, signVersion,
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
 import { dimensions, giveMarks, openRound, reply } from '#evaluations'
 import { both, type Day, day, yuan } from '#kernel'
-import { stateCash } from '#payments'
+import { claims, makeBatch, stateCash } from '#payments'
 import { awardOf } from '#tenders'
 import { asked, needsAccepted, profilesKept } from './asking.ts'
 import { awarded, planned, tendered } from './buying.ts'
@@ -11,6 +11,13 @@ import { marksOfLines } from './lines-marked.ts'
 import { checked, paid, served } from './serving.ts'
 import { smallContracts } from './shapes.ts'
 import { granted, type Story } from './story.ts'
+
+/** What waits longest with the treasurer is in a file for the bank, which has not answered yet. */
+async function batched(s: Story, today: Day): Promise<void> {
+  const treasurer = await s.as('treasurer', today)
+  const first = (await claims(treasurer, {})).find((c) => c.state === 'with-treasurer')
+  if (first) granted(await makeBatch(treasurer, { claimIds: [first.id], on: today }))
+}
 
 /** Both sides sign the newest text, each on its day. */
 export async function signed(s: Story, contractId: string, on: { head: Day; manager: Day }, manager: string): Promise<void> {
@@ -185,6 +192,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   await projectOnly(s, c, today)
   s.progress(both('只买岗位、已经到期的合同', 'posts alone, a contract that has ended'))
   await postsOnly(s, c)
+  await batched(s, today)
   s.progress(both('小合同：岗位和项目的其他结合', 'small contracts: the other ways to combine posts and projects'))
   await smallContracts(s, c, { today, needs: { elders, family, talk } })
   s.progress(both('正在进行的问卷和招标', 'a survey that is open, a call that can be answered'))

@@ -45,9 +45,6 @@ const notReached = new Set([
   '/invitations/:secret',
   // Stands after the form of a supplier, and where one asked; src/people/suppliers.test.ts sends and decides.
   '/suppliers/asked',
-  // Stand beside claims to contracts that name an account; src/6-payments/batch.test.ts takes both files.
-  '/payments/batch/batch.csv',
-  '/payments/batch/pain.001.xml',
   '/people/suppliers/:id',
   // Linked only for the side that a contract lets end it early, and no contract of the demonstration does; src/4-contracts/contract.test.ts follows it.
   '/contracts/:id/end',

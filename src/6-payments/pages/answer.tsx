@@ -1,4 +1,4 @@
-import { sayDay, sayMoney } from '#kernel'
+import { type Lang, sayDay, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, FileField, Form, type FormState, type FrameFacts, TextField } from '#ui'
 import { answerText, saidWords, verdictWords } from '../answer-words.ts'
@@ -24,7 +24,13 @@ export function AnswerPage({ ctx, frame, form }: Of) {
   return (
     <PaymentsPage ctx={ctx} frame={frame} title={t.title} tab="batch" lead={t.lead} trail={trail(ctx)}>
       <Form action="/payments/batch/answer" {...f} submit={t.read} cancel="/payments/batch" upload>
-        <FileField {...f} name="file" label={t.file} hint={t.fileHint} accept=".xml,.csv,.txt,.tsv,.xlsx,application/xml,text/xml,text/csv" />
+        <FileField
+          {...f}
+          name="file"
+          label={t.file}
+          hint={t.fileHint}
+          accept=".xml,.csv,.txt,.tsv,.xlsx,application/xml,text/xml,text/csv"
+        />
       </Form>
       <h2>{t.own}</h2>
       <p>{t.ownSays}</p>
@@ -45,39 +51,16 @@ export function UnderstoodPage({ ctx, frame, form, read }: Of & { read: Understo
   // What does not agree is what somebody has to look at: it stands first.
   const rows = [...read.rows].sort((a, b) => order(a) - order(b) || a.row.line - b.row.line)
   return (
-    <PaymentsPage ctx={ctx} frame={frame} title={t.understood} tab="batch" lead={t.understoodLead(enter, read.rows.length)} trail={trail(ctx)}>
+    <PaymentsPage
+      ctx={ctx}
+      frame={frame}
+      title={t.understood}
+      tab="batch"
+      lead={t.understoodLead(enter, read.rows.length)}
+      trail={trail(ctx)}
+    >
       {read.notes.length > 0 && <p className="soft small">{read.notes.map((n) => n[lang]).join(' ')}</p>}
-      <DataTable
-        rows={rows.map((r, i) => ({ ...r, key: String(i) }))}
-        lang={lang}
-        rowKey={(r) => r.key}
-        columns={[
-          { key: 'line', label: t.line, number: true, cell: (r) => r.row.line },
-          {
-            key: 'number',
-            label: t.number,
-            cell: (r) => (r.known ? <a href={`/payments/claims/${r.known.claim.id}`}>{r.row.number}</a> : r.row.number || '–'),
-          },
-          {
-            key: 'says',
-            label: t.bankSays,
-            cell: (r) => (
-              <>
-                {saidWords[r.row.said][lang]}
-                {r.row.says && <span className="soft small"> {r.row.says}</span>}
-              </>
-            ),
-          },
-          { key: 'on', label: t.on, cell: (r) => (r.row.on ? sayDay(r.row.on, lang) : '–') },
-          { key: 'amount', label: t.amount, number: true, cell: (r) => (r.row.amount === undefined ? '–' : sayMoney(r.row.amount, lang)) },
-          {
-            key: 'follows',
-            label: t.follows,
-            cell: (r) =>
-              enters(r) || waits(r) ? verdictWords[r.verdict][lang] : <span className="late">{verdictWords[r.verdict][lang]}</span>,
-          },
-        ]}
-      />
+      <Rows rows={rows} lang={lang} />
       {enter > 0 ? (
         <Form action="/payments/batch/answer/take" form={form} lang={lang} submit={t.enter} cancel="/payments/batch/answer" upload>
           <input type="hidden" name="rows" value={read.asTable} />
@@ -97,3 +80,40 @@ export function UnderstoodPage({ ctx, frame, form, read }: Of & { read: Understo
   )
 }
 const order = (r: Understood): number => (enters(r) ? 1 : waits(r) ? 2 : 0)
+
+function Rows({ rows, lang }: { rows: readonly Understood[]; lang: Lang }) {
+  const t = answerText[lang]
+  return (
+    <DataTable
+      rows={rows.map((r, i) => ({ ...r, key: String(i) }))}
+      lang={lang}
+      rowKey={(r) => r.key}
+      columns={[
+        { key: 'line', label: t.line, number: true, cell: (r) => r.row.line },
+        {
+          key: 'number',
+          label: t.number,
+          cell: (r) => (r.known ? <a href={`/payments/claims/${r.known.claim.id}`}>{r.row.number}</a> : r.row.number || '–'),
+        },
+        {
+          key: 'says',
+          label: t.bankSays,
+          cell: (r) => (
+            <>
+              {saidWords[r.row.said][lang]}
+              {r.row.says && <span className="soft small"> {r.row.says}</span>}
+            </>
+          ),
+        },
+        { key: 'on', label: t.on, cell: (r) => (r.row.on ? sayDay(r.row.on, lang) : '–') },
+        { key: 'amount', label: t.amount, number: true, cell: (r) => (r.row.amount === undefined ? '–' : sayMoney(r.row.amount, lang)) },
+        {
+          key: 'follows',
+          label: t.follows,
+          cell: (r) =>
+            enters(r) || waits(r) ? verdictWords[r.verdict][lang] : <span className="late">{verdictWords[r.verdict][lang]}</span>,
+        },
+      ]}
+    />
+  )
+}

@@ -1,4 +1,5 @@
 import { dictionary, refusals, type Words } from '#kernel'
+import type { Said } from './said.ts'
 
 export const answerWords = dictionary('6-payments/rules/answer-words.answerWords', {
   amount: { zh: '金额', en: 'amount' },
@@ -11,7 +12,8 @@ export const refuseAnswer = refusals({
   'other-message': {
     status: 422,
     zh: (what: string) => `这不是 pain.002、camt.053 或 camt.054，而是「${what}」。请向银行要这三种之一，或者交自己的表格。`,
-    en: (what: string) => `This is no pain.002, camt.053 or camt.054 but “${what}”. Ask the bank for one of these, or hand in a table of your own.`,
+    en: (what: string) =>
+      `This is no pain.002, camt.053 or camt.054 but “${what}”. Ask the bank for one of these, or hand in a table of your own.`,
   },
   'other-version': {
     status: 422,
@@ -21,7 +23,8 @@ export const refuseAnswer = refusals({
   unreadable: {
     status: 422,
     zh: (line: number, what: Words, read: string) => `第 ${line} 行的${what.zh}读不出：「${read}」。请改正后再交，什么都没有登记。`,
-    en: (line: number, what: Words, read: string) => `Line ${line}: the ${what.en} cannot be read: “${read}”. Put it right and hand it in again; nothing was entered.`,
+    en: (line: number, what: Words, read: string) =>
+      `Line ${line}: the ${what.en} cannot be read: “${read}”. Put it right and hand it in again; nothing was entered.`,
   },
   'column-twice': {
     status: 422,
@@ -41,7 +44,8 @@ export const refuseAnswer = refusals({
   'own-entities': {
     status: 422,
     zh: (line: number) => `第 ${line} 行带有自己的定义（DTD 或实体）。银行的文件没有这些，所以不读。请向银行重新要一份。`,
-    en: (line: number) => `Line ${line} brings definitions of its own (a DTD or entities). No file of a bank has them, so it is not read. Ask the bank for it again.`,
+    en: (line: number) =>
+      `There are definitions of its own (a DTD or entities) on line ${line}. No file of a bank has them, so it is not read. Ask the bank for it again.`,
   },
   'other-encoding': {
     status: 422,
@@ -75,3 +79,25 @@ export const refuseAnswer = refusals({
     en: 'There is nothing to enter: no transfer agrees in everything with one that waits for an answer.',
   },
 })
+
+/** How the columns of a table of one's own may be called; the first is how we write it. */
+export const answerHeadings: Readonly<Record<string, readonly string[]>> = {
+  number: ['number', 'end to end id', '编号', '附言编号'],
+  said: ['status', '状态', '结果'],
+  amount: ['amount', '金额'],
+  currency: ['currency', '币种'],
+  on: ['date', '日期', '记账日'],
+  reference: ['reference', '流水号', '回单号'],
+  account: ['account', '收款账号', '账号'],
+  ourAccount: ['our account', '付款账号'],
+  says: ['note', '说明', '原因'],
+  messageId: ['batch', '批次'],
+}
+
+/** What may stand in it as the status. */
+export const saidAs: Readonly<Record<Said, readonly string[]>> = {
+  paid: ['paid', '已付', '成功', '付款成功'],
+  rejected: ['rejected', '失败', '拒绝', '付款失败'],
+  returned: ['returned', '退回', '退汇'],
+  waits: ['waits', 'pending', '处理中', '待处理'],
+}

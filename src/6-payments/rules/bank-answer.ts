@@ -1,9 +1,7 @@
 import { type Day, type Money, moneyText, readDay, readMoney, type Words } from '#kernel'
-import { answerWords, refuseAnswer } from './answer-words.ts'
+import { answerHeadings as headings, answerWords, refuseAnswer, saidAs } from './answer-words.ts'
+import type { Said } from './said.ts'
 import type { XmlElement } from './xml-element.ts'
-
-/** What a bank says of one transfer. */
-export type Said = 'paid' | 'rejected' | 'returned' | 'waits'
 
 /** One transfer in an answer of a bank, wherever the answer came from. */
 export interface AnswerRow {
@@ -93,7 +91,8 @@ function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, trans
   const own = path(t, 'Amt') ?? path(t, 'AmtDtls', 'TxAmt', 'Amt') ?? path(t, 'AmtDtls', 'InstdAmt', 'Amt')
   const given = own ?? (transfers <= 1 ? child(entry, 'Amt') : undefined)
   const money = moneyOf(given)
-  if (!given || money.amount === undefined) return { line: (given ?? t).line, what: answerWords.both('amount'), unreadable: given?.text ?? '' }
+  if (!given || money.amount === undefined)
+    return { line: (given ?? t).line, what: answerWords.both('amount'), unreadable: given?.text ?? '' }
   const booked = child(entry, 'BookgDt') ?? child(entry, 'ValDt')
   const typed = text(booked, 'Dt') || text(booked, 'DtTm').slice(0, 10)
   const on = readDay(typed)
@@ -137,26 +136,7 @@ const reasonOf = (of: XmlElement): string => {
   return [text(child(why, 'Rsn'), 'Cd') || text(child(why, 'Rsn'), 'Prtry'), text(why, 'AddtlInf')].filter(Boolean).join(' ')
 }
 
-const headings: Readonly<Record<string, readonly string[]>> = {
-  number: ['number', 'end to end id', '编号', '附言编号'],
-  said: ['status', '状态', '结果'],
-  amount: ['amount', '金额'],
-  currency: ['currency', '币种'],
-  on: ['date', '日期', '记账日'],
-  reference: ['reference', '流水号', '回单号'],
-  account: ['account', '收款账号', '账号'],
-  ourAccount: ['our account', '付款账号'],
-  says: ['note', '说明', '原因'],
-  messageId: ['batch', '批次'],
-}
 const needed = ['number', 'said', 'amount', 'on', 'reference'] as const
-const saidAs: Readonly<Record<Said, readonly string[]>> = {
-  paid: ['paid', '已付', '成功', '付款成功'],
-  rejected: ['rejected', '失败', '拒绝', '付款失败'],
-  returned: ['returned', '退回', '退汇'],
-  waits: ['waits', 'pending', '处理中', '待处理'],
-}
-
 /** The answers of a table: a list of one's own, or what a bank gives instead of a message. The first row names its columns. */
 export function readAnswerTable(
   rows: readonly { readonly cells: readonly string[]; readonly row: number }[],
@@ -175,7 +155,8 @@ export function readAnswerTable(
     if (!said) return refuseAnswer('unreadable', r.row, answerWords.both('status'), cell('said'))
     const booked = said === 'paid' || said === 'returned'
     const [amount, on] = [readMoney(cell('amount')), readDay(cell('on'))]
-    if (amount === undefined && (booked || cell('amount'))) return refuseAnswer('unreadable', r.row, answerWords.both('amount'), cell('amount'))
+    if (amount === undefined && (booked || cell('amount')))
+      return refuseAnswer('unreadable', r.row, answerWords.both('amount'), cell('amount'))
     if (!on && (booked || cell('on'))) return refuseAnswer('unreadable', r.row, answerWords.both('on'), cell('on'))
     const texts = ['number', 'reference', 'account', 'ourAccount', 'says', 'messageId'] as const
     read.push({
@@ -193,7 +174,10 @@ export function readAnswerTable(
 /** What was read of any file as the table that says the same, for the form that confirms it. */
 export const asAnswerTable = (rows: readonly AnswerRow[]): string => {
   const keys = ['number', 'said', 'amount', 'currency', 'on', 'reference', 'account', 'ourAccount', 'says', 'messageId'] as const
-  const cell = (value: unknown) => `"${String(value || '').replaceAll('"', '""').replaceAll(/[\r\n]+/g, ' ')}"`
+  const cell = (value: unknown) =>
+    `"${String(value || '')
+      .replaceAll('"', '""')
+      .replaceAll(/[\r\n]+/g, ' ')}"`
   return [
     keys.map((k) => cell(headings[k]![0])).join(','),
     ...rows.map((r) => keys.map((k) => cell(k === 'amount' ? r.amount !== undefined && moneyText(r.amount) : r[k])).join(',')),

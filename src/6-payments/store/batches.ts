@@ -32,7 +32,11 @@ export async function findBatches(ctx: Ctx, most: number): Promise<StoredBatch[]
 /** Transfers of some batches, of some claims, or by the numbers that a bank gives back. */
 export async function transfersOf(
   ctx: Ctx,
-  of: { batchIds: readonly string[] } | { claimIds: readonly string[] } | { endToEndIds: readonly string[] } | { messageIds: readonly string[] },
+  of:
+    | { batchIds: readonly string[] }
+    | { claimIds: readonly string[] }
+    | { endToEndIds: readonly string[] }
+    | { messageIds: readonly string[] },
   db: Db = ctx.db,
 ): Promise<BatchTransfer[]> {
   const wanted = Object.values(of)[0] as readonly string[]

@@ -10,7 +10,16 @@ import type { CorrectionState } from '../rules/correction-process.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 
 export type PaymentTables = TablesOf<
-  'batch_transfers' | 'claim_books' | 'claims' | 'payment_corrections' | 'claim_lines' | 'claim_desks' | 'payments' | 'paper_uses' | 'payment_batches' | 'cash_figures',
+  | 'batch_transfers'
+  | 'claim_books'
+  | 'claims'
+  | 'payment_corrections'
+  | 'claim_lines'
+  | 'claim_desks'
+  | 'payments'
+  | 'paper_uses'
+  | 'payment_batches'
+  | 'cash_figures',
   {
     claims: {
       source: Claim['source']

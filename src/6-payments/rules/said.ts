@@ -1,0 +1,2 @@
+/** What a bank says of one transfer. */
+export type Said = 'paid' | 'rejected' | 'returned' | 'waits'
