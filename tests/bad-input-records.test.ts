@@ -119,6 +119,8 @@ const unversioned: Readonly<Record<string, string>> = {
   '/tenders/:id/bid': 'a bid is new each time, whatever became of the page; nobody may learn from it that others bid',
   '/tenders/:id/bid/explain': 'a bidder explains its own price until it is decided',
   '/tenders/:id/bid/withdraw': 'a bidder takes its own bid back; the second time there is none',
+  '/payments/budget': 'carries which version of an item was seen, as seen; one that is new has none',
+  '/payments/budget/carry': 'carries over what the year left bound, the same however often',
   '/payments/batch': 'makes a batch beside others; the table takes each claim once',
   '/tenders/:id/inquiries': 'puts an inquiry beside others',
   '/tenders/:id/challenges/new': 'puts a challenge beside others',

@@ -1,4 +1,4 @@
-import { both, minor, sayMoney, type Words } from '#kernel'
+import { both, type Lang, minor, readMoney, sayMoney, type Words } from '#kernel'
 import { sideWords } from './rules/words.ts'
 import type { Side } from './rules/contract.ts'
 
@@ -9,6 +9,11 @@ const money = (f: Facts): Words =>
   /^\d+$/.test(text(f, 'total'))
     ? both(sayMoney(minor(BigInt(text(f, 'total'))), 'zh'), sayMoney(minor(BigInt(text(f, 'total'))), 'en'))
     : both('', '')
+
+const yuanOf = (f: Facts, key: string, lang: Lang): string => {
+  const m = readMoney(text(f, key))
+  return m === undefined ? '' : sayMoney(m, lang)
+}
 
 const actions: Record<string, (f: Facts) => Words> = {
   'contracts.draft': (f) => both(`起草合同 ${text(f, 'number')}，${money(f).zh}`, `drafted contract ${text(f, 'number')}, ${money(f).en}`),
@@ -51,6 +56,13 @@ const actions: Record<string, (f: Facts) => Words> = {
       `最后一日 ${text(f, 'from')} 是休假日，顺延到 ${text(f, 'to')}`,
       `the last day ${text(f, 'from')} is a day off: moved to ${text(f, 'to')}`,
     ),
+  'contracts.keep-budget': (f) =>
+    text(f, 'year') === ''
+      ? both('录入预算项目', 'entered a budget item')
+      : both(
+          `录入 ${text(f, 'year')} 年预算项目：${yuanOf(f, 'amount', 'zh')}，上年结转 ${yuanOf(f, 'carried', 'zh')}`,
+          `entered a budget item of ${text(f, 'year')}: ${yuanOf(f, 'amount', 'en')}, carried in ${yuanOf(f, 'carried', 'en')}`,
+        ),
   'contracts.note-done': (f) =>
     both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${text(f, 'kind')}, ${text(f, 'evidence')}`),
 }

@@ -6,6 +6,7 @@ import { signingWaits } from '#tenders'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
 import { endingSoon } from './ending-soon.ts'
+import { beyondFree } from './budget.ts'
 import { beforeClocks } from './before-clocks.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import type { Duty } from './rules/duty.ts'
@@ -18,7 +19,7 @@ import { DonePage, DropPage, DutiesPage, dutyColumns, EndPage } from './pages/du
 import { HistoryPage } from './pages/history.tsx'
 import { contractColumns, ListPage } from './pages/list.tsx'
 import { TextPage } from './pages/text.tsx'
-import { type Contract, sideOf } from './rules/contract.ts'
+import { type Contract, type ContractVersion, isUnsigned, sideOf } from './rules/contract.ts'
 import { contractProcess, type ContractState } from './rules/contract-process.ts'
 import { asItReads } from './rules/in-force.ts'
 import { wordDocument } from './word-document.ts'
@@ -59,6 +60,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
     before: (await beforeClocks(ctx, [found])).get(found.id)!,
     ending: (await endingSoon(ctx, [found]))[0],
+    beyond: await beyondOf(ctx, found, versions),
     calendar: await calendarOf(ctx),
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
@@ -69,6 +71,14 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
   }
   // What both are bound by is what was known as they signed.
   return <ContractPage ctx={await knownOn(ctx, found.signedOn)} frame={frame} facts={facts} />
+}
+
+/** What the text that waits for a signature, or the contract before both have signed, takes beyond what is free; nothing for the institution. */
+async function beyondOf(ctx: Ctx, c: Contract, versions: readonly ContractVersion[]) {
+  if (mayNot(ctx.asker, 'plans.read', { purchaserId: c.purchaserId })) return []
+  const open = versions.find((v) => v.state === 'open')
+  const waits = open?.text ?? (isUnsigned(c) && c.state !== 'terminated' ? c : undefined)
+  return waits ? await beyondFree(ctx, c, waits) : []
 }
 
 /** Why a contract has no tender, what the bureau said, and the contract it stands by; undefined for what was never asked. */

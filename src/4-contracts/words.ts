@@ -135,6 +135,12 @@ export const refuse = refusals({
   'nothing-open': { status: 409, zh: '没有等待签署的文本。', en: 'There is no text waiting for signatures.' },
   'already-signed': { status: 409, zh: '您这一方已经签署了这个版本。', en: 'Your side has already signed this version.' },
   'own-proposal': { status: 409, zh: '这是您这一方提出的，要由对方答复。', en: 'Your own side proposed this; the other side answers it.' },
+  'no-purchaser': { status: 422, zh: '请选择一个采购人。', en: 'Choose a purchaser.' },
+  'budget-changed': {
+    status: 409,
+    zh: '这个预算项目刚被别人改过，或者已经有了。请刷新后再填。',
+    en: 'Somebody else has just changed this budget item, or it is there already. Load the page again, then enter it.',
+  },
   'not-a-party': { status: 403, zh: '您不是这份合同的当事方。', en: 'You are not a party to this contract.' },
   'effective-past': {
     status: 422,
@@ -330,6 +336,16 @@ export const words = dictionary('4-contracts/words.words', {
   quantity: { zh: '数量', en: 'Quantity' },
   unitPrice: { zh: '单价', en: 'Unit price' },
   amount: { zh: '金额', en: 'Amount' },
+  beyondBudget: { zh: '超出了预算项目的可用额', en: 'More than is free in the budget' },
+  beyondItem: {
+    zh: (name: string, year: number, takes: string, free: string) => `${year} 年「${name}」：这份文本要占用 ${takes}，可用 ${free}。`,
+    en: (name: string, year: number, takes: string, free: string) => `“${name}” of ${year}: this text takes ${takes}, and ${free} is free.`,
+  },
+  beyondWhat: {
+    zh: '签署以前，请和财务确认预算，或者调整购买内容和分期。',
+    en: 'Before anybody signs, settle it with finance, or change what is bought and when it is paid.',
+  },
+  budgetOf: { zh: (year: number) => `${year} 年预算项目`, en: (year: number) => `Budget of ${year}` },
   total: { zh: '合计', en: 'Total' },
   postMonths: { zh: '在岗的岗位月', en: 'occupied post-months' },
   postsOf: {

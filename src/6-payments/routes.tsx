@@ -2,6 +2,7 @@ import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import { z } from 'zod'
+import { budgetRoutes } from './budget-routes.tsx'
 import { batchRoutes } from './batch-routes.tsx'
 import { stateCash } from './cash.ts'
 import { correctionRoutes } from './correction-routes.tsx'
@@ -41,6 +42,7 @@ export function routes(app: App): void {
   app.get('/payments/statement', show(statementPage))
   app.get('/payments/year', show(yearPage))
   batchRoutes(app)
+  budgetRoutes(app)
   cashRoutes(app)
   app.get('/payments/contracts', show(contractsPage))
   app.get('/payments/contracts/:id', show(schedulePage))

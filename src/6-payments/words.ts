@@ -441,6 +441,16 @@ export const refuse = refusals({
     zh: (open: Money) => `比未付的利息多。到付款日未付的利息是 ${sayMoney(open, 'zh')}。`,
     en: (open: Money) => `More than the interest owed. ${sayMoney(open, 'en')} was open on the day of payment.`,
   },
+  'year-not-over': {
+    status: 409,
+    zh: (year: number) => `${year} 年还没有结束，结束以后才结转。`,
+    en: (year: number) => `The year ${year} is not over: it is carried over once it is.`,
+  },
+  'nothing-bound': {
+    status: 409,
+    zh: (year: number) => `${year} 年没有未付的合同款，没有可以结转的。`,
+    en: (year: number) => `Nothing of ${year} is bound and unpaid: there is nothing to carry over.`,
+  },
   'nothing-chosen': {
     status: 422,
     zh: '没有可以放进文件的申请。请先选择，并处理不能放进文件的原因。',

@@ -1,4 +1,4 @@
-import { contract, draftFromAward, dutiesOf, instalments, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
+import { contract, draftFromAward, dutiesOf, instalments, keepBudgetItem, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
 import { dimensions, giveMarks, openRound, reply } from '#evaluations'
 import { both, type Day, day, yuan } from '#kernel'
@@ -17,6 +17,18 @@ async function batched(s: Story, today: Day): Promise<void> {
   const treasurer = await s.as('treasurer', today)
   const first = (await claims(treasurer, {})).find((c) => c.state === 'with-treasurer')
   if (first) granted(await makeBatch(treasurer, { claimIds: [first.id], on: today }))
+}
+
+/** What finance gave the office, by the names that its plans use. */
+async function budgeted(s: Story, today: Day): Promise<void> {
+  const treasurer = await s.as('treasurer', today)
+  const given = [
+    [today.year - 1, '区级财政预算', '400000'],
+    [today.year, '区级财政预算', '3200000'],
+    [today.year, '福利彩票公益金', '60000'],
+  ] as const
+  for (const [year, name, amount] of given)
+    granted(await keepBudgetItem(treasurer, { purchaserId: s.district.office, year, name, amount: yuan(amount) }))
 }
 
 /** Both sides sign the newest text, each on its day. */
@@ -193,6 +205,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   s.progress(both('只买岗位、已经到期的合同', 'posts alone, a contract that has ended'))
   await postsOnly(s, c)
   await batched(s, today)
+  await budgeted(s, today)
   s.progress(both('小合同：岗位和项目的其他结合', 'small contracts: the other ways to combine posts and projects'))
   await smallContracts(s, c, { today, needs: { elders, family, talk } })
   s.progress(both('正在进行的问卷和招标', 'a survey that is open, a call that can be answered'))

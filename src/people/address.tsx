@@ -32,6 +32,7 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/delivery\b/, 'delivery.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
+  [/^\/payments\/budget\b/, 'plans.read'],
   [/^\/payments\b/, 'payments.read'],
   [/^\/evaluations(\/rounds|$)/, 'evaluations.read'],
   [/^\/modes\/contracts\//, 'modes.read-contract'],

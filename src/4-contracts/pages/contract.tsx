@@ -16,6 +16,8 @@ import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 import { ClockBefore } from './clock-before.tsx'
 import { type DirectFacts, WithoutTender } from './direct.tsx'
+import type { Beyond } from '../rules/budget.ts'
+import { BeyondBudget } from './beyond-budget.tsx'
 import { DutiesOfBoth } from './duties-of-both.tsx'
 import { EndsWithout } from './ends-without.tsx'
 import { Fairness } from './fairness.tsx'
@@ -41,6 +43,8 @@ export interface ContractFacts {
   /** The working days that are known where this contract stands. */
   calendar: Calendar
   purchaseNumber: string | undefined
+  /** Where the text that waits, or before signing the contract, takes more than is free of an item of the budget; told to whoever buys. */
+  beyond: readonly Beyond[]
   /** Why this person may not propose, sign or end; undefined where they may. */
   whyNot: { propose: Refusal | undefined; sign: Refusal | undefined; end: Refusal | undefined }
   /** Why it has no tender; undefined for one that has. */
@@ -95,6 +99,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
         </Notice>
       )}
+      <BeyondBudget beyond={facts.beyond} lang={lang} law={ctx.law} />
       {facts.ending && <EndsWithout e={facts.ending} lang={lang} />}
       <ToCome ctx={ctx} c={c} />
       {facts.direct && <WithoutTender ctx={ctx} c={c} facts={facts.direct} form={facts.form} />}

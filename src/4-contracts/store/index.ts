@@ -1,3 +1,4 @@
+export * from './budget.ts'
 export * from './contracts.ts'
 export * from './duties.ts'
 export * from './grounds.ts'

@@ -11,7 +11,7 @@ import type { GroundState } from '../rules/ground-process.ts'
 import type { StoredText } from './texts.ts'
 
 export type ContractTables = TablesOf<
-  'contracts' | 'contract_versions' | 'contract_grounds' | 'duties',
+  'budget_items' | 'contracts' | 'contract_versions' | 'contract_grounds' | 'duties',
   {
     contracts: { state: ContractState; notice_by: Side | null; offer_by: Side | null }
     contract_versions: {

@@ -1,20 +1,22 @@
 import { type Lang, type Refusal, sayDay, sayMoment } from '#kernel'
 import type { Reason } from '#law'
-import { mayAtAll } from '#people'
+import { type Action, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, type FrameFacts, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { batchText } from '../batch-words.ts'
+import { budgetText } from '../budget-words.ts'
 import { words } from '../words.ts'
 import { yearText } from '../year-words.ts'
 
-export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch' | 'year'
+export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch' | 'year' | 'budget'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'claims', href: '/payments' },
   { tab: 'schedules', href: '/payments/contracts' },
   { tab: 'arrears', href: '/payments/arrears' },
   { tab: 'statement', href: '/payments/statement' },
   { tab: 'year', href: '/payments/year' },
+  { tab: 'budget', href: '/payments/budget' },
   { tab: 'batch', href: '/payments/batch' },
   { tab: 'cash', href: '/payments/cash' },
 ]
@@ -30,18 +32,14 @@ export function PaymentsPage(p: {
   children: ReactNode
 }) {
   const t = words[p.ctx.lang]
-  const shown = tabs.filter((x) =>
-    x.tab === 'statement'
-      ? true
-      : mayAtAll(p.ctx.asker, x.tab === 'cash' ? 'payments.cash' : x.tab === 'batch' ? 'payments.pay' : 'payments.read'),
-  )
+  const shown = tabs.filter((x) => (x.tab === 'statement' ? true : mayAtAll(p.ctx.asker, opens[x.tab] ?? 'payments.read')))
   return (
     <Page ctx={p.ctx} frame={p.frame} title={p.title} section="payments" lead={p.lead} {...(p.trail && { trail: p.trail })}>
       {shown.length > 1 && (
         <nav className="subnav" aria-label={t.payments}>
           {shown.map((x) => (
             <a key={x.tab} href={x.href} aria-current={x.tab === p.tab ? 'page' : undefined}>
-              {x.tab === 'batch' ? batchText[p.ctx.lang].tab : x.tab === 'year' ? yearText[p.ctx.lang].tab : t[x.tab]}
+              {tabName(x.tab, p.ctx.lang)}
             </a>
           ))}
         </nav>
@@ -50,6 +48,11 @@ export function PaymentsPage(p: {
     </Page>
   )
 }
+
+/** What opening a part takes, where it is more than reading payments. */
+const opens: Partial<Record<Tab, Action>> = { cash: 'payments.cash', batch: 'payments.pay', budget: 'plans.read' }
+const tabName = (tab: Tab, lang: Lang): string =>
+  tab === 'batch' ? batchText[lang].tab : tab === 'year' ? yearText[lang].tab : tab === 'budget' ? budgetText[lang].tab : words[lang][tab]
 
 /** How the law came to an answer, step by step, each with its article. */
 export const Steps = ({ steps, lang }: { steps: readonly Reason[]; lang: Lang }) => (

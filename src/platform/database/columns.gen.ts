@@ -255,6 +255,17 @@ export interface Columns {
     bidder_blind: string | null
     cover: string | null
   }
+  budget_items: {
+    jurisdiction: string
+    purchaser_id: string
+    year: number
+    name: string
+    amount_minor: bigint
+    carried_minor: bigint
+    entered_at: Moment
+    entered_by: string | null
+    version: Generated<number>
+  }
   calendar_years: {
     jurisdiction: string
     year: number
@@ -1646,6 +1657,7 @@ export const columnNames = {
   batch_transfers: ['jurisdiction', 'batch_id', 'end_to_end_id', 'claim_id', 'amount_minor', 'interest_minor', 'payer_name', 'payer_bank', 'payer_account', 'payee_name', 'payee_bank', 'payee_account', 'remittance', 'live', 'answer', 'answered_on', 'bank_says', 'payment_id'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
+  budget_items: ['jurisdiction', 'purchaser_id', 'year', 'name', 'amount_minor', 'carried_minor', 'entered_at', 'entered_by', 'version'],
   calendar_years: ['jurisdiction', 'year', 'source', 'address', 'entered_on', 'version'],
   calendar_years_before: ['jurisdiction', 'year', 'n', 'source', 'address', 'entered_on', 'replaced_on', 'days_off', 'worked_weekends'],
   campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],

@@ -1,0 +1,62 @@
+import { day, minor, moneyText, sum, yuan } from '#kernel'
+import { expect, test } from 'vitest'
+import { beyondBudget, spread, takenBy } from './budget.ts'
+import { postLine, projectLine } from './contract.sample.ts'
+import { instalments } from './instalments.ts'
+
+const text = {
+  startsOn: day('2026-07-01'),
+  endsOn: day('2027-06-30'),
+  lines: [postLine(yuan('120000.07'), 2, 12), projectLine(yuan('700'), 7)],
+}
+const said = (sources: readonly [string, string][], closedOn: string | null = null) =>
+  takenBy(
+    text,
+    sources.map(([source, amount]) => ({ source, amount: yuan(amount) })),
+    closedOn ? day(closedOn) : null,
+  ).map((t) => [t.year, t.name, moneyText(t.amount)])
+
+test('months of a post fall into the year in which they end, units into that of the last day', () =>
+  expect(said([['区级财政预算', '1']])).toEqual([
+    [2026, '区级财政预算', '60000.06'],
+    [2027, '区级财政预算', '64900.01'],
+  ]))
+
+test('several sources are taken from as the plan is made of them, to the fen; one that stands twice is one item', () => {
+  const taken = takenBy(
+    text,
+    [
+      { source: '区级财政预算', amount: yuan('1000000') },
+      { source: '福利彩票公益金', amount: yuan('50000') },
+      { source: ' 福利彩票公益金', amount: yuan('50000') },
+      { source: '无', amount: yuan('0') },
+    ],
+    null,
+  )
+  expect(new Set(taken.map((t) => t.name))).toEqual(new Set(['区级财政预算', '福利彩票公益金']))
+  expect(sum(taken.map((t) => t.amount))).toBe(sum(instalments(text).map((i) => i.amount)))
+})
+
+test('what begins after a contract ended early takes nothing', () =>
+  expect(said([['区级财政预算', '1']], '2026-08-15').map((t) => t[0])).toEqual([2026, 2027]))
+
+test('a plan without sources takes from nothing', () => {
+  expect(said([])).toEqual([])
+  expect(spread(yuan('1'), [])).toEqual([])
+})
+
+test('more than others leave free is told with what is free; exactly as much is not, nor what finance has not entered', () => {
+  const item = { purchaserId: 'org_1', year: 2026, name: 'a', amount: yuan('100'), carried: minor(0), version: 1 }
+  const take = (amount: string, year = 2026, name = 'a') => ({ year, name, amount: yuan(amount) })
+  const beyond = (own: string, ...others: string[]) =>
+    beyondBudget(
+      [take(own), take('999', 2027), take('999', 2026, 'b')],
+      [item],
+      others.map((o) => take(o)),
+    ).map((b) => moneyText(b.free))
+  expect(beyond('100')).toEqual([])
+  expect(beyond('100.01')).toEqual(['100.00'])
+  expect(beyond('40', '30', '30')).toEqual([])
+  expect(beyond('40.01', '30', '30')).toEqual(['40.00'])
+  expect(beyond('0.01', '150')).toEqual(['-50.00'])
+})

@@ -1,0 +1,120 @@
+import { budget, type BudgetedContract, type BudgetItem, keepBudgetItem, spread, takenIn } from '#contracts'
+import { isRefusal, type Money, minor, noMoney, type Refusal, sum } from '#kernel'
+import { mayNot } from '#people'
+import type { Ctx } from '#platform'
+import type { Claim, PaymentMade } from './rules/claim.ts'
+import { standingOf } from './rules/standing-entries.ts'
+import { findClaims, paymentsOf } from './store/index.ts'
+import { refuse } from './words.ts'
+
+/** One item in one year: what was given, what contracts take of it, what was paid, and what is left. */
+export interface BudgetRow {
+  purchaserId: string
+  name: string
+  /** Undefined where plans name it and finance has not entered it. */
+  item: BudgetItem | undefined
+  /** What of the contracts falls into the year. */
+  reserved: Money
+  paid: Money
+  /** Of this year and those before: owed by contract and not paid by the end of the year. */
+  bound: Money
+  /** Given and taken by no contract; undefined where nothing was entered. */
+  free: Money | undefined
+  contracts: BudgetedContract[]
+}
+
+/** The budget of a year: of one's own office, or of all where the role reaches all. */
+export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[] | Refusal> {
+  const own = ctx.asker.organisationId
+  const all = !mayNot(ctx.asker, 'plans.read', {})
+  const no = all ? undefined : mayNot(ctx.asker, 'plans.read', { purchaserId: own })
+  if (no) return no
+  const { items, bound } = await budget(ctx, all ? {} : { purchaserId: own! })
+  const claims = await findClaims(ctx, { contractIds: bound.map((b) => b.contract.id), owed: true })
+  const made = Map.groupBy(
+    await paymentsOf(
+      ctx,
+      claims.map((c) => c.id),
+    ),
+    (p) => p.claimId,
+  )
+  const paid = new Map(
+    bound.map((b) => [
+      b.contract.id as string,
+      paidByYear(
+        claims.filter((c) => c.contractId === b.contract.id),
+        made,
+      ),
+    ]),
+  )
+  const names = new Map<string, { purchaserId: string; name: string }>()
+  const note = (purchaserId: string, name: string) => names.set(JSON.stringify([purchaserId, name]), { purchaserId, name })
+  for (const i of items) if (i.year === year) note(i.purchaserId, i.name)
+  for (const b of bound) for (const t of b.taken) if (t.year <= year) note(b.contract.purchaserId, t.name)
+  return [...names.values()]
+    .map(({ purchaserId, name }) =>
+      row(
+        year,
+        name,
+        purchaserId,
+        items,
+        bound.filter((b) => b.contract.purchaserId === purchaserId),
+        paid,
+      ),
+    )
+    .filter((r) => r.item !== undefined || r.reserved > 0n || r.paid > 0n || r.bound > 0n)
+    .toSorted((a, b) => (a.purchaserId + a.name < b.purchaserId + b.name ? -1 : 1))
+}
+
+type Paid = ReadonlyMap<string, ReadonlyMap<number, Money>>
+
+function row(
+  year: number,
+  name: string,
+  purchaserId: string,
+  items: readonly BudgetItem[],
+  of: readonly BudgetedContract[],
+  paid: Paid,
+): BudgetRow {
+  const item = items.find((i) => i.purchaserId === purchaserId && i.name === name && i.year === year)
+  const paidIn = (b: BudgetedContract, within: (y: number) => boolean): Money =>
+    sum([...(paid.get(b.contract.id) ?? [])].flatMap(([y, m]) => (within(y) ? partOf(m, b, name) : [])))
+  const reserved = sum(of.map((b) => takenIn(b.taken, year, name)))
+  const until = sum(of.flatMap((b) => b.taken.filter((t) => t.name === name && t.year <= year).map((t) => t.amount)))
+  const paidUntil = sum(of.map((b) => paidIn(b, (y) => y <= year)))
+  return {
+    ...{ purchaserId, name, item, reserved },
+    paid: sum(of.map((b) => paidIn(b, (y) => y === year))),
+    bound: minor(until > paidUntil ? until - paidUntil : 0n),
+    free: item && minor(item.amount - reserved),
+    contracts: of.filter((b) => takenIn(b.taken, year, name) > 0n),
+  }
+}
+const partOf = (amount: Money, b: BudgetedContract, name: string): Money[] =>
+  spread(amount, b.sources)
+    .filter((p) => p.name === name)
+    .map((p) => p.amount)
+
+/** What was paid for the claims of a contract, by the year of its day; without interest, as the account of a year has it. */
+function paidByYear(claims: readonly Claim[], made: ReadonlyMap<string, readonly PaymentMade[]>): Map<number, Money> {
+  const by = new Map<number, Money>()
+  for (const c of claims)
+    for (const p of standingOf(made.get(c.id) ?? [])) by.set(p.paidOn.year, minor((by.get(p.paidOn.year) ?? noMoney) + p.amount))
+  return by
+}
+
+/** What a year that is over leaves bound goes into the next one, beside what is given there. */
+export async function carryOver(ctx: Ctx, i: { purchaserId: string; year: number; name: string }): Promise<{ year: number } | Refusal> {
+  if (i.year >= ctx.today.year) return refuse('year-not-over', i.year)
+  const before = await budgetAccount(ctx, i.year)
+  if (isRefusal(before)) return before
+  const of = before.find((r) => r.purchaserId === i.purchaserId && r.name === i.name)
+  if (!of || of.bound === 0n) return refuse('nothing-bound', i.year)
+  const after = await budgetAccount(ctx, i.year + 1)
+  if (isRefusal(after)) return after
+  const next = after.find((r) => r.purchaserId === i.purchaserId && r.name === i.name)?.item
+  return await keepBudgetItem(ctx, {
+    ...{ purchaserId: i.purchaserId, year: i.year + 1, name: i.name },
+    ...{ amount: next?.amount ?? noMoney, carried: of.bound, seen: next?.version },
+  })
+}

@@ -1,0 +1,110 @@
+import { contract, keepBudgetItem, signVersion, takeDue as beginContracts } from '#contracts'
+import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { planOf } from '#plans'
+import { directContract, world, type World } from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { budgetAccount, type BudgetRow, carryOver } from './budget-account.ts'
+import { makeClaim } from './make-claim.ts'
+import { confirmClaim, passClaim } from './pass-claim.ts'
+import { payClaim } from './pay-claim.ts'
+import { yearAccount } from './year-account.ts'
+
+/** A contract of 1,000 yuan due at signing and 500 in the next year, from a plan with two sources. */
+let w: World
+let contractId: string
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
+  const line = (title: string, amount: string, when: 'signing' | 'acceptance') => ({
+    ...{ id: newId('line', officer.now) as Id<'line'>, kind: 'project' as const, title, hangsOn: null, quantity: 1, unit: '年' },
+    ...{ unitPrice: yuan(amount), amount: yuan(amount), paidBy: 'milestones' as const, milestones: [{ title, share: '1', when }] },
+  })
+  const of = {
+    purchaseId: p.id,
+    providerId: w.district.institutions.tongxin,
+    lines: [line('开办', '1000', 'signing'), line('结项', '500', 'acceptance')],
+    startsOn: day('2026-03-01'),
+    noTenderReason: '续签',
+  }
+  contractId = good(await directContract(w, officer, of)).id
+  const plan = (await planOf(officer, p.id))!
+  for (const [position, source, amount] of [
+    [0, '区级财政预算', 120_000],
+    [1, '福利彩票公益金', 30_000],
+  ] as const)
+    await sql`insert into plan_sources (jurisdiction, plan_id, position, source, amount_minor)
+      values (${officer.jurisdiction}, ${plan.id}, ${position}, ${source}, ${amount})`.execute(w.database.db)
+})
+afterAll(() => w.close())
+
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const entered = async (name: string, amount: string, seen?: number, year = 2026) =>
+  await keepBudgetItem(await w.as('treasurer'), { purchaserId: w.district.office, year, name, amount: yuan(amount), seen })
+const said = (r: BudgetRow) => [r.name, ...[r.reserved, r.paid, r.bound, r.free ?? minor(-1)].map(moneyText)]
+const account = async (year: number, who = 'auditor') => good(await budgetAccount(await w.as(who), year)).map(said)
+const page = async (who: string) => await (await w.get(who, `/contracts/${contractId}`, { lang: 'en' })).text()
+
+test('before anybody signs, whoever buys reads by how much a contract passes what is free; the institution does not', async () => {
+  expect(await page('officer')).not.toContain('More than is free')
+  good(await entered('区级财政预算', '700'))
+  const told = await page('officer')
+  expect(told).toContain('“区级财政预算” of 2026: this text takes ¥800.00, and ¥700.00 is free.')
+  expect(told).not.toContain('福利彩票公益金” of 2026')
+  expect(await page('manager-tongxin')).not.toContain('More than is free')
+  const again = await entered('区级财政预算', '900')
+  expect(isRefusal(again) && again.code).toBe('budget-changed')
+  good(await entered('区级财政预算', '900', 1))
+  expect(await page('officer')).not.toContain('More than is free')
+  for (const who of ['officer', 'head', 'manager-tongxin', 'approver'])
+    expect(
+      isRefusal(await keepBudgetItem(await w.as(who), { purchaserId: w.district.office, year: 2026, name: 'x', amount: yuan('1') })),
+    ).toBe(true)
+})
+
+test('a contract takes its part once both have signed; what is paid, bound and free agrees with the account of the year', async () => {
+  expect(await account(2026)).toEqual([['区级财政预算', '0.00', '0.00', '0.00', '900.00']])
+  for (const signer of ['head', 'manager-tongxin']) {
+    const c = (await contract(await w.as('officer'), contractId))!
+    good(await signVersion(await w.as(signer), { contractId, number: c.versionNumber, version: c.version }))
+  }
+  await beginContracts(await w.as('clock'))
+  expect(await account(2026)).toEqual([
+    ['区级财政预算', '800.00', '0.00', '800.00', '100.00'],
+    ['福利彩票公益金', '200.00', '0.00', '200.00', '-0.01'],
+  ])
+  const { id: claimId } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
+  good(await confirmClaim(await w.as('officer'), { claimId }))
+  good(await passClaim(await w.as('head'), { claimId }))
+  good(await payClaim(await w.as('treasurer'), { claimId, amount: yuan('600.01'), paidOn: day('2026-03-02'), reference: 'ZF-1' }))
+  const rows = await account(2026, 'officer')
+  expect(rows.map((r) => r[2])).toEqual(['480.01', '120.00'])
+  const year = good(await yearAccount(await w.as('auditor'), { year: 2026 }))
+  expect(moneyText(year.total.paid)).toBe('600.01')
+  expect(await account(2027)).toEqual([
+    ['区级财政预算', '400.00', '0.00', '719.99', '-0.01'],
+    ['福利彩票公益金', '100.00', '0.00', '180.00', '-0.01'],
+  ])
+  expect(isRefusal(await budgetAccount(await w.as('manager-tongxin'), 2026))).toBe(true)
+})
+
+test('what a year leaves bound is carried over once it is over, to the fen, beside what the next year is given', async () => {
+  const of = { purchaserId: w.district.office, year: 2026, name: '区级财政预算' }
+  const early = await carryOver(await w.as('treasurer'), of)
+  expect(isRefusal(early) && early.code).toBe('year-not-over')
+  good(await entered('区级财政预算', '5000', undefined, 2027))
+  w.clock.set('2027-01-04T09:00:00+08:00')
+  expect(isRefusal(await carryOver(await w.as('officer'), of))).toBe(true)
+  good(await carryOver(await w.as('treasurer'), of))
+  const next = good(await budgetAccount(await w.as('treasurer'), 2027)).find((r) => r.name === of.name)!
+  expect([next.item!.amount, next.item!.carried].map(moneyText)).toEqual(['5000.00', '319.99'])
+  good(await carryOver(await w.as('treasurer'), of))
+  expect(moneyText(good(await budgetAccount(await w.as('treasurer'), 2027)).find((r) => r.name === of.name)!.item!.carried)).toBe('319.99')
+  expect(await (await w.get('officer', '/payments/budget?year=2026', { lang: 'en' })).text()).not.toContain('Carry over')
+  expect(await (await w.get('treasurer', '/payments/budget?year=2026', { lang: 'en' })).text()).toContain('Carry over')
+})
