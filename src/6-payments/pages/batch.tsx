@@ -43,6 +43,9 @@ export function BatchPage({
           <p>{answerText[ctx.lang].taken(...taken)}</p>
         </Notice>
       )}
+      <p>
+        <a href="/payments/batch/answer">{t.answer}</a>
+      </p>
       {some && <Chosen {...of} form={form} />}
       <h2>{t.choose}</h2>
       {batch.waiting.length === 0 ? <Empty title={t.none} /> : <Choose {...of} />}
@@ -74,9 +77,6 @@ function Made({ ctx, made, transfers }: { ctx: Ctx; made: readonly StoredBatch[]
           { key: 'state', label: t.state, cell: (b) => batchStateWords[b.state][ctx.lang] },
         ]}
       />
-      <p>
-        <a href="/payments/batch/answer">{t.answer}</a>
-      </p>
     </>
   )
 }
