@@ -12,6 +12,8 @@ export interface WorkerStart {
   folder: string | undefined
   /** A dumped data folder to begin with. */
   template: string | undefined
+  /** The database itself, compiled. */
+  program: WebAssembly.Module
 }
 export type ToWorker =
   | { id: number; sql: string; parameters: readonly unknown[] }
@@ -90,6 +92,7 @@ const raw = (text: string) => text
 const parsers = Object.fromEntries(Array.from({ length: 6000 }, (_, oid) => [oid, raw]))
 
 const options: PGliteOptions = {
+  pgliteWasmModule: start.program,
   startParams: [
     ...PGlite.defaultStartParams.filter((p) => p !== '-F'),
     ...['wal_sync_method=fsync', 'shared_buffers=16MB', 'timezone=UTC'].flatMap((s) => ['-c', s]),
