@@ -1,17 +1,13 @@
 import type { Contract } from '#contracts'
 import { moneyText } from '#kernel'
 import type { Organisation } from '#people'
-import { type Column, csvOf } from '#ui'
+import type { Column } from '#ui'
 import type { Claim } from './rules/claim.ts'
 
 /** The claims as a finance system reads them: fixed headings in English, plain numbers and days, one row per claim. */
-export function financeFile(
-  rows: readonly Claim[],
-  names: ReadonlyMap<string, Organisation>,
-  contracts: ReadonlyMap<string, Contract>,
-): string {
+export function financeFile(names: ReadonlyMap<string, Organisation>, contracts: ReadonlyMap<string, Contract>): Column<Claim>[] {
   const column = (label: string, text: (r: Claim) => string): Column<Claim> => ({ key: label, label, text, cell: text })
-  return csvOf(rows, [
+  return [
     column('claim', (r) => r.number),
     column('contract', (r) => contracts.get(r.contractId)?.number ?? ''),
     column('payer', (r) => names.get(r.purchaserId)?.name ?? ''),
@@ -30,5 +26,5 @@ export function financeFile(
     column('invoice_on', (r) => r.invoiceOn?.toString() ?? ''),
     column('settled_on', (r) => r.settledOn?.toString() ?? ''),
     column('fingerprint', (r) => r.snapshotHash),
-  ])
+  ]
 }

@@ -3,19 +3,7 @@ import { acceptances, subsidiesAsked, visibleAcceptance } from '#delivery'
 import { isRefusal, sum } from '#kernel'
 import { mayNot, type Organisation, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
-import {
-  type C,
-  download,
-  formatAsked,
-  type FormState,
-  type FrameFacts,
-  listQuery,
-  listView,
-  numberIn,
-  param,
-  tableFile,
-  type View,
-} from '#ui'
+import { type C, formatAsked, type FormState, type FrameFacts, listView, numberIn, param, tableFile, type View } from '#ui'
 import { arrears, owedToday, punctuality, yearlyStatement } from './arrears.ts'
 import { cashOf } from './cash.ts'
 import { cashValues } from './cash-form.ts'
@@ -29,7 +17,7 @@ import { claimColumns } from './pages/claim-columns.tsx'
 import type { ClaimForm, NextFacts } from './pages/claim-next.tsx'
 import { ClaimPage } from './pages/claim.tsx'
 import { ClaimsPage } from './pages/claims.tsx'
-import { ContractsPage } from './pages/contracts.tsx'
+import { contractColumns, ContractsPage } from './pages/contracts.tsx'
 import { SchedulePage } from './pages/schedule.tsx'
 import { statementColumns, StatementPage } from './pages/statement.tsx'
 import type { Claim } from './rules/claim.ts'
@@ -95,7 +83,7 @@ export async function financeDownload(ctx: Ctx): Promise<View> {
     ctx,
     rows.map((r) => r.contractId),
   )
-  return download(financeFile(rows, await namesOf(ctx, rows), of), `claims-${ctx.today}.csv`, 'text/csv; charset=utf-8')
+  return await tableFile({ rows, columns: financeFile(await namesOf(ctx, rows), of), name: `claims-${ctx.today}`, format: 'csv' })
 }
 
 /** What is late, as a page or as a file. */
@@ -158,29 +146,34 @@ export async function cashPage(ctx: Ctx, _: C, frame: FrameFacts, form?: FormSta
 export async function contractsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const mine = listedFor(ctx)
   if (isRefusal(mine)) return mine
-  const asked = new URL(c.req.url).searchParams
-  const query = listQuery(asked, ['starts', 'number', 'total'], { descending: true })
-  const search = searched(asked)
+  const search = searched(new URL(c.req.url).searchParams)
   const { purchaserId, providerId } = mine
-  const { rows, total } = await pageOfContracts(
-    ctx,
-    { states: signedStates, ...(purchaserId && { purchaserId }), ...(providerId && { providerId }), ...(search && { search }) },
-    query,
+  const of = { states: signedStates, ...(purchaserId && { purchaserId }), ...(providerId && { providerId }), ...(search && { search }) }
+  return await listView(
+    c,
+    {
+      sorts: ['starts', 'number', 'total'],
+      descending: true,
+      name: 'payments-by-contract',
+      read: (query) => pageOfContracts(ctx, of, query),
+      columns: async (rows: readonly Contract[]) =>
+        contractColumns(ctx, {
+          claimed: Map.groupBy(await findClaims(ctx, { contractIds: rows.map((r) => r.id) }), (x) => x.contractId),
+          names: await partiesOf(ctx, rows),
+          ofProviders: purchaserId !== undefined,
+        }),
+    },
+    async (listed) => {
+      const shares = providerId ? await dependence(ctx, providerId) : []
+      const ids = shares.map((s) => s.purchaserId)
+      const names = new Map((await organisations(ctx, { ids })).map((o) => [o.id as string, o]))
+      return <ContractsPage ctx={ctx} frame={frame} facts={{ ...listed, search, shares, names }} />
+    },
   )
-  const shares = providerId ? await dependence(ctx, providerId) : []
-  const ids = [...rows.flatMap((r) => [r.purchaserId, r.providerId]), ...shares.map((s) => s.purchaserId)]
-  const facts = {
-    rows,
-    query,
-    total,
-    search,
-    claimed: Map.groupBy(await findClaims(ctx, { contractIds: rows.map((r) => r.id) }), (x) => x.contractId),
-    names: new Map((await organisations(ctx, { ids })).map((o) => [o.id as string, o])),
-    ofProviders: purchaserId !== undefined,
-    shares,
-  }
-  return <ContractsPage ctx={ctx} frame={frame} facts={facts} />
 }
+
+const partiesOf = async (ctx: Ctx, rows: readonly { purchaserId: string; providerId: string }[]) =>
+  new Map((await organisations(ctx, { ids: rows.flatMap((r) => [r.purchaserId, r.providerId]) })).map((o) => [o.id as string, o]))
 
 /** The payment schedule of a contract. */
 export async function schedulePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

@@ -16,6 +16,7 @@ export const words = dictionary('6-payments/words.words', {
 
   number: { zh: '编号', en: 'Number' },
   contract: { zh: '合同', en: 'Contract' },
+  contractTitle: { zh: '合同名称', en: 'Title of the contract' },
   what: { zh: '付什么', en: 'For what' },
   purchaser: { zh: '采购人', en: 'Purchaser' },
   provider: { zh: '机构', en: 'Institution' },

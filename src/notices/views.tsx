@@ -1,11 +1,11 @@
 import { isRefusal } from '#kernel'
 import { mayNot, refusePermission } from '#people'
 import { type Ctx, mailStands } from '#platform'
-import { type C, type FormState, type FrameFacts, freshForm, listQuery, type View } from '#ui'
+import { type C, type FormState, type FrameFacts, freshForm, listView, type View } from '#ui'
 import { choiceValues } from './forms.ts'
 import { noticeSorts, pageOfNotices, unread } from './mine.ts'
 import { ChoicesPage } from './pages/choices.tsx'
-import { NoticesPage } from './pages/notices.tsx'
+import { noticeColumns, NoticesPage } from './pages/notices.tsx'
 import { WebhooksPage } from './pages/webhooks.tsx'
 import { choicesOf, webhooks } from './store.ts'
 
@@ -14,16 +14,16 @@ export async function noticesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
   if (ctx.asker.kind !== 'user') return refusePermission('sign-in-first')
   const params = new URL(c.req.url).searchParams
   const open = params.get('show') !== 'all'
-  const query = listQuery(params, noticeSorts, { descending: true })
-  return (
-    <NoticesPage
-      ctx={ctx}
-      frame={frame}
-      open={open}
-      query={query}
-      {...(await pageOfNotices(ctx, { open }, query))}
-      unread={await unread(ctx)}
-    />
+  return await listView(
+    c,
+    {
+      sorts: noticeSorts,
+      descending: true,
+      name: 'notices',
+      read: (query) => pageOfNotices(ctx, { open }, query),
+      columns: () => noticeColumns(ctx),
+    },
+    async (listed) => <NoticesPage ctx={ctx} frame={frame} open={open} {...listed} unread={await unread(ctx)} />,
   )
 }
 

@@ -1,22 +1,15 @@
 import type { Contract } from '#contracts'
-import { decimal, type Fraction, fraction, type Money, multiply, sayMoney, sum, titleIn } from '#kernel'
+import { decimal, type Fraction, fraction, type Money, moneyText, multiply, sayMoney, sum, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed } from '#ui'
 import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
 
-export interface ContractsFacts {
-  rows: readonly Contract[]
-  query: ListQuery
-  total: number
+interface ContractsFacts extends Listed<Contract> {
   search: string
-  /** Claims by the contract they were made on. */
-  claimed: ReadonlyMap<string, readonly Claim[]>
   names: ReadonlyMap<string, Organisation>
-  /** Whether the list is a purchaser's own, so that the other side are institutions. */
-  ofProviders: boolean
   /** How much of an institution's contracts in force each purchaser has; empty for the other side. */
   shares: readonly { purchaserId: string; amount: Money; share: Fraction }[]
 }
@@ -47,15 +40,26 @@ export function ContractsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFac
             </Empty>
           ),
         })}
-        columns={contractColumns(ctx, facts)}
+        columns={facts.columns}
+        files
       />
       {facts.shares.length > 0 && <Dependence ctx={ctx} facts={facts} />}
     </PaymentsPage>
   )
 }
 
-function contractColumns(ctx: Ctx, facts: ContractsFacts): Column<Contract>[] {
+interface ColumnFacts {
+  /** Claims by the contract they were made on. */
+  claimed: ReadonlyMap<string, readonly Claim[]>
+  names: ReadonlyMap<string, Organisation>
+  /** Whether the list is a purchaser's own, so that the other side are institutions. */
+  ofProviders: boolean
+}
+
+export function contractColumns(ctx: Ctx, facts: ColumnFacts): Column<Contract>[] {
   const t = words[ctx.lang]
+  const party = (r: Contract) => nameOf(facts.names.get(facts.ofProviders ? r.providerId : r.purchaserId), ctx.lang)
+  const summed = (r: Contract, of: 'amount' | 'paid') => sum((facts.claimed.get(r.id) ?? []).map((x) => x[of]))
   return [
     {
       key: 'number',
@@ -69,24 +73,36 @@ function contractColumns(ctx: Ctx, facts: ContractsFacts): Column<Contract>[] {
           </small>
         </>
       ),
+      text: (r) => r.number,
     },
+    { key: 'title', label: t.contractTitle, cell: () => null, text: (r) => titleIn(r, ctx.lang), hidden: true },
     {
       key: 'party',
       label: facts.ofProviders ? t.provider : t.purchaser,
-      cell: (r) => nameOf(facts.names.get(facts.ofProviders ? r.providerId : r.purchaserId), ctx.lang),
+      cell: party,
+      text: party,
     },
-    { key: 'total', label: t.contractValue, number: true, sort: true, cell: (r) => sayMoney(r.total, ctx.lang) },
+    {
+      key: 'total',
+      label: t.contractValue,
+      number: true,
+      sort: true,
+      cell: (r) => sayMoney(r.total, ctx.lang),
+      text: (r) => moneyText(r.total),
+    },
     {
       key: 'claimed',
       label: t.claimedSoFar,
       number: true,
-      cell: (r) => sayMoney(sum((facts.claimed.get(r.id) ?? []).map((x) => x.amount)), ctx.lang),
+      cell: (r) => sayMoney(summed(r, 'amount'), ctx.lang),
+      text: (r) => moneyText(summed(r, 'amount')),
     },
     {
       key: 'paid',
       label: t.paidSoFar,
       number: true,
-      cell: (r) => sayMoney(sum((facts.claimed.get(r.id) ?? []).map((x) => x.paid)), ctx.lang),
+      cell: (r) => sayMoney(summed(r, 'paid'), ctx.lang),
+      text: (r) => moneyText(summed(r, 'paid')),
     },
   ]
 }

@@ -1,18 +1,15 @@
 import { dayAt, sayDay, sayMoment } from '#kernel'
 import { openable } from '#people'
-import type { Ctx, ListQuery } from '#platform'
-import { type Column, DataTable, Empty, Form, type FrameFacts, freshForm, Notice as Box, OpenedFor, Page, Tag } from '#ui'
+import type { Ctx } from '#platform'
+import { type Column, DataTable, Empty, Form, type FrameFacts, freshForm, type Listed, Notice as Box, OpenedFor, Page, Tag } from '#ui'
 import { kindReasons, kindWords } from '../kind-words.ts'
 import { titleOf } from '../say.ts'
 import type { Notice } from '../store.ts'
 import { words } from '../words.ts'
 
-interface Facts {
+interface Facts extends Listed<Notice> {
   ctx: Ctx
   frame: FrameFacts
-  rows: readonly Notice[]
-  total: number
-  query: ListQuery
   open: boolean
   unread: { here: number; elsewhere: number }
 }
@@ -51,7 +48,8 @@ export function NoticesPage(p: Facts) {
       </p>
       <DataTable
         rows={p.rows}
-        columns={columns(ctx)}
+        columns={p.columns}
+        files
         lang={lang}
         rowKey={(n) => n.id}
         late={(n) => n.kind === 'late' && n.done_at === null}
@@ -75,20 +73,33 @@ export function NoticesPage(p: Facts) {
 const Choice = ({ here, href, label }: { here: boolean; href: string; label: string }) =>
   here ? <b>{label}</b> : <a href={href}>{label}</a>
 
-function columns(ctx: Ctx): Column<Notice>[] {
+export function noticeColumns(ctx: Ctx): Column<Notice>[] {
   const { lang } = ctx
   const t = words[lang]
   return [
-    { key: 'what', label: t.what, cell: (n) => <Matter ctx={ctx} notice={n} /> },
-    { key: 'due', label: t.dueOn, sort: true, cell: (n) => (n.due_on ? sayDay(n.due_on, lang) : '—') },
+    { key: 'what', label: t.what, cell: (n) => <Matter ctx={ctx} notice={n} />, text: (n) => titleOf(n, lang) },
+    { key: 'kind', label: t.kind, cell: () => null, text: (n) => kindWords[n.kind][lang], hidden: true },
+    {
+      key: 'due',
+      label: t.dueOn,
+      sort: true,
+      cell: (n) => (n.due_on ? sayDay(n.due_on, lang) : '—'),
+      text: (n) => n.due_on?.toString() ?? '',
+    },
     {
       key: 'made',
       label: t.made,
       sort: true,
       cell: (n) =>
         dayAt(n.made_at, ctx.zone).equals(ctx.today) ? sayMoment(n.made_at, lang, ctx.zone) : sayDay(dayAt(n.made_at, ctx.zone), lang),
+      text: (n) => dayAt(n.made_at, ctx.zone).toString(),
     },
-    { key: 'state', label: t.state, cell: (n) => <Tag quiet={n.read_at !== null || n.done_at !== null}>{t[stateOf(n)]}</Tag> },
+    {
+      key: 'state',
+      label: t.state,
+      cell: (n) => <Tag quiet={n.read_at !== null || n.done_at !== null}>{t[stateOf(n)]}</Tag>,
+      text: (n) => t[stateOf(n)],
+    },
   ]
 }
 
