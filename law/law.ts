@@ -30,6 +30,7 @@ import type { Length } from './length.ts'
 import type { Method, MethodName } from './methods/method.ts'
 import type { Dated, Parameter } from './parameter.ts'
 import type { Place } from './places/place.ts'
+import type { RecordFacts, RuleReport } from './report.ts'
 
 /** Facts of a rule without the place: that is the law's. */
 type Here<F> = F extends { readonly place?: unknown } ? Omit<F, 'place'> : F
@@ -251,4 +252,6 @@ export interface Law {
   readonly complaints: LawOfComplaints
   readonly payments: LawOfPayments
   readonly protection: LawOfProtection
+  /** Every rule that applied to a record on its law day, with what it used and what it decided. */
+  readonly report: (record: RecordFacts, lawDay: Day, calendar: Calendar) => RuleReport
 }

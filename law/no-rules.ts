@@ -120,5 +120,6 @@ export function noRules(country: Country, place: Place): Law {
     },
     // At once, where nothing gives more time.
     protection: { answerPersonBy: (askedOn) => answered(askedOn, [silent]) },
+    report: ({ kind, id, facts }, lawDay) => ({ record: { kind, id }, lawDay: lawDay.toString(), lines: [], open: [], facts }),
   }
 }

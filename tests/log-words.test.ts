@@ -7,6 +7,7 @@ import { permissions } from '#people'
 import { claimProcess, correctionProcess } from '#payments'
 import { planProcess } from '#plans'
 import { sayActionAlone, sayEntry } from '../src/home/gather.ts'
+import { knownLaw } from '#law'
 import { sayOutcome, sayValue } from '../src/home/log-words.ts'
 import '../src/app.ts'
 
@@ -96,9 +97,11 @@ test('every way to be refused has words in both languages, and is not said as it
   }
 })
 
-test('a state is said in words', () => {
-  expect(sayValue('tender', 'state', 'published', 'Asia/Shanghai').zh).toMatch(/[\u4e00-\u9fff]/)
-  expect(sayValue('claim', 'state', 'paid', 'Asia/Shanghai').en).not.toBe('paid-x')
+test('a state and a method are said in words', () => {
+  const here = { zone: 'Asia/Shanghai', law: knownLaw('cn') }
+  expect(sayValue('tender', 'method', 'open-tender', here).zh).toBe('公开招标')
+  expect(sayValue('tender', 'state', 'published', here).zh).toMatch(/[\u4e00-\u9fff]/)
+  expect(sayValue('claim', 'state', 'paid', here).en).not.toBe('paid-x')
 })
 
 test('a history says days, hours and interest as people do', () => {

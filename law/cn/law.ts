@@ -3,6 +3,7 @@ import type { Law, LawNumbers } from '../law.ts'
 import type { Country } from '../country.ts'
 import { methodNamed, methods } from '../methods/index.ts'
 import { type Parameter, parameters } from '../parameter.ts'
+import { ruleReport } from '../report.ts'
 import { inPlace, type Place, placesOfChina, wagesIn, wageTables } from '../places/index.ts'
 import { arrearsStatement, dueDay, interestOn, punctuality } from './arrears.ts'
 import { contractFiled, contractPublished, decisionMade, decisionOf, longestTermYears, signBy } from './award.ts'
@@ -165,5 +166,6 @@ function lawIn(place: Place): Law {
       punctuality: (owed, asOf, calendar) => punctuality(owed, asOf, calendar, place),
     },
     protection: { answerPersonBy },
+    report: ruleReport,
   }
 }

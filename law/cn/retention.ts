@@ -50,8 +50,11 @@ export const retention = {
   sentDrafts: kept('sent-drafts', 1, '居民交了的问卷，空的短码保留几天', 'Days the emptied draft of a sent answer is kept'),
 } as const
 
+/** For how many days something is kept, as it holds on a day. */
+export const daysKept = (of: keyof typeof retention, on: Day): number => inForce(retention[of], on).value
+
 /** The last day whose leftovers are deleted today: what ended on it or before goes. */
-export const forgottenBefore = (of: keyof typeof retention, today: Day): Day => plusDays(today, -inForce(retention[of], today).value)
+export const forgottenBefore = (of: keyof typeof retention, today: Day): Day => plusDays(today, -daysKept(of, today))
 
 /** What is kept how long, for the page that says so. */
 export const retentionList = (on: Day): { says: Words; days: number }[] =>

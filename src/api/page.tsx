@@ -1,3 +1,4 @@
+import type { Lang } from '#kernel'
 import { type C, html, linkTo, Page } from '#ui'
 import { document } from './document.ts'
 import { operations } from './operations.ts'
@@ -31,39 +32,47 @@ export async function apiPage(c: C): Promise<Response> {
         <code>{`curl '${linkTo(c, '/api/contracts?state=active&sort=-total')}' \\\n  -H 'Authorization: Bearer tdm_…' -H 'Accept-Language: ${ctx.lang}'`}</code>
       </pre>
       <h2>{t.operations}</h2>
-      <div className="table" tabIndex={0} role="region" aria-label={t.operations}>
-        <table className="stack">
-          <thead>
-            <tr>
-              <th scope="col">{t.address}</th>
-              <th scope="col">{t.does}</th>
-              <th scope="col">{t.needs}</th>
-              <th scope="col">{t.parameters}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {operations.map((o) => (
-              <tr key={o.name} id={o.name}>
-                <td data-label={t.address}>
-                  <code>
-                    {o.method.toUpperCase()} /api{o.path}
-                  </code>
-                </td>
-                <td data-label={t.does}>{o.says[ctx.lang]}</td>
-                <td data-label={t.needs}>{o.scope === null ? t.forEverybody : o.orCode ? t.codeOrScope(o.scope) : t.scope(o.scope)}</td>
-                <td data-label={t.parameters}>
-                  {parametersOf(o).map((name) => (
-                    <span key={name}>
-                      <code>{name}</code>{' '}
-                    </span>
-                  ))}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Operations lang={ctx.lang} />
     </Page>,
+  )
+}
+
+/** Every operation, as the document has it. */
+function Operations({ lang }: { lang: Lang }) {
+  const t = words[lang]
+  return (
+    <div className="table" tabIndex={0} role="region" aria-label={t.operations}>
+      <table className="stack">
+        <thead>
+          <tr>
+            <th scope="col">{t.address}</th>
+            <th scope="col">{t.does}</th>
+            <th scope="col">{t.needs}</th>
+            <th scope="col">{t.parameters}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {operations.map((o) => (
+            <tr key={o.name} id={o.name}>
+              <td data-label={t.address}>
+                <code>
+                  {o.method.toUpperCase()} /api{o.path}
+                </code>
+              </td>
+              <td data-label={t.does}>{o.says[lang]}</td>
+              <td data-label={t.needs}>{o.scope === null ? t.forEverybody : o.orCode ? t.codeOrScope(o.scope) : t.scope(o.scope)}</td>
+              <td data-label={t.parameters}>
+                {parametersOf(o).map((name) => (
+                  <span key={name}>
+                    <code>{name}</code>{' '}
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -1,30 +1,23 @@
 import { parseArgs } from 'node:util'
-import { decimal, type Fraction, isRefusal, type Refusal, typedNumber, type Words } from '#kernel'
+import { decimal, type Fraction, isRefusal, type Refusal } from '#kernel'
 import {
   type AllocationInput,
-  type Alpha,
-  type Kappa,
-  type NoFigure,
   reasons,
   withReasons,
   allocatePosts,
-  cohenKappa,
   equalShares,
-  goalAttainment,
-  krippendorffAlpha,
-  type MeasurementLevel,
   readAllocation,
   type PbFile,
   readPb,
   type SharesResult,
   worthOf,
 } from '#measures'
-import { decodeText, encodingWords, readTable } from '#read-table'
+import { decodeText, encodingWords } from '#read-table'
 import { type MeasureCommand, refused, sayHow, wholeFile } from './command.ts'
-import { isMissing } from './measure-input.ts'
-import { plainest, variantsIn } from './spellings.ts'
-import { spellingWords } from './spellings-words.ts'
+import { agreement } from './measure-agreement.ts'
 import { refuse } from './measure-choice-words.ts'
+import { goals } from './measure-goals.ts'
+import type { How, Options } from './measure-table.ts'
 import { words } from './measure-words.ts'
 import { loadOf } from './measure-workload.ts'
 
@@ -102,9 +95,6 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
   },
 }
 
-type Options = Readonly<Record<string, string | undefined>>
-/** Says how the file was read, where that had to be worked out. */
-type How = (read: { readonly isSure: boolean; readonly notes: readonly Words[] }) => void
 type Allowed = Readonly<Record<string, 'text' | readonly string[]>>
 
 /** One command: one file, the options it knows, JSON out; everything wrong becomes one sentence and exit code 1. */
@@ -211,120 +201,4 @@ function jsonOf(content: Uint8Array | string, how: How): unknown {
   } catch (cause) {
     return refuse('json', cause instanceof Error ? cause.message : String(cause))
   }
-}
-
-interface Table {
-  readonly header: readonly string[]
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[]
-}
-
-function tableOf(content: Uint8Array | string, how: How): Table | Refusal {
-  const table = readTable(content)
-  if (isRefusal(table)) return table
-  how(table)
-  const [first, ...rest] = table.rows
-  if (!first || rest.length === 0) return refuse('csv-empty')
-  const width = first.cells.findLastIndex((c) => c.trim() !== '') + 1
-  const header = first.cells.slice(0, width).map((h) => h.trim())
-  const twice = header.find((h, i) => h === '' || header.indexOf(h) !== i)
-  if (twice !== undefined) return refuse('column-twice', twice)
-  // That none is longer the reader has seen to.
-  for (const { row, given } of rest) if (given < width) return refuse('row-width', row, given, width)
-  return { header, rows: rest.map(({ row, cells }) => ({ line: row, cells: cells.slice(0, width) })) }
-}
-
-/** A sign, digits and a point, as people type them: `1e5`, `0x1` and a blank are not what a clerk meant by a number. */
-const numberOf = (text: string): number | undefined => {
-  const typed = typedNumber(text)
-  return typed === undefined ? undefined : Number(typed)
-}
-
-function agreement(content: Uint8Array | string, options: Options, how: How): object {
-  const sayAsOne = (first: string, others: readonly string[]) =>
-    how({ isSure: false, notes: [spellingWords.both('ratedAs', first, others)] })
-  const table = tableOf(content, how)
-  if (isRefusal(table)) return table
-  const unit = options['unit']
-  if (unit !== undefined && !table.header.includes(unit)) return refuse('no-column', unit, table.header.join(', '))
-  const raters = table.header.flatMap((name, i) => (name === unit ? [] : [{ name, i }]))
-  if (raters.length < 2) return refuse('two-raters', raters.length)
-  const level = (options['level'] ?? 'nominal') as MeasurementLevel
-  const isNamed = level === 'nominal' && (options['kappa'] ?? 'none') === 'none'
-  const written = table.rows.flatMap(({ cells }) => raters.map(({ i }) => cells[i]!.trim())).filter((n) => !isMissing(n))
-  if (isNamed) for (const [first, ...others] of variantsIn(written)) sayAsOne(first!, others)
-  const names = [...new Map(written.toReversed().map((n) => [plainest(n), n])).values()].sort()
-  const nameOf = new Map(names.map((n, i) => [plainest(n), i]))
-
-  const units: (number | undefined)[][] = []
-  for (const { line, cells } of table.rows) {
-    const ratings: (number | undefined)[] = []
-    for (const { name, i } of raters) {
-      const cell = cells[i]!.trim()
-      const value = isMissing(cell) ? undefined : isNamed ? nameOf.get(plainest(cell)) : numberOf(cell)
-      if (!isMissing(cell) && value === undefined) return refuse('number', line, name, cell)
-      if (level === 'ratio' && value !== undefined && value < 0) return refuse('ratio', line, name, cell)
-      ratings.push(value)
-    }
-    units.push(ratings)
-  }
-  const alpha = { level, ...coefficient(krippendorffAlpha(units, level)) }
-  if (options['kappa'] === undefined) return { raters: raters.map((r) => r.name), alpha }
-  if (raters.length !== 2) return refuse('kappa-two', raters.length)
-  const pairs = units.filter((u): u is [number, number] => u[0] !== undefined && u[1] !== undefined)
-  const weights = options['kappa'] as 'none' | 'linear' | 'quadratic'
-  const seen = [...new Set(pairs.flat())].sort((a, b) => a - b)
-  const [least = 0, most = 0] = [seen[0], seen.at(-1)]
-  if (weights !== 'none' && (!seen.every(Number.isInteger) || most - least > 1000)) return refuse('kappa-whole', weights)
-  // With partial credit, a score nobody gave still lies between its neighbours.
-  const categories = weights === 'none' ? seen : Array.from({ length: most - least + 1 }, (_, i) => least + i)
-  const counts = categories.map((a) => categories.map((b) => pairs.filter(([x, y]) => x === a && y === b).length))
-  const kappa = cohenKappa(pairs.length === 0 ? [[0]] : counts, weights)
-  return {
-    raters: raters.map((r) => r.name),
-    alpha,
-    kappa: {
-      weights,
-      categories: isNamed ? categories.map((c) => names[c]) : categories,
-      left_out: units.length - pairs.length,
-      ...coefficient(kappa),
-    },
-  }
-}
-
-/** JSON has no undefined: a coefficient that does not exist is null, with the reason beside it. */
-const coefficient = (c: Alpha | Kappa | NoFigure): object => (c.value === undefined ? { value: null, why: { value: c.why } } : c)
-
-function goals(content: Uint8Array | string, options: Options, how: How): object {
-  const table = tableOf(content, how)
-  if (isRefusal(table)) return table
-  const columns = {
-    weight: options['weight'] ?? 'weight',
-    start: options['start'] ?? 'start',
-    end: options['end'] ?? 'end',
-    by: options['by'],
-  }
-  for (const c of Object.values(columns))
-    if (c !== undefined && !table.header.includes(c)) return refuse('no-column', c, table.header.join(', '))
-  const groups = new Map<string, { weight: number; start: number; end: number }[]>()
-  for (const { line, cells } of table.rows) {
-    const cell = (column: string) => cells[table.header.indexOf(column)]!
-    const goal = { weight: 0, start: 0, end: 0 }
-    for (const key of ['weight', 'start', 'end'] as const) {
-      const value = numberOf(cell(columns[key]))
-      if (value === undefined) return refuse('number', line, columns[key], cell(columns[key]))
-      if (key === 'weight' && value <= 0) return refuse('goal-weight', line, columns[key], cell(columns[key]))
-      if (key !== 'weight' && (!Number.isInteger(value) || Math.abs(value) > 2))
-        return refuse('goal-level', line, columns[key], cell(columns[key]))
-      goal[key] = value
-    }
-    const by = columns.by === undefined ? '' : cell(columns.by)
-    groups.set(by, [...(groups.get(by) ?? []), goal])
-  }
-  const rows: object[] = []
-  for (const [by, list] of groups) {
-    const attained = goalAttainment(list)
-    if (isRefusal(attained)) return attained
-    rows.push(columns.by === undefined ? attained : { by, ...attained })
-  }
-  return columns.by === undefined ? rows[0]! : rows
 }

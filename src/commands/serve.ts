@@ -6,10 +6,13 @@ import {
   comparedClock,
   embeddedFolder,
   keepHeapSmall,
+  type Logger,
   makeLogger,
   openDatabase,
+  type OpenDatabase,
   readLanguages,
   refuseForeign,
+  type Seal,
   sequence,
   type Settings,
   startJobs,
@@ -18,7 +21,7 @@ import {
   whatHasBegun,
 } from '#platform'
 import { listedJurisdictions, lockTotpSecrets, noneAnswers } from '#people'
-import { blindOlderAskers, coverOlderBids } from '#tenders'
+import { blindOlderAskers, coverOlderBids, stillSealed } from '#tenders'
 import type { Env } from '#ui'
 import { Hono } from 'hono'
 import { makeApp, type Services } from '../app.ts'
@@ -33,73 +36,39 @@ import { words as ofJurisdictions } from './jurisdiction-words.ts'
 import { makeMetrics } from './metrics.ts'
 import { signingJob } from './log.ts'
 import { startPosting } from './post.ts'
-import { stillSealed } from '#tenders'
 
+type Metrics = ReturnType<typeof makeMetrics>
 type Speaks = Pick<CommandIo, 'out' | 'err' | 'langs'>
 
-/**
- * Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes.
- * @param o.io where what is said to whoever starts it goes
- * @param o.real begin for real: never on a database that holds the demonstration
- * @param o.languages further languages, as the one that only shows what is not in a words file
- * @param o.fetchOf answers requests in place of the app that is made here, as while somebody is editing the sources
- */
-export async function serveCommand(
-  settings: Settings,
-  o: {
-    io: Speaks
-    seedIfEmpty: boolean
-    real?: boolean
-    languages?: readonly Overlay[]
-    fetchOf?: (services: Services) => Hono<Env>['fetch']
-  },
-): Promise<number> {
+/** What is needed to serve, as the command line or somebody editing the sources asks for it. */
+interface ServeOptions {
+  /** Where what is said to whoever starts it goes. */
+  io: Speaks
+  seedIfEmpty: boolean
+  /** Begin for real: never on a database that holds the demonstration. */
+  real?: boolean
+  /** Further languages, as the one that only shows what is not in a words file. */
+  languages?: readonly Overlay[]
+  /** Answers requests in place of the app that is made here, as while somebody is editing the sources. */
+  fetchOf?: (services: Services) => Hono<Env>['fetch']
+}
+
+/** Serves until a signal comes, then stops in order: no new requests, jobs end, the database closes. */
+export async function serveCommand(settings: Settings, o: ServeOptions): Promise<number> {
   keepHeapSmall()
   const say = (words: Words) => o.io.out(told(o.io, words))
   const logger = makeLogger(settings)
-  const database = await openDatabase({
-    url: settings.databaseUrl,
-    applicationUrl: settings.applicationUrl,
-    folder: embeddedFolder(settings),
-    migrations: join(settings.root, 'migrations'),
-    pool: settings.pool,
-    prepared: settings.prepared,
-    waits: settings.waits,
-    before: (query) => refuseForeign(settings, query),
-  })
-  if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
-  const seal = await sealFor(settings, database.db).catch(async (e: unknown) => {
-    await database.close()
-    throw e
-  })
-  const locked = await lockTotpSecrets(database.db, () => seal)
-  if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
-  await coverOlderBids(database.db, seal)
-  await blindOlderAskers(database.db, seal)
+  const database = await opened(settings, logger)
+  const seal = await sealedUp(settings, database, logger)
   if (o.real && (await whatHasBegun(database.db)) === 'demonstration') {
     await database.close()
     return refused(o.io, { words: serveWords.both('holdsDemonstration') })
   }
   const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
-  if (o.seedIfEmpty) {
-    const { seedDistrict } = await import('../demonstration/index.ts')
-    if ((await whatHasBegun(database.db)) === 'nothing') {
-      say(serveWords.both('seeding'))
-      await seedDistrict(database.db, { seal, now: systemClock.now(), progress: (step) => say(indented(step)) })
-    }
-  }
+  if (o.seedIfEmpty) await seedIfEmpty(database, seal, say)
   const unanswered = noneAnswers(await listedJurisdictions(database.db))
   if (unanswered.length > 0) say(ofJurisdictions.both('noneAnswers', unanswered))
-  const clock = comparedClock(database.db, {
-    base: systemClock,
-    changed: (apart) =>
-      apart
-        ? logger.error(
-            { seconds: apart.seconds },
-            'the clocks of this process and of the database are apart: nothing is changed until they agree',
-          )
-        : logger.info('the clocks of this process and of the database agree'),
-  })
+  const clock = clockBeside(database, logger)
   await clock.compare()
   // Also while no timed work is begun, as when a long piece of it is running.
   const watch = setInterval(() => void clock.compare().catch(() => {}), 2000)
@@ -118,17 +87,7 @@ export async function serveCommand(
   }
   const app = makeApp(services)
   if (settings.metricsToken) metrics.routes(app, settings.metricsToken)
-  const signing = signingJob({ db: database.db, clock, seal, settings, logger })
-  // A log that was rewritten is told at once, not when somebody looks.
-  await signing.run().catch((e: unknown) => logger.error({ err: e }, 'the record log cannot be signed'))
-  const jobs: TimedJob[] = [
-    { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(database.db, { stillHeld: stillSealed }) },
-    { ...signing, timeless: true },
-    ...timedJobs({ db: database.db, clock, seal, origin: settings.origin, mail: settings.mail !== undefined }),
-  ]
-  // Apart from the other jobs: a mail server that does not answer must not hold up an opening of bids.
-  const posting = (settings.mail || settings.webhooks.length > 0) && startPosting({ ...settings, db: database.db, seal, logger, clock })
-  const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
+  const running = await begunWork(services, settings, metrics)
   const server = await listenOn({
     fetch: o.fetchOf?.(services) ?? app.fetch,
     port: settings.port,
@@ -136,18 +95,8 @@ export async function serveCommand(
     // The body's own bound is a little shorter and answers in words.
     wholeSeconds: bodySeconds + 15,
   })
+  const ofMetrics = await metricsServer(settings, metrics)
   const { port } = server.address() as AddressInfo
-  let ofMetrics: ServerType | undefined
-  if (settings.metricsPort !== undefined) {
-    const own = new Hono<Env>()
-    metrics.routes(own, settings.metricsToken)
-    // What is no request there is answered by its number alone: only programs ask.
-    const fetch: typeof own.fetch = (request, beside, context) => {
-      const { unread } = (beside ?? {}) as Partial<Unread>
-      return unread ? new Response(null, { status: unread }) : own.fetch(request, beside, context)
-    }
-    ofMetrics = await listenOn({ fetch, port: settings.metricsPort, hostname: settings.host })
-  }
   const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
   const kept = database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'
   o.io.out(`\n${told(o.io, serveWords.both('begun', address, kept))}\n\n`)
@@ -158,15 +107,101 @@ export async function serveCommand(
   })
   logger.info('stopping')
   ofMetrics?.close()
-  await new Promise<void>((resolve) => {
+  await closed(server)
+  clearInterval(watch)
+  await running.stop()
+  await database.close()
+  return 0
+}
+
+/** The database, with its tables in the newest form. */
+async function opened(settings: Settings, logger: Logger): Promise<OpenDatabase> {
+  const database = await openDatabase({
+    url: settings.databaseUrl,
+    applicationUrl: settings.applicationUrl,
+    folder: embeddedFolder(settings),
+    migrations: join(settings.root, 'migrations'),
+    pool: settings.pool,
+    prepared: settings.prepared,
+    waits: settings.waits,
+    before: (query) => refuseForeign(settings, query),
+  })
+  if (database.migrated.length) logger.info({ migrations: database.migrated }, 'tables brought up to date')
+  return database
+}
+
+/** What seals, once everything that older versions kept unsealed is sealed by it. */
+async function sealedUp(settings: Settings, database: OpenDatabase, logger: Logger): Promise<Seal> {
+  const seal = await sealFor(settings, database.db).catch(async (e: unknown) => {
+    await database.close()
+    throw e
+  })
+  const locked = await lockTotpSecrets(database.db, () => seal)
+  if (locked > 0) logger.info({ locked }, 'secrets of one-time codes locked')
+  await coverOlderBids(database.db, seal)
+  await blindOlderAskers(database.db, seal)
+  return seal
+}
+
+async function seedIfEmpty({ db }: OpenDatabase, seal: Seal, say: (words: Words) => void): Promise<void> {
+  const { seedDistrict } = await import('../demonstration/index.ts')
+  if ((await whatHasBegun(db)) !== 'nothing') return
+  say(serveWords.both('seeding'))
+  await seedDistrict(db, { seal, now: systemClock.now(), progress: (step) => say(indented(step)) })
+}
+
+/** The clock of this machine, which is not believed while that of the database says otherwise. */
+function clockBeside(database: OpenDatabase, logger: Logger) {
+  return comparedClock(database.db, {
+    base: systemClock,
+    changed: (apart) =>
+      apart
+        ? logger.error(
+            { seconds: apart.seconds },
+            'the clocks of this process and of the database are apart: nothing is changed until they agree',
+          )
+        : logger.info('the clocks of this process and of the database agree'),
+  })
+}
+
+/** The timed jobs, and beside them the post: a mail server that does not answer must not hold up an opening of bids. */
+async function begunWork({ db, clock, seal, logger }: Services, settings: Settings, metrics: Metrics): Promise<{ stop(): Promise<void> }> {
+  const signing = signingJob({ db, clock, seal, settings, logger })
+  // A log that was rewritten is told at once, not when somebody looks.
+  await signing.run().catch((e: unknown) => logger.error({ err: e }, 'the record log cannot be signed'))
+  const jobs: TimedJob[] = [
+    { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(db, { stillHeld: stillSealed }) },
+    { ...signing, timeless: true },
+    ...timedJobs({ db, clock, seal, origin: settings.origin, mail: settings.mail !== undefined }),
+  ]
+  const posting = (settings.mail || settings.webhooks.length > 0) && startPosting({ ...settings, db, seal, logger, clock })
+  const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
+  return {
+    async stop() {
+      await running.stop()
+      if (posting) await posting.stop()
+    },
+  }
+}
+
+/** The measurements at a port of their own, where one is set. */
+async function metricsServer(settings: Settings, metrics: Metrics): Promise<ServerType | undefined> {
+  if (settings.metricsPort === undefined) return undefined
+  const own = new Hono<Env>()
+  metrics.routes(own, settings.metricsToken)
+  // What is no request there is answered by its number alone: only programs ask.
+  const fetch: typeof own.fetch = (request, beside, context) => {
+    const { unread } = (beside ?? {}) as Partial<Unread>
+    return unread ? new Response(null, { status: unread }) : own.fetch(request, beside, context)
+  }
+  return await listenOn({ fetch, port: settings.metricsPort, hostname: settings.host })
+}
+
+function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
     server.close(() => resolve())
     // Idle connections that a browser keeps open would hold the server for minutes.
     if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
   })
-  clearInterval(watch)
-  await running.stop()
-  if (posting) await posting.stop()
-  await database.close()
-  return 0
 }

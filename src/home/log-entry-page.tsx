@@ -4,7 +4,8 @@ import { type C, download, type FrameFacts, Notice, Page, SummaryList } from '#u
 import type { ReactNode } from 'react'
 import { sayMoment } from '#kernel'
 import { conditionsOf, readFilters } from './log-filters.ts'
-import { columnsOf, pageOf, placesOfRows } from './log-page.tsx'
+import { columnsOf } from './log-columns.tsx'
+import { pageOf, placesOfRows } from './log-page.tsx'
 import { kindOf, logWords } from './log-words.ts'
 
 /** An entry that whoever asks may see at all; what is sealed is not there. */

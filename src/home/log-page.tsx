@@ -1,13 +1,13 @@
 import { sayMoment, type Words } from '#kernel'
-import { Link, may, mayNot, openable } from '#people'
-import { type Ctx, cycleSteps, differing, lastHead, logAlarm, type LogEntryRow, placesOf, refusalFactsOf } from '#platform'
-import { ActionButton, type C, type Column, csvOf, DataTable, download, type FrameFacts, frameWords, Notice, Page, pictureWords } from '#ui'
+import { may, mayNot } from '#people'
+import { type Ctx, cycleSteps, differing, lastHead, logAlarm, type LogEntryRow, placesOf } from '#platform'
+import { ActionButton, type C, DataTable, type FrameFacts, frameWords, Notice, Page, tableFile } from '#ui'
 import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
-import { kindOf, logWords, sayField, sayOutcome, sayValue } from './log-words.ts'
-import { sayActionAlone, sayAttempt, sayEntry } from './gather.ts'
+import { columnsOf, type Place } from './log-columns.tsx'
+import { logWords } from './log-words.ts'
+import { sayEntry } from './gather.ts'
 
-type Place = bigint | 'waiting' | 'outside'
 const perPage = 50
 const mostInCsv = 50_000
 
@@ -29,7 +29,7 @@ export async function LogPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const places = await placesOfRows(ctx, rows)
   const changed = await differing(ctx.db, ctx.jurisdiction, rows)
   const columns = columnsOf(ctx, places, changed)
-  if (csv) return download(csvOf(rows, columns), 'record-log.csv', 'text/csv; charset=utf-8')
+  if (csv) return await tableFile({ rows, columns, name: 'record-log', format: 'csv' })
   const stands = await LogStands(ctx, changed.size, [...places.values()].includes('outside'))
   const to = (changes: Record<string, string | undefined>) => {
     const next = new URL(url)
@@ -106,117 +106,6 @@ export async function placesOfRows(ctx: Ctx, rows: readonly LogEntryRow[]): Prom
     for (const p of await pending.where('entry_id', 'in', ids).execute()) places.set(p.entry_id, 'waiting')
   }
   return places
-}
-
-/** What the log says of an entry, column by column; of one that was changed since it was entered, that too. */
-export function columnsOf(ctx: Ctx, places: ReadonlyMap<string, Place>, changed: ReadonlySet<string>): Column<LogEntryRow>[] {
-  const { lang } = ctx
-  const [t, p] = [logWords[lang], pictureWords[lang]]
-  const who = (r: LogEntryRow) =>
-    r.actor_name ??
-    (r.erased_by && r.actor_id
-      ? t.nameErased
-      : { clock: p.theClock, public: p.thePublic, operator: p.theOperator, user: '', token: 'API' }[r.actor_kind])
-  const place = (r: LogEntryRow) => {
-    const found = places.get(r.id)!
-    const says = found === 'waiting' ? t.waiting : found === 'outside' ? t.outside : String(found)
-    return changed.has(r.id) ? `${says} ${t.differs}` : says
-  }
-  // Facts hold titles and reasons of records: they are said to whoever may open such records, the action alone to everybody else.
-  const mayRead = (r: LogEntryRow) => {
-    const href = r.subject_id === null ? undefined : kindOf(r.subject_kind).href?.(r.subject_id)
-    return href !== undefined && openable(ctx.asker, href) !== undefined
-  }
-  const ended = (r: LogEntryRow) => sayOutcome(r.outcome, r.subject_id === null || mayRead(r) ? refusalFactsOf(r.facts) : [])
-  const said = (r: LogEntryRow) => {
-    const words = (mayRead(r) ? sayAttempt(r.action, r.facts, r.outcome) : sayActionAlone(r.action))[lang].replace(/[：:]\s*$/, '')
-    // Its salt is gone once the facts are erased; the name has a salt of its own.
-    return r.erased_by && Object.keys(r.facts).length === 0 && (r.salts === null || r.salts[3] === null)
-      ? `${words} ${t.factsErased}`
-      : words
-  }
-  const changes = (r: LogEntryRow) =>
-    (r.changes ?? []).map((x) =>
-      t.change(
-        sayField(x.field)[lang],
-        sayValue(r.subject_kind, x.field, x.before, ctx.zone)[lang],
-        sayValue(r.subject_kind, x.field, x.after, ctx.zone)[lang],
-      ),
-    )
-  const record = (kind: string | null, id: string) => {
-    const { words, href } = kindOf(kind)
-    const to = href && openable(ctx.asker, href(id))
-    return (
-      <span className="nowrap" title={id} style={{ display: 'inline-block', minHeight: 24, paddingBlock: 2 }}>
-        {to ? (
-          <Link asker={ctx.asker} href={to}>
-            {words[lang]} …{id.slice(-5)}
-          </Link>
-        ) : (
-          <>
-            {words[lang]} …{id.slice(-5)}
-          </>
-        )}
-      </span>
-    )
-  }
-  return [
-    {
-      key: 'at',
-      label: t.when,
-      cell: (r) => (
-        <>
-          <span className="nowrap">{sayMoment(r.at, lang, ctx.zone)}</span>{' '}
-          <a className="soft small nowrap" href={`/log/${r.id}`}>
-            {place(r)}
-          </a>
-        </>
-      ),
-      text: (r) => r.at.toString(),
-    },
-    { key: 'place', label: t.place, cell: place, text: place, hidden: true },
-    {
-      key: 'who',
-      label: t.who,
-      cell: (r) => <span className="nowrap">{r.actor_id ? <a href={`/log?who=${r.actor_id}`}>{who(r)}</a> : who(r)}</span>,
-      text: who,
-    },
-    {
-      key: 'what',
-      label: t.what,
-      cell: (r) => (
-        <>
-          {said(r)}
-          {changes(r).map((x) => (
-            <div className="soft small" key={x}>
-              {x}
-            </div>
-          ))}
-        </>
-      ),
-      text: (r) => [said(r), ...changes(r)].join('; '),
-    },
-    { key: 'action', label: 'action', cell: () => null, text: (r) => r.action, hidden: true },
-    {
-      key: 'subject',
-      label: t.about,
-      cell: (r) => (
-        <>
-          {r.subject_id && record(r.subject_kind, r.subject_id)}
-          {r.purchase_id && r.purchase_id !== r.subject_id && <div className="small">{record('purchase', r.purchase_id)}</div>}
-        </>
-      ),
-      text: (r) => r.subject_id ?? '',
-    },
-    { key: 'purchase', label: t.purchase, cell: () => null, text: (r) => r.purchase_id ?? '', hidden: true },
-    {
-      key: 'outcome',
-      label: t.outcome,
-      cell: (r) => <span className={r.outcome === 'done' ? 'soft nowrap' : 'late'}>{ended(r)[lang]}</span>,
-      text: (r) => ended(r)[lang],
-    },
-    { key: 'code', label: 'outcome', cell: () => null, text: (r) => r.outcome, hidden: true },
-  ]
 }
 
 const NothingThere = ({ ctx, why }: { ctx: Ctx; why: Words }) => (

@@ -1,5 +1,5 @@
 import { count, both, dictionary, type PlainFacts, sayMoment, sayRefusal, type Words } from '#kernel'
-import { isMethodName, methodNamed } from '#law'
+import type { Law } from '#law'
 import { acceptanceProcess, type Category, categoryWords } from '#delivery'
 import { contractProcess } from '#contracts'
 import { roundProcess } from '#evaluations'
@@ -154,11 +154,11 @@ export function sayField(field: string): Words {
 }
 
 /** A value that changed, in words where there are some for it. */
-export function sayValue(kind: string | null, field: string, value: unknown, zone: string): Words {
+export function sayValue(kind: string | null, field: string, value: unknown, { zone, law }: { zone: string; law: Law }): Words {
   if (value === null || value === undefined || value === '') return both(logWords.zh.none, logWords.en.none)
   if (typeof value === 'boolean') return value ? both('是', 'yes') : both('否', 'no')
   const text = String(value)
-  if (field === 'method' && isMethodName(text)) return methodNamed(text).says
+  if (field === 'method') return law.methods.find((m) => m.name === text)?.says ?? both(text, text)
   if (field === 'category') return categoryWords[text as Category] ?? both(text, text)
   if (field.endsWith('At')) {
     const at = Temporal.Instant.from(text)

@@ -184,44 +184,46 @@ export async function TextPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
             </Notice>
           )}
           {((found.in.kept?.length ?? 0) > 0 || found.in.keptBy) && <p>{t.keptToo}</p>}
-          <Form action={`/personal-data/text?at=${ref}`} form={form} lang={lang} submit={t.eraseButton} cancel="/personal-data">
-            <input type="hidden" name="seen" value={seenText(found.text)} />
-            <Radios
-              form={form}
-              lang={lang}
-              name="ground"
-              label={t.ground}
-              options={erasureGroundNames.map((g) => ({ value: g, label: erasureGrounds[g][lang] }))}
-            />
-            {also && also.texts.length + also.entries.length > 0 && (
-              <Checkboxes
-                form={form}
-                lang={lang}
-                name="also"
-                label={t.alsoHere}
-                hint={t.alsoHint}
-                optional
-                options={otherPlaces(ctx, also)}
-              />
-            )}
-            {requests.length > 0 && (
-              <Select
-                form={form}
-                lang={lang}
-                name="requestId"
-                label={t.forRequest}
-                optional
-                empty={t.noRequest}
-                options={requests.map((r) => ({
-                  value: r.id,
-                  label: `${sayDay(r.asked_on, lang)} · ${requestKinds[r.kind][lang]} …${r.id.slice(-5)}`,
-                }))}
-              />
-            )}
-          </Form>
+          <EraseForm ctx={ctx} found={found} at={ref} form={form} also={also!} requests={requests} />
         </>
       )}
     </Page>
+  )
+}
+
+/** For which reason it is erased, here and wherever the same words stand, and for whose request. */
+function EraseForm(p: { ctx: Ctx; found: FoundText; at: string; form: FormState; also: SameWords; requests: readonly DataRequest[] }) {
+  const { ctx, found, at, form, also, requests } = p
+  const { lang } = ctx
+  const t = dataWords[lang]
+  return (
+    <Form action={`/personal-data/text?at=${at}`} form={form} lang={lang} submit={t.eraseButton} cancel="/personal-data">
+      <input type="hidden" name="seen" value={seenText(found.text)} />
+      <Radios
+        form={form}
+        lang={lang}
+        name="ground"
+        label={t.ground}
+        options={erasureGroundNames.map((g) => ({ value: g, label: erasureGrounds[g][lang] }))}
+      />
+      {also.texts.length + also.entries.length > 0 && (
+        <Checkboxes form={form} lang={lang} name="also" label={t.alsoHere} hint={t.alsoHint} optional options={otherPlaces(ctx, also)} />
+      )}
+      {requests.length > 0 && (
+        <Select
+          form={form}
+          lang={lang}
+          name="requestId"
+          label={t.forRequest}
+          optional
+          empty={t.noRequest}
+          options={requests.map((r) => ({
+            value: r.id,
+            label: `${sayDay(r.asked_on, lang)} · ${requestKinds[r.kind][lang]} …${r.id.slice(-5)}`,
+          }))}
+        />
+      )}
+    </Form>
   )
 }
 

@@ -22,6 +22,8 @@ import { DuePage, TodayPage, WelcomePage } from './today.tsx'
 export function routes(app: App): void {
   lawRoutes(app)
   personalDataRoutes(app)
+  ownDataRoutes(app)
+  logRoutes(app)
   app.get(
     '/',
     show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))),
@@ -29,34 +31,6 @@ export function routes(app: App): void {
   app.get(
     '/settings',
     show((ctx, _, frame) => SettingsPage(ctx, frame)),
-  )
-  app.get(
-    '/account/data',
-    show((ctx, _, frame) => MyDataPage(ctx, frame)),
-  )
-  app.post(
-    '/account/data',
-    act({
-      schema: z.object(requestShape),
-      act: askRequest,
-      done: () => '/account/data',
-      again: (ctx, form, _, frame) => MyDataPage(ctx, frame, form),
-    }),
-  )
-  app.get(
-    '/account/data.json',
-    show(async (ctx) => {
-      const all = await ownTables(ctx)
-      return isRefusal(all) ? all : download(ownJson(all), 'my-data.json', 'application/json')
-    }),
-  )
-  app.get(
-    '/account/data.zip',
-    show(async (ctx) => {
-      const all = await ownTables(ctx)
-      const archive = isRefusal(all) ? all : await ownArchive(all)
-      return isRefusal(archive) ? archive : download(archive, 'my-data.zip', 'application/zip')
-    }),
   )
   app.get(
     '/due',
@@ -85,6 +59,45 @@ export function routes(app: App): void {
     show((ctx, c, frame) => SearchPage(ctx, c, frame)),
   )
   app.get(
+    '/help',
+    show((ctx, _, frame) => HelpPage(ctx, frame)),
+  )
+}
+
+/** What is kept about whoever asks. */
+function ownDataRoutes(app: App): void {
+  app.get(
+    '/account/data',
+    show((ctx, _, frame) => MyDataPage(ctx, frame)),
+  )
+  app.post(
+    '/account/data',
+    act({
+      schema: z.object(requestShape),
+      act: askRequest,
+      done: () => '/account/data',
+      again: (ctx, form, _, frame) => MyDataPage(ctx, frame, form),
+    }),
+  )
+  app.get(
+    '/account/data.json',
+    show(async (ctx) => {
+      const all = await ownTables(ctx)
+      return isRefusal(all) ? all : download(ownJson(all), 'my-data.json', 'application/json')
+    }),
+  )
+  app.get(
+    '/account/data.zip',
+    show(async (ctx) => {
+      const all = await ownTables(ctx)
+      const archive = isRefusal(all) ? all : await ownArchive(all)
+      return isRefusal(archive) ? archive : download(archive, 'my-data.zip', 'application/zip')
+    }),
+  )
+}
+
+function logRoutes(app: App): void {
+  app.get(
     '/log',
     show((ctx, c, frame) => LogPage(ctx, c, frame)),
   )
@@ -103,9 +116,5 @@ export function routes(app: App): void {
       act: eraseName,
       done: ({ user }) => `/log?who=${user}`,
     }),
-  )
-  app.get(
-    '/help',
-    show((ctx, _, frame) => HelpPage(ctx, frame)),
   )
 }

@@ -3,7 +3,7 @@ import { contract, contracts, ruleFacts as contractFacts } from '#contracts'
 import { acceptances, ruleFacts as deliveryFacts, visibleAcceptance } from '#delivery'
 import { rounds, ruleFacts as evaluationFacts, visibleRound } from '#evaluations'
 import { type Day, isRefusal, type Refusal, titles, type Words } from '#kernel'
-import { type RecordFacts, type RecordKind, type RuleReport, ruleReport } from '#law'
+import type { RecordFacts, RecordKind, RuleReport } from '#law'
 import { calendarOf, knownLater, knownOn, mayNot, nameOf, organisations } from '#people'
 import { plan, planOf, ruleFacts as planFacts } from '#plans'
 import { type Ctx, notThere } from '#platform'
@@ -76,7 +76,7 @@ export async function ruledRecord(ctx: Ctx, kind: string, id: string): Promise<R
 
 async function reportIn(known: Ctx, found: Found): Promise<RuleReport | undefined> {
   const record = await found.record(known)
-  return record && ruleReport(record, found.lawDay, await calendarOf(known))
+  return record && known.law.report(record, found.lawDay, await calendarOf(known))
 }
 
 /** What became known only after a record was concluded, where a line of its report would read otherwise by it. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { sayFact } from './rules-page.tsx'
+import { knownLaw } from '#law'
+import { sayFact } from './rule-fact.tsx'
 import { factUnits } from './rules-words.ts'
 
 test.each([
@@ -17,7 +18,8 @@ test.each([
   ['ceiling', '1050000.00', '1,050,000.00 元'],
   ['total', '1050000.00', '1,050,000.00 元'],
   ['total', '481/2', '240.5'],
-])('the fact %s of %s is shown as %s', (of, value, shown) => expect(sayFact(of, value, 'zh')).toBe(shown))
+  ['method', 'open-tender', '公开招标'],
+])('the fact %s of %s is shown as %s', (of, value, shown) => expect(sayFact(of, value, 'zh', knownLaw('cn'))).toBe(shown))
 
 test('every exact number a record may hold says what it counts', () => {
   const source = readFileSync(fileURLToPath(new URL('../../law/facts.ts', import.meta.url)), 'utf8')

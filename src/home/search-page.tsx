@@ -10,18 +10,7 @@ import { words } from './words.ts'
 export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
   const t = words[ctx.lang]
   const q = (c.req.query('q') ?? '').trim().slice(0, 100)
-  const own = ctx.asker.organisationKind === 'purchaser' ? ctx.asker.organisationId! : undefined
-  const maySee = !mayNot(ctx.asker, 'purchases.read', { purchaserId: own ?? null })
-  const found = q && maySee ? await purchases(ctx, { search: q, limit: 30, ...(own && { purchaserId: own }) }) : []
-  const steps: { step: CycleStep; hits: readonly Hit[] }[] = []
-  for (const door of q ? doors : []) {
-    const hits = (await door.find?.(ctx, q)) ?? []
-    if (hits.length > 0) steps.push({ step: door.step, hits: hits.slice(0, mostHits) })
-  }
-  const law = q ? rulesAbout(ctx, q).slice(0, mostHits) : []
-  const named = q
-    ? (await organisations(ctx)).filter((o) => o.kind !== 'platform' && holds(`${o.name} ${o.name_en ?? ''}`, q)).slice(0, 30)
-    : []
+  const { found, steps, law, named } = await lookedFor(ctx, q)
   return (
     <Page ctx={ctx} frame={frame} title={t.search}>
       <form className="filters" method="get" role="search">
@@ -70,6 +59,23 @@ export async function SearchPage(ctx: Ctx, c: C, frame: FrameFacts) {
       )}
     </Page>
   )
+}
+
+/** What fits in every step, among the organisations and in the law. */
+async function lookedFor(ctx: Ctx, q: string) {
+  const own = ctx.asker.organisationKind === 'purchaser' ? ctx.asker.organisationId! : undefined
+  const maySee = !mayNot(ctx.asker, 'purchases.read', { purchaserId: own ?? null })
+  const found = q && maySee ? await purchases(ctx, { search: q, limit: 30, ...(own && { purchaserId: own }) }) : []
+  const steps: { step: CycleStep; hits: readonly Hit[] }[] = []
+  for (const door of q ? doors : []) {
+    const hits = (await door.find?.(ctx, q)) ?? []
+    if (hits.length > 0) steps.push({ step: door.step, hits: hits.slice(0, mostHits) })
+  }
+  const law = q ? rulesAbout(ctx, q).slice(0, mostHits) : []
+  const named = q
+    ? (await organisations(ctx)).filter((o) => o.kind !== 'platform' && holds(`${o.name} ${o.name_en ?? ''}`, q)).slice(0, 30)
+    : []
+  return { found, steps, law, named }
 }
 
 /** How many of one kind are shown; the lists of the steps have the rest. */

@@ -42,6 +42,19 @@ export interface NeedThread {
 export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThread[]> {
   const heard = await needs(ctx, { purchaseId, state: 'accepted' })
   if (heard.length === 0) return []
+  const facts = await factsOf(ctx, purchaseId, heard)
+  return heard.map((n) => ({
+    needId: n.id,
+    title: titleIn(n, ctx.lang),
+    knots: [heardKnot(ctx, n), plannedKnot(ctx, n, facts), ...boughtKnots(ctx, n, facts)],
+  }))
+}
+
+type Heard = Awaited<ReturnType<typeof needs>>[number]
+type Facts = Awaited<ReturnType<typeof factsOf>>
+
+/** Everything the steps know of a purchase that a thread leads through, read once for all its needs. */
+async function factsOf(ctx: Ctx, purchaseId: string, heard: readonly Heard[]) {
   const plan = await planOf(ctx, purchaseId)
   const signed = (await contracts(ctx, { purchaseIds: [purchaseId] })).filter((c) => !['draft', 'negotiating'].includes(c.state))
   const contractIds = signed.map((c) => c.id)
@@ -52,70 +65,97 @@ export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThrea
   const open = contractIds.length ? await rounds(ctx, { contractIds }) : []
   const paid = await paidByLine(ctx, { contractIds })
   const heardIds = new Set<string>(heard.map((n) => n.id))
+  return { plan, signed, units, periods, money, said, open, paid, heardIds }
+}
+
+/** What residents said. */
+function heardKnot(ctx: Ctx, n: Heard): Knot {
+  const felt = n.evidence.find((e) => e.estimate)?.estimate
+  return {
+    title: titleIn(n, ctx.lang),
+    href: `/needs/${n.id}`,
+    note: felt ? sayEstimate(felt, ctx.lang) : words[ctx.lang].evidence(new Set(n.evidence.map((e) => e.kind)).size),
+  }
+}
+
+/** The lines that were planned for it. */
+function plannedKnot(ctx: Ctx, n: Heard, { plan }: Facts): Knot {
   const t = words[ctx.lang]
-  return heard.map((n): NeedThread => {
-    const felt = n.evidence.find((e) => e.estimate)?.estimate
-    const knots: Knot[] = [
-      {
-        title: titleIn(n, ctx.lang),
-        href: `/needs/${n.id}`,
-        note: felt ? sayEstimate(felt, ctx.lang) : t.evidence(new Set(n.evidence.map((e) => e.kind)).size),
-      },
-    ]
-    const planned = plan?.lines.filter((l) => l.needIds.includes(n.id)) ?? []
-    knots.push(
-      planned.length
-        ? { title: planned.map((l) => l.title).join(t.and), note: t.planned, href: `/plans/${plan!.id}` }
-        : { title: t.notPlanned, open: true },
-    )
-    const bought = signed.flatMap((c) => c.lines.filter((l) => l.needIds.includes(n.id)).map((l) => ({ c, l })))
-    if (bought.length === 0) knots.push({ title: t.notBought, open: true })
-    else {
-      knots.push({
-        title: bought
-          .map(({ l }) => (l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, ctx.lang)))
-          .join(t.and),
-        note: t.inContract(bought[0]!.c.number),
-        href: `/contracts/${bought[0]!.c.id}`,
-      })
-      const lineIds = new Set<string>(bought.map(({ l }) => l.id))
-      const recorded = units.filter((u) => lineIds.has(u.lineId))
-      const records = recorded.reduce((s, u) => s + u.records, 0)
-      knots.push({
-        title: t.recorded(
-          records,
-          recorded.reduce((s, u) => s + u.people, 0),
-        ),
-        href: `/delivery/records?contract=${bought[0]!.c.id}`,
-        open: records === 0,
-      })
-      const accepted = bought.map(({ c, l }) => ({ l, ...acceptedOf(instalmentsOf(c, l), periods) }))
-      const begun = accepted.filter((x) => x.done.n > 0n)
-      knots.push({
-        title: begun.length
-          ? accepted.map((x) => t.accepted(x.l.title, sayNumber(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
-          : t.noneAccepted,
-        open: begun.length === 0,
-        href: `/delivery/${bought[0]!.c.id}`,
-      })
-      const own = money.filter((c) => bought.some((x) => x.c.id === c.contractId))
-      const late = own.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
-      const shared = bought.some(({ l }) => l.needIds.filter((id) => heardIds.has(id)).length > 1)
-      knots.push({
-        title: t.paid(sayMoney(sum(bought.map(({ l }) => paid.get(l.id) ?? noMoney)), ctx.lang)),
-        note: statementsIn([t.paidNote(own.length, late), ...(shared ? [t.paidShared] : [])], ctx.lang),
-        href: `/payments/contracts/${bought[0]!.c.id}`,
-        open: own.length === 0,
-      })
-      const next = open.find((r) => r.state !== 'revealed')
-      knots.push(
-        said.length
-          ? { title: t.verdicts(said.length), href: `/evaluations/rounds/${said[0]!.roundId}` }
-          : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) },
-      )
-    }
-    return { needId: n.id, title: titleIn(n, ctx.lang), knots }
-  })
+  const planned = plan?.lines.filter((l) => l.needIds.includes(n.id)) ?? []
+  return planned.length
+    ? { title: planned.map((l) => l.title).join(t.and), note: t.planned, href: `/plans/${plan!.id}` }
+    : { title: t.notPlanned, open: true }
+}
+
+/** What was bought for it, and what became of that: recorded, accepted, paid, judged. */
+function boughtKnots(ctx: Ctx, n: Heard, facts: Facts): Knot[] {
+  const t = words[ctx.lang]
+  const bought = facts.signed.flatMap((c) => c.lines.filter((l) => l.needIds.includes(n.id)).map((l) => ({ c, l })))
+  if (bought.length === 0) return [{ title: t.notBought, open: true }]
+  return [
+    {
+      title: bought
+        .map(({ l }) => (l.kind === 'post' ? t.posts(l.posts, l.months) : sayQuantity(l.quantity, l.unit, ctx.lang)))
+        .join(t.and),
+      note: t.inContract(bought[0]!.c.number),
+      href: `/contracts/${bought[0]!.c.id}`,
+    },
+    recordedKnot(ctx, bought, facts),
+    acceptedKnot(ctx, bought, facts),
+    paidKnot(ctx, bought, facts),
+    saidKnot(ctx, facts),
+  ]
+}
+
+type Bought = readonly { c: Facts['signed'][number]; l: Facts['signed'][number]['lines'][number] }[]
+
+function recordedKnot(ctx: Ctx, bought: Bought, { units }: Facts): Knot {
+  const lineIds = new Set<string>(bought.map(({ l }) => l.id))
+  const recorded = units.filter((u) => lineIds.has(u.lineId))
+  const records = recorded.reduce((s, u) => s + u.records, 0)
+  return {
+    title: words[ctx.lang].recorded(
+      records,
+      recorded.reduce((s, u) => s + u.people, 0),
+    ),
+    href: `/delivery/records?contract=${bought[0]!.c.id}`,
+    open: records === 0,
+  }
+}
+
+function acceptedKnot(ctx: Ctx, bought: Bought, { periods }: Facts): Knot {
+  const t = words[ctx.lang]
+  const accepted = bought.map(({ c, l }) => ({ l, ...acceptedOf(instalmentsOf(c, l), periods) }))
+  const begun = accepted.filter((x) => x.done.n > 0n)
+  return {
+    title: begun.length
+      ? accepted.map((x) => t.accepted(x.l.title, sayNumber(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
+      : t.noneAccepted,
+    open: begun.length === 0,
+    href: `/delivery/${bought[0]!.c.id}`,
+  }
+}
+
+function paidKnot(ctx: Ctx, bought: Bought, { money, paid, heardIds }: Facts): Knot {
+  const t = words[ctx.lang]
+  const own = money.filter((c) => bought.some((x) => x.c.id === c.contractId))
+  const late = own.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
+  const shared = bought.some(({ l }) => l.needIds.filter((id) => heardIds.has(id)).length > 1)
+  return {
+    title: t.paid(sayMoney(sum(bought.map(({ l }) => paid.get(l.id) ?? noMoney)), ctx.lang)),
+    note: statementsIn([t.paidNote(own.length, late), ...(shared ? [t.paidShared] : [])], ctx.lang),
+    href: `/payments/contracts/${bought[0]!.c.id}`,
+    open: own.length === 0,
+  }
+}
+
+/** What residents say now, or the round in which they will. */
+function saidKnot(ctx: Ctx, { said, open }: Facts): Knot {
+  const t = words[ctx.lang]
+  const next = open.find((r) => r.state !== 'revealed')
+  return said.length
+    ? { title: t.verdicts(said.length), href: `/evaluations/rounds/${said[0]!.roundId}` }
+    : { title: t.noVerdict, open: true, ...(next && { href: `/evaluations/rounds/${next.id}` }) }
 }
 
 /**

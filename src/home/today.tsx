@@ -65,54 +65,9 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
       section="today"
       title={t.hello(ctx.asker.name ?? '')}
       lead={t.dueCount(late, week)}
-      actions={
-        <>
-          {records && (
-            <a className="button" href="/delivery/new">
-              {t.newRecord}
-            </a>
-          )}
-          {mayAtAll(ctx.asker, 'purchases.open') && (
-            <a className="button" href="/purchases/new">
-              {t.openPurchase}
-            </a>
-          )}
-          {mayAtAll(ctx.asker, 'tenders.ask') && (
-            <a className="button plain" href="/tenders">
-              {t.openCalls}
-            </a>
-          )}
-          {mayAtAll(ctx.asker, 'people.find-texts') && (
-            <a className="button plain" href="/personal-data">
-              {dataWords[ctx.lang].title}
-            </a>
-          )}
-          {mayAtAll(ctx.asker, 'people.manage-all') && (
-            <a className="button plain" href="/settings">
-              {settingsWords[ctx.lang].title}
-            </a>
-          )}
-          {mayAtAll(ctx.asker, 'log.read') && (
-            <a className="button plain" href="/log">
-              {t.log}
-            </a>
-          )}
-        </>
-      }
+      actions={<Buttons ctx={ctx} records={records} />}
     >
-      {standing.length > 0 && (
-        <Notice late>
-          <h2>{t.alarms}</h2>
-          <ul>
-            {standing.map((a) => (
-              <li key={`${a.kind} ${a.subject.id}`}>
-                {sayMoment(a.raisedAt, ctx.lang, ctx.zone)} · {sayEntry(`${a.kind}-failed`, {})[ctx.lang]} <code>{a.subject.id}</code>
-              </li>
-            ))}
-          </ul>
-          <p>{t.alarmsHelp}</p>
-        </Notice>
-      )}
+      <Alarms ctx={ctx} standing={standing} />
       {frame.failedBefore > 0 && (
         <Notice late>
           <p>
@@ -132,38 +87,110 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
           <a href="/due">{t.allDue(due.length)}</a>
         </p>
       )}
-      {mayAtAll(ctx.asker, 'purchases.read') && (
-        <>
-          <h2>{ctx.asker.organisationKind === 'purchaser' ? t.myPurchases : t.allPurchases}</h2>
-          {mine.length === 0 ? (
-            <Empty title={t.noPurchases}>
-              <p>{t.noPurchasesHelp}</p>
-              {mayAtAll(ctx.asker, 'purchases.open') && (
-                <p>
-                  <a className="button" href="/purchases/new">
-                    {t.openPurchase}
-                  </a>
-                </p>
-              )}
-            </Empty>
-          ) : (
-            <>
-              {mine.map((p) => (
-                <section key={p.id} style={{ borderBottom: '1px solid var(--line)', padding: '14px 0 4px' }}>
-                  <h3 style={{ margin: 0 }}>
-                    <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a> <span className="soft small">{p.number}</span>
-                  </h3>
-                  <Cycle standings={stand.get(p.id) ?? {}} lang={ctx.lang} small />
-                </section>
-              ))}
-              <p style={{ marginTop: 16 }}>
-                <a href="/purchases">{t.seeAll}</a>
-              </p>
-            </>
+      {mayAtAll(ctx.asker, 'purchases.read') && <MyPurchases ctx={ctx} mine={mine} stand={stand} />}
+    </Page>
+  )
+}
+
+/** What somebody may begin from here. */
+function Buttons({ ctx, records }: { ctx: Ctx; records: boolean }) {
+  const t = words[ctx.lang]
+  return (
+    <>
+      {records && (
+        <a className="button" href="/delivery/new">
+          {t.newRecord}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'purchases.open') && (
+        <a className="button" href="/purchases/new">
+          {t.openPurchase}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'tenders.ask') && (
+        <a className="button plain" href="/tenders">
+          {t.openCalls}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'people.find-texts') && (
+        <a className="button plain" href="/personal-data">
+          {dataWords[ctx.lang].title}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'people.manage-all') && (
+        <a className="button plain" href="/settings">
+          {settingsWords[ctx.lang].title}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'log.read') && (
+        <a className="button plain" href="/log">
+          {t.log}
+        </a>
+      )}
+    </>
+  )
+}
+
+/** What is wrong with a record and stays so until somebody looks at it. */
+function Alarms({ ctx, standing }: { ctx: Ctx; standing: Awaited<ReturnType<typeof alarms>> }) {
+  const t = words[ctx.lang]
+  if (standing.length === 0) return null
+  return (
+    <Notice late>
+      <h2>{t.alarms}</h2>
+      <ul>
+        {standing.map((a) => (
+          <li key={`${a.kind} ${a.subject.id}`}>
+            {sayMoment(a.raisedAt, ctx.lang, ctx.zone)} · {sayEntry(`${a.kind}-failed`, {})[ctx.lang]} <code>{a.subject.id}</code>
+          </li>
+        ))}
+      </ul>
+      <p>{t.alarmsHelp}</p>
+    </Notice>
+  )
+}
+
+/** Every purchase as the cycle it is in. */
+function MyPurchases({
+  ctx,
+  mine,
+  stand,
+}: {
+  ctx: Ctx
+  mine: Awaited<ReturnType<typeof purchases>>
+  stand: ReadonlyMap<string, Standings>
+}) {
+  const t = words[ctx.lang]
+  return (
+    <>
+      <h2>{ctx.asker.organisationKind === 'purchaser' ? t.myPurchases : t.allPurchases}</h2>
+      {mine.length === 0 ? (
+        <Empty title={t.noPurchases}>
+          <p>{t.noPurchasesHelp}</p>
+          {mayAtAll(ctx.asker, 'purchases.open') && (
+            <p>
+              <a className="button" href="/purchases/new">
+                {t.openPurchase}
+              </a>
+            </p>
           )}
+        </Empty>
+      ) : (
+        <>
+          {mine.map((p) => (
+            <section key={p.id} style={{ borderBottom: '1px solid var(--line)', padding: '14px 0 4px' }}>
+              <h3 style={{ margin: 0 }}>
+                <a href={`/purchases/${p.id}`}>{purchaseTitle(p, ctx.lang)}</a> <span className="soft small">{p.number}</span>
+              </h3>
+              <Cycle standings={stand.get(p.id) ?? {}} lang={ctx.lang} small />
+            </section>
+          ))}
+          <p style={{ marginTop: 16 }}>
+            <a href="/purchases">{t.seeAll}</a>
+          </p>
         </>
       )}
-    </Page>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, sayDay, sayMoney } from '#kernel'
+import { isRefusal, type Lang, type Refusal, sayDay, sayMoney } from '#kernel'
 import { type Answer, confidenceOf, type LateInterest, type PaymentClock } from '#law'
 import { calendarOf } from '#people'
 import { aDay, amount, choice, type Ctx, optional, wholeNumber } from '#platform'
@@ -17,6 +17,7 @@ import {
   type C,
   Tag,
 } from '#ui'
+import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { LawSteps, LawTabs } from './law-parts.tsx'
 import { words } from './law-words.ts'
@@ -35,10 +36,45 @@ const schema = z.object({
 
 /** By when must it be paid, why, and how sure is that? A page for anybody, without an account. */
 export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
-  const calendar = await calendarOf(ctx)
   const { lang } = ctx
-  const t = payWords[lang]
-  const given = c.req.query()
+  const t = words[lang]
+  const { form, ...answer } = await reckoned(ctx, c.req.query())
+  const asking = fields(form, lang)
+  return (
+    <Page
+      ctx={ctx}
+      frame={frame}
+      section="law"
+      title={t.whenPaid}
+      lead={t.whenPaidLead}
+      trail={[{ label: t.law, href: '/law' }, { label: t.whenPaid }]}
+    >
+      <LawTabs lang={lang} at="/law/when-paid" />
+      <ErrorSummary form={form} lang={lang} fields={asking} />
+      <div className="two">
+        <form method="get" className="form" noValidate>
+          {asking}
+          <div className="actions">
+            <button className="button">{payWords[lang].reckon}</button>
+          </div>
+        </form>
+        <section aria-live="polite">
+          <Reckoned ctx={ctx} {...answer} />
+        </section>
+      </div>
+    </Page>
+  )
+}
+
+interface Answered {
+  clock: Answer<PaymentClock> | Refusal | undefined
+  interest: Answer<LateInterest> | Refusal | undefined
+  isPaid: boolean
+}
+
+/** What the law of the place says to the facts that were typed, if any were. */
+async function reckoned(ctx: Ctx, given: Record<string, string>): Promise<Answered & { form: FormState }> {
+  const calendar = await calendarOf(ctx)
   const asked = Object.keys(given).length > 0
   const read = asked ? readForm(schema, given) : undefined
   let clock: Answer<PaymentClock> | Refusal | undefined
@@ -75,8 +111,14 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
     errors: failed?.fields ?? {},
     refusal: failed,
   }
+  return { form, clock, interest, isPaid: read !== undefined && !isRefusal(read) && read.paidOn !== undefined }
+}
+
+/** The facts that are asked for. As an element and not a component: the summary of what is wrong looks for the fields in it. */
+function fields(form: FormState, lang: Lang): ReactNode {
+  const t = payWords[lang]
   const f = { form, lang }
-  const asking = (
+  return (
     <>
       <Radios
         {...f}
@@ -96,55 +138,42 @@ export async function WhenPaidPage(ctx: Ctx, c: C, frame: FrameFacts) {
       <DayField {...f} name="paidOn" label={t.paidOn} hint={t.paidHint} optional />
     </>
   )
+}
+
+/** The day, how sure it is and why; and the interest, where an amount was given. */
+function Reckoned({ ctx, clock, interest, isPaid }: Answered & { ctx: Ctx }) {
+  const { lang } = ctx
+  const t = payWords[lang]
   return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      section="law"
-      title={words[lang].whenPaid}
-      lead={words[lang].whenPaidLead}
-      trail={[{ label: words[lang].law, href: '/law' }, { label: words[lang].whenPaid }]}
-    >
-      <LawTabs lang={lang} at="/law/when-paid" />
-      <ErrorSummary form={form} lang={lang} fields={asking} />
-      <div className="two">
-        <form method="get" className="form" noValidate>
-          {asking}
-          <div className="actions">
-            <button className="button">{t.reckon}</button>
-          </div>
-        </form>
-        <section aria-live="polite">
-          {clock && !isRefusal(clock) && (
-            <>
-              <h2>{t.answer}</h2>
-              <Clock
-                label={t.dueBy}
-                startOn={clock.value.clockStartOn}
-                dueOn={clock.value.dueOn}
-                rule={t.counted(clock.value.days)}
-                cites={clock.cites}
-                today={ctx.today}
-                lang={lang}
-                done={read && !isRefusal(read) && read.paidOn !== undefined}
-              />
-              <p>
-                <b>{sayDay(clock.value.dueOn, lang)}</b> · {t.sure} <Tag>{confidenceOf(clock.cites)}</Tag>
-              </p>
-              <LawSteps steps={clock.steps} lang={lang} />
-            </>
-          )}
-          {interest && !isRefusal(interest) && (
-            <>
-              <h2>{t.interest}</h2>
-              <p>
-                <b>{sayMoney(interest.value.interest, lang)}</b> · {t.lateDays(interest.value.days)}
-              </p>
-              <LawSteps steps={interest.steps} lang={lang} />
-            </>
-          )}
-        </section>
-      </div>
-    </Page>
+    <>
+      {clock && !isRefusal(clock) && (
+        <>
+          <h2>{t.answer}</h2>
+          <Clock
+            label={t.dueBy}
+            startOn={clock.value.clockStartOn}
+            dueOn={clock.value.dueOn}
+            rule={t.counted(clock.value.days)}
+            cites={clock.cites}
+            today={ctx.today}
+            lang={lang}
+            done={isPaid}
+          />
+          <p>
+            <b>{sayDay(clock.value.dueOn, lang)}</b> · {t.sure} <Tag>{confidenceOf(clock.cites)}</Tag>
+          </p>
+          <LawSteps steps={clock.steps} lang={lang} />
+        </>
+      )}
+      {interest && !isRefusal(interest) && (
+        <>
+          <h2>{t.interest}</h2>
+          <p>
+            <b>{sayMoney(interest.value.interest, lang)}</b> · {t.lateDays(interest.value.days)}
+          </p>
+          <LawSteps steps={interest.steps} lang={lang} />
+        </>
+      )}
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { day } from '#kernel'
-import { inForce, retention } from '#law'
+import { daysKept } from '#law'
 import { type Ctx, type Db, sha256 } from '#platform'
 import { tables } from './store.ts'
 
@@ -12,7 +12,7 @@ export const deviceCookieFor = (secure: boolean): string => (secure ? '__Host-ta
 const mostInCookie = 5
 const mostOfOnePerson = 20
 /** A browser is forgotten when nobody signed in from it for so long; the cookie lasts as long as browsers let one. */
-export const deviceDays = inForce(retention.devices, day('2026-11-28')).value
+export const deviceDays = daysKept('devices', day('2026-11-28'))
 
 /** The secrets in a cookie, whatever was brought. */
 export const devicesIn = (cookie: string | undefined): string[] =>

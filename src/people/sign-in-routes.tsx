@@ -21,24 +21,6 @@ const credentials = z.object({ email: text(200), password: aPassword(), code: op
 
 /** The way in: by password, by one click in the demonstration, by an invitation, by a link for a new password. */
 export function signInRoutes(app: App): void {
-  const demoPeople = async (ctx: Ctx) => {
-    if (!ctx.demo) return []
-    const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
-    const order = Object.keys(roles)
-    // A dozen social workers of one institution have the same to show: two stand in the open, the others behind one line.
-    const before = (p: Person) =>
-      everybody.filter((o) => o.role === p.role && o.organisationId === p.organisationId && o.userId < p.userId).length
-    return everybody
-      .map((p) => ({
-        ...p,
-        isOneMore: p.role === 'worker' && before(p) >= 2,
-        organisation: nameOf(
-          all.find((o) => o.id === p.organisationId),
-          ctx.lang,
-        ),
-      }))
-      .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.userId < b.userId ? -1 : 1))
-  }
   app.get(
     '/sign-in',
     show(async (ctx, c, frame) => {
@@ -95,6 +77,26 @@ export function signInRoutes(app: App): void {
   )
   resetRoutes(app)
   invitationRoutes(app)
+}
+
+/** Whom one may sign in as by a click, in the order of the roles. */
+async function demoPeople(ctx: Ctx) {
+  if (!ctx.demo) return []
+  const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
+  const order = Object.keys(roles)
+  // A dozen social workers of one institution have the same to show: two stand in the open, the others behind one line.
+  const before = (p: Person) =>
+    everybody.filter((o) => o.role === p.role && o.organisationId === p.organisationId && o.userId < p.userId).length
+  return everybody
+    .map((p) => ({
+      ...p,
+      isOneMore: p.role === 'worker' && before(p) >= 2,
+      organisation: nameOf(
+        all.find((o) => o.id === p.organisationId),
+        ctx.lang,
+      ),
+    }))
+    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.userId < b.userId ? -1 : 1))
 }
 
 function resetRoutes(app: App): void {

@@ -37,25 +37,13 @@ export class CannotUnseal extends Error {
 export function sealWith(secret: string): Seal {
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'tandem', use, 32))
   const [key, blindKey, coverKey] = [keyFor('sealed-bids'), keyFor('blind-names'), keyFor('covers')]
-  const unlock = (lockedKey: string): string => {
-    try {
-      const locked = Buffer.from(lockedKey, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', key, locked.subarray(0, 12))
-      decipher.setAuthTag(locked.subarray(-16))
-      return Buffer.concat([decipher.update(locked.subarray(12, -16)), decipher.final()]).toString('utf8')
-    } catch (cause) {
-      throw new CannotUnseal(cause)
-    }
-  }
+  const unlock = (lockedKey: string): string => decrypted(lockedKey, key)
   return {
     ...smallSecretsUnder(secret),
     signer: logSigner(secret),
     async newEnvelope() {
       const identity = await generateIdentity()
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, iv)
-      const locked = Buffer.concat([iv, cipher.update(identity, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return { recipient: await identityToRecipient(identity), lockedKey: locked.toString('base64') }
+      return { recipient: await identityToRecipient(identity), lockedKey: encrypted(identity, key) }
     },
     async seal(recipient, content) {
       const e = new Encrypter()
@@ -72,21 +60,8 @@ export function sealWith(secret: string): Seal {
       }
     },
     blind: (text) => createHmac('sha256', blindKey).update(text).digest('base64url'),
-    hide(text, of) {
-      const iv = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', coverKey, iv).setAAD(Buffer.from(of))
-      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
-    },
-    reveal(hidden, of) {
-      try {
-        const all = Buffer.from(hidden, 'base64')
-        const decipher = createDecipheriv('aes-256-gcm', coverKey, all.subarray(0, 12)).setAAD(Buffer.from(of))
-        decipher.setAuthTag(all.subarray(-16))
-        return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()]).toString('utf8')
-      } catch (cause) {
-        throw new CannotUnseal(cause)
-      }
-    },
+    hide: (text, of) => encrypted(text, coverKey, of),
+    reveal: (hidden, of) => decrypted(hidden, coverKey, of),
     unlocks(lockedKey) {
       try {
         return unlock(lockedKey) !== ''
@@ -94,6 +69,27 @@ export function sealWith(secret: string): Seal {
         return false
       }
     },
+  }
+}
+
+/** A text under a key, with what it belongs to, where it belongs to something: nonce, text and tag. */
+function encrypted(text: string, key: Buffer, of?: string): string {
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, iv)
+  if (of !== undefined) cipher.setAAD(Buffer.from(of))
+  return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]).toString('base64')
+}
+
+/** @throws CannotUnseal */
+function decrypted(hidden: string, key: Buffer, of?: string): string {
+  try {
+    const all = Buffer.from(hidden, 'base64')
+    const decipher = createDecipheriv('aes-256-gcm', key, all.subarray(0, 12))
+    if (of !== undefined) decipher.setAAD(Buffer.from(of))
+    decipher.setAuthTag(all.subarray(-16))
+    return Buffer.concat([decipher.update(all.subarray(12, -16)), decipher.final()]).toString('utf8')
+  } catch (cause) {
+    throw new CannotUnseal(cause)
   }
 }
 

@@ -78,7 +78,7 @@ function Head({ lang, title, styles, inline }: { lang: Lang; title: string; styl
 
 /** The frame of every page: who I am, where I am, the language, the search, what is due. */
 export function Page({ ctx, frame, title, section, trail, lead, actions, bare, children }: PageProps) {
-  const { lang, asker } = ctx
+  const { lang } = ctx
   const t = frameWords[lang]
   return (
     <html lang={tagIn(lang)}>
@@ -95,62 +95,9 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
             </div>
           </aside>
         )}
-        <header className="bar">
-          <div className="frame">
-            <a className="brand" href="/">
-              <b>{brand.first}</b> <i>{brand.second}</i>
-            </a>
-            <div className="me">
-              <a className="to-search" href="/search">
-                {t.search}
-              </a>
-              <form className="find" action="/search" role="search" aria-label={t.searchAll}>
-                <label className="visually-hidden" htmlFor="find">
-                  {t.search}
-                </label>
-                <input id="find" type="search" name="q" placeholder={t.search} />
-              </form>
-              {asker.kind === 'user' ? (
-                <span className="who">
-                  <a href="/account">{[frame.organisation, asker.name].filter(Boolean).join(' · ')}</a>
-                </span>
-              ) : (
-                <a href="/sign-in">{t.signIn}</a>
-              )}
-              {asker.kind === 'user' && (
-                <form method="post" action="/sign-out">
-                  <button className="link">{t.signOut}</button>
-                </form>
-              )}
-              <LanguageSwitch lang={lang} here={frame.here} />
-            </div>
-            <nav aria-label={t.mainMenu}>
-              {frame.menu.map((m) => (
-                <a key={m.section} href={m.href} aria-current={m.section === section ? 'page' : undefined}>
-                  {t[m.section]}
-                  {!!m.count && (
-                    <span className="count">
-                      <span className="visually-hidden">{m.section === 'notices' ? t.unread : t.due} </span>
-                      {m.count}
-                    </span>
-                  )}
-                </a>
-              ))}
-            </nav>
-          </div>
-        </header>
+        <Bar ctx={ctx} frame={frame} section={section} />
         <main className="frame" id="content">
-          <nav className="trail" aria-label={t.breadcrumb}>
-            {trail && trail.length > 0 ? (
-              <ol>
-                {trail.map((c, i) => (
-                  <li key={i}>{c.href ? <a href={c.href}>{c.label}</a> : c.label}</li>
-                ))}
-              </ol>
-            ) : (
-              <>&nbsp;</>
-            )}
-          </nav>
+          <Trail trail={trail ?? []} lang={lang} />
           {ctx.apart && (
             <div className="notice is-late" role="status">
               <p>{clocksApart(ctx.apart).words[lang]}</p>
@@ -175,6 +122,79 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
     </html>
   )
 }
+
+/** What stands above every page: the search, the person, the menu. */
+function Bar({ ctx, frame, section }: { ctx: Ctx; frame: FrameFacts; section: Section | undefined }) {
+  const { lang, asker } = ctx
+  const t = frameWords[lang]
+  return (
+    <header className="bar">
+      <div className="frame">
+        <a className="brand" href="/">
+          <b>{brand.first}</b> <i>{brand.second}</i>
+        </a>
+        <div className="me">
+          <a className="to-search" href="/search">
+            {t.search}
+          </a>
+          <form className="find" action="/search" role="search" aria-label={t.searchAll}>
+            <label className="visually-hidden" htmlFor="find">
+              {t.search}
+            </label>
+            <input id="find" type="search" name="q" placeholder={t.search} />
+          </form>
+          {asker.kind === 'user' ? (
+            <span className="who">
+              <a href="/account">{[frame.organisation, asker.name].filter(Boolean).join(' · ')}</a>
+            </span>
+          ) : (
+            <a href="/sign-in">{t.signIn}</a>
+          )}
+          {asker.kind === 'user' && (
+            <form method="post" action="/sign-out">
+              <button className="link">{t.signOut}</button>
+            </form>
+          )}
+          <LanguageSwitch lang={lang} here={frame.here} />
+        </div>
+        <Menu menu={frame.menu} section={section} lang={lang} />
+      </div>
+    </header>
+  )
+}
+
+function Menu({ menu, section, lang }: { menu: FrameFacts['menu']; section: Section | undefined; lang: Lang }) {
+  const t = frameWords[lang]
+  return (
+    <nav aria-label={t.mainMenu}>
+      {menu.map((m) => (
+        <a key={m.section} href={m.href} aria-current={m.section === section ? 'page' : undefined}>
+          {t[m.section]}
+          {!!m.count && (
+            <span className="count">
+              <span className="visually-hidden">{m.section === 'notices' ? t.unread : t.due} </span>
+              {m.count}
+            </span>
+          )}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const Trail = ({ trail, lang }: { trail: readonly Crumb[]; lang: Lang }) => (
+  <nav className="trail" aria-label={frameWords[lang].breadcrumb}>
+    {trail.length > 0 ? (
+      <ol>
+        {trail.map((c, i) => (
+          <li key={i}>{c.href ? <a href={c.href}>{c.label}</a> : c.label}</li>
+        ))}
+      </ol>
+    ) : (
+      <>&nbsp;</>
+    )}
+  </nav>
+)
 
 /** A resident's page: large type, one thing at a time, no menu, styles inside so that one request shows it all. */
 export function ResidentPage({

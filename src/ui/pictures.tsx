@@ -1,47 +1,7 @@
-import { type Citation, type Day, daysBetween, type Lang, sayDay, sayMoment, sayRefusal, colonIn, fullStopIn } from '#kernel'
-import { type CycleStep, cycleSteps, type HistoryEntry, refusalFactsOf, sayAnyAction, type Standing } from '#platform'
+import { type Citation, type Day, daysBetween, fullStopIn, type Lang, sayDay } from '#kernel'
 import type { ReactNode } from 'react'
 import { Cites } from './cites.tsx'
-import { leftOpen } from './left-open.ts'
-import { frameWords, pictureWords } from './words.ts'
-
-/** The nine steps on a line: where this purchase stands and what is late. The small one says below it what goes on now. */
-export function Cycle({ standings, lang, small }: { standings: Partial<Record<CycleStep, Standing>>; lang: Lang; small?: boolean }) {
-  const t = frameWords[lang]
-  const current = cycleSteps.filter((step) => standings[step]?.state === 'now' && standings[step].note && !watching.includes(step))
-  return (
-    <>
-      <ol className={`cycle${small ? ' small' : ''}`} aria-label={pictureWords[lang].cycle}>
-        {cycleSteps.map((step) => {
-          const s = standings[step] ?? { state: 'ahead' as const }
-          const inside = (
-            <>
-              <b>{t[step]}</b>
-              {!small && <span className={s.late ? 'late' : undefined}>{s.note}</span>}
-            </>
-          )
-          return (
-            <li key={step} className={s.state === 'ahead' ? undefined : s.state} aria-current={s.state === 'now' ? 'step' : undefined}>
-              {s.href && !small ? <a href={s.href}>{inside}</a> : inside}
-            </li>
-          )
-        })}
-      </ol>
-      {small && current.length > 0 && (
-        <p className="cycle-now">
-          {current.map((step, i) => (
-            <span key={step} className={standings[step]!.late ? 'late' : undefined}>
-              {i > 0 && ' · '}
-              {pictureWords[lang].stands(t[step], standings[step]!.note!)}
-            </span>
-          ))}
-        </p>
-      )}
-    </>
-  )
-}
-/** Steps that look on all the while and never have a turn. */
-const watching: readonly CycleStep[] = ['modes', 'open']
+import { pictureWords } from './words.ts'
 
 /** One row of the register of duties, as it is shown: the same for both sides. */
 export interface DutyRow {
@@ -204,53 +164,6 @@ export function Clock({
         {rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} brief />}
       </small>
     </div>
-  )
-}
-
-/** What happened to a record: who, what, when, refused attempts too. `say` turns an action into a sentence. */
-export function History({
-  entries,
-  lang,
-  zone,
-  say,
-}: {
-  entries: readonly HistoryEntry[]
-  lang: Lang
-  zone: string
-  say: (action: string, facts: Record<string, unknown>) => string
-}) {
-  const t = pictureWords[lang]
-  if (entries.length === 0) return <p className="soft">{t.noHistory}</p>
-  // A step knows only its own actions; what it does not know is said by whoever knows all steps.
-  const saidOf = (e: HistoryEntry) => {
-    const said = say(e.action, e.facts)
-    const all = said === e.action ? sayAnyAction(e.action, e.facts)[lang] : said
-    // Of what was refused not every fact is known.
-    const words = e.outcome === 'done' ? all : leftOpen(all)
-    return words.charAt(0).toUpperCase() + words.slice(1)
-  }
-  const who = (e: HistoryEntry) =>
-    e.actor ?? { clock: t.theClock, public: t.thePublic, operator: t.theOperator, user: '', token: 'API' }[e.actorKind]
-  return (
-    <ol className="history">
-      {entries.map((e, i) => (
-        <li key={i}>
-          <time dateTime={e.at.toString()}>{sayMoment(e.at, lang, zone)}</time>
-          <span>
-            {saidOf(e)} <span className="soft">· {who(e)}</span>
-            {e.outcome !== 'done' && (
-              <span className="refused">
-                {' '}
-                · {t.refused}
-                {colonIn(lang)}
-                {sayRefusal(e.outcome, refusalFactsOf(e.facts))?.[lang] ?? e.outcome}
-              </span>
-            )}
-            {e.changedSince && <span className="late"> · {t.changedSince}</span>}
-          </span>
-        </li>
-      ))}
-    </ol>
   )
 }
 

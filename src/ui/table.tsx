@@ -56,8 +56,7 @@ export function FileLinks({ here, lang }: { here: string; lang: Lang }) {
   )
 }
 
-/** A table of rows. With `here` and `query` its headings sort, and it pages; with `files` it can be taken away. */
-export function DataTable<Row>(p: {
+interface TableProps<Row> {
   rows: readonly Row[]
   columns: readonly Column<Row>[]
   lang: Lang
@@ -74,11 +73,13 @@ export function DataTable<Row>(p: {
   /** It can be taken away, whole, as CSV and for Excel. */
   files?: boolean
   empty?: ReactNode
-}) {
+}
+
+/** A table of rows. With `here` and `query` its headings sort, and it pages; with `files` it can be taken away. */
+export function DataTable<Row>(p: TableProps<Row>) {
   const t = tableWords[p.lang]
   const columns = p.columns.filter((c) => !c.hidden)
   if (p.rows.length === 0 && (p.query?.page ?? 1) === 1) return <>{p.empty ?? <p className="soft">{t.nothing}</p>}</>
-  const pages = p.query && p.total !== undefined ? Math.max(1, Math.ceil(p.total / p.query.size)) : 1
   const told = [p.name, p.caption].filter(Boolean).join(' · ')
   return (
     <>
@@ -93,29 +94,9 @@ export function DataTable<Row>(p: {
           )}
           <thead>
             <tr>
-              {columns.map((c) => {
-                const sorted = p.query?.sort === c.key
-                return (
-                  <th
-                    key={c.key}
-                    className={c.number ? 'num' : undefined}
-                    scope="col"
-                    aria-sort={sorted ? (p.query!.descending ? 'descending' : 'ascending') : undefined}
-                  >
-                    {c.sort && p.here && p.query ? (
-                      <a href={withParam(p.here, { sort: sorted && !p.query.descending ? `-${c.key}` : c.key, page: undefined })}>
-                        {c.label}
-                        <span aria-hidden="true">{sorted ? (p.query.descending ? ' ↓' : ' ↑') : ''}</span>
-                        <span className="visually-hidden"> {t.sortBy(c.label)}</span>
-                      </a>
-                    ) : c.label === '' ? (
-                      <span className="visually-hidden">{t.actions}</span>
-                    ) : (
-                      c.label
-                    )}
-                  </th>
-                )
-              })}
+              {columns.map((c) => (
+                <Heading key={c.key} column={c} lang={p.lang} here={p.here} query={p.query} />
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -132,23 +113,56 @@ export function DataTable<Row>(p: {
           {p.foot && <tfoot>{p.foot}</tfoot>}
         </table>
       </div>
-      {p.query && p.here && p.total !== undefined && (
-        <nav className="pages" aria-label={t.pages}>
-          <span>{t.found(p.total)}</span>
-          {pages > 1 && <span>{t.page(p.query.page, pages)}</span>}
-          {p.query.page > 1 && (
-            <a rel="prev" href={withParam(p.here, { page: String(p.query.page - 1) })}>
-              {t.previous}
-            </a>
-          )}
-          {p.query.page < pages && (
-            <a rel="next" href={withParam(p.here, { page: String(p.query.page + 1) })}>
-              {t.next}
-            </a>
-          )}
-          {p.files && <FileLinks here={p.here} lang={p.lang} />}
-        </nav>
-      )}
+      {p.query && p.here && p.total !== undefined && <Pages here={p.here} query={p.query} total={p.total} files={p.files} lang={p.lang} />}
     </>
+  )
+}
+
+/** What a column is called; a link that sorts by it, where the list can be. */
+function Heading<Row>(p: { column: Column<Row>; lang: Lang; here: string | undefined; query: ListQuery | undefined }) {
+  const { column: c, query } = p
+  const t = tableWords[p.lang]
+  const sorted = query?.sort === c.key
+  return (
+    <th
+      className={c.number ? 'num' : undefined}
+      scope="col"
+      aria-sort={sorted ? (query!.descending ? 'descending' : 'ascending') : undefined}
+    >
+      {c.sort && p.here && query ? (
+        <a href={withParam(p.here, { sort: sorted && !query.descending ? `-${c.key}` : c.key, page: undefined })}>
+          {c.label}
+          <span aria-hidden="true">{sorted ? (query.descending ? ' ↓' : ' ↑') : ''}</span>
+          <span className="visually-hidden"> {t.sortBy(c.label)}</span>
+        </a>
+      ) : c.label === '' ? (
+        <span className="visually-hidden">{t.actions}</span>
+      ) : (
+        c.label
+      )}
+    </th>
+  )
+}
+
+/** How many there are, which page of how many this is, and the files. */
+function Pages(p: { here: string; query: ListQuery; total: number; files: boolean | undefined; lang: Lang }) {
+  const t = tableWords[p.lang]
+  const pages = Math.max(1, Math.ceil(p.total / p.query.size))
+  return (
+    <nav className="pages" aria-label={t.pages}>
+      <span>{t.found(p.total)}</span>
+      {pages > 1 && <span>{t.page(p.query.page, pages)}</span>}
+      {p.query.page > 1 && (
+        <a rel="prev" href={withParam(p.here, { page: String(p.query.page - 1) })}>
+          {t.previous}
+        </a>
+      )}
+      {p.query.page < pages && (
+        <a rel="next" href={withParam(p.here, { page: String(p.query.page + 1) })}>
+          {t.next}
+        </a>
+      )}
+      {p.files && <FileLinks here={p.here} lang={p.lang} />}
+    </nav>
   )
 }

@@ -70,40 +70,51 @@ export function AccountPage(p: Shown) {
           },
         ]}
       />
+      <Security {...p} />
+      <Access {...p} />
+      <Tokens {...p} />
+    </Page>
+  )
+}
+
+/** How one signs in: the address, the password, the second step. */
+function Security({ user, ctx }: Shown) {
+  const t = words[ctx.lang]
+  const a = accountWords[ctx.lang]
+  return (
+    <>
       <h2>{a.security}</h2>
       <SummaryList
         rows={[
-          { label: t.email, value: p.user.email, change: { href: '/account/email', label: a.change } },
+          { label: t.email, value: user.email, change: { href: '/account/email', label: a.change } },
           {
             label: t.password,
-            value: p.user.hasPassword ? a.passwordSet : a.passwordNone,
+            value: user.hasPassword ? a.passwordSet : a.passwordNone,
             change: { href: '/account/password', label: t.changePassword },
           },
           {
             label: t.twoStep,
-            value: p.user.twoStep ? (
+            value: user.twoStep ? (
               <>
                 {a.twoStepOn} · <a href="/account/two-step/remove">{a.twoStepRemove}</a>
               </>
             ) : (
               a.twoStepOff
             ),
-            change: { href: '/account/two-step', label: p.user.twoStep ? a.twoStepMove : t.twoStepStart },
+            change: { href: '/account/two-step', label: user.twoStep ? a.twoStepMove : t.twoStepStart },
           },
-          ...(p.user.twoStep
+          ...(user.twoStep
             ? [
                 {
                   label: a.recovery,
-                  value: a.recoveryLeft(p.user.codesLeft),
+                  value: a.recoveryLeft(user.codesLeft),
                   change: { href: '/account/recovery-codes', label: a.recoveryRenew },
                 },
               ]
             : []),
         ]}
       />
-      <Access {...p} />
-      <Tokens {...p} />
-    </Page>
+    </>
   )
 }
 

@@ -34,12 +34,7 @@ export async function checkDatabase(
   const say = (w: Words) => void (wrong.length < 50 && wrong.push(w))
   const keys = await keysOf(db, jurisdiction)
   const size = await treeSize(db, jurisdiction)
-  const kept = await db
-    .selectFrom('record_log_heads')
-    .select(['size', 'note'])
-    .where('jurisdiction', '=', jurisdiction)
-    .orderBy('size')
-    .execute()
+  const kept = await signedHeads(db, jurisdiction)
   if (keys.length > 1) say(databaseWords.both('severalKeys', keys.length))
   if (o.publicKey && keys.some((k) => !k.publicKey.equals(o.publicKey!))) say(databaseWords.both('otherKey'))
   for (const k of kept) if (readHead(k.note)?.head.size !== Number(k.size)) say(databaseWords.both('otherSize', k.size))
@@ -53,28 +48,47 @@ export async function checkDatabase(
     else if (n.head.size > size) say(databaseWords.both('shrunk', n.head.size, size))
     else earlier.set(n.head.size, [...(earlier.get(n.head.size) ?? []), n])
   }
+  const { tree, erased } = await treeOf(db, jurisdiction, { size, earlier, say })
+  for (const w of [
+    ...(await wrongErasures(db, jurisdiction)),
+    ...(await wrongTiles(db, jurisdiction, size)),
+    ...(await stuck(db, jurisdiction)),
+  ])
+    say(w)
+  for (const id of await entriesOutside(db, jurisdiction, 20)) say(databaseWords.both('outside', id))
+  const { inVain, waiting } = await waitingEntries(db, jurisdiction, o.stillHeld)
+  for (const held of inVain) say(databaseWords.both('waitsInVain', held))
+  return {
+    size,
+    root: tree.root().toString('base64'),
+    origin: keys[0]?.name ?? '',
+    heads: notes.length,
+    outside: outside.notes.length,
+    newestOutside: outside.newest,
+    notOutside: kept.slice(0, -1).filter((k) => !sizesOutside.has(Number(k.size))).length,
+    wrong,
+    erased,
+    waiting,
+  }
+}
+
+const signedHeads = (db: Db, jurisdiction: string) =>
+  db.selectFrom('record_log_heads').select(['size', 'note']).where('jurisdiction', '=', jurisdiction).orderBy('size').execute()
+
+/**
+ * The tree that the leaves make, in their order, each held against its entry, and the tree against every head on its way.
+ * @returns also how many entries lost something by an erasure that stands in the log
+ */
+async function treeOf(
+  db: Db,
+  jurisdiction: string,
+  { size, earlier, say }: { size: number; earlier: ReadonlyMap<number, readonly Note[]>; say: (w: Words) => void },
+): Promise<{ tree: GrowingTree; erased: number }> {
   const tree = new GrowingTree()
   const read = tilesIn(db, jurisdiction)
   let erased = 0
   for (let from = 0n; from < BigInt(size); ) {
-    const rows = await db
-      .selectFrom('record_log_order as o')
-      .leftJoin('record_log as l', (on) => on.onRef('l.jurisdiction', '=', 'o.jurisdiction').onRef('l.id', '=', 'o.entry_id'))
-      .leftJoin('record_log as by', (on) =>
-        on
-          .onRef('by.jurisdiction', '=', 'o.jurisdiction')
-          .onRef('by.id', '=', 'l.erased_by')
-          .on('by.action', '~', 'eras(e|ure)')
-          .on('by.outcome', '=', 'done'),
-      )
-      .select(['o.seq as place', 'o.leaf', 'o.hash as chain', 'by.id as eraser'])
-      .selectAll('l')
-      .where('o.jurisdiction', '=', jurisdiction)
-      .where('o.seq', '>', from)
-      .where('o.seq', '<=', BigInt(size))
-      .orderBy('o.seq')
-      .limit(1000)
-      .execute()
+    const rows = await leavesFrom(db, jurisdiction, from, size)
     if (rows.length === 0) break
     for (const { place, leaf, chain, eraser, ...entry } of rows) {
       if (place !== from + 1n) say(databaseWords.both('entryGone', from + 1n))
@@ -96,33 +110,45 @@ export async function checkDatabase(
       if (!own.subarray(0, t.hashes.length).equals(t.hashes)) say(databaseWords.both('tile', t.level, t.number))
     }
   }
-  for (const w of [
-    ...(await wrongErasures(db, jurisdiction)),
-    ...(await wrongTiles(db, jurisdiction, size)),
-    ...(await stuck(db, jurisdiction)),
-  ])
-    say(w)
-  for (const id of await entriesOutside(db, jurisdiction, 20)) say(databaseWords.both('outside', id))
-  const held = await sql<{
+  return { tree, erased }
+}
+
+/** A thousand leaves after a place, each with its entry and the erasure that took something out of it. */
+const leavesFrom = (db: Db, jurisdiction: string, from: bigint, size: number) =>
+  db
+    .selectFrom('record_log_order as o')
+    .leftJoin('record_log as l', (on) => on.onRef('l.jurisdiction', '=', 'o.jurisdiction').onRef('l.id', '=', 'o.entry_id'))
+    .leftJoin('record_log as by', (on) =>
+      on
+        .onRef('by.jurisdiction', '=', 'o.jurisdiction')
+        .onRef('by.id', '=', 'l.erased_by')
+        .on('by.action', '~', 'eras(e|ure)')
+        .on('by.outcome', '=', 'done'),
+    )
+    .select(['o.seq as place', 'o.leaf', 'o.hash as chain', 'by.id as eraser'])
+    .selectAll('l')
+    .where('o.jurisdiction', '=', jurisdiction)
+    .where('o.seq', '>', from)
+    .where('o.seq', '<=', BigInt(size))
+    .orderBy('o.seq')
+    .limit(1000)
+    .execute()
+
+/** Entries without a place yet: what some wait for that has come about, and how many wait for nothing but their turn. */
+async function waitingEntries(
+  db: Db,
+  jurisdiction: string,
+  stillHeld?: (held: readonly string[]) => Promise<ReadonlySet<string>>,
+): Promise<{ inVain: string[]; waiting: number }> {
+  const { rows } = await sql<{
     held_by: string
   }>`select distinct held_by from record_log_pending where jurisdiction = ${jurisdiction} and held_by is not null`.execute(db)
-  const still = (await o.stillHeld?.(held.rows.map((r) => r.held_by))) ?? new Set(held.rows.map((r) => r.held_by))
-  for (const { held_by } of held.rows) if (!still.has(held_by)) say(databaseWords.both('waitsInVain', held_by))
+  const held = rows.map((r) => r.held_by)
+  const still = (await stillHeld?.(held)) ?? new Set(held)
   const waiting = await sql<{
     n: number
   }>`select count(*)::int as n from record_log_pending where jurisdiction = ${jurisdiction} and held_by is null`.execute(db)
-  return {
-    size,
-    root: tree.root().toString('base64'),
-    origin: keys[0]?.name ?? '',
-    heads: notes.length,
-    outside: outside.notes.length,
-    newestOutside: outside.newest,
-    notOutside: kept.slice(0, -1).filter((k) => !sizesOutside.has(Number(k.size))).length,
-    wrong,
-    erased,
-    waiting: waiting.rows[0]!.n,
-  }
+  return { inVain: held.filter((h) => !still.has(h)), waiting: waiting.rows[0]!.n }
 }
 
 /** Tiles that hold more or less than the tree has at their place; the program itself compares only as far as it goes. */

@@ -41,9 +41,19 @@ export async function checkFiles(read: FileReader, o: { key?: string | undefined
   const { size, root, origin } = note.head
   Object.assign(result, { size, origin, root: root.toString('base64') })
   if (!isSigned(note, keys)) return say(result, fileWords.both('unsigned'))
+  const tree = await treeOf(read, size, earlierHeads(o.heads ?? [], { size, origin, keys }, result), result)
+  if (tree && !tree.root().equals(root)) say(result, fileWords.both('otherRoot'))
+  return result
+}
 
+/** The heads that are held against the log, by how many entries they speak of; what is wrong with the others is said. */
+function earlierHeads(
+  files: readonly KeptHeads[],
+  { size, origin, keys }: { size: number; origin: string; keys: readonly LogKey[] },
+  result: LogCheck,
+): Map<number, Note[]> {
   const earlier = new Map<number, Note[]>()
-  const kept = keptHeads(o.heads ?? [])
+  const kept = keptHeads(files)
   for (const w of kept.wrong) say(result, w)
   Object.assign(result, { heads: kept.notes.length, outside: kept.notes.length, newestOutside: kept.newest })
   for (const n of kept.notes) {
@@ -52,7 +62,16 @@ export async function checkFiles(read: FileReader, o: { key?: string | undefined
     else if (n.head.size > size) say(result, fileWords.both('shrunk', n.head.size, size))
     else earlier.set(n.head.size, [...(earlier.get(n.head.size) ?? []), n])
   }
+  return earlier
+}
 
+/** The tree that the published entries make, held against every earlier head on its way; undefined where entries are missing. */
+async function treeOf(
+  read: FileReader,
+  size: number,
+  earlier: ReadonlyMap<number, readonly Note[]>,
+  result: LogCheck,
+): Promise<GrowingTree | undefined> {
   const tree = new GrowingTree()
   const compare = () => {
     for (const n of earlier.get(tree.size) ?? []) if (!tree.root().equals(n.head.root)) say(result, fileWords.both('rewritten', tree.size))
@@ -61,33 +80,37 @@ export async function checkFiles(read: FileReader, o: { key?: string | undefined
   for (let number = 0; number * tileWidth < size; number++) {
     const width = Math.min(tileWidth, size - number * tileWidth)
     const leaves = readBundle((await read(entriesPath(number, width))) ?? Buffer.alloc(0))
-    if (!leaves || leaves.length !== width) return say(result, fileWords.both('entriesMissing', number * tileWidth + 1, width))
+    if (!leaves || leaves.length !== width) {
+      say(result, fileWords.both('entriesMissing', number * tileWidth + 1, width))
+      return undefined
+    }
     for (const [i, leaf] of leaves.entries()) {
       if (!readLeaf(leaf)) say(result, fileWords.both('otherForm', number * tileWidth + i + 1))
       tree.add(hashLeaf(leaf))
       if (earlier.has(tree.size)) compare()
     }
-    const known = new Set<string>()
-    for (const t of tree.changed()) {
-      // A tile that is not complete yet and not the last of the tree is asked for when it is.
-      const full = t.hashes.length / 32
-      const shown = Math.min(tileWidth, countAt(t.level, size) - t.number * tileWidth)
-      if (full !== shown || known.has(`${t.level}/${t.number}`)) continue
-      known.add(`${t.level}/${t.number}`)
-      const published = await read(tilePath(t.level, t.number, shown))
-      if (!published?.equals(t.hashes)) {
-        const at = published ? hashesOf(published).findIndex((h, i) => !h.equals(hashesOf(t.hashes)[i] ?? Buffer.alloc(0))) : 0
-        say(
-          result,
-          t.level === 0
-            ? fileWords.both('misplaced', t.number * tileWidth + Math.max(0, at) + 1)
-            : fileWords.both('tile', t.level, t.number),
-        )
-      }
-    }
+    await compareTiles(read, size, tree.changed(), result)
   }
-  if (!tree.root().equals(root)) say(result, fileWords.both('otherRoot'))
-  return result
+  return tree
+}
+
+/** Holds the published tiles against those that the entries make. */
+async function compareTiles(read: FileReader, size: number, changed: ReturnType<GrowingTree['changed']>, result: LogCheck): Promise<void> {
+  const known = new Set<string>()
+  for (const t of changed) {
+    // A tile that is not complete yet and not the last of the tree is asked for when it is.
+    const full = t.hashes.length / 32
+    const shown = Math.min(tileWidth, countAt(t.level, size) - t.number * tileWidth)
+    if (full !== shown || known.has(`${t.level}/${t.number}`)) continue
+    known.add(`${t.level}/${t.number}`)
+    const published = await read(tilePath(t.level, t.number, shown))
+    if (published?.equals(t.hashes)) continue
+    const at = published ? hashesOf(published).findIndex((h, i) => !h.equals(hashesOf(t.hashes)[i] ?? Buffer.alloc(0))) : 0
+    say(
+      result,
+      t.level === 0 ? fileWords.both('misplaced', t.number * tileWidth + Math.max(0, at) + 1) : fileWords.both('tile', t.level, t.number),
+    )
+  }
 }
 
 /** Every head in files kept outside, and what in those files is none. */
