@@ -21,7 +21,7 @@ import {
   theOperator,
   writeKey,
 } from '#platform'
-import { asOwner } from '#testing'
+import { asOwner, begunFolder } from '#testing'
 import { backupCommand } from '../src/commands/backup.ts'
 import { logCommand, signingJob } from '../src/commands/log.ts'
 import { restoreCommand } from '../src/commands/restore.ts'
@@ -72,6 +72,7 @@ describe.runIf(here)('tandem log', () => {
     }
   }
   beforeAll(async () => {
+    begunFolder(settings.dataFolder)
     const o = await open()
     await o.db
       .insertInto('jurisdictions')
@@ -305,8 +306,17 @@ describe.runIf(here)('tandem log', () => {
       },
       root,
     )
+    const newest = readSettings(
+      {
+        TANDEM_DATA: join(folder, 'newest'),
+        TANDEM_LOG_HEADS: settings.logHeads,
+        TANDEM_SECRET: 'a secret that only this test knows, long enough',
+      },
+      root,
+    )
     const [file, said] = [join(folder, 'older.gz'), { text: '' }]
     const io = { read: async () => '', out: (t: string) => void (said.text += t), err: (t: string) => void (said.text += t) }
+    for (const s of [older, newest]) begunFolder(s.dataFolder)
     expect(await backupCommand(settings, [file], io)).toBe(0)
     await grow(3)
     said.text = ''
@@ -317,14 +327,6 @@ describe.runIf(here)('tandem log', () => {
     expect(said.text).toContain('之后的 3 条不在这里')
     await expect(grow(0, older)).rejects.toThrow()
     // One that is as new as what was signed is read back without a word of it.
-    const newest = readSettings(
-      {
-        TANDEM_DATA: join(folder, 'newest'),
-        TANDEM_LOG_HEADS: settings.logHeads,
-        TANDEM_SECRET: 'a secret that only this test knows, long enough',
-      },
-      root,
-    )
     expect(await backupCommand(settings, [`${file}.new`], io)).toBe(0)
     said.text = ''
     expect([await restoreCommand(newest, [`${file}.new`], io), said.text.includes('older than')]).toEqual([0, false])

@@ -27,7 +27,7 @@ const withoutNumbers = (text: string) =>
 let d: Demonstration
 let data: ReadonlySet<string>
 beforeAll(async () => {
-  d = await demonstration('2026-11-24T09:00:00+08:00', [pseudo])
+  d = await demonstration([pseudo])
   data = await dataOf(d.database)
 })
 afterAll(() => d.close())

@@ -5,6 +5,7 @@ import { seedDistrict } from '../../src/demonstration/index.ts'
 import { openSession } from '../../src/people/session.ts'
 import { people } from '#people'
 import { clockAt, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
+import { toldOnce } from './told-once.ts'
 import { testDatabase } from './world.ts'
 
 /** The demonstration district as somebody finds it who starts the program for the first time. */
@@ -16,11 +17,11 @@ export interface Demonstration {
   close(): Promise<void>
 }
 
-export async function demonstration(at = '2026-11-24T09:00:00+08:00', languages: readonly Overlay[] = []): Promise<Demonstration> {
-  const database = await testDatabase()
+export async function demonstration(languages: readonly Overlay[] = []): Promise<Demonstration> {
+  const [clock, seal] = [clockAt('2026-11-24T09:00:00+08:00'), sealWith('a secret that only this test knows, long enough')]
+  const from = await toldOnce('demonstration', ({ db }) => seedDistrict(db, { seal, now: clock.now(), progress: () => {} }))
+  const database = await testDatabase({ from })
   const { db } = database
-  const [clock, seal] = [clockAt(at), sealWith('a secret that only this test knows, long enough')]
-  await seedDistrict(db, { seal, now: clock.now(), progress: () => {} })
   const app = makeApp({
     db,
     languages,

@@ -1,7 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
-import pg from 'pg'
 import { inject } from 'vitest'
 import type { District } from '../../src/demonstration/district.ts'
 import { dialectOver } from '../../src/platform/database/connection.ts'
@@ -10,8 +7,9 @@ import { postgresSource } from '../../src/platform/database/postgres.ts'
 import { type Db, openDatabase } from '#platform'
 import { everythingAt, type Secrets, tellEverything } from './everything.ts'
 import { keepsAttempts, type Rewinding, rewinding } from './rewind.ts'
+import { onServer, toldOnce } from './told-once.ts'
 import { meet, type SeenForm } from './walk.ts'
-import { testDatabase, type World, worldOver } from './world.ts'
+import { type World, worldOver } from './world.ts'
 
 export interface Everything extends World {
   secrets: Secrets
@@ -28,73 +26,31 @@ interface Told extends Awaited<ReturnType<typeof meet>> {
   district: District
   secrets: Secrets
 }
-const template = 'tandem_everything'
-
-/** Tells everything once for all test files of a run; each begins from a copy. */
-async function told(): Promise<Told & { file: string }> {
-  const folder = inject('folder')
-  const [notes, file, lock] = ['everything.json', 'everything.tar', 'everything.lock'].map((n) => join(folder, n)) as [
-    string,
-    string,
-    string,
-  ]
-  while (!existsSync(notes)) {
-    try {
-      mkdirSync(lock)
-    } catch {
-      // Another test file is telling it.
-      await new Promise((r) => setTimeout(r, 100))
-      continue
-    }
-    try {
-      await tellOnce(notes, file)
-    } catch (e) {
-      // Whoever waits shall meet the same fault rather than wait for ever.
-      rmdirSync(lock)
-      throw e
-    }
-  }
-  return { ...(JSON.parse(readFileSync(notes, 'utf8')) as Told), file }
-}
-
-async function tellOnce(notes: string, file: string): Promise<void> {
-  const server = inject('postgres')
-  if (server) await onServer(`drop database if exists ${template}`)
-  if (server) await onServer(`create database ${template} template tandem_template`)
-  const migrations = new URL('../../migrations', import.meta.url).pathname
-  const database = server ? await openDatabase({ url: `${server}/${template}`, migrations, pool: 4 }) : await testDatabase()
-  await database.db
-    .insertInto('jurisdictions')
-    .values({
-      code: 'test',
-      name_zh: '测试区',
-      name_en: 'Test District',
-      zone: 'Asia/Shanghai',
-      currency: 'CNY',
-      place: 'cn',
-      host: null,
-      demo: false,
-    })
-    .execute()
-  const w = await worldOver(database, everythingAt, undefined)
-  const secrets = await tellEverything(w)
-  const met = await meet(w, secrets)
-  if (database.embedded) writeFileSync(file, await database.embedded.dump())
-  await w.close()
-  writeFileSync(`${notes}.new`, JSON.stringify({ district: w.district, secrets, ...met } satisfies Told))
-  renameSync(`${notes}.new`, notes)
-}
-
-async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${inject('postgres')}/postgres` })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
-}
+/** Everything, told once for all test files of a run. */
+const told = () =>
+  toldOnce('everything', async (database): Promise<Told> => {
+    await database.db
+      .insertInto('jurisdictions')
+      .values({
+        code: 'test',
+        name_zh: '测试区',
+        name_en: 'Test District',
+        zone: 'Asia/Shanghai',
+        currency: 'CNY',
+        place: 'cn',
+        host: null,
+        demo: false,
+      })
+      .execute()
+    const w = await worldOver(database, everythingAt, undefined)
+    const secrets = await tellEverything(w)
+    return { district: w.district, secrets, ...(await meet(w, secrets)) }
+  })
 
 /** A world in which there is every kind of record, over a database that can be rewound. */
 export async function everything(): Promise<Everything> {
-  const { district, secrets, forms, pages, file } = await told()
+  const { notes, template, file } = await told()
+  const { district, secrets, forms, pages } = notes
   const server = inject('postgres')
   const migrations = new URL('../../migrations', import.meta.url).pathname
   let source: Rewinding

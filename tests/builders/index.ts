@@ -1,3 +1,4 @@
+export { begunFolder } from './begun-folder.ts'
 export * from './everything.ts'
 export * from './everything-world.ts'
 export * from './fill.ts'

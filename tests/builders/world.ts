@@ -26,15 +26,18 @@ import {
 } from '#platform'
 import { lawFor, people } from '#people'
 
-/** A fresh database from the migrated template, on whichever database this run tests. */
-export async function testDatabase(o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {}): Promise<OpenDatabase> {
+/** A fresh database from the migrated template, or a copy of what was told once, on whichever database this run tests. */
+export async function testDatabase(
+  o: { pool?: number; waits?: Waits; ownLogin?: boolean; from?: { template: string; file: string } } = {},
+): Promise<OpenDatabase> {
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const server = inject('postgres')
-  if (!server) return await openDatabase({ template: inject('template'), migrations, ...o })
+  const { from, ...how } = o
+  if (!server) return await openDatabase({ template: from?.file ?? inject('template'), migrations, ...how })
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
   const client = new pg.Client({ connectionString: `${server}/postgres` })
   await client.connect()
-  await client.query(`create database ${name} template tandem_template`)
+  await client.query(`create database ${name} template ${from?.template ?? 'tandem_template'}`)
   await client.end()
   if (o.ownLogin) {
     // Logins belong to the whole server, and copies of the template share theirs: who takes it away needs another one.
@@ -43,7 +46,7 @@ export async function testDatabase(o: { pool?: number; waits?: Waits; ownLogin?:
     await owner.query(`update tandem_private.application_login set role_name = 'tandem_app_' || substr(current_database(), 3, 16)`)
     await owner.end()
   }
-  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...o })
+  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...how })
 }
 
 /** Statements of the owner of the database, who can do what the application cannot. */

@@ -102,7 +102,7 @@ let base: string
 const found: Found[] = []
 const faults: string[] = []
 beforeAll(async () => {
-  d = await demonstration(undefined, [pseudo])
+  d = await demonstration([pseudo])
   server = await new Promise((resolve) => {
     const s = serve({ fetch: d.app.fetch, port: 0, hostname: '127.0.0.1' }, () => resolve(s))
   })
