@@ -10,6 +10,6 @@ import { inject } from 'vitest'
 export function begunFolder(folder: string): string {
   const database = join(folder, 'database')
   mkdirSync(database, { recursive: true })
-  execFileSync('tar', ['-xf', inject('template'), '-C', database])
+  execFileSync('tar', ['-xf', inject('template'), '-C', database], { stdio: 'pipe' })
   return folder
 }
