@@ -2,7 +2,7 @@ import { type Money, minor, moneyText, readMoney, type Refusal, sum } from '#ker
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { refusePay } from './pay-words.ts'
-import { aboutPay, isAsked, lastStated, type PayAnswer, type PayStatement } from './rules/pay.ts'
+import { aboutPay, askedOf, isAsked, type PayAnswer, type PayStatement } from './rules/pay.ts'
 import { answersBy, keepAnswer, statementsOf } from './store/index.ts'
 
 /** A month somebody is asked about: what was stated of all their posts at one institution. */
@@ -23,7 +23,7 @@ export async function myPay(ctx: Ctx): Promise<MyPay[]> {
   if (!userId || !organisationId) return []
   const [stated, answers] = [await statementsOf(ctx, userId), await answersBy(ctx, userId)]
   const here = stated.filter((s) => s.providerId === organisationId && isAsked(s.payMonth, ctx.today))
-  return [...Map.groupBy(lastStated(here), (s) => s.payMonth)]
+  return [...Map.groupBy(askedOf(here), (s) => s.payMonth)]
     .sort(([a], [b]) => (a < b ? 1 : -1))
     .map(([payMonth, mine]) => {
       const given = answers.find((a) => a.payMonth === payMonth && a.providerId === organisationId)
@@ -36,8 +36,8 @@ export async function myPay(ctx: Ctx): Promise<MyPay[]> {
 }
 
 /**
- * A worker says whether a month was paid as it was stated. Nothing tells that they did: the log gets no entry before the month is counted, no
- * page but their own shows it, and what they said is sealed until then. Answered again it takes the place of what they said before.
+ * A worker says whether a month was paid as it was stated. Nothing tells that they did: the log gets no entry before the month is counted, and none where
+ * it was refused, no page but their own shows it, and what they said is sealed until then. Answered again it takes the place of what they said before.
  */
 export async function answerPay(
   ctx: Ctx,
@@ -46,7 +46,9 @@ export async function answerPay(
   const { userId, organisationId } = ctx.asker
   const no = mayNot(ctx.asker, 'delivery.confirm-pay', { userId })
   if (no) return await recordRefusal(ctx, 'delivery.confirm-pay', no)
-  return await change(ctx, { action: 'delivery.confirm-pay', countedLater: true }, async (tx) => {
+  // An answer takes the place of an earlier one, so the key of a form is not needed, and would be kept with the name longer than the answer.
+  const { once, ...unkept } = ctx
+  return await change(unkept, { action: 'delivery.confirm-pay', countedLater: true, unseen: true }, async (tx) => {
     const inside = { ...ctx, db: tx }
     const month = (await myPay(inside)).find((m) => m.payMonth === i.payMonth)
     if (!month) return refusePay('pay-not-asked')

@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel'
 import { change, type Ctx } from '#platform'
 import { opened } from './answer-pay.ts'
-import { aboutPay, countedUpTo, countMonth, lastStated, type PayAnswer } from './rules/pay.ts'
+import { aboutPay, askedOf, countedUpTo, countMonth, type PayAnswer } from './rules/pay.ts'
 import { type CountedPay, insertCounts, monthToCount, statedOfMonth, takeAnswers, together } from './store/index.ts'
 
 /**
@@ -18,7 +18,7 @@ export async function countPay(ctx: Ctx): Promise<number> {
       const stated = await statedOfMonth(inside, payMonth)
       const by = new Map<string, PayAnswer[]>([...new Set(stated.map((s) => s.providerId))].map((id) => [id, []]))
       for (const a of await takeAnswers(inside, tx, payMonth)) {
-        const mine = lastStated(stated.filter((s) => s.providerId === a.providerId && s.workerId === a.userId))
+        const mine = askedOf(stated.filter((s) => s.providerId === a.providerId && s.workerId === a.userId))
         // What was said of figures that were corrected since says nothing of these.
         if (aboutPay(mine) === a.about) by.get(a.providerId)?.push(opened(ctx, a))
       }

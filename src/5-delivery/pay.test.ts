@@ -151,9 +151,20 @@ describe('what a worker answers', () => {
       'pay-not-asked',
       [],
     ])
+    // A page that is old: said to the worker, and to nobody else.
+    const logged = await entries()
     expect(code(await answerPay(await w.as('worker-tongxin'), { payMonth: '2026-03', about: 'x', differs: false }))).toBe('pay-changed')
+    expect(await entries()).toBe(logged)
     for (const who of ['manager-tongxin', 'officer']) expect((await w.get(who, '/delivery/pay')).status).toBe(403)
     expect((await w.get('worker-tongxin', `/delivery/${id}/pay`)).status).toBe(403)
+  })
+  test('who goes back and says another thing on the same form has said that, and no key of a form keeps the name', async () => {
+    const worker = { ...(await w.as('worker-tongxin')), once: 'one form' }
+    for (const differs of [false, true]) {
+      good(await answerPay(worker, { payMonth: '2026-03', about: await about(), differs }))
+      expect((await myPay(worker))[0]!.answer!.differs).toBe(differs)
+    }
+    expect((await sql`select 1 from once_keys where action = 'delivery.confirm-pay'`.execute(w.database.db)).rows).toEqual([])
   })
   test('what was said of figures that were corrected since is asked anew', async () => {
     good(await state('manager-tongxin', '5000', '1700', '少发了一千'))

@@ -29,6 +29,8 @@ export interface Entry {
    * in the same transaction and enters it as one number later. What is refused is entered at once.
    */
   countedLater?: true
+  /** Nobody may learn that it was tried: what is refused gets no entry either. */
+  unseen?: true
   /** The same form was answered before, which was seen only here: nothing is done, and nothing entered. */
   repeated?: true
 }
@@ -78,11 +80,12 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
     } catch (e) {
       if (e instanceof Undo) {
         // What was undone changed nothing.
-        await ctx.db
-          .transaction()
-          .execute((tx) =>
-            writeEntry(ctx, tx, what.action, { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }, e.refusal.code),
-          )
+        if (!entry.unseen)
+          await ctx.db
+            .transaction()
+            .execute((tx) =>
+              writeEntry(ctx, tx, what.action, { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }, e.refusal.code),
+            )
         return e.refusal
       }
       throw e

@@ -1,6 +1,6 @@
 import { day, minor, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { countAnswers, countedUpTo, countMonth, type PayAnswer, payDays } from './pay.ts'
+import { askedOf, countAnswers, countedUpTo, countMonth, type PayAnswer, payDays, type PayStatement } from './pay.ts'
 
 const same: PayAnswer = { differs: false, stated: yuan('6000'), got: null }
 const less: PayAnswer = { differs: true, stated: yuan('6000'), got: null }
@@ -61,5 +61,14 @@ describe('answers about pay', () => {
   test('a month is stated until the end of the next and asked of until the end of the one after, and counted from then', () => {
     expect(payDays('2026-12')).toEqual({ statedUntil: day('2027-01-31'), askedUntil: day('2027-02-28') })
     expect([countedUpTo(day('2027-02-28')), countedUpTo(day('2027-03-01'))]).toEqual(['2026-11', '2026-12'])
+  })
+  test('what is stated after its time is asked of nobody, and voids no answer', () => {
+    const of = (appointmentId: string, edition: number, statedOn: string): PayStatement => ({
+      ...{ contractId: 'c', appointmentId, lineId: 'l', period: 'm01', payMonth: '2026-03', edition, gross: yuan('6000') },
+      ...{ contributions: yuan('1000'), reason: null, statedOn: day(statedOn), statedBy: '' },
+    })
+    const inTime = [of('a', 1, '2026-04-02'), of('a', 2, '2026-04-30')]
+    expect(askedOf(inTime).map((s) => [s.appointmentId, s.edition])).toEqual([['a', 2]])
+    expect(askedOf([...inTime, of('b', 1, '2026-05-01'), of('b', 2, '2026-05-30')])).toEqual(askedOf(inTime))
   })
 })

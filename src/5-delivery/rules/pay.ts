@@ -34,6 +34,13 @@ export function payDays(payMonth: string): { readonly statedUntil: Day; readonly
   const lastOf = (m: Temporal.PlainYearMonth): Day => m.toPlainDate({ day: m.daysInMonth })
   return { statedUntil: lastOf(month.add({ months: 1 })), askedUntil: lastOf(month.add({ months: 2 })) }
 }
+/**
+ * What a worker is asked about: the last edition of what was stated in its time. What is stated later counts in the sums, and is asked of
+ * nobody: an answer that was given stands, and no institution can undo it by stating one more post on the last day.
+ */
+export const askedOf = <S extends PayStatement>(all: readonly S[]): PayStatement[] =>
+  lastStated(all.filter((s) => !isAfter(s.statedOn, payDays(s.payMonth).statedUntil)))
+
 /** The newest month whose answers are counted by a day. */
 export const countedUpTo = (today: Day): string => {
   const before = today.toPlainYearMonth().subtract({ months: 3 })
