@@ -80,12 +80,8 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
     } catch (e) {
       if (e instanceof Undo) {
         // What was undone changed nothing.
-        if (!entry.unseen)
-          await ctx.db
-            .transaction()
-            .execute((tx) =>
-              writeEntry(ctx, tx, what.action, { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }, e.refusal.code),
-            )
+        const undone = { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }
+        if (!entry.unseen) await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, undone, e.refusal.code))
         return e.refusal
       }
       throw e
