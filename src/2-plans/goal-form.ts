@@ -1,18 +1,15 @@
-import { type Goal, indicatorKinds, shownBys, shownTimes } from '#kernel'
+import { type Goal, indicatorKinds, mostIndicators, shownBys, shownTimes } from '#kernel'
 import { choice, decimalText, longText, optional, rows, text } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
-import { mostIndicators } from './rules/goals.ts'
 import type { NewGoal } from './save-goal.ts'
 import { refuse } from './words.ts'
 
 const value = () => decimalText({ min: 0, max: 1_000_000_000 })
-/** The indicators of a goal, a row for each. */
-export const indicatorRows = rows(
-  mostIndicators,
-  { name: text(120), unit: text(40), target: value(), how: text(300) },
-  refuse('line-field-missing').words,
-  {
+/** What an indicator must say, and what it may. */
+export const indicatorFields = {
+  must: { name: text(120), unit: text(40), target: value(), how: text(300) },
+  may: {
     id: z.string().max(60, 'id'),
     baseline: value(),
     kind: choice(indicatorKinds),
@@ -20,7 +17,9 @@ export const indicatorRows = rows(
     when: choice(shownTimes),
     by: choice(shownBys),
   },
-)
+}
+/** The indicators of a goal, a row for each. */
+export const indicatorRows = rows(mostIndicators, indicatorFields.must, refuse('line-field-missing').words, indicatorFields.may)
 
 /** What the form of a goal takes. */
 export const goalForm = z.object({
@@ -31,7 +30,7 @@ export const goalForm = z.object({
 })
 
 /** What an indicator is that says nothing else, as the empty rows begin. */
-const usual = { kind: 'outcome', better: 'more', when: 'at-the-end', by: 'provider' } as const
+export const usualIndicator = { kind: 'outcome', better: 'more', when: 'at-the-end', by: 'provider' } as const
 
 /** A goal as it was typed. An indicator that says nothing else is an outcome, more of it is better, and the institution shows it at the end. */
 export const readGoal = (i: z.output<typeof goalForm>): NewGoal => ({
@@ -41,20 +40,20 @@ export const readGoal = (i: z.output<typeof goalForm>): NewGoal => ({
   indicators: indicatorRows.read(i).map((r) => ({
     id: r.id,
     name: r.name,
-    kind: r.kind ?? usual.kind,
+    kind: r.kind ?? usualIndicator.kind,
     unit: r.unit,
     baseline: r.baseline ?? null,
     target: r.target,
-    better: r.better ?? usual.better,
+    better: r.better ?? usualIndicator.better,
     how: r.how,
-    when: r.when ?? usual.when,
-    by: r.by ?? usual.by,
+    when: r.when ?? usualIndicator.when,
+    by: r.by ?? usualIndicator.by,
   })),
 })
 
 /** What stands in a form before anybody types: every row begins as what it is taken for when it says nothing else. */
 export const emptyGoal: FormState['values'] = Object.fromEntries(
-  Array.from({ length: mostIndicators }, (_, n) => n).flatMap((n) => Object.entries(usual).map(([k, v]) => [`${k}-${n}`, v])),
+  Array.from({ length: mostIndicators }, (_, n) => n).flatMap((n) => Object.entries(usualIndicator).map(([k, v]) => [`${k}-${n}`, v])),
 )
 
 /** What stands in the form of a goal; of an example, which has no ids, a new one comes about. */

@@ -1,8 +1,7 @@
-import { type Goal, type Indicator, newId, type Refusal } from '#kernel'
+import { checkGoal, type Goal, type Indicator, mostGoals, newId, type Refusal } from '#kernel'
 import { type Ctx, notThere } from '#platform'
 import { changePlan } from './change-plan.ts'
 import { keepGoals } from './keep-goals.ts'
-import { checkGoal, mostGoals } from './rules/goals.ts'
 import { refuse } from './words.ts'
 
 /** A goal as somebody wrote it; an indicator that was there keeps its id. */

@@ -4,6 +4,8 @@ import { type Ctx, longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, numberIn, param, show } from '#ui'
 import { z } from 'zod'
 import { asked } from './asked.ts'
+import { goalsForm, halves } from './goals-form.ts'
+import { goalsPage, proposeGoals } from './goals-views.tsx'
 import { proposeChange } from './propose-change.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
@@ -24,6 +26,17 @@ export function versionRoutes(app: App): void {
       act: propose,
       done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
       again: (ctx, form, c, frame) => proposePage(ctx, c, frame, form),
+    }),
+  )
+  app.get('/contracts/:id/lines/:line/goals', show(goalsPage))
+  app.post(
+    '/contracts/:id/lines/:line/goals',
+    act({
+      schema: goalsForm,
+      also: halves,
+      act: proposeGoals,
+      done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
+      again: (ctx, form, c, frame) => goalsPage(ctx, c, frame, form),
     }),
   )
 

@@ -126,6 +126,7 @@ export const refuse = refusals({
     zh: '已经有一个提议在等对方答复。请先处理它。',
     en: 'There is already a proposal waiting for an answer. Settle that one first.',
   },
+  'goal-field-missing': { status: 422, zh: '请填写；不要这一项就把整行清空。', en: 'Fill this in, or empty the whole row.' },
   'read-first': {
     status: 422,
     zh: (n: number) => `签署前有 ${n} 处要看。请看过以后勾选「我已看过」。`,

@@ -48,14 +48,19 @@ export const sayShown = (i: Indicator, lang: Lang): string => [i.how, shownTimeW
 export const sayGoals = (goals: readonly Goal[], promised: PromisedValues, lang: Lang): string =>
   goals
     .flatMap((g) => [
-      `${g.says} · ${g.forWhom}`,
-      ...g.indicators.map((i) =>
-        [
-          `– ${i.name}${commaIn(lang)}${sayTarget(i, lang)}`,
-          ...(promised[i.id] === undefined ? [] : [saidWords[lang].promised(promised[i.id]!)]),
-          indicatorKindWords[i.kind][lang],
-          sayShown(i, lang),
-        ].join(' · '),
-      ),
+      sayGoal(g),
+      ...g.indicators.map((i) => `– ${sayIndicator(i, promised[i.id], lang)}`),
     ])
     .join('\n')
+
+/** A goal without its indicators. */
+export const sayGoal = (g: Goal): string => `${g.says} · ${g.forWhom}`
+
+/** An indicator with what was promised of it, in one line. */
+export const sayIndicator = (i: Indicator, promised: string | undefined, lang: Lang): string =>
+  [
+    `${i.name}${commaIn(lang)}${sayTarget(i, lang)}`,
+    ...(promised === undefined ? [] : [saidWords[lang].promised(promised)]),
+    indicatorKindWords[i.kind][lang],
+    sayShown(i, lang),
+  ].join(' · ')

@@ -58,6 +58,9 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/contracts\/:id\/propose/, /^lines\.\d+\./, ''],
   [/^\/plans\/:id\/sources/, /-[1-9]$/, ''],
   [/^\/plans\/:id\/lines\/:line\/goals/, /-[1-9]$/, ''],
+  // The goals that are there are changed; the empty rows for further ones stay empty.
+  [/^\/contracts\/:id\/lines\/:line\/goals/, /^effectiveOn$/, '2026-08-01'],
+  [/^\/contracts\/:id\/lines\/:line\/goals/, /-\d+$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerId$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerName$/, '新来的社工'],
   [/^\/tenders\/:id\/bid$/, /^cost-/, ''],
@@ -77,6 +80,7 @@ const instead: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/surveys\/new/, /^closesOn$/, '2026-08-10'],
   // A proposal that changes nothing is none.
   [/^\/contracts\/:id\/propose/, /^titleEn$/, 'Another English title'],
+  [/^\/contracts\/:id\/lines\/:line\/goals/, /^forWhom-0$/, '七个社区的独居老人和他们的家人'],
   // An entry put right as it stands is none.
   [/^\/payments\/claims\/:id\/reenter/, /^reference$/, 'ZF-2026-0099'],
   // The first line that is offered is a post, of which nothing is a session.

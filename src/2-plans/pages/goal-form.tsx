@@ -1,14 +1,4 @@
-import {
-  indicatorKinds,
-  indicatorKindWords,
-  type Lang,
-  shownBys,
-  shownByWords,
-  shownTimes,
-  shownTimeWords,
-  titleIn,
-  type Words,
-} from '#kernel'
+import { type Lang, titleIn } from '#kernel'
 import type { Need } from '#needs'
 import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField } from '#ui'
@@ -16,6 +6,7 @@ import { indicatorRows } from '../goal-form.ts'
 import { goalPageWords } from '../goal-page-words.ts'
 import type { Plan, PlanLine } from '../rules/plan.ts'
 import { words } from '../words.ts'
+import { IndicatorRow } from './indicator-row.tsx'
 
 export interface GoalFormFacts {
   readonly plan: Plan
@@ -129,47 +120,5 @@ function IndicatorFields(f: { form: FormState; lang: Lang }) {
         </details>
       )}
     </>
-  )
-}
-
-const options = <K extends string>(keys: readonly K[], says: Readonly<Record<K, Words>>, lang: Lang) =>
-  keys.map((value) => ({ value, label: says[value][lang] }))
-
-function IndicatorRow({ n, ...f }: { form: FormState; lang: Lang; n: number }) {
-  const t = goalPageWords[f.lang]
-  return (
-    <fieldset className="field">
-      <legend>{t.indicatorN(n + 1)}</legend>
-      <input type="hidden" name={`id-${n}`} value={String(f.form.values[`id-${n}`] ?? '')} />
-      <TextField {...f} name={`name-${n}`} label={t.name} hint={n === 0 ? t.nameHint : undefined} />
-      <div className="row">
-        <TextField {...f} name={`target-${n}`} label={t.target} short inputMode="decimal" />
-        <TextField {...f} name={`unit-${n}`} label={t.unit} short />
-        <TextField
-          {...f}
-          name={`baseline-${n}`}
-          label={t.baseline}
-          hint={n === 0 ? t.baselineHint : undefined}
-          short
-          inputMode="decimal"
-          optional
-        />
-      </div>
-      <TextField {...f} name={`how-${n}`} label={t.how} hint={n === 0 ? t.howHint : undefined} />
-      <div className="row">
-        <Select {...f} name={`kind-${n}`} label={t.kind} options={options(indicatorKinds, indicatorKindWords, f.lang)} />
-        <Select
-          {...f}
-          name={`better-${n}`}
-          label={t.better}
-          options={[
-            { value: 'more', label: t.betterMore },
-            { value: 'less', label: t.betterLess },
-          ]}
-        />
-        <Select {...f} name={`when-${n}`} label={t.when} options={options(shownTimes, shownTimeWords, f.lang)} />
-        <Select {...f} name={`by-${n}`} label={t.by} options={options(shownBys, shownByWords, f.lang)} />
-      </div>
-    </fieldset>
   )
 }

@@ -1,7 +1,6 @@
-import { type Goal, type Id, type Indicator, isAsGood, languages } from '#kernel'
+import { checkGoal, type Goal, type Id, type Indicator, isAsGood, languages } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { goalExamples } from './goal-example-words.ts'
-import { checkGoal } from './goals.ts'
 
 let n = 0
 const indicator = (i: Partial<Indicator> = {}): Indicator => ({

@@ -26,7 +26,7 @@ import { monthNow } from './list.tsx'
 import { EndNotice } from './notice.tsx'
 import { OpenText, SignClock } from './open-text.tsx'
 import { ToCome } from './to-come.tsx'
-import { Promised } from './promised.tsx'
+import { OtherGoals, Promised } from './promised.tsx'
 import { baseOf } from './version.tsx'
 import { Versions } from './versions.tsx'
 
@@ -111,6 +111,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <LinesTable text={asItReads(c)} lang={lang} />
       <Schedule text={c} lang={lang} />
       <Promised text={c} lang={lang} />
+      {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} c={c} duties={facts.duties} mine={mine} name={name} />
       <p className="no-print">

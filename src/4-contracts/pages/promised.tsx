@@ -1,7 +1,9 @@
-import type { Lang } from '#kernel'
+import { type Lang, treeOf } from '#kernel'
 import { type Column, DataTable, SummaryList, Tag } from '#ui'
 import { type Awarded, type Compared, compareWithAward, type Fixed } from '../rules/award-fit.ts'
-import type { ContractText } from '../rules/contract.ts'
+import { goalsPageWords } from '../goals-page-words.ts'
+import type { Contract, ContractText } from '../rules/contract.ts'
+import { asAgreed } from '../rules/in-force.ts'
 import { promisedRows } from '../rules/promised.ts'
 import { words } from '../words.ts'
 
@@ -16,6 +18,19 @@ export function Promised({ text, lang }: { text: Pick<ContractText, 'lines' | 'a
       <p className="soft">{t.promisedNote}</p>
       <SummaryList rows={rows} />
     </section>
+  )
+}
+
+/** Where either side proposes other goals of a line, with their indicators and promises. */
+export function OtherGoals({ c, lang }: { c: Contract; lang: Lang }) {
+  return (
+    <ul className="no-print">
+      {treeOf(asAgreed(c).lines).placed.map(({ line }) => (
+        <li key={line.id}>
+          <a href={`/contracts/${c.id}/lines/${line.id}/goals`}>{goalsPageWords[lang].link(line.title)}</a>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -2,6 +2,7 @@ import { both, type Day, perCent, sayDay, sayMoney, sayPlace, shareText, stateme
 import { lineSays, saidKeys } from './line-said.ts'
 import { clausesOf } from './clauses.ts'
 import type { ContractLine, ContractTerms, ContractText } from './contract.ts'
+import { goalDifferences } from './goal-differences.ts'
 import { sayStage } from './stage-words.ts'
 import { stagesOf } from './stages.ts'
 import { sayUnitTerms } from './unit-words.ts'
@@ -56,13 +57,16 @@ function aboutLines(a: ContractText, b: ContractText, names: ReadonlyMap<string,
       return { what: placeWords.both('line', line.title), before: old ? sayLine(old, a, names) : null, after: sayLine(line, b, names) }
     }),
     ...gone.map((old) => ({ what: placeWords.both('line', old.title), before: sayLine(old, a, names), after: null })),
-    ...b.lines.flatMap((line) =>
-      saidKeys.map((key) => ({
-        what: placeWords.both('ofLine', line.title, lineWords[key]),
-        before: lineSays(before(line), key),
-        after: lineSays(line, key),
-      })),
-    ),
+    ...b.lines.flatMap((line) => [
+      ...saidKeys
+        .filter((key) => key !== 'goals')
+        .map((key) => ({
+          what: placeWords.both('ofLine', line.title, lineWords[key]),
+          before: lineSays(before(line), key),
+          after: lineSays(line, key),
+        })),
+      ...goalDifferences(before(line), line),
+    ]),
     ...(['approach', 'acceptance', 'payment'] as const).map((key) => ({
       what: lineWords[key],
       before: written(a.annex?.[key]),

@@ -23,9 +23,9 @@ import {
   zero,
 } from '#kernel'
 import type { Law } from '#law'
-import { lineSays } from './line-said.ts'
 import { refuse } from '../words.ts'
 import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
+import { goalsWrong } from './goals-changed.ts'
 import { asAgreed } from './in-force.ts'
 import { instalmentsOf } from './instalments.ts'
 import { carriesNoMore } from './plan-fit.ts'
@@ -70,7 +70,7 @@ export function checkSupplement(
       const same = { scope: like?.scope ?? line.scope ?? null, promise: like?.promise ?? line.promise ?? null }
       return { ...line, ...same, settled: [], fromMonth: effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
     }
-    if (lineSays(old, 'goals')?.zh !== lineSays(line, 'goals')?.zh) fields[`lines.${i}`] = wrongText.both('goalsFixed', line.title)
+    for (const [name, why] of Object.entries(goalsWrong(old, line, now.tenderId !== null))) fields[`lines.${i}.${name}`] = why
     const kept = settle(now, old, line, effectiveOn ?? today)
     if ('zh' in kept) {
       fields[`lines.${i}`] = kept

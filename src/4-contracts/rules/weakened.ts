@@ -1,6 +1,8 @@
 import { isOfSessions, leastOfSession, noUnitTerms, type ServiceKind, serviceKinds, type UnitTerms, type Words } from '#kernel'
 import type { Finding } from '#law'
 import type { ContractLine, ContractText } from './contract.ts'
+import { goalChangeWords } from './goal-change-words.ts'
+import { easierGoals } from './goals-changed.ts'
 import { stageSaid, stagesOf } from './stages.ts'
 import { weakenedWords } from './unit-words.ts'
 
@@ -34,18 +36,20 @@ export function weakerThan(old: ContractLine, next: ContractLine): Words | undef
   return weaker.length > 0 ? weakenedWords.both('fixed', weaker) : undefined
 }
 
-/** Where a change asks less of signed work than both signed: of a unit, or before a stage is paid. Lawful, and nothing to be signed unread. */
+/** Where a change asks less of signed work than both signed: of a unit, of a goal, or before a stage is paid. Lawful, and nothing to be signed unread. */
 export function weakened(t: ContractText, signed: ContractText | undefined): Finding[] {
   const point = (words: Words): Finding => ({ rule: 'unit', severity: 'warn', words, cites: [], at: '1' })
   return t.lines.flatMap((line): Finding[] => {
     const old = signed?.lines.find((l) => l.id === line.id)
     if (!old || !signed) return []
     const weaker = weakerConditions(termsOf(old), termsOf(line))
+    const easier = easierGoals(old, line)
     const earlier =
       JSON.stringify(old.milestones.map(stageSaid)) === JSON.stringify(line.milestones.map(stageSaid))
         ? []
         : earlierStages(signed, old, t, line)
     return [
+      ...(easier.length > 0 ? [point(goalChangeWords.both('easier', line.title, easier))] : []),
       ...(weaker.length > 0 ? [point(weakenedWords.both('unit', line.title, weaker))] : []),
       ...(earlier.length > 0 ? [point(weakenedWords.both('stages', line.title, earlier))] : []),
     ]

@@ -108,10 +108,6 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     en: (rate: string) => `Late interest was signed at ${rate} % a day; it cannot be lowered or left out.`,
   },
   taxFixed: { zh: '已签订的价款含税，不能改成不含税。', en: 'The price that was signed includes tax and cannot be made one without.' },
-  goalsFixed: {
-    zh: (line: string) => `「${line}」的目标、指标和承诺是中标时定下的，不能改。`,
-    en: (line: string) => `The goals, indicators and promises of “${line}” were fixed when it was won, and stay.`,
-  },
   subsidyFixed: {
     zh: '已签订的岗位补贴：是否补贴不能改，购买方承担的比例不能提高；其余由谁承担、来自什么资金和最后一天，双方同意可以改。',
     en: 'Whether a signed post is subsidised stays, and the part the purchaser carries cannot rise; who carries the rest, from what money and until when, both may agree anew.',

@@ -1,7 +1,7 @@
-import { dictionary } from '#kernel'
+import { dictionary } from './words.ts'
 
 /** What does not hang together in a goal. */
-export const goalWords = dictionary('2-plans/rules/goal-words.goalWords', {
+export const goalWords = dictionary('kernel/goal-check-words.goalWords', {
   notOfLine: {
     zh: '这项需求不是这一行的。请先在计划行里选上，或者换一项。',
     en: 'This need is not one of the line’s. Choose it on the line first, or take another.',

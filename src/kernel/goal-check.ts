@@ -1,5 +1,7 @@
-import { compare, fractionOf, type Goal, type Indicator, isPossible, mostOf, type Words } from '#kernel'
-import { goalWords } from './goal-words.ts'
+import { compare, fractionOf } from './fraction.ts'
+import { type Goal, type Indicator, isPossible, mostOf } from './goal.ts'
+import { goalWords } from './goal-check-words.ts'
+import type { Words } from './words.ts'
 
 /** Goals of a line, and indicators of a goal, at most. */
 export const mostGoals = 8
