@@ -33,6 +33,24 @@ export const erasable: readonly Erasable[] = [
     href: contractOf,
   },
   {
+    kind: 'success',
+    says: both('怎样算成功的说法', 'What a side says counts as success'),
+    table: 'success_said',
+    key: ['contract_id', 'side'],
+    // What is still sealed goes too: it would open to the same words.
+    texts: [{ column: 'said', says: both('怎样算成功', 'What counts as success'), leaf: /\.says$/, along: ['sealed'] }],
+    href: (r) => `/contracts/${String(r.contract_id)}/success`,
+  },
+  {
+    kind: 'success-words',
+    says: both('双方商定的说法', 'Words of both sides'),
+    table: 'success_words',
+    key: ['contract_id', 'line_id'],
+    versioned: true,
+    texts: [{ column: 'words', says: both('双方的说法', 'Words of both') }],
+    href: (r) => `/contracts/${String(r.contract_id)}/success`,
+  },
+  {
     kind: 'ground',
     says: both('不经竞争的依据', 'Ground for no tender'),
     table: 'contract_grounds',

@@ -30,7 +30,10 @@ export function halves(typed: Readonly<Record<string, unknown>>): Record<string,
   const orphans = Array.from({ length: mostGoals }, (_, g) => g).filter(
     (g) => !filled(`says-${g}`) && !filled(`forWhom-${g}`) && !filled(`goalId-${g}`) && indicatorsOf(g).some((n) => filled(`name-${n}`)),
   )
+  // A form from which every goal was taken, or that has none yet, lacks its first.
+  const none = !Array.from({ length: mostGoals }, (_, g) => g).some((g) => filled(`says-${g}`) || filled(`forWhom-${g}`))
   return {
+    ...(none && Object.fromEntries(['says-0', 'forWhom-0'].map((k) => [k, missing]))),
     ...goalRows.halves(typed),
     ...indicatorRows.halves(typed),
     ...Object.fromEntries(orphans.flatMap((g) => [`says-${g}`, `forWhom-${g}`].map((k) => [k, missing]))),
@@ -51,7 +54,15 @@ export function withGoals(ctx: Ctx, i: Readonly<Record<string, unknown>>, line: 
       const { name, unit, target, how, baseline = null } = r
       return { ...usualIndicator, ...given(r), id, name, unit, target, how, baseline }
     })
-    return [{ id: old?.id ?? (newId('goal', ctx.now) as Id<'goal'>), says: row.says, forWhom: row.forWhom, needId: row.needId ?? null, indicators }]
+    return [
+      {
+        id: old?.id ?? (newId('goal', ctx.now) as Id<'goal'>),
+        says: row.says,
+        forWhom: row.forWhom,
+        needId: row.needId ?? null,
+        indicators,
+      },
+    ]
   })
   return { ...line, goals, promised }
 }

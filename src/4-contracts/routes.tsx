@@ -11,6 +11,7 @@ import { newPage, withoutAwardPage } from './draft-views.tsx'
 import { endRoutes } from './end-routes.tsx'
 import { noteDone } from './note-done.ts'
 import { atRows, type DraftForm, draftForm, textOf } from './text-form.ts'
+import { successRoutes } from './success-routes.tsx'
 import { versionRoutes } from './version-routes.tsx'
 import { contractPage, donePage, dutiesPage, historyPage, listPage, textPage, wordFile } from './views.tsx'
 
@@ -63,6 +64,7 @@ export function routes(app: App): void {
   dutyRoutes(app)
   versionRoutes(app)
   endRoutes(app)
+  successRoutes(app)
 }
 
 function dutyRoutes(app: App): void {

@@ -63,6 +63,15 @@ const actions: Record<string, (f: Facts) => Words> = {
           `录入 ${text(f, 'year')} 年预算项目：${yuanOf(f, 'amount', 'zh')}，上年结转 ${yuanOf(f, 'carried', 'zh')}`,
           `entered a budget item of ${text(f, 'year')}: ${yuanOf(f, 'amount', 'en')}, carried in ${yuanOf(f, 'carried', 'en')}`,
         ),
+  'contracts.say-success': (f) =>
+    both(
+      `${who(f).zh}写明怎样算成功${f.both ? '，双方都已写好并互相看到' : ''}`,
+      `${who(f).en} said what will count as success${f.both ? ': both have, and read each other' : ''}`,
+    ),
+  'contracts.write-success': (f) =>
+    both(`${who(f).zh}为「${text(f, 'line')}」提出双方的说法`, `${who(f).en} proposed words of both for “${text(f, 'line')}”`),
+  'contracts.agree-success': (f) =>
+    both(`${who(f).zh}同意「${text(f, 'line')}」的说法`, `${who(f).en} agreed to the words for “${text(f, 'line')}”`),
   'contracts.note-done': (f) =>
     both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${text(f, 'kind')}, ${text(f, 'evidence')}`),
 }

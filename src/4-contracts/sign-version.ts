@@ -4,6 +4,7 @@ import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
 import { awardBegun, awardSigned, mayNotSign } from '#tenders'
 import { parties } from './asked.ts'
+import { raiseSuccess } from './say-success.ts'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
 import { askAgain } from './ground-waits.ts'
@@ -95,6 +96,7 @@ async function conclude({ tx, inside, now, open, set }: Answering) {
   if (now.tenderId && begins) await awardBegun(inside, tx, now.tenderId)
   const after = { ...now, ...open.text }
   await raiseAtSigning(inside, tx, after)
+  await raiseSuccess(inside, tx, after)
   if (begins) await raiseHandIns(inside, tx, after)
   return moved
 }

@@ -22,6 +22,7 @@ import { TextPage } from './pages/text.tsx'
 import { type Contract, type ContractVersion, isUnsigned, sideOf } from './rules/contract.ts'
 import { contractProcess, type ContractState } from './rules/contract-process.ts'
 import { asItReads } from './rules/in-force.ts'
+import { successOf } from './success-of.ts'
 import { wordDocument } from './word-document.ts'
 import { refuse } from './words.ts'
 
@@ -58,6 +59,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     ...(await parties(ctx, found)),
     versions,
     duties: await dutiesOf(ctx, { contractIds: [found.id], open: true }),
+    success: await successOf(ctx, found),
     before: (await beforeClocks(ctx, [found])).get(found.id)!,
     ending: (await endingSoon(ctx, [found]))[0],
     beyond: await beyondOf(ctx, found, versions),

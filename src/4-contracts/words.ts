@@ -127,6 +127,19 @@ export const refuse = refusals({
     en: 'There is already a proposal waiting for an answer. Settle that one first.',
   },
   'goal-field-missing': { status: 422, zh: '请填写；不要这一项就把整行清空。', en: 'Fill this in, or empty the whole row.' },
+  'success-said': { status: 409, zh: '本方已经写过怎样算成功了，只写一次。', en: 'Your side has said it already; it is said once.' },
+  'success-wrong': { status: 422, zh: '有几处还没写好，请看下面的说明。', en: 'Some of it is missing or cannot be; see below.' },
+  'success-no-goals': {
+    status: 409,
+    zh: '合同没有写目标，没有要说的。',
+    en: 'The contract names no goal, so there is nothing to say.',
+  },
+  'success-not-open': {
+    status: 409,
+    zh: '双方都写好怎样算成功以后，才能商定一致的说法。',
+    en: 'Words of both come once both sides have said what counts as success.',
+  },
+  'success-agreed': { status: 409, zh: '这一项双方已经有一致的说法。', en: 'Both have agreed on words for this line already.' },
   'read-first': {
     status: 422,
     zh: (n: number) => `签署前有 ${n} 处要看。请看过以后勾选「我已看过」。`,

@@ -1,4 +1,4 @@
-import { contract, contracts } from '#contracts'
+import { contract, contracts, successOf } from '#contracts'
 import { shownValues } from '#delivery'
 import { isRefusal, titleIn } from '#kernel'
 import { campaignResults } from '#needs'
@@ -89,6 +89,7 @@ export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentFo
       facts={{
         round,
         of,
+        success: of ? await successOf(ctx, of) : undefined,
         shown: asksLines ? await shownValues(ctx, of) : [],
         name: { purchaser: name(round.purchaserId), provider: name(round.providerId) },
         gives: ratingSide(ctx, round),

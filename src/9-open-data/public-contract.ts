@@ -1,4 +1,13 @@
-import { type Contract, type ContractText, type ContractVersion, dutyTerms, instalments, sayDeadline, versionsOf } from '#contracts'
+import {
+  type Contract,
+  type ContractText,
+  type ContractVersion,
+  dutyTerms,
+  instalments,
+  sayDeadline,
+  successOf,
+  versionsOf,
+} from '#contracts'
 import { acceptances, passedOn, payOf } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
@@ -9,7 +18,7 @@ import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
 import { publicClaim } from './public-claim.ts'
 import { publicValues } from './public-values.ts'
-import type { PublicContract, PublicDuty, PublicParty, PublicPay, PublicText, PublicVerdict } from './rules/public-facts.ts'
+import type { PublicContract, PublicDuty, PublicParty, PublicPay, PublicSuccess, PublicText, PublicVerdict } from './rules/public-facts.ts'
 import { stagesToShow } from './stages-to-show.ts'
 
 /** A contract both signed, with every text of it, what was accepted, claimed, paid and said. */
@@ -45,6 +54,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
       await Promise.all(decided.filter((a) => a.acceptedOn !== null && a.by !== null).map((a) => publicAcceptance(ctx, a, c)))
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
     values: await publicValues(ctx, c),
+    success: await publicSuccess(ctx, c),
     pay: await publicPay(ctx, c),
     gapDays: await gapBefore(ctx, c),
     claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? [], withdrawn.get(k.id) ?? null))),
@@ -103,6 +113,12 @@ function verdictOf(c: Contract, v: Verdict): PublicVerdict {
     revealedOn: v.revealedOn,
     reply: v.reply,
   }
+}
+
+async function publicSuccess(ctx: Ctx, c: Contract): Promise<PublicSuccess> {
+  const { said, compared, words } = await successOf(ctx, c)
+  // Words that only one side has written are a proposal, and nothing of both yet.
+  return { said: said.map(({ side, saidOn }) => ({ side, saidOn })), compared, words: words.filter((w) => w.agreedOn !== null) }
 }
 
 /** Fewest people of whose pay a share is published. */

@@ -57,6 +57,7 @@ complaints.review                -   -   -   -   -   -   -   -   -   a   -   -  
 contracts.read                   p   p   a   v   v   -   a   a   a   -   -   -   -
 contracts.draft                  p   p   -   -   -   -   -   -   -   -   -   -   -
 contracts.propose                p   p   -   v   -   -   -   -   -   -   -   -   -
+contracts.say-success            p   p   -   v   -   -   -   -   -   -   -   -   -
 contracts.sign                   -   p   -   v   -   -   -   -   -   -   -   -   -
 contracts.approve-ground         -   -   a   -   -   -   -   -   -   -   -   -   -
 delivery.read                    p   p   a   v   v   -   a   -   a   -   -   -   -

@@ -124,6 +124,7 @@ export const permissions = {
   },
   'contracts.draft': { officer: 'purchaser', head: 'purchaser' },
   'contracts.propose': { officer: 'purchaser', head: 'purchaser', manager: 'provider' },
+  'contracts.say-success': { officer: 'purchaser', head: 'purchaser', manager: 'provider' },
   'contracts.sign': { head: 'purchaser', manager: 'provider' },
   'contracts.approve-ground': { approver: 'any' },
   // 5 delivery

@@ -60,7 +60,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/plans\/:id\/lines\/:line\/goals/, /-[1-9]$/, ''],
   // The goals that are there are changed; the empty rows for further ones stay empty.
   [/^\/contracts\/:id\/lines\/:line\/goals/, /^effectiveOn$/, '2026-08-01'],
-  [/^\/contracts\/:id\/lines\/:line\/goals/, /-\d+$/, ''],
+  [/^\/contracts\/:id\/lines\/:line\/goals/, /-([1-9]|\d\d)$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerId$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerName$/, '新来的社工'],
   [/^\/tenders\/:id\/bid$/, /^cost-/, ''],

@@ -89,6 +89,7 @@ export function samplePurchase(): PublicPurchase {
     number: '2026-001-1',
     provider,
     noTenderReason: null,
+    success: { said: [], compared: [], words: [] },
     pay: null,
     gapDays: null,
     inForce: 2,

@@ -12,6 +12,7 @@ import { type Contract, type ContractVersion, monthsOf, type Side, sideOf } from
 import { sayState } from '../rules/contract-process.ts'
 import { asItReads } from '../rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from '../rules/fairness.ts'
+import type { Success } from '../success-of.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
 import { ClockBefore } from './clock-before.tsx'
@@ -25,6 +26,7 @@ import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
 import { EndNotice } from './notice.tsx'
 import { OpenText, SignClock } from './open-text.tsx'
+import { SuccessOf } from './success.tsx'
 import { ToCome } from './to-come.tsx'
 import { OtherGoals, Promised } from './promised.tsx'
 import { baseOf } from './version.tsx'
@@ -38,6 +40,8 @@ export interface ContractFacts {
   duties: readonly Duty[]
   history: readonly HistoryEntry[]
   before: BeforeClock
+  /** What both sides say will count as success. */
+  success: Success
   /** It ends soon, and nothing signed follows it everywhere. */
   ending: EndingSoon | undefined
   /** The working days that are known where this contract stands. */
@@ -112,6 +116,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <Schedule text={c} lang={lang} />
       <Promised text={c} lang={lang} />
       {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}
+      <SuccessOf ctx={ctx} contract={c} success={facts.success} />
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} c={c} duties={facts.duties} mine={mine} name={name} />
       <p className="no-print">

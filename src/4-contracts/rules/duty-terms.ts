@@ -27,6 +27,7 @@ export type DutyKind =
   | 'protect-data'
   | 'hand-over-clients'
   | 'answer-change'
+  | 'say-success'
   | 'rate'
 
 export interface Deadline {
@@ -149,6 +150,7 @@ export const dutyNeeds: Readonly<Record<DutyKind, Action | Readonly<Record<Side,
   'protect-data': 'delivery.hand-in',
   'hand-over-clients': 'delivery.hand-in',
   'answer-change': 'contracts.sign',
+  'say-success': 'contracts.say-success',
   rate: { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' },
 }
 

@@ -6,12 +6,13 @@ import type { ContractState } from '../rules/contract-process.ts'
 import type { Duty } from '../rules/duty.ts'
 import type { DutyKind } from '../rules/duty-terms.ts'
 import type { Ground } from '../rules/ground.ts'
+import type { SaidOfLine } from '../rules/success.ts'
 import type { Party } from '../rules/party.ts'
 import type { GroundState } from '../rules/ground-process.ts'
 import type { StoredText } from './texts.ts'
 
 export type ContractTables = TablesOf<
-  'budget_items' | 'contracts' | 'contract_versions' | 'contract_grounds' | 'duties',
+  'budget_items' | 'contracts' | 'contract_versions' | 'contract_grounds' | 'duties' | 'success_said' | 'success_words',
   {
     contracts: { state: ContractState; notice_by: Side | null; offer_by: Side | null }
     contract_versions: {
@@ -21,6 +22,8 @@ export type ContractTables = TablesOf<
       parties: Readonly<Record<Side, Party>> | null
     }
     contract_grounds: { kind: Ground['kind']; state: GroundState }
+    success_said: { side: Side; said: readonly SaidOfLine[] | null }
+    success_words: { written_by: Side }
     duties: {
       kind: DutyKind
       debtor: Side

@@ -1,4 +1,4 @@
-import type { Contract } from '#contracts'
+import { type Contract, type Success, SuccessOfLine, successWords } from '#contracts'
 import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import { Clock, Form, type FormState, Notice, type Option, TextField, wrongIn } from '#ui'
@@ -15,6 +15,7 @@ export function OpenRound(p: {
   round: Round
   lines: Contract['lines']
   shown: Shown
+  success: Success | undefined
   name: Record<Side, string>
   gives: Side | undefined
   form: FormState
@@ -47,7 +48,16 @@ export function OpenRound(p: {
   )
 }
 
-function MarksForm(p: { round: Round; lines: Contract['lines']; shown: Shown; side: Side; about: string; form: FormState; lang: Lang }) {
+function MarksForm(p: {
+  round: Round
+  lines: Contract['lines']
+  shown: Shown
+  success: Success | undefined
+  side: Side
+  about: string
+  form: FormState
+  lang: Lang
+}) {
   const t = words[p.lang]
   const field = { form: p.form, lang: p.lang }
   return (
@@ -70,7 +80,7 @@ function MarksForm(p: { round: Round; lines: Contract['lines']; shown: Shown; si
           </>
         )}
         {p.lines.map((l) => (
-          <LineQuestion key={l.id} {...field} line={l} shown={p.shown} />
+          <LineQuestion key={l.id} {...field} line={l} shown={p.shown} success={p.success} />
         ))}
       </Form>
     </>
@@ -78,13 +88,21 @@ function MarksForm(p: { round: Round; lines: Contract['lines']; shown: Shown; si
 }
 
 /** How far one line came with what it was to achieve, beside what was promised and shown. */
-function LineQuestion({ line: l, shown, form, lang }: { line: Contract['lines'][number]; shown: Shown; form: FormState; lang: Lang }) {
+function LineQuestion(p: { line: Contract['lines'][number]; shown: Shown; success: Success | undefined; form: FormState; lang: Lang }) {
+  const { line: l, shown, success, form, lang } = p
+  const said = success?.compared.find((x) => x.line.id === l.id)
   const t = words[lang]
   const f = lineField(l.id)
   return (
     <div style={{ borderTop: '1px solid var(--line)', paddingTop: 16 }}>
       <h4>{l.title}</h4>
       <GoalsOfLine line={l} shown={shown} lang={lang} />
+      {said && (
+        <>
+          <p className="small">{successWords[lang].section}</p>
+          <SuccessOfLine l={said} agreed={success!.words} lang={lang} />
+        </>
+      )}
       <MarkField
         form={form}
         lang={lang}

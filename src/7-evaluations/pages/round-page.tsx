@@ -1,5 +1,5 @@
-import type { Contract } from '#contracts'
-import { colonIn, sayDay, titleIn } from '#kernel'
+import { type Contract, type Success, SuccessTable, successWords } from '#contracts'
+import { colonIn, type Lang, sayDay, titleIn } from '#kernel'
 import type { CampaignResults } from '#needs'
 import { type Community, openable } from '#people'
 import type { Ctx, historyOf } from '#platform'
@@ -28,6 +28,8 @@ export interface RoundFacts {
   readonly of: Contract | undefined
   /** What was shown of its goals, where it asks about lines. */
   readonly shown: Shown
+  /** What both sides said beforehand would count as success. */
+  readonly success: Success | undefined
   readonly name: Record<Side, string>
   /** The side for which the asker gives marks, if any. */
   readonly gives: Side | undefined
@@ -62,12 +64,16 @@ export function RoundPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
           round={round}
           lines={ratedLines(round, of)}
           shown={facts.shown}
+          success={facts.success}
           name={name}
           gives={facts.gives}
           form={form('marks')}
         />
       ) : (
-        <RevealedRound ctx={ctx} round={round} of={of} name={name} replies={facts.replies} form={form('reply')} />
+        <>
+          <RevealedRound ctx={ctx} round={round} of={of} name={name} replies={facts.replies} form={form('reply')} />
+          <SaidBefore of={of} success={facts.success} lang={ctx.lang} />
+        </>
       )}
       <h2>{t.facts}</h2>
       <p>{t.factsLead}</p>
@@ -89,6 +95,15 @@ export function RoundPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
     </EvaluationsPage>
   )
 }
+
+/** What both had said would count as success, beside what they say now. */
+const SaidBefore = ({ of, success, lang }: { of: Contract | undefined; success: Success | undefined; lang: Lang }) =>
+  of && success && success.compared.length > 0 ? (
+    <>
+      <h2>{successWords[lang].section}</h2>
+      <SuccessTable lines={success.compared} contract={of} agreed={success.words} lang={lang} />
+    </>
+  ) : null
 
 function Basics({ ctx, round, contract }: { ctx: Ctx; round: Round; contract: Contract | undefined }) {
   const t = words[ctx.lang]

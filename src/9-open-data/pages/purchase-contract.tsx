@@ -1,3 +1,4 @@
+import { SuccessTable, successWords } from '#contracts'
 import { decimal, fraction, inTreeOrder, nameIn, sayDay, sayMoment, sayMoney, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { LineName, Notice, SummaryList } from '#ui'
@@ -25,6 +26,7 @@ export function ContractPart({ c, p, ctx }: Part) {
       <ToCome c={c} p={p} ctx={ctx} />
       <Summary c={c} ctx={ctx} />
       <Lines lines={textInForce(c).lines} p={p} ctx={ctx} />
+      <BothSaid c={c} lang={lang} />
       <Duties c={c} lang={lang} />
       <h3>{t.acceptances}</h3>
       <Acceptances c={c} lang={lang} />
@@ -50,6 +52,25 @@ export function ContractPart({ c, p, ctx }: Part) {
         </>
       )}
     </section>
+  )
+}
+
+/** What both sides said before the start would count as success; of what is still sealed, only who has said it. */
+function BothSaid({ c, lang }: { c: PublicContract; lang: Ctx['lang'] }) {
+  const t = successWords[lang]
+  const { said, compared, words: agreed } = c.success
+  if (!textInForce(c).lines.some((l) => l.goals?.length)) return null
+  return (
+    <>
+      <h3>{t.section}</h3>
+      <ul>
+        {(['purchaser', 'provider'] as const).map((side) => {
+          const own = said.find((s) => s.side === side)
+          return <li key={side}>{own ? t.saidOn(t[side], sayDay(own.saidOn, lang)) : t.waits(t[side])}</li>
+        })}
+      </ul>
+      {compared.length > 0 && <SuccessTable lines={compared} contract={textInForce(c)} agreed={agreed} lang={lang} />}
+    </>
   )
 }
 

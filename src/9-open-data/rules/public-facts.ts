@@ -1,6 +1,9 @@
-import type { DrawCounts, Reached } from '#delivery'
-import type { Combination, Day, Divisible, IndicatorKind, Line, Money, Moment, Portion, UnitTerms, Words } from '#kernel'
+import type { DrawCounts } from '#delivery'
+import type { Combination, Day, Divisible, Goal, Line, Money, Moment, Portion, PromisedValues, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
+import type { PublicSuccess, PublicValue } from './public-achieved.ts'
+
+export type { PublicSuccess, PublicValue } from './public-achieved.ts'
 
 /** Counts of people below this are not shown. */
 export const smallest = 5
@@ -23,6 +26,10 @@ export interface PublicCommunity {
 export type PublicLine = Line & {
   readonly needIds: readonly string[]
   readonly communityIds: readonly string[]
+  /** What it is to achieve, and what was promised by indicator. */
+  readonly goals?: readonly Goal[] | undefined
+  readonly noGoalReason?: string | null | undefined
+  readonly promised?: PromisedValues | undefined
   /** In a contract: what one unit must be, where more than words was agreed. */
   readonly unitTerms?: UnitTerms | null | undefined
   /** In a contract that is paid by stages: when each is due. */
@@ -166,6 +173,7 @@ export interface PublicContract {
   readonly acceptances: readonly PublicAcceptance[]
   /** What was reached of its indicators, the editions of each in their order. */
   readonly values: readonly PublicValue[]
+  readonly success: PublicSuccess
   readonly pay: PublicPay
   /** Days without a contract in the same communities before it; null where none came before it. */
   readonly gapDays: number | null
@@ -178,26 +186,6 @@ export interface PublicContract {
  * that it was stated; null where the contract buys no posts.
  */
 export type PublicPay = 'not-stated' | 'few' | { readonly part: bigint; readonly of: bigint; readonly months: number } | null
-
-/** What was reached of an indicator, by one edition of it. */
-export interface PublicValue {
-  /** The indicator and the time it is shown for; the same in every edition. */
-  readonly id: string
-  readonly indicatorId: string
-  readonly edition: number
-  readonly lineId: string
-  readonly name: string
-  readonly kind: IndicatorKind
-  readonly unit: string
-  readonly better: 'more' | 'less'
-  readonly target: string
-  readonly promised: string | null
-  readonly shownFor: Words
-  readonly value: string
-  readonly reached: Reached
-  readonly shownOn: Day
-  readonly enteredAt: Moment
-}
 
 export interface PublicAcceptance {
   readonly id: string

@@ -1461,6 +1461,24 @@ export interface Columns {
     said_on: Day
     said_by: string
   }
+  success_said: {
+    jurisdiction: string
+    contract_id: string
+    side: string
+    sealed: string | null
+    said: MaybeJson
+    said_on: Day
+  }
+  success_words: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    words: string
+    written_by: string
+    written_on: Day
+    agreed_on: Day | null
+    version: Generated<number>
+  }
   supplier_applications: {
     jurisdiction: string
     id: string
@@ -1749,6 +1767,8 @@ export const columnNames = {
   specialties: ['jurisdiction', 'id', 'name', 'name_en', 'state', 'version'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
   subsidy_reports: ['jurisdiction', 'acceptance_id', 'times', 'line_id', 'came_minor', 'came_from', 'quiet_answer', 'said_on', 'said_by'],
+  success_said: ['jurisdiction', 'contract_id', 'side', 'sealed', 'said', 'said_on'],
+  success_words: ['jurisdiction', 'contract_id', 'line_id', 'words', 'written_by', 'written_on', 'agreed_on', 'version'],
   supplier_applications: ['jurisdiction', 'id', 'state', 'name', 'name_en', 'credit_code', 'legal_form', 'address', 'represented_by', 'phone', 'contact_name', 'contact_email', 'documents', 'asked_on', 'decided_on', 'reason', 'organisation_id', 'version'],
   supplier_documents: ['jurisdiction', 'id', 'organisation_id', 'kind', 'number', 'issuer', 'valid_until', 'state', 'entered_on', 'withdrawn_on', 'version'],
   supplier_rules: ['jurisdiction', 'by_rule', 'version'],
