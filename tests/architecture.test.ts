@@ -252,6 +252,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/2-plans/due-items.ts': [2, 'reminders of the program about residents to ask'],
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],
   'src/6-payments/due-items.ts': [1, 'the same'],
+  'src/4-contracts/say-success.ts': [1, 'the day before the service begins'],
   'src/5-delivery/appoint-worker.ts': [1, 'the day before a successor comes'],
   'src/5-delivery/end-appointment.ts': [1, 'the first day on which somebody who leaves is no longer there'],
 
@@ -423,6 +424,8 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/4-contracts/version-views.tsx': 'shows each text',
   'src/4-contracts/sign-version.ts': 'the text that is signed',
   'src/4-contracts/may-sign-without-tender.ts': 'held against the first text',
+  'src/4-contracts/goals-views.tsx': 'a change is made from the last text',
+  'src/4-contracts/pages/promised.tsx': 'leads to a change of each line of the last text',
   'src/4-contracts/pages/version.tsx': 'compares two texts',
   'src/4-contracts/pages/contract.tsx': 'shows the text in force as it reads',
   'src/4-contracts/pages/text.tsx': 'shows the text in force as it reads',

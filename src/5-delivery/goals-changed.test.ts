@@ -31,9 +31,7 @@ beforeAll(async () => {
     await directContract(w, officer, {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
-      lines: [
-        { ...line, grade: 'assistant', hangsOn: null, amount: yuan('75000'), goals: [goal], promised: { [visited.id]: '66' } },
-      ],
+      lines: [{ ...line, grade: 'assistant', hangsOn: null, amount: yuan('75000'), goals: [goal], promised: { [visited.id]: '66' } }],
       startsOn: day('2026-03-01'),
       noTenderReason: '续签第二年',
     }),
@@ -55,7 +53,14 @@ const send = async (who: string, change: Record<string, string>) =>
   await w.post(who, path, { ...(await fieldsOf(who)), _once: crypto.randomUUID(), ...change }, { lang: 'en' })
 const easier = {
   ...{ 'target-0': '50', 'promised-0': '50', reason: '两栋楼拆迁，人少了。', effectiveOn: '2026-05-01' },
-  ...{ 'name-1': '说得出找谁的老人', 'unit-1': '%', 'target-1': '80', 'how-1': '抽样问一个问题', 'by-1': 'third-party', 'when-1': 'half-way' },
+  ...{
+    'name-1': '说得出找谁的老人',
+    'unit-1': '%',
+    'target-1': '80',
+    'how-1': '抽样问一个问题',
+    'by-1': 'third-party',
+    'when-1': 'half-way',
+  },
 }
 
 test('who may not propose does not get the form: a worker, another institution, the public', async () => {
@@ -78,7 +83,12 @@ test('what asks for less is shown before it is proposed, and again to who signs,
   const answer = await send('officer', { ...easier, read: 'yes' })
   expect([answer.status, answer.headers.get('location')]).toEqual([303, `/contracts/${id}/versions/2`])
   const page = await (await w.get('manager-tongxin', `/contracts/${id}/versions/2`, { lang: 'en' })).text()
-  for (const says of ['to 60 人 · promised 66', 'to 50 人 · promised 50', 'Indicator: 说得出找谁的老人', 'easier to reach than both signed'])
+  for (const says of [
+    'to 60 人 · promised 66',
+    'to 50 人 · promised 50',
+    'Indicator: 说得出找谁的老人',
+    'easier to reach than both signed',
+  ])
     expect(page).toContain(says)
 })
 

@@ -46,12 +46,7 @@ export const sayShown = (i: Indicator, lang: Lang): string => [i.how, shownTimeW
 
 /** Goals with their indicators and what was promised, a line of text each, as a contract holds them word for word. */
 export const sayGoals = (goals: readonly Goal[], promised: PromisedValues, lang: Lang): string =>
-  goals
-    .flatMap((g) => [
-      sayGoal(g),
-      ...g.indicators.map((i) => `– ${sayIndicator(i, promised[i.id], lang)}`),
-    ])
-    .join('\n')
+  goals.flatMap((g) => [sayGoal(g), ...g.indicators.map((i) => `– ${sayIndicator(i, promised[i.id], lang)}`)]).join('\n')
 
 /** A goal without its indicators. */
 export const sayGoal = (g: Goal): string => `${g.says} · ${g.forWhom}`

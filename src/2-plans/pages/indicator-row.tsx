@@ -1,13 +1,4 @@
-import {
-  indicatorKinds,
-  indicatorKindWords,
-  type Lang,
-  shownBys,
-  shownByWords,
-  shownTimes,
-  shownTimeWords,
-  type Words,
-} from '#kernel'
+import { indicatorKinds, indicatorKindWords, type Lang, shownBys, shownByWords, shownTimes, shownTimeWords, type Words } from '#kernel'
 import { type FormState, Select, TextField } from '#ui'
 import type { ReactNode } from 'react'
 import { goalPageWords } from '../goal-page-words.ts'

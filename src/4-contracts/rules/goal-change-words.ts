@@ -1,4 +1,4 @@
-import { dictionary, type Lang, listIn } from '#kernel'
+import { count, dictionary, type Lang, listIn } from '#kernel'
 import type { EasierPlace } from './goals-changed.ts'
 
 const easierWords = {
@@ -22,7 +22,7 @@ export const goalChangeWords = dictionary('4-contracts/rules/goal-change-words.g
     zh: '已签订的内容至少要留一个目标，否则看不出做成了没有。',
     en: 'A signed line keeps one goal at least; otherwise nobody can tell whether it worked.',
   },
-  tooMany: { zh: (most: number) => `一项内容最多 ${most} 个目标。`, en: (most: number) => `A line has ${most} goals at most.` },
+  tooMany: { zh: (most: number) => `一项内容最多 ${most} 个目标。`, en: (most: number) => `A line has at most ${count(most, 'goal')}.` },
   beyond: { zh: (most: string) => `承诺不能超过 ${most}。`, en: (most: string) => `No promise can be more than ${most}.` },
   belowAsked: {
     zh: (target: string, unit: string) => `承诺不能低于要求的 ${target} ${unit}。`,
