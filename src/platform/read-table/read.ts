@@ -85,9 +85,10 @@ const wordsBelow = /备注|说明|附注|注释|意见|原因|姓名|名称|联�
  */
 function brokenFigure([head, ...rows]: readonly { readonly row: number; readonly cells: readonly string[] }[]): FreshRefusal | undefined {
   for (const { row, cells } of rows) {
-    // The end of a figure is the last of its row: what was 1,234,567 has two such places.
-    const at = cells.length - 1
-    if (at < 1 || !/^\d{3}$/.test(cells[at]!.trim()) || !/^(?:[1-9]\d{0,2}|\d{3})$/.test(cells[at - 1]!.trim())) continue
+    // The end of a figure is the last of its row, as in 1,234,567, but for what stands beside it under headings of words.
+    const last = cells.length - 1
+    const at = cells.findLastIndex((_, i) => isBroken(cells, i) && (i === last || wordsBelow.test(head!.cells[i] ?? '')))
+    if (at < 0) continue
     const others = rows.filter((r) => r.row !== row).map((r) => (r.cells[at] ?? '').trim())
     const alone = others.length > 0 && others.every((c) => !/^\d/.test(c))
     if (alone || wordsBelow.test(head!.cells[at] ?? ''))
@@ -95,6 +96,9 @@ function brokenFigure([head, ...rows]: readonly { readonly row: number; readonly
   }
   return undefined
 }
+/** Whether a cell may be the end of a figure of which the beginning stands before it. */
+const isBroken = (cells: readonly string[], at: number): boolean =>
+  at > 0 && /^\d{3}$/.test(cells[at]!.trim()) && /^\d{1,3}$/.test(cells[at - 1]!.trim()) && cells[at - 1]!.trim() !== '0'
 
 /** Rows with something in them, as wide as the headings. */
 function filled(all: readonly (readonly string[])[], mostRows: number, byCommas: boolean) {
