@@ -13,6 +13,7 @@ export const yearText = dictionary('6-payments/year-words.yearText', {
   claimed: { zh: '本年申请', en: 'Claimed' },
   paid: { zh: '本年已付', en: 'Paid' },
   takenBack: { zh: '本年更正退回', en: 'Taken back' },
+  takenBackLater: { zh: '本年付出、次年退回', en: 'Taken back in later years' },
   interest: { zh: '本年逾期利息', en: 'Late interest paid' },
   carriedOut: { zh: '结转下年', en: 'Carried out' },
   owedBack: { zh: '机构应退', en: 'To be given back' },

@@ -49,6 +49,15 @@ test('what came back is not among what was paid, in the year in which it went ou
     '0.00',
   ])
 })
+test('an account of a closed year says what came back after it', () => {
+  const back = { undoes: 'a', correctionId: 'x', happenedOn: day('2026-01-05'), amount: minor(-100000n) }
+  const made = [entry('a', '2025-12-30', '1000'), entry('b', '2025-12-30', '0.01', back)]
+  const later = (year: number, until: string) =>
+    moneyText(yearAccount({ ...claim, interestPaid: noMoney, interestDue: null } as Counted, made, year, day(until)).takenBackLater)
+  expect([later(2025, '2025-12-31'), later(2026, '2026-12-31')]).toEqual(['1000.00', '0.00'])
+  const sameYear = [made[0]!, { ...made[1]!, happenedOn: day('2025-12-31') }]
+  expect(moneyText(yearAccount(claim as Counted, sameYear, 2025, day('2025-12-31')).takenBackLater)).toBe('0.00')
+})
 test('a claim that was withdrawn owes nothing in any year; what was paid for it is to be given back', () => {
   const made = [entry('a', '2025-12-30', '1000')]
   expect(of({ state: 'withdrawn', interestPaid: noMoney, interestDue: null }, made, 2025)).toEqual([

@@ -13,6 +13,8 @@ export interface YearAccount {
   readonly paid: Money
   /** Entries that were taken back in the year: they are not among what was paid. */
   readonly takenBack: Money
+  /** Of what was paid in the year, what came back after it: an account that was signed before says so much more. */
+  readonly takenBackLater: Money
   /** Late interest paid in the year, less what was given back of it. */
   readonly interest: Money
   /** Open on the last day of the year, or today. */
@@ -32,11 +34,13 @@ export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number
       ? minor(c.amount - standing.filter((p) => !isAfter(p.paidOn, d)).reduce((t, p) => t + p.amount, 0n))
       : noMoney
   const back = owedBack(c)
+  const undone = made.filter((p) => p.undoes).map((p) => ({ cameBack: p.happenedOn ?? p.paidOn, paidOn: p.paidOn, amount: minor(-p.amount) }))
   return {
     carriedIn: openOn(Temporal.PlainDate.from({ year: year - 1, month: 12, day: 31 })),
     claimed: owed && within(c.madeOn) ? c.amount : noMoney,
     paid: owed ? sum(standing.filter((p) => within(p.paidOn)).map((p) => p.amount)) : noMoney,
-    takenBack: minor(-made.filter((p) => p.undoes && within(p.happenedOn ?? p.paidOn)).reduce((t, p) => t + p.amount, 0n)),
+    takenBack: sum(undone.filter((u) => within(u.cameBack)).map((u) => u.amount)),
+    takenBackLater: sum(undone.filter((u) => within(u.paidOn) && isAfter(u.cameBack, until)).map((u) => u.amount)),
     interest: owed ? sum(standing.filter((p) => within(p.paidOn)).map((p) => p.interest)) : noMoney,
     carriedOut: openOn(until),
     owedBack: minor(back.amount + back.interest),
@@ -48,6 +52,7 @@ export const together = (all: readonly YearAccount[]): YearAccount => {
   const of = (key: keyof YearAccount) => sum(all.map((a) => a[key]))
   return {
     ...{ carriedIn: of('carriedIn'), claimed: of('claimed'), paid: of('paid'), takenBack: of('takenBack') },
+    takenBackLater: of('takenBackLater'),
     ...{ interest: of('interest'), carriedOut: of('carriedOut'), owedBack: of('owedBack') },
   }
 }
