@@ -20,7 +20,8 @@ const figures = [
 ] as const satisfies readonly (keyof YearAccount)[]
 
 /** The figures that are always told, and of the others those that a year has. */
-const told = (total: YearAccount) => figures.filter((key) => !['takenBack', 'takenBackLater', 'interest', 'owedBack'].includes(key) || total[key] !== noMoney)
+const told = (total: YearAccount) =>
+  figures.filter((key) => !['takenBack', 'takenBackLater', 'interest', 'owedBack'].includes(key) || total[key] !== noMoney)
 
 /** One row for each contract: both sides, and what the year came to. A file always has all figures. */
 export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, total?: YearAccount): Column<AccountOfContract>[] {

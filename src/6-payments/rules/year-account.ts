@@ -34,7 +34,9 @@ export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number
       ? minor(c.amount - standing.filter((p) => !isAfter(p.paidOn, d)).reduce((t, p) => t + p.amount, 0n))
       : noMoney
   const back = owedBack(c)
-  const undone = made.filter((p) => p.undoes).map((p) => ({ cameBack: p.happenedOn ?? p.paidOn, paidOn: p.paidOn, amount: minor(-p.amount) }))
+  const undone = made
+    .filter((p) => p.undoes)
+    .map((p) => ({ cameBack: p.happenedOn ?? p.paidOn, paidOn: p.paidOn, amount: minor(-p.amount) }))
   return {
     carriedIn: openOn(Temporal.PlainDate.from({ year: year - 1, month: 12, day: 31 })),
     claimed: owed && within(c.madeOn) ? c.amount : noMoney,

@@ -131,7 +131,12 @@ test.each([
   ['the same in the only row there is', '社区,人数,备注\n东园,4,120\n', 'broken-figure', '4,120'],
   ['the same where another row is broken as well', '社区,人数,备注\n东园,4,120\n西园,1,310\n', 'broken-figure', '4,120'],
   ['a figure of millions', '社区,户数,人数,Remarks\n东园,1,234,567\n', 'broken-figure', '234,567'],
-  ['half a figure under remarks with a source beside it', '社区,人数,备注,来源\n东园,4,120,普查\n西园,938,,普查\n', 'broken-figure', '4,120'],
+  [
+    'half a figure under remarks with a source beside it',
+    '社区,人数,备注,来源\n东园,4,120,普查\n西园,938,,普查\n',
+    'broken-figure',
+    '4,120',
+  ],
   ['the same where others have none', '社区,人数,备注\n东园,4,120\n西园,310\n', 'broken-figure', '4120'],
 ] as const)('%s is said as what it is', (_, text, code, says) => {
   const read = readTable(utf8(text))
