@@ -80,12 +80,16 @@ function row(
   const paidIn = (b: BudgetedContract, within: (y: number) => boolean): Money =>
     sum([...(paid.get(b.contract.id) ?? [])].flatMap(([y, m]) => (within(y) ? partOf(m, b, name) : [])))
   const reserved = sum(of.map((b) => takenIn(b.taken, year, name)))
-  const until = sum(of.flatMap((b) => b.taken.filter((t) => t.name === name && t.year <= year).map((t) => t.amount)))
-  const paidUntil = sum(of.map((b) => paidIn(b, (y) => y <= year)))
+  // Contract by contract: what one was paid before its year does not end what another is owed.
+  const boundOf = (b: BudgetedContract): Money => {
+    const until = sum(b.taken.filter((t) => t.name === name && t.year <= year).map((t) => t.amount))
+    const paidUntil = paidIn(b, (y) => y <= year)
+    return minor(until > paidUntil ? until - paidUntil : 0n)
+  }
   return {
     ...{ purchaserId, name, item, reserved },
     paid: sum(of.map((b) => paidIn(b, (y) => y === year))),
-    bound: minor(until > paidUntil ? until - paidUntil : 0n),
+    bound: sum(of.map(boundOf)),
     free: item && minor(item.amount - reserved),
     contracts: of.filter((b) => takenIn(b.taken, year, name) > 0n),
   }

@@ -5,8 +5,8 @@ export const budgetText = dictionary('6-payments/budget-words.budgetText', {
   tab: { zh: '预算项目', en: 'Budget' },
   title: { zh: (year: number) => `${year} 年预算项目`, en: (year: number) => `Budget of ${year}` },
   lead: {
-    zh: '合同签订就占用预算：每期款项落在它到期的那一年，计划有几个资金来源的按比例分摊。',
-    en: 'A contract takes its part once it is signed: each instalment in the year in which it falls due, spread over the sources of its plan as the plan is.',
+    zh: '合同签订就占用预算：按月的款项落在当月那一年，按阶段的落在约定的那一年，按单位的在合同期内按天分摊；计划有几个资金来源的按比例分摊。',
+    en: 'A contract takes its part once it is signed: a month or stage in the year of its day, units over the term by days, all of it over the sources of its plan as the plan is.',
   },
   item: { zh: '预算项目', en: 'Item' },
   given: { zh: '批复', en: 'Given' },

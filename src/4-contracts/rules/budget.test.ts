@@ -16,11 +16,26 @@ const said = (sources: readonly [string, string][], closedOn: string | null = nu
     closedOn ? day(closedOn) : null,
   ).map((t) => [t.year, t.name, moneyText(t.amount)])
 
-test('months of a post fall into the year in which they end, units into that of the last day', () =>
+test('months of a post fall into the year in which they end, units over the years of the term by their days', () =>
+  // Months: 6 and 6. Units: 4,900 yuan over 184 and 181 of 365 days, 2,470.14 and 2,429.86.
   expect(said([['区级财政预算', '1']])).toEqual([
-    [2026, '区级财政预算', '60000.06'],
-    [2027, '区级财政预算', '64900.01'],
+    [2026, '区级财政预算', '62470.20'],
+    [2027, '区级财政预算', '62429.87'],
   ]))
+
+test('a stage with a day falls into the year of its day, one at signing into that of the first day', () => {
+  const stages = [
+    { title: '签约', share: '1/4', when: 'signing' as const },
+    { title: '中期', share: '1/4', when: 'acceptance' as const, earliest: { at: 'day' as const, on: '2026-12-31' } },
+    { title: '结项', share: '1/2', when: 'acceptance' as const },
+  ]
+  const line = { ...projectLine(yuan('1000'), 1), paidBy: 'milestones' as const, milestones: stages }
+  const taken = takenBy({ ...text, lines: [line] }, [{ source: 'a', amount: yuan('1') }], null)
+  expect(taken.map((t) => [t.year, moneyText(t.amount)])).toEqual([
+    [2026, '500.00'],
+    [2027, '500.00'],
+  ])
+})
 
 test('several sources are taken from as the plan is made of them, to the fen; one that stands twice is one item', () => {
   const taken = takenBy(

@@ -1,7 +1,8 @@
-import { allocate, type Day, fraction, isAfter, type Money, minor, noMoney, sum } from '#kernel'
+import { allocate, type Day, daysBetween, earlier, fraction, isAfter, later, type Money, minor, noMoney, sum } from '#kernel'
 import type { PlanSource } from '#plans'
 import type { Contract, ContractText } from './contract.ts'
-import { instalments } from './instalments.ts'
+import { type Instalment, instalments } from './instalments.ts'
+import { stagesOf } from './stages.ts'
 
 /** What finance gave a purchaser for a year under one name, and what of the year before was carried over into it. */
 export interface BudgetItem {
@@ -22,18 +23,35 @@ export interface Taken {
 type Text = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>
 
 /**
- * What a text takes, year by year, from each item: an instalment falls into the year in which its period ends, one at signing into that of the first day.
- * Where a plan has several sources the contract is spread over them as the plan is, to the fen.
- * @param closedOn what falls due after it is never owed
+ * What a text takes, year by year, from each item: a month in the year in which it ends, what is paid at signing in that of the first day, a stage
+ * with a day in that of its day, and what may come at any time of the term, as units do, over its years by their days. Where a plan has several
+ * sources the contract is spread over them as the plan is. All of it to the fen.
+ * @param closedOn what begins after it is never owed
  */
 export function takenBy(text: Text, sources: readonly PlanSource[], closedOn: Day | null): Taken[] {
-  const named = sources.filter((s) => s.amount > 0n)
-  if (named.length === 0) return []
   const owed = instalments(text).filter((i) => !closedOn || !isAfter(i.periodFrom, closedOn))
-  const years = Map.groupBy(owed, (i) => (i.onSigning ? text.startsOn : i.periodTo).year)
-  return [...years]
+  const parts = owed.flatMap((i) => overYears(text, i))
+  return [...Map.groupBy(parts, (p) => p.year)]
     .toSorted(([a], [b]) => a - b)
-    .flatMap(([year, of]) => spread(sum(of.map((i) => i.amount)), named).map(({ name, amount }) => ({ year, name, amount })))
+    .flatMap(([year, of]) => spread(sum(of.map((p) => p.amount)), sources).map(({ name, amount }) => ({ year, name, amount })))
+}
+
+function overYears(text: Text, i: Instalment): { year: number; amount: Money }[] {
+  const { amount } = i
+  if (i.onSigning) return [{ year: text.startsOn.year, amount }]
+  if (i.kind === 'month') return [{ year: i.periodTo.year, amount }]
+  const line = text.lines.find((l) => l.id === i.lineId)!
+  const stage = stagesOf(text, line).find((s) => s.key === i.key)
+  if (stage?.earliestOn) return [{ year: stage.earliestOn.year, amount }]
+  const years = Array.from({ length: i.periodTo.year - i.periodFrom.year + 1 }, (_, n) => i.periodFrom.year + n)
+  const days = years.map((year) => {
+    const [first, last] = [
+      later(i.periodFrom, Temporal.PlainDate.from({ year, month: 1, day: 1 })),
+      earlier(i.periodTo, Temporal.PlainDate.from({ year, month: 12, day: 31 })),
+    ]
+    return fraction(daysBetween(first, last) + 1)
+  })
+  return allocate(amount, days).map((part, n) => ({ year: years[n]!, amount: part }))
 }
 
 /** An amount over the sources of a plan as the plan is, to the fen; one name that stands twice is one item. */
