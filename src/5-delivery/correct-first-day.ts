@@ -6,7 +6,7 @@ import { whoElse } from './appoint-worker.ts'
 import { changeAppointment } from './change-appointment.ts'
 import { staffingOf } from './occupancy.ts'
 import { leftAlone } from './rules/counts.ts'
-import { type Appointment, endedFor, firstOverfull, firstWithin } from './rules/posts.ts'
+import { type Appointment, endedFor, firstDoubled, firstOverfull, firstWithin, isOne } from './rules/posts.ts'
 import { countedByDay, countedMonths, endBefore, insertFirstDay, readAppointments } from './store/index.ts'
 import { followRuns } from './follow-runs.ts'
 import { runsFor } from './runs-of.ts'
@@ -48,10 +48,11 @@ export const correctFirstDay = (ctx: Ctx, i: FirstDay): Promise<{ contractId: st
       const before = await readAppointments(inside, { providerId: c.providerId })
       const previous = i.predecessorFollows ? before.find((a) => endedFor(a, now)) : undefined
       if (previous && !isBefore(previous.fromOn, i.fromOn)) return refuse('wrong-predecessor').at('fromOn')
-      const after = before.map((a) => {
-        if (a.id === now.id) return { ...a, fromOn: i.fromOn }
-        return a.id === previous?.id ? { ...a, toOn: plusDays(i.fromOn, -1) } : a
-      })
+      const stays = previous && { ...previous, toOn: plusDays(i.fromOn, -1) }
+      const after = before.map((a) => (a.id === now.id ? { ...a, fromOn: i.fromOn } : a.id === stays?.id ? stays : a))
+      // Whoever was followed may have gone to another post on the day they left for this one.
+      if (stays && isAfter(i.fromOn, now.fromOn) && whyNotLonger(c, after, stays))
+        return refuse('predecessor-elsewhere', stays.workerName).at('predecessorFollows')
       const no = fits(c, now, after, i) ?? (await recordsStay(inside, c, after, touched, 'fromOn'))
       if (no) return no
       if (previous) await endBefore(inside, tx, previous, plusDays(i.fromOn, -1))
@@ -74,6 +75,15 @@ function fits(c: Contract, now: Appointment, after: readonly Appointment[], i: F
   const here = others.filter((a) => a.contractId === c.id && a.lineId === now.lineId)
   const full = post && firstOverfull(post, here, next)
   return full ? refuse('too-many', full).at('fromOn') : undefined
+}
+
+/** The first day on which whoever stays longer than was written stands elsewhere too, or at a post that is taken. */
+export function whyNotLonger(c: Contract, after: readonly Appointment[], stays: Appointment): Day | undefined {
+  const others = after.filter((a) => a.id !== stays.id)
+  const post = staffingOf(c).get(stays.lineId)
+  const here = others.filter((a) => a.contractId === c.id && a.lineId === stays.lineId)
+  const own = others.filter((a) => isOne(a, stays.workerId ?? undefined, stays.workerName))
+  return firstDoubled(own, stays) ?? (post && firstOverfull(post, here, stays))
 }
 
 /** Refuses to take days from somebody who has records on them: these count only by whoever stood at a post that day. */

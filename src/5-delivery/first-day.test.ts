@@ -24,7 +24,7 @@ const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 beforeAll(async () => {
   w = await world('2026-02-20T09:00:00+08:00')
 })
-beforeEach(async () => {
+const contracted = async () => {
   on('2026-02-20')
   line = newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
   const officer = await w.as('officer')
@@ -43,7 +43,8 @@ beforeEach(async () => {
   }
   on('2026-03-01')
   await w.runJobs()
-})
+}
+beforeEach(contracted)
 afterAll(() => w.close())
 
 const manager = () => w.as('manager-tongxin')
@@ -152,6 +153,20 @@ test('who was followed moves along, where the form says so', async () => {
   expect(await page('manager-tongxin', `/delivery/appointments/${b}/withdraw`)).toContain('社工甲3')
   expect(await withdraws(b, true)).toBe('done')
   expect((await the(a)).toOn).toBeNull()
+})
+
+test('whoever was followed does not stay on days on which they stand at another post by now', async () => {
+  const first = { contractId: id, lineId: line }
+  await contracted()
+  on('2026-03-31')
+  const entered = { enteredReason: '补登记' }
+  const a = await appoints('社工甲6', '2026-03-02', { ...first, ...entered })
+  const b = await appoints('社工乙6', '2026-03-15', { ...first, ...entered, replacesId: a })
+  await appoints('社工甲6', '2026-03-15', entered)
+  expect(await corrects(b, '2026-03-25', { predecessorFollows: true })).toBe('predecessor-elsewhere')
+  expect((await the(a)).toOn?.toString()).toBe('2026-03-14')
+  // Without them the post was vacant on those days.
+  expect(await corrects(b, '2026-03-25')).toBe('done')
 })
 
 test('an appointment of somebody who never came is withdrawn: the post was vacant all along, and the reason stays to be seen', async () => {

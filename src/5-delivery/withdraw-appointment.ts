@@ -2,9 +2,8 @@ import { contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeAppointment } from './change-appointment.ts'
-import { recordsStay } from './correct-first-day.ts'
-import { staffingOf } from './occupancy.ts'
-import { type Appointment, endedFor, firstDoubled, firstOverfull, firstWithin, isOne } from './rules/posts.ts'
+import { recordsStay, whyNotLonger } from './correct-first-day.ts'
+import { endedFor, firstWithin } from './rules/posts.ts'
 import { countedMonths, endBefore, readAppointments } from './store/index.ts'
 import { followRuns } from './follow-runs.ts'
 import { followCorrection } from './vacancies.ts'
@@ -35,11 +34,8 @@ export const withdrawAppointment = (ctx: Ctx, i: Withdrawal): Promise<{ contract
       const stays = previous && { ...previous, toOn: null }
       const after = without.map((a) => (a.id === stays?.id ? stays : a))
       if (stays) {
-        const again = firstWithin(await countedMonths(inside, tx, c.id), { from: now.fromOn, to: null }) ?? whyNotBack(after, stays)
-        const post = staffingOf(c).get(now.lineId)
-        const here = after.filter((a) => a.contractId === c.id && a.lineId === now.lineId && a.id !== stays.id)
-        if (again || (post && firstOverfull(post, here, stays)))
-          return refuse('predecessor-elsewhere', stays.workerName).at('predecessorFollows')
+        const again = firstWithin(await countedMonths(inside, tx, c.id), { from: now.fromOn, to: null })
+        if (again || whyNotLonger(c, after, stays)) return refuse('predecessor-elsewhere', stays.workerName).at('predecessorFollows')
       }
       const no = await recordsStay(inside, c, after, touched, 'reason')
       if (no) return no
@@ -50,11 +46,4 @@ export const withdrawAppointment = (ctx: Ctx, i: Withdrawal): Promise<{ contract
       await followRuns(inside, tx, c)
       return { contractId: c.id }
     },
-  )
-
-/** The first day on which whoever would stay stands elsewhere by now. */
-const whyNotBack = (after: readonly Appointment[], stays: Appointment) =>
-  firstDoubled(
-    after.filter((a) => a.id !== stays.id && isOne(a, stays.workerId ?? undefined, stays.workerName)),
-    stays,
   )
