@@ -30,6 +30,20 @@ export function numeral(text: string): number {
   return total + digit
 }
 
+const whole = '(\\d{1,4}|[〇零一二两三四五六七八九十百]{1,7})'
+const decimals = new RegExp(`${whole}点([〇零一二三四五六七八九\\d]{1,2})(?=个|年|月|季度|周|星期|天|日)`, 'g')
+const halfBefore = new RegExp(`${whole}个半(?=年|月|季度|星期|周)`, 'g')
+const halfBehind = new RegExp(`${whole}(个?(?:年|月|季度|星期|周|天|日))半(?![年月天个])`, 'g')
+/** Times with a half behind them, and decimals in words, as digits: 两个半月 and 一年半, one and a half years, a month and a half. */
+export const halvesInDigits = (text: string): string =>
+  text
+    .replace(decimals, (_, n, part) => `${numeral(n)}.${[...(part as string)].map((c) => numeral(c)).join('')}`)
+    .replace(halfBefore, (_, n) => `${numeral(n)}.5个`)
+    .replace(halfBehind, (_, n, unit) => `${numeral(n)}.5${unit}`)
+    .replace(/\b(\d{1,4})(?: and a half| 1\/2| ?½)[ -](?=\w)/gi, '$1.5 ')
+    .replace(/\ba (year|month|quarter|week) and a half\b/gi, '1.5 $1s')
+    .replace(/\b(\d{1,4}) (years?|months?|quarters?|weeks?) and a half\b/gi, '$1.5 $2')
+
 /** A number written twice, in words and in digits behind it, is one: 一百八十（180）. Where the two differ both stay. */
 export const saidOnce = (text: string): string =>
   text.replace(
