@@ -5,7 +5,7 @@ import { acceptForm, opinionForm, readDecision, returnForm, settleForm, shareOf 
 import { acceptancePage, noticePage, noticesPage } from './acceptance-views.tsx'
 import { acceptances } from './acceptances.ts'
 import { hearResidents } from './hear-residents.ts'
-import type { SentForm } from './pages/acceptance.tsx'
+import type { SentForm } from './pages/acceptance-forms.tsx'
 import { returnPeriod } from './return-period.ts'
 import { settleDispute } from './settle-dispute.ts'
 

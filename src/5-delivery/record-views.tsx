@@ -74,12 +74,14 @@ export async function newRecordPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Fo
     <NewRecordPage
       ctx={ctx}
       frame={frame}
-      choices={choices}
-      today={await dayOf(ctx, userId, ctx.today)}
-      saved={form ? undefined : c.req.query('saved')}
-      like={like}
-      filled={c.req.query('like') === 'last'}
       form={form ?? freshForm({ ...begin, servedOn: ctx.today.toString(), workerId: userId })}
+      f={{
+        choices,
+        today: await dayOf(ctx, userId, ctx.today),
+        saved: form ? undefined : c.req.query('saved'),
+        like,
+        filled: c.req.query('like') === 'last',
+      }}
     />
   )
 }

@@ -49,16 +49,8 @@ export async function overviewPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<V
         (await acceptances(ctx, {})).filter((a) => a.state === 'handed-in'),
       )
     : []
-  return (
-    <OverviewPage
-      ctx={ctx}
-      frame={frame}
-      rows={rows}
-      waiting={waiting}
-      mayRecord={mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0}
-      sees={!no}
-    />
-  )
+  const mayRecord = mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0
+  return <OverviewPage ctx={ctx} frame={frame} f={{ rows, waiting, mayRecord, sees: !no }} />
 }
 
 /** One contract in delivery: people, hours, units, periods and what is owed. */
@@ -185,12 +177,14 @@ export async function handInPage(ctx: Ctx, c: C, frame: FrameFacts, form = fresh
     <HandInPage
       ctx={ctx}
       frame={frame}
-      contract={k}
-      period={period}
-      lines={await claimFor(ctx, k, period, found)}
       form={form}
-      subsidies={await subsidiesOf(ctx, k, period)}
-      before={found.find((a) => a.period === period.key)}
+      f={{
+        contract: k,
+        period,
+        lines: await claimFor(ctx, k, period, found),
+        subsidies: await subsidiesOf(ctx, k, period),
+        before: found.find((a) => a.period === period.key),
+      }}
     />
   )
 }

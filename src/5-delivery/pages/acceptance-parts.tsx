@@ -59,93 +59,99 @@ export const recordsHref = (a: Acceptance, lineId?: string): string => {
   return `/delivery/records?contract=${a.contractId}&from=${a.periodFrom.toString()}&to=${a.periodTo.toString()}${line ? `&line=${line}` : ''}`
 }
 
-export function LinesTable({
-  f,
-  done,
-  lang,
-}: {
+interface LinesShown {
   f: Pick<AcceptanceFacts, 'acceptance' | 'contract'>
   /** What was recorded of each line; left out where the public reads. */
   done?: Column<AcceptanceLine>
   lang: Lang
-}) {
+}
+
+/** What was claimed of each line; once it is decided, what was accepted, and why not all. */
+export function LinesTable({ f, done, lang }: LinesShown) {
   const t = words[lang]
   const { acceptance: a, contract: c } = f
-  const decided = a.acceptedOn !== null
   const tree = treeOf(c.lines)
-  const total = (of: (l: AcceptanceLine) => Portion) => sayMoney(sum(a.lines.map((l) => worthIn(c, l, of(l)))), lang)
+  const { line, claimed, accepted, worth, why } = lineColumns(f, lang)
   return (
     <DataTable
       lang={lang}
       rows={inTreeOrder(tree, a.lines, (l) => l.lineId)}
       rowKey={(l) => l.instalmentKey}
       empty={<p className="soft">{t.nothingClaimed}</p>}
-      columns={[
-        {
-          key: 'line',
-          label: t.line,
-          cell: (l) => (
-            <LineName tree={tree} id={l.lineId} lang={lang}>
-              <span id={`line-${l.lineId}`}>{nameOfLine(c, l)}</span>
-            </LineName>
-          ),
-        },
-        ...(done ? [done] : []),
-        {
-          key: 'claimed',
-          label: t.claimed,
-          number: true,
-          cell: (l) => (
-            <>
-              {sayPortion(l.claimed, l.outOf !== null, lang, unitOf(l))}
-              {l.givenUp.count.n > 0n && (
-                <small className="soft">
-                  {' '}
-                  {t.givenUp} {sayNumber(l.givenUp.count)}
-                </small>
-              )}
-            </>
-          ),
-        },
-        ...(decided
-          ? [
-              {
-                key: 'accepted',
-                label: t.accepted,
-                number: true,
-                cell: (l: AcceptanceLine) => sayPortion(l.accepted ?? { ...l.claimed, count: zero }, l.outOf !== null, lang, unitOf(l)),
-              },
-            ]
-          : []),
-        { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthIn(c, l, l.accepted ?? l.claimed), lang) },
-        ...(decided
-          ? [
-              {
-                key: 'why',
-                label: t.disputed,
-                cell: (l: AcceptanceLine) => (
-                  <>
-                    {isDisputed(l) && <Tag late>{t.disputed}</Tag>}
-                    {l.disputedReason && ` ${l.disputedReason}`}
-                    {l.settledNote && <small className="soft"> → {l.settledNote}</small>}
-                  </>
-                ),
-              },
-            ]
-          : []),
-      ]}
-      foot={
-        a.lines.length > 1 ? (
-          <tr>
-            <td colSpan={(decided ? 3 : 2) + (done ? 1 : 0)} />
-            <td className="num">
-              <b>{total((l) => l.accepted ?? l.claimed)}</b>
-            </td>
-            {decided && <td />}
-          </tr>
-        ) : undefined
+      columns={
+        a.acceptedOn === null
+          ? [line, ...(done ? [done] : []), claimed, worth]
+          : [line, ...(done ? [done] : []), claimed, accepted, worth, why]
       }
+      foot={a.lines.length > 1 ? <LinesTotal f={f} before={done ? 1 : 0} lang={lang} /> : undefined}
     />
+  )
+}
+
+function lineColumns(
+  { contract: c }: LinesShown['f'],
+  lang: Lang,
+): Record<'line' | 'claimed' | 'accepted' | 'worth' | 'why', Column<AcceptanceLine>> {
+  const t = words[lang]
+  const tree = treeOf(c.lines)
+  return {
+    line: {
+      key: 'line',
+      label: t.line,
+      cell: (l) => (
+        <LineName tree={tree} id={l.lineId} lang={lang}>
+          <span id={`line-${l.lineId}`}>{nameOfLine(c, l)}</span>
+        </LineName>
+      ),
+    },
+    claimed: {
+      key: 'claimed',
+      label: t.claimed,
+      number: true,
+      cell: (l) => (
+        <>
+          {sayPortion(l.claimed, l.outOf !== null, lang, unitOf(l))}
+          {l.givenUp.count.n > 0n && (
+            <small className="soft">
+              {' '}
+              {t.givenUp} {sayNumber(l.givenUp.count)}
+            </small>
+          )}
+        </>
+      ),
+    },
+    accepted: {
+      key: 'accepted',
+      label: t.accepted,
+      number: true,
+      cell: (l: AcceptanceLine) => sayPortion(l.accepted ?? { ...l.claimed, count: zero }, l.outOf !== null, lang, unitOf(l)),
+    },
+    worth: { key: 'worth', label: t.worth, number: true, cell: (l) => sayMoney(worthIn(c, l, l.accepted ?? l.claimed), lang) },
+    why: {
+      key: 'why',
+      label: t.disputed,
+      cell: (l: AcceptanceLine) => (
+        <>
+          {isDisputed(l) && <Tag late>{t.disputed}</Tag>}
+          {l.disputedReason && ` ${l.disputedReason}`}
+          {l.settledNote && <small className="soft"> → {l.settledNote}</small>}
+        </>
+      ),
+    },
+  }
+}
+
+/** What all lines come to. */
+function LinesTotal({ f: { acceptance: a, contract: c }, before, lang }: { f: LinesShown['f']; before: number; lang: Lang }) {
+  const decided = a.acceptedOn !== null
+  return (
+    <tr>
+      <td colSpan={(decided ? 3 : 2) + before} />
+      <td className="num">
+        <b>{sayMoney(sum(a.lines.map((l) => worthIn(c, l, l.accepted ?? l.claimed))), lang)}</b>
+      </td>
+      {decided && <td />}
+    </tr>
   )
 }
 

@@ -1,5 +1,5 @@
 import { type Contract, type Duty, sayAction as sayContract } from '#contracts'
-import type { Fraction } from '#kernel'
+import type { Fraction, Lang } from '#kernel'
 import { Link, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Empty, Facts, Form, type FormState, type FrameFacts, History, Mirror, Notice, Page, TextArea } from '#ui'
@@ -53,29 +53,16 @@ export interface ContractFacts {
   errandForm: FormState
 }
 
-export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f: ContractFacts }) {
+interface Shown {
+  ctx: Ctx
+  f: ContractFacts
+}
+
+/** How a contract is carried out: its periods, what both sides owe, its hours and results. */
+export function DeliveryPage({ ctx, frame, f }: Shown & { frame: FrameFacts }) {
   const { lang } = ctx
   const t = words[lang]
   const c = f.contract
-  const row = (d: Duty) => ({
-    id: d.id,
-    title: d.title[lang],
-    dueOn: d.dueOn,
-    dueSays: d.dueSays?.[lang],
-    why: d.why[lang],
-    otherwise: d.otherwise[lang],
-    cites: d.cites,
-    href: d.href,
-    ...(d.clause && { clause: { number: d.clause, href: `/contracts/${c.id}/text#clause-${d.clause}` } }),
-  })
-  const side = (debtor: 'purchaser' | 'provider') => f.duties.filter((d) => d.debtor === debtor && d.state === 'open').map(row)
-  const titles = { mine: nameOf(f.provider, lang), theirs: nameOf(f.purchaser, lang) }
-  const mirror = f.isProvider
-    ? { mine: side('provider'), theirs: side('purchaser'), titles }
-    : { mine: side('purchaser'), theirs: side('provider'), titles: { mine: titles.theirs, theirs: titles.mine } }
-  const month = runningMonth(f.errands)
-  const rests = f.time && recordedShare(f.time)
-  const alarms = f.duties.filter((d) => d.kind === 'errand-cap' && d.state === 'open')
   return (
     <Page
       ctx={ctx}
@@ -83,47 +70,10 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
       title={titleOf(c, lang)}
       section="delivery"
       trail={[{ label: t.title, href: '/delivery' }, { label: c.number }]}
-      lead={`${titles.theirs} · ${titles.mine}`}
-      actions={
-        <>
-          {f.isProvider && (
-            <a className="button" href="/delivery/new">
-              {t.newRecord}
-            </a>
-          )}
-          <a className="button plain" href={`/delivery/records?contract=${c.id}`}>
-            {t.records}
-          </a>
-          {c.lines.some((l) => l.goals.length > 0) && (
-            <a className="button plain" href={`/delivery/${c.id}/indicators`}>
-              {valuePageWords[lang].toContract}
-            </a>
-          )}
-          {linesOfSessions(c).length > 0 && (
-            <a className="button plain" href={`/delivery/${c.id}/deliverables`}>
-              {deliverableWords[lang].title}
-            </a>
-          )}
-          {f.staffed && (
-            <Link asker={ctx.asker} className="button plain" href={`/delivery/${c.id}/pay`} of={c}>
-              {payWords[lang].toContract}
-            </Link>
-          )}
-          <a className="button plain" href={`/contracts/${c.id}`}>
-            {t.toContract}
-          </a>
-        </>
-      }
+      lead={`${nameOf(f.purchaser, lang)} · ${nameOf(f.provider, lang)}`}
+      actions={<WaysOn ctx={ctx} f={f} />}
     >
-      <Facts
-        facts={[
-          ...(f.staffed
-            ? [{ label: t.occupied, value: <a href={`/delivery/${c.id}/posts`}>{f.staffed}</a>, note: f.vacant ?? t.noVacancy }]
-            : []),
-          { label: t.thisMonth, value: `${sayHours(month?.minutes ?? 0)} ${t.hours}` },
-          { label: t.errands, value: sayErrands(month), note: `≤ ${f.cap}%` },
-        ]}
-      />
+      <AtAGlance ctx={ctx} f={f} />
       <h2>{t.periods}</h2>
       <PeriodsTable lang={lang} f={f} ctx={ctx} />
       {f.costs.some((l) => l.worth > 0n) && (
@@ -132,34 +82,10 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           <Costs c={c} costs={f.costs} lang={lang} />
         </>
       )}
-      <Mirror {...mirror} today={ctx.today} lang={lang} />
-      {alarms.map((d) => (
-        <section key={d.id} id="errands">
-          <h2>{t.answerErrandsTitle(d.subjectId)}</h2>
-          <Notice late>
-            <p>{d.why[lang]}</p>
-          </Notice>
-          {f.mayAnswer && (
-            <Form action={`/delivery/${c.id}/errands/${d.subjectId}`} form={f.errandForm} lang={lang} submit={t.answerErrands}>
-              <TextArea form={f.errandForm} lang={lang} name="answer" label={t.answerErrandsLabel} rows={3} />
-            </Form>
-          )}
-        </section>
-      ))}
+      <Owed ctx={ctx} f={f} />
+      <TooManyErrands ctx={ctx} f={f} />
       <h2>{t.hoursTitle}</h2>
-      {f.hours.length === 0 ? (
-        <Empty title={t.noHours}>
-          <p>{t.noRecordsHelp}</p>
-        </Empty>
-      ) : (
-        <>
-          {rests && (
-            <p className="small">{evidenceWords[lang].restsOn(sayHours(f.time!.recorded), sayPaid(f.time!.paid), sayPercent(rests))}</p>
-          )}
-          <SharedTimeOf c={c} time={f.shared} lang={lang} />
-          <HoursPlots f={f} lang={lang} />
-        </>
-      )}
+      <Hours f={f} lang={lang} />
       {f.units.length > 0 && (
         <>
           <h2>{t.unitsTitle}</h2>
@@ -179,5 +105,125 @@ export function DeliveryPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
         say={(action, facts) => (sayAction(action, facts) ?? sayContract(action, facts))?.[lang] ?? action}
       />
     </Page>
+  )
+}
+
+/** To a new record, and to the pages that tell more. */
+function WaysOn({ ctx, f }: Shown) {
+  const { lang } = ctx
+  const t = words[lang]
+  const c = f.contract
+  return (
+    <>
+      {f.isProvider && (
+        <a className="button" href="/delivery/new">
+          {t.newRecord}
+        </a>
+      )}
+      <a className="button plain" href={`/delivery/records?contract=${c.id}`}>
+        {t.records}
+      </a>
+      {c.lines.some((l) => l.goals.length > 0) && (
+        <a className="button plain" href={`/delivery/${c.id}/indicators`}>
+          {valuePageWords[lang].toContract}
+        </a>
+      )}
+      {linesOfSessions(c).length > 0 && (
+        <a className="button plain" href={`/delivery/${c.id}/deliverables`}>
+          {deliverableWords[lang].title}
+        </a>
+      )}
+      {f.staffed && (
+        <Link asker={ctx.asker} className="button plain" href={`/delivery/${c.id}/pay`} of={c}>
+          {payWords[lang].toContract}
+        </Link>
+      )}
+      <a className="button plain" href={`/contracts/${c.id}`}>
+        {t.toContract}
+      </a>
+    </>
+  )
+}
+
+/** Who is at the posts, and what this month has been so far. */
+function AtAGlance({ ctx, f }: Shown) {
+  const t = words[ctx.lang]
+  const month = runningMonth(f.errands)
+  return (
+    <Facts
+      facts={[
+        ...(f.staffed
+          ? [{ label: t.occupied, value: <a href={`/delivery/${f.contract.id}/posts`}>{f.staffed}</a>, note: f.vacant ?? t.noVacancy }]
+          : []),
+        { label: t.thisMonth, value: `${sayHours(month?.minutes ?? 0)} ${t.hours}` },
+        { label: t.errands, value: sayErrands(month), note: `≤ ${f.cap}%` },
+      ]}
+    />
+  )
+}
+
+/** What each side owes the other, whoever looks standing first. */
+function Owed({ ctx, f }: Shown) {
+  const { lang } = ctx
+  const row = (d: Duty) => ({
+    id: d.id,
+    title: d.title[lang],
+    dueOn: d.dueOn,
+    dueSays: d.dueSays?.[lang],
+    why: d.why[lang],
+    otherwise: d.otherwise[lang],
+    cites: d.cites,
+    href: d.href,
+    ...(d.clause && { clause: { number: d.clause, href: `/contracts/${f.contract.id}/text#clause-${d.clause}` } }),
+  })
+  const side = (debtor: 'purchaser' | 'provider') => f.duties.filter((d) => d.debtor === debtor && d.state === 'open').map(row)
+  const titles = { mine: nameOf(f.provider, lang), theirs: nameOf(f.purchaser, lang) }
+  const mirror = f.isProvider
+    ? { mine: side('provider'), theirs: side('purchaser'), titles }
+    : { mine: side('purchaser'), theirs: side('provider'), titles: { mine: titles.theirs, theirs: titles.mine } }
+  return <Mirror {...mirror} today={ctx.today} lang={lang} />
+}
+
+/** Months with more errands than agreed, and the purchaser's answer to them. */
+function TooManyErrands({ ctx, f }: Shown) {
+  const { lang } = ctx
+  const t = words[lang]
+  const alarms = f.duties.filter((d) => d.kind === 'errand-cap' && d.state === 'open')
+  return (
+    <>
+      {alarms.map((d) => (
+        <section key={d.id} id="errands">
+          <h2>{t.answerErrandsTitle(d.subjectId)}</h2>
+          <Notice late>
+            <p>{d.why[lang]}</p>
+          </Notice>
+          {f.mayAnswer && (
+            <Form action={`/delivery/${f.contract.id}/errands/${d.subjectId}`} form={f.errandForm} lang={lang} submit={t.answerErrands}>
+              <TextArea form={f.errandForm} lang={lang} name="answer" label={t.answerErrandsLabel} rows={3} />
+            </Form>
+          )}
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Hours({ f, lang }: { f: ContractFacts; lang: Lang }) {
+  const t = words[lang]
+  const rests = f.time && recordedShare(f.time)
+  if (f.hours.length === 0)
+    return (
+      <Empty title={t.noHours}>
+        <p>{t.noRecordsHelp}</p>
+      </Empty>
+    )
+  return (
+    <>
+      {rests && (
+        <p className="small">{evidenceWords[lang].restsOn(sayHours(f.time!.recorded), sayPaid(f.time!.paid), sayPercent(rests))}</p>
+      )}
+      <SharedTimeOf c={f.contract} time={f.shared} lang={lang} />
+      <HoursPlots f={f} lang={lang} />
+    </>
   )
 }

@@ -132,27 +132,20 @@ const placeOf = (form: FormState, choices: Choices, lang: Lang): string =>
     lang,
   ) || words[lang].anyCommunity
 
-export function NewRecordPage({
-  ctx,
-  frame,
-  form,
-  choices,
-  today,
-  saved,
-  like,
-  filled,
-}: {
-  ctx: Ctx
-  frame: FrameFacts
-  form: FormState
+export interface NewRecordFacts {
   choices: Choices
+  /** What was recorded today already. */
   today: { records: number; minutes: number }
   saved?: string | undefined
   /** The last record, which the form can be filled from. */
   like?: ServiceRecord | undefined
   /** Whether it was. */
   filled: boolean
-}) {
+}
+
+/** A service is recorded; the last record can be begun from. */
+export function NewRecordPage({ ctx, frame, form, f }: { ctx: Ctx; frame: FrameFacts; form: FormState; f: NewRecordFacts }) {
+  const { choices, today, saved, like } = f
   const { lang } = ctx
   const t = words[lang]
   const trail = [{ label: t.title, href: '/delivery' }, { label: t.newRecord }]
@@ -165,22 +158,7 @@ export function NewRecordPage({
           </p>
         </Notice>
       )}
-      {like && (
-        <div>
-          {filled ? (
-            <p role="status">
-              {t.filledFrom(sayDay(like.servedOn, lang), sayShort(like, lang))} <a href="/delivery/new">{t.emptyIt}</a>
-            </p>
-          ) : (
-            <p>
-              <a className="button plain" href="/delivery/new?like=last">
-                {t.likeLast}
-              </a>{' '}
-              <span className="soft small">{sayShort(like, lang)}</span>
-            </p>
-          )}
-        </div>
-      )}
+      {like && <LikeTheLast like={like} filled={f.filled} lang={lang} />}
       <Form action="/delivery/new" form={form} lang={lang} submit={t.save}>
         <Fields form={form} lang={lang} choices={choices} />
         {choices.workers.length > 1 && (
@@ -194,6 +172,27 @@ export function NewRecordPage({
         )}
       </Form>
     </Page>
+  )
+}
+
+/** The last record fills the form, as long as nobody empties it again. */
+function LikeTheLast({ like, filled, lang }: { like: ServiceRecord; filled: boolean; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <div>
+      {filled ? (
+        <p role="status">
+          {t.filledFrom(sayDay(like.servedOn, lang), sayShort(like, lang))} <a href="/delivery/new">{t.emptyIt}</a>
+        </p>
+      ) : (
+        <p>
+          <a className="button plain" href="/delivery/new?like=last">
+            {t.likeLast}
+          </a>{' '}
+          <span className="soft small">{sayShort(like, lang)}</span>
+        </p>
+      )}
+    </div>
   )
 }
 

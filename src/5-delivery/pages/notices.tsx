@@ -12,38 +12,35 @@ import { sayDraw } from './drawn.tsx'
 import { sayDates, sayPeriod, titleOf } from './say.ts'
 import { type AcceptanceFacts, LinesTable } from './acceptance-parts.tsx'
 
-/** What the public reads of an acceptance: the result, and residents' opinions as counts. */
-export function NoticePage({
-  ctx,
-  frame,
-  f,
-}: {
+type NoticeFacts = Omit<
+  AcceptanceFacts,
+  | 'history'
+  | 'behind'
+  | 'drawn'
+  | 'time'
+  | 'shared'
+  | 'subsidies'
+  | 'ends'
+  | 'values'
+  | 'pay'
+  | 'mayOpenRecords'
+  | 'mayAccept'
+  | 'mayEnter'
+  | 'mayGiveUp'
+> & {
+  drawn: DrawCounts | undefined
+}
+
+interface Shown {
   ctx: Ctx
-  frame: FrameFacts
-  f: Omit<
-    AcceptanceFacts,
-    | 'history'
-    | 'behind'
-    | 'drawn'
-    | 'time'
-    | 'shared'
-    | 'subsidies'
-    | 'ends'
-    | 'values'
-    | 'pay'
-    | 'mayOpenRecords'
-    | 'mayAccept'
-    | 'mayEnter'
-    | 'mayGiveUp'
-  > & {
-    drawn: DrawCounts | undefined
-  }
-}) {
+  f: NoticeFacts
+}
+
+/** What the public reads of an acceptance: the result, and residents' opinions as counts. */
+export function NoticePage({ ctx, frame, f }: Shown & { frame: FrameFacts }) {
   const { lang } = ctx
   const t = words[lang]
   const { acceptance: a, contract: c } = f
-  const heard = f.opinions.reduce((n, o) => n + o.satisfied + o.neutral + o.dissatisfied, 0)
-  const count = (key: 'satisfied' | 'neutral' | 'dissatisfied') => f.opinions.reduce((n, o) => n + o[key], 0)
   return (
     <Page
       ctx={ctx}
@@ -53,16 +50,7 @@ export function NoticePage({
       trail={[{ label: t.notices, href: '/delivery/notices' }, { label: sayPeriod(c, a.period, lang) }]}
       lead={`${sayPeriod(c, a.period, lang)} · ${sayDates(a, lang)}`}
     >
-      <SummaryList
-        rows={[
-          { label: t.purchaser, value: nameOf(f.purchaser, lang) },
-          { label: t.provider, value: nameOf(f.provider, lang) },
-          { label: t.contract, value: c.number },
-          { label: t.handedInOn, value: sayDay(a.handedInOn, lang) },
-          { label: t.acceptedOn, value: `${sayDay(a.acceptedOn as Day, lang)} · ${a.by === 'silence' ? t.bySilence : t.byPurchaser}` },
-          { label: t.state, value: acceptanceProcess.states[a.state][lang] },
-        ]}
-      />
+      <Result ctx={ctx} f={f} />
       <LinesTable f={f} lang={lang} />
       {f.drawn && f.drawn.of > 0 && (
         <>
@@ -73,36 +61,60 @@ export function NoticePage({
         </>
       )}
       <h2>{t.opinions}</h2>
-      {heard === 0 ? (
-        <p>{a.noOpinionReason ? t.nobodyHeardReason(a.noOpinionReason) : t.nobodyHeardSilence}</p>
-      ) : heard < 5 ? (
-        <p>{t.fewHeard}</p>
-      ) : (
-        <>
-          <p>
-            {t.residentsHeard(heard)}
-            {colonIn(lang)}
-            {t.satisfied} {count('satisfied')}
-            {commaIn(lang)}
-            {t.neutral.toLowerCase()} {count('neutral')}
-            {commaIn(lang)}
-            {stoppedIn(`${t.dissatisfied.toLowerCase()} ${count('dissatisfied')}`, lang)}
-          </p>
-          {f.opinions.some((o) => o.heard) && (
-            <ul>
-              {f.opinions
-                .filter((o) => o.heard)
-                .map((o) => (
-                  <li key={o.position}>{o.heard}</li>
-                ))}
-            </ul>
-          )}
-        </>
-      )}
+      <Heard ctx={ctx} f={f} />
       <p>
         <Cites cites={citesOf(ctx.law, c.terms.basis)} lang={lang} />
       </p>
     </Page>
+  )
+}
+
+function Result({ ctx: { lang }, f }: Shown) {
+  const t = words[lang]
+  const { acceptance: a, contract: c } = f
+  return (
+    <SummaryList
+      rows={[
+        { label: t.purchaser, value: nameOf(f.purchaser, lang) },
+        { label: t.provider, value: nameOf(f.provider, lang) },
+        { label: t.contract, value: c.number },
+        { label: t.handedInOn, value: sayDay(a.handedInOn, lang) },
+        { label: t.acceptedOn, value: `${sayDay(a.acceptedOn as Day, lang)} · ${a.by === 'silence' ? t.bySilence : t.byPurchaser}` },
+        { label: t.state, value: acceptanceProcess.states[a.state][lang] },
+      ]}
+    />
+  )
+}
+
+/** How satisfied residents were; of a few nothing is told, for each of them would be known. */
+function Heard({ ctx: { lang }, f }: Shown) {
+  const t = words[lang]
+  const { acceptance: a } = f
+  const count = (key: 'satisfied' | 'neutral' | 'dissatisfied') => f.opinions.reduce((n, o) => n + o[key], 0)
+  const heard = count('satisfied') + count('neutral') + count('dissatisfied')
+  if (heard === 0) return <p>{a.noOpinionReason ? t.nobodyHeardReason(a.noOpinionReason) : t.nobodyHeardSilence}</p>
+  if (heard < 5) return <p>{t.fewHeard}</p>
+  return (
+    <>
+      <p>
+        {t.residentsHeard(heard)}
+        {colonIn(lang)}
+        {t.satisfied} {count('satisfied')}
+        {commaIn(lang)}
+        {t.neutral.toLowerCase()} {count('neutral')}
+        {commaIn(lang)}
+        {stoppedIn(`${t.dissatisfied.toLowerCase()} ${count('dissatisfied')}`, lang)}
+      </p>
+      {f.opinions.some((o) => o.heard) && (
+        <ul>
+          {f.opinions
+            .filter((o) => o.heard)
+            .map((o) => (
+              <li key={o.position}>{o.heard}</li>
+            ))}
+        </ul>
+      )}
+    </>
   )
 }
 

@@ -10,6 +10,13 @@ import { words } from '../words.ts'
 import { lineTitle, titleOf } from './say.ts'
 import type { RecordNames } from './records.tsx'
 
+interface Shown {
+  ctx: Ctx
+  record: ServiceRecord
+  names: RecordNames
+}
+
+/** A service record: what was done, what it said before, and what happened to it. */
 export function RecordPage({
   ctx,
   frame,
@@ -18,18 +25,14 @@ export function RecordPage({
   editions,
   history,
   mayCorrect,
-}: {
-  ctx: Ctx
+}: Shown & {
   frame: FrameFacts
-  record: ServiceRecord
-  names: RecordNames
   editions: readonly Edition[]
   history: readonly HistoryEntry[]
   mayCorrect: boolean
 }) {
   const { lang } = ctx
   const t = words[lang]
-  const c = names.contracts.get(record.contractId)
   return (
     <Page
       ctx={ctx}
@@ -55,57 +58,75 @@ export function RecordPage({
           <Tag>{notCountedWords[record.notCounted][lang]}</Tag>
         </p>
       )}
-      <SummaryList
-        rows={[
-          { label: t.minutesUnit, value: String(record.minutes) },
-          { label: t.hoursKind, value: categoryWords[record.category][lang] },
-          { label: t.asked, value: askerWords[record.askedBy][lang] },
-          {
-            label: t.contract,
-            value: c ? (
-              <a href={`/delivery/${c.id}`}>
-                {c.number} {titleOf(c, lang)}
-              </a>
-            ) : (
-              ''
-            ),
-          },
-          { label: t.line, value: c ? lineTitle(c, record.lineId) : '' },
-          ...(record.deliverableId
-            ? [
-                {
-                  label: deliverableWords[lang].one,
-                  value: <a href={`/delivery/deliverables/${record.deliverableId}`}>{names.deliverables.get(record.deliverableId)}</a>,
-                },
-              ]
-            : []),
-          { label: t.people, value: String(record.people) },
-          { label: t.done, value: String(record.units) },
-          { label: t.community, value: record.communityId ? names.communities.get(record.communityId) : t.anyCommunity },
-          { label: t.worker, value: names.workers.get(record.workerId) ?? '' },
-          { label: t.recordedAt, value: sayMoment(record.recordedAt, lang, ctx.zone) },
-          ...(record.note ? [{ label: t.note, value: record.note }] : []),
-        ]}
-      />
+      <WhatWasDone ctx={ctx} record={record} names={names} />
       {editions.length > 0 && (
         <>
           <h2>{t.before}</h2>
-          <DataTable
-            lang={lang}
-            rows={editions}
-            rowKey={(e) => String(e.version)}
-            columns={[
-              { key: 'at', label: t.recordedAt, cell: (e) => sayMoment(e.replacedAt, lang, ctx.zone) },
-              { key: 'said', label: t.record, cell: (e) => sayEdition(e.content, lang) },
-              { key: 'reason', label: t.reason, cell: (e) => e.reason },
-              { key: 'who', label: t.whoChanged, cell: (e) => e.replacedBy },
-            ]}
-          />
+          <Editions ctx={ctx} editions={editions} />
         </>
       )}
       <h2>{t.history}</h2>
       <History entries={history} lang={lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[lang] ?? action} />
     </Page>
+  )
+}
+
+function WhatWasDone({ ctx, record, names }: Shown) {
+  const { lang } = ctx
+  const t = words[lang]
+  const c = names.contracts.get(record.contractId)
+  return (
+    <SummaryList
+      rows={[
+        { label: t.minutesUnit, value: String(record.minutes) },
+        { label: t.hoursKind, value: categoryWords[record.category][lang] },
+        { label: t.asked, value: askerWords[record.askedBy][lang] },
+        {
+          label: t.contract,
+          value: c ? (
+            <a href={`/delivery/${c.id}`}>
+              {c.number} {titleOf(c, lang)}
+            </a>
+          ) : (
+            ''
+          ),
+        },
+        { label: t.line, value: c ? lineTitle(c, record.lineId) : '' },
+        ...(record.deliverableId
+          ? [
+              {
+                label: deliverableWords[lang].one,
+                value: <a href={`/delivery/deliverables/${record.deliverableId}`}>{names.deliverables.get(record.deliverableId)}</a>,
+              },
+            ]
+          : []),
+        { label: t.people, value: String(record.people) },
+        { label: t.done, value: String(record.units) },
+        { label: t.community, value: record.communityId ? names.communities.get(record.communityId) : t.anyCommunity },
+        { label: t.worker, value: names.workers.get(record.workerId) ?? '' },
+        { label: t.recordedAt, value: sayMoment(record.recordedAt, lang, ctx.zone) },
+        ...(record.note ? [{ label: t.note, value: record.note }] : []),
+      ]}
+    />
+  )
+}
+
+/** What it said before each correction, and why it was corrected. */
+function Editions({ ctx, editions }: { ctx: Ctx; editions: readonly Edition[] }) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <DataTable
+      lang={lang}
+      rows={editions}
+      rowKey={(e) => String(e.version)}
+      columns={[
+        { key: 'at', label: t.recordedAt, cell: (e) => sayMoment(e.replacedAt, lang, ctx.zone) },
+        { key: 'said', label: t.record, cell: (e) => sayEdition(e.content, lang) },
+        { key: 'reason', label: t.reason, cell: (e) => e.reason },
+        { key: 'who', label: t.whoChanged, cell: (e) => e.replacedBy },
+      ]}
+    />
   )
 }
 
