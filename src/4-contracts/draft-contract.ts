@@ -1,6 +1,6 @@
 import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, type Refusal, totalOf, termEnd } from '#kernel'
-import { purchase } from '#needs'
-import { mayNot, notInUse, organisation, whyNotInUse } from '#people'
+import { type Purchase, purchase } from '#needs'
+import { mayNot, notInUse, type Organisation, organisation, whyNotInUse } from '#people'
 import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { judgeGround, type NewGround } from './judge-ground.ts'
@@ -83,21 +83,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
   if (no) return await recordRefusal(ctx, 'contracts.draft', no)
   if (!bought) return refuse('no-contract')
   const provider = await organisation(ctx, i.providerId)
-  const lines = i.lines.map(contractLine)
-  const months = Math.max(0, ...lines.map((l) => (l.kind === 'post' ? l.months : 0))) || 12
-  const text: ContractText = {
-    title: i.title ?? bought.title,
-    titleEn: i.titleEn ?? bought.titleEn,
-    lang: i.lang ?? 'zh',
-    startsOn: i.startsOn,
-    endsOn: i.endsOn ?? termEnd(i.startsOn, months),
-    lines,
-    clauseEdits: {},
-    effectiveOn: null,
-    annex: i.annex ?? null,
-    precedence: true,
-    terms: { ...standardTerms, basis: isProtected(provider?.legal_form) ? 'statute' : 'contract', ...i.terms },
-  }
+  const text = firstText(i, bought, provider)
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {
     if (provider?.kind !== 'institution') return refuse('not-an-institution')
     const ours = await whyNotInUse({ ...ctx, db: tx }, bought.purchaserId, 'draft-contract')
@@ -145,10 +131,29 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
         announced: i.ground!.announced ?? null,
       })
     entry.subject = { kind: 'contract', id }
-    entry.facts = { ...(i.ground && { ground: i.ground.kind }), number, total: totalOf(lines).toString(), tender: i.tenderId ?? null }
+    entry.facts = { ...(i.ground && { ground: i.ground.kind }), number, total: totalOf(text.lines).toString(), tender: i.tenderId ?? null }
     entry.after = text
     return { id, number }
   })
+}
+
+/** The text it begins with: what was asked for, and standard terms. */
+function firstText(i: NewContract, bought: Pick<Purchase, 'title' | 'titleEn'>, provider: Organisation | undefined): ContractText {
+  const lines = i.lines.map(contractLine)
+  const months = Math.max(0, ...lines.map((l) => (l.kind === 'post' ? l.months : 0))) || 12
+  return {
+    title: i.title ?? bought.title,
+    titleEn: i.titleEn ?? bought.titleEn,
+    lang: i.lang ?? 'zh',
+    startsOn: i.startsOn,
+    endsOn: i.endsOn ?? termEnd(i.startsOn, months),
+    lines,
+    clauseEdits: {},
+    effectiveOn: null,
+    annex: i.annex ?? null,
+    precedence: true,
+    terms: { ...standardTerms, basis: isProtected(provider?.legal_form) ? 'statute' : 'contract', ...i.terms },
+  }
 }
 
 /** A text without a tender stands only by an approved plan and a ground of the law. */

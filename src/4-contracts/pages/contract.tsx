@@ -1,4 +1,4 @@
-import { combinationOf, combinationWords, daysBetween, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinationOf, combinationWords, daysBetween, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -61,6 +61,7 @@ export interface ContractFacts {
 /** As much of the history as stands beside the versions; all of it has its own page. */
 export const shownHistory = 12
 
+/** A contract: its value and state, what was bought, what both sides owe, and what this person may do with it. */
 export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ContractFacts }) {
   const { lang } = ctx
   const t = words[lang]
@@ -72,8 +73,6 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
   // Until the bureau has approved doing without a tender, neither side is waited for.
   const waitsFor = (v: ContractVersion): Refusal | undefined =>
     facts.direct && !c.signedOn && v.state === 'open' ? groundWaits(ctx, facts.direct.ground, v.text) : undefined
-  // What is served before both have signed, nobody can be held to; it is the purchaser's delay before any clock runs.
-  const early = daysBetween(c.startsOn, c.signedOn ?? ctx.today)
   return (
     <Page
       ctx={ctx}
@@ -88,21 +87,9 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       }
     >
       <Head ctx={ctx} facts={facts} name={name} />
-      {facts.waits && (
-        <Notice late>
-          <h2>{t.waitsTitle(c.signedOn !== null)}</h2>
-          <p>
-            {facts.waits.words[lang]} <a href={`/tenders/${c.tenderId}/redress`}>{t.waitsWhy}</a>{' '}
-            {facts.waits.cites && <Cites cites={facts.waits.cites} lang={lang} />}
-          </p>
-        </Notice>
-      )}
+      {facts.waits && <Challenged c={c} waits={facts.waits} lang={lang} />}
       <EndNotice ctx={ctx} c={c} mine={mine} maySign={!facts.whyNot.sign} name={name} form={facts.form} />
-      {early > 0 && living && (
-        <Notice late>
-          <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
-        </Notice>
-      )}
+      {living && <ServedUnsigned c={c} ctx={ctx} />}
       <BeyondBudget beyond={facts.beyond} lang={lang} law={ctx.law} />
       {facts.ending && <EndsWithout e={facts.ending} lang={lang} />}
       <ToCome ctx={ctx} c={c} />
@@ -135,6 +122,32 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <NextSteps ctx={ctx} facts={facts} mine={mine} living={living} />
       <Past ctx={ctx} facts={facts} name={name} waitsFor={waitsFor} />
     </Page>
+  )
+}
+
+/** A challenge that stands keeps it from being signed, or performed. */
+function Challenged({ c, waits, lang }: { c: Contract; waits: Refusal; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <Notice late>
+      <h2>{t.waitsTitle(c.signedOn !== null)}</h2>
+      <p>
+        {waits.words[lang]} <a href={`/tenders/${c.tenderId}/redress`}>{t.waitsWhy}</a>{' '}
+        {waits.cites && <Cites cites={waits.cites} lang={lang} />}
+      </p>
+    </Notice>
+  )
+}
+
+/** What is served before both have signed, nobody can be held to; it is the purchaser's delay before any clock runs. */
+function ServedUnsigned({ c, ctx }: { c: Contract; ctx: Ctx }) {
+  const t = words[ctx.lang]
+  const early = daysBetween(c.startsOn, c.signedOn ?? ctx.today)
+  if (early <= 0) return null
+  return (
+    <Notice late>
+      <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
+    </Notice>
   )
 }
 

@@ -1,4 +1,4 @@
-import { sayMoment, sayMoney } from '#kernel'
+import { type Lang, sayMoment, sayMoney } from '#kernel'
 import type { Answer } from '#law'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
@@ -17,12 +17,35 @@ export interface DirectFacts {
   judged: Answer<unknown>['steps'] | undefined
 }
 
+interface Shown {
+  ctx: Ctx
+  c: Contract
+  facts: DirectFacts
+}
+
 /** Why there was no tender, who approved that, and the form of the bureau while it waits. */
-export function WithoutTender({ ctx, c, facts, form }: { ctx: Ctx; c: Contract; facts: DirectFacts; form: FormState }) {
+export function WithoutTender({ ctx, c, facts, form }: Shown & { form: FormState }) {
+  const t = words[ctx.lang]
+  const stated = facts.ground && facts.ground.kind !== 'unstated'
+  return (
+    <section id="without-tender">
+      <h2>{t.directTitle}</h2>
+      {!stated && (
+        <Notice late>
+          <p>{t.directNone}</p>
+        </Notice>
+      )}
+      <Stated ctx={ctx} c={c} facts={facts} />
+      {facts.judged && <Judged steps={facts.judged} lang={ctx.lang} />}
+      {facts.mayDecide && <Decide c={c} form={form} lang={ctx.lang} />}
+    </section>
+  )
+}
+
+/** The ground, the reason that is published, and what the bureau said to it. */
+function Stated({ ctx, c, facts: { ground: g, earlier } }: Shown) {
   const { lang } = ctx
   const t = words[lang]
-  const { ground: g, earlier } = facts
-  const stated = g && g.kind !== 'unstated'
   const decided = g?.decidedAt
     ? [
         groundProcess.states[g.state][lang],
@@ -34,60 +57,60 @@ export function WithoutTender({ ctx, c, facts, form }: { ctx: Ctx; c: Contract; 
         .join('\n')
     : groundProcess.states.asked[lang]
   return (
-    <section id="without-tender">
-      <h2>{t.directTitle}</h2>
-      {!stated && (
-        <Notice late>
-          <p>{t.directNone}</p>
-        </Notice>
-      )}
-      <SummaryList
-        rows={[
-          ...(g
-            ? [
-                {
-                  label: t.ground,
-                  value: (
-                    <>
-                      {groundWords[g.kind][lang]} <Cites cites={ctx.law.cites('grounds-without-tender')} lang={lang} />
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          { label: t.published, value: c.noTenderReason ?? '–' },
-          ...(earlier ? [{ label: t.earlier, value: <a href={`/contracts/${earlier.id}`}>{earlier.number}</a> }] : []),
-          ...(g?.announced ? [{ label: t.announced, value: g.announced }] : []),
-          ...(g ? [{ label: t.approval, value: decided }] : []),
+    <SummaryList
+      rows={[
+        ...(g
+          ? [
+              {
+                label: t.ground,
+                value: (
+                  <>
+                    {groundWords[g.kind][lang]} <Cites cites={ctx.law.cites('grounds-without-tender')} lang={lang} />
+                  </>
+                ),
+              },
+            ]
+          : []),
+        { label: t.published, value: c.noTenderReason ?? '–' },
+        ...(earlier ? [{ label: t.earlier, value: <a href={`/contracts/${earlier.id}`}>{earlier.number}</a> }] : []),
+        ...(g?.announced ? [{ label: t.announced, value: g.announced }] : []),
+        ...(g ? [{ label: t.approval, value: decided }] : []),
+      ]}
+    />
+  )
+}
+
+function Judged({ steps, lang }: { steps: Answer<unknown>['steps']; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <>
+      <h3>{t.lawOnGround}</h3>
+      <ol>
+        {steps.map((s) => (
+          <li key={s.says.en}>
+            {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+function Decide({ c, form, lang }: { c: Contract; form: FormState; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <Form action={`/contracts/${c.id}/ground`} form={form} lang={lang} submit={t.decide} version={c.version}>
+      <Radios
+        form={form}
+        lang={lang}
+        name="decision"
+        label={t.decision}
+        options={[
+          { value: 'approve', label: t.approveGround },
+          { value: 'refuse', label: t.refuseGround },
         ]}
       />
-      {facts.judged && (
-        <>
-          <h3>{t.lawOnGround}</h3>
-          <ol>
-            {facts.judged.map((s) => (
-              <li key={s.says.en}>
-                {s.says[lang]} {s.cites.length > 0 && <Cites cites={s.cites} lang={lang} />}
-              </li>
-            ))}
-          </ol>
-        </>
-      )}
-      {facts.mayDecide && (
-        <Form action={`/contracts/${c.id}/ground`} form={form} lang={lang} submit={t.decide} version={c.version}>
-          <Radios
-            form={form}
-            lang={lang}
-            name="decision"
-            label={t.decision}
-            options={[
-              { value: 'approve', label: t.approveGround },
-              { value: 'refuse', label: t.refuseGround },
-            ]}
-          />
-          <TextArea form={form} lang={lang} name="note" label={t.groundNote} hint={t.groundNoteHint} optional rows={3} />
-        </Form>
-      )}
-    </section>
+      <TextArea form={form} lang={lang} name="note" label={t.groundNote} hint={t.groundNoteHint} optional rows={3} />
+    </Form>
   )
 }

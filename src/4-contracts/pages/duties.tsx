@@ -21,6 +21,7 @@ import { handOverWords } from '../hand-over-words.ts'
 import { handedOverParts, inParts } from '../handed-over.ts'
 import { words } from '../words.ts'
 
+/** The columns of a contract’s duties, on the page and in the files. */
 export function dutyColumns(
   ctx: Pick<Ctx, 'lang' | 'today' | 'asker'>,
   f: { purchaser: Organisation | undefined; provider: Organisation | undefined; contract: Contract },
@@ -29,7 +30,6 @@ export function dutyColumns(
   const t = words[lang]
   const tree = treeOf(f.contract.lines)
   const who = (d: Duty) => nameOf(d.debtor === 'purchaser' ? f.purchaser : f.provider, lang)
-  const state = (d: Duty) => ({ open: t.dutiesOpen, done: t.dutiesDone, void: t.dutiesVoid })[d.state]
   return [
     {
       key: 'due',
@@ -75,23 +75,34 @@ export function dutyColumns(
       key: 'state',
       label: t.state,
       sort: true,
-      cell: (d) => (
-        <>
-          <Tag late={isLate(d, ctx)} quiet={d.state !== 'open'}>
-            {state(d)}
-          </Tag>
-          {d.fulfilledOn && <small className="soft"> {sayDay(d.fulfilledOn, lang)}</small>}
-          {d.evidence && (
-            <>
-              <br />
-              <small>{d.evidence}</small>
-            </>
-          )}
-        </>
-      ),
-      text: (d) => `${state(d)} ${d.fulfilledOn ?? ''}`.trim(),
+      cell: (d) => <DutyState d={d} ctx={ctx} />,
+      text: (d) => `${sayDutyState(d, lang)} ${d.fulfilledOn ?? ''}`.trim(),
     },
   ]
+}
+
+const sayDutyState = (d: Duty, lang: Lang): string => {
+  const t = words[lang]
+  return { open: t.dutiesOpen, done: t.dutiesDone, void: t.dutiesVoid }[d.state]
+}
+
+/** Whether it is open, late or done, and by what that was shown. */
+function DutyState({ d, ctx }: { d: Duty; ctx: Pick<Ctx, 'lang' | 'today'> }) {
+  const { lang } = ctx
+  return (
+    <>
+      <Tag late={isLate(d, ctx)} quiet={d.state !== 'open'}>
+        {sayDutyState(d, lang)}
+      </Tag>
+      {d.fulfilledOn && <small className="soft"> {sayDay(d.fulfilledOn, lang)}</small>}
+      {d.evidence && (
+        <>
+          <br />
+          <small>{d.evidence}</small>
+        </>
+      )}
+    </>
+  )
 }
 
 /** Everything that fell due under a contract, for either side. */

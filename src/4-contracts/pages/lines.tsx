@@ -14,7 +14,6 @@ import {
   treeOf,
 } from '#kernel'
 import { type Column, DataTable, InWords, LineName } from '#ui'
-import type { ReactNode } from 'react'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Instalment, instalments } from '../rules/instalments.ts'
 import { sayStage } from '../rules/stage-words.ts'
@@ -23,43 +22,13 @@ import { sayUnitTerms } from '../rules/unit-words.ts'
 import { gradeWords, sayPosts } from '../rules/words.ts'
 import { words } from '../words.ts'
 
+/** A text as far as its lines go; with its days a line’s stages say when they are due. */
+type LinesOf = Pick<ContractText, 'lines'> & Partial<Pick<ContractText, 'startsOn' | 'endsOn'>> & { closedOn?: Day | null }
+
 /** What is bought, line by line, and the total that adds up. */
-export function LinesTable({
-  text,
-  lang,
-  caption,
-}: {
-  text: Pick<ContractText, 'lines'> & Partial<Pick<ContractText, 'startsOn' | 'endsOn'>> & { closedOn?: Day | null }
-  lang: Lang
-  caption?: string
-}) {
+export function LinesTable({ text, lang, caption }: { text: LinesOf; lang: Lang; caption?: string }) {
   const t = words[lang]
   const tree = treeOf(text.lines)
-  const name = (id: string) => tree.at(id)?.line.title
-  const how = (l: ContractLine): ReactNode => {
-    if (l.kind === 'post')
-      return (
-        <>
-          {t.postMonths}
-          <br />
-          <small className="soft">{t.postsOf(sayPosts(l), gradeWords[l.grade])}</small>
-        </>
-      )
-    const { startsOn, endsOn, closedOn = null } = text
-    const due = startsOn && endsOn ? stagesOf({ startsOn, endsOn, closedOn }, l).map((s) => sayStage(s, (id) => name(id) ?? id)[lang]) : []
-    const stages = l.milestones.map(
-      (m, i) => `${m.title} ${shareText(m.share)} ${due[i] ?? (m.when === 'signing' ? t.atSigning : t.atAcceptance)}`,
-    )
-    const unit = sayUnitTerms(l.unitTerms)[lang]
-    return (
-      <>
-        {l.unit}
-        {unit && <small className="soft"> · {unit}</small>}
-        <br />
-        <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}${colonIn(lang)}${statementsIn(stages, lang)}` : t.perUnit}</small>
-      </>
-    )
-  }
   const columns: Column<ContractLine>[] = [
     {
       key: 'line',
@@ -70,7 +39,7 @@ export function LinesTable({
         </LineName>
       ),
     },
-    { key: 'counted', label: t.countedAs, cell: how },
+    { key: 'counted', label: t.countedAs, cell: (l) => <Counted l={l} text={text} lang={lang} /> },
     { key: 'quantity', label: t.quantity, number: true, cell: (l) => (l.kind === 'post' ? sayNumber(postMonthsOf(l)) : l.quantity) },
     {
       key: 'price',
@@ -96,6 +65,38 @@ export function LinesTable({
         </tr>
       }
     />
+  )
+}
+
+/** By what a line is counted and paid: months of posts, or units or stages of a project. */
+function Counted({ l, text, lang }: { l: ContractLine; text: LinesOf; lang: Lang }) {
+  const t = words[lang]
+  if (l.kind === 'post')
+    return (
+      <>
+        {t.postMonths}
+        <br />
+        <small className="soft">{t.postsOf(sayPosts(l), gradeWords[l.grade])}</small>
+      </>
+    )
+  const { startsOn, endsOn, closedOn = null } = text
+  const due =
+    startsOn && endsOn
+      ? stagesOf({ startsOn, endsOn, closedOn }, l).map(
+          (s) => sayStage(s, (id) => text.lines.find((other) => other.id === id)?.title ?? id)[lang],
+        )
+      : []
+  const stages = l.milestones.map(
+    (m, i) => `${m.title} ${shareText(m.share)} ${due[i] ?? (m.when === 'signing' ? t.atSigning : t.atAcceptance)}`,
+  )
+  const unit = sayUnitTerms(l.unitTerms)[lang]
+  return (
+    <>
+      {l.unit}
+      {unit && <small className="soft"> · {unit}</small>}
+      <br />
+      <small className="soft">{l.paidBy === 'milestones' ? `${t.stages}${colonIn(lang)}${statementsIn(stages, lang)}` : t.perUnit}</small>
+    </>
   )
 }
 

@@ -63,16 +63,12 @@ export function contractColumns(
   ]
 }
 
+/** The contracts somebody may see, searched and filtered. */
 export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: ListFacts }) {
   const { lang } = ctx
   const t = words[lang]
   const filtered = facts.filters.q !== '' || facts.filters.state !== ''
   const drafts = mayAtAll(ctx.asker, 'contracts.draft')
-  const emptyText = drafts
-    ? t.emptyPurchaser
-    : may(ctx.asker, 'contracts.sign', { providerId: ctx.asker.organisationId })
-      ? t.emptyProvider
-      : t.emptyOther
   return (
     <Page
       ctx={ctx}
@@ -88,26 +84,7 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
         ) : undefined
       }
     >
-      {(facts.total > 0 || filtered) && (
-        <form className="filters">
-          <div className="field">
-            <label htmlFor="q">{t.find}</label>
-            <input id="q" type="search" name="q" defaultValue={facts.filters.q} />
-          </div>
-          <div className="field">
-            <label htmlFor="state">{t.state}</label>
-            <select id="state" name="state" defaultValue={facts.filters.state}>
-              <option value="">{t.anyState}</option>
-              {Object.entries(contractProcess.states).map(([state, says]) => (
-                <option key={state} value={state}>
-                  {says[lang]}
-                </option>
-              ))}
-            </select>
-          </div>
-          <button className="button plain small">{t.filter}</button>
-        </form>
-      )}
+      {(facts.total > 0 || filtered) && <Filters facts={facts} lang={lang} />}
       <DataTable
         rows={facts.rows}
         columns={facts.columns}
@@ -118,22 +95,55 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
         total={facts.total}
         files
         late={(c) => !!facts.late.get(c.id)}
-        empty={
-          filtered ? undefined : (
-            <Empty title={t.emptyTitle}>
-              <p>{emptyText}</p>
-              {drafts && (
-                <p>
-                  <a className="button" href="/contracts/new">
-                    {t.draftTitle}
-                  </a>
-                </p>
-              )}
-            </Empty>
-          )
-        }
+        empty={filtered ? undefined : <NoneYet ctx={ctx} drafts={drafts} />}
       />
     </Page>
+  )
+}
+
+function Filters({ facts, lang }: { facts: ListFacts; lang: Lang }) {
+  const t = words[lang]
+  return (
+    <form className="filters">
+      <div className="field">
+        <label htmlFor="q">{t.find}</label>
+        <input id="q" type="search" name="q" defaultValue={facts.filters.q} />
+      </div>
+      <div className="field">
+        <label htmlFor="state">{t.state}</label>
+        <select id="state" name="state" defaultValue={facts.filters.state}>
+          <option value="">{t.anyState}</option>
+          {Object.entries(contractProcess.states).map(([state, says]) => (
+            <option key={state} value={state}>
+              {says[lang]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="button plain small">{t.filter}</button>
+    </form>
+  )
+}
+
+/** Where there is none yet, what begins one, for whoever may. */
+function NoneYet({ ctx, drafts }: { ctx: Ctx; drafts: boolean }) {
+  const t = words[ctx.lang]
+  const emptyText = drafts
+    ? t.emptyPurchaser
+    : may(ctx.asker, 'contracts.sign', { providerId: ctx.asker.organisationId })
+      ? t.emptyProvider
+      : t.emptyOther
+  return (
+    <Empty title={t.emptyTitle}>
+      <p>{emptyText}</p>
+      {drafts && (
+        <p>
+          <a className="button" href="/contracts/new">
+            {t.draftTitle}
+          </a>
+        </p>
+      )}
+    </Empty>
   )
 }
 

@@ -14,6 +14,12 @@ import { ToCome } from './to-come.tsx'
 import { Promised } from './promised.tsx'
 import { Sides } from './sides.tsx'
 
+interface Read {
+  ctx: Ctx
+  /** As it reads today. */
+  c: Contract
+}
+
 /** The whole text to read and to print: lines, terms, clauses, and the register of both sides. */
 export function TextPage({
   ctx,
@@ -30,22 +36,6 @@ export function TextPage({
   const c = asItReads(contract)
   const t = words[lang]
   const name = (side: Side) => nameIn(parties[side], lang)
-  const columns: Column<DutyTerm>[] = [
-    { key: 'title', label: t.duty, cell: (d) => d.title[lang] },
-    { key: 'trigger', label: t.trigger, cell: (d) => d.trigger[lang] },
-    { key: 'deadline', label: t.deadline, cell: (d) => sayDeadline(d.deadline)[lang] },
-    { key: 'evidence', label: t.evidence, cell: (d) => d.evidence[lang] },
-    { key: 'remedy', label: t.remedy, cell: (d) => d.remedy[lang] },
-    {
-      key: 'clause',
-      label: t.clause,
-      cell: (d) => (
-        <>
-          <a href={`#clause-${d.clause}`}>{t.clauseNumber(d.clause)}</a> {d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}
-        </>
-      ),
-    },
-  ]
   return (
     <Page
       ctx={ctx}
@@ -67,33 +57,66 @@ export function TextPage({
       <LinesTable text={c} lang={lang} />
       <Promised text={c} lang={lang} />
       <h2>{t.terms}</h2>
-      <SummaryList
-        rows={[
-          { label: t.term, value: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
-          ...(Object.keys(termWords) as (keyof typeof termWords)[]).map((key) => ({
-            label: termWords[key][lang],
-            value: sayTerm(key, c.terms)[lang],
-          })),
-        ]}
-      />
+      <Terms ctx={ctx} c={c} />
       <h2>{t.clausesField}</h2>
-      {clausesOf(c).map((clause) => (
-        <section key={clause.number} id={`clause-${clause.number}`}>
-          <h3>
-            {t.clauseNumber(clause.number)} {clause.heading[lang]} {clause.edited && <Tag quiet>{t.edited}</Tag>}
-          </h3>
-          {clause.text[lang].split('\n').map((line, i) => (
-            <p key={i}>{line}</p>
-          ))}
-        </section>
-      ))}
+      <Clauses ctx={ctx} c={c} />
       <h2 id="register">{t.register}</h2>
-      {(['provider', 'purchaser'] as const).map((side) => (
-        <section key={side}>
-          <h3>{t.owes(name(side))}</h3>
-          <DataTable rows={dutyTerms(c, ctx.law).filter((d) => d.debtor === side)} columns={columns} lang={lang} rowKey={(d) => d.kind} />
-        </section>
-      ))}
+      <Register ctx={ctx} c={c} name={name} />
     </Page>
   )
+}
+
+function Terms({ ctx: { lang }, c }: Read) {
+  return (
+    <SummaryList
+      rows={[
+        { label: words[lang].term, value: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
+        ...(Object.keys(termWords) as (keyof typeof termWords)[]).map((key) => ({
+          label: termWords[key][lang],
+          value: sayTerm(key, c.terms)[lang],
+        })),
+      ]}
+    />
+  )
+}
+
+function Clauses({ ctx: { lang }, c }: Read) {
+  const t = words[lang]
+  return clausesOf(c).map((clause) => (
+    <section key={clause.number} id={`clause-${clause.number}`}>
+      <h3>
+        {t.clauseNumber(clause.number)} {clause.heading[lang]} {clause.edited && <Tag quiet>{t.edited}</Tag>}
+      </h3>
+      {clause.text[lang].split('\n').map((line, i) => (
+        <p key={i}>{line}</p>
+      ))}
+    </section>
+  ))
+}
+
+/** What each side owes under it, from when, until when, and what follows otherwise. */
+function Register({ ctx: { lang, law }, c, name }: Read & { name: (side: Side) => string }) {
+  const t = words[lang]
+  const columns: Column<DutyTerm>[] = [
+    { key: 'title', label: t.duty, cell: (d) => d.title[lang] },
+    { key: 'trigger', label: t.trigger, cell: (d) => d.trigger[lang] },
+    { key: 'deadline', label: t.deadline, cell: (d) => sayDeadline(d.deadline)[lang] },
+    { key: 'evidence', label: t.evidence, cell: (d) => d.evidence[lang] },
+    { key: 'remedy', label: t.remedy, cell: (d) => d.remedy[lang] },
+    {
+      key: 'clause',
+      label: t.clause,
+      cell: (d) => (
+        <>
+          <a href={`#clause-${d.clause}`}>{t.clauseNumber(d.clause)}</a> {d.cites.length > 0 && <Cites cites={d.cites} lang={lang} />}
+        </>
+      ),
+    },
+  ]
+  return (['provider', 'purchaser'] as const).map((side) => (
+    <section key={side}>
+      <h3>{t.owes(name(side))}</h3>
+      <DataTable rows={dutyTerms(c, law).filter((d) => d.debtor === side)} columns={columns} lang={lang} rowKey={(d) => d.kind} />
+    </section>
+  ))
 }
