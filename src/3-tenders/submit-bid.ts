@@ -1,9 +1,9 @@
-import { isRefusal, newAnonymousId, type Refusal, overDeadline } from '#kernel'
-import { mayNot, notInUse, organisation } from '#people'
+import { isRefusal, type Moment, newAnonymousId, type Refusal, overDeadline } from '#kernel'
+import { mayNot, notInUse, type Organisation, organisation } from '#people'
 import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
 import { documentsNamed } from './documents-named.ts'
 import type { TypedBid } from './bid-form.ts'
-import { blank, blindBidder, blindKey, closeCover, openCover } from './cover.ts'
+import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
@@ -55,60 +55,88 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
     if (now.deadline_at && isLate(now.deadline_at, ctx.now)) {
       const late = lateBy(now.deadline_at, ctx.now)
       quiet.asker = ctx.asker
-      Object.assign(entry, {
-        heldBy: undefined,
-        subject,
-        purchaseId: tender.purchaseId,
-        facts: {
-          minutesLate: late.minutes,
-          deadline: now.deadline_at.toString(),
-          received: ctx.now.toString(),
-          ...(ctx.begun && { begun: ctx.begun.toString() }),
-        },
-      })
+      Object.assign(entry, { heldBy: undefined, subject, purchaseId: tender.purchaseId, facts: lateFacts(ctx, now.deadline_at) })
       return refuse('bid-late', late.words, overDeadline(now.deadline_at, ctx))
     }
-    if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
-    if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
-    const closed = notInUse(bidder, 'bid')
-    if (closed) return closed
-    if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').at('file')
-    if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')
-    if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
-    if (!sealed) return refuse('not-open-for-bids')
+    const wrong = whyNotTaken(now, bidder, input, read)
+    if (wrong) return wrong
+    if (!sealed || !bidder) return refuse('not-open-for-bids')
     const revision = (cover?.revision ?? 0) + 1
     // An id that tells no time.
     const id = before?.id ?? newAnonymousId('bid')
-    const receipt: Receipt = {
-      bidId: id,
-      revision,
-      receivedAt: ctx.now.toString(),
-      qualityHash: sealed.parts.quality_hash,
-      priceHash: sealed.parts.price_hash,
-      fileHash: sealed.parts.file_hash,
-    }
-    const row = {
-      state: 'sealed',
-      ...blank,
-      ...sealed.parts,
-      bidder_blind: blindBidder(ctx, tender.id, bidder.id),
-      cover: closeCover(ctx, id, {
-        providerId: bidder.id,
-        submittedBy: ctx.asker.userId,
-        receivedAt: receipt.receivedAt,
-        revision,
-        withdrawnAt: null,
-        parts: { quality_hash: receipt.qualityHash, price_hash: receipt.priceHash, file_hash: receipt.fileHash },
-        ...countedAfter(cover, 'submitted'),
-        answers: [...(cover?.answers ?? []), ...answered(ctx, key, receipt)],
-      }),
-    } as const
+    const receipt = receiptOf(ctx, id, revision, sealed.parts)
+    const row = sealedRow(ctx, { tenderId: tender.id, providerId: bidder.id, sealed: sealed.parts, cover, receipt, key })
     if (before) await replaceBid(ctx, tx, id, row)
     else await insertBid(ctx, tx, { ...row, id, tender_id: tender.id })
     entry.facts = { sealed: sealedAs(sealed.parts) }
     return receipt
   })
 }
+
+/** Late it takes no part, so that it came may be told, and by how much it missed. */
+const lateFacts = (ctx: Ctx, deadline: Moment) => ({
+  minutesLate: lateBy(deadline, ctx.now).minutes,
+  deadline: deadline.toString(),
+  received: ctx.now.toString(),
+  ...(ctx.begun && { begun: ctx.begun.toString() }),
+})
+
+/** Why a bid that came in time is not taken, by the tender, the bidder, or what it brings. */
+function whyNotTaken(
+  now: Awaited<ReturnType<typeof stateForBids>>,
+  bidder: Organisation | undefined,
+  input: TypedBid,
+  read: ReturnType<typeof readBid>,
+): Refusal | undefined {
+  if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
+  if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
+  const closed = notInUse(bidder, 'bid')
+  if (closed) return closed
+  if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').at('file')
+  if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')
+  if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
+  return undefined
+}
+
+const receiptOf = (ctx: Ctx, bidId: string, revision: number, sealed: SealedParts): Receipt => ({
+  bidId,
+  revision,
+  receivedAt: ctx.now.toString(),
+  qualityHash: sealed.quality_hash,
+  priceHash: sealed.price_hash,
+  fileHash: sealed.file_hash,
+})
+
+/** How a bid lies in the table until the opening: nothing of it says whose it is or what it offers. */
+const sealedRow = (
+  ctx: Ctx,
+  o: {
+    tenderId: string
+    providerId: string
+    sealed: SealedParts
+    cover: Cover | undefined
+    receipt: Receipt
+    key: ReturnType<typeof blindKey>
+  },
+) =>
+  ({
+    state: 'sealed',
+    ...blank,
+    ...o.sealed,
+    bidder_blind: blindBidder(ctx, o.tenderId, o.providerId),
+    cover: closeCover(ctx, o.receipt.bidId, {
+      providerId: o.providerId,
+      submittedBy: ctx.asker.userId,
+      receivedAt: o.receipt.receivedAt,
+      revision: o.receipt.revision,
+      withdrawnAt: null,
+      parts: { quality_hash: o.receipt.qualityHash, price_hash: o.receipt.priceHash, file_hash: o.receipt.fileHash },
+      ...countedAfter(o.cover, 'submitted'),
+      answers: [...(o.cover?.answers ?? []), ...answered(ctx, o.key, o.receipt)],
+    }),
+  }) as const
+
+type SealedParts = Awaited<ReturnType<typeof seal>>['parts']
 
 async function seal(
   ctx: Ctx,

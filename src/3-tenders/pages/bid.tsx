@@ -1,5 +1,4 @@
 import {
-  colonIn,
   type Day,
   indicatorsOf,
   type Lang,
@@ -29,17 +28,14 @@ import {
 } from '#ui'
 import type { myBid } from '../my-bid.ts'
 import { words } from '../page-words.ts'
-import { label, scoreSheet } from '../rules/scoring.ts'
 import { costKinds, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
-import { sayPoints } from '../rules/weights.ts'
-import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
 import { DocumentChoice, type KeptDocuments } from './bid-documents.tsx'
 import { OwnRest } from './own-rest.tsx'
+import { OwnScores } from './own-scores.tsx'
 import { Explain } from './explain.tsx'
 import { EndedNotice, howMuch } from './parts.tsx'
-import { Corrections, ScoreTable, shown } from './score-table.tsx'
 
 export interface BidPageFacts {
   tender: Tender
@@ -78,7 +74,7 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       <EndedNotice tender={x} lang={lang} />
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
-      {facts.result && <Result lang={lang} facts={facts} result={facts.result} />}
+      {facts.result && <OwnScores lang={lang} facts={facts} result={facts.result} />}
       {facts.isOpen && <BidForm lang={lang} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>
   )
@@ -185,107 +181,6 @@ function LineFields({ at, ...f }: { at: Placed<TenderLine>; form: FormState; lan
           inputMode="decimal"
         />
       ))}
-    </>
-  )
-}
-
-function Result({ lang, facts, result }: { lang: Lang; facts: BidPageFacts; result: OpenedBid }) {
-  const t = words[lang]
-  const x = facts.tender
-  const { record } = facts
-  const agreed = x.scoring === 'agreed' ? (record?.agreed ?? []).filter((s) => s.bid_id === result.bidId) : []
-  const sheet =
-    record && agreed.length === 0 ? scoreSheet(x.criteria, record.members, result.bidId, record.given, record.corrections) : undefined
-  const grounds = (criterionId: string) =>
-    record?.members.map((m, i) => {
-      const note = record.given.find((g) => g.bidId === result.bidId && g.criterionId === criterionId && g.userId === m)?.note
-      return (
-        note && (
-          <div key={i}>
-            {t.memberLetter(label(i))}
-            {colonIn(lang)}
-            {note}
-          </div>
-        )
-      )
-    })
-  return (
-    <>
-      <h2>{t.myScores}</h2>
-      {result.reason && (
-        <Notice late>
-          <p style={{ whiteSpace: 'pre-line' }}>{inLanguage(result.reason, lang)}</p>
-        </Notice>
-      )}
-      <div className="table" tabIndex={0} role="region" aria-label={t.myScores}>
-        <table className="stack">
-          <thead>
-            <tr>
-              <th scope="col">{t.criterion}</th>
-              <th className="num" scope="col">
-                {t.points}
-              </th>
-              <th className="num" scope="col">
-                {t.score}
-              </th>
-              <th scope="col">{t.reason}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {x.criteria.map((c) => {
-              const a = agreed.find((y) => y.criterion_id === c.id)
-              const row = sheet?.rows.find((r) => r.criterion.id === c.id)
-              return (
-                <tr key={c.id}>
-                  <td>{c.title}</td>
-                  <td className="num" data-label={t.points}>
-                    {c.weight}
-                  </td>
-                  <td className="num" data-label={t.score}>
-                    {a ? `${a.score} / 100` : row?.mean ? `${shown(row.mean)} / 100` : '—'}
-                  </td>
-                  <td data-label={t.reason}>{a ? a.reason : grounds(c.id)}</td>
-                </tr>
-              )
-            })}
-            {!x.fixedPrice && (
-              <tr>
-                <td>{t.price}</td>
-                <td className="num" data-label={t.points}>
-                  {x.priceWeight}
-                </td>
-                <td className="num" data-label={t.score}>
-                  {result.priceScore ? sayPoints(result.priceScore) : '—'}
-                </td>
-                <td>{t.priceGuide}</td>
-              </tr>
-            )}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t.total}</th>
-              <td className="num">100</td>
-              <td className="num">{result.totalScore ? sayPoints(result.totalScore) : '—'}</td>
-              <td>{result.rank !== null && `${t.rank} ${result.rank}`}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </div>
-      {agreed.length > 0 && <p>{t.agreedBefore}</p>}
-      {sheet && record && sheet.quality && (
-        <>
-          <h3>{t.individual}</h3>
-          <ScoreTable sheet={sheet} names="letters" lang={lang} caption={t.individual} />
-          <Corrections
-            tender={x}
-            bidId={result.bidId}
-            corrections={record.corrections}
-            members={record.members}
-            names="letters"
-            lang={lang}
-          />
-        </>
-      )}
     </>
   )
 }

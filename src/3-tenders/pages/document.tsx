@@ -9,22 +9,17 @@ import type { Envelope } from '../store/index.ts'
 import { CriteriaTable, LinesTable } from './parts.tsx'
 import { promotionRows } from './promotion.tsx'
 
-/** The tender document, drawn from the plan and the tender, for reading and printing. */
-export function DocumentPage({
-  ctx,
-  frame,
-  tender: x,
-  purchaser,
-  needs,
-  keys,
-}: {
+interface DocumentFacts {
   ctx: Ctx
   frame: FrameFacts
   tender: Tender
   purchaser: Organisation | undefined
   needs: ReadonlyMap<string, Need>
   keys: { quality: Envelope; price: Envelope } | undefined
-}) {
+}
+
+/** The tender document, drawn from the plan and the tender, for reading and printing. */
+export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys }: DocumentFacts) {
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -36,20 +31,7 @@ export function DocumentPage({
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.document }]}
       lead={<span className="no-print">{t.docSays}</span>}
     >
-      <SummaryList
-        rows={[
-          { label: t.number, value: x.number },
-          { label: t.purchaser, value: nameOf(purchaser, lang) },
-          { label: t.method, value: ctx.law.method(x.method).says[lang] },
-          { label: t.budget, value: sayMoney(x.budget, lang) },
-          ...(x.ceiling !== null ? [{ label: t.ceiling, value: sayMoney(x.ceiling, lang) }] : []),
-          ...(x.fixedPrice ? [{ label: t.fixedPrice, value: t.fixedSays }] : []),
-          { label: t.term, value: t.termSays(sayDay(x.startsOn, lang), x.months) },
-          ...(x.issuedOn ? [{ label: t.issued, value: sayDay(x.issuedOn, lang) }] : []),
-          ...(x.documentsUntilOn ? [{ label: t.documentsUntilOn, value: sayDay(x.documentsUntilOn, lang) }] : []),
-          ...(x.deadlineAt ? [{ label: t.deadlineAt, value: sayMoment(x.deadlineAt, lang, ctx.zone) }] : []),
-        ]}
-      />
+      <AtAGlance ctx={ctx} x={x} purchaser={purchaser} />
       <h2>{t.lines}</h2>
       <LinesTable lines={x.lines} needs={needs} ctx={ctx} of={x} label={t.planned} />
       <h2>{t.criteria}</h2>
@@ -73,5 +55,27 @@ export function DocumentPage({
         />
       )}
     </Page>
+  )
+}
+
+/** Who buys, by which method, for how much, and until when. */
+function AtAGlance({ ctx, x, purchaser }: { ctx: Ctx; x: Tender; purchaser: Organisation | undefined }) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <SummaryList
+      rows={[
+        { label: t.number, value: x.number },
+        { label: t.purchaser, value: nameOf(purchaser, lang) },
+        { label: t.method, value: ctx.law.method(x.method).says[lang] },
+        { label: t.budget, value: sayMoney(x.budget, lang) },
+        ...(x.ceiling !== null ? [{ label: t.ceiling, value: sayMoney(x.ceiling, lang) }] : []),
+        ...(x.fixedPrice ? [{ label: t.fixedPrice, value: t.fixedSays }] : []),
+        { label: t.term, value: t.termSays(sayDay(x.startsOn, lang), x.months) },
+        ...(x.issuedOn ? [{ label: t.issued, value: sayDay(x.issuedOn, lang) }] : []),
+        ...(x.documentsUntilOn ? [{ label: t.documentsUntilOn, value: sayDay(x.documentsUntilOn, lang) }] : []),
+        ...(x.deadlineAt ? [{ label: t.deadlineAt, value: sayMoment(x.deadlineAt, lang, ctx.zone) }] : []),
+      ]}
+    />
   )
 }

@@ -22,27 +22,24 @@ import type { Tender } from '../rules/tender.ts'
 import { criterionRows } from '../tender-form.ts'
 import { PromotionFields } from './promotion.tsx'
 
-export function EditPage({
-  ctx,
-  frame,
-  form,
-  tender: x,
-  choices,
-}: {
+interface Fields {
+  form: FormState
+  lang: Lang
+}
+interface Edited {
   ctx: Ctx
   frame: FrameFacts
   form: FormState
   tender: Tender
   choices: readonly MethodChoice[]
-}) {
+}
+
+/** The form of a tender: how it is run, by what bids are judged, and what the documents say. */
+export function EditPage({ ctx, frame, form, tender: x, choices }: Edited) {
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
   const advice = ctx.law.tenders.documentAdvice(x.lawDay)
-  const filled = Array.from({ length: criterionRows.most }, (_, i) => i).filter((i) =>
-    ['title', 'weight', 'guide'].some((k) => form.values[`${k}-${i}`] || form.errors[`${k}-${i}`]),
-  )
-  const shown = Math.min(criterionRows.most, Math.max(3, (filled.at(-1) ?? -1) + 2))
   return (
     <Page
       ctx={ctx}
@@ -52,36 +49,11 @@ export function EditPage({
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.edit }]}
     >
       <Form action={`/tenders/${x.id}/edit`} {...f} submit={t.save} cancel={`/tenders/${x.id}`} version={x.version}>
-        <Select
-          {...f}
-          name="method"
-          label={t.method}
-          options={choices.filter((c) => c.mayBeChosen).map((c) => ({ value: c.name, label: c.says[lang] }))}
-        />
-        <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
-        <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}${colonIn(lang)}${t.fixedSays}`} />
-        <div className="row">
-          <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />
-          <MoneyField {...f} name="ceiling" label={t.ceiling} optional />
-        </div>
-        <div className="row">
-          <DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} />
-          <MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} />
-        </div>
+        <HowItIsRun {...f} choices={choices} />
         <h2>{t.criteria}</h2>
         <p className="soft">{t.criteriaHint}</p>
         <Advice of={advice.criteria} lang={lang} />
-        {Array.from({ length: shown }, (_, i) => (
-          <CriterionFields key={i} i={i} {...f} />
-        ))}
-        {shown < criterionRows.most && (
-          <details>
-            <summary>{t.moreCriteria}</summary>
-            {Array.from({ length: criterionRows.most - shown }, (_, i) => (
-              <CriterionFields key={i} i={i + shown} {...f} />
-            ))}
-          </details>
-        )}
+        <Criteria {...f} />
         <h2>{t.document}</h2>
         <TextArea {...f} name="conditions" label={t.conditions} hint={t.conditionsHint} optional />
         <Advice of={advice.acceptance} lang={lang} />
@@ -95,6 +67,57 @@ export function EditPage({
   )
 }
 
+/** By which method, for what price at most, and until when. */
+function HowItIsRun({ form, lang, choices }: Fields & { choices: readonly MethodChoice[] }) {
+  const t = words[lang]
+  const f = { form, lang }
+  return (
+    <>
+      <Select
+        {...f}
+        name="method"
+        label={t.method}
+        options={choices.filter((c) => c.mayBeChosen).map((c) => ({ value: c.name, label: c.says[lang] }))}
+      />
+      <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
+      <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}${colonIn(lang)}${t.fixedSays}`} />
+      <div className="row">
+        <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />
+        <MoneyField {...f} name="ceiling" label={t.ceiling} optional />
+      </div>
+      <div className="row">
+        <DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} />
+        <MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} />
+      </div>
+    </>
+  )
+}
+
+/** As many criteria as are filled and one more, at least three; the others are folded away. */
+function Criteria({ form, lang }: Fields) {
+  const t = words[lang]
+  const f = { form, lang }
+  const filled = Array.from({ length: criterionRows.most }, (_, i) => i).filter((i) =>
+    ['title', 'weight', 'guide'].some((k) => form.values[`${k}-${i}`] || form.errors[`${k}-${i}`]),
+  )
+  const shown = Math.min(criterionRows.most, Math.max(3, (filled.at(-1) ?? -1) + 2))
+  return (
+    <>
+      {Array.from({ length: shown }, (_, i) => (
+        <CriterionFields key={i} i={i} {...f} />
+      ))}
+      {shown < criterionRows.most && (
+        <details>
+          <summary>{t.moreCriteria}</summary>
+          {Array.from({ length: criterionRows.most - shown }, (_, i) => (
+            <CriterionFields key={i} i={i + shown} {...f} />
+          ))}
+        </details>
+      )}
+    </>
+  )
+}
+
 /** What the law lets be asked for, with where it says so. */
 function Advice({ of, lang }: { of: readonly Reason[]; lang: Lang }) {
   return of.map((r) => (
@@ -104,7 +127,7 @@ function Advice({ of, lang }: { of: readonly Reason[]; lang: Lang }) {
   ))
 }
 
-function CriterionFields({ i, form, lang }: { i: number; form: FormState; lang: Lang }) {
+function CriterionFields({ i, form, lang }: Fields & { i: number }) {
   const t = words[lang]
   const f = { form, lang }
   return (

@@ -44,56 +44,22 @@ export const tenderColumns = (ctx: Ctx): Column<Tender>[] => {
   ]
 }
 
-export function ListPage(p: Listed<Tender> & { ctx: Ctx; frame: FrameFacts; q: string; state: string; states: readonly TenderState[] }) {
+interface ListFacts extends Listed<Tender> {
+  ctx: Ctx
+  q: string
+  state: string
+  /** Those that can be asked for. */
+  states: readonly TenderState[]
+}
+
+/** Tenders, searched and filtered, and the ways on from there. */
+export function ListPage(p: ListFacts & { frame: FrameFacts }) {
   const { ctx, frame } = p
   const t = words[ctx.lang]
   const officer = mayAtAll(ctx.asker, 'tenders.edit')
   return (
-    <Page
-      ctx={ctx}
-      frame={frame}
-      title={t.tenders}
-      section="tenders"
-      lead={t.lead}
-      actions={
-        <>
-          {officer ? (
-            <a className="button" href="/tenders/new">
-              {t.beginTender}
-            </a>
-          ) : (
-            mayAtAll(ctx.asker, 'panel.score') && (
-              <a className="button" href="/panel">
-                {t.myPanels}
-              </a>
-            )
-          )}
-          {mayAtAll(ctx.asker, 'complaints.review') && (
-            <a className="button" href="/complaints">
-              {redressWords[ctx.lang].complaints}
-            </a>
-          )}
-        </>
-      }
-    >
-      <form className="filters" method="get" action="/tenders">
-        <div className="field">
-          <label htmlFor="q">{t.search}</label>
-          <input id="q" type="search" name="q" defaultValue={p.q} />
-        </div>
-        <div className="field">
-          <label htmlFor="state">{t.state}</label>
-          <select id="state" name="state" defaultValue={p.state}>
-            <option value="">{t.all}</option>
-            {p.states.map((s) => (
-              <option key={s} value={s}>
-                {tenderProcess.states[s][ctx.lang]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <button className="button plain small">{t.filter}</button>
-      </form>
+    <Page ctx={ctx} frame={frame} title={t.tenders} section="tenders" lead={t.lead} actions={<WaysOn ctx={ctx} officer={officer} />}>
+      <Filters {...p} />
       <DataTable
         rows={p.rows}
         columns={p.columns}
@@ -105,13 +71,9 @@ export function ListPage(p: Listed<Tender> & { ctx: Ctx; frame: FrameFacts; q: s
         files
         {...(!p.q &&
           !p.state && {
-            empty: officer ? (
+            empty: (
               <Empty title={t.none}>
-                <p>{t.noneHelp}</p>
-              </Empty>
-            ) : (
-              <Empty title={t.none}>
-                <p>{t.nonePublic}</p>
+                <p>{officer ? t.noneHelp : t.nonePublic}</p>
               </Empty>
             ),
           })}
@@ -122,5 +84,53 @@ export function ListPage(p: Listed<Tender> & { ctx: Ctx; frame: FrameFacts; q: s
         </p>
       )}
     </Page>
+  )
+}
+
+function WaysOn({ ctx, officer }: { ctx: Ctx; officer: boolean }) {
+  const t = words[ctx.lang]
+  return (
+    <>
+      {officer ? (
+        <a className="button" href="/tenders/new">
+          {t.beginTender}
+        </a>
+      ) : (
+        mayAtAll(ctx.asker, 'panel.score') && (
+          <a className="button" href="/panel">
+            {t.myPanels}
+          </a>
+        )
+      )}
+      {mayAtAll(ctx.asker, 'complaints.review') && (
+        <a className="button" href="/complaints">
+          {redressWords[ctx.lang].complaints}
+        </a>
+      )}
+    </>
+  )
+}
+
+function Filters({ ctx, q, state, states }: ListFacts) {
+  const t = words[ctx.lang]
+  return (
+    <form className="filters" method="get" action="/tenders">
+      <div className="field">
+        <label htmlFor="q">{t.search}</label>
+        <input id="q" type="search" name="q" defaultValue={q} />
+      </div>
+      <div className="field">
+        <label htmlFor="state">{t.state}</label>
+        <select id="state" name="state" defaultValue={state}>
+          <option value="">{t.all}</option>
+          {states.map((s) => (
+            <option key={s} value={s}>
+              {tenderProcess.states[s][ctx.lang]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <button className="button plain small">{t.filter}</button>
+    </form>
   )
 }

@@ -1,4 +1,4 @@
-import { fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney, titleIn } from '#kernel'
+import { type Day, fraction, type Fraction, isRefusal, type Lang, multiply, sayMoney, titleIn } from '#kernel'
 import { type Finding, type Law, type Parameter, sayLength } from '#law'
 import type { Plan } from '#plans'
 import type { Ctx } from '#platform'
@@ -47,32 +47,23 @@ export function MethodPage({
       )}
       {findings.length > 0 && <FindingsList findings={findings} lang={lang} />}
       {choices.map((c) => (
-        <Row key={c.name} c={c} lang={lang} plan={plan} law={ctx.law} today={ctx.today} />
+        <Method key={c.name} c={c} lang={lang} plan={plan} law={ctx.law} today={ctx.today} />
       ))}
     </Page>
   )
 }
 
-function Row({ c, lang, plan, law, today }: { c: MethodChoice; lang: Lang; plan: Plan; law: Law; today: Temporal.PlainDate }) {
+interface Shown {
+  c: MethodChoice
+  lang: Lang
+  law: Law
+  today: Day
+}
+
+/** One method: whether it fits and why, what the law says of it, and the button that begins. */
+function Method({ c, lang, plan, law, today }: Shown & { plan: Plan }) {
   const t = words[lang]
-  const cell = <T,>(p: Parameter<T>) => law.cell(p, today)
-  const [period, panel, fewest, price] = [
-    cell(c.method.shortestBidPeriod),
-    cell(c.method.panelSize),
-    cell(c.method.fewestForPurchasedServices),
-    cell(c.method.priceWeightOfServices),
-  ]
   const verdict = !c.isCarried ? t.notCarried : isRefusal(c.answer) ? t.unknownThreshold : t[c.answer.value]
-  const rows = [
-    [t.bidPeriod, period.value ? sayLength(period.value)[lang] : t.noRule, period.cites],
-    [t.panel, panel.value === null ? t.noRule : t.members(panel.value), panel.cites],
-    [t.fewest, t.suppliers(fewest.value), fewest.cites],
-    [
-      t.priceShare,
-      price.value ? `${percent(price.value.atLeast)}${price.value.atMost ? `–${percent(price.value.atMost)}` : ' +'}` : t.noRule,
-      price.cites,
-    ],
-  ] as const
   return (
     <section>
       <h2>
@@ -87,21 +78,7 @@ function Row({ c, lang, plan, law, today }: { c: MethodChoice; lang: Lang; plan:
           ))}
         </ul>
       )}
-      <div className="table">
-        <table>
-          <tbody>
-            {rows.map(([label, value, cites]) => (
-              <tr key={label}>
-                <th scope="row">{label}</th>
-                <td>{value}</td>
-                <td>
-                  <Cites cites={cites} lang={lang} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LawOfMethod c={c} lang={lang} law={law} today={today} />
       {c.mayBeChosen && (
         <div className="actions">
           <ActionButton
@@ -114,6 +91,45 @@ function Row({ c, lang, plan, law, today }: { c: MethodChoice; lang: Lang; plan:
         </div>
       )}
     </section>
+  )
+}
+
+/** What the law says of a method: how long bids may come in, who judges them, how many there must be, what the price counts. */
+function LawOfMethod({ c, lang, law, today }: Shown) {
+  const t = words[lang]
+  const cell = <T,>(p: Parameter<T>) => law.cell(p, today)
+  const [period, panel, fewest, price] = [
+    cell(c.method.shortestBidPeriod),
+    cell(c.method.panelSize),
+    cell(c.method.fewestForPurchasedServices),
+    cell(c.method.priceWeightOfServices),
+  ]
+  const rows = [
+    [t.bidPeriod, period.value ? sayLength(period.value)[lang] : t.noRule, period.cites],
+    [t.panel, panel.value === null ? t.noRule : t.members(panel.value), panel.cites],
+    [t.fewest, t.suppliers(fewest.value), fewest.cites],
+    [
+      t.priceShare,
+      price.value ? `${percent(price.value.atLeast)}${price.value.atMost ? `–${percent(price.value.atMost)}` : ' +'}` : t.noRule,
+      price.cites,
+    ],
+  ] as const
+  return (
+    <div className="table">
+      <table>
+        <tbody>
+          {rows.map(([label, value, cites]) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{value}</td>
+              <td>
+                <Cites cites={cites} lang={lang} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -14,85 +14,107 @@ export const shown = (f: Fraction | undefined): string =>
 export type Names = readonly string[] | 'letters'
 const nameAt = (names: Names, i: number, lang: Lang) => (names === 'letters' ? words[lang].memberLetter(label(i)) : names[i])
 
-/** Everybody's scores of one bid: by criterion and member, what was corrected, means and sums. */
-export function ScoreTable(p: {
+interface Scores {
   sheet: Sheet
   names: Names
   lang: Lang
   caption: string
   notes?: (criterionId: string) => readonly string[]
-}) {
-  const { sheet, lang } = p
-  const t = words[lang]
+}
+
+/** Everybody's scores of one bid: by criterion and member, what was corrected, means and sums. */
+export function ScoreTable(p: Scores) {
   return (
     <div className="table" tabIndex={0} role="region" aria-label={p.caption}>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">{t.criterion}</th>
-            {sheet.sums.map((_, i) => (
-              <th className="num" scope="col" key={i}>
-                {nameAt(p.names, i, lang)}
-              </th>
-            ))}
-            <th className="num" scope="col">
-              {t.meanScore}
-            </th>
-            <th className="num" scope="col">
-              {t.brings}
-            </th>
-          </tr>
-        </thead>
+        <Members {...p} />
         <tbody>
-          {sheet.rows.map((r) => (
-            <tr key={r.criterion.id}>
-              <td>
-                {r.criterion.title}
-                <div className="small soft">
-                  {t[r.criterion.kind]} · {t.outOf(r.criterion.weight)}
-                </div>
-                {p.notes?.(r.criterion.id).map((n, i) => (
-                  <div className="small" key={i}>
-                    {n}
-                  </div>
-                ))}
-              </td>
-              {r.scores.map((s, i) => (
-                <td className="num" key={i}>
-                  {s.now !== s.was && (
-                    <>
-                      <s>{s.was}</s>{' '}
-                    </>
-                  )}
-                  {s.now ?? '—'}
-                  {s.isFar && (
-                    <div>
-                      <Tag late>{t.isFar}</Tag>
-                    </div>
-                  )}
-                </td>
-              ))}
-              <td className="num">{shown(r.mean)}</td>
-              <td className="num">{shown(r.points)}</td>
-            </tr>
+          {p.sheet.rows.map((r) => (
+            <OfCriterion key={r.criterion.id} r={r} {...p} />
           ))}
         </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">{t.sumOfMember}</th>
-            {sheet.sums.map((s, i) => (
-              <td className="num" key={i}>
-                {shown(s)}
-              </td>
-            ))}
-            <td />
-            <td className="num">
-              <b>{shown(sheet.quality)}</b>
-            </td>
-          </tr>
-        </tfoot>
+        <Sums {...p} />
       </table>
     </div>
+  )
+}
+
+function Members({ sheet, names, lang }: Scores) {
+  const t = words[lang]
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t.criterion}</th>
+        {sheet.sums.map((_, i) => (
+          <th className="num" scope="col" key={i}>
+            {nameAt(names, i, lang)}
+          </th>
+        ))}
+        <th className="num" scope="col">
+          {t.meanScore}
+        </th>
+        <th className="num" scope="col">
+          {t.brings}
+        </th>
+      </tr>
+    </thead>
+  )
+}
+
+/** A criterion: what each member gave, struck where it was corrected, and what their mean brings. */
+function OfCriterion({ r, notes, lang }: Scores & { r: Sheet['rows'][number] }) {
+  const t = words[lang]
+  return (
+    <tr>
+      <td>
+        {r.criterion.title}
+        <div className="small soft">
+          {t[r.criterion.kind]} · {t.outOf(r.criterion.weight)}
+        </div>
+        {notes?.(r.criterion.id).map((n, i) => (
+          <div className="small" key={i}>
+            {n}
+          </div>
+        ))}
+      </td>
+      {r.scores.map((s, i) => (
+        <td className="num" key={i}>
+          {s.now !== s.was && (
+            <>
+              <s>{s.was}</s>{' '}
+            </>
+          )}
+          {s.now ?? '—'}
+          {s.isFar && (
+            <div>
+              <Tag late>{t.isFar}</Tag>
+            </div>
+          )}
+        </td>
+      ))}
+      <td className="num">{shown(r.mean)}</td>
+      <td className="num">{shown(r.points)}</td>
+    </tr>
+  )
+}
+
+function Sums({ sheet, lang }: Scores) {
+  const t = words[lang]
+  return (
+    <tfoot>
+      <tr>
+        <th scope="row">{t.sumOfMember}</th>
+        {sheet.sums.map((s, i) => (
+          <td className="num" key={i}>
+            {shown(s)}
+          </td>
+        ))}
+        <td />
+        <td className="num">
+          <b>{shown(sheet.quality)}</b>
+        </td>
+      </tr>
+    </tfoot>
   )
 }
 
