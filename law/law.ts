@@ -1,4 +1,4 @@
-import type { Citation, Day, Fraction, LawTopic, Money, Refusal, Words } from '#kernel'
+import type { Citation, Day, Fraction, Lang, LawTopic, Money, Refusal, Words } from '#kernel'
 import type { PaymentRead } from './payment-read.ts'
 import type { Answer, Finding, Reason } from './answer.ts'
 import type { ArrearsStatement, Owed, Punctuality } from './cn/arrears.ts'
@@ -9,7 +9,7 @@ import type { Challenger, ChallengeSubject, ChallengeTime } from './cn/challenge
 import type { beyondTheChallenge } from './cn/complaint.ts'
 import type { ContractFacts } from './cn/contract-fairness.ts'
 import type { CostFloor, GuideWage, PostCostFacts } from './cn/cost-floor.ts'
-import type { Reviews, ReviewsDue } from './cn/implementation-plan.ts'
+import type { PricingForm, Reviews, ReviewsDue, SurveyTopic } from './cn/implementation-plan.ts'
 import type { LastDays } from './last-day.ts'
 import type { LateInterest, LateInterestFacts } from './cn/late-interest.ts'
 import type { LowBidFacts, ReviewedBid } from './cn/low-bid.ts'
@@ -22,9 +22,10 @@ import type { PlanFacts } from './cn/plan-check.ts'
 import type { PriceConflict } from './cn/price-conflict.ts'
 import type { Offer, PriceScore, Ranked, Scored } from './cn/price-score.ts'
 import type { Correction, MemberScore, PanelFinding, ScoreItem } from './cn/result-correction.ts'
+import type { SocialWorkKind } from './cn/social-work.ts'
 import type { TenderFacts } from './cn/tender-check.ts'
 import type { TimetableFacts, TimetableRow } from './cn/timetable.ts'
-import type { DirectOpenness, DirectPurchase } from './cn/without-tender.ts'
+import type { DirectGroundKind, DirectOpenness, DirectPurchase } from './cn/without-tender.ts'
 import type { Country } from './country.ts'
 import type { Length } from './length.ts'
 import type { Method, MethodName } from './methods/method.ts'
@@ -50,7 +51,23 @@ export interface LawNumbers {
   readonly workingDayMinutes: number
 }
 
+/** What may be chosen from a closed list, in the words of the country. Where it tells no such things apart the list is empty, and no form asks. */
+export interface Offered<K extends string> {
+  readonly value: K
+  readonly says: Words
+}
+
+/** What one of a list says; a value that is no longer offered, as it was written down. */
+export const sayOffered = <K extends string>(all: readonly Offered<K>[], value: K, lang: Lang): string =>
+  all.find((o) => o.value === value)?.says[lang] ?? value
+
 export interface LawOfPlans {
+  /** How a contract can be priced. */
+  readonly pricingForms: readonly Offered<PricingForm>[]
+  /** What an inquiry into the market looks into. */
+  readonly surveyTopics: readonly Offered<SurveyTopic>[]
+  /** Kinds of service that are counted apart. */
+  readonly serviceKinds: readonly Offered<SocialWorkKind>[]
   readonly check: (facts: PlanFacts, lawDay: Day) => readonly Finding[]
   readonly reviewsDue: (facts: {
     readonly kind: 'goods' | 'services' | 'works'
@@ -155,6 +172,8 @@ export interface LawOfTenders {
 }
 
 export interface LawOfContracts {
+  /** On which grounds there may be a contract without a tender. */
+  readonly directGrounds: readonly Offered<DirectGroundKind>[]
   readonly signBy: (noticeOn: Day, lawDay: Day, calendar: Calendar) => Answer<Day> | Refusal
   readonly check: (facts: ContractFacts, lawDay: Day, calendar: Calendar) => readonly Finding[]
   readonly largestSupplement: (original: Money, lawDay: Day) => Answer<Money>

@@ -39,6 +39,9 @@ export function noRules(country: Country, place: Place): Law {
     },
     lastDays: lastDaysThatMove({ civil: [], procurement: [] }),
     plans: {
+      pricingForms: [],
+      surveyTopics: [],
+      serviceKinds: [],
       check: () => [],
       reviewsDue: () => answered({ general: false, key: false }, [silent]),
       checkReviews: () => [],
@@ -87,6 +90,7 @@ export function noRules(country: Country, place: Place): Law {
       decision: none,
     },
     contracts: {
+      directGrounds: [],
       signBy: none,
       check: () => [],
       largestSupplement: () => answered(noMoney, [silent]),

@@ -1,5 +1,5 @@
-import { isBefore, wrongCreditCode } from '#kernel'
-import type { Law, LawNumbers } from '../law.ts'
+import { isBefore, type Words, wrongCreditCode } from '#kernel'
+import type { Law, LawNumbers, Offered } from '../law.ts'
 import type { Country } from '../country.ts'
 import { methodNamed, methods } from '../methods/index.ts'
 import { type Parameter, parameters } from '../parameter.ts'
@@ -17,7 +17,7 @@ import { decisionLetter, dismissalGrounds, letterItems, outcomesOf, receiveChall
 import { challengeClocks, complaintClocks } from './complaint-clocks.ts'
 import { checkContract } from './contract-fairness.ts'
 import { costFloor, floorAsStated, guideWage } from './cost-floor.ts'
-import { checkReviews, reviewsDue } from './implementation-plan.ts'
+import { checkReviews, pricingForms, pricingFormWords, reviewsDue, surveyTopics, surveyTopicWords } from './implementation-plan.ts'
 import { citeAll, citeText, instruments, ruleNumbers, rules } from './instruments.ts'
 import { movingLastDays } from './last-day.ts'
 import { lateInterest } from './late-interest.ts'
@@ -37,10 +37,11 @@ import { endWithoutAward } from './void-grounds.ts'
 import { correctionsAllowed } from './result-correction.ts'
 import { settableInChina } from './settable.ts'
 import { lawSubjects } from './subjects.ts'
+import { socialWorkKinds, socialWorkKindWords } from './social-work.ts'
 import { checkTender } from './tender-check.ts'
 import { timetable } from './timetable.ts'
 import { topicsOfChina } from './topics.ts'
-import { mayContractWithoutTender } from './without-tender.ts'
+import { directGrounds, directGroundWords, mayContractWithoutTender } from './without-tender.ts'
 import { workingDayMinutes } from './working-hours.ts'
 
 const numbers: { readonly [N in keyof LawNumbers]: Parameter<LawNumbers[N]> } = {
@@ -82,6 +83,9 @@ export const cn: Country = {
   lawIn,
 }
 
+const offered = <K extends string>(all: readonly K[], says: Readonly<Record<K, Words>>): readonly Offered<K>[] =>
+  all.map((value) => ({ value, says: says[value] }))
+
 /** The law of China in one of its places. */
 function lawIn(place: Place): Law {
   return {
@@ -98,6 +102,9 @@ function lawIn(place: Place): Law {
     method: methodNamed,
     lastDays: movingLastDays,
     plans: {
+      pricingForms: offered(pricingForms, pricingFormWords),
+      surveyTopics: offered(surveyTopics, surveyTopicWords),
+      serviceKinds: offered(socialWorkKinds, socialWorkKindWords),
       check: (facts, lawDay) => checkPlan(facts, lawDay, place),
       reviewsDue,
       checkReviews,
@@ -136,6 +143,7 @@ function lawIn(place: Place): Law {
       },
     },
     contracts: {
+      directGrounds: offered(directGrounds, directGroundWords),
       signBy: (noticeOn, lawDay, calendar) => signBy(noticeOn, lawDay, calendar, place),
       check: (facts, lawDay, calendar) => checkContract(facts, lawDay, calendar, place),
       largestSupplement: (original, lawDay) => largestSupplement(original, lawDay, place),

@@ -1,28 +1,28 @@
-import { type PricingForm, pricingForms, type SocialWorkKind, socialWorkKinds, type SurveyTopic, surveyTopics } from '#law'
+import type { Law, Offered, PricingForm, SocialWorkKind, SurveyTopic } from '#law'
 import { aDay, choice, choices, longText, optional, text, ticked, wholeNumber } from '#platform'
 import type { FormState } from '#ui'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type Preparation, type ReviewKind, reviewKinds } from './rules/preparation.ts'
 
-/** The fields of a form that say how a procurement was prepared. All may stay empty. */
-export const preparationFields = {
+/** The fields of a form that say how a procurement was prepared, where this is the law. All may stay empty. */
+export const preparationFields = ({ plans }: Law) => ({
   inquiryOn: optional(aDay()),
-  inquiryCovers: choices(surveyTopics),
+  inquiryCovers: choices(valuesOf(plans.surveyTopics)),
   marketSubjects: optional(wholeNumber({ min: 0, max: 10_000 })),
   reviews: choices(reviewKinds),
   reviewedOn: optional(aDay()),
   reviewers: optional(longText(1000)),
   draftingReviewers: optional(longText(1000)),
-  pricing: optional(choice(pricingForms)),
-  serviceKinds: choices(socialWorkKinds),
+  pricing: optional(choice(valuesOf(plans.pricingForms))),
+  serviceKinds: choices(valuesOf(plans.serviceKinds)),
   suitsSmallFirms: optional(choice(['yes', 'no'])),
   category: optional(text(100)),
   consent: optional(text(100)),
   fromAdjustment: ticked(),
-}
-const preparationSchema = z.object(preparationFields)
+})
+const valuesOf = <K extends string>(all: readonly Offered<K>[]): readonly K[] => all.map((o) => o.value)
 
-export const readPreparation = (i: z.output<typeof preparationSchema>): Preparation => ({
+export const readPreparation = (i: z.output<z.ZodObject<ReturnType<typeof preparationFields>>>): Preparation => ({
   inquiryOn: i.inquiryOn ?? null,
   inquiryCovers: i.inquiryCovers as SurveyTopic[],
   marketSubjects: i.marketSubjects ?? null,

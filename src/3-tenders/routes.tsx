@@ -1,5 +1,4 @@
-import { methodNames } from '#law'
-import { choice, longText, notThere, optional, text, ticked } from '#platform'
+import { longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { afterAwardRoutes } from './after-award-routes.tsx'
@@ -19,7 +18,7 @@ import { publishTender } from './publish-tender.ts'
 import { tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
 import { submitBid } from './submit-bid.ts'
-import { criterionRows, readTender, tenderForm } from './tender-form.ts'
+import { criterionRows, newTenderForm, readTender, tenderForm } from './tender-form.ts'
 import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
 import { voidTender } from './void-tender.ts'
 import { withdrawBid } from './withdraw-bid.ts'
@@ -55,7 +54,7 @@ function tenderRoutes(app: App): void {
   app.post(
     '/tenders/new',
     act({
-      schema: z.object({ purchase: z.string({ error: 'choose' }).max(60, 'id'), method: choice(methodNames) }),
+      schema: newTenderForm,
       act: (ctx, i) => draftTender(ctx, { purchaseId: i.purchase, method: i.method }),
       done: ({ id }) => `/tenders/${id}/edit`,
     }),

@@ -1,5 +1,4 @@
 import { type Money, moneyText } from '#kernel'
-import { methodNames } from '#law'
 import { aDay, aMoment, amount, choice, type Ctx, decimalText, longText, optional, rows, text, ticked } from '#platform'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
@@ -16,10 +15,14 @@ export const criterionRows = rows(
   { kind: choice(['objective', 'subjective']) },
 )
 
+/** What begins a tender: of which purchase, by which method of the place. */
+export const newTenderForm = (ctx: Ctx) =>
+  z.object({ purchase: z.string({ error: 'choose' }).max(60, 'id'), method: choice(ctx.law.methods.map((m) => m.name)) })
+
 /** What the form of a tender’s terms takes. Moments are those of the place. */
 export const tenderForm = (ctx: Ctx) =>
   z.object({
-    method: choice(methodNames),
+    method: choice(ctx.law.methods.map((m) => m.name)),
     consent: optional(text(100)),
     fixedPrice: ticked(),
     priceWeight: optional(decimalText({ min: 0, max: 100 })),

@@ -47,7 +47,7 @@ export {
 } from './rules/contract.ts'
 export { contractProcess, type ContractState, signedStates } from './rules/contract-process.ts'
 export { sideWords } from './rules/words.ts'
-export { type Ground, groundWords } from './rules/ground.ts'
+export type { Ground } from './rules/ground.ts'
 export { type Deadline, debtorOf, type DutyKind, type DutyTerm, dutyTerms, payingKinds, sayDeadline } from './rules/duty-terms.ts'
 export { type Fairness, fairnessOf } from './rules/fairness.ts'
 export { type Instalment, instalments, instalmentsOf } from './rules/instalments.ts'

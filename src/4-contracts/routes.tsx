@@ -43,7 +43,12 @@ export function routes(app: App): void {
   app.get('/contracts/new/without-award', show(withoutAwardPage))
   app.post(
     '/contracts/new/without-award',
-    act({ schema: draftForm, act: draftDirect, done: toContract, again: (ctx, form, c, frame) => withoutAwardPage(ctx, c, frame, form) }),
+    act({
+      schema: draftForm,
+      act: draftDirect,
+      done: toContract,
+      again: (ctx, form, c, frame) => withoutAwardPage(ctx, c, frame, form),
+    }),
   )
 
   app.get('/contracts/:id', show(contractPage))

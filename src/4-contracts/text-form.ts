@@ -12,7 +12,6 @@ import {
   type UnitTerms,
   type Words,
 } from '#kernel'
-import { directGrounds } from '#law'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
@@ -99,19 +98,21 @@ const shape = {
   clauses: z.record(z.string(), optional(longText(5000))),
 }
 export const proposalForm = z.preprocess(nested, z.object({ ...shape, reason: longText(2000), read: ticked() }))
-export const draftForm = z.preprocess(
-  nested,
-  z.object({
-    ...shape,
-    noTenderReason: longText(2000),
-    provider: idOf('organisation'),
-    ground: choice(directGrounds),
-    earlier: optional(idOf('contract')),
-    announced: optional(longText(1000)),
-  }),
-)
+/** The same with the ground on which there is no tender, of those the law of the place knows. */
+export const draftForm = ({ law }: Ctx) =>
+  z.preprocess(
+    nested,
+    z.object({
+      ...shape,
+      noTenderReason: longText(2000),
+      provider: idOf('organisation'),
+      ground: choice(law.contracts.directGrounds.map((g) => g.value)),
+      earlier: optional(idOf('contract')),
+      announced: optional(longText(1000)),
+    }),
+  )
 export type ProposalForm = z.output<typeof proposalForm>
-export type DraftForm = z.output<typeof draftForm>
+export type DraftForm = z.output<ReturnType<typeof draftForm>>
 type Read = ProposalForm | DraftForm
 type Row = NonNullable<Read['lines'][number]>
 

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { type BoughtTogether, methodNames, pricingForms, socialWorkKinds, surveyTopics } from '#law'
+import type { BoughtTogether } from '#law'
 import { mayNot } from '#people'
 import { pageOfPlans, type Plan, plan, planProcess, planSorts, reviewKinds, yearOf } from '#plans'
 import { choice, notThere, optional, wholeNumber } from '#platform'
@@ -25,6 +25,7 @@ import {
   wordsOf,
 } from './fields.ts'
 import { line, lineOut } from './lines.ts'
+import { aMethod, offered } from './offered.ts'
 import { type Operation, read } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
@@ -33,14 +34,14 @@ const state = statesOf(planProcess.states)
 const preparation = z
   .object({
     inquiryOn: onDay('The market was asked.').nullable(),
-    inquiryCovers: z.array(z.enum(surveyTopics)),
+    inquiryCovers: z.array(offered((law) => law.plans.surveyTopics.map((o) => o.value))),
     marketSubjects: z.int().nullable().meta({ description: 'Institutions that were asked.' }),
     reviews: z.array(z.enum(reviewKinds)).meta({ description: 'Reviews held before the start.' }),
     reviewedOn: onDay('The reviews were done.').nullable(),
     reviewers: z.array(z.string()),
     draftingReviewers: z.array(z.string()).meta({ description: 'Of the reviewers, who had helped to draft.' }),
-    pricing: z.enum(pricingForms).nullable(),
-    serviceKinds: z.array(z.enum(socialWorkKinds)),
+    pricing: offered((law) => law.plans.pricingForms.map((o) => o.value)).nullable(),
+    serviceKinds: z.array(offered((law) => law.plans.serviceKinds.map((o) => o.value))),
     suitsSmallFirms: z.boolean().nullable().meta({ description: 'Null while nobody judged it.' }),
     category: z.string().nullable().meta({ description: 'Category of the catalogue.' }),
     consent: z.string().nullable().meta({ description: 'Number of the approval of another method than open tendering.' }),
@@ -60,7 +61,7 @@ const item = z
     total: money('What it may cost in all.'),
     fixedTotal: money('The total given beforehand.').nullable(),
     fixedPrice: z.boolean(),
-    method: z.enum(methodNames).nullable(),
+    method: aMethod().nullable(),
     startsOn: onDay('First day of service.'),
     months: z.int(),
     noSurveyReason: z.string().nullable(),
@@ -120,7 +121,7 @@ const alike = z
     purchases: z.array(
       z.object({
         planId: id('Plan.'),
-        method: z.enum(methodNames).nullable(),
+        method: aMethod().nullable(),
         amount: money('From this budget item.'),
         notCounted: z
           .enum(['open-tender', 'approved', 'budget-adjustment', 'undecided'])

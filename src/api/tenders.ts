@@ -1,5 +1,4 @@
 import { fractionText, isRefusal } from '#kernel'
-import { methodNames } from '#law'
 import { may } from '#people'
 import { choice, type Ctx, notThere, optional } from '#platform'
 import {
@@ -35,6 +34,7 @@ import {
   sortField,
 } from './fields.ts'
 import { line, lineOut } from './lines.ts'
+import { aMethod } from './offered.ts'
 import { type Operation, read } from './operation.ts'
 import { reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
@@ -48,7 +48,7 @@ const brief = z
     purchaserId: id('Office that buys.'),
     title: z.string(),
     titleEn: z.string().nullable(),
-    method: z.enum(methodNames),
+    method: aMethod(),
     state: z.enum(state),
     budget: money('Budget.'),
     ceiling: money('Highest price.').nullable(),

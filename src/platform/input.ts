@@ -202,9 +202,9 @@ function issue(c: z.RefinementCtx, message: string): number {
   return 0
 }
 
-export const choice = <const T extends readonly [string, ...string[]]>(options: T) => z.enum(options, { error: 'choose' })
+export const choice = <const T extends readonly string[]>(options: T) => z.enum(options, { error: 'choose' })
 /** Check boxes: none, one or several. */
-export const choices = <const T extends readonly [string, ...string[]]>(options: T, o: { min?: number; max?: number } = {}) =>
+export const choices = <const T extends readonly string[]>(options: T, o: { min?: number; max?: number } = {}) =>
   z.preprocess(
     (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
     z

@@ -54,7 +54,7 @@ export function BasicsPage(p: { ctx: Ctx; frame: FrameFacts; form: FormState; pl
           />
         )}
         <PlanFields ctx={ctx} form={form} />
-        <PreparationFields {...f} />
+        <PreparationFields {...f} law={ctx.law} />
       </Form>
     </Page>
   )

@@ -1,4 +1,4 @@
-import { type Day, isAfter, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import { type Day, isAfter, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Need } from '#needs'
 import { type Community, Link, may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -70,7 +70,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       {mayEdit && <Edits to={[[`/plans/${plan.id}/sources`, t.edit]]} />}
       <Floors plan={plan} law={ctx.law} lang={lang} />
       <Basics ctx={ctx} facts={facts} />
-      <Preparation plan={plan} lang={lang} />
+      <Preparation plan={plan} ctx={ctx} />
       {mayEdit && <Edits to={[[`/plans/${plan.id}/edit`, t.edit]]} />}
       <WithOthers ctx={ctx} facts={facts} />
       {known && <Next ctx={ctx} facts={facts} />}
@@ -158,12 +158,12 @@ function Basics({ ctx, facts: { plan, earliestOn } }: Shown) {
   )
 }
 
-function Preparation({ plan, lang }: { plan: Plan; lang: Lang }) {
-  const rows = preparationRows(plan.preparation, lang)
+function Preparation({ plan, ctx }: { plan: Plan; ctx: Ctx }) {
+  const rows = preparationRows(plan.preparation, ctx)
   if (rows.length === 0) return null
   return (
     <>
-      <h2>{words[lang].preparation}</h2>
+      <h2>{words[ctx.lang].preparation}</h2>
       <SummaryList rows={rows} />
     </>
   )

@@ -4,6 +4,7 @@ import { preparationWords } from './words.ts'
 
 export const reviewKinds = ['general', 'key'] as const
 export type ReviewKind = (typeof reviewKinds)[number]
+export const isReviewKind = (text: string): text is ReviewKind => (reviewKinds as readonly string[]).includes(text)
 
 /** How a procurement was prepared, as far as the office recorded it. All of it may be left open; none of it is guessed. */
 export interface Preparation {

@@ -1,16 +1,25 @@
 import { subsidyOf, type Goal, type Grade, type Id, type Line, minor, type Money, type Subsidy } from '#kernel'
-import { isMethodName, type PricingForm, socialWorkKinds, surveyTopics } from '#law'
+import type { MethodName, PricingForm, SocialWorkKind, SurveyTopic } from '#law'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage, type TablesOf } from '#platform'
 import { type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from '../rules/plan.ts'
 import { isConfirmation } from '../rules/law-facts.ts'
 import type { PlanState } from '../rules/plan-process.ts'
-import { type Preparation, reviewKinds } from '../rules/preparation.ts'
+import { isReviewKind, type Preparation } from '../rules/preparation.ts'
 
 export type PlanTables = TablesOf<
   'plans' | 'plan_lines' | 'plan_sources',
   {
-    plans: { state: PlanState; pricing: PricingForm | null; taken_by: 'tender' | 'contract' | null }
+    plans: {
+      state: PlanState
+      // Of these only what the form offered is ever written.
+      method: MethodName | null
+      taken_method: MethodName | null
+      pricing: PricingForm | null
+      inquiry_covers: SurveyTopic[]
+      service_kinds: SocialWorkKind[]
+      taken_by: 'tender' | 'contract' | null
+    }
     plan_lines: { kind: 'post' | 'project'; grade: Grade | null; goals: readonly Goal[]; subsidy: Subsidy | null }
   }
 >
@@ -104,22 +113,14 @@ const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectabl
   ...planRow.read(r),
   lines: lines.map(lineFrom),
   sources: sources.map((s): PlanSource => ({ source: s.source, amount: minor(s.amount_minor) })),
-  method: r.method !== null && isMethodName(r.method) ? r.method : null,
   confirms: r.confirms.filter(isConfirmation),
   preparation: preparationFrom(r),
-  taken: r.taken_method !== null && isMethodName(r.taken_method) ? { method: r.taken_method, consent: r.taken_consent } : null,
+  taken: r.taken_method !== null ? { method: r.taken_method, consent: r.taken_consent } : null,
 })
-
-const oneOf =
-  <const T extends string>(all: readonly T[]) =>
-  (text: string): text is T =>
-    (all as readonly string[]).includes(text)
 
 const preparationFrom = (r: Row): Preparation => ({
   ...preparationRow.read(r),
-  inquiryCovers: r.inquiry_covers.filter(oneOf(surveyTopics)),
-  reviews: r.reviews.filter(oneOf(reviewKinds)),
-  serviceKinds: r.service_kinds.filter(oneOf(socialWorkKinds)),
+  reviews: r.reviews.filter(isReviewKind),
 })
 export const preparationColumns = (p: Preparation) => preparationRow.write(p)
 

@@ -3,7 +3,7 @@ import type { Answer } from '#law'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
-import { type Ground, groundWords } from '../rules/ground.ts'
+import { type Ground, sayGround } from '../rules/ground.ts'
 import { groundProcess } from '../rules/ground-process.ts'
 import { words } from '../words.ts'
 
@@ -65,7 +65,7 @@ function Stated({ ctx, c, facts: { ground: g, earlier } }: Shown) {
                 label: t.ground,
                 value: (
                   <>
-                    {groundWords[g.kind][lang]} <Cites cites={ctx.law.cites('grounds-without-tender')} lang={lang} />
+                    {sayGround(ctx.law, g.kind, lang)} <Cites cites={ctx.law.cites('grounds-without-tender')} lang={lang} />
                   </>
                 ),
               },

@@ -1,9 +1,8 @@
 import { type Lang, titleIn } from '#kernel'
-import { directGrounds } from '#law'
+import type { Offered } from '#law'
 import { nameOf, type Organisation } from '#people'
 import { Form, type FormState, type FrameFacts, Page, Select, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
-import { groundWords } from '../rules/ground.ts'
 import { words } from '../words.ts'
 import { type EditFacts, TextFields } from './text-fields.tsx'
 
@@ -47,7 +46,7 @@ export function DraftPage({
           empty=""
           options={institutions.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
         />
-        <GroundFields f={f} earlier={earlier} />
+        <GroundFields f={f} grounds={p.ctx.law.contracts.directGrounds} earlier={earlier} />
         <TextFields {...p} />
       </Form>
     </Page>
@@ -55,7 +54,15 @@ export function DraftPage({
 }
 
 /** By which ground of the law there is no tender, and the contract that a renewal or an addition stands by. */
-function GroundFields({ f, earlier }: { f: { form: FormState; lang: Lang }; earlier: readonly Contract[] }) {
+function GroundFields({
+  f,
+  grounds,
+  earlier,
+}: {
+  f: { form: FormState; lang: Lang }
+  grounds: readonly Offered<string>[]
+  earlier: readonly Contract[]
+}) {
   const { lang } = f
   const t = words[lang]
   return (
@@ -66,7 +73,7 @@ function GroundFields({ f, earlier }: { f: { form: FormState; lang: Lang }; earl
         label={t.ground}
         hint={t.groundHint}
         empty=""
-        options={directGrounds.map((value) => ({ value, label: groundWords[value][lang] }))}
+        options={grounds.map((g) => ({ value: g.value, label: g.says[lang] }))}
       />
       <TextArea {...f} name="noTenderReason" label={t.noTenderReason} rows={3} />
       {earlier.length > 0 && (

@@ -1,5 +1,5 @@
-import type { Money, Moment, Words } from '#kernel'
-import { type DirectGroundKind, directGroundWords } from '#law'
+import type { Lang, Money, Moment } from '#kernel'
+import { type DirectGroundKind, type Law, sayOffered } from '#law'
 import type { ContractText } from './contract.ts'
 import type { GroundState } from './ground-process.ts'
 import { unstatedGround } from './words.ts'
@@ -28,7 +28,6 @@ export interface Ground {
   readonly version: number
 }
 
-export const groundWords: Readonly<Record<Ground['kind'], Words>> = {
-  ...directGroundWords,
-  unstated: unstatedGround,
-}
+/** What a ground is called where this is the law. */
+export const sayGround = (law: Law, kind: Ground['kind'], lang: Lang): string =>
+  kind === 'unstated' ? unstatedGround[lang] : sayOffered(law.contracts.directGrounds, kind, lang)
