@@ -41,7 +41,7 @@ export async function openInvitation(ctx: Ctx, token: string): Promise<Invitatio
   return stateOf(c, ctx.today) === 'open' ? { campaign: c, communityId: undefined } : closedOrNotYet(ctx, c)
 }
 
-export type Begin = { code: string; route: Exclude<Route, 'paper' | 'open-link'> } | { openToken: string; communityId: string | undefined }
+type Begin = { code: string; route: Exclude<Route, 'paper' | 'open-link'> } | { openToken: string; communityId: string | undefined }
 
 /** Begins an answer. Gives the short code under which it can be taken up again. */
 export async function beginAnswer(ctx: Ctx, i: Begin): Promise<{ draft: string } | Refusal> {

@@ -5,7 +5,7 @@ import { insertNeed, purchase } from './store/index.ts'
 import { needProcess } from './rules/need-process.ts'
 import { refuse } from './words.ts'
 
-export interface NewNeed {
+interface NewNeed {
   title: string
   titleEn?: string | undefined
   statement: string

@@ -24,7 +24,7 @@ export const takeForm = z.object({ ...sourced, rows: z.string().max(4_000_000), 
 export const profileForm = z.looseObject({ ...sourced, seen: optional(text(80)), confirmed: ticked() })
 
 type Fields = Readonly<Record<string, unknown>>
-export type Group = { variable: MarginVariable; category: string; people: number }
+type Group = { variable: MarginVariable; category: string; people: number }
 
 /** The field of one group of a variable: its count. */
 export const groupField = (v: MarginVariable, category: string) => `${v}:${category}`

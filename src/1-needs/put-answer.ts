@@ -17,7 +17,7 @@ export interface Waiting {
   answers: Answers
 }
 
-export interface Put extends Waiting {
+interface Put extends Waiting {
   campaignId: string
   draftHash: string | null
   /** Last day on which it may come in. */

@@ -56,7 +56,7 @@ export async function storeAnswer(ctx: Ctx, i: Submission): Promise<Received | R
   })
 }
 
-export interface ReadSubmission {
+interface ReadSubmission {
   submission: string
   codeHash: string | null
   communityId: string | null

@@ -8,7 +8,7 @@ import type { Tender } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
 import { awardsOf, holdTender, insertChallenge, nextOf, openedBids, publicStates, tender as tenderNow } from './store/index.ts'
 
-export interface NewChallenge {
+interface NewChallenge {
   tenderId: string
   about: ChallengeAbout
   step?: (typeof challengeSteps)[number] | undefined

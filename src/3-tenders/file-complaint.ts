@@ -24,7 +24,7 @@ export type ComplaintLetter = Pick<
   | 'signedBy'
   | 'datedOn'
 >
-export interface NewComplaint {
+interface NewComplaint {
   challengeId: string
   standing: (typeof standings)[number]
   letter: ComplaintLetter

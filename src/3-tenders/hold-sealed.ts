@@ -8,7 +8,7 @@ import { heldEntries, loggedAsSealed, type Row, sealedRows } from './store/index
  */
 
 /** The bids that lie there are not those that came in. Nothing is to be concluded about any bidder; a person finds out. */
-export class SealedDiffer extends DueFault {
+class SealedDiffer extends DueFault {
   // Not what differs nor how many: until the opening that is nobody's to know, and the logger writes what is said here.
   constructor() {
     super('differs', 'the sealed bids do not fit the record log and their covers')

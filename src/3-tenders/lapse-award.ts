@@ -7,7 +7,7 @@ import type { LapseFacts, WinnerGround } from './rules/award-end.ts'
 import type { Tender } from './rules/tender.ts'
 import { awardOf, endAward } from './store/index.ts'
 
-export interface Lapse {
+interface Lapse {
   tenderId: string
   ground: WinnerGround
   reason: string

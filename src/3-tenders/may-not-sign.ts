@@ -6,7 +6,7 @@ import { refuseRedress } from './rules/redress-words.ts'
 import { awardOf, challenges, holdTender, noteBegun, noteSigned, tender } from './store/index.ts'
 
 /** The award a contract was drawn from. */
-export interface OfAward {
+interface OfAward {
   readonly tenderId: string
   readonly purchaseId: string
   readonly providerId: string

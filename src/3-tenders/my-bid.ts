@@ -12,7 +12,7 @@ export async function myBid(ctx: Ctx, tenderId: string): Promise<OwnBid | undefi
   return (await myBids(ctx, [tenderId])).get(tenderId)
 }
 
-export type OwnBid = Receipt & {
+type OwnBid = Receipt & {
   state: BidState
   withdrawnAt: Moment | null
   version: number

@@ -6,7 +6,7 @@ import type { paperKinds } from './rules/complaint.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import { insertPaper } from './store/index.ts'
 
-export interface NewPaper {
+interface NewPaper {
   complaintId: string
   kind: (typeof paperKinds)[number]
   says: string

@@ -9,7 +9,7 @@ import { consensusScores, givenScores, type Row, scoreCorrections, scoreFindings
  * The members in an order of their own for this tender, so that the labels A, B, C beside scores do not follow the list of names.
  * The same on every page.
  */
-export const labelled = (tender: Tender, all: readonly Seat[]): string[] =>
+const labelled = (tender: Tender, all: readonly Seat[]): string[] =>
   drawOrder(
     sitting(all).map((s) => s.userId),
     `${tender.id} ${tender.scoredAt}`,

@@ -9,7 +9,7 @@ import type { Complaint } from './rules/complaint.ts'
 import type { Tender } from './rules/tender.ts'
 import { tender as tenderNow } from './store/index.ts'
 
-export interface Suspension {
+interface Suspension {
   complaintId: string
   untilOn: Temporal.PlainDate
   reason: string
@@ -34,7 +34,7 @@ export async function suspendProcurement(ctx: Ctx, i: Suspension): Promise<{ id:
 }
 
 /** How long it may be: from its service today. */
-export async function suspendFacts(ctx: Ctx, c: Complaint, i: Pick<Suspension, 'untilOn'>): Promise<SuspendFacts> {
+async function suspendFacts(ctx: Ctx, c: Complaint, i: Pick<Suspension, 'untilOn'>): Promise<SuspendFacts> {
   const t = (await tenderNow(ctx, c.tenderId))!
   const clocks = ctx.law.complaints.complaint({ suspendedOn: ctx.today }, t.lawDay, await calendarOf(ctx))
   const time = isRefusal(clocks) ? clocks : (clocks.find((k) => k.clock === 'suspension')?.time ?? refuseRedress('not-suspended'))

@@ -6,7 +6,7 @@ import type { Tender } from './rules/tender.ts'
 import { bidRows } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export interface Voiding {
+interface Voiding {
   tenderId: string
   ground: string
   reason: string

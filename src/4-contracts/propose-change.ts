@@ -115,7 +115,7 @@ export const sideOutOfUse = async (
 ): Promise<Refusal | undefined> => (await whyNotInUse(inside, c.purchaserId, what)) ?? (await whyNotInUse(inside, c.providerId, what))
 
 /** The other side owes an answer, in the same working days as this side would. */
-export async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side, number: number): Promise<void> {
+async function raiseAnswer(ctx: Ctx, tx: Db, c: Contract, proposer: Side, number: number): Promise<void> {
   const count = c.terms.answerWorkingDays
   await raiseDuty(ctx, tx, {
     contractId: c.id,

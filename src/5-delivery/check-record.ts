@@ -27,7 +27,7 @@ export async function placesByContract(ctx: Ctx, all: readonly Contract[]): Prom
 }
 
 /** Where and by whom a contract is served. */
-export interface Served {
+interface Served {
   places: readonly string[]
   hasPosts: boolean
   staff: readonly Appointment[]

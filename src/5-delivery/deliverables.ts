@@ -22,7 +22,7 @@ const termsOf = (ctx: Ctx, c: Contract | undefined, d: Deliverable): UnitTerms |
   const spans = termSpans(c?.texts ?? [], line?.kind === 'project' ? line : { id: d.lineId })
   return spanOn(spans, d.completedOn ?? ctx.today)?.terms ?? null
 }
-export const standsAs = (ctx: Ctx, c: Contract | undefined, d: Deliverable): DeliverableStands => ({
+const standsAs = (ctx: Ctx, c: Contract | undefined, d: Deliverable): DeliverableStands => ({
   ...d,
   conditions: conditionsOf(termsOf(ctx, c, d), d),
 })

@@ -10,7 +10,7 @@ import { readAppointments } from './store/index.ts'
 import { type UnitsRow, unitTotals } from './unit-totals.ts'
 import { unitsOfMonth } from './units-of-month.ts'
 
-export interface MostFacts {
+interface MostFacts {
   readonly today: Day
   readonly handedIn: readonly Pick<Acceptance, 'period' | 'state' | 'lines'>[]
   /** Occupied and agreed post-days of a month by line, posts taken as filled on the days on which somebody may still be appointed. */

@@ -111,12 +111,12 @@ export interface ClaimFacts {
   readonly before: readonly Before[]
 }
 /** Units made in the months before one, in all others that stand, and in all of them with it. */
-export interface UnitsMade {
+interface UnitsMade {
   readonly earlier: number
   readonly others: number
   readonly all: number
 }
-export type Before = Pick<AcceptanceLine, 'instalmentKey' | 'claimed' | 'givenUp'> & { readonly isEarlier: boolean }
+type Before = Pick<AcceptanceLine, 'instalmentKey' | 'claimed' | 'givenUp'> & { readonly isEarlier: boolean }
 
 /**
  * What a period claims: a month of a post its occupied share of post-days, a deliverable the units the month adds to those of the others

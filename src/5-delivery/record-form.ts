@@ -44,7 +44,7 @@ export function meantBy<T extends Typed>({ line, deliverable, newTitle, newMembe
   }
 }
 /** The line as the form names it, `contract/line`. */
-export const lineOf = (line: string) => ({ contractId: line.split('/')[0] ?? '', lineId: line.split('/')[1] ?? '' })
+const lineOf = (line: string) => ({ contractId: line.split('/')[0] ?? '', lineId: line.split('/')[1] ?? '' })
 /** What the form calls a field of the verb. */
 const formNames: Record<string, string> = {
   lineId: 'line',

@@ -200,7 +200,7 @@ const mayCorrect = (ctx: Ctx, r: ServiceRecord & { providerId: string }): boolea
   (r.workerId === ctx.asker.userId || may(ctx.asker, 'delivery.appoint', { providerId: r.providerId }))
 
 /** The names a list of records speaks of. */
-export async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: readonly Contract[]): Promise<RecordNames> {
+async function namesFor(ctx: Ctx, rows: readonly ServiceRecord[], of: readonly Contract[]): Promise<RecordNames> {
   const [workers, places] = [
     await people(ctx, { userIds: rows.map((r) => r.workerId) }),
     await communities(ctx, { ids: rows.flatMap((r) => r.communityId ?? []) }),

@@ -63,7 +63,7 @@ export const isOver = (run: Run, today: Day): boolean => run.endedBy !== 'contra
  * The day on which all of a line had been accepted, all units that are bought or all stages; null before. What was settled later counts from
  * that day. An advance needs no acceptance, and a project of advances alone ends with its contract.
  */
-export function finishedOn(c: Contract, line: ContractLine, handedIn: readonly Accepted[]): Day | null {
+function finishedOn(c: Contract, line: ContractLine, handedIn: readonly Accepted[]): Day | null {
   const open = instalmentsOf(c, line).filter((i) => !i.onSigning)
   const parts = handedIn
     .flatMap((a) => (a.acceptedOn ? a.lines.flatMap((l) => partOf(l, a.acceptedOn!)) : []))

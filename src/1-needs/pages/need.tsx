@@ -13,7 +13,7 @@ import { stateTag } from './needs.tsx'
 import { type Common, crumb, percent } from './parts.tsx'
 
 /** A frozen estimate with its interval and sample, as it is shown everywhere. */
-export function Frozen({ e, lang }: { e: FrozenEstimate; lang: 'zh' | 'en' }) {
+function Frozen({ e, lang }: { e: FrozenEstimate; lang: 'zh' | 'en' }) {
   const say = (x: number) => (e.what === 'share' ? percent(x) : x.toFixed(2))
   const what = e.what === 'discrepancy' ? words[lang].discrepancy : e.option?.[lang]
   return (

@@ -13,7 +13,7 @@ export interface Common {
   frame: FrameFacts
 }
 
-export type Part = 'needs' | 'surveys' | 'questionnaires' | 'profiles'
+type Part = 'needs' | 'surveys' | 'questionnaires' | 'profiles'
 
 /** The four parts of this step, on each of their pages. */
 export function Parts({ lang, part }: { lang: Lang; part: Part }) {

@@ -5,7 +5,7 @@ import { words } from '../page-words.ts'
 import type { ResultEstimate } from '../rules/results.ts'
 import { rankText } from './results-ranking.tsx'
 
-export interface FigureRow {
+interface FigureRow {
   question: string
   answer: string
   what: string

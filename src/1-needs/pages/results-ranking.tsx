@@ -9,7 +9,7 @@ export const rankText = (s: RankedNeed) => (s.rankFrom === s.rankTo ? String(s.r
 
 const num = (x: number) => x.toFixed(2).replace('-', '−')
 
-export const rankingColumns = (lang: Lang): Column<RankedNeed>[] => {
+const rankingColumns = (lang: Lang): Column<RankedNeed>[] => {
   const t = words[lang]
   return [
     { key: 'rank', label: t.rank, cell: (s) => <b>{rankText(s)}</b>, text: rankText },

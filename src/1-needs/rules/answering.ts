@@ -6,7 +6,7 @@ import { answerWords } from './words.ts'
 export type Typed = Readonly<Record<string, unknown>>
 
 /** Longest free text. An answer, not an essay; and nothing that could fill a disk. */
-export const longestText = 1000
+const longestText = 1000
 
 /** The questions asked, given what was answered so far: a question whose condition does not hold is left out. */
 export function asked(questions: readonly Question[], answers: Answers): Question[] {
@@ -28,7 +28,7 @@ function holds(answer: AnswerValue | undefined, value: string): boolean {
 }
 
 /** The names of the fields a question has in a form. */
-export function fieldsOf(q: Question): string[] {
+function fieldsOf(q: Question): string[] {
   if (q.kind === 'need') return [`${q.id}-importance`, `${q.id}-met`]
   if (q.kind === 'ranking') return Array.from({ length: q.places }, (_, i) => `${q.id}-${i + 1}`)
   return [q.id]

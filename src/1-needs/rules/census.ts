@@ -56,7 +56,7 @@ export function inOrder<T extends { variable: MarginVariable; category: string }
 }
 
 /** What is wrong with one group of one community's profile, by itself and beside the others. */
-export function wrongGroup(variable: MarginVariable, category: string, others: readonly string[]): Words | undefined {
+function wrongGroup(variable: MarginVariable, category: string, others: readonly string[]): Words | undefined {
   if (variable !== 'age')
     return census[variable].groups.some((g) => g.value === category)
       ? undefined

@@ -4,7 +4,7 @@ import { type MarginVariable, marginVariables, type Option, type Question, type 
 import { questionWords } from './words.ts'
 
 export const mostQuestions = 60
-export const mostOptions = 30
+const mostOptions = 30
 
 /** A question as a form gives it. */
 export interface TypedQuestion {

@@ -2,7 +2,7 @@ import type { Words } from '#kernel'
 import type { Column } from './margin-column.ts'
 
 /** One group of one margin: what the census says of it, and what the sample says before and after weighting. */
-export interface MarginRow {
+interface MarginRow {
   readonly label: Words
   /** The answers, or communities, that belong to the group. */
   readonly answers: readonly string[]

@@ -9,7 +9,7 @@ export interface NeedFacts {
   readonly evidence: readonly { readonly kind: EvidenceKind; readonly estimate?: FrozenEstimate | null }[]
   readonly purchaserId: string
 }
-export interface SaidWhy {
+interface SaidWhy {
   /** Why it is accepted although its evidence does not speak for it by itself, or why it is set aside. */
   readonly reason?: string | undefined
 }

@@ -2,7 +2,7 @@ import { both, type Words } from '#kernel'
 import { ageGroup, census } from './census.ts'
 import type { MarginVariable, Question, Questions } from './questionnaire.ts'
 
-export interface Template extends Questions {
+interface Template extends Questions {
   readonly key: string
   readonly title: Words
   readonly purpose: 'needs' | 'satisfaction' | 'opinion'

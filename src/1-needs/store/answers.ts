@@ -5,7 +5,7 @@ import type { Answers } from '../rules/questionnaire.ts'
 import { type Route, type Row, tables } from './tables.ts'
 
 /** An answer as it is stored: nothing of its code but whether it had one. */
-export interface MixedAnswer {
+interface MixedAnswer {
   submission: string
   communityId: string
   route: Route

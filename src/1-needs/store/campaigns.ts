@@ -42,7 +42,7 @@ export async function campaign(ctx: Ctx, id: string): Promise<Campaign | undefin
 }
 
 /** Which surveys are asked for. */
-export interface CampaignQuery {
+interface CampaignQuery {
   ids?: readonly string[]
   purchaserId?: string
   drawnBy?: string

@@ -40,7 +40,7 @@ const needRow = of('needs', { except: ['law_day'] })
 const evidenceRow = of('need_evidence', { except: ['need_id'] })
 
 /** Which needs are asked for. `search` looks into what they say. */
-export interface NeedQuery {
+interface NeedQuery {
   purchaserId?: string | undefined
   purchaseId?: string | undefined
   ids?: readonly string[] | undefined
@@ -106,7 +106,7 @@ export async function insertNeed(ctx: Ctx, tx: Db, row: NewRow<'needs'>): Promis
 }
 
 /** What a change of a need may write; its state comes from the process. */
-export type NeedColumns = Partial<Omit<Row<'needs'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
+type NeedColumns = Partial<Omit<Row<'needs'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 /** Changes a need that is still in the state and version it was read in; false when it has moved on. */
 export async function moveNeed(

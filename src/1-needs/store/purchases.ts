@@ -26,7 +26,7 @@ export async function purchase(ctx: Ctx, id: string): Promise<Purchase | undefin
 }
 
 /** Which purchases are asked for. `search` looks into titles and numbers. */
-export interface PurchaseQuery {
+interface PurchaseQuery {
   ids?: readonly string[] | undefined
   purchaserId?: string | undefined
   search?: string | undefined

@@ -63,7 +63,7 @@ export async function deleteWaiting(ctx: Ctx, tx: Db, campaignId: string, tokens
   )
 }
 
-export interface NewWaiting {
+interface NewWaiting {
   campaignId: string
   /** Fingerprints under the key of the survey: of the code that is spent, or of the submission where there is none. */
   token: string

@@ -8,7 +8,7 @@ import type { Plan, PlanLine } from '../rules/plan.ts'
 import { words } from '../words.ts'
 import { IndicatorRow } from './indicator-row.tsx'
 
-export interface GoalFormFacts {
+interface GoalFormFacts {
   readonly plan: Plan
   readonly line: PlanLine
   readonly goalId: string | undefined

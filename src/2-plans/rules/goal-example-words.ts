@@ -1,7 +1,7 @@
 import { both, type Goal, type Indicator, type Lang, type Words } from '#kernel'
 
 /** An example of a goal: how it may be put, not what somebody should buy. Its figures are made up. */
-export interface GoalExample extends Omit<Goal, 'id' | 'needId' | 'indicators'> {
+interface GoalExample extends Omit<Goal, 'id' | 'needId' | 'indicators'> {
   readonly key: string
   readonly indicators: readonly Omit<Indicator, 'id'>[]
 }

@@ -8,7 +8,7 @@ import { planStateWords } from './words.ts'
 export type PlanState = 'draft' | 'submitted' | 'returned' | 'approved' | 'published'
 
 /** What stands in the way of submitting, worked out before the verb is tried. */
-export interface ReadyFacts {
+interface ReadyFacts {
   readonly openPoints: readonly OpenPoint[]
 }
 

@@ -6,7 +6,7 @@ import { usualCategory } from './words.ts'
 type Counted = Pick<Plan, 'id' | 'number' | 'fiscalYear' | 'sources' | 'method' | 'taken' | 'preparation'>
 
 /** A plan as purchases of its year, one for each budget item it takes money from; the method is that of its tender, where there is one. */
-export function purchasesOf(p: Counted): Purchase[] {
+function purchasesOf(p: Counted): Purchase[] {
   const method = p.taken?.method ?? p.method
   const consent = p.taken ? p.taken.consent : p.preparation.consent
   const items = Map.groupBy(p.sources, (s) => s.source)
@@ -23,7 +23,7 @@ export function purchasesOf(p: Counted): Purchase[] {
 }
 
 /** The threshold of a fiscal year is that of its first day. */
-export const yearBegins = (fiscalYear: number): Day => day(`${fiscalYear}-01-01`)
+const yearBegins = (fiscalYear: number): Day => day(`${fiscalYear}-01-01`)
 
 /** What one purchaser buys alike in one year, what passes the threshold first, then the largest; within it by number. */
 export const boughtAlike = (plans: readonly Counted[], law: Law, fiscalYear: number): BoughtTogether[] =>

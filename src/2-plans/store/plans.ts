@@ -7,7 +7,7 @@ import { isConfirmation } from '../rules/law-facts.ts'
 import type { PlanState } from '../rules/plan-process.ts'
 import { isReviewKind, type Preparation } from '../rules/preparation.ts'
 
-export type PlanTables = TablesOf<
+type PlanTables = TablesOf<
   'plans' | 'plan_lines' | 'plan_sources',
   {
     plans: {
@@ -163,7 +163,7 @@ export async function insertPlan(ctx: Ctx, tx: Db, row: Omit<Row, 'jurisdiction'
 }
 
 /** What a change of a plan may write; its state comes from the process. */
-export type PlanColumns = Partial<Omit<Row, 'jurisdiction' | 'id' | 'version' | 'state'>>
+type PlanColumns = Partial<Omit<Row, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 /** Changes a plan that is still in the state and version it was read in; false when it has moved on. */
 export async function movePlan(

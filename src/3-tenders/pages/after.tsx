@@ -12,7 +12,7 @@ import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
 import { inLanguage } from '../rules/words.ts'
 
 export type AfterForms = Partial<Record<'lapse' | 'next' | 'restart', FormState>>
-export interface AfterFacts {
+interface AfterFacts {
   tender: Tender
   /** All of this tender, the oldest first. */
   awards: readonly Award[]

@@ -11,7 +11,7 @@ export const shown = (f: Fraction | undefined): string =>
   f === undefined ? '—' : f.d === 1n ? `${f.n}` : decimal(f, 2, 'half-up').replace(/0$/, '').replace(/\.$/, '')
 
 /** Names of the members in the order of the sheet, or letters where no name may stand beside a score. */
-export type Names = readonly string[] | 'letters'
+type Names = readonly string[] | 'letters'
 const nameAt = (names: Names, i: number, lang: Lang) => (names === 'letters' ? words[lang].memberLetter(label(i)) : names[i])
 
 interface Scores {

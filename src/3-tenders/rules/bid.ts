@@ -38,7 +38,7 @@ export interface BidInput {
 }
 
 /** What the bidder has the rest of a subsidised post from. */
-export interface OwnSubsidy {
+interface OwnSubsidy {
   readonly whole?: Money | undefined
   readonly restFrom?: string | undefined
   readonly restMoney?: string | undefined

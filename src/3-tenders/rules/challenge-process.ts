@@ -12,7 +12,7 @@ export interface AnswerFacts {
   readonly finding: Finding
   readonly answer: string
 }
-export interface CarryOutFacts {
+interface CarryOutFacts {
   readonly outcome: CarriedOut
   /** What the law lets follow, by subject and stage. */
   readonly may: readonly RedressOutcome[]

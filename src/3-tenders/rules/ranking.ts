@@ -1,7 +1,7 @@
 import { add, drawOrder, type Fraction, fractionOf, isRefusal, type Money, type Refusal, zero } from '#kernel'
 import type { Law } from '#law'
 
-export interface RankedBid {
+interface RankedBid {
   readonly id: string
   /** Null where the price is fixed and not scored. */
   readonly priceScore: Fraction | null

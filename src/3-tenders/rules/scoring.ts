@@ -14,7 +14,7 @@ export type FoundGround = 'abnormal' | 'out-of-range'
 export type Ground = FoundGround | 'objective-differs'
 
 /** One cell of the table of scores. */
-export interface Cell {
+interface Cell {
   readonly bidId: string
   readonly criterionId: string
   /** Whose score. */
@@ -94,7 +94,7 @@ export function toAnswer(
   })
 }
 
-export interface SheetRow {
+interface SheetRow {
   readonly criterion: Criterion
   /** By member, in the order of the members. */
   readonly scores: readonly { readonly now: string | undefined; readonly was: string | undefined; readonly isFar: boolean }[]

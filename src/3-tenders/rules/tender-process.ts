@@ -28,7 +28,7 @@ export const timesCutShort = (findings: readonly Finding[]): readonly Finding[] 
   findings.filter((f) => f.severity === 'warn' && ['R-53', 'R-59b'].includes(f.rule) && ['deadlineOn', 'saleToOn'].includes(f.at ?? ''))
 
 /** What is said of something that came after its time. It is said whatever has become of the tender since. */
-export interface LateFacts {
+interface LateFacts {
   readonly late: Refusal | undefined
 }
 
@@ -36,7 +36,7 @@ export interface AwardFacts {
   readonly openReviews: number
 }
 
-export interface WhyFacts {
+interface WhyFacts {
   readonly reason: string
 }
 /** What is known of the bids where a purchase is to end without an award. */

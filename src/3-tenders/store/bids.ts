@@ -89,7 +89,7 @@ export async function openedBidsByTender(ctx: Ctx, tenderIds: readonly string[])
 }
 
 /** What the opening and the scoring write of a bid, each time as a version of its own. */
-export type BidColumns = Partial<Omit<Row<'bids'>, 'jurisdiction' | 'id' | 'tender_id' | 'version'>>
+type BidColumns = Partial<Omit<Row<'bids'>, 'jurisdiction' | 'id' | 'tender_id' | 'version'>>
 
 export async function writeBid(ctx: Ctx, tx: Db, id: string, columns: BidColumns): Promise<void> {
   await tables(tx)

@@ -6,7 +6,7 @@ import { type Row, tables, type TenderTables } from './tables.ts'
 
 const challengeRow = codecs<TenderTables>()('challenges', { except: ['created_at'] })
 
-export interface ChallengeQuery {
+interface ChallengeQuery {
   ids?: readonly string[] | undefined
   tenderIds?: readonly string[] | undefined
   purchaserId?: string | undefined
@@ -35,7 +35,7 @@ export async function insertChallenge(ctx: Ctx, tx: Db, c: Omit<Challenge, 'vers
     .execute()
 }
 
-export type ChallengeColumns = Partial<Omit<Row<'challenges'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
+type ChallengeColumns = Partial<Omit<Row<'challenges'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 /** Moves a challenge that is still in the state and version it was read in; false when it has moved on. */
 export async function moveChallenge(

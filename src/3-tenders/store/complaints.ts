@@ -7,7 +7,7 @@ import { type Row, tables, type TenderTables } from './tables.ts'
 const complaintRow = codecs<TenderTables>()('complaints', { except: ['created_at'] })
 const paperRow = codecs<TenderTables>()('complaint_papers', { except: ['complaint_id'] })
 
-export interface ComplaintQuery {
+interface ComplaintQuery {
   ids?: readonly string[] | undefined
   tenderIds?: readonly string[] | undefined
   challengeId?: string | undefined
@@ -42,7 +42,7 @@ export async function insertComplaint(ctx: Ctx, tx: Db, c: Omit<Complaint, 'vers
   return made !== undefined
 }
 
-export type ComplaintColumns = Partial<Omit<Row<'complaints'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
+type ComplaintColumns = Partial<Omit<Row<'complaints'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 const suspending = (ctx: Ctx) =>
   tables(ctx.db)

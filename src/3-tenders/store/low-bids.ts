@@ -2,7 +2,7 @@ import type { Moment } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
 import { type LowBidDecision, tables, type TenderTables } from './tables.ts'
 
-export interface LowBidVote {
+interface LowBidVote {
   userId: string
   decision: LowBidDecision
   reason: string

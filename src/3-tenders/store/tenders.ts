@@ -116,7 +116,7 @@ export async function tenderOf(ctx: Ctx, purchaseId: string): Promise<Tender | u
 }
 
 /** A tender as it begins: what its plan gives it, and how the price counts. */
-export type NewTender = Pick<
+type NewTender = Pick<
   Tender,
   | 'id'
   | 'purchaseId'

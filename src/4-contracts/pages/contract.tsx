@@ -249,7 +249,7 @@ function Past(p: { ctx: Ctx; facts: ContractFacts; name: (s: Side) => string; wa
 }
 
 /** A link that leads on, or the reason why it does not. */
-export function Go(p: { href: string; label: ReactNode; whyNot: Refusal | undefined; lang: 'zh' | 'en'; danger?: boolean }) {
+function Go(p: { href: string; label: ReactNode; whyNot: Refusal | undefined; lang: 'zh' | 'en'; danger?: boolean }) {
   const { href, label, whyNot, lang } = p
   if (whyNot)
     return (

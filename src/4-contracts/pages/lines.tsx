@@ -142,7 +142,7 @@ export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
 }
 
 /** An amount with its thousands set apart, without a currency: for columns. */
-export const grouped = (text: string): string => {
+const grouped = (text: string): string => {
   const [whole, cents] = text.split('.') as [string, string]
   return `${whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',')}.${cents}`
 }

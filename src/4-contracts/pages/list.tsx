@@ -6,7 +6,7 @@ import type { Contract } from '../rules/contract.ts'
 import { contractProcess, sayState } from '../rules/contract-process.ts'
 import { words } from '../words.ts'
 
-export interface ListFacts extends Listed<Contract> {
+interface ListFacts extends Listed<Contract> {
   late: ReadonlyMap<string, number>
   filters: { q: string; state: string }
 }

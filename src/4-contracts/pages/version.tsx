@@ -39,7 +39,7 @@ export const baseOf = (versions: readonly ContractVersion[], v: ContractVersion)
   return (v.text.effectiveOn ? textOn(agreed, v.text.effectiveOn) : agreed[0]) ?? earlier[0]
 }
 
-export interface VersionFacts {
+interface VersionFacts {
   ctx: Ctx
   contract: Contract
   versions: readonly ContractVersion[]

@@ -25,7 +25,7 @@ import { wrongStage } from './stages.ts'
 import { unmeetable } from './unit-terms.ts'
 import { wrongText } from './words.ts'
 
-export interface TextFacts {
+interface TextFacts {
   readonly providerIsEnterprise: boolean
   readonly lawDay: Day
   readonly law: Law

@@ -186,7 +186,7 @@ export interface Contract extends ContractText {
 }
 
 /** Another last day than that of the notice, or without one to take the notice back. */
-export interface EndOffer {
+interface EndOffer {
   readonly by: Side
   readonly on: Day | null
   readonly reason: string

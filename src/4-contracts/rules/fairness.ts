@@ -20,7 +20,7 @@ export interface Fairness {
   readonly own: readonly Clause[]
 }
 
-export interface FairnessFacts {
+interface FairnessFacts {
   readonly lawDay: Day
   readonly noticeOn: Day | null
   readonly signedOn: Day | null

@@ -3,7 +3,7 @@ import type { ContractLine } from './contract.ts'
 
 /** What of a line is words that were planned and promised: held like its price. */
 export const saidKeys = ['scope', 'subsidy', 'promise', 'goals'] as const
-export type SaidKey = (typeof saidKeys)[number]
+type SaidKey = (typeof saidKeys)[number]
 
 /** What a line says of one of these; null where it says nothing. */
 export function lineSays(l: ContractLine | undefined, key: SaidKey): Words | null {

@@ -33,12 +33,12 @@ import { instalmentsOf } from './instalments.ts'
 import { wrongFit } from './words.ts'
 
 /** A line as its plan has it. The line of a contract has the id of the plan line it comes from. */
-export type PlannedLine = Line & {
+type PlannedLine = Line & {
   readonly communityIds: readonly string[]
   readonly scope: string | null
   readonly goals: readonly Goal[]
 }
-export interface Planned {
+interface Planned {
   readonly lines: readonly PlannedLine[]
   readonly total: Money
   readonly startsOn: Day
@@ -48,7 +48,7 @@ export interface Planned {
 /** What of a text its plan and its approval fix. */
 export type Fixed = Pick<ContractText, 'lines' | 'startsOn' | 'endsOn'>
 /** A contract of the same plan, as far as it uses the plan up. */
-export interface UsesPlan {
+interface UsesPlan {
   readonly lines: readonly ContractLine[]
   readonly total: Money
 }

@@ -7,7 +7,7 @@ import { sizeWords } from './size-words.ts'
  * From where a term is a point to look at. No law draws these lines; they are ours, wide of the model terms so that what two sides usually
  * settle passes without a word.
  */
-export const sizes = {
+const sizes = {
   /** The time to pay runs from acceptance: beyond a month, wages are paid out of the institution's pocket before it has even begun. */
   acceptanceDays: 30,
   /** A fifth of the hours is one day of every week, twice the model's tenth: no longer an errand beside the service. */

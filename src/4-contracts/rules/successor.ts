@@ -2,7 +2,7 @@ import { type Day, daysBetween, isAfter, plusDays } from '#kernel'
 import type { Contract } from './contract.ts'
 
 /** From how many days before its end it is said that nothing follows a contract. */
-export const warnDays = 90
+const warnDays = 90
 
 /** A contract as far as what follows it is concerned; `communityIds` are all it serves. */
 export type Following = Pick<Contract, 'id' | 'purchaserId' | 'startsOn' | 'endsOn' | 'closedOn'> & {

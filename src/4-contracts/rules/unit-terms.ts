@@ -55,7 +55,7 @@ export function unmeetable(
 const kindsIn = (text: string): ServiceKind[] => [...(kindPatterns.find(([pattern]) => pattern.test(text))?.[1] ?? [])]
 
 /** A condition that says another thing than the words of its unit. */
-export interface Contradiction {
+interface Contradiction {
   readonly condition: Condition
   readonly agreed: number
   /** What the words say of it, as they stand there. */

@@ -212,7 +212,7 @@ export async function insertContract(
 }
 
 /** What a verb of a contract writes beside its state. */
-export type ContractColumns = Partial<
+type ContractColumns = Partial<
   Pick<
     ContractTables['contracts'],
     | 'version_number'

@@ -72,7 +72,7 @@ export async function askGround(
 }
 
 /** What is written when a ground is decided on, or asked for again. */
-export type GroundColumns = Pick<
+type GroundColumns = Pick<
   ContractTables['contract_grounds'],
   'decided_at' | 'decided_by' | 'note' | 'approved_minor' | 'approved_number'
 >

@@ -79,7 +79,7 @@ export function deliverableColumns(c: Contract, lang: Lang): Column<DeliverableS
   ]
 }
 
-export interface DeliverablesFacts {
+interface DeliverablesFacts {
   contract: Contract
   byLine: readonly DeliverablesOfLine[]
   units: readonly UnitsRow[]

@@ -10,7 +10,7 @@ import { words } from '../words.ts'
 import { ToldFields } from './subsidised.tsx'
 import { sayPeriod, sayPortion, titleOf } from './say.ts'
 
-export interface HandInFacts {
+interface HandInFacts {
   contract: Contract
   period: Period
   lines: readonly ClaimedLine[]

@@ -21,11 +21,11 @@ import { valuePageWords } from '../value-words.ts'
 import { words } from '../words.ts'
 import { lineTitle, sayPeriod, titleOf } from './say.ts'
 
-export const sayShownFor = (c: Contract, shownFor: string, lang: Lang): string =>
+const sayShownFor = (c: Contract, shownFor: string, lang: Lang): string =>
   /^m\d+$/.test(shownFor) ? sayPeriod(c, shownFor, lang) : shownTimeWords[shownFor as Exclude<ShownTime, 'each-period'>][lang]
 
 /** What was reached, beside what was asked and promised: in words, never a colour alone. */
-export function ReachedCell({ v, lang }: { v: ShownValue; lang: Lang }) {
+function ReachedCell({ v, lang }: { v: ShownValue; lang: Lang }) {
   const t = valuePageWords[lang]
   const { indicator: i, promised } = v.showing
   const last = v.editions[0]

@@ -24,7 +24,7 @@ import { askers, askerWords, categories, categoryHints, categoryWords, kinds, ki
 import { words } from '../words.ts'
 
 /** What the fields of a record are chosen from. */
-export interface Choices {
+interface Choices {
   contracts: readonly Contract[]
   communities: readonly Community[]
   /** What a record can be a session of, those first to which something is missing. */
@@ -132,7 +132,7 @@ const placeOf = (form: FormState, choices: Choices, lang: Lang): string =>
     lang,
   ) || words[lang].anyCommunity
 
-export interface NewRecordFacts {
+interface NewRecordFacts {
   choices: Choices
   /** What was recorded today already. */
   today: { records: number; minutes: number }

@@ -19,7 +19,7 @@ export interface OverviewRow {
   late: boolean
 }
 
-export interface OverviewFacts {
+interface OverviewFacts {
   rows: readonly OverviewRow[]
   /** Periods handed in that wait for whoever looks. */
   waiting: readonly { acceptance: Acceptance; contract: Contract }[]

@@ -39,7 +39,7 @@ interface Shown {
   f: PostsFacts
 }
 /** The role card of a line as it came back. */
-export interface SentCard {
+interface SentCard {
   lineId: string
   form: FormState
 }

@@ -12,7 +12,7 @@ export interface LineDecision {
 }
 
 /** What is accepted of a line, in shares of its instalment as it was handed in. */
-export interface DecidedLine {
+interface DecidedLine {
   readonly key: string
   readonly claimed: Fraction
   readonly accepted: Fraction

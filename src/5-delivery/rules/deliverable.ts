@@ -33,7 +33,7 @@ export interface Session {
   /** Its month is handed in and stands. */
   readonly isClosed: boolean
 }
-export type Has = Pick<Deliverable, 'sessions' | 'people' | 'members' | 'minutes'>
+type Has = Pick<Deliverable, 'sessions' | 'people' | 'members' | 'minutes'>
 
 /** One of the conditions of a unit beside what there is of it. */
 export interface Condition {

@@ -45,7 +45,7 @@ export const endedFor = (a: Appointment, next: Pick<Appointment, 'replacesId' | 
 type Stay = Pick<Appointment, 'shareParts' | 'fromOn' | 'toOn'>
 
 /** How many posts of a line there are from a day on, in ten-thousandths; the list begins with the line's first day. */
-export interface PostsFrom {
+interface PostsFrom {
   readonly from: Day
   readonly parts: number
 }
@@ -172,7 +172,7 @@ export function firstDoubled(stays: readonly Stay[], next: Stay): Day | undefine
 }
 
 /** Names as they are compared: half-width, without spaces, dots between syllables and differences of case. */
-export const comparedName = (name: string): string =>
+const comparedName = (name: string): string =>
   name
     .normalize('NFKC')
     .toLowerCase()

@@ -14,7 +14,7 @@ import type { Category } from './record.ts'
 import { unitWords } from './words.ts'
 
 /** A line of a contract, as far as a unit of it is concerned. */
-export type BoughtLine = Line & { readonly unitTerms?: UnitTerms | null | undefined }
+type BoughtLine = Line & { readonly unitTerms?: UnitTerms | null | undefined }
 
 /** What a record says of the work, as far as it is held against its unit. */
 export interface Worked {
@@ -31,7 +31,7 @@ export interface Worked {
   readonly before?: { readonly units: number } | undefined
 }
 /** What records of a line amount to. */
-export interface SoFar {
+interface SoFar {
   readonly records: number
   readonly minutes: number
   readonly people: number
@@ -134,7 +134,7 @@ export function unitsMade(line: BoughtLine, spans: readonly Under[]): number {
 }
 
 /** What of some records makes no unit of theirs yet: nothing where a unit is one session, which is its own unit or none. */
-export function unspent(u: Under): SoFar {
+function unspent(u: Under): SoFar {
   const terms = u.terms ?? noUnitTerms
   if (!isOfSessions(terms)) return nothingYet
   const rest = (has: number, each: number | null) => Math.max(0, has - (each ?? 0) * u.units)

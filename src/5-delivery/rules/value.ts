@@ -49,9 +49,3 @@ export function lastEditions(values: readonly IndicatorValue[]): Map<string, Ind
   return last
 }
 export const keyOf = (v: { indicatorId: string; shownFor: ShownFor }): string => `${v.indicatorId} ${v.shownFor}`
-
-/** Promises of which a value was shown, kept and short: one for each indicator and time. */
-export interface PromisesKept {
-  readonly kept: number
-  readonly short: number
-}

@@ -73,7 +73,7 @@ export async function readAcceptances(ctx: Pick<Ctx, 'jurisdiction' | 'today' | 
 }
 
 /** What a verb writes beside the state and version. */
-export type AcceptanceColumns = Omit<Updateable<DeliveryTables['acceptances']>, 'jurisdiction' | 'id' | 'state' | 'version'>
+type AcceptanceColumns = Omit<Updateable<DeliveryTables['acceptances']>, 'jurisdiction' | 'id' | 'state' | 'version'>
 
 /** Moves a period on if it is still as it was read. False when somebody was faster. */
 export async function moveAcceptance(

@@ -60,7 +60,7 @@ export async function endBefore(ctx: Ctx, tx: Db, a: Pick<Appointment, 'id' | 'v
 }
 
 /** What a change of an appointment may write; its state comes from the process. */
-export type AppointmentColumns = Partial<
+type AppointmentColumns = Partial<
   Pick<Row<'appointments'>, 'from_on' | 'to_on' | 'end_reason' | 'withdrawn_on' | 'withdrawn_reason'>
 >
 

@@ -177,7 +177,7 @@ export async function writeDeliverable(
 }
 
 /** A record of a deliverable, with where its units are counted. */
-export interface SessionRow extends Session {
+interface SessionRow extends Session {
   readonly monthOn: Day
   readonly communityId: string
 }

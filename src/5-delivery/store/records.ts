@@ -146,7 +146,7 @@ export async function uncounted(ctx: Ctx, contractId: string): Promise<number> {
 }
 
 /** A record as it is first written. */
-export interface NewRow extends Omit<ServiceRecord, 'struck' | 'recordedAt' | 'version' | 'contractId'> {
+interface NewRow extends Omit<ServiceRecord, 'struck' | 'recordedAt' | 'version' | 'contractId'> {
   monthOn: Day
   monthTo: Day
   /** Key of the month it falls into. */
