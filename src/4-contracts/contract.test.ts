@@ -3,7 +3,7 @@ import { day, isRefusal, moneyText, type Refusal, yuan } from '#kernel'
 import { knownLaw } from '#law'
 import { openPurchase } from '#needs'
 import type { Ctx } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { code, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
 import { decideGround } from './decide-ground.ts'
@@ -23,12 +23,6 @@ beforeAll(async () => {
   w = await world('2026-02-03T09:00:00+08:00')
 })
 afterAll(() => w.close())
-
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 
 async function drafted(startsOn = '2026-03-01'): Promise<string> {
   const officer = await w.as('officer')

@@ -1,9 +1,9 @@
-import { day, type Id, isRefusal, minor, newId, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { planOf } from '#plans'
 import { ruleReport } from '#law'
 import { draftTender } from '#tenders'
-import { directContract, plannedFor, world, type World } from '#testing'
+import { code, directContract, good, plannedFor, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts } from './contracts.ts'
 import { decideGround } from './decide-ground.ts'
@@ -20,11 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const fieldsOf = (x: unknown) => (isRefusal(x) ? Object.keys(x.fields ?? {}) : [])
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
 const from = day('2026-03-01')

@@ -1,7 +1,7 @@
-import { day, isRefusal, type Refusal } from '#kernel'
+import { day, type Refusal } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
-import { directContract, formsOf, sidesSeen, world, type World } from '#testing'
+import { code, directContract, formsOf, good, sidesSeen, type World, world } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, versionsOf } from './contracts.ts'
@@ -17,11 +17,6 @@ beforeAll(async () => {
   w = await world('2026-02-03T09:00:00+08:00')
 })
 afterAll(() => w.close())
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const at = async (id: string) => (await contract(await w.as('operator'), id))!
 
 async function drafted(

@@ -1,7 +1,7 @@
-import { day, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kernel'
+import { day, isRefusal, newId, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import type { TablesOf } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { code, directContract, good, type World, world } from '#testing'
 import { closeOrganisation, reopenOrganisation } from '../people/close-organisation.ts'
 import { editOrganisation } from '../people/edit-organisation.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,11 +15,6 @@ beforeAll(async () => {
   w = await world('2026-03-20T09:00:00+08:00')
 })
 afterAll(() => w.close())
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code} ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const sign = async (who: string, id: string, read = false) => {
   const c = (await contract(await w.as(who), id))!
   const open = (await versionsOf(await w.as('operator'), id)).find((v) => v.state === 'open')!

@@ -1,6 +1,6 @@
-import { day, isRefusal, type Refusal } from '#kernel'
+import { day, isRefusal } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { code, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { agreeEnd, declineEnd } from './agree-end.ts'
 import { offerEnd } from './offer-end.ts'
@@ -18,11 +18,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const at = async (id: string) => (await contract(await w.as('operator'), id))!
 const people = { purchaser: 'head', provider: 'manager-tongxin' } as const
 type Side = keyof typeof people

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
-import { day, isRefusal, type Refusal, yuan } from '#kernel'
+import { day, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, plannedFor, sidesSeen, world, type World } from '#testing'
+import { directContract, good, plannedFor, sidesSeen, type World, world } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts, versionsOf } from './contracts.ts'
@@ -17,10 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 async function drafted(): Promise<string> {
   const officer = await w.as('officer')
   const p = good(

@@ -1,6 +1,6 @@
-import { day, isRefusal, newId, type Refusal } from '#kernel'
+import { day, newId } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { editOrganisation, keepParticulars } from '../people/edit-organisation.ts'
 import { organisation } from '../people/directory.ts'
@@ -16,10 +16,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 /** What stands on the page of the text, without the bar above it, which names whoever is signed in. */
 const text = async (id: string) => /<main[\s\S]*<\/main>/.exec(await (await w.get('manager-tongxin', `/contracts/${id}/text`)).text())![0]
 const called = async (name: string, account: string) => {

@@ -1,7 +1,7 @@
-import { contract, dutiesOf, signVersion } from '#contracts'
-import { day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
+import { dutiesOf } from '#contracts'
+import { day, type Id, isRefusal, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { appointWorker, type NewAppointment } from './appoint-worker.ts'
 
@@ -9,10 +9,6 @@ import { appointWorker, type NewAppointment } from './appoint-worker.ts'
 let w: World
 let id: string
 const line = newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 beforeAll(async () => {
   w = await world('2026-02-20T09:00:00+08:00')
@@ -23,10 +19,7 @@ beforeAll(async () => {
   id = good(
     await directContract(w, officer, { ...text, lines: [{ ...post, hangsOn: null, communityIds: w.district.communities.slice(0, 1) }] }),
   ).id
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
-  }
+  await bothSign(w, id)
   on('2026-03-01')
   await w.runJobs()
 })

@@ -1,7 +1,6 @@
-import { contract, signVersion } from '#contracts'
-import { day, drawOrder, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
+import { day, drawOrder, type Id, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, code, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptPeriod } from './accept-period.ts'
 import { acceptances } from './acceptances.ts'
@@ -22,11 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const at = (moment: string) => w.clock.set(moment)
 
 /** One post from 1 March 2026 with somebody there, and so many visits on its first day. */
@@ -45,10 +39,7 @@ async function recorded(visits: number): Promise<{ id: string; post: string }> {
       noTenderReason: '续签第二年',
     }),
   )
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
-  }
+  await bothSign(w, id)
   good(
     await appointWorker(await w.as('manager-tongxin'), {
       contractId: id,

@@ -1,8 +1,8 @@
-import { contract, signVersion } from '#contracts'
-import { type Day, day, type Id, isRefusal, newId, type Refusal, type UnitTerms, yuan } from '#kernel'
+import { contract } from '#contracts'
+import { type Day, day, type Id, isRefusal, newId, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf, type TablesOf } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { bothSign, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { addServiceRecord, type NewRecord } from './add-service-record.ts'
@@ -21,10 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 const wrong = (x: unknown) => (isRefusal(x) ? [x.code, ...Object.keys(x.fields ?? {}).sort()] : ['done'])
 const worker = () => w.as('worker-tongxin')
 interface Bought {
@@ -53,10 +49,7 @@ async function running(terms: UnitTerms = agreed, quantity = 3): Promise<Bought>
       noTenderReason: '续签第二年',
     }),
   )
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
-  }
+  await bothSign(w, id)
   return { id, groups: groups.id, events: events.id }
 }
 const session = (c: Bought, on: Day | string, more: Partial<NewRecord> = {}): NewRecord => ({

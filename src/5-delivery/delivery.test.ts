@@ -1,8 +1,8 @@
-import { takeDue as contractsDue, contract, dutiesOf, endEarly, signVersion } from '#contracts'
+import { takeDue as contractsDue, contract, dutiesOf, endEarly } from '#contracts'
 import { day, fraction, fractionText, isRefusal, newId, type Id, type Portion, type Refusal, remainderFor, shareThen, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { bothSign, code, directContract, good, type World, world } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
@@ -29,11 +29,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
 
 /** The contract of case F-24 from 1 March 2026, in force. */
@@ -82,10 +77,7 @@ async function running(
       terms,
     }),
   )
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
-  }
+  await bothSign(w, id)
   return { id, post: post.id, events: events.id, cases: cases.id }
 }
 /** The two workers with an account stand at posts of a contract, each with a little of their time: they work for many here. */

@@ -1,7 +1,7 @@
-import { contract, signVersion, takeDue } from '#contracts'
-import { day, isRefusal, type Refusal } from '#kernel'
+import { takeDue } from '#contracts'
+import { day } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { combined } from '../4-contracts/rules/contract.sample.ts'
 import { dueItems } from './due-items.ts'
@@ -12,10 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 async function signed(startsOn: string): Promise<string> {
   const officer = await w.as('officer')
@@ -23,10 +19,7 @@ async function signed(startsOn: string): Promise<string> {
   const { lines } = combined()
   const asked = { purchaseId: p.id, providerId: w.district.institutions.tongxin, lines, startsOn: day(startsOn), noTenderReason: '续签' }
   const { id } = good(await directContract(w, officer, asked))
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
-  }
+  await bothSign(w, id)
   return id
 }
 const told = async (who: string) => {

@@ -1,7 +1,7 @@
-import { contract, dutiesOf, signVersion } from '#contracts'
-import { day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
+import { dutiesOf } from '#contracts'
+import { day, type Id, isRefusal, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { addServiceRecord } from './add-service-record.ts'
 import { appointWorker, type NewAppointment } from './appoint-worker.ts'
@@ -15,10 +15,6 @@ import { withdrawAppointment } from './withdraw-appointment.ts'
 let w: World
 let id: string
 let line: Id<'line'>
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 const said = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 beforeAll(async () => {
@@ -37,10 +33,7 @@ const contracted = async () => {
       ...{ ...text, terms, lines: [{ ...post, hangsOn: null, communityIds: w.district.communities.slice(0, 1) }] },
     }),
   ).id
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
-  }
+  await bothSign(w, id)
   on('2026-03-01')
   await w.runJobs()
 }

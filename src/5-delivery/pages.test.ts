@@ -1,7 +1,6 @@
-import { contract, signVersion } from '#contracts'
-import { day, type Id, isRefusal, newId, type Refusal, remainderFor, yuan } from '#kernel'
+import { day, type Id, newId, remainderFor, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { serviceRecords } from './service-records.ts'
@@ -9,10 +8,6 @@ import { serviceRecords } from './service-records.ts'
 let w: World
 let id: string
 let [post, events] = ['', '']
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en}`)
-  return x
-}
 const once = () => crypto.randomUUID()
 
 beforeAll(async () => {
@@ -52,10 +47,7 @@ beforeAll(async () => {
       noTenderReason: '续签',
     }),
   ).id
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
-  }
+  await bothSign(w, id)
 })
 afterAll(() => w.close())
 

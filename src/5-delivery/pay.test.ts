@@ -1,7 +1,7 @@
-import { contract, type NewContract, signVersion, takeDue as beginContracts } from '#contracts'
-import { day, type Id, isRefusal, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { contract, type NewContract, takeDue as beginContracts } from '#contracts'
+import { day, type Id, moneyText, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, code, directContract, good, type World, world } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { answerPay, myPay } from './answer-pay.ts'
@@ -39,10 +39,7 @@ beforeAll(async () => {
     }),
   )
   id = made.id
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version, read: true }))
-  }
+  await bothSign(w, id)
   await beginContracts(await w.as('clock'))
   post = (await contract(officer, id))!.lines[0]!.id
   const manager = await w.as('manager-tongxin')
@@ -52,11 +49,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 const row = (gross?: string, contributions?: string) => ({
   appointmentId: appointment,

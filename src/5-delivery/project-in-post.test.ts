@@ -1,6 +1,6 @@
 import { contract } from '#contracts'
-import { day, fractionText, isRefusal, type Refusal } from '#kernel'
-import { appointed, tiedContract, type Tied, type World, world } from '#testing'
+import { day, fractionText } from '#kernel'
+import { appointed, good, type Tied, tiedContract, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptances } from './acceptances.ts'
 import { addServiceRecord } from './add-service-record.ts'
@@ -24,10 +24,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 const at = (on: string) => w.clock.set(`${on}T09:00:00+08:00`)
 const page = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => (await w.get(who, path, { lang })).text()
 const here = async () => (await contract(await w.as('officer'), t.id))!

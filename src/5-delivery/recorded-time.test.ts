@@ -1,7 +1,7 @@
-import { contract, signVersion } from '#contracts'
-import { day, fractionText, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
+import { contract } from '#contracts'
+import { day, fractionText, type Id, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, code, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptPeriod } from './accept-period.ts'
 import { acceptances } from './acceptances.ts'
@@ -20,11 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const at = (on: string) => w.clock.set(`${on}T09:00:00+08:00`)
 
 let made = 0
@@ -44,10 +39,7 @@ async function handedIn(minutes: number) {
       noTenderReason: '续签第二年',
     }),
   )
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
-  }
+  await bothSign(w, id)
   for (const [key, share] of [
     ['worker-tongxin', '0.1'],
     ['worker2-tongxin', '0.05'],

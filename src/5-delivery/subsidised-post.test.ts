@@ -1,6 +1,6 @@
 import { contract, dutiesOf } from '#contracts'
-import { day, fractionText, isRefusal, type Refusal, yuan } from '#kernel'
-import { appointed, tiedContract, type Tied, type World, world } from '#testing'
+import { day, fractionText, isRefusal, yuan } from '#kernel'
+import { appointed, good, type Tied, tiedContract, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptPeriod } from './accept-period.ts'
 import { acceptances } from './acceptances.ts'
@@ -25,10 +25,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 const code = (x: unknown) => (isRefusal(x) ? [x.code, ...Object.keys(x.fields ?? {})] : 'done')
 const at = (on: string) => w.clock.set(`${on}T09:00:00+08:00`)
 const page = async (who: string, path: string, lang: 'zh' | 'en' = 'en') => (await w.get(who, path, { lang })).text()

@@ -1,8 +1,8 @@
 import { contract, dutiesOf } from '#contracts'
-import { day, fractionText, type Id, isRefusal, newId, type Refusal, shareThen, type UnitTerms, yuan } from '#kernel'
+import { day, fractionText, type Id, newId, shareThen, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { makeToken } from '../people/my-account.ts'
-import { directContract, formsOf, sessionOf, sidesSeen, world, type World } from '#testing'
+import { directContract, formsOf, good, sessionOf, sidesSeen, type World, world } from '#testing'
 import type { TablesOf } from '#platform'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -18,10 +18,6 @@ let w: World
 let id: string
 const line = () => newId('line', Temporal.Instant.from('2026-08-01T00:00:00Z')) as Id<'line'>
 const [post, events, groups, courses] = [line(), line(), line(), line()]
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
 
 const at = async () => (await contract(await w.as('officer'), id))!
 const once = () => crypto.randomUUID()

@@ -1,7 +1,7 @@
-import { contract, signVersion } from '#contracts'
-import { day, type Goal, type Id, type Indicator, isRefusal, newId, type Refusal, type ShownBy, type ShownTime, yuan } from '#kernel'
+import { contract } from '#contracts'
+import { day, type Goal, type Id, type Indicator, newId, type Refusal, type ShownBy, type ShownTime, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, world, type World } from '#testing'
+import { bothSign, code, directContract, good, type World, world } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dueItems } from './due-items.ts'
@@ -17,11 +17,6 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-const good = <T>(x: T | Refusal): T => {
-  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
-  return x
-}
-const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
 const wrong = (x: unknown) => Object.keys((x as Refusal).fields ?? {})
 const at = (on: string) => w.clock.set(`${on}T09:00:00+08:00`)
 const at0 = Temporal.Instant.from('2026-02-01T00:00:00Z')
@@ -76,10 +71,7 @@ async function running() {
       noTenderReason: '续签第二年',
     }),
   )
-  for (const who of ['head', 'manager-tongxin']) {
-    const c = (await contract(officer, id))!
-    good(await signVersion(await w.as(who), { contractId: id, number: c.versionNumber, version: c.version }))
-  }
+  await bothSign(w, id)
   const value = (i: Indicator, shownFor: string, more: Partial<NewValue> = {}): NewValue => ({
     contractId: id,
     indicatorId: i.id,

@@ -1,8 +1,9 @@
-import { decideGround, draftContract, type NewContract } from '#contracts'
+import { contract, decideGround, draftContract, type NewContract, signVersion } from '#contracts'
 import { earlier, type Goal, isRefusal, type Line, minor, type Refusal, sum } from '#kernel'
 import { draftPlan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tables, writeLines } from '../../src/2-plans/store/index.ts'
+import { good } from './outcome.ts'
 import type { World } from './world.ts'
 
 /**
@@ -77,4 +78,13 @@ export async function directContract(
     version: 1,
   })
   return isRefusal(decided) ? decided : made
+}
+
+/** The office’s head and the institution’s manager sign the last version of a contract, having read it. */
+export async function bothSign(w: Pick<World, 'as'>, contractId: string): Promise<void> {
+  for (const who of ['head', 'manager-tongxin']) {
+    const ctx = await w.as(who)
+    const c = (await contract(ctx, contractId))!
+    good(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version, read: true }))
+  }
 }

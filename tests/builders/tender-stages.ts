@@ -1,16 +1,4 @@
-import {
-  fractionOf,
-  type Goal,
-  type Indicator,
-  indicatorsOf,
-  isRefusal,
-  type Money,
-  type Refusal,
-  subsidyOf,
-  subtract,
-  fraction,
-  yuan,
-} from '#kernel'
+import { fractionOf, type Goal, type Indicator, indicatorsOf, type Money, subsidyOf, subtract, fraction, yuan } from '#kernel'
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import {
   type Confirmation,
@@ -27,6 +15,7 @@ import {
   submitPlan,
 } from '#plans'
 import type { Ctx } from '#platform'
+import { good } from './outcome.ts'
 import {
   agree,
   type BidInput,
@@ -52,11 +41,8 @@ export interface Stage {
   district: { communities: readonly string[]; people: Readonly<Record<string, string>> }
 }
 
-/** The answer, or a fault that names the refusal: for steps a test takes for granted. */
-export function granted<T>(x: T | Refusal): T {
-  if (isRefusal(x)) throw new Error(`refused: ${x.code}: ${x.words.en}`)
-  return x
-}
+/** The same under the name the stages call it by. */
+export const granted = good
 
 /** A purchase with one accepted need. */
 export async function purchaseWithNeed(s: Stage, title: string): Promise<{ purchaseId: string; needId: string }> {
