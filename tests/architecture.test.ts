@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
@@ -543,4 +543,50 @@ describe('how posts and projects are combined', () => {
     ["at.tie === 'post-in-project'", false],
     ["l.kind === 'post'", false],
   ])('%s: %s', (source, found) => expect(byCombination(source)).toBe(found))
+})
+
+/**
+ * What files export that no other asks for: it reads as if somebody else stood on it. By name alone, so that what another file exports
+ * under the same name hides it. A file may export what it is called, for whoever looks for it there.
+ */
+function unasked(sources: ReadonlyMap<string, string>, of: (path: string) => boolean): string[] {
+  const asked = new Map<string, string[]>()
+  for (const [path, source] of sources)
+    for (const [, names] of source.matchAll(/^(?:import|export) (?:type )?\{([^}]*)\} from/gm))
+      for (const name of names!.split(',')) {
+        const bare = name
+          .trim()
+          .replace(/^type /, '')
+          .replace(/ as .*/, '')
+        asked.set(bare, [...(asked.get(bare) ?? []), path])
+      }
+  const called = (path: string) =>
+    basename(path)
+      .replace(/\.tsx?$/, '')
+      .replaceAll('-', '')
+  return [...sources].flatMap(([path, source]) =>
+    of(path)
+      ? [...source.matchAll(/^export (?:async )?(?:function|const|class|interface|type) (\w+)/gm)]
+          .map((found) => found[1]!)
+          .filter((name) => name.toLowerCase() !== called(path) && (asked.get(name) ?? []).every((by) => by === path))
+          .map((name) => `${path} exports ${name}`)
+      : [],
+  )
+}
+describe('what is exported', () => {
+  const sources = new Map(
+    [...files('src'), ...files('tests'), ...files('bench')].map((path) => [path, readFileSync(join(root, path), 'utf8')] as const),
+  )
+  test('from the first five steps is asked for by another file', () =>
+    expect(unasked(sources, (path) => /^src\/[1-5]-/.test(path) && !/\.test\.tsx?$/.test(path))).toEqual([]))
+  const planted = new Map([
+    [
+      'src/2-plans/plans.ts',
+      'export const plans = 1\nexport interface Asked {}\nexport async function lonely() {}\nexport type Door = 1\n',
+    ],
+    ['src/2-plans/index.ts', `export {\n  type Door,\n} from './plans.ts'`],
+    ['src/2-plans/views.tsx', `import { type Asked, other as lonely } from './plans.ts'`],
+  ])
+  test('a planted export that nobody asks for is found', () =>
+    expect(unasked(planted, () => true)).toEqual(['src/2-plans/plans.ts exports lonely']))
 })
