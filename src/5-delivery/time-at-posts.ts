@@ -6,8 +6,7 @@ import { type SharedTime, sharedTime } from './rules/shared-time.ts'
 import { minutesAtPosts } from './store/index.ts'
 
 /** Whether any post of a contract is tied to a project: else its recorded time is its own. */
-const hasTies = (c: Contract): boolean =>
-  treeOf(c.lines).placed.some((p) => p.tie === 'project-in-post' || p.tie === 'post-in-project')
+const hasTies = (c: Contract): boolean => treeOf(c.lines).placed.some((p) => p.tie === 'project-in-post' || p.tie === 'post-in-project')
 
 /** What of the time recorded at each post went to its projects, within some days. */
 export async function timeAtPosts(ctx: Ctx, c: Contract, within: { from: Day; to: Day }): Promise<SharedTime[]> {

@@ -72,10 +72,7 @@ export async function askGround(
 }
 
 /** What is written when a ground is decided on, or asked for again. */
-type GroundColumns = Pick<
-  ContractTables['contract_grounds'],
-  'decided_at' | 'decided_by' | 'note' | 'approved_minor' | 'approved_number'
->
+type GroundColumns = Pick<ContractTables['contract_grounds'], 'decided_at' | 'decided_by' | 'note' | 'approved_minor' | 'approved_number'>
 
 /** Writes what was decided on a contract of which no ground was ever asked for. False where there is one by now. */
 export async function addDecidedGround(ctx: Ctx, tx: Db, contractId: string, state: GroundState, columns: GroundColumns): Promise<boolean> {

@@ -60,9 +60,7 @@ export async function endBefore(ctx: Ctx, tx: Db, a: Pick<Appointment, 'id' | 'v
 }
 
 /** What a change of an appointment may write; its state comes from the process. */
-type AppointmentColumns = Partial<
-  Pick<Row<'appointments'>, 'from_on' | 'to_on' | 'end_reason' | 'withdrawn_on' | 'withdrawn_reason'>
->
+type AppointmentColumns = Partial<Pick<Row<'appointments'>, 'from_on' | 'to_on' | 'end_reason' | 'withdrawn_on' | 'withdrawn_reason'>>
 
 /** Changes an appointment if it still is as it was seen; false when somebody was faster. */
 export async function moveAppointment(
