@@ -98,12 +98,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         <OpenText ctx={ctx} c={c} open={open} first={!baseOf(versions, open)} waits={waitsFor(open)} mine={mine} name={name} />
       )}
       {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
-      <h2>{t.bought}</h2>
-      <LinesTable text={asItReads(c)} lang={lang} />
-      <Schedule text={c} lang={lang} />
-      <Promised text={c} lang={lang} />
-      {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}
-      <SuccessOf ctx={ctx} contract={c} success={facts.success} />
+      <Bought ctx={ctx} facts={facts} living={living} />
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} c={c} duties={facts.duties} mine={mine} name={name} />
       <p className="no-print">
@@ -122,6 +117,23 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <NextSteps ctx={ctx} facts={facts} mine={mine} living={living} />
       <Past ctx={ctx} facts={facts} name={name} waitsFor={waitsFor} />
     </Page>
+  )
+}
+
+/** Its lines, when each amount falls due, what was promised for them, and what came of that. */
+function Bought({ ctx, facts, living }: { ctx: Ctx; facts: ContractFacts; living: boolean }) {
+  const { lang } = ctx
+  const t = words[lang]
+  const { contract: c } = facts
+  return (
+    <>
+      <h2>{t.bought}</h2>
+      <LinesTable text={asItReads(c)} lang={lang} />
+      <Schedule text={c} lang={lang} />
+      <Promised text={c} lang={lang} />
+      {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}
+      <SuccessOf ctx={ctx} contract={c} success={facts.success} />
+    </>
   )
 }
 

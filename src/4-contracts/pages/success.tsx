@@ -71,7 +71,7 @@ export function SuccessPage(
 }
 
 /** Who has said it, who has not, and how long after the start it was where it came late. */
-export function WhoSaid({ ctx, contract: c, success }: Facts) {
+function WhoSaid({ ctx, contract: c, success }: Facts) {
   const { lang } = ctx
   const t = successWords[lang]
   if (linesWithGoals(c.lines).length === 0) return <p className="soft">{t.noGoals}</p>

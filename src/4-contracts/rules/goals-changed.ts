@@ -4,7 +4,7 @@ import { goalChangeWords } from './goal-change-words.ts'
 import { lineSays } from './line-said.ts'
 
 /** In what a changed goal asks for less than both signed. */
-export type Easier = 'goal' | 'indicator' | 'measured' | 'target' | 'promise' | 'shown'
+type Easier = 'goal' | 'indicator' | 'measured' | 'target' | 'promise' | 'shown'
 export interface EasierPlace {
   readonly in: Easier
   readonly name: string

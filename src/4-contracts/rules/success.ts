@@ -35,7 +35,7 @@ export interface ComparedLine<L extends OfLine = ContractLine> {
   readonly says: Readonly<Record<Side, string>>
   readonly indicators: readonly ComparedIndicator[]
 }
-export interface ComparedIndicator {
+interface ComparedIndicator {
   readonly indicator: Indicator
   readonly promised: string | null
   readonly values: Readonly<Record<Side, string | null>>
