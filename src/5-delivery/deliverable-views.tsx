@@ -2,6 +2,7 @@ import { isRefusal } from '#kernel'
 import { may, people } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
+import { whyStays } from './change-deliverable.ts'
 import { deliverable, deliverables, deliverablesByLine, deliverableSorts, deliverablesOf, type DeliverableStands } from './deliverables.ts'
 import { visible } from './mine.ts'
 import { DeliverablePage } from './pages/deliverable.tsx'
@@ -50,6 +51,7 @@ export async function deliverablePage(ctx: Ctx, c: C, frame: FrameFacts, form?: 
       openedBy={opener?.name ?? ''}
       history={await historyOf(ctx, { subjectId: d.id })}
       mayChange={may(ctx.asker, 'delivery.record', k)}
+      stays={(await whyStays(ctx, ctx.db, d.id))?.words}
       form={form ?? freshForm({ title: d.title, members: String(d.members) })}
     />
   )

@@ -355,8 +355,12 @@ test('different people are never more than the times somebody came, and what was
   good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
   expect(wrong(await change('y', 24))).toEqual(['unit-stands'])
   expect(wrong(await change('x', 12))).toEqual(['unit-stands'])
+  // Nor does the page offer it: it says why instead.
+  const page = async () => await (await w.get('manager-tongxin', `/delivery/deliverables/${id}`, { lang: 'en' })).text()
+  expect([(await page()).includes('name="members"'), (await page()).includes('its title and its people stay')]).toEqual([false, true])
   const [a] = await acceptances(await w.as('officer'), { contractIds: [c.id] })
   good(await returnPeriod(await w.as('officer'), { acceptanceId: a!.id, reason: '人数不对', version: a!.version }))
+  expect((await page()).includes('name="members"')).toBe(true)
   expect(wrong(await change('y', 24))).toEqual(['done'])
 })
 

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Lang, sayDay } from '#kernel'
+import { type Lang, sayDay, type Words } from '#kernel'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Form, type FormState, type FrameFacts, History, Page, SummaryList } from '#ui'
 import { deliverableWords, sayCondition } from '../deliverable-words.ts'
@@ -18,6 +18,8 @@ export function DeliverablePage(p: {
   openedBy: string
   history: readonly HistoryEntry[]
   mayChange: boolean
+  /** Why its name and its people stay as they are; undefined where they can be changed. */
+  stays: Words | undefined
   form: FormState
 }) {
   const { ctx, d } = p
@@ -52,17 +54,27 @@ export function DeliverablePage(p: {
       }
     >
       <Numbers contract={c} d={d} openedBy={p.openedBy} lang={lang} />
-      {p.mayChange && (
-        <section>
-          <h2>{t.change}</h2>
-          <Form action={`/delivery/deliverables/${d.id}`} form={p.form} lang={lang} submit={t.changeIt} version={d.version}>
-            <NameFields form={p.form} lang={lang} />
-          </Form>
-        </section>
-      )}
+      {p.mayChange && <Change form={p.form} d={d} stays={p.stays} lang={lang} />}
       <h2>{t.history}</h2>
       <History entries={p.history} lang={lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[lang] ?? action} />
     </Page>
+  )
+}
+
+/** Its name and its people, to be put right, or why they stay. */
+function Change({ form, d, stays, lang }: { form: FormState; d: DeliverableStands; stays: Words | undefined; lang: Lang }) {
+  const t = deliverableWords[lang]
+  return (
+    <section>
+      <h2>{t.change}</h2>
+      {stays ? (
+        <p className="soft">{stays[lang]}</p>
+      ) : (
+        <Form action={`/delivery/deliverables/${d.id}`} form={form} lang={lang} submit={t.changeIt} version={d.version}>
+          <NameFields form={form} lang={lang} />
+        </Form>
+      )}
+    </section>
   )
 }
 
