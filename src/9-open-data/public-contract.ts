@@ -12,7 +12,7 @@ import { acceptances, passedOn, payOf } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
 import { gapBefore } from '#modes'
-import { claims, paymentsOf, withdrawals } from '#payments'
+import { claims, paidByLine, paymentsOf, withdrawals } from '#payments'
 import { knownOn } from '#people'
 import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
@@ -54,6 +54,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
       await Promise.all(decided.filter((a) => a.acceptedOn !== null && a.by !== null).map((a) => publicAcceptance(ctx, a, c)))
     ).toSorted((a, b) => Temporal.PlainDate.compare(a.acceptedOn, b.acceptedOn) || (a.id < b.id ? -1 : 1)),
     values: await publicValues(ctx, c),
+    paidByLine: await paidByLine(ctx, { contractIds: [c.id] }),
     success: await publicSuccess(ctx, c),
     pay: await publicPay(ctx, c),
     gapDays: await gapBefore(ctx, c),

@@ -1,4 +1,4 @@
-import { allOfIt, both, day, fraction, type Id, type Line, minor, yuan } from '#kernel'
+import { allOfIt, both, day, fraction, type Goal, type Id, type Indicator, type Line, minor, yuan } from '#kernel'
 import type { PublicContract, PublicLine, PublicPurchase, PublicText } from '../../src/9-open-data/rules/public-facts.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
@@ -8,7 +8,16 @@ export function samplePurchase(): PublicPurchase {
   const [post, visits] = ['lin_a' as Id<'line'>, 'lin_b' as Id<'line'>]
   const needs = ['ned_a']
   const communities = [{ id: 'com_a', name: '东园社区', nameEn: 'Dongyuan' }]
-  const line = (l: Line): PublicLine => ({ ...l, needIds: needs, communityIds: ['com_a'] })
+  const visited: Indicator = {
+    ...{ id: 'ind_a' as Id<'indicator'>, name: '每周上门的老人', kind: 'output', unit: '人', baseline: '20', target: '60', better: 'more' },
+    ...{ how: '上门记录', when: 'each-period', by: 'provider' },
+  }
+  const goals: Goal[] = [{ id: 'gol_a' as Id<'goal'>, says: '老人有人上门', forWhom: '独居老人', needId: 'ned_a', indicators: [visited] }]
+  const achieves = { goals, noGoalReason: null, promised: { ind_a: '66' } }
+  const line = (l: Line): PublicLine => ({
+    ...{ ...l, needIds: needs, communityIds: ['com_a'] },
+    ...(l.kind === 'post' ? achieves : { goals: [], noGoalReason: '活动由居民自己定。' }),
+  })
   const lines = [
     line({ kind: 'post', id: post, title: '社区社工岗位', hangsOn: null, amount: yuan('998900'), grade: 'any', posts: 14, months: 12 }),
     line({
@@ -90,6 +99,7 @@ export function samplePurchase(): PublicPurchase {
     provider,
     noTenderReason: null,
     success: { said: [], compared: [], words: [] },
+    paidByLine: new Map(),
     pay: null,
     gapDays: null,
     inForce: 2,
@@ -261,6 +271,32 @@ export function samplePurchase(): PublicPurchase {
 }
 
 /** The same purchase as the public saw it earlier: what came later is not there yet. */
+/** A contract of which both sides have said what counts as success, and agreed on words for its first line. */
+export function withSuccess(c: PublicContract): PublicContract {
+  const line = c.texts[0]!.lines.find((l) => l.goals?.length)!
+  const [indicator] = line.goals!.flatMap((g) => g.indicators)
+  const said: PublicContract['success'] = {
+    said: [
+      { side: 'purchaser', saidOn: day('2026-02-24') },
+      { side: 'provider', saidOn: day('2026-02-25') },
+    ],
+    compared: [
+      {
+        line: line as unknown as PublicContract['success']['compared'][number]['line'],
+        says: { purchaser: '老人说得出社工的名字。', provider: '上门一次不落。' },
+        indicators: [{ indicator: indicator!, promised: '66', values: { purchaser: '60', provider: null }, same: false }],
+      },
+    ],
+    words: [
+      {
+        ...{ lineId: line.id, words: '老人说得出社工的名字，上门一次不落。', writtenBy: 'provider', version: 2 },
+        ...{ writtenOn: day('2026-02-26'), agreedOn: day('2026-02-27') },
+      },
+    ],
+  }
+  return { ...c, success: said }
+}
+
 export function stages(): { name: string; purchase: PublicPurchase }[] {
   const whole = samplePurchase()
   const none = { plan: null, tenders: [], awards: [], contracts: [] }
@@ -281,6 +317,7 @@ export function stages(): { name: string; purchase: PublicPurchase }[] {
     },
     { name: 'awarded', purchase: { ...whole, contracts: [] } },
     { name: 'signed', purchase: { ...whole, contracts: signed } },
+    { name: 'said what counts', purchase: { ...whole, contracts: signed.map(withSuccess) } },
     {
       name: 'direct',
       purchase: { ...whole, ...none, plan: whole.plan, contracts: signed.map((c) => ({ ...c, noTenderReason: '续签第二年' })) },

@@ -28,19 +28,21 @@ export function ContractPart({ c, p, ctx }: Part) {
       <Lines lines={textInForce(c).lines} p={p} ctx={ctx} />
       <BothSaid c={c} lang={lang} />
       <Duties c={c} lang={lang} />
-      <h3>{t.acceptances}</h3>
+      <h3 id={`acceptances-${c.id}`}>{t.acceptances}</h3>
       <Acceptances c={c} lang={lang} />
       {c.values.length > 0 && (
         <>
-          <h3>{t.reachedTitle}</h3>
+          <h3 id={`reached-${c.id}`}>{t.reachedTitle}</h3>
           <Values c={c} lang={lang} />
         </>
       )}
-      <h3 id="payments">{t.payments}</h3>
+      <h3 id="payments">
+        <span id={`payments-${c.id}`}>{t.payments}</span>
+      </h3>
       <Payments c={c} ctx={ctx} />
       {c.verdicts.length > 0 && (
         <>
-          <h3>{t.verdict}</h3>
+          <h3 id={`verdict-${c.id}`}>{t.verdict}</h3>
           <SummaryList
             rows={c.verdicts.flatMap((v) => [
               { label: sayDay(v.revealedOn, lang), value: t.mark(v.mean.toFixed(2), v.n) },

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { Cycle, type FrameFacts, Page, SummaryList, Thread } from '#ui'
 import type { PublicAward, PublicPurchase } from '../rules/public-facts.ts'
 import { words } from '../words.ts'
+import { Achieved } from './purchase-achieved.tsx'
 import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
 import { cycleOf } from './purchase-cycle.ts'
@@ -49,6 +50,7 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
           ))}
         </>
       )}
+      <Achieved p={p} lang={lang} />
       <div className="actions no-print">
         <a className="button plain" href={`/open/purchases/${p.id}/ocds.json`}>
           {t.downloadOcds}

@@ -1,4 +1,4 @@
-import { colonIn, listIn, minor, sayMoney, sum, titleIn, worthOf } from '#kernel'
+import { colonIn, listIn, type Money, sayMoney, sum, titleIn, worthOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { textInForce } from '../rules/in-force.ts'
 import type { PublicContract, PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
@@ -29,7 +29,7 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
     .filter((x) => x.lines.length > 0)
   const lines = agreed.flatMap((x) => x.lines)
   const at = agreed[0] && `#${agreed[0].c.id}`
-  const accepted = agreed.map((x) => acceptedWorth(x.c, x.lines)).reduce((a, b) => a + b, 0n)
+  const accepted = sum(agreed.map((x) => acceptedWorth(x.c, x.lines)))
   const claims = agreed.flatMap(({ c }) => c.claims).filter((k) => k.withdrawnAt === null)
   const settled = claims.filter((k) => k.settledOn).length
   return [
@@ -48,13 +48,13 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
       at,
       lines.length > 0 ? sayMoney(sum(lines.map((l) => l.amount)), lang) : undefined,
     ),
-    knot(t.toAccepted, accepted > 0n ? sayMoney(minor(accepted), lang) : undefined, at),
+    knot(t.toAccepted, accepted > 0n ? sayMoney(accepted, lang) : undefined, at),
     knot(t.toPaid, settled > 0 ? t.paidOf(settled, claims.length) : undefined, '#payments'),
   ]
 }
 
 /** What was accepted of some lines comes to. Amounts add up over the whole term: by the last text both agreed to, also one for later. */
-function acceptedWorth(c: PublicContract, lines: readonly PublicLine[]): bigint {
+export function acceptedWorth(c: PublicContract, lines: readonly PublicLine[]): Money {
   const own = new Set<string>(lines.map((l) => l.id))
   const parts = c.acceptances.flatMap((a) => a.parts)
   const acceptedOf = (key: string) => parts.filter((p) => p.instalmentKey === key).map((p) => p.accepted)

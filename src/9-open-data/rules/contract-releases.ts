@@ -7,6 +7,7 @@ import { cameIntoForce, holdsFrom, isForLater } from './in-force.ts'
 import type { Contract, DutyOfContract, Verdict } from './ocds.ts'
 import type { PublicContract, PublicPurchase, PublicText, PublicVerdict } from './public-facts.ts'
 import { combination, partiesOf, type Speaker, titleOf } from './speaker.ts'
+import { successSaid } from './success-release.ts'
 import { shown } from './value-releases.ts'
 
 /** A contract from its signing to its end, with what was accepted, claimed, paid and said of it. */
@@ -19,6 +20,7 @@ export function contracted(p: PublicPurchase, c: PublicContract, say: Speaker): 
   return [
     signed(p, c, first, { awardID, competed: award !== undefined }, say),
     ...changes.flatMap((text, i) => amended(p, c, text, i, awardID, say)),
+    ...successSaid(c, small),
     ...c.acceptances.flatMap((a) => accepted(c, a, small, say)),
     ...c.values.map((v) => shown(v, small, say)),
     ...c.claims.flatMap((claim) => claimed(p, c, claim, small, say)),

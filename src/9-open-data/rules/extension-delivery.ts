@@ -23,6 +23,7 @@ export const deliveryDefinitions = {
     properties: {
       id: id('indicator value'),
       relatedItem: text('Related item', 'The id of the item the indicator belongs to.'),
+      relatedIndicator: text('Related indicator', 'The id of the indicator among the goals of that item.'),
       title: text('Title', 'What the indicator is called.'),
       kind: code('Kind', 'What it tells.', ['input', 'output', 'outcome', 'quality']),
       unit: text('Unit', 'What it is counted in.'),

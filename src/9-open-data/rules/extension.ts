@@ -2,6 +2,7 @@ import { combinations } from '#kernel'
 import { deliveryDefinitions } from './extension-delivery.ts'
 import { paymentDefinitions } from './extension-payments.ts'
 import { amount, code, id, listOf, moment, number, text, whole, translatedTitle } from './extension-fields.ts'
+import { goalDefinitions, goalFields } from './extension-goals.ts'
 import { extensionWords } from './extension-words.ts'
 import { extensionPath } from './package.ts'
 
@@ -111,6 +112,7 @@ export const extensionSchema = {
           description: 'In a contract: what one unit must be to count, where more than its name was agreed.',
           $ref: '#/definitions/UnitTerms',
         },
+        ...goalFields,
         paymentStages: listOf('Payment stages', 'In a contract that is paid by stages: when each is due, in their order.', 'PaymentStage'),
       },
     },
@@ -167,6 +169,11 @@ export const extensionSchema = {
           'Verdicts',
           'How each side rated the other, published together once both had spoken or the time was over.',
           'Verdict',
+        ),
+        successCriteria: listOf(
+          'What counts as success',
+          'What both sides said beforehand would count as success, line by line, published once both had said it.',
+          'SuccessCriterion',
         ),
       },
     },
@@ -260,6 +267,7 @@ export const extensionSchema = {
       patternProperties: translatedTitle,
     },
     ...deliveryDefinitions,
+    ...goalDefinitions,
     ...paymentDefinitions,
   },
 } as const

@@ -1,4 +1,5 @@
 import { type Day, minor, type Money, postMonthsOf, postSpans, sayQuantity } from '#kernel'
+import { goalsOfItem, subsidyOfItem } from './goals-of-item.ts'
 import type { Item, Value } from './ocds.ts'
 import type { PublicLine } from './public-facts.ts'
 import { releaseWords } from './release-words.ts'
@@ -17,6 +18,8 @@ export function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value:
     ...(l.hangsOn && { hangsOn: l.hangsOn }),
     ...(l.needIds.length > 0 && { relatedNeeds: l.needIds }),
     ...(where.length > 0 && { communities: where }),
+    ...goalsOfItem(l),
+    ...subsidyOfItem(l),
   }
 }
 

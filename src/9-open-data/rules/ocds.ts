@@ -1,3 +1,4 @@
+import type { PublishedGoal, PublishedSubsidy, PublishedSuccess } from './ocds-achieved.ts'
 import type { Combination } from '#kernel'
 
 /** The part of OCDS 1.1.5 that we publish, as TypeScript. Amounts are numbers there; ours are exact to the cent up to 90 trillion. */
@@ -47,6 +48,9 @@ export interface Item {
     readonly minutes?: number
   }
   readonly paymentStages?: readonly PaymentStage[]
+  readonly goals?: readonly PublishedGoal[]
+  readonly noGoalRationale?: string
+  readonly subsidy?: PublishedSubsidy
 }
 export interface PaymentStage {
   readonly id: string
@@ -128,6 +132,7 @@ export interface RecordsChecked {
 export interface IndicatorValue {
   readonly id: string
   readonly relatedItem: string
+  readonly relatedIndicator: string
   readonly title: string
   readonly kind: string
   readonly unit: string
@@ -187,6 +192,7 @@ export interface Contract {
   readonly amendments?: readonly Amendment[]
   readonly duties?: readonly DutyOfContract[]
   readonly verdicts?: readonly Verdict[]
+  readonly successCriteria?: readonly PublishedSuccess[]
   readonly implementation?: {
     readonly milestones?: readonly Milestone[]
     readonly transactions?: readonly Transaction[]
@@ -253,6 +259,7 @@ export type Tag =
   | 'award'
   | 'awardCancellation'
   | 'contract'
+  | 'contractUpdate'
   | 'contractAmendment'
   | 'contractTermination'
   | 'implementation'

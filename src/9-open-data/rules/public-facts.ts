@@ -173,6 +173,8 @@ export interface PublicContract {
   readonly acceptances: readonly PublicAcceptance[]
   /** What was reached of its indicators, the editions of each in their order. */
   readonly values: readonly PublicValue[]
+  /** What was paid of each line, interest aside. */
+  readonly paidByLine: ReadonlyMap<string, Money>
   readonly success: PublicSuccess
   readonly pay: PublicPay
   /** Days without a contract in the same communities before it; null where none came before it. */

@@ -21,6 +21,8 @@ const releaseOf: Readonly<Record<string, (e: PublishingEntry, zone: string) => s
   'awards.name-next': (e) => `award-of-${e.subjectId}`,
   'awards.lapse': (e) => `lapse-of-${e.subjectId}`,
   'tenders.restart': (e) => `void-${e.subjectId}`,
+  // The second side to say it opens both; the last entry counts.
+  'contracts.say-success': (e) => `success-${e.subjectId}`,
   'contracts.end': (e) => `end-${e.subjectId}`,
   'contracts.terminate': (e) => `end-${e.subjectId}`,
   'delivery.accept': (e) => `acceptance-${e.subjectId}`,

@@ -12,7 +12,7 @@ import type { PublicAcceptance, PublicContract, PublicInstalment, PublicPurchase
 import { publishedBy } from './published.ts'
 import { type Publishing, testPrefix } from './publishing.ts'
 import { releasesOf } from './releases.ts'
-import { samplePurchase, stages } from '../../../tests/builders/public-purchase.ts'
+import { samplePurchase, stages, withSuccess } from '../../../tests/builders/public-purchase.ts'
 
 const how: Publishing = {
   origin: 'https://tandem.example',
@@ -63,9 +63,42 @@ describe('a purchase as releases', () => {
     ])
   })
 
+  test('from need to goal, indicator, promise and what was reached everything refers by id, and both sides say what counts', () => {
+    const p = samplePurchase()
+    const releases = releasesOf({ ...p, contracts: p.contracts.map(withSuccess) }, how)
+    const [contract] = releases.find((r) => r.tag.includes('contract'))!.contracts!
+    const [post, events] = contract!.items!
+    expect(post!.goals).toEqual([
+      {
+        ...{ id: 'gol_a', description: '老人有人上门', beneficiaries: '独居老人', relatedNeed: 'ned_a' },
+        indicators: [expect.objectContaining({ id: 'ind_a', baseline: '20', target: '60', promised: '66', shownBy: 'provider' })],
+      },
+    ])
+    expect([events!.goals, events!.noGoalRationale]).toEqual([undefined, '活动由居民自己定。'])
+    const said = releases.filter((r) => r.tag.includes('contractUpdate')).map((r) => r.contracts![0]!.successCriteria!)
+    expect(said[1]).toEqual([{ id: 'lin_a', agreed: '老人说得出社工的名字，上门一次不落。' }])
+    expect(said[0]).toEqual([
+      {
+        ...{ id: 'lin_a', purchaser: '老人说得出社工的名字。', provider: '上门一次不落。' },
+        indicators: [{ id: 'ind_a', same: false, purchaser: '60' }],
+      },
+    ])
+  })
+  test('of a subsidised post the whole, the exact part that is paid, and who carries the rest', () => {
+    const p = samplePurchase()
+    const [c] = p.contracts
+    const subsidy = { whole: '1498350.00', restFrom: '市社工协会', restMoney: '会费', until: null }
+    const paid = { ...c!, texts: c!.texts.map((t) => ({ ...t, lines: t.lines.map((l) => (l.kind === 'post' ? { ...l, subsidy } : l)) })) }
+    const [contract] = releasesOf({ ...p, contracts: [paid] }, how).find((r) => r.tag.includes('contract'))!.contracts!
+    expect(contract!.items!.map((i) => i.subsidy)).toEqual([
+      { whole: '1498350.00', paidShare: '2/3', restFrom: '市社工协会', restMoney: '会费' },
+      undefined,
+    ])
+  })
+
   test('a release never changes when more happens', () => {
     const known = new Map<string, unknown>()
-    for (const { name, purchase } of stages().filter((s) => !['void', 'direct'].includes(s.name))) {
+    for (const { name, purchase } of stages().filter((s) => !['void', 'direct', 'said what counts'].includes(s.name))) {
       const now = releasesOf(purchase, how)
       for (const [id, before] of known)
         expect(

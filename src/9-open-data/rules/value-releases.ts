@@ -19,6 +19,7 @@ export const shown = (v: PublicValue, small: Contract, say: Speaker): Happening 
             {
               id: v.id,
               relatedItem: v.lineId,
+              relatedIndicator: v.indicatorId,
               title: v.name,
               kind: v.kind,
               unit: v.unit,

@@ -1,0 +1,51 @@
+import { yuan } from '#kernel'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { samplePurchase } from '../../tests/builders/public-purchase.ts'
+import { Achieved } from './pages/purchase-achieved.tsx'
+
+const shown = (p = samplePurchase()) => renderToStaticMarkup(<Achieved p={p} lang="en" />)
+const withPaid = () => {
+  const p = samplePurchase()
+  return {
+    ...p,
+    contracts: p.contracts.map((c) => ({
+      ...c,
+      paidByLine: new Map([['lin_a', yuan('83241.67')]]),
+      values: [
+        {
+          ...{ id: 'ind_a-m01', indicatorId: 'ind_a', edition: 1, lineId: 'lin_a', name: '每周上门的老人', kind: 'output' as const },
+          ...{
+            unit: '人',
+            better: 'more' as const,
+            target: '60',
+            promised: '66',
+            shownFor: { zh: '第 1 个月', en: 'Month 1' },
+            value: '63',
+          },
+          ...{ reached: 'short' as const, shownOn: Temporal.PlainDate.from('2026-04-01') },
+          enteredAt: Temporal.Instant.from('2026-04-01T02:00:00Z'),
+        },
+      ],
+      verdicts: [
+        {
+          ...{ roundId: 'rnd_a', mean: 4, n: 6, whole: 4, reply: null, revealedOn: Temporal.PlainDate.from('2026-09-01') },
+          lines: [{ id: 'lin_a', title: '社区社工岗位', mark: 4 }],
+        },
+      ],
+    })),
+  }
+}
+
+test('need by need the page says what was asked, promised, reached, paid and said, each leading to where it comes from', () => {
+  const page = shown(withPaid())
+  for (const says of ['老人有人上门', 'now 20, to 60 人', '66 人', '63 人', '¥83,241.67', '4 / 5', '活动由居民自己定。'])
+    expect(page).toContain(says)
+  for (const href of ['#con_a', '#reached-con_a', '#acceptances-con_a', '#payments-con_a', '#verdict-con_a'])
+    expect(page).toContain(`href="${href}"`)
+})
+
+test('what nobody has shown or rated is said so, and money that was not paid is none', () => {
+  const page = shown({ ...samplePurchase(), contracts: samplePurchase().contracts.map((c) => ({ ...c, values: [], verdicts: [] })) })
+  for (const says of ['not shown yet', 'not rated yet', '¥0.00']) expect(page).toContain(says)
+})
