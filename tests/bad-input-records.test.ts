@@ -74,6 +74,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/people/experts/specialties/:id/reopen': 'no specialty here is closed; src/people/experts.test.ts takes one into use again',
   '/people/:id/reopen': 'no organisation here is closed; src/people/organisations.test.ts reopens one',
   '/people/communities/:id/reopen': 'no community here is closed; src/people/communities.test.ts reopens one',
+  '/payments/claims/:id/corrections/:correction/recovered':
+    'no money here went to a wrong payee; src/6-payments/recovery.test.ts enters what came back',
   '/payments/claims/:id/paid-back': 'no claim here was withdrawn after it was paid; src/6-payments/corrections.test.ts gives back',
   '/payments/claims/:id/set-off': 'the same',
   '/forgotten': 'stands where letters are sent; tests/mail.test.ts asks for one',

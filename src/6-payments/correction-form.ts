@@ -22,6 +22,8 @@ export const reenterForm = z.object({
   again: ticked(),
   reason,
 })
+/** What came back from a wrong payee. */
+export const recoveredForm = z.object({ amount: amount(), cameOn: aDay(), reference: text(60, 1, { numbers: true }) })
 export const declineForm = z.object({ why: longText(500, 4) })
 export const withdrawForm = z.object({ reason })
 export const backForm = z.object({

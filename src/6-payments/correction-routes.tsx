@@ -2,11 +2,12 @@ import { act, type App, type C, type FormState, type FrameFacts, param } from '#
 import type { Ctx } from '#platform'
 import { z } from 'zod'
 import { noMoney } from '#kernel'
-import { backForm, declineForm, reenterForm, setOffForm, undoForm, withdrawForm } from './correction-form.ts'
+import { backForm, declineForm, recoveredForm, reenterForm, setOffForm, undoForm, withdrawForm } from './correction-form.ts'
 import { giveBack } from './give-back.ts'
 import { withdrawClaim } from './withdraw-claim.ts'
 import { confirmCorrection, declineCorrection, takeBackCorrection } from './confirm-correction.ts'
 import type { ClaimForm } from './pages/claim-next.tsx'
+import { noteRecovery } from './note-recovery.ts'
 import { recordCorrection } from './record-correction.ts'
 import { claimPage } from './views.tsx'
 
@@ -56,6 +57,15 @@ export function correctionRoutes(app: App): void {
       act: (ctx, i, c) => declineCorrection(ctx, { ...decidedOn(c), ...i }),
       done: toClaim,
       again: again('decline'),
+    }),
+  )
+  app.post(
+    '/payments/claims/:id/corrections/:correction/recovered',
+    act({
+      schema: recoveredForm,
+      act: (ctx, i, c) => noteRecovery(ctx, { ...decidedOn(c), ...i }),
+      done: toClaim,
+      again: again('recovered'),
     }),
   )
   app.post(

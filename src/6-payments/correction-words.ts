@@ -71,6 +71,21 @@ export const correctionText = dictionary('6-payments/correction-words.correction
   decline: { zh: '不确认', en: 'Decline' },
   declineWhy: { zh: '为什么不确认', en: 'Why it is not confirmed' },
   takeBack: { zh: '收回', en: 'Take it back' },
+  recoverTitle: { zh: '付错的钱还没有全部追回', en: 'Money that went to a wrong payee has not all come back' },
+  recoverRest: {
+    zh: (rest: Money) =>
+      `还有 ${sayMoney(rest, 'zh')} 在收错的人那里。没有依据收到的款应当退回（民法典第九百八十五条）；机构的款照付，不等追回。`,
+    en: (rest: Money) =>
+      `${sayMoney(rest, 'en')} is still with whoever got it by mistake and owes it back (Civil Code art. 985). The institution is paid whether or not it comes.`,
+  },
+  recoverCame: { zh: '已追回', en: 'Came back' },
+  recoverForm: { zh: '登记追回的款', en: 'Enter what came back' },
+  recoverAmount: { zh: '追回金额', en: 'Amount that came back' },
+  dueRecover: {
+    zh: (claim: string, rest: Money) => `追回付错的 ${sayMoney(rest, 'zh')}（${claim}）`,
+    en: (claim: string, rest: Money) => `Recover ${sayMoney(rest, 'en')} that went to a wrong payee (${claim})`,
+  },
+  dueRecoverWhy: { zh: '收错的人没有依据留下它', en: 'whoever got it has no ground to keep it' },
   corrections: { zh: '更正', en: 'Corrections' },
   was: { zh: '原来', en: 'Was' },
   becomes: { zh: '改为', en: 'Becomes' },

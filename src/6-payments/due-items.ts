@@ -7,7 +7,8 @@ import { deskNeeds, deskWords } from './rules/claim-process.ts'
 import { correctionText } from './correction-words.ts'
 import { kindWords } from './rules/correction-words.ts'
 import { whyNotDecide } from './confirm-correction.ts'
-import { findClaims, findCorrections } from './store/index.ts'
+import { toRecover } from './rules/recovery.ts'
+import { findClaims, findCorrections, findRecoveries, paymentsOf } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /**
@@ -22,6 +23,7 @@ export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Pr
     ...onDesk.map((c) => item(ctx, c, 'pay', c.title, 'payments.pay')),
     ...(mayAtAll(ctx.asker, 'payments.pay') ? await interestToPay(ctx) : []),
     ...(await toConfirm(ctx, organisationId)),
+    ...(await notYetBack(ctx, organisationId)),
     ...asked.map((c) => item(ctx, c, 'complete', both(c.askedWhat!, c.askedWhat!), 'payments.claim')),
     ...(await owedBy(ctx, organisationId, ahead)),
   ]
@@ -73,6 +75,31 @@ async function toConfirm(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
     title: correctionText.both('dueConfirm', claims.get(c.claimId)?.number ?? '', kindWords[c.kind]),
     cites: [],
   }))
+}
+
+/** Money that went to a wrong payee, until all of it came back: told to whoever puts payments right. */
+async function notYetBack(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  if (!mayAtAll(ctx.asker, 'payments.correct')) return []
+  const ofPurchaser = ctx.asker.organisationKind === 'purchaser'
+  const wrong = await findCorrections(ctx, { wrongPayee: true, ...(ofPurchaser && { purchaserId: organisationId }) })
+  const ids = wrong.map((c) => c.claimId)
+  const claims = new Map((await findClaims(ctx, { ids })).map((c) => [c.id as string, c]))
+  const made = await paymentsOf(ctx, ids)
+  const came = await findRecoveries(
+    ctx,
+    wrong.map((c) => c.id),
+  )
+  return wrong.flatMap((c): DueItem[] => {
+    const rest = toRecover(c, made, came) ?? 0n
+    if (rest === 0n) return []
+    return [
+      {
+        ...{ id: c.id, purchaseId: c.purchaseId, side: 'ours', dueOn: null, why: correctionText.both('dueRecoverWhy') },
+        ...{ href: `/payments/claims/${c.claimId}`, may: 'payments.correct' satisfies Action, cites: [] },
+        title: correctionText.both('dueRecover', claims.get(c.claimId)?.number ?? '', minor(rest)),
+      },
+    ]
+  })
 }
 
 /** Interest that is owed for claims paid up late. */

@@ -58,6 +58,13 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     case 'payments.record-wrong-payee':
     case 'payments.record-wrong-entry':
       return recorded(action, facts)
+    case 'payments.note-recovery':
+      return f('amount') === ''
+        ? both('登记追回付错的款', 'Money recovered from a wrong payee was entered')
+        : both(
+            `追回付错的款 ${money('amount', 'zh')}，${on('happenedOn', 'zh')}`,
+            `${money('amount', 'en')} recovered from a wrong payee on ${on('happenedOn', 'en')}`,
+          )
     case 'payments.record-wrong-claim':
       return both('机构申请撤回这笔付款申请', 'The institution asked to withdraw the claim')
     case 'payments.record-paid-back':

@@ -28,6 +28,7 @@ import {
   desksOf,
   findClaims,
   findCorrections,
+  findRecoveries,
   openTotals,
   pageOfClaims,
   paymentsOf,
@@ -220,6 +221,10 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
     desks,
     made,
     corrections,
+    recoveries: await findRecoveries(
+      ctx,
+      corrections.map((x) => x.id),
+    ),
     others,
     owed,
     contract: of,

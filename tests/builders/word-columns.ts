@@ -174,6 +174,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'claim_lines.out_of': code,
   'payments.reference': code,
   'payment_corrections.reference': code,
+  'payment_recoveries.reference': code,
   'budget_items.name': name,
   'payment_batches.message_id': code,
   'payment_batches.initiator': name,

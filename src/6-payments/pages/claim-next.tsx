@@ -11,7 +11,18 @@ import { words } from '../words.ts'
 import { AskForm, CompleteForm, InvoiceForm, PaymentForm } from './claim-forms.tsx'
 
 /** Which form of the page came back with something wrong. */
-export type ClaimForm = 'ask' | 'complete' | 'invoice' | 'pay' | 'undo' | 'reenter' | 'decline' | 'withdraw' | 'paid-back' | 'set-off'
+export type ClaimForm =
+  | 'ask'
+  | 'complete'
+  | 'invoice'
+  | 'pay'
+  | 'undo'
+  | 'reenter'
+  | 'decline'
+  | 'withdraw'
+  | 'paid-back'
+  | 'set-off'
+  | 'recovered'
 
 export interface NextFacts {
   claim: Claim

@@ -6,6 +6,7 @@ import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, Facts, type FrameFacts, History, InWords, Notice, pictureWords, SummaryList } from '#ui'
 import type { Claim, PaymentMade } from '../rules/claim.ts'
 import type { Correction } from '../rules/correction.ts'
+import type { Recovery } from '../rules/recovery.ts'
 import { owedBack } from '../rules/put-right.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
 import { isEarlyInvoice } from '../rules/invoice-day.ts'
@@ -20,6 +21,7 @@ import { PutRight } from './correction-forms.tsx'
 import { Snapshot } from './claim-snapshot.tsx'
 import { PaymentsPage, Steps } from './frame.tsx'
 import { PayTo } from './pay-to.tsx'
+import { Recoveries } from './recoveries.tsx'
 import { PaymentsMade } from './payments-made.tsx'
 
 export interface ClaimFacts extends NextFacts {
@@ -28,6 +30,8 @@ export interface ClaimFacts extends NextFacts {
   made: readonly PaymentMade[]
   /** What was said to be wrong with them, the oldest first. */
   corrections: readonly Correction[]
+  /** What came back from wrong payees. */
+  recoveries: readonly Recovery[]
   /** Every claim of the contract, this one too. */
   others: readonly Claim[]
   contract: Contract | undefined
@@ -60,6 +64,7 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       <div className="two">
         <div>
           <WaitingCorrection ctx={ctx} facts={facts} />
+          <Recoveries ctx={ctx} facts={facts} />
           <Due ctx={ctx} facts={facts} />
           <PayTo lang={ctx.lang} agreed={facts.agreed} now={facts.names.get(claim.providerId)} />
           <Next ctx={ctx} facts={facts} />

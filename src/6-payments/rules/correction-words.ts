@@ -39,6 +39,26 @@ export const refuseCorrection = refusals({
     zh: (paid: Day) => `早于付款日${sayDay(paid, 'zh')}，那时钱还没有付出。请核对日期。`,
     en: (paid: Day) => `That is before the day of payment, ${sayDay(paid, 'en')}. Please check the day.`,
   },
+  'nothing-to-recover': {
+    status: 409,
+    zh: '这项更正没有要追回的，或者已经全部追回。',
+    en: 'Nothing is to be recovered by this correction, or all of it came back.',
+  },
+  'recovered-already': {
+    status: 409,
+    zh: (reference: string) => `回单 ${reference} 已经登记过。`,
+    en: (reference: string) => `Slip ${reference} was entered already.`,
+  },
+  'recovered-over': {
+    status: 422,
+    zh: (rest: Money) => `只剩 ${sayMoney(rest, 'zh')} 没有追回。请核对。`,
+    en: (rest: Money) => `Only ${sayMoney(rest, 'en')} has not come back. Please check.`,
+  },
+  'recovered-before': {
+    status: 422,
+    zh: (paid: Day) => `早于付错的那天，${sayDay(paid, 'zh')}。请核对日期。`,
+    en: (paid: Day) => `That is before it went out, on ${sayDay(paid, 'en')}. Please check the day.`,
+  },
   'not-come-yet': { status: 422, zh: '这一天还没有到。', en: 'That day has not come yet.' },
   'entry-unchanged': {
     status: 422,

@@ -8,7 +8,11 @@ const correctionRow = codecs<PaymentTables>()('payment_corrections')
 /** Corrections of some claims, or those that wait, the oldest first. */
 export async function findCorrections(
   ctx: Ctx,
-  of: { id: string } | { claimIds: readonly string[] } | { waiting: true; purchaserId?: string },
+  of:
+    | { id: string }
+    | { claimIds: readonly string[] }
+    | { waiting: true; purchaserId?: string }
+    | { wrongPayee: true; purchaserId?: string },
   db: Db = ctx.db,
 ): Promise<Correction[]> {
   if ('claimIds' in of && of.claimIds.length === 0) return []
@@ -17,6 +21,10 @@ export async function findCorrections(
   if ('claimIds' in of) q = q.where('claim_id', 'in', [...of.claimIds])
   if ('waiting' in of) {
     q = q.where('state', '=', 'waits')
+    if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
+  }
+  if ('wrongPayee' in of) {
+    q = q.where('kind', '=', 'wrong-payee').where('state', '=', 'confirmed')
     if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   }
   return (await q.orderBy('id').execute()).map((r) => correctionRow.read(r))

@@ -26,4 +26,5 @@ export { addToBook, type ClaimLineMade, claimLinesOf, insertClaimLines, takeBook
 export { type CorrectionColumns, correctionsBy, findCorrection, findCorrections, insertCorrection, moveCorrection } from './corrections.ts'
 export { changeDesk, type DeskStay, desksOf } from './desks.ts'
 export { deletePaperUse, insertPaperUse, usesOfPaper } from './papers.ts'
+export { findRecoveries, insertRecovery } from './recoveries.ts'
 export { enteredBy, insertPayment, owedOf, paymentsOf } from './payments.ts'

@@ -19,6 +19,7 @@ export type PaymentTables = TablesOf<
   | 'payments'
   | 'paper_uses'
   | 'payment_batches'
+  | 'payment_recoveries'
   | 'cash_figures',
   {
     claims: {

@@ -1096,6 +1096,15 @@ export interface Columns {
     decided_why: string | null
     version: Generated<number>
   }
+  payment_recoveries: {
+    jurisdiction: string
+    correction_id: string
+    reference: string
+    amount_minor: bigint
+    came_on: Day
+    entered_at: Moment
+    entered_by: string | null
+  }
   payments: {
     jurisdiction: string
     id: string
@@ -1737,6 +1746,7 @@ export const columnNames = {
   pay_statements: ['jurisdiction', 'appointment_id', 'period', 'edition', 'contract_id', 'line_id', 'pay_month', 'gross_minor', 'contributions_minor', 'reason', 'stated_on', 'stated_by'],
   payment_batches: ['jurisdiction', 'id', 'message_id', 'made_at', 'made_by', 'initiator', 'pay_on', 'state', 'withdrawn_why', 'version'],
   payment_corrections: ['jurisdiction', 'id', 'claim_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'payment_id', 'amount_minor', 'interest_minor', 'happened_on', 'reference', 'against_id', 'reason', 'state', 'recorded_at', 'recorded_by', 'decided_at', 'decided_by', 'decided_why', 'version'],
+  payment_recoveries: ['jurisdiction', 'correction_id', 'reference', 'amount_minor', 'came_on', 'entered_at', 'entered_by'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
