@@ -1,7 +1,7 @@
 import { colonIn, listIn, sayDay, titleIn } from '#kernel'
 import { Link, may } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type Listed, Notice, Page, Tag } from '#ui'
+import { type Column, DataTable, Empty, type Listed, NarrowedTo, Notice, Page, SearchedFor, Tag } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import type { Need, Purchase } from '../store/index.ts'
 import { words } from '../page-words.ts'
@@ -112,21 +112,14 @@ export function NeedsPage(
       )}
       <form className="filters" action="/needs">
         {p.chosen && <input type="hidden" name="purchase" value={p.chosen.id} />}
-        <div className="field">
-          <label htmlFor="state">{t.state}</label>
-          <select id="state" name="state" defaultValue={p.state}>
-            <option value="">{t.anyState}</option>
-            {Object.entries(needProcess.states).map(([k, w]) => (
-              <option key={k} value={k}>
-                {w[ctx.lang]}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="q">{t.search}</label>
-          <input id="q" type="search" name="q" defaultValue={p.search} />
-        </div>
+        <NarrowedTo
+          name="state"
+          label={t.state}
+          all={t.anyState}
+          value={p.state}
+          options={Object.entries(needProcess.states).map(([value, says]) => ({ value, label: says[ctx.lang] }))}
+        />
+        <SearchedFor label={t.search} value={p.search} />
         <button className="button plain small">{t.filter}</button>
       </form>
       <DataTable

@@ -1,7 +1,7 @@
 import { moneyText, sayDay, sayMoney, titleIn } from '#kernel'
 import { Link, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import type { Plan } from '../rules/plan.ts'
 import { planProcess, sayPlanState, type PlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
@@ -92,22 +92,15 @@ function Filters({ ctx: { lang }, q, state, isPublic }: Asked) {
   const t = words[lang]
   return (
     <form className="filters" method="get" action="/plans">
-      <div className="field">
-        <label htmlFor="q">{t.search}</label>
-        <input id="q" type="search" name="q" defaultValue={q} />
-      </div>
+      <SearchedFor label={t.search} value={q} />
       {!isPublic && (
-        <div className="field">
-          <label htmlFor="state">{t.state}</label>
-          <select id="state" name="state" defaultValue={state}>
-            <option value="">{t.all}</option>
-            {(Object.keys(planProcess.states) as PlanState[]).map((s) => (
-              <option key={s} value={s}>
-                {planProcess.states[s][lang]}
-              </option>
-            ))}
-          </select>
-        </div>
+        <NarrowedTo
+          name="state"
+          label={t.state}
+          all={t.all}
+          value={state}
+          options={(Object.keys(planProcess.states) as PlanState[]).map((s) => ({ value: s, label: planProcess.states[s][lang] }))}
+        />
       )}
       <button className="button plain small">{t.filter}</button>
     </form>

@@ -1,7 +1,7 @@
 import { moneyText, sayMoment, sayMoney, titleIn } from '#kernel'
 import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
 import type { Tender } from '../rules/tender.ts'
@@ -115,21 +115,14 @@ function Filters({ ctx, q, state, states }: ListFacts) {
   const t = words[ctx.lang]
   return (
     <form className="filters" method="get" action="/tenders">
-      <div className="field">
-        <label htmlFor="q">{t.search}</label>
-        <input id="q" type="search" name="q" defaultValue={q} />
-      </div>
-      <div className="field">
-        <label htmlFor="state">{t.state}</label>
-        <select id="state" name="state" defaultValue={state}>
-          <option value="">{t.all}</option>
-          {states.map((s) => (
-            <option key={s} value={s}>
-              {tenderProcess.states[s][ctx.lang]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SearchedFor label={t.search} value={q} />
+      <NarrowedTo
+        name="state"
+        label={t.state}
+        all={t.all}
+        value={state}
+        options={states.map((s) => ({ value: s, label: tenderProcess.states[s][ctx.lang] }))}
+      />
       <button className="button plain small">{t.filter}</button>
     </form>
   )

@@ -1,10 +1,11 @@
 import { sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
-import { Cites, DayField, Form, type FormState, type FrameFacts, Page, Radios, Select, SummaryList, TextArea, TextField } from '#ui'
+import { Cites, DayField, Form, type FormState, type FrameFacts, Page, Radios, Select, SummaryList, TextArea } from '#ui'
 import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
-import { challengeSteps, challengeSubjects, standings } from '../rules/challenge.ts'
+import { challengeSteps, challengeSubjects } from '../rules/challenge.ts'
 import type { Tender } from '../rules/tender.ts'
+import { WhatIsAsked, WhoWrites } from './letter-fields.tsx'
 import { aboutSaid, type ChallengeTimes } from './redress.tsx'
 
 /** The letter of a challenge, item by item. */
@@ -49,33 +50,10 @@ export function NewChallengePage(p: { ctx: Ctx; frame: FrameFacts; tender: Tende
           options={challengeSteps.map((s) => ({ value: s, label: t[`step-${s}`] }))}
         />
         <DayField {...f} name="documentsOn" label={t.documentsOn} hint={t.documentsOnHint} optional />
-        <Radios {...f} name="standing" label={t.standing} options={standings.map((s) => ({ value: s, label: t[`standing-${s}`] }))} />
-        <TextArea {...f} name="members" label={t.members} optional rows={2} />
-        <h2>{t.sender}</h2>
-        <SenderFields form={form} lang={lang} />
-        <h2>{t.letter}</h2>
+        <WhoWrites {...f} />
         <TextArea {...f} name="matters" label={t.matters} hint={t.mattersHint} rows={4} />
-        <TextArea {...f} name="requests" label={t.requests} rows={3} />
-        <TextArea {...f} name="facts" label={t.facts} hint={t.factsHint} rows={6} />
-        <TextArea {...f} name="basis" label={t.basis} rows={3} />
-        <TextField {...f} name="signedBy" label={t.signedBy} hint={t.signedByHint} />
-        <DayField {...f} name="datedOn" label={t.datedOn} />
+        <WhatIsAsked {...f} />
       </Form>
     </Page>
-  )
-}
-
-/** Who sends a letter and how they are reached. */
-export function SenderFields(f: { form: FormState; lang: 'zh' | 'en' }) {
-  const t = words[f.lang]
-  return (
-    <>
-      <TextField {...f} name="sender" label={t.senderName} />
-      <TextField {...f} name="address" label={t.address} />
-      <TextField {...f} name="postcode" label={t.postcode} short />
-      <TextField {...f} name="contact" label={t.contact} />
-      <TextField {...f} name="phone" label={t.phone} type="tel" />
-      <TextField {...f} name="agent" label={t.agent} hint={t.agentHint} optional />
-    </>
   )
 }

@@ -1,11 +1,11 @@
 import { type Day, sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
-import { Cites, DayField, Form, type FormState, type FrameFacts, Page, Radios, TextArea, TextField } from '#ui'
+import { Cites, Form, type FormState, type FrameFacts, Page, TextArea } from '#ui'
 import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
-import { type Challenge, standings } from '../rules/challenge.ts'
+import type { Challenge } from '../rules/challenge.ts'
 import type { Tender } from '../rules/tender.ts'
-import { SenderFields } from './new-challenge.tsx'
+import { WhatIsAsked, WhoWrites } from './letter-fields.tsx'
 
 /** The letter of a complaint, begun with what was challenged. */
 export function NewComplaintPage(p: {
@@ -40,18 +40,10 @@ export function NewComplaintPage(p: {
         <Cites cites={[...ctx.law.cites('complaint'), ...letter.cites]} lang={lang} />
       </p>
       <Form action={`/challenges/${c.id}/complain`} {...f} submit={t.sendComplaint} cancel={`/challenges/${c.id}`}>
-        <Radios {...f} name="standing" label={t.standing} options={standings.map((s) => ({ value: s, label: t[`standing-${s}`] }))} />
-        <TextArea {...f} name="members" label={t.members} optional rows={2} />
-        <h2>{t.sender}</h2>
-        <SenderFields form={form} lang={lang} />
-        <h2>{t.letter}</h2>
+        <WhoWrites {...f} />
         <TextArea {...f} name="matters" label={t.complaintMatters} hint={t.complaintMattersHint} rows={4} />
         <TextArea {...f} name="arises" label={t.arises} hint={t.arisesHint} optional rows={2} />
-        <TextArea {...f} name="requests" label={t.requests} rows={3} />
-        <TextArea {...f} name="facts" label={t.facts} hint={t.factsHint} rows={6} />
-        <TextArea {...f} name="basis" label={t.basis} rows={3} />
-        <TextField {...f} name="signedBy" label={t.signedBy} hint={t.signedByHint} />
-        <DayField {...f} name="datedOn" label={t.datedOn} />
+        <WhatIsAsked {...f} />
       </Form>
     </Page>
   )

@@ -1,7 +1,7 @@
 import { daysBetween, type Lang, moneyText, sayDay, sayMoney, termMonths, titleIn } from '#kernel'
 import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import type { Contract } from '../rules/contract.ts'
 import { contractProcess, sayState } from '../rules/contract-process.ts'
 import { words } from '../words.ts'
@@ -105,21 +105,14 @@ function Filters({ facts, lang }: { facts: ListFacts; lang: Lang }) {
   const t = words[lang]
   return (
     <form className="filters">
-      <div className="field">
-        <label htmlFor="q">{t.find}</label>
-        <input id="q" type="search" name="q" defaultValue={facts.filters.q} />
-      </div>
-      <div className="field">
-        <label htmlFor="state">{t.state}</label>
-        <select id="state" name="state" defaultValue={facts.filters.state}>
-          <option value="">{t.anyState}</option>
-          {Object.entries(contractProcess.states).map(([state, says]) => (
-            <option key={state} value={state}>
-              {says[lang]}
-            </option>
-          ))}
-        </select>
-      </div>
+      <SearchedFor label={t.find} value={facts.filters.q} />
+      <NarrowedTo
+        name="state"
+        label={t.state}
+        all={t.anyState}
+        value={facts.filters.state}
+        options={Object.entries(contractProcess.states).map(([value, says]) => ({ value, label: says[lang] }))}
+      />
       <button className="button plain small">{t.filter}</button>
     </form>
   )
