@@ -51,7 +51,7 @@ export type NewLine =
   | (NewLineCommon & { kind: 'project'; quantity: number; unit: string; unitPrice: Money })
 
 /** The largest amount that is stored: far above any budget of a street office, far below what a database holds. */
-const most = 10n ** 15n
+const largestAmount = 10n ** 15n
 
 /** Adds a line to a plan, or changes the one named. */
 export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: string | undefined }): Promise<{ id: string } | Refusal> =>
@@ -61,7 +61,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     const goals = now.lines.find((l) => l.id === id)?.goals ?? []
     const bare = lineOf(id, input, goals)
     const wrong = allWrong([
-      await wrongThread(inside, now, input),
+      await needsWrong(inside, now, input),
       hangsWrong(now, id, input),
       amountMissing(input),
       subsidyWrong(bare, now),
@@ -70,7 +70,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     const wage = input.kind === 'post' ? plannedWage(input, ctx.law, now.lawDay) : { costs: null, wageReason: null }
     if (isRefusal(wage)) return wage
     const line = { ...bare, ...wage }
-    if (line.amount > most) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')
+    if (line.amount > largestAmount) return refuse('too-large').at(input.kind === 'project' ? 'unitPrice' : 'amount')
     const lines = input.lineId ? now.lines.map((l) => (l.id === id ? line : l)) : [...now.lines, line]
     const bears = line.kind === 'project' ? undefined : bearsSubsidy(now.lines, id)
     if (bears) return bears
@@ -139,7 +139,7 @@ function amountMissing(input: NewLine): Refusal | undefined {
 }
 
 /** No line without a need, or with a reason that is published; and only our own needs and communities. */
-async function wrongThread(inside: Ctx, plan: Plan, input: NewLine): Promise<Refusal | undefined> {
+async function needsWrong(inside: Ctx, plan: Plan, input: NewLine): Promise<Refusal | undefined> {
   if (input.needIds.length === 0 && !input.reason) return refuse('need-or-reason').at('needIds')
   const accepted = await needs(inside, { ids: input.needIds, purchaserId: plan.purchaserId, state: 'accepted' })
   if (accepted.length < new Set(input.needIds).size) return refuse('need-not-accepted').at('needIds')

@@ -31,27 +31,27 @@ export async function writeAward(at: TenderChange, reasons: string): Promise<{ i
 /** Gives the award to one bid, at its price. */
 export async function awardTo(
   { inside, tx, now: tender, entry, set }: Pick<TenderChange, 'inside' | 'tx' | 'now' | 'entry' | 'set'>,
-  first: OpenedBid,
+  bid: OpenedBid,
   reasons: string,
 ): Promise<{ id: string; providerId: string } | Refusal> {
-  const { price } = first
+  const { price } = bid
   if (!price) return refuse('nobody-ranked')
   const id = newId('award', inside.now)
   await insertAward(inside, tx, {
     id,
     tenderId: tender.id,
     purchaseId: tender.purchaseId,
-    bidId: first.bidId,
-    providerId: first.providerId,
+    bidId: bid.bidId,
+    providerId: bid.providerId,
     lines: linesAtPrice(tender.lines, price),
     total: price.total,
-    promises: promisesText(tender, first.quality),
+    promises: promisesText(tender, bid.quality),
     reasons,
     awardedOn: inside.today,
     noticeOn: inside.today,
   })
   const moved = await set({ ended_on: inside.today })
   if (isRefusal(moved)) return moved
-  entry.facts = { provider: first.providerId, total: price.total.toString() }
-  return { id, providerId: first.providerId }
+  entry.facts = { provider: bid.providerId, total: price.total.toString() }
+  return { id, providerId: bid.providerId }
 }

@@ -1,10 +1,10 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { type Ctx, sha256 } from '#platform'
+import { type Ctx, type Db, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { openCover } from './cover.ts'
 import { holdSealed } from './hold-sealed.ts'
 import { unpackQuality } from './rules/bid.ts'
-import type { QualityPart } from './rules/tender.ts'
+import type { QualityPart, Tender } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
 import { bidRows, envelopes, type Row, writeBid } from './store/index.ts'
 import { asideWords, type BidPart, refuse } from './words.ts'
@@ -38,34 +38,39 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
         const moved = await set({ ended_on: ctx.today, ended_reason: stored(why) }, { verb: 'void' })
         return isRefusal(moved) ? moved : { state: 'void', bids: bids.length }
       }
-      const keys = (await envelopes(inside, tender.id))!
-      const checked = bids
-        .map((b) => ({ b, cover: openCover(ctx, b), differs: partsThatDiffer(b) }))
-        .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
-      for (const { b, cover, differs } of checked) {
-        const quality = differs.includes('quality') ? nothing : unpackQuality(await ctx.seal.open(keys.quality.key, b.quality_sealed!))
-        await writeBid(inside, tx, b.id, {
-          ...(differs.length > 0 ? { state: 'set-aside', finding: stored(asideWords.both('differs', differs)) } : { state: 'opened' }),
-          provider_id: cover.providerId,
-          submitted_by: cover.submittedBy,
-          received_at: Temporal.Instant.from(cover.receivedAt),
-          revision: cover.revision,
-          quality,
-        })
-      }
-      // One line per bid for the record of the opening: who, when, which fingerprint.
-      entry.facts = {
-        bids: bids.length,
-        setAside: checked.filter((c) => c.differs.length > 0).length,
-        received: checked
-          .map(({ b, cover }) => `${cover.providerId} ${cover.receivedAt} ${b.quality_hash.slice(0, 12)}`)
-          .join('; ')
-          .slice(0, 4000),
-      }
+      entry.facts = await openQuality({ tx, inside, tender, bids })
       const moved = await set({ opened_at: ctx.now })
       return isRefusal(moved) ? moved : { state: 'opened', bids: bids.length }
     },
   )
+}
+
+/** Opens the quality part of every bid that lies as it came in, and sets the others aside. @returns the record of the opening */
+async function openQuality({ tx, inside, tender, bids }: { tx: Db; inside: Ctx; tender: Tender; bids: readonly Row<'bids'>[] }) {
+  const keys = (await envelopes(inside, tender.id))!
+  const checked = bids
+    .map((b) => ({ b, cover: openCover(inside, b), differs: partsThatDiffer(b) }))
+    .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
+  for (const { b, cover, differs } of checked) {
+    const quality = differs.includes('quality') ? nothing : unpackQuality(await inside.seal.open(keys.quality.key, b.quality_sealed!))
+    await writeBid(inside, tx, b.id, {
+      ...(differs.length > 0 ? { state: 'set-aside', finding: stored(asideWords.both('differs', differs)) } : { state: 'opened' }),
+      provider_id: cover.providerId,
+      submitted_by: cover.submittedBy,
+      received_at: Temporal.Instant.from(cover.receivedAt),
+      revision: cover.revision,
+      quality,
+    })
+  }
+  // One line per bid for the record of the opening: who, when, which fingerprint.
+  return {
+    bids: bids.length,
+    setAside: checked.filter((c) => c.differs.length > 0).length,
+    received: checked
+      .map(({ b, cover }) => `${cover.providerId} ${cover.receivedAt} ${b.quality_hash.slice(0, 12)}`)
+      .join('; ')
+      .slice(0, 4000),
+  }
 }
 
 const nothing: QualityPart = { approach: '', promises: [], fileName: null, fileType: null }
