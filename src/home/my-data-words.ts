@@ -10,6 +10,7 @@ export const tableSays = {
   sessions: both('登录', 'Sessions'),
   devices: both('认得的浏览器', 'Known browsers'),
   tokens: both('API 令牌', 'API tokens'),
+  logins: both('关联的统一身份', 'Linked single sign-on'),
   invitations: both('收到的邀请', 'Invitations'),
   requests: both('个人信息请求', 'Requests about own data'),
   pool: both('专家库里的信息', 'In the pool of experts'),

@@ -112,6 +112,10 @@ const ofAccount = (mine: Mine<Awaited<ReturnType<typeof myData>>>, told: Awaited
     ['created_at', says.when],
     ['expires_at', says.until],
   ]),
+  table('logins', mine.logins, [
+    ['known_as', says.nameOfName],
+    ['linked_at', says.when],
+  ]),
   table('invitations', mine.invitations, [
     ['role', says.role],
     ['created_at', says.when],

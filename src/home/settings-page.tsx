@@ -26,6 +26,9 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
       <h2>{t.elsewhere}</h2>
       <ul>
         <li>
+          <a href="/settings/sign-in">{t.signOn}</a>
+        </li>
+        <li>
           <a href="/people/webhooks">{t.webhooks}</a>
         </li>
         <li>

@@ -34,6 +34,7 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   },
   elsewhere: { zh: '还可以', en: 'Besides' },
   webhooks: { zh: '把提醒推送给其他程序', en: 'Notices to other programs' },
+  signOn: { zh: '统一身份登录', en: 'Single sign-on' },
   log: { zh: '看操作记录', en: 'The record log' },
   onServer: {
     zh: '数据库、邮件、网址、保留期限这些在服务器上设，见 docs/settings.md 和 docs/operations.md。',

@@ -4,7 +4,10 @@ import { endWhatHoldsNoMore, invitationHolds, mayLetIn } from './handed-over.ts'
 import { seatInPool } from './experts.ts'
 import { invitationBySecret } from './invitations.ts'
 import { hashPassword } from './password.ts'
+import type { Role } from './permission.ts'
 import { type Account, account, changedSince, tryPassword } from './prove.ts'
+import { refuseLogin } from './login-words.ts'
+import { passwordsStay } from './login-services.ts'
 import { endEveryAccess, openSession } from './session.ts'
 import { tables } from './store.ts'
 import type { From } from './throttle.ts'
@@ -19,6 +22,7 @@ export async function acceptInvitation(
   ctx: Ctx,
   i: { secret: string; name: string; password: string; from: From; device: string | null },
 ): Promise<{ cookie: string | undefined } | Refusal> {
+  if (!(await passwordsStay(ctx))) return refuseLogin('passwords-closed')
   const invitation = await invitationBySecret(ctx, i.secret)
   if (!invitation) return refuse('invitation-gone')
   const before = await account(ctx, { email: invitation.email })
@@ -36,32 +40,11 @@ export async function acceptInvitation(
     // Whoever made the invitation has its secret: a first password may be given only by whoever may give this person a new one.
     if (before && !proven && !(await mayLetIn(ctx, tx, invitation.invited_by, before.id))) return refuse('known-without-password')
     if (!(await invitationHolds(ctx, tx, invitation))) return refuse('invitation-gone')
-    const taken = await tables(tx)
-      .updateTable('invitations')
-      .set({ accepted_at: ctx.now })
-      .where('jurisdiction', '=', ctx.jurisdiction)
-      .where('id', '=', invitation.id)
-      .where('accepted_at', 'is', null)
-      .where('withdrawn_at', 'is', null)
-      .executeTakeFirst()
-    if (taken.numUpdatedRows === 0n) return refuse('invitation-gone')
+    if (!(await takeInvitation(ctx, tx, invitation.id))) return refuse('invitation-gone')
     const first = proven ? undefined : { hash, name: i.name }
     const userId = before ? before.id : newId('user', ctx.now)
     await (before ? knownPerson(ctx, tx, userId, first) : newPerson(ctx, tx, { id: userId, email: invitation.email, ...first! }))
-    await tables(tx)
-      .insertInto('memberships')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id: newId('membership', ctx.now),
-        user_id: userId,
-        organisation_id: invitation.organisation_id,
-        role: invitation.role,
-        since: ctx.today,
-        ended_on: null,
-      })
-      .onConflict((c) => c.columns(['jurisdiction', 'user_id', 'organisation_id', 'role']).where('ended_on', 'is', null).doNothing())
-      .execute()
-    if (invitation.role === 'expert') await seatInPool(ctx, tx, { userId, name: before?.name ?? i.name, email: invitation.email })
+    await giveRole(ctx, tx, { ...invitation, userId, name: before?.name ?? i.name })
     // What others handed over for this person must not reach what they hold from now on.
     await endWhatHoldsNoMore(ctx, tx, userId)
     // Who had an account signs in with it, and with the code of their app where they set one up.
@@ -69,6 +52,41 @@ export async function acceptInvitation(
     const session = { userId, organisationId: invitation.organisation_id, demonstration: false, device: i.device }
     return { cookie: await openSession(ctx, tx, session) }
   })
+}
+
+/** Uses an invitation up. False where it was taken or withdrawn meanwhile. */
+export async function takeInvitation(ctx: Ctx, tx: Db, id: string): Promise<boolean> {
+  const taken = await tables(tx)
+    .updateTable('invitations')
+    .set({ accepted_at: ctx.now })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .where('accepted_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return taken.numUpdatedRows === 1n
+}
+
+/** Gives somebody the role they were invited to; an expert has a place in the pool with it. */
+export async function giveRole(
+  ctx: Ctx,
+  tx: Db,
+  i: { userId: string; name: string; email: string; organisation_id: string; role: Role },
+): Promise<void> {
+  await tables(tx)
+    .insertInto('memberships')
+    .values({
+      jurisdiction: ctx.jurisdiction,
+      id: newId('membership', ctx.now),
+      user_id: i.userId,
+      organisation_id: i.organisation_id,
+      role: i.role,
+      since: ctx.today,
+      ended_on: null,
+    })
+    .onConflict((c) => c.columns(['jurisdiction', 'user_id', 'organisation_id', 'role']).where('ended_on', 'is', null).doNothing())
+    .execute()
+  if (i.role === 'expert') await seatInPool(ctx, tx, i)
 }
 
 /** Somebody who never had a password gets their first. */

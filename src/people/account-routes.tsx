@@ -28,6 +28,7 @@ import {
   TwoStepPage,
   TwoStepOffPage,
 } from './pages/proof.tsx'
+import { myLink } from './login-links.ts'
 import type { TokenScope } from './permission.ts'
 import { refusePermission, tokenScopes } from './role-words.ts'
 import { sessionId } from './session.ts'
@@ -53,6 +54,7 @@ export function accountRoutes(app: App): void {
         devices={await myDevices(ctx)}
         organisations={await myOrganisations(ctx)}
         tokens={await myTokens(ctx)}
+        link={await myLink(ctx)}
         {...more}
       />
     )

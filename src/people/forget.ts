@@ -27,6 +27,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     resets: sql`password_resets where jurisdiction = ${j} and coalesce(used_at, expires_at) < ${end('resets')}`,
     letters: sql`outbox where jurisdiction = ${j} and coalesce(sent_at, given_up_at) < ${end('letters')}`,
     notices: sql`notices where jurisdiction = ${j} and coalesce(done_at, read_at) < ${end('notices')}`,
+    answers: sql`login_answers where jurisdiction = ${j} and until < ${ctx.now}`,
     tries: sql`try_budgets where jurisdiction = ${j} and last_at < ${end('tries')} and next_at < ${ctx.now}`,
   }
   let found = 0

@@ -20,6 +20,7 @@ export { advance, changeOf, type Changing, type Keeping, whyNotDo } from './chan
 export { keepParticulars } from './edit-organisation.ts'
 export * from './directory.ts'
 export { accountWords } from './account-words.ts'
+export { endLoginService, loginServiceHere, type LoginServiceInput, setLoginService, setPasswords } from './login-services.ts'
 export { hashPassword } from './password.ts'
 export * from './permission.ts'
 export { refusePermission } from './role-words.ts'

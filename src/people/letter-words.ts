@@ -27,6 +27,10 @@ export const letters = dictionary('people/letter-words.letters', {
     zh: '有人替您生成了重设密码的链接，会亲手交给您。',
     en: 'Somebody made a link for you to set a new password, and will hand it to you.',
   },
+  unlinked: {
+    zh: '您的账户和统一身份的关联刚刚取消。所有设备都已退出，API 令牌全部作废。',
+    en: 'The link of your account with single sign-on was taken off just now. Every device is signed out and every API token has ended.',
+  },
   notYou: { zh: '如果不是您，请马上联系系统管理员。', en: 'If that was not you, tell the administrator at once.' },
   inviteSubject: {
     zh: (organisation: string) => `同行：${organisation} 邀请您加入`,

@@ -1,7 +1,7 @@
 import { type Ctx, type Db, type Letter, putInOutbox } from '#platform'
 import { letters } from './letter-words.ts'
 
-type News = 'password' | 'twoStepOn' | 'twoStepOff' | 'link'
+type News = 'password' | 'twoStepOn' | 'twoStepOff' | 'link' | 'unlinked'
 const both = (of: (t: (typeof letters)['zh']) => readonly string[]) => [...of(letters.zh), '', '————', '', ...of(letters.en)].join('\n')
 const bothSubjects = (of: (t: (typeof letters)['zh']) => string) => `${of(letters.zh)} · ${of(letters.en)}`
 

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform'
 import { refusePermission } from './role-words.ts'
 import { tables } from './store.ts'
 
-/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, devices, tokens, invitations, requests, pool, ties, log}`. */
+/** Everything this step and the record log hold about whoever asks, without secrets: `{account, roles, sessions, devices, tokens, logins, invitations, requests, pool, ties, log}`. */
 export async function myData(ctx: Ctx) {
   const id = ctx.asker.kind === 'user' ? ctx.asker.userId : null
   if (!id) return refusePermission('sign-in-first')
@@ -14,7 +14,7 @@ export async function myData(ctx: Ctx) {
     .where('jurisdiction', '=', j)
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  const [roles, sessions, devices, tokens, invitations, requests, pool, ties, log] = await Promise.all([
+  const [roles, sessions, devices, tokens, logins, invitations, requests, pool, ties, log] = await Promise.all([
     db
       .selectFrom('memberships as m')
       .innerJoin('organisations as o', (on) => on.onRef('o.jurisdiction', '=', 'm.jurisdiction').onRef('o.id', '=', 'm.organisation_id'))
@@ -45,7 +45,7 @@ export async function myData(ctx: Ctx) {
       .orderBy('id')
       .execute(),
   ])
-  return { account, roles, sessions, devices, tokens, invitations, requests, pool, ties, log }
+  return { account, roles, sessions, devices, tokens, logins, invitations, requests, pool, ties, log }
 }
 
 /** What the pool of experts knows of somebody: the record, and with whom they have ties. */
@@ -67,7 +67,7 @@ const inPool = (ctx: Ctx, userId: string) =>
       .execute(),
   ] as const
 
-/** By what somebody comes in: sessions, known browsers, keys of programs. */
+/** By what somebody comes in: sessions, known browsers, keys of programs, accounts at a login service. */
 const waysIn = (ctx: Ctx, userId: string) => {
   const db = tables(ctx.db)
   return [
@@ -86,6 +86,12 @@ const waysIn = (ctx: Ctx, userId: string) => {
     db
       .selectFrom('api_tokens')
       .select(['name', 'scopes', 'created_at', 'expires_at', 'revoked_at'])
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('user_id', '=', userId)
+      .execute(),
+    db
+      .selectFrom('login_links')
+      .select(['issuer', 'subject', 'known_as', 'linked_at'])
       .where('jurisdiction', '=', ctx.jurisdiction)
       .where('user_id', '=', userId)
       .execute(),

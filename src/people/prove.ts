@@ -2,6 +2,9 @@ import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, type Db, recordRefusal } from '#platform'
 import { knownDevice } from './devices.ts'
 import { passwordFits } from './password.ts'
+import { refuseLogin } from './login-words.ts'
+import { isLinkedAt, loginServiceHere } from './login-services.ts'
+import { wayMinutes } from './rules/login-service.ts'
 import { tables } from './store.ts'
 import { type From, takeTry } from './throttle.ts'
 import { inTurn } from './turn.ts'
@@ -98,6 +101,21 @@ export const lockAccount = async (ctx: Ctx, tx: Db, id: string): Promise<Account
     .forUpdate()
     .executeTakeFirst()
 
+/** Whoever has no password and comes by a login service shows who they are by having come a moment ago; nobody else is asked for it. */
+async function cameJustNow(ctx: Ctx, userId: string): Promise<boolean> {
+  const service = await loginServiceHere(ctx)
+  if (!service || !(await isLinkedAt(ctx, ctx.db, userId, service.issuer))) return true
+  const session = await tables(ctx.db)
+    .selectFrom('sessions')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', userId)
+    .where('by_login_service', '=', true)
+    .where('created_at', '>', ctx.now.subtract({ minutes: wayMinutes }))
+    .executeTakeFirst()
+  return session !== undefined
+}
+
 /** What somebody who is signed in gives to prove it is still them. */
 export interface Proof {
   password: string
@@ -119,6 +137,7 @@ export async function proveMyself(
   const wrongPassword = refuse('password-wrong').at(i.passwordField ?? 'password')
   // Whoever never set a password has none to give; the code is asked for all the same.
   const none = user.password_hash === null
+  if (none && !(await cameJustNow(ctx, user.id))) return refuseLogin('prove-by-login')
   const tried = none
     ? undefined
     : await tryPassword(ctx, { email: user.email, user, password: i.proof.password, code: i.proof.code, from: i.from })

@@ -14,6 +14,7 @@ import { organisationRoutes } from './organisation-routes.tsx'
 import { invitedListPage, inviteListPage, organisationPage } from './organisation-views.tsx'
 import { EndRolePage } from './pages/end-role.tsx'
 import { type Role, roles } from './permission.ts'
+import { loginRoutes } from './login-routes.tsx'
 import { makeReset } from './reset.ts'
 import { supplierRoutes } from './supplier-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -22,6 +23,7 @@ const roleNames = Object.keys(roles) as [Role, ...Role[]]
 
 export function routes(app: App): void {
   signInRoutes(app)
+  loginRoutes(app)
   accountRoutes(app)
   communityRoutes(app)
   expertRoutes(app)

@@ -17,6 +17,8 @@ export async function openSession(
     userId: string
     organisationId: string
     demonstration: boolean
+    /** It was a login service that said who it is. */
+    byLoginService?: boolean
     device: string | null
     /** Tries from elsewhere that failed before, for the person to be told. */
     failed?: { before: number; at: Moment | null }
@@ -33,6 +35,7 @@ export async function openSession(
       created_at: ctx.now,
       expires_at: ctx.now.add({ hours: sessionHours }),
       demonstration: s.demonstration,
+      by_login_service: s.byLoginService ?? false,
       device: s.device?.slice(0, 200) ?? null,
       failed_before: s.failed?.before ?? 0,
       failed_before_at: s.failed?.at ?? null,
@@ -184,9 +187,17 @@ async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment
   }
 }
 
-export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<void> {
+/** @returns whether it was a login service that had said who it was: there the person may still be signed in */
+export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<{ byLoginService: boolean }> {
   const id = sessionId(jurisdiction, cookie)
-  if (id) await tables(db).deleteFrom('sessions').where('jurisdiction', '=', jurisdiction).where('id', '=', id).execute()
+  if (!id) return { byLoginService: false }
+  const closed = await tables(db)
+    .deleteFrom('sessions')
+    .where('jurisdiction', '=', jurisdiction)
+    .where('id', '=', id)
+    .returning('by_login_service')
+    .executeTakeFirst()
+  return { byLoginService: closed?.by_login_service ?? false }
 }
 
 /**

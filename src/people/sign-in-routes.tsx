@@ -9,6 +9,7 @@ import { invitationBySecret } from './invitations.ts'
 import { InvitationPage } from './pages/invitation.tsx'
 import { ForgottenPage, ResetPage, SignInPage } from './pages/sign-in.tsx'
 import { roles } from './permission.ts'
+import { loginServiceHere } from './login-services.ts'
 import { askForReset, resetBySecret, takeReset } from './reset.ts'
 import { closeSession } from './session.ts'
 import { signIn, signInAsDemo } from './sign-in.ts'
@@ -26,7 +27,16 @@ export function signInRoutes(app: App): void {
     show(async (ctx, c, frame) => {
       const done = c.req.query('done')
       const form = freshForm({ to: c.req.query('to') ?? '' })
-      return <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} {...(done && { done })} />
+      return (
+        <SignInPage
+          ctx={ctx}
+          frame={frame}
+          form={form}
+          demo={await demoPeople(ctx)}
+          service={await loginServiceHere(ctx)}
+          {...(done && { done })}
+        />
+      )
     }),
   )
   app.post(
@@ -42,7 +52,9 @@ export function signInRoutes(app: App): void {
         rememberIn(c, device)
         return several ? `/account/organisation?to=${encodeURIComponent(safePath(to))}` : safePath(to)
       },
-      again: async (ctx, form, _, frame) => <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} />,
+      again: async (ctx, form, _, frame) => (
+        <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} service={await loginServiceHere(ctx)} />
+      ),
     }),
   )
   app.post(
@@ -58,9 +70,9 @@ export function signInRoutes(app: App): void {
   )
   app.post('/sign-out', async (c) => {
     const ctx = c.get('ctx')
-    await closeSession(ctx.db, ctx.jurisdiction, sessionIn(c))
+    const { byLoginService } = await closeSession(ctx.db, ctx.jurisdiction, sessionIn(c))
     dropSession(c)
-    return goTo(c, '/')
+    return goTo(c, byLoginService && (await loginServiceHere(ctx)) ? '/sign-in?done=out' : '/')
   })
   app.get(
     '/forgotten',
@@ -144,6 +156,7 @@ function invitationRoutes(app: App): void {
         secret={secret}
         role={invitation.role}
         email={invitation.email}
+        service={await loginServiceHere(ctx)}
         organisation={nameOf(await organisation(ctx, invitation.organisation_id), ctx.lang)}
       />
     )

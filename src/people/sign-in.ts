@@ -1,6 +1,8 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { change, type Ctx, emailAsKept, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, emailAsKept, recordRefusal } from '#platform'
 import { rememberDevice } from './devices.ts'
+import { refuseLogin } from './login-words.ts'
+import { passwordsStay } from './login-services.ts'
 import { type Account, account, changedSince, tryPassword } from './prove.ts'
 import { openSession, worksIn } from './session.ts'
 import { tables } from './store.ts'
@@ -22,6 +24,7 @@ export async function signIn(
   ctx: Ctx,
   i: { email: string; password: string; code?: string | undefined; device: string | null; from: From },
 ): Promise<SignedIn | Refusal> {
+  if (!(await passwordsStay(ctx))) return refuseLogin('passwords-closed')
   // However it is typed it is one address, with one count of tries; one that was kept otherwise is found as it was kept.
   const [typed, read] = [i.email.toLowerCase(), emailAsKept(i.email)]
   const user = (await account(ctx, { email: read })) ?? (typed === read ? undefined : await account(ctx, { email: typed }))
@@ -37,21 +40,27 @@ export async function signIn(
       user ? { subject: { kind: 'user', id: user.id } } : {},
     )
   if (!user || !tried.fits) return await wrong()
+  const held = await worksAt(ctx, user.id)
+  if (!held[0]) return await wrong()
+  const own = { tries: tried.tries, device: tried.device }
+  const done = await signedIn(ctx, user, { organisationId: held[0], device: i.device, by: 'password', second: tried.second, own })
+  if (isRefusal(done)) return done
+  await tried.giveBack()
+  return { ...done, several: held.length > 1 }
+}
+
+/** The organisations in which somebody has a role now, the newest role first. */
+export async function worksAt(ctx: Ctx, userId: string): Promise<string[]> {
   const held = await tables(ctx.db)
     .selectFrom('memberships')
     .select('organisation_id')
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', user.id)
+    .where('user_id', '=', userId)
     .where('ended_on', 'is', null)
     .orderBy('since', 'desc')
     .orderBy('id', 'desc')
     .execute()
-  if (!held[0]) return await wrong()
-  const own = { tries: tried.tries, device: tried.device }
-  const done = await signedIn(ctx, user, { organisationId: held[0].organisation_id, device: i.device, second: tried.second, own })
-  if (isRefusal(done)) return done
-  await tried.giveBack()
-  return { ...done, several: new Set(held.map((m) => m.organisation_id)).size > 1 }
+  return [...new Set(held.map((m) => m.organisation_id))]
 }
 
 /** Signs in as anybody of the demonstration district. In a real jurisdiction there is nothing to switch on. */
@@ -66,26 +75,33 @@ export async function signInAsDemo(ctx: Ctx, i: { userId: string; device: string
     .where('m.ended_on', 'is', null)
     .executeTakeFirst()
   if (!user) return refuseSignIn('demo-only')
-  const done = await signedIn(ctx, user, { organisationId: user.organisation_id, device: i.device, second: undefined, own: undefined })
+  const done = await signedIn(ctx, user, { organisationId: user.organisation_id, device: i.device, by: 'demonstration' })
   return isRefusal(done) ? done : done.cookie
 }
 
-/** @param o.own how this browser came in; undefined for one click in the demonstration district */
-async function signedIn(
+/**
+ * Opens a session for somebody who has shown who they are.
+ * @param o.own how this browser came in by password
+ * @param o.first what has to be so in the same transaction, asked once the account is held
+ */
+export async function signedIn(
   ctx: Ctx,
   user: { id: string; name: string } | Account,
   o: {
     organisationId: string
     device: string | null
-    second: SecondStep | undefined
-    own: { tries: number; device: string | undefined } | undefined
+    by: 'password' | 'login-service' | 'demonstration'
+    second?: SecondStep | undefined
+    own?: { tries: number; device: string | undefined }
+    first?: (tx: Db) => Promise<Refusal | undefined>
   },
 ): Promise<{ cookie: string; device?: string | undefined } | Refusal> {
-  const demonstration = o.own === undefined
+  const demonstration = o.by === 'demonstration'
+  const facts = { demonstration, ...(o.by === 'login-service' && { loginService: true }) }
   const as: Ctx = { ...ctx, asker: { ...ctx.asker, kind: 'user', userId: user.id, name: user.name, organisationId: o.organisationId } }
   // Signing in twice must give two cookies, so the form's key is not used here.
   const { once: _, ...fresh } = as
-  return await change(fresh, { action: 'people.sign-in', subject: { kind: 'user', id: user.id }, facts: { demonstration } }, async (tx) => {
+  return await change(fresh, { action: 'people.sign-in', subject: { kind: 'user', id: user.id }, facts }, async (tx) => {
     if ('password_hash' in user && (await changedSince(ctx, tx, user))) return refuseSignIn('sign-in-wrong')
     const before = await tables(tx)
       .selectFrom('users')
@@ -94,6 +110,8 @@ async function signedIn(
       .where('id', '=', user.id)
       .forUpdate()
       .executeTakeFirstOrThrow()
+    const no = await o.first?.(tx)
+    if (no) return no
     // The role may have been ended while the password was looked at.
     if (!(await worksIn(ctx, tx, { userId: user.id, organisationId: o.organisationId }))) return refuseSignIn('sign-in-wrong')
     // A code opens one session, also when it is sent twice at the same moment.
@@ -112,6 +130,7 @@ async function signedIn(
       userId: user.id,
       organisationId: o.organisationId,
       demonstration,
+      byLoginService: o.by === 'login-service',
       device: o.device,
       failed,
     })

@@ -135,10 +135,26 @@ export type PeopleTables = {
     created_at: Moment
     expires_at: Moment
     demonstration: Generated<boolean>
+    by_login_service: Generated<boolean>
     device: string | null
     failed_before: Generated<number>
     failed_before_at: ColumnType<Moment | null, Moment | null | undefined, Moment | null>
   }
+  login_services: {
+    jurisdiction: string
+    name_zh: string
+    name_en: string | null
+    issuer: string
+    client_id: string
+    /** Locked for its issuer. */
+    client_secret: string | null
+    name_claim: string
+    email_claim: string
+    passwords: boolean
+    version: number
+  }
+  login_links: { jurisdiction: string; issuer: string; subject: string; user_id: string; known_as: string | null; linked_at: Moment }
+  login_answers: { jurisdiction: string; id: string; until: Moment }
   known_devices: { jurisdiction: string; user_id: string; id: string; device: string | null; created_at: Moment; last_used_at: Moment }
   recovery_codes: { jurisdiction: string; user_id: string; id: string; created_at: Moment; used_at: Moment | null }
   try_budgets: { jurisdiction: string; key: string; tries: number; last_at: Moment; next_at: Moment }

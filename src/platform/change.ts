@@ -114,7 +114,7 @@ async function whoIsNoMore(ctx: Ctx, tx: Db, action: string): Promise<Refusal | 
 const ownAccess: ReadonlySet<string> = new Set([
   ...['people.sign-in', 'people.sign-out-everywhere', 'people.end-session', 'people.switch-organisation'],
   ...['people.change-password', 'people.change-email', 'people.two-step', 'people.recovery-codes', 'people.reset-password'],
-  ...['people.revoke-token', 'people.end-role', 'people.accept-invitation'],
+  ...['people.revoke-token', 'people.end-role', 'people.accept-invitation', 'people.unlink-login-service'],
 ])
 
 /** What is refused here the whole change hands on, and that undoes and records it. */

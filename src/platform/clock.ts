@@ -26,3 +26,6 @@ export function clockAt(start: string): Clock & { set(moment: string): void } {
     },
   }
 }
+
+/** Whole seconds by which a moment is ahead of the clock of the machine, for a library that asks the machine itself. */
+export const aheadOfMachine = (now: Moment): number => Math.round((now.epochMilliseconds - Temporal.Now.instant().epochMilliseconds) / 1000)

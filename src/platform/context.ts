@@ -49,6 +49,8 @@ export interface Ctx {
   mail?: boolean
   /** Servers that may be called with notices. */
   webhookOrigins?: readonly string[]
+  /** Servers that may be asked who somebody is. */
+  signOnServers?: readonly string[]
   /** The part of a post’s paid time in per cent below which an institution is asked what the rest was. */
   recordedShare?: number
   /** Hours of one person on one day above which a record asks for a word. */

@@ -5,6 +5,17 @@ import type { Waits } from './waits.ts'
 import { proxies } from './web-address.ts'
 import { stoppedWords } from './words.ts'
 
+/** Servers that whoever keeps the machine names: nobody who works in the program can let it ask any other. */
+const servers = (such: string) =>
+  z
+    .string()
+    .default('')
+    .transform((s) => s.split(/[\s,]+/).filter((x) => x !== ''))
+    .superRefine((list, c) => {
+      for (const origin of list)
+        if (!/^https?:$/.test(URL.parse(origin)?.protocol ?? '') || URL.parse(origin)?.origin !== origin)
+          c.addIssue({ code: 'custom', message: `${origin} is no server, such as ${such}` })
+    })
 const seconds = (without: number) => z.coerce.number().min(0).max(3600).default(without)
 
 /**
@@ -43,18 +54,12 @@ export const settingsSchema = z.object({
     .describe(
       'Proxies in front, as 10.0.0.7 or 10.0.0.0/8, with commas: only they may say for whom they ask (X-Forwarded-For, -Proto, -Host).',
     ),
-  TANDEM_WEBHOOKS: z
-    .string()
-    .default('')
-    .transform((s) => s.split(/[\s,]+/).filter((x) => x !== ''))
-    .superRefine((list, c) => {
-      for (const origin of list)
-        if (!/^https?:$/.test(URL.parse(origin)?.protocol ?? '') || URL.parse(origin)?.origin !== origin)
-          c.addIssue({ code: 'custom', message: `${origin} is no server, such as https://sms.example.gov.cn` })
-    })
-    .describe(
-      'Servers that may be called with notices, as https://sms.example.gov.cn, with commas; an administrator enters the addresses there.',
-    ),
+  TANDEM_WEBHOOKS: servers('https://sms.example.gov.cn').describe(
+    'Servers that may be called with notices, as https://sms.example.gov.cn, with commas; an administrator enters the addresses there.',
+  ),
+  TANDEM_SIGN_ON: servers('https://login.example.gov.cn').describe(
+    'Servers that may be asked who somebody is (OpenID Connect), as https://login.example.gov.cn, with commas; an administrator enters the provider.',
+  ),
   TANDEM_RECORDED_SHARE: z.coerce
     .number()
     .int()
@@ -136,6 +141,8 @@ export interface Settings {
   mail: { url: string; from: string } | undefined
   /** Servers that may be called with notices. */
   webhooks: string[]
+  /** Servers that may be asked who somebody is. */
+  signOn: string[]
   /** Per cent of a post’s paid time below which the institution is asked what the rest was. */
   recordedShare: number
   longDay: number
@@ -177,6 +184,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     trustedProxy: s.TANDEM_TRUSTED_PROXY,
     mail: s.TANDEM_MAIL_URL && s.TANDEM_MAIL_FROM ? { url: s.TANDEM_MAIL_URL, from: s.TANDEM_MAIL_FROM } : undefined,
     webhooks: s.TANDEM_WEBHOOKS,
+    signOn: s.TANDEM_SIGN_ON,
     recordedShare: s.TANDEM_RECORDED_SHARE,
     longDay: s.TANDEM_LONG_DAY,
     secret: s.TANDEM_SECRET,

@@ -39,6 +39,15 @@ export type C = Context<Env>
 /** Sends a browser on within the house; whatever leads elsewhere leads to the first page. The only place that does. */
 export const goTo = (c: C, path: string, status: 302 | 303 = 303): Response => c.redirect(safePath(path), status)
 
+/**
+ * Sends a browser on to a server outside that whoever keeps the machine named, as for signing in there; to any other, to the first page.
+ * Only from a page that somebody opened: a browser lets no form of ours lead elsewhere.
+ */
+export const goOut = (c: C, address: URL, named: readonly string[]): Response =>
+  named.includes(address.origin) && /^https?:$/.test(address.protocol) && !address.username && !address.password
+    ? c.redirect(address.href, 302)
+    : goTo(c, '/', 302)
+
 /** A path as an address to hand out, print or mail. It begins with TANDEM_ORIGIN where that is set. */
 export const linkTo = (c: C, path: string): string => new URL(safePath(path), c.get('origin')).href
 

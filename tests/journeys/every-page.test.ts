@@ -80,6 +80,13 @@ const notReached = new Set([
   '/account/recovery-codes',
   '/account/two-step/remove',
   '/reset/:secret',
+  // Lead to a login service and back, where one was entered; tests/sign-on.test.ts goes all the way.
+  '/sign-in/service',
+  '/sign-in/back',
+  '/sign-out/service',
+  '/invitations/:secret/login',
+  '/account/login/link',
+  '/account/login/unlink',
   // Read by programs, at addresses that the page of the log names.
   '/open/log/checkpoint',
   '/open/log/key',

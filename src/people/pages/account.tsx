@@ -1,4 +1,4 @@
-import { listIn, sayDay, sayMoment } from '#kernel'
+import { type Lang, listIn, sayDay, sayMoment } from '#kernel'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -19,6 +19,8 @@ import { accountWords, sayDevice } from '../account-words.ts'
 import { roles, type Role, type TokenScope } from '../permission.ts'
 import { tokenScopes } from '../role-words.ts'
 import type { myDevices, myOrganisations, mySessions, myTokens, MyUser } from '../my-access.ts'
+import type { MyLink } from '../login-links.ts'
+import { loginWords } from '../login-words.ts'
 import { words } from '../words.ts'
 
 type Rows<T extends (...a: never[]) => Promise<unknown>> = Awaited<ReturnType<T>>
@@ -33,6 +35,8 @@ interface Shown {
   devices: Rows<typeof myDevices>
   organisations: Rows<typeof myOrganisations>
   tokens: Rows<typeof myTokens>
+  /** How the person stands to the login service of the jurisdiction; undefined where it has none. */
+  link: MyLink | undefined
   token?: FormState
   made?: string
 }
@@ -112,10 +116,18 @@ function Security({ user, ctx }: Shown) {
                 },
               ]
             : []),
+          ...(p.link ? [linkRow(p.link, lang)] : []),
         ]}
       />
     </>
   )
+}
+
+/** Single sign-on, and the way to link it or take the link off. */
+function linkRow({ link }: MyLink, lang: Lang) {
+  const t = loginWords[lang]
+  const change = link ? { href: '/account/login/unlink', label: t.unlink } : { href: '/account/login/link', label: t.link }
+  return { label: t.account, value: link ? (link.knownAs ? t.linkedAs(link.knownAs) : t.linked) : t.notLinked, change }
 }
 
 /** Told once somebody is in again: others tried. */

@@ -10,14 +10,16 @@ import { UserName } from './sign-in.tsx'
 
 /* Pages of one's own account that ask who is at the keyboard: the password, and the code where two-step sign-in is on. */
 
-interface Asked {
+export interface Asked {
   ctx: Ctx
   frame: FrameFacts
   form: FormState
   user: MyUser
 }
 
-function AskedPage(p: Asked & { title: string; lead: ReactNode; action: string; submit: string; danger?: boolean; children?: ReactNode }) {
+export function AskedPage(
+  p: Asked & { title: string; lead: ReactNode; action: string; submit: string; danger?: boolean; children?: ReactNode },
+) {
   const { lang } = p.ctx
   return (
     <Page
@@ -35,7 +37,7 @@ function AskedPage(p: Asked & { title: string; lead: ReactNode; action: string; 
   )
 }
 
-function Proof({ p, password = 'password', code = 'code' }: { p: Asked; password?: string; code?: string }) {
+export function Proof({ p, password = 'password', code = 'code' }: { p: Asked; password?: string; code?: string }) {
   const { lang } = p.ctx
   const a = accountWords[lang]
   return (

@@ -1,8 +1,12 @@
+import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
 import { accountWords } from '../account-words.ts'
 import type { Person } from '../directory.ts'
 import { roles } from '../permission.ts'
+import { loginWords } from '../login-words.ts'
+import { loginServiceName } from '../login-services.ts'
+import type { LoginService } from '../rules/login-service.ts'
 import { words } from '../words.ts'
 
 /** Somebody of the demonstration district; `isOneMore` where others of the same work stand in the open already. */
@@ -13,12 +17,14 @@ export function SignInPage({
   frame,
   form,
   demo,
+  service,
   done,
 }: {
   ctx: Ctx
   frame: FrameFacts
   form: FormState
   demo: readonly DemoPerson[]
+  service: LoginService | undefined
   /** What was just done that signed the person out. */
   done?: string
 }) {
@@ -27,7 +33,8 @@ export function SignInPage({
   const f = { form, lang: ctx.lang }
   const to = String(form.values.to ?? '')
   const more = demo.filter((p) => p.isOneMore)
-  const said = done === 'reset' ? a.doneReset : done === 'everywhere' ? a.doneEverywhere : done === 'set-up' ? a.doneSetUp : undefined
+  const said = saidOfDone(done, ctx.lang)
+  const byPassword = service?.passwords ?? true
   return (
     <Page ctx={ctx} frame={frame} title={ctx.demo ? t.demoTitle : t.signIn} lead={ctx.demo ? t.demoLead : undefined}>
       {said && (
@@ -42,18 +49,52 @@ export function SignInPage({
           <DemoPeople ctx={ctx} demo={more} to={to} />
         </details>
       )}
-      {ctx.demo && <h2>{t.withPassword}</h2>}
-      <Form action="/sign-in" {...f} submit={t.signIn}>
-        <input type="hidden" name="to" value={to} />
-        <TextField {...f} name="email" label={t.email} type="email" autoComplete="username" />
-        <TextField {...f} name="password" label={t.password} type="password" autoComplete="current-password" />
-        <TextField {...f} name="code" label={t.code} hint={a.codeHint} optional short autoComplete="one-time-code" />
-      </Form>
-      <p>
-        <a href="/forgotten">{a.forgotten}</a>
-      </p>
+      {service && <ByLoginService ctx={ctx} service={service} to={to} isOut={done === 'out'} />}
+      {byPassword && (
+        <>
+          {(ctx.demo || service) && <h2>{ctx.demo ? t.withPassword : loginWords[ctx.lang].orPassword}</h2>}
+          <Form action="/sign-in" {...f} submit={t.signIn}>
+            <input type="hidden" name="to" value={to} />
+            <TextField {...f} name="email" label={t.email} type="email" autoComplete="username" />
+            <TextField {...f} name="password" label={t.password} type="password" autoComplete="current-password" />
+            <TextField {...f} name="code" label={t.code} hint={a.codeHint} optional short autoComplete="one-time-code" />
+          </Form>
+          <p>
+            <a href="/forgotten">{a.forgotten}</a>
+          </p>
+        </>
+      )}
       <p className="soft">{t.noAccount}</p>
     </Page>
+  )
+}
+
+const saidOfDone = (done: string | undefined, lang: Lang): string | undefined => {
+  const [a, p] = [accountWords[lang], loginWords[lang]]
+  return { reset: a.doneReset, everywhere: a.doneEverywhere, 'set-up': a.doneSetUp, unlinked: p.doneUnlinked }[done ?? '']
+}
+
+/** The way by single sign-on; for whoever just signed out here, the way out there too. */
+function ByLoginService({ ctx, service, to, isOut }: { ctx: Ctx; service: LoginService; to: string; isOut: boolean }) {
+  const t = loginWords[ctx.lang]
+  const name = loginServiceName(service, ctx.lang)
+  return (
+    <>
+      {isOut && (
+        <Notice>
+          <p>{t.signedOutHere(name)}</p>
+          <p>
+            <a href="/sign-out/service">{t.signOutThere(name)}</a>
+          </p>
+        </Notice>
+      )}
+      <p>
+        <a className="button" href={`/sign-in/service${to && `?to=${encodeURIComponent(to)}`}`}>
+          {t.signInBy(name)}
+        </a>
+      </p>
+      {!service.passwords && <p className="soft">{t.onlyService}</p>}
+    </>
   )
 }
 

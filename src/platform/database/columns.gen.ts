@@ -814,6 +814,31 @@ export interface Columns {
     withdrawn_on: Day | null
     version: Generated<number>
   }
+  login_answers: {
+    jurisdiction: string
+    id: string
+    until: Moment
+  }
+  login_links: {
+    jurisdiction: string
+    issuer: string
+    subject: string
+    user_id: string
+    known_as: string | null
+    linked_at: Moment
+  }
+  login_services: {
+    jurisdiction: string
+    name_zh: string
+    name_en: string | null
+    issuer: string
+    client_id: string
+    client_secret: string | null
+    name_claim: string
+    email_claim: string
+    passwords: Generated<boolean>
+    version: Generated<number>
+  }
   low_bid_reviews: {
     jurisdiction: string
     tender_id: string
@@ -1434,6 +1459,7 @@ export interface Columns {
     device: string | null
     failed_before: Generated<number>
     failed_before_at: Moment | null
+    by_login_service: Generated<boolean>
   }
   set_up: {
     single: Generated<boolean>
@@ -1722,6 +1748,9 @@ export const columnNames = {
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
   local_number_versions: ['jurisdiction', 'id', 'version', 'known_on', 'state', 'until_on'],
   local_numbers: ['jurisdiction', 'id', 'key', 'value', 'from_on', 'until_on', 'source', 'article', 'grade', 'address', 'entered_on', 'state', 'withdrawn_on', 'version'],
+  login_answers: ['jurisdiction', 'id', 'until'],
+  login_links: ['jurisdiction', 'issuer', 'subject', 'user_id', 'known_as', 'linked_at'],
+  login_services: ['jurisdiction', 'name_zh', 'name_en', 'issuer', 'client_id', 'client_secret', 'name_claim', 'email_claim', 'passwords', 'version'],
   low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],
   low_bid_votes: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'decision', 'reason', 'voted_at'],
   memberships: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'role', 'since', 'ended_on'],
@@ -1772,7 +1801,7 @@ export const columnNames = {
   service_months: ['jurisdiction', 'contract_id', 'month_on', 'ends_on', 'purchaser_id', 'provider_id', 'records', 'minutes', 'errand_minutes', 'people', 'judged_on'],
   service_record_editions: ['jurisdiction', 'record_id', 'version', 'content', 'reason', 'replaced_at', 'replaced_by'],
   service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted', 'deliverable_id'],
-  sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at'],
+  sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at', 'by_login_service'],
   set_up: ['single', 'secret_hash', 'made_at', 'used_at'],
   specialties: ['jurisdiction', 'id', 'name', 'name_en', 'state', 'version'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
