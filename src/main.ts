@@ -29,6 +29,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return await (await import('./commands/user.ts')).userCommand(readSettings(process.env, root), rest, io)
     case 'jurisdiction':
       return await (await import('./commands/jurisdiction.ts')).jurisdictionCommand(readSettings(process.env, root), rest, io)
+    case 'sign-in':
+      return await (await import('./commands/sign-in.ts')).signInCommand(readSettings(process.env, root), rest, io)
     case 'local':
       return await (await import('./commands/local.ts')).localCommand(readSettings(process.env, root), rest, io)
     case 'backup':

@@ -10,9 +10,12 @@ export const words = dictionary('commands/words.words', {
   tandem seed                      把演示区放进空的数据库
   tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
                                    添加用户
+  tandem user invite EMAIL --role ROLE --organisation NAME [--jurisdiction CODE]
+                                   打印一次性的邀请网址，例如给区划的第一位管理员
   tandem user reset EMAIL [--end-two-step]
                                    打印重设密码的链接，给没有别人能帮忙登录的人
   tandem jurisdiction …            一套系统、几个区划，各有各的网址（tandem jurisdiction --help）
+  tandem sign-in …                 统一身份登录（tandem sign-in --help）
   tandem local …                   本区划自己定的标准：限额、工资、缴费（tandem local --help）
   tandem backup FILE               把全部内容写进一个文件
   tandem restore FILE              恢复到空的数据库
@@ -34,9 +37,12 @@ export const words = dictionary('commands/words.words', {
   tandem seed                      put the demonstration district into an empty database
   tandem user add EMAIL --name NAME --role ROLE --organisation NAME [--jurisdiction CODE]
                                    add a person
+  tandem user invite EMAIL --role ROLE --organisation NAME [--jurisdiction CODE]
+                                   print a one-time address to join, as for the first administrator of a jurisdiction
   tandem user reset EMAIL [--end-two-step]
                                    print a link for a new password, for whom nobody else can let in
   tandem jurisdiction …            several jurisdictions in one installation, each at its own host (tandem jurisdiction --help)
+  tandem sign-in …                 single sign-on (tandem sign-in --help)
   tandem local …                   what a jurisdiction sets for itself: thresholds, wages, contributions (tandem local --help)
   tandem backup FILE               write everything into one file
   tandem restore FILE              read it back into an empty database
