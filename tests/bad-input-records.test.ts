@@ -91,6 +91,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/delivery/acceptances/:id/subsidy': 'stands where a post is subsidised; src/5-delivery/subsidised-post.test.ts sends it',
   '/account/login/link': 'stands where a login service was entered; tests/sign-on.test.ts links an account',
   '/account/login/unlink': 'the same',
+  '/settings/sign-in': 'stands where a server may be asked; tests/sign-on.test.ts enters one',
   '/settings/sign-in/end': 'the same',
   '/sign-in/demo': 'only a district of synthetic data has it, and this one is not; tests/demonstration.test.ts presses it',
 }
@@ -109,7 +110,6 @@ const notNow: Readonly<Record<string, string>> = {
   '/needs/communities/upload': 'takes a file; tests/uploads.test.ts sends them',
   '/panel/:id/hand-in': 'stands beside scores that are missing; src/3-tenders/requests.test.ts hands in',
   '/panel/:id/low-bids/:bid': 'the bidder still has time to explain; src/3-tenders/tenders.test.ts votes',
-  '/settings/sign-in': 'no server may be asked here; tests/sign-on.test.ts enters a login service that runs',
   '/sign-in': 'nobody here has a password; tests/sign-in.test.ts signs in',
 }
 /** Forms on a record that need not know what the person saw of it. */
