@@ -48,7 +48,8 @@ export interface Services {
   clock: Clock
   seal: Seal
   logger: Logger
-  settings: Pick<Settings, 'root' | 'origin'> & Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'signOn' | 'recordedShare' | 'longDay'>>
+  settings: Pick<Settings, 'root' | 'origin'> &
+    Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'signOn' | 'recordedShare' | 'longDay'>>
   /** Started for real data: a demonstration is never served. */
   real?: boolean
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */

@@ -39,6 +39,7 @@ export async function contextOf(c: Context<Env>, services: Services): Promise<Ct
     ...(apart && { apart }),
     mail: services.settings.mail !== undefined,
     webhookOrigins: services.settings.webhooks ?? [],
+    signOnServers: services.settings.signOn ?? [],
     ...(services.settings.recordedShare !== undefined && { recordedShare: services.settings.recordedShare }),
     ...(services.settings.longDay !== undefined && { longDay: services.settings.longDay }),
   }

@@ -74,19 +74,7 @@ export function signInRoutes(app: App): void {
     dropSession(c)
     return goTo(c, byLoginService && (await loginServiceHere(ctx)) ? '/sign-in?done=out' : '/')
   })
-  app.get(
-    '/forgotten',
-    show((ctx, c, frame) => <ForgottenPage ctx={ctx} frame={frame} form={freshForm()} sent={c.req.query('sent') !== undefined} />),
-  )
-  app.post(
-    '/forgotten',
-    act({
-      schema: z.object({ email: email() }),
-      act: (ctx, i, c) => askForReset(ctx, { email: i.email, from: fromOf(c) }),
-      done: () => '/forgotten?sent',
-      again: (ctx, form, _, frame) => <ForgottenPage ctx={ctx} frame={frame} form={form} sent={false} />,
-    }),
-  )
+  forgottenRoutes(app)
   resetRoutes(app)
   invitationRoutes(app)
 }
@@ -109,6 +97,22 @@ async function demoPeople(ctx: Ctx) {
       ),
     }))
     .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.userId < b.userId ? -1 : 1))
+}
+
+function forgottenRoutes(app: App): void {
+  app.get(
+    '/forgotten',
+    show((ctx, c, frame) => <ForgottenPage ctx={ctx} frame={frame} form={freshForm()} sent={c.req.query('sent') !== undefined} />),
+  )
+  app.post(
+    '/forgotten',
+    act({
+      schema: z.object({ email: email() }),
+      act: (ctx, i, c) => askForReset(ctx, { email: i.email, from: fromOf(c) }),
+      done: () => '/forgotten?sent',
+      again: (ctx, form, _, frame) => <ForgottenPage ctx={ctx} frame={frame} form={form} sent={false} />,
+    }),
+  )
 }
 
 function resetRoutes(app: App): void {

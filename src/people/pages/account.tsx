@@ -82,7 +82,7 @@ export function AccountPage(p: Shown) {
 }
 
 /** How one signs in: the address, the password, the second step. */
-function Security({ user, ctx }: Shown) {
+function Security({ user, ctx, link }: Shown) {
   const t = words[ctx.lang]
   const a = accountWords[ctx.lang]
   return (
@@ -116,7 +116,7 @@ function Security({ user, ctx }: Shown) {
                 },
               ]
             : []),
-          ...(p.link ? [linkRow(p.link, lang)] : []),
+          ...(link ? [linkRow(link, ctx.lang)] : []),
         ]}
       />
     </>
