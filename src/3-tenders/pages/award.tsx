@@ -1,8 +1,10 @@
 import { type Refusal, titleIn } from '#kernel'
-import type { Organisation } from '#people'
+import { nameOf, type Organisation } from '#people'
+import { PostFloors } from '#plans'
 import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, TextArea } from '#ui'
 import { words } from '../page-words.ts'
+import { linesAtPrice } from '../rules/line-json.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import { RankingTable } from './ranking.tsx'
@@ -41,6 +43,7 @@ export function AwardPage(p: {
         showScores
         fixed={x.fixedPrice}
       />
+      <FloorsOfBids {...p} />
       {p.record && <RecordOfScores tender={x} bids={p.bids} bidders={p.bidders} record={p.record} lang={lang} />}
       {p.stopped ? (
         <div className="actions">
@@ -53,4 +56,25 @@ export function AwardPage(p: {
       )}
     </Page>
   )
+}
+
+/** What each bid that is ranked asks for its posts, beside the least they cost. */
+function FloorsOfBids({
+  ctx,
+  tender: x,
+  bids,
+  bidders,
+}: {
+  ctx: Ctx
+  tender: Tender
+  bids: readonly OpenedBid[]
+  bidders: ReadonlyMap<string, Organisation>
+}) {
+  const ranked = bids.filter((b) => b.state === 'ranked' && b.price !== null).toSorted((a, b) => (a.rank ?? 999) - (b.rank ?? 999))
+  return ranked.map((b) => (
+    <details key={b.bidId}>
+      <summary>{nameOf(bidders.get(b.providerId), ctx.lang)}</summary>
+      <PostFloors lines={linesAtPrice(x.lines, b.price!)} law={ctx.law} lawDay={x.lawDay} lang={ctx.lang} />
+    </details>
+  ))
 }

@@ -2,6 +2,7 @@ import {
   type Day,
   indicatorsOf,
   type Lang,
+  type Line,
   type Placed,
   sayMoment,
   sayMoney,
@@ -11,6 +12,7 @@ import {
   titleIn,
   treeOf,
 } from '#kernel'
+import { postFloors, postFloorWords } from '#plans'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -75,7 +77,7 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
       {facts.result && <OwnScores lang={lang} facts={facts} result={facts.result} />}
-      {facts.isOpen && <BidForm lang={lang} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
+      {facts.isOpen && <BidForm ctx={ctx} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>
   )
 }
@@ -112,7 +114,14 @@ function Receipt({ ctx, facts }: { ctx: Ctx; facts: BidPageFacts }) {
   )
 }
 
-function BidForm({ lang, facts, organisationId }: { lang: Lang; facts: BidPageFacts; organisationId: string }) {
+/** The least a post costs by the wage table of the place, where it has one; of a subsidised post it is asked of the whole. */
+function leastOf(l: Line, ctx: Ctx, x: Pick<Tender, 'lawDay'>): string {
+  const [floor] = postFloors([l], ctx.law, x.lawDay)
+  return floor ? postFloorWords[ctx.lang].atLeast(sayMoney(floor.floor.value.total, ctx.lang)) : ''
+}
+
+function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts; organisationId: string }) {
+  const { lang } = ctx
   const t = words[lang]
   const { tender: x, form } = facts
   const f = { form, lang }
@@ -143,7 +152,7 @@ function BidForm({ lang, facts, organisationId }: { lang: Lang; facts: BidPageFa
               {...f}
               name={`price-${l.id}`}
               label={l.kind === 'project' ? t.unitPriceOf(l.title, howMuch(l, lang)) : t.amountOf(l.title)}
-              hint={l.kind === 'post' ? howMuch(l, lang) : undefined}
+              hint={l.kind === 'post' ? [howMuch(l, lang), leastOf(l, ctx, x)].filter(Boolean).join(' · ') : undefined}
             />
           ))
         )}

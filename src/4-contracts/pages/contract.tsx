@@ -1,6 +1,7 @@
 import { combinationOf, combinationWords, daysBetween, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
+import { PostFloors } from '#plans'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Cites, Facts, type FormState, type FrameFacts, History, InWords, Notice, Page } from '#ui'
 import type { ReactNode } from 'react'
@@ -129,6 +130,7 @@ function Bought({ ctx, facts, living }: { ctx: Ctx; facts: ContractFacts; living
     <>
       <h2>{t.bought}</h2>
       <LinesTable text={asItReads(c)} lang={lang} />
+      <PostFloors lines={asItReads(c).lines} law={ctx.law} lawDay={c.lawDay} lang={lang} />
       <Schedule text={c} lang={lang} />
       <Promised text={c} lang={lang} />
       {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}

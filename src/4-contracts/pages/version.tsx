@@ -1,5 +1,6 @@
 import { type Refusal, sayMoment, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
+import { PostFloors } from '#plans'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -82,6 +83,7 @@ export function VersionPage(p: VersionFacts & { frame: FrameFacts }) {
       <Sides parties={p.sides} before={baseOf(p.versions, v)?.parties} lang={lang} />
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
+      <PostFloors lines={v.text.lines} law={ctx.law} lawDay={c.lawDay} lang={lang} />
       {p.awarded && <AwardTable text={v.text} awarded={p.awarded} places={p.places} lang={lang} />}
       <Promised text={v.text} lang={lang} />
       <h2>{t.fair}</h2>
