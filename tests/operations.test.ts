@@ -83,7 +83,7 @@ describe.runIf(here)('the command line', () => {
       const database = await openDatabase({ folder: join(withTables('demonstration'), 'database'), migrations: join(root, 'migrations') })
       await database.db
         .insertInto('jurisdictions')
-        .values({ code: 'a', name_zh: '甲区', name_en: 'A', zone: 'UTC', currency: 'CNY', place: 'cn', host: null, demo: true })
+        .values({ code: 'xinghe', name_zh: '星河区', name_en: 'Xinghe', zone: 'UTC', currency: 'CNY', place: 'cn', host: null, demo: true })
         .execute()
       await database.close()
     }
@@ -239,7 +239,7 @@ describe.runIf(here)('the command line', () => {
     expect(await started()).toEqual({ said: true, status: 404 })
     expect(tandem(['jurisdiction', 'answers', 'aaa'], { data: data('two-older') }).status).toBe(0)
     expect(await started()).toEqual({ said: false, status: 200 })
-  }, 120_000)
+  })
   test('a broken backup changes nothing and says so', () => {
     const whole = gunzipSync(readFileSync(join(folder, 'backup.gz'))).toString()
     const cut = join(folder, 'cut.gz')
