@@ -71,6 +71,7 @@ async function bench(): Promise<number> {
     children.push(ours, floor)
     await Promise.all([answering(`http://127.0.0.1:${ourPort}/`), answering(`http://127.0.0.1:${floorPort}/one/x`)])
     const database = await facts(url)
+    const idle = await idleShare(ours.pid!, database.pid, quick ? 20 : 60)
     const works = worksFor(loaded)
     const measured = await measure(
       works,
@@ -80,7 +81,7 @@ async function bench(): Promise<number> {
     const memory = memoryOf(ours.pid!)
     const page = await residentsPage(`http://127.0.0.1:${ourPort}/s/${loaded.codes.at(-1)}`)
     const exact = await totalsAreExact(url)
-    print(works, measured, { starts, memory, page, exact, database: database.version, rows: loaded.rows })
+    print(works, measured, { starts, idle, memory, page, exact, database: database.version, rows: loaded.rows })
     return exact ? 0 : 1
   } finally {
     for (const child of children) child.kill('SIGTERM')
@@ -246,6 +247,8 @@ const median = (values: readonly number[]): number => values.toSorted((a, b) => 
 
 interface Around {
   starts: number[]
+  /** Per cent of a core, application and database together, while nobody asks for anything. */
+  idle: number
   memory: { now: number; highest: number }
   page: { bytes: number; scripts: number }
   exact: boolean
@@ -295,6 +298,7 @@ ${table(
   ['Besides', 'measured', 'aim'],
   [
     ['Start to the first page', `${start.toFixed(2)} s`, verdict(start, 0.8, 's')],
+    ['Idle, of one core', `${around.idle.toFixed(2)} %`, verdict(around.idle, 0.3, '%')],
     [
       'Memory after the load',
       `${around.memory.now.toFixed(0)} MiB (highest ${around.memory.highest.toFixed(0)})`,
@@ -309,6 +313,19 @@ ${table(
   ],
 )}
 `)
+}
+
+/** Per cent of a core that the application and the database take while nobody asks for anything, once the work of the start is done. */
+async function idleShare(app: number, database: number, seconds: number): Promise<number> {
+  const used = () => processSeconds(app) + serverSeconds(database)
+  const nap = (s: number) => new Promise((resolve) => setTimeout(resolve, s * 1000))
+  for (let before = -1, tries = 0; used() - before > 0.05 && tries < 10; tries++) {
+    before = used()
+    await nap(5)
+  }
+  const began = used()
+  await nap(seconds)
+  return (100 * (used() - began)) / seconds
 }
 
 /** The same aim on a machine that is slower or faster than the one it was set on, as the floor tells. */

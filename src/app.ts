@@ -108,6 +108,7 @@ function seenFromOutside(app: App, services: Services, assets: Assets): void {
   const ours = proxies(services.settings.trustedProxy ?? [])
   app.use(async (c, next) => {
     const started = performance.now()
+    await services.clock.fresh?.()
     const outside = outsideOf(c, { origin: services.settings.origin, ours, logger: services.logger })
     c.set('address', outside.address)
     c.set('origin', await originHere(services, c.req.header('host') ?? '', outside.origin))

@@ -1,5 +1,5 @@
 import { world, type World } from '#testing'
-import { comparedClock, type Clock, makeLogger, sealWith, startJobs } from '#platform'
+import { comparedClock, type Clock, makeLogger, sealWith, somethingChanged, startJobs } from '#platform'
 import { tender } from '#tenders'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
@@ -56,7 +56,10 @@ async function process(base: Clock) {
       const counted = { ...clock, compare: () => (rounds++, clock.compare()) }
       const running = startJobs(timedJobs({ db, clock, seal }), { clock: counted, logger })
       // When the fourth begins, three are over.
-      while (rounds < 4) await new Promise((r) => setTimeout(r, 50))
+      while (rounds < 4) {
+        somethingChanged()
+        await new Promise((r) => setTimeout(r, 50))
+      }
       await running.stop()
     },
   }

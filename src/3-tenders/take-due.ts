@@ -1,4 +1,4 @@
-import { dayAt, isRefusal, settlingSeconds } from '#kernel'
+import { dayAt, isRefusal, type Moment, settlingSeconds } from '#kernel'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
 import { changeTender, standsStill } from './change-tender.ts'
@@ -6,7 +6,7 @@ import { awardFacts, writeAward } from './decide-award.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { stored } from './rules/words.ts'
-import { tenders, toFinish, toOpen } from './store/index.ts'
+import { nextDeadline, tenders, toFinish, toOpen } from './store/index.ts'
 
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -21,6 +21,13 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   )
   await work.all(async () => (await takeSilence(ctx, work), 0))
   return work.finish()
+}
+
+/** The next moment at which bids are opened. */
+export async function nextDue(ctx: Ctx): Promise<Moment | undefined> {
+  const deadline = await nextDeadline(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
+  // Opened is what lies more than that behind.
+  return deadline?.add({ seconds: settlingSeconds, milliseconds: 1 })
 }
 
 const recordOf = (t: { id: string; purchase_id: string }) => ({

@@ -1,10 +1,10 @@
-import { decimal, fraction, isRefusal, settlingSeconds } from '#kernel'
+import { decimal, fraction, isRefusal, type Moment, settlingSeconds } from '#kernel'
 import { campaignResults, type QuestionResult } from '#needs'
 import { leaveStanding } from '#people'
 import { change, type Ctx, dueWork, stale } from '#platform'
 import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
-import { findRound, findRounds, markCounted, samplesToCount } from './store/index.ts'
+import { findRound, findRounds, markCounted, nextEnd, samplesToCount } from './store/index.ts'
 
 /** Reveals rounds whose last day has passed and enters residents’ satisfaction that now counts. Says how many it did. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -18,6 +18,12 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   const roundOf = (s: { roundId: string }) => ({ subject: { kind: 'round' as const, id: s.roundId } })
   await work.each('evaluations.count-sample', await samplesToCount(ctx), roundOf, (s) => countSample(ctx, s.roundId, s.campaignId))
   return work.finish()
+}
+
+/** The next moment at which a round ends. */
+export async function nextDue(ctx: Ctx): Promise<Moment | undefined> {
+  const end = await nextEnd(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
+  return end?.add({ seconds: settlingSeconds })
 }
 
 async function countSample(ctx: Ctx, roundId: string, campaignId: string): Promise<boolean> {

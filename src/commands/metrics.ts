@@ -60,7 +60,8 @@ function addGauges(registry: Registry, db: Db, clock: ComparedClock, health: () 
     name: 'tandem_clock_ahead_seconds',
     help: 'Seconds the clock of this process is certainly ahead of the database; more than 2 either way stops changes and timed work',
     registers: [registry],
-    collect() {
+    async collect() {
+      await clock.fresh()
       this.set(clock.ahead())
     },
   })

@@ -7,6 +7,7 @@ import {
   type Logger,
   type Mailer,
   mailerFor,
+  nextPostAt,
   originFor,
   type Order,
   type Seal,
@@ -57,8 +58,14 @@ export function startPosting(o: {
   // Settings with a mail server have an origin.
   const write = writerFor({ ...o, origin: o.origin ?? '', now: () => o.clock.now() })
   const call = (jurisdiction: string, what: Call) => callOut({ ...o, now: o.clock.now(), origins: o.webhooks }, jurisdiction, what)
-  const run = () => sendDueLetters({ ...o, mailer, write, ...(o.webhooks.length > 0 && { call }) })
-  const posting = startJobs([{ name: 'send letters and calls', everySeconds: 5, run }], o)
+  let next: Ctx['now'] | undefined
+  const ways = { db: o.db, mailer, ...(o.webhooks.length > 0 && { call }) }
+  const run = async () => {
+    const sent = await sendDueLetters({ ...o, ...ways, write })
+    next = await nextPostAt(ways)
+    return sent
+  }
+  const posting = startJobs([{ name: 'send letters and calls', everySeconds: 5, run, nextAt: () => next }], o)
   return {
     async stop() {
       await posting.stop()

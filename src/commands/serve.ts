@@ -70,8 +70,8 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
   if (unanswered.length > 0) say(ofJurisdictions.both('noneAnswers', unanswered))
   const clock = clockBeside(database, logger)
   await clock.compare()
-  // Also while no timed work is begun, as when a long piece of it is running.
-  const watch = setInterval(() => void clock.compare().catch(() => {}), 2000)
+  // Each request asks anew where the last answer is old: this is for a time in which none comes.
+  const watch = setInterval(() => void clock.compare().catch(() => {}), 10_000)
   const metrics = makeMetrics(database.db, clock, database.health)
   const services: Services = {
     languages: [...readLanguages(join(settings.root, 'languages')), ...(o.languages ?? [])],
@@ -87,7 +87,7 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
   }
   const app = makeApp(services)
   if (settings.metricsToken) metrics.routes(app, settings.metricsToken)
-  const running = await begunWork(services, settings, metrics)
+  const running = await begunWork(services, settings, { metrics, others: database.others })
   const server = await listenOn({
     fetch: o.fetchOf?.(services) ?? app.fetch,
     port: settings.port,
@@ -165,7 +165,11 @@ function clockBeside(database: OpenDatabase, logger: Logger) {
 }
 
 /** The timed jobs, and beside them the post: a mail server that does not answer must not hold up an opening of bids. */
-async function begunWork({ db, clock, seal, logger }: Services, settings: Settings, metrics: Metrics): Promise<{ stop(): Promise<void> }> {
+async function begunWork(
+  { db, clock, seal, logger }: Services,
+  settings: Settings,
+  o: { metrics: Metrics; others: OpenDatabase['others'] },
+): Promise<{ stop(): Promise<void> }> {
   const signing = signingJob({ db, clock, seal, settings, logger })
   // A log that was rewritten is told at once, not when somebody looks.
   await signing.run().catch((e: unknown) => logger.error({ err: e }, 'the record log cannot be signed'))
@@ -175,7 +179,7 @@ async function begunWork({ db, clock, seal, logger }: Services, settings: Settin
     ...timedJobs({ db, clock, seal, origin: settings.origin, mail: settings.mail !== undefined }),
   ]
   const posting = (settings.mail || settings.webhooks.length > 0) && startPosting({ ...settings, db, seal, logger, clock })
-  const running = startJobs(jobs, { clock, logger, observe: metrics.observeJob })
+  const running = startJobs(jobs, { clock, logger, observe: o.metrics.observeJob, others: o.others })
   return {
     async stop() {
       await running.stop()

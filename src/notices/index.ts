@@ -1,5 +1,5 @@
 export { routes } from './routes.tsx'
-export { takeDue } from './tell.ts'
+export { morningOf, takeDue } from './tell.ts'
 export { myNotices, unread } from './mine.ts'
 export { callOut, signatureOf } from './call-webhooks.ts'
 export { words as noticeWords } from './words.ts'

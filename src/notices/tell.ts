@@ -1,5 +1,5 @@
 import { type Action, mayAtAll } from '#people'
-import type { Ctx, Db } from '#platform'
+import { type Ctx, type Db, somethingChanged } from '#platform'
 import { doors } from '../home/gather.ts'
 import { sendDaily } from './daily.ts'
 import type { Matter } from './matters.ts'
@@ -30,12 +30,26 @@ export async function takeDue(ctx: Ctx, ways: Ways): Promise<number> {
   return isMorning ? told + (await sweep(ctx, ways, mark.told_to)) : told
 }
 
+/** When that morning is, of this day or of the next. */
+export function morningOf(ctx: Ctx): Ctx['now'] {
+  const today = ctx.today.toZonedDateTime({ timeZone: ctx.zone, plainTime: Temporal.PlainTime.from({ hour: morning }) }).toInstant()
+  if (Temporal.Instant.compare(today, ctx.now) > 0) return today
+  return ctx.today
+    .add({ days: 1 })
+    .toZonedDateTime({ timeZone: ctx.zone, plainTime: Temporal.PlainTime.from({ hour: morning }) })
+    .toInstant()
+}
+
 async function sweep(ctx: Ctx, ways: Ways | undefined, upTo: bigint): Promise<number> {
   const all = await members(ctx)
   const round = newRound(ctx, ways && { ...ways, inMorning: true })
   for (const member of all) await round.due(member)
   await endOfFormer(ctx, all)
-  if (ways) await sendDaily(ctx, all, ways)
+  if (ways) {
+    await sendDaily(ctx, all, ways)
+    // Letters wait to be sent.
+    somethingChanged()
+  }
   return await round.over(() => keepMark(ctx, upTo, ctx.today))
 }
 
@@ -52,6 +66,8 @@ async function ofEntries(ctx: Ctx, mark: { told_to: bigint; swept_on: Ctx['today
   const last = entries.at(-1)
   return await round.over(async () => {
     if (last) await keepMark(ctx, last.seq, mark.swept_on)
+    // There may be more, of whatever nobody had to be told.
+    if (entries.length === most) somethingChanged()
   })
 }
 

@@ -6,6 +6,7 @@ import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
 import { fingerprint } from './log/canonical.ts'
 import { newSalts } from './log/leaf.ts'
+import { somethingChanged } from './wake.ts'
 import { refuse } from './words.ts'
 
 /** What the record log keeps of a change beside who, when and how it ended. */
@@ -88,7 +89,9 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
     }
   }
   try {
-    return await untilSerial(attempt)
+    const answer = await untilSerial(attempt)
+    somethingChanged()
+    return answer
   } catch (e) {
     if ((e as { code?: string }).code !== sameKey) throw e
     // The step looked and saw nothing, and the key is there all the same: nothing was written, and that is said and recorded.
@@ -137,7 +140,9 @@ export async function changeAtOnce<T>(
   statement: (entry: RawBuilder<unknown>) => Promise<T>,
 ): Promise<T> {
   if (ctx.apart) throw new Error(clocksApart(ctx.apart).words.en)
-  return await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
+  const answer = await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
+  somethingChanged()
+  return answer
 }
 
 /** What both databases call a row whose key is there already. */
@@ -163,8 +168,10 @@ async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
 export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
   if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
   // Within a change it is that one's refusal, and recorded with it.
-  if (!ctx.db.isTransaction)
+  if (!ctx.db.isTransaction) {
     await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, refusedFor(entry, refusal), refusal.code))
+    somethingChanged()
+  }
   return refusal
 }
 

@@ -12,6 +12,8 @@ export interface Clock {
   apart?(): Apart | undefined
   /** Holds this clock against the database's, unless that was done a moment ago. */
   compare?(): Promise<void>
+  /** The same for a request: asked only where the last answer is old, and not waited for long. */
+  fresh?(): Promise<void>
 }
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }

@@ -6,6 +6,9 @@ import type { Db } from './database/open.ts'
 export const mostApart = 2000
 /** Between two questions to the database, in milliseconds. */
 const betweenQuestions = 1000
+/** So old may an answer be that a request goes by; and so long does it wait for another, in milliseconds. */
+const freshMs = 2000
+const patienceMs = 500
 /** An answer that took longer says too little. */
 const slowestAnswer = 2000
 
@@ -39,21 +42,27 @@ export function comparedClock(db: Db, o: { base: Clock; changed?: (apart: Apart 
     if (took <= slowestAnswer)
       known = { database: rows[0]!.at.epochMilliseconds, own: before + took / 2, counter: counter + took / 2, unsure: took / 2 }
   }
+  const compare = async () => {
+    if (!asking && performance.now() - askedAt >= betweenQuestions) {
+      askedAt = performance.now()
+      asking = ask().finally(() => (asking = undefined))
+    }
+    await asking
+    const now = apart()
+    if ((now === undefined) !== (last === undefined)) o.changed?.(now)
+    last = now
+  }
   return {
     now() {
       if (!known) return o.base.now()
       return Temporal.Instant.fromEpochMilliseconds(Math.round(known.database + performance.now() - known.counter))
     },
     apart,
-    async compare() {
-      if (!asking && performance.now() - askedAt >= betweenQuestions) {
-        askedAt = performance.now()
-        asking = ask().finally(() => (asking = undefined))
-      }
-      await asking
-      const now = apart()
-      if ((now === undefined) !== (last === undefined)) o.changed?.(now)
-      last = now
+    compare,
+    async fresh() {
+      if (performance.now() - askedAt < freshMs) return
+      const late = new Promise<void>((resolve) => setTimeout(resolve, patienceMs).unref())
+      await Promise.race([compare().catch(() => {}), late])
     },
     ahead: () => (known ? ahead() / 1000 : Number.NaN),
   }

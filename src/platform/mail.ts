@@ -1,4 +1,4 @@
-import { newId } from '#kernel'
+import { type Moment, newId } from '#kernel'
 import { createTransport } from 'nodemailer'
 import type { Clock } from './clock.ts'
 import type { Ctx } from './context.ts'
@@ -94,7 +94,7 @@ export async function sendDueLetters(o: {
 }): Promise<number> {
   const now = o.clock.now()
   const { mailer } = o
-  const kinds = [...(mailer ? (['letter', 'reset', 'supplier'] as const) : []), ...(o.call ? (['call'] as const) : [])]
+  const kinds = kindsFor(o)
   if (kinds.length === 0) return 0
   const due = await acrossJurisdictions(o.db, 'one process posts the letters of all')
     .selectFrom('outbox')
@@ -145,6 +145,25 @@ export async function sendDueLetters(o: {
     }
   }
   return sent
+}
+
+const kindsFor = (o: { mailer?: unknown; call?: unknown }) => [
+  ...(o.mailer ? (['letter', 'reset', 'supplier'] as const) : []),
+  ...(o.call ? (['call'] as const) : []),
+]
+
+/** When the next letter or call is to be tried. */
+export async function nextPostAt(o: { db: Db; mailer?: Mailer | undefined; call?: unknown }): Promise<Moment | undefined> {
+  const kinds = kindsFor(o)
+  if (kinds.length === 0) return undefined
+  const { at } = await acrossJurisdictions(o.db, 'one process posts the letters of all')
+    .selectFrom('outbox')
+    .select((e) => e.fn.min('next_at').as('at'))
+    .where('kind', 'in', kinds)
+    .where('sent_at', 'is', null)
+    .where('given_up_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return at ?? undefined
 }
 
 /** How the mail stands: for whoever looks after the system. */

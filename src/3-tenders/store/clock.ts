@@ -14,6 +14,18 @@ export const toOpen = async (ctx: Ctx, before: Moment) =>
     .where('id', 'not in', standingStill(ctx))
     .execute()
 
+/** The first deadline from a moment on of a call whose bids are still sealed. */
+export async function nextDeadline(ctx: Ctx, from: Moment): Promise<Moment | undefined> {
+  const { at } = await tables(ctx.db)
+    .selectFrom('tenders')
+    .select((e) => e.fn.min('deadline_at').as('at'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'published')
+    .where('deadline_at', '>=', from)
+    .executeTakeFirstOrThrow()
+  return at ?? undefined
+}
+
 /** Tenders whose scores are locked and whose prices are still sealed; not while a bid is set aside and waits for a person. */
 export const toFinish = async (ctx: Ctx) =>
   await tables(ctx.db)

@@ -50,6 +50,18 @@ const filtered = (ctx: Ctx, f: RoundFilter, db: Db) => {
   return f.dueBy ? q.where('due_at', '<=', f.dueBy) : q
 }
 
+/** The first moment after another at which an open round ends. */
+export async function nextEnd(ctx: Ctx, after: Moment): Promise<Moment | undefined> {
+  const { at } = await tables(ctx.db)
+    .selectFrom('rounds')
+    .select((e) => e.fn.min('due_at').as('at'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'open')
+    .where('due_at', '>', after)
+    .executeTakeFirstOrThrow()
+  return at ?? undefined
+}
+
 /** The orders a list of rounds can be in, and the column each goes by. */
 const sortColumns = { closes: 'closes_on', opened: 'opened_on', state: 'state' } as const
 export const roundSorts = ['closes', 'opened', 'state'] as const

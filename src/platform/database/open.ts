@@ -1,6 +1,7 @@
 import { Kysely } from 'kysely'
 import { Stopped } from '../stopped.ts'
 import { endless, type Waits } from '../waits.ts'
+import { onChange } from '../wake.ts'
 import { stoppedWords } from '../words.ts'
 import { applicationLogin, NoApplicationLogin, whyNotApplication } from './application-login.ts'
 import { dialectOver, type Health, type Source } from './connection.ts'
@@ -9,6 +10,7 @@ import { applicationRole, migrate } from './migrate.ts'
 import { whileOthersBegin } from './others-begin.ts'
 import { OneJurisdiction } from './one-jurisdiction.ts'
 import { postgresSource } from './postgres.ts'
+import type { Others } from './others.ts'
 import type { PlatformTables } from './tables.ts'
 
 /** The database as everybody gets it. A step sees its own tables by `db.withTables<…>()` and no others. */
@@ -22,6 +24,8 @@ export interface OpenDatabase {
   embedded: EmbeddedSource | undefined
   /** Connections there are; undefined where there is one session that is taken in turn. */
   places: number | undefined
+  /** Word with other processes on the same database; undefined where there can be none. */
+  others: Others | undefined
   /** Whether the database answers, told within two seconds also when everything else waits. */
   health(): Promise<Health>
   close(): Promise<void>
@@ -67,7 +71,7 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
     } finally {
       await owner.end()
     }
-    return opened(source, { kind: 'postgres', migrated, embedded: undefined, places, health: source.health })
+    return opened(source, { kind: 'postgres', migrated, embedded: undefined, places, health: source.health, others: source.others })
   }
   const source = await embeddedSource({ folder: at.folder, template: at.template, wait: at.waits?.connection, leastFree: at.leastFree })
   try {
@@ -78,7 +82,7 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
       await wire.query(`set role ${applicationRole}`, [])
       wire.release()
     }
-    return opened(source, { kind: 'embedded', migrated, embedded: source, places: undefined, health: source.health })
+    return opened(source, { kind: 'embedded', migrated, embedded: source, places: undefined, health: source.health, others: undefined })
   } catch (e) {
     await source.end()
     throw e
@@ -117,11 +121,16 @@ async function refuseOldPostgres(url: string): Promise<void> {
 
 function opened(source: Source, facts: Omit<OpenDatabase, 'db' | 'close'>): OpenDatabase {
   const db: Db = new Kysely({ dialect: dialectOver(source), plugins: [new OneJurisdiction()] })
+  let isChanged = false
+  const deaf = onChange(() => (isChanged = true))
   return {
     db,
     ...facts,
     // Kysely ends a driver only if a query was ever made; the source must end in any case.
     async close() {
+      deaf()
+      // What a command did, or a process that ends, others have to look at: nobody is left here to do it.
+      if (isChanged) await facts.others?.tell().catch(() => {})
       await db.destroy()
       await source.end()
     },

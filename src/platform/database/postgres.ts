@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { DatabaseBusy, endless, isDiskFull, type Waits } from '../waits.ts'
 import type { Health, Source, Wire } from './connection.ts'
+import { type Others, othersOn } from './others.ts'
 import { readerFor, writeValue } from './values.ts'
 import { setUpOf } from './session.ts'
 
@@ -16,6 +17,7 @@ const mostPrepared = 40
 /** PostgreSQL by its address. */
 export function postgresSource(o: { url: string; pool: number; prepared: boolean; waits?: Waits }): Source & {
   health(): Promise<Health>
+  others: Others
 } {
   const waits = o.waits ?? endless
   const pool = new pg.Pool({
@@ -107,6 +109,7 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
       if (performance.now() - fullAt < saidFullFor) return 'disk full'
       return pool.waitingCount > 0 && pool.idleCount === 0 ? 'degraded' : 'ok'
     },
+    others: othersOn({ url: o.url, query: (text, values) => pool.query(text, values) }),
     async end() {
       await forHealth?.end()
       forHealth = undefined
