@@ -71,7 +71,7 @@ export function startJobs(
   }
   const sleep = () => {
     clearTimeout(timer)
-    if (isStopped || running) return
+    if (isStopped || running !== undefined) return
     const due = [...standing.values()].map((s) => Math.max(s.notBefore, s.wanted ? 0 : s.at))
     const until = Math.min(...due, performance.now() + (isWakeful() ? wakefulMs : asleepMs))
     timer = setTimeout(wake, Math.max(0, until - performance.now()))
