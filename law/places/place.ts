@@ -17,6 +17,15 @@ export interface Thresholds {
   readonly procurement: Parameter<Money>
 }
 
+/** Something known of a place, while it held. */
+export interface Known {
+  readonly says: Words
+  readonly from?: Day
+  /** From this day on it holds no more. */
+  readonly until?: Day
+  readonly cites: readonly [Citation, ...Citation[]]
+}
+
 /** What one place does differently. Everything it does not name is as in the place it lies within, and last as in the nation. */
 export interface Place {
   /** `cn`, `cn-fj`: stable, used in addresses and on the command line. */
@@ -29,6 +38,8 @@ export interface Place {
   /** What the department is called that approves and oversees purchases of social work there, where it is not the nation's plain word. */
   readonly bureau?: Words
   readonly thresholds: Thresholds | null
+  /** What is known of the place and decides nothing, with how surely: texts without a number a check could stand on. */
+  readonly known?: readonly Known[]
   /** A wage table that was not written down here but entered by the jurisdiction. */
   readonly wages?: WageTable
   /** What a jurisdiction set for itself, where this is its own place within the one it lies in. */
@@ -43,6 +54,10 @@ export function bureauIn(place: Place | undefined): Words {
   for (let at: Place | null | undefined = place; at; at = at.within) if (at.bureau) return at.bureau
   return { zh: '主管部门', en: 'Bureau' }
 }
+
+/** What is known of a place and of those around it, the nearest first. */
+export const knownOf = (place: Place | undefined | null): readonly Known[] =>
+  place ? [...(place.known ?? []), ...knownOf(place.within)] : []
 
 /** Says that a place sets another value. The type is that of the national number. */
 export const differs = <T>(of: Parameter<T>, values: Readonly<Record<string, Dated<T>>>): Difference => ({

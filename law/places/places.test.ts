@@ -1,5 +1,5 @@
 import { day, fraction, isRefusal, yuan } from '#kernel'
-import { placeNamed, places } from '../countries.ts'
+import { knownLaw, placeNamed, places } from '../countries.ts'
 import { describe, expect, test } from 'vitest'
 import { contractSigned } from '../cn/award.ts'
 import { clarificationBefore, documentsAvailable, minimumBidPeriod } from '../cn/bid-period.ts'
@@ -15,10 +15,15 @@ import {
   exampleCity,
   fujian,
   fujianCities,
+  guangzhou,
   inPlace,
+  knownOf,
   loosenings,
+  nanjing,
   type Place,
+  shenzhen,
   thresholdIn,
+  wagesIn,
 } from './index.ts'
 
 const cites = [cite('R-49')] as const
@@ -105,6 +110,30 @@ describe('place, then the place around it, then the nation', () => {
     const inner: Place = { ...made(), within: exampleCity }
     expect(inPlace(minimumBidPeriod, inner, on).value).toEqual(days(25))
     expect(thresholdIn(inner, 'openTender', on)?.value).toBe(yuan('2000000'))
+  })
+})
+
+describe('cities of which texts were found and no number', () => {
+  // Place, what is known of it and how surely, and the days it held. Sources: and the texts named.
+  test.each([
+    [shenzhen, '《深圳经济特区政府采购条例》', 'D', '', ''],
+    [shenzhen, '深民规〔2021〕3 号', 'C', '2021-09-05', '2024-09-05'],
+    [guangzhou, '穗府办规〔2018〕13 号', 'C', '2018-06-17', '2023-04-07'],
+    [guangzhou, '穗府办〔2023〕7 号', 'C', '2023-04-07', ''],
+    [nanjing, '关于 2017 年公益创投的报道', 'unverified', '', ''],
+  ] as const)('%s: %s is of grade %s, from %s to %s', (place, text, grade, from, until) => {
+    const found = knownOf(place).find((k) => k.cites[0].instrument.zh === text)!
+    expect([found.cites[0].confidence, String(found.from ?? ''), String(found.until ?? '')]).toEqual([grade, from, until])
+  })
+  test.each([shenzhen, guangzhou, nanjing])('$says.en has no threshold and no wage table, and follows the nation', (place) => {
+    for (const on of [day('2020-01-01'), day('2026-11-30')]) {
+      expect([thresholdIn(place, 'openTender', on), thresholdIn(place, 'procurement', on)]).toEqual([undefined, undefined])
+      expect(inPlace(clarificationBefore, place, on)).toEqual(inPlace(clarificationBefore, china, on))
+    }
+    expect(wagesIn(place)).toBeUndefined()
+    const law = knownLaw(place.name)
+    expect(law.plans.costFloor({ grade: 'any', posts: fraction(1), months: 1 }, day('2026-11-30'))).toBeUndefined()
+    expect(place.isExample).toBe(false)
   })
 })
 

@@ -1,4 +1,4 @@
-import { type Settable, type SettableGroup, saySetValue, setOn, settableGroups } from '#law'
+import { knownOf, type Settable, type SettableGroup, saySetValue, setOn, settableGroups } from '#law'
 import { groupWords, type LocalNumber, localNumbers, localStates, localWords, may, sayLocal } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
@@ -33,6 +33,7 @@ export async function LocalPage(ctx: Ctx, frame: FrameFacts) {
         .map((g) => (
           <Group key={g.group} ctx={ctx} {...g} mayEnter={mayEnter} />
         ))}
+      <KnownHere ctx={ctx} />
       {all.length > 0 && <Everything ctx={ctx} all={all} />}
       <p className="small soft">{words[lang].grades}</p>
     </Page>
@@ -76,6 +77,35 @@ function Group({ ctx, group, rows, mayEnter }: { ctx: Ctx; group: SettableGroup;
           </a>
         </p>
       )}
+    </section>
+  )
+}
+
+/** What is known of the place without a number that could be checked. */
+function KnownHere({ ctx }: { ctx: Ctx }) {
+  const { lang } = ctx
+  const t = localWords[lang]
+  const known = knownOf(ctx.law.place)
+  if (known.length === 0) return null
+  return (
+    <section aria-labelledby="known">
+      <h2 id="known">{t.knownTitle}</h2>
+      <p className="soft">{t.knownLead}</p>
+      <DataTable
+        lang={lang}
+        rows={known}
+        rowKey={(k) => k.says.en}
+        columns={[
+          { key: 'what', label: t.what, cell: (k) => k.says[lang] },
+          { key: 'days', label: t.days, cell: (k) => (k.from ? t.span(k.from, k.until?.subtract({ days: 1 }) ?? null) : '') },
+          { key: 'on', label: t.on, cell: (k) => <Cites cites={k.cites} lang={lang} /> },
+          {
+            key: 'sure',
+            label: t.sure,
+            cell: (k) => k.cites[0].confidence.replace('unverified', words[lang].unverified),
+          },
+        ]}
+      />
     </section>
   )
 }

@@ -41,7 +41,7 @@ export function SetUpPage({ form, ...around }: Around & { form: FormState }) {
           label={t.place}
           hint={t.placeHint}
           empty={t.choosePlace}
-          options={realPlaces.map((p) => ({ value: p.name, label: p.says[lang] }))}
+          options={realPlaces.map((p) => ({ value: p.name, label: p.thresholds ? p.says[lang] : t.withoutNumbers(p.says[lang]) }))}
         />
         <Select {...f} name="zone" label={t.zone} options={zones.map((z) => ({ value: z, label: zoneNames[z] }))} />
         <p className="hint">{t.fixed}</p>

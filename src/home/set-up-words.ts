@@ -21,6 +21,10 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
     zh: '没有列出的地方，请选所在的省；省也没有的，选全国。限额、份额等本地数字没有写下来的，系统会说明不知道，不会猜。',
     en: 'Where yours is not listed choose its province, and where that is not, the nation. Local numbers nobody has written down are said to be unknown, never guessed.',
   },
+  withoutNumbers: {
+    zh: (place: string) => `${place}（限额和工资表要自己录入）`,
+    en: (place: string) => `${place} (thresholds and wages to be entered)`,
+  },
   zone: { zh: '时区', en: 'Time zone' },
   fixed: { zh: '金额以人民币计，财政年度按公历年。', en: 'Amounts are in yuan, and the fiscal year is the calendar year.' },
   ocid: { zh: '公开采购编号前缀（OCID）', en: 'Prefix of open contracting ids (OCID)' },

@@ -37,6 +37,11 @@ export const localWords = dictionary('people/local-words.localWords', {
   sure: { zh: '等级', en: 'Grade' },
   state: { zh: '状态', en: 'State' },
   value: { zh: '数值', en: 'Value' },
+  knownTitle: { zh: '还知道的', en: 'Also known' },
+  knownLead: {
+    zh: '这些没有可以检查的数字，不影响任何判断；有了文件请在上面录入。',
+    en: 'None of this gives a number to check, and nothing is decided by it; enter numbers above once you have the text.',
+  },
   allTitle: { zh: '录入过的全部', en: 'Everything that was entered' },
   allLead: {
     zh: '撤回的也留着：当时的检查用过它们。',
