@@ -7,9 +7,10 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 const sameText = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
 
 /** Metrics for whoever runs the server. */
-export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<Health>) {
+export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<Health>, isRead: boolean) {
   const registry = new Registry()
-  collectDefaultMetrics({ register: registry })
+  // It watches the event loop by waking it all the time: ten times a second are enough, and none where nobody reads it.
+  if (isRead) collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
   const requests = new Histogram({
     name: 'tandem_request_seconds',
     help: 'Time to answer a request',
