@@ -7,7 +7,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 const sameText = (a: string, b: string): boolean => timingSafeEqual(Buffer.from(sha256(a)), Buffer.from(sha256(b)))
 
 /** Metrics for whoever runs the server. */
-export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<Health>, isRead: boolean) {
+export function makeMetrics(db: Db, clock: ComparedClock, health: () => Promise<Health>, isRead = false) {
   const registry = new Registry()
   // It watches the event loop by waking it all the time: ten times a second are enough, and none where nobody reads it.
   if (isRead) collectDefaultMetrics({ register: registry, eventLoopMonitoringPrecision: 100 })
