@@ -20,7 +20,7 @@ const nap = (ms: number) => new Promise<void>((r) => setTimeout(r, ms))
 
 /** Runs work until nothing is asked of the database any more, or some seconds, and says how much was asked in the time after that. */
 async function askedWhileIdle(jobs: readonly TimedJob[], meanwhile: () => Promise<void>): Promise<number> {
-  const asked = vi.spyOn(Object.getPrototypeOf(w.database.db.getExecutor()), 'provideConnection')
+  const asked = vi.spyOn(Object.getPrototypeOf(w.db.getExecutor()), 'provideConnection')
   const running = startJobs(jobs, { clock: w.clock, logger: quiet })
   try {
     for (let before = -1, tries = 0; before !== asked.mock.calls.length && tries < 4; tries++) {
@@ -39,11 +39,11 @@ async function askedWhileIdle(jobs: readonly TimedJob[], meanwhile: () => Promis
 
 describe('an idle server', () => {
   test('asks nothing of the database once everything due is done', async () => {
-    const jobs = timedJobs({ db: w.database.db, clock: w.clock, seal: w.seal })
+    const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
     expect(await askedWhileIdle(jobs, () => nap(5000))).toBe(0)
   })
   test('looks again when something was changed', async () => {
-    const jobs = timedJobs({ db: w.database.db, clock: w.clock, seal: w.seal })
+    const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
     const asked = await askedWhileIdle(jobs, async () => {
       somethingChanged()
       await nap(3000)
@@ -58,7 +58,7 @@ test('it sleeps to the very moment at which bids may be opened, and opens them t
   const id = await publishedTender(w, of.purchaseId)
   for (const b of ['manager-bangban', 'manager-nuanyang', 'manager-tongxin']) granted(await bidOf(w, b, id))
   const deadline = (await tender(await w.as('officer'), id))!.deadlineAt!
-  const jobs = timedJobs({ db: w.database.db, clock: w.clock, seal: w.seal })
+  const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
   const tenders = jobs.find((j) => j.name === 'tenders')!
   // In the last days before it nothing is nearer than the next midnight; on its day, the deadline and what is put away after it.
   w.clock.set(deadline.subtract({ minutes: 10 }).toString())
@@ -74,7 +74,7 @@ test('it sleeps to the very moment at which bids may be opened, and opens them t
 })
 
 test('nothing falls due before the moment that was foretold', async () => {
-  const jobs = timedJobs({ db: w.database.db, clock: w.clock, seal: w.seal })
+  const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
   const settle = async () => {
     for (let done = 1; done > 0; ) {
       done = 0

@@ -1,6 +1,5 @@
 import { isRefusal, type Kind, newId, type PlainFacts, plainFactsOf, type Refusal } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
-import type { Apart } from './clock.ts'
 import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
@@ -89,9 +88,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
     }
   }
   try {
-    const answer = await untilSerial(attempt)
-    somethingChanged()
-    return answer
+    return await untilSerial(attempt)
   } catch (e) {
     if ((e as { code?: string }).code !== sameKey) throw e
     // The step looked and saw nothing, and the key is there all the same: nothing was written, and that is said and recorded.
@@ -140,9 +137,7 @@ export async function changeAtOnce<T>(
   statement: (entry: RawBuilder<unknown>) => Promise<T>,
 ): Promise<T> {
   if (ctx.apart) throw new Error(clocksApart(ctx.apart).words.en)
-  const answer = await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
-  somethingChanged()
-  return answer
+  return await untilSerial(() => statement(entryTables(ctx, what.action, what, 'done', sql`from ${sql.table(from)}`)))
 }
 
 /** What both databases call a row whose key is there already. */
@@ -152,7 +147,7 @@ const sameKey = '23505'
 async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work()
+      return await work().finally(somethingChanged)
     } catch (e) {
       const code = (e as { code?: string }).code ?? ''
       if (attempt < 4 && ['40001', '40P01'].includes(code)) continue
@@ -168,10 +163,9 @@ async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
 export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
   if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
   // Within a change it is that one's refusal, and recorded with it.
-  if (!ctx.db.isTransaction) {
+  if (!ctx.db.isTransaction)
     await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, refusedFor(entry, refusal), refusal.code))
-    somethingChanged()
-  }
+  somethingChanged()
   return refusal
 }
 
@@ -193,7 +187,7 @@ export function refusalFactsOf(facts: Readonly<Record<string, unknown>>): PlainF
 const timeless: ReadonlySet<string> = new Set(['people.sign-in'])
 
 /** Says that the clocks differ, and by how much. */
-export const clocksApart = (apart: Apart): Refusal =>
+export const clocksApart = (apart: NonNullable<Ctx['apart']>): Refusal =>
   apart.seconds === undefined ? refuse('clock-unknown') : refuse('clocks-apart', Math.abs(apart.seconds))
 
 class Undo extends Error {
@@ -245,9 +239,7 @@ async function claimOnce(ctx: Ctx, tx: Db, what: Change, key: string): Promise<{
 const markKept = (ctx: Ctx, what: Change): string | null => (ctx.asker.kind === 'public' || what.countedLater ? null : (ctx.sent ?? null))
 
 /** The no to a form that was sent before with other contents; `first` is what that sending brought about. */
-export interface SentOtherwise extends Refusal {
-  readonly first: unknown
-}
+export type SentOtherwise = Refusal & { readonly first: unknown }
 export const sentOtherwise = (first: unknown): SentOtherwise => ({ ...refuse('sent-otherwise'), first })
 export const isSentOtherwise = (x: unknown): x is SentOtherwise => isRefusal(x) && x.code === 'sent-otherwise' && 'first' in x
 

@@ -49,23 +49,7 @@ export function startJobs(
   let soonest: number | undefined
   const isWakeful = () => o.clock.apart?.() !== undefined || hearing?.isHearing() === false
   const round = async () => {
-    // An answer that does not come leaves what was known; the running counter goes on from there.
-    await o.clock.compare?.().catch(() => {})
-    const apart = o.clock.apart?.()
-    let done = 0
-    for (const job of jobs) {
-      const s = standing.get(job)!
-      const now = performance.now()
-      if (s.notBefore > now || (!s.wanted && s.at > now)) continue
-      if (apart && !job.timeless) {
-        s.notBefore = now + wakefulMs
-        continue
-      }
-      done += await runOnce(job, s, { ...o, ended })
-    }
-    // What was done may bring more to do, here and in another job.
-    if (done > 0) somethingChanged()
-    const next = soonestOf(jobs)
+    const next = await roundOf(jobs, standing, { ...o, ended })
     if (next !== soonest) await o.others?.tell().catch(() => {})
     soonest = next
   }
@@ -103,6 +87,31 @@ export function startJobs(
       await running
     },
   }
+}
+
+/** Runs each job whose time has come. @returns the soonest moment at which one has something to do */
+async function roundOf(
+  jobs: readonly TimedJob[],
+  standing: ReadonlyMap<TimedJob, Standing>,
+  o: { clock: Clock; ended: (job: string, error: unknown) => void; logger: Logger },
+): Promise<number | undefined> {
+  // An answer that does not come leaves what was known; the running counter goes on from there.
+  await o.clock.compare?.().catch(() => {})
+  const apart = o.clock.apart?.()
+  let done = 0
+  for (const job of jobs) {
+    const s = standing.get(job)!
+    const now = performance.now()
+    if (s.notBefore > now || (!s.wanted && s.at > now)) continue
+    if (apart && !job.timeless) {
+      s.notBefore = now + wakefulMs
+      continue
+    }
+    done += await runOnce(job, s, o)
+  }
+  // What was done may bring more to do, here and in another job.
+  if (done > 0) somethingChanged()
+  return soonestOf(jobs)
 }
 
 /** Runs a job and notes when it is to run next. @returns how many it did */
