@@ -1,4 +1,4 @@
-import { knownOf, type Settable, type SettableGroup, saySetValue, setOn, settableGroups } from '#law'
+import { type Settable, type SettableGroup, saySetValue, setOn, settableGroups } from '#law'
 import { groupWords, type LocalNumber, localNumbers, localStates, localWords, may, sayLocal } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, DataTable, Empty, type FrameFacts, Page, Tag } from '#ui'
@@ -80,6 +80,10 @@ function Group({ ctx, group, rows, mayEnter }: { ctx: Ctx; group: SettableGroup;
     </section>
   )
 }
+
+type Place = Ctx['law']['place']
+/** What is known of a place and of those around it, the nearest first. */
+const knownOf = (place: Place | null): NonNullable<Place['known']> => (place ? [...(place.known ?? []), ...knownOf(place.within)] : [])
 
 /** What is known of the place without a number that could be checked. */
 function KnownHere({ ctx }: { ctx: Ctx }) {
