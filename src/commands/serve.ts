@@ -72,7 +72,12 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
   await clock.compare()
   // Each request asks anew where the last answer is old: this is for a time in which none comes.
   const watch = setInterval(() => void clock.compare().catch(() => {}), 10_000)
-  const metrics = makeMetrics(database.db, clock, database.health, settings.metricsToken !== undefined || settings.metricsPort !== undefined)
+  const metrics = makeMetrics(
+    database.db,
+    clock,
+    database.health,
+    settings.metricsToken !== undefined || settings.metricsPort !== undefined,
+  )
   const services: Services = {
     languages: [...readLanguages(join(settings.root, 'languages')), ...(o.languages ?? [])],
     db: database.db,
