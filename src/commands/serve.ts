@@ -72,12 +72,7 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
   await clock.compare()
   // Each request asks anew where the last answer is old: this is for a time in which none comes.
   const watch = setInterval(() => void clock.compare().catch(() => {}), 10_000)
-  const metrics = makeMetrics(
-    database.db,
-    clock,
-    database.health,
-    settings.metricsToken !== undefined || settings.metricsPort !== undefined,
-  )
+  const metrics = makeMetrics(database.db, clock, database.health, isMeasured(settings))
   const services: Services = {
     languages: [...readLanguages(join(settings.root, 'languages')), ...(o.languages ?? [])],
     db: database.db,
@@ -192,6 +187,8 @@ async function begunWork(
     },
   }
 }
+
+const isMeasured = (settings: Settings): boolean => settings.metricsToken !== undefined || settings.metricsPort !== undefined
 
 /** The measurements at a port of their own, where one is set. */
 async function metricsServer(settings: Settings, metrics: Metrics): Promise<ServerType | undefined> {
