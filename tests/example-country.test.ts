@@ -1,4 +1,5 @@
-import { asOwner, world, type World } from '#testing'
+import { openPurchase } from '#needs'
+import { asOwner, good, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 let w: World
@@ -35,5 +36,20 @@ describe('the pages of the law in the made-up country', () => {
     expect([law.country, law.methods.rows.length]).toEqual(['example-country', 2])
     const calendar = (await (await w.get('public', '/law/calendar.json')).json()) as { weekend: number[]; firstDayCounts: boolean }
     expect([calendar.weekend, calendar.firstDayCounts]).toEqual([[5, 6], true])
+  })
+})
+
+describe('a plan in the made-up country', () => {
+  test('is asked only what its own law tells apart, and takes no method or form of price of another', async () => {
+    const officer = await w.as('officer')
+    const { id } = good(await openPurchase(officer, { title: '外出陪同', communityIds: w.district.communities.slice(0, 1) }))
+    const page = await (await w.get('officer', '/plans/new')).text()
+    expect(page).toContain('open call (Example Country)')
+    for (const name of ['pricing', 'inquiryCovers', 'serviceKinds']) expect([name, page.includes(`name="${name}"`)]).toEqual([name, false])
+    const typed = { purchase: id, fiscalYear: '2026', startsOn: '2026-07-01', months: '12' }
+    const wrong = await w.post('officer', '/plans/new', { ...typed, method: 'single-source', pricing: 'fixed-total' })
+    const [status, text] = [wrong.status, await wrong.text()]
+    expect([status, ...['#f-method', '#f-pricing', '#f-months'].map((at) => text.includes(at))]).toEqual([422, true, true, false])
+    expect((await w.post('officer', '/plans/new', { ...typed, method: 'open-tender' })).status).toBe(303)
   })
 })

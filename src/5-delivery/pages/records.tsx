@@ -3,7 +3,7 @@ import { type Lang, sayDay, type Words } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Notice, Page } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Notice, Page } from '#ui'
 import { deliverableWords } from '../deliverable-words.ts'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
@@ -111,17 +111,7 @@ export function RecordsPage(
     ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts, p.wrong],
   ].some((v) => v !== undefined)
   const pick = (name: string, label: string, value: string | undefined, options: readonly { value: string; label: string }[]) => (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={value ?? ''}>
-        <option value="">{t.any}</option>
-        {options.map((o) => (
-          <option key={o.value} value={o.value}>
-            {o.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    <NarrowedTo name={name} label={label} all={t.any} value={value ?? ''} options={options} />
   )
   return (
     <Page
