@@ -92,3 +92,25 @@ export async function punctualityBy(
     }),
   )
 }
+
+/** What purchasers owed and paid in all: claimed so far, paid of it, and what is open past its day. */
+export interface PaidSums {
+  claimed: Money
+  paid: Money
+  overdue: Money
+}
+/** The sums of each of several purchasers, from one reading; without interest and without what was withdrawn. */
+export async function sumsBy(ctx: Ctx, purchaserIds: readonly string[]): Promise<Map<string, PaidSums>> {
+  if (purchaserIds.length === 0) return new Map()
+  const found = await findClaims(ctx, { purchaserIds, owed: true })
+  const calendar = await calendarOf(ctx)
+  const sumOf = (claims: readonly Claim[], of: (c: Claim) => bigint) => minor(claims.reduce((n, c) => n + of(c), 0n))
+  const late = (c: Claim) => daysBetween(ctx.law.payments.dueDay(c, calendar), ctx.today) > 0
+  return new Map(
+    purchaserIds.map((id) => {
+      const own = found.filter((c) => c.purchaserId === id)
+      const overdue = sumOf(own.filter(late), (c) => c.amount - c.paid)
+      return [id, { claimed: sumOf(own, (c) => c.amount), paid: sumOf(own, (c) => c.paid), overdue }]
+    }),
+  )
+}

@@ -1,4 +1,4 @@
-export { arrears, type LateClaim, owedToday, punctuality, punctualityBy, yearlyStatement } from './arrears.ts'
+export { arrears, type LateClaim, owedToday, punctuality, type PaidSums, punctualityBy, sumsBy, yearlyStatement } from './arrears.ts'
 export { type Cash, cashOf, stateCash } from './cash.ts'
 export { claimedByLine, claims, paidByLine, visibleClaim, withdrawals } from './claims.ts'
 export { dependence, dependences } from './dependence.ts'

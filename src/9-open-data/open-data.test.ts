@@ -7,6 +7,7 @@ import { confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
 import { world, type World } from '#testing'
 import ajvDraft04 from 'ajv-draft-04'
 import addFormats from 'ajv-formats'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { asked, needsAccepted, profilesKept } from '../demonstration/asking.ts'
 import { awarded, planned, tendered } from '../demonstration/buying.ts'
@@ -268,6 +269,13 @@ describe('a purchase becomes public step by step', () => {
     }
   })
 
+  const sumsOfOffice = async () =>
+    (
+      await sql<{ claimed: string; paid: string }>`select
+        to_char(sum(amount_minor) / 100.0, 'FM999999990.00') as claimed, to_char(sum(paid_minor) / 100.0, 'FM999999990.00') as paid
+      from claims where state <> 'withdrawn' and jurisdiction is not null group by purchaser_id`.execute(w.database.db)
+    ).rows
+
   test('the pages say it in both languages', async () => {
     for (const lang of ['zh', 'en'] as const)
       for (const path of [
@@ -286,6 +294,10 @@ describe('a purchase becomes public step by step', () => {
         expect(seen.text, path).not.toMatch(/undefined|\[object|NaN/)
       }
     expect((await page('/open/punctuality')).text).toContain('0 of 1')
+    // The sums of each office are those of its claims.
+    const [sums] = await sumsOfOffice()
+    const csv = await (await w.get('public', '/open/punctuality?format=csv', { lang: 'en' })).text()
+    expect(csv).toContain(`${sums!.claimed},${sums!.paid},`)
     expect((await page('/open/punctuality', 'zh')).text).toContain('374.59 元')
   })
 

@@ -2,7 +2,7 @@ import { beforeClocks } from '#contracts'
 import { pooledVerdicts } from '#evaluations'
 import { add, divide, type Fraction, fraction, zero } from '#kernel'
 import type { Punctuality } from '#law'
-import { punctualityBy } from '#payments'
+import { type PaidSums, punctualityBy, sumsBy } from '#payments'
 import { organisations } from '#people'
 import type { Ctx } from '#platform'
 import { remembered } from './remembered.ts'
@@ -14,6 +14,8 @@ export interface PayingRow {
   readonly name: string
   readonly nameEn: string | null
   readonly paid: Punctuality
+  /** In all, so that a share can be held against the money behind it. */
+  readonly sums: PaidSums
   /** Mean over all dimensions of how institutions see it, or how many have spoken so far. */
   /** What passed before any clock of its contracts ran. */
   readonly before: OfficeDays
@@ -25,10 +27,11 @@ export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> =>
   remembered(ctx, 'paying', async () => {
     const signed = await signedContracts(ctx)
     const ids = [...new Set(signed.map((c) => c.purchaserId))]
-    const [offices, seen, all, clocks] = await Promise.all([
+    const [offices, seen, all, sums, clocks] = await Promise.all([
       organisations(ctx, { ids }),
       pooledVerdicts(ctx, ids),
       punctualityBy(ctx, 'purchaserId', ids),
+      sumsBy(ctx, ids),
       beforeClocks(ctx, signed),
     ])
     const rows: PayingRow[] = []
@@ -41,7 +44,15 @@ export const payingOffices = (ctx: Ctx): Promise<readonly PayingRow[]> =>
           ? divide(pooled.dimensions.map((d) => d.mean).reduce(add, zero), fraction(pooled.dimensions.length))
           : null
       const before = officeDays(signed.filter((c) => c.purchaserId === o.id).map((c) => clocks.get(c.id)!))
-      rows.push({ id: o.id, name: o.name, nameEn: o.name_en, paid, before, seen: { mean, institutions: pooled?.institutions ?? 0 } })
+      rows.push({
+        id: o.id,
+        name: o.name,
+        nameEn: o.name_en,
+        paid,
+        sums: sums.get(o.id)!,
+        before,
+        seen: { mean, institutions: pooled?.institutions ?? 0 },
+      })
     }
     return rows
   })

@@ -9,7 +9,7 @@ import { heardColumns, HeardOfficesPage, HeardPage } from './pages/heard-page.ts
 import { InstitutionPage } from './pages/institution-page.tsx'
 import { institutionColumns, InstitutionsPage } from './pages/institutions-page.tsx'
 import { PublicLogPage } from './pages/log-page.tsx'
-import { beforeColumns, payingColumns, PunctualityPage } from './pages/punctuality-page.tsx'
+import { beforeColumns, payingColumns, PunctualityPage, sumColumns } from './pages/punctuality-page.tsx'
 import { PublicPurchasePage } from './pages/purchase-page.tsx'
 import { indexColumns, PurchasesPage } from './pages/purchases-page.tsx'
 import { inTimeOf, payingOffices, type PayingRow } from './paying-offices.ts'
@@ -151,7 +151,7 @@ export async function punctualityPage(ctx: Ctx, c: C, frame: FrameFacts): Promis
     text: (r) => `${r.name} ${r.nameEn ?? ''}`,
     orders: { name: (a, b) => collator.compare(nameIn(a, lang), nameIn(b, lang)) },
     id: (r) => r.id,
-    columns: [...payingColumns(lang), ...beforeColumns(lang)],
+    columns: [...payingColumns(lang), ...sumColumns(lang), ...beforeColumns(lang)],
     name: 'punctuality',
   }
   return await listed(c, list, ({ q, ...page }) => <PunctualityPage ctx={ctx} frame={frame} page={page} q={q} />)

@@ -51,6 +51,19 @@ export const payingColumns = (lang: Lang): Column<PayingRow>[] => {
   ]
 }
 
+/** What an office owed and paid in all, beside its name; in the file the sums stand after how it pays. */
+export const sumColumns = (lang: Lang): Column<PayingRow>[] => {
+  const t = words[lang]
+  const labels = { claimed: t.sumClaimed, paid: t.sumPaid, overdue: t.sumOverdue }
+  return (['claimed', 'paid', 'overdue'] as const).map((key) => ({
+    key: `sum-${key}`,
+    label: labels[key],
+    number: true,
+    cell: (r) => sayMoney(r.sums[key], lang),
+    text: (r) => moneyText(r.sums[key]),
+  }))
+}
+
 /** The days before the clock of an office, beside its name; in the file they stand after how it pays. */
 export const beforeColumns = (lang: Lang): Column<PayingRow>[] => {
   const t = daysWords[lang]
@@ -109,6 +122,14 @@ export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<P
       <p className="small soft">{t.tooFewNote}</p>
       {page.rows.length > 0 && (
         <>
+          <h2 id="sums">{t.sums}</h2>
+          <p className="small soft">{t.sumsNote}</p>
+          <DataTable
+            rows={page.rows}
+            columns={[{ ...payingColumns(lang)[0]!, sort: false }, ...sumColumns(lang)]}
+            rowKey={(r) => r.id}
+            lang={lang}
+          />
           <h2 id="before">{daysWords[lang].title}</h2>
           <p>{daysWords[lang].lead}</p>
           <DataTable
