@@ -21,6 +21,8 @@ const pure = [
   'src/platform/typed-fields.test.ts',
   'src/platform/read-table/**/*.test.ts',
   'src/platform/beside/**/*.test.ts',
+  'src/platform/files/**/*.test.ts',
+  'src/files/holder.test.ts',
   'src/people/address.test.ts',
   'src/ui/**/*.test.ts',
   'tests/docs.test.ts',

@@ -4,6 +4,7 @@ import {
   type Clock,
   clocksApart,
   type Db,
+  type FileStore,
   type Health,
   type Logger,
   proxies,
@@ -37,6 +38,7 @@ import { notFoundPage } from './home/status-pages.tsx'
 import { languageRoute } from './language-route.ts'
 import { routes as notices } from './notices/index.ts'
 import { comesFromElsewhere, outsideOf, secureHeaders } from './outside.ts'
+import { mostOfFile } from './most-of-file.ts'
 import { areaOf, quietRoute } from './quiet-route.ts'
 import { receive } from './receive.ts'
 import { contextBefore, contextOf, deadlinesOf, originHere } from './request-context.ts'
@@ -50,6 +52,8 @@ export interface Services {
   logger: Logger
   settings: Pick<Settings, 'root' | 'origin'> &
     Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'signOn' | 'recordedShare' | 'longDay'>>
+  /** Where attachments lie. Without it nothing can be attached. */
+  files?: FileStore
   /** Started for real data: a demonstration is never served. */
   real?: boolean
   /** Connections to the database, to be divided among the areas of the application; undefined where there is nothing to divide. */
@@ -147,6 +151,8 @@ function received(app: App, services: Services): void {
     receive({
       clock: services.clock,
       mostBytes: (c) => ((c.req.header('content-type') ?? '').startsWith('multipart/') ? uploadBytes : formBytes),
+      mostOfFile: (c) => mostOfFile(c, services),
+      files: services.files,
       encoded: async (c) => (isEncoded(c) ? await notRead(c, encodedBody()) : undefined),
       tooLarge: async (c) => told(c, refuse(isApi(c) ? 'too-large' : 'form-too-large')),
       tooSlow: (c, seconds) => notRead(c, refuse('too-slow', seconds)),

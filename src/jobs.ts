@@ -1,9 +1,10 @@
 import { type Moment, plusDays } from '#kernel'
-import { type Clock, type Ctx, type Db, type JurisdictionRow, originFor, type Seal, theClock, type TimedJob } from '#platform'
+import { type Clock, type Ctx, type Db, type FileStore, type JurisdictionRow, originFor, type Seal, theClock, type TimedJob } from '#platform'
 import type { Selectable } from 'kysely'
 import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { nextDue as evaluationsNext, takeDue as evaluations } from '#evaluations'
+import { takeDue as files } from '#files'
 import { takeDue as needs } from '#needs'
 import { lawOrFault, takeDueOfPeople as people } from '#people'
 import { nextDue as tendersNext, takeDue as tenders } from '#tenders'
@@ -24,13 +25,21 @@ const due: readonly Timed[] = [
   { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations, nextDue: evaluationsNext },
   { name: 'people', takeDue: people },
+  { name: 'files', takeDue: files },
 ]
 
 /**
  * What falls due by the clock, step by step, in every jurisdiction, and at last who is to be told of it.
  * @param o.origin where links in letters begin; @param o.mail letters can be sent
  */
-export function timedJobs(o: { db: Db; clock: Clock; seal: Seal; origin?: string | undefined; mail?: boolean }): TimedJob[] {
+export function timedJobs(o: {
+  db: Db
+  clock: Clock
+  seal: Seal
+  files?: FileStore
+  origin?: string | undefined
+  mail?: boolean
+}): TimedJob[] {
   const tell: Timed = {
     name: 'notices',
     takeDue: (ctx: Ctx, host: string | null) => notices(ctx, { origin: o.origin && originFor(o.origin, host) }),
@@ -69,7 +78,10 @@ export function timedJobs(o: { db: Db; clock: Clock; seal: Seal; origin?: string
 const startOf = (day: Ctx['today'], zone: string): Moment => day.toZonedDateTime({ timeZone: zone }).toInstant()
 
 /** The clock as the one who does what is due in a jurisdiction. */
-async function clockIn(o: { db: Db; clock: Clock; seal: Seal; mail?: boolean }, j: Selectable<JurisdictionRow>): Promise<Ctx> {
+async function clockIn(
+  o: { db: Db; clock: Clock; seal: Seal; files?: FileStore; mail?: boolean },
+  j: Selectable<JurisdictionRow>,
+): Promise<Ctx> {
   const [now, apart] = [o.clock.now(), o.clock.apart?.()]
   return {
     db: o.db,
@@ -84,6 +96,7 @@ async function clockIn(o: { db: Db; clock: Clock; seal: Seal; mail?: boolean }, 
     asker: theClock,
     requestId: 'clock',
     seal: o.seal,
+    ...(o.files && { files: o.files }),
     ...(o.mail && { mail: true }),
   }
 }

@@ -58,10 +58,12 @@ export function comesFromElsewhere(c: Context<Env>): boolean {
 /** Said in the headers of every answer. */
 export function secureHeaders(c: Context<Env>, inlineHash: string): void {
   const h = c.res.headers
-  h.set(
-    'content-security-policy',
-    `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
-  )
+  // A file somebody attached has a stricter one, under which it may do nothing.
+  if (!h.get('content-security-policy')?.startsWith('sandbox'))
+    h.set(
+      'content-security-policy',
+      `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+    )
   h.set('x-content-type-options', 'nosniff')
   h.set('referrer-policy', 'same-origin')
   h.set('x-frame-options', 'DENY')

@@ -1,5 +1,5 @@
 import type { Moment } from '#kernel'
-import type { Clock } from '#platform'
+import { type Clock, type FileStore, type ReceivedForm, receiveForm } from '#platform'
 import type { Env } from '#ui'
 import type { Context, MiddlewareHandler } from 'hono'
 
@@ -23,6 +23,9 @@ export interface Received {
 export function receive(o: {
   clock: Clock
   mostBytes: (c: Context<Env>) => number
+  /** Largest file of a form that takes files, in bytes; undefined where this request is no such form. */
+  mostOfFile: (c: Context<Env>) => Promise<number | undefined>
+  files: FileStore | undefined
   /** What is said of a body that is sent in a form in which it is not read; undefined where it is plain. */
   encoded: (c: Context<Env>) => Promise<Response | undefined>
   tooLarge: (c: Context<Env>) => Promise<Response>
@@ -37,7 +40,9 @@ export function receive(o: {
     const begun = o.clock.now()
     const encoded = await o.encoded(c)
     if (encoded) return encoded
-    const most = o.mostBytes(c)
+    const ofFile = await o.mostOfFile(c)
+    // What is too large a file is dropped while it comes, so that what was typed beside it is not lost; but not without end.
+    const most = ofFile === undefined ? o.mostBytes(c) : 20 * ofFile
     if (Number(c.req.header('content-length') ?? 0) > most) return await o.tooLarge(c)
     let allowed = bodySeconds * 1000
     const started = performance.now()
@@ -48,13 +53,24 @@ export function receive(o: {
         // Without an answer the general bound holds; the deadline itself is looked at again when the body is there.
         .catch(() => {})
     const asking = setTimeout(ask, soonSeconds * 1000)
-    const read = await inTime(readAll(c.req.raw, most), () => started + allowed - performance.now()).finally(() => clearTimeout(asking))
+    const stop = new AbortController()
+    const reading: Promise<Uint8Array | ReceivedForm | 'unreadable' | 'broken-off' | 'too-large' | undefined> =
+      ofFile === undefined || !o.files || !c.req.raw.body
+        ? readAll(c.req.raw, most)
+        : receiveForm(c.req.raw, { store: o.files, mostBytes: ofFile, fieldBytes: o.mostBytes(c), signal: stop.signal })
+    const read = await inTime(reading, () => started + allowed - performance.now()).finally(() => clearTimeout(asking))
     if (read === 'too-large') return await o.tooLarge(c)
-    if (read === 'too-slow') return await o.tooSlow(c, Math.round(allowed / 1000))
+    if (read === 'too-slow') {
+      stop.abort()
+      return await o.tooSlow(c, Math.round(allowed / 1000))
+    }
     if (read === 'broken-off') return await o.brokenOff(c)
     c.set('received', { begun, complete: o.clock.now() })
-    if (read) c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: read as BodyInit })
-    await next()
+    if (read instanceof Uint8Array)
+      c.req.raw = new Request(c.req.url, { method: c.req.method, headers: c.req.raw.headers, body: read as BodyInit })
+    const form = read instanceof Uint8Array ? undefined : read
+    if (form) c.set('form', form)
+    await next().finally(() => (form && form !== 'unreadable' ? form.clear() : undefined))
   }
 }
 

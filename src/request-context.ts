@@ -35,6 +35,7 @@ export async function contextOf(c: Context<Env>, services: Services): Promise<Ct
     askedAgain,
     requestId: requestNumber(),
     seal: services.seal,
+    ...(services.files && { files: services.files }),
     ...(received && { begun: received.begun }),
     ...(apart && { apart }),
     mail: services.settings.mail !== undefined,

@@ -22,7 +22,7 @@ function partOf(path: string): string {
 }
 const stepNumber = (part: string): number | undefined => (/^\d-/.test(part) ? Number(part[0]) : undefined)
 
-const grounds = ['kernel', 'law', 'measures', 'platform', 'people', 'ui']
+const grounds = ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'files']
 /** What each part may import besides itself. Steps may also import the doors of steps with smaller numbers. */
 const mayImport: Record<string, readonly string[]> = {
   kernel: [],
@@ -32,6 +32,8 @@ const mayImport: Record<string, readonly string[]> = {
   // The look shows what the platform knows of a request; it knows nothing of people or steps.
   ui: ['kernel', 'platform'],
   people: ['kernel', 'law', 'platform', 'ui'],
+  // What hangs on records, whatever they are records of.
+  files: ['kernel', 'platform', 'people', 'ui'],
 }
 /** Parts with a door: nobody comes in by another way. */
 const doored = new Set(Object.values(manifest.imports).map((door) => partOf(door.replace('./', ''))))
@@ -154,6 +156,8 @@ describe('who may import whom', () => {
     ['src/platform/x.ts', `import { y } from '#people'`, 'platform may not import people'],
     ['src/ui/x.tsx', `import { y } from '#people'`, 'ui may not import people'],
     ['src/people/x.ts', `import { y } from '#needs'`, 'people may not import 1-needs'],
+    ['src/files/x.ts', `import { y } from '#tenders'`, 'files may not import 3-tenders'],
+    ['src/people/x.ts', `import { y } from '#files'`, 'people may not import files'],
     ['src/2-plans/x.ts', `import { y } from '#tenders'`, '2-plans may not import 3-tenders'],
     ['src/2-plans/x.ts', `import { y } from '../1-needs/store.ts'`, 'past its door'],
     ['src/api/x.ts', `import { y } from '../1-needs/store-answer.ts'`, 'past its door'],

@@ -43,6 +43,18 @@ afterAll(() => w.close())
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      '/tenders/:id',
+      '/contracts/:id',
+      '/delivery/records/:id',
+      '/delivery/deliverables/:deliverable',
+      '/payments/claims/:id',
+      '/challenges/:id',
+      '/complaints/:id',
+      '/evaluations/rounds/:id',
+    ].map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),
+  ),
   '/notices/read': 'stands where somebody was told something; tests/notices.test.ts reads',
   '/notices/:id{ntc_[0-9a-z]+}/open': 'stands where somebody was told something; tests/notices.test.ts opens one',
   '/people/webhooks': 'stands where a server may be called; tests/notices.test.ts enters one',

@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { complaintHolder } from './held-by-challenge.ts'
 import { aDay, choice, longText, optional, text } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
@@ -43,6 +45,7 @@ export function complaintRoutes(app: App): void {
       again: (ctx, form, c, frame) => newComplaintPage(ctx, c, frame, form),
     }),
   )
+  fileRoutes(app, { at: '/complaints/:id', of: complaintHolder })
   app.get(
     '/complaints/:id',
     show((ctx, c, frame) => complaintPage(ctx, c, frame)),

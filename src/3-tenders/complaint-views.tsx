@@ -1,3 +1,5 @@
+import { filesOf } from '#files'
+import { heldByComplaint } from './held-by-challenge.ts'
 import { isRefusal, type Refusal } from '#kernel'
 import { may, mayNot, organisations } from '#people'
 import { type Ctx, historyOf } from '#platform'
@@ -81,10 +83,17 @@ export async function complaintPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Co
         badRecord: reviews ? ctx.law.complaints.badRecord(unfounded, ctx.today, tender.lawDay) : undefined,
         outcomes: reviews && found.state === 'accepted' ? await outcomesFor(ctx, found) : [],
         history: await historyOf(ctx, { subjectId: found.id }),
+        files: await filesOf(ctx, heldByComplaint(found, tender.purchaseId)),
         forms,
       }}
     />
   )
+}
+
+/** A complaint with the purchase it is about, as far as this person may read it. */
+export async function theComplaint(ctx: Ctx, id: string): Promise<{ one: Complaint; purchaseId: string } | Refusal> {
+  const one = await theOne(ctx, id)
+  return isRefusal(one) ? one : { one, purchaseId: (await tenderNow(ctx, one.tenderId))!.purchaseId }
 }
 
 async function theOne(ctx: Ctx, id: string): Promise<Complaint | Refusal> {

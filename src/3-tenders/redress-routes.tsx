@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { challengeHolder } from './held-by-challenge.ts'
 import { choice, longText } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
@@ -52,6 +54,7 @@ function challengeRoutes(app: App): void {
     '/challenges/:id',
     show((ctx, c, frame) => challengePage(ctx, c, frame)),
   )
+  fileRoutes(app, { at: '/challenges/:id', of: challengeHolder })
   app.post('/challenges/:id/withdraw', act({ schema: nothing, act: (ctx, _, c) => withdrawChallenge(ctx, of(c)), done: back }))
   app.post('/challenges/:id/ask-panel', act({ schema: nothing, act: (ctx, _, c) => askPanel(ctx, of(c)), done: back }))
   app.post(

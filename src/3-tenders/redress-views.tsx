@@ -1,3 +1,5 @@
+import { filesOf } from '#files'
+import { heldByChallenge } from './held-by-challenge.ts'
 import { isRefusal, type Refusal } from '#kernel'
 import { calendarOf, may, mayNot, organisation, organisations } from '#people'
 import type { Ctx } from '#platform'
@@ -112,6 +114,7 @@ export async function challengePage(ctx: Ctx, c: C, frame: FrameFacts, forms: Ch
         complained: sees === 'all' ? await complaints(ctx, { challengeId: one.id }) : [],
         whyNotComplain: may(ctx.asker, 'complaints.file', one) ? await whyNotComplain(ctx, one) : undefined,
         outcomes: await toCarryOut(ctx, x, one),
+        files: await filesOf(ctx, heldByChallenge(one, x.purchaseId, sees)),
         forms,
       }}
     />
@@ -119,7 +122,7 @@ export async function challengePage(ctx: Ctx, c: C, frame: FrameFacts, forms: Ch
 }
 
 /** A challenge with its tender, as far as this person may read it; whoever may not is told that there is none. */
-async function readable(ctx: Ctx, id: string): Promise<{ x: Tender; one: Challenge; sees: Sees } | Refusal> {
+export async function readable(ctx: Ctx, id: string): Promise<{ x: Tender; one: Challenge; sees: Sees } | Refusal> {
   const one = await challenge(ctx, id)
   const x = one && (await tenderNow(ctx, one.tenderId))
   const sees = one && x && (await seesOf(ctx, x, one))

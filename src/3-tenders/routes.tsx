@@ -1,3 +1,4 @@
+import { fileRoutes } from '#files'
 import { longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
@@ -18,6 +19,7 @@ import { publishTender } from './publish-tender.ts'
 import { tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
 import { submitBid } from './submit-bid.ts'
+import { tenderHolder } from './held-by-tender.ts'
 import { criterionRows, newTenderForm, readTender, tenderForm } from './tender-form.ts'
 import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
 import { voidTender } from './void-tender.ts'
@@ -62,6 +64,7 @@ function tenderRoutes(app: App): void {
 
   app.get('/tenders/:id', show(tenderPage))
   app.get('/tenders/:id/document', show(documentPage))
+  fileRoutes(app, { at: '/tenders/:id', of: tenderHolder })
   app.get('/tenders/:id/edit', show(editPage))
   app.post(
     '/tenders/:id/edit',

@@ -1,3 +1,4 @@
+import { filesOf } from '#files'
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
 import { allExperts, calendarOf, documentsOf, isOver, knownOn, may, mayNot, organisation, people, specialties, whyNotDo } from '#people'
@@ -41,6 +42,7 @@ import {
   tenderSorts,
 } from './store/index.ts'
 import { tenderValues } from './tender-form.ts'
+import { heldByTender } from './held-by-tender.ts'
 import { refuse } from './words.ts'
 
 /** The list, as a page or as a file. */
@@ -151,6 +153,7 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         mine: await myBid(ctx, x.id),
         alarms: await alarms(ctx, { subjectId: x.id }),
         history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
+        files: await filesOf(ctx, heldByTender(x)),
         forms,
       }}
     />
@@ -168,6 +171,7 @@ export async function documentPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
       purchaser={await organisation(ctx, x.purchaserId)}
       needs={await needsOf(ctx, x)}
       keys={await envelopes(ctx, x.id)}
+      files={await filesOf(ctx, heldByTender(x))}
     />
   )
 }

@@ -2,6 +2,11 @@ import { both, count, type Day, dictionary, listIn, type Money, refusals, sayDay
 import { fileMegabytes } from '#platform'
 
 export const refuse = refusals({
+  'files-published': {
+    status: 409,
+    zh: '采购文件已经发布，附件随文件一起固定，不能再添加或移除。需要说明的，请在答疑里公开回答。',
+    en: 'The document is published, and its files stand as they were published. What needs explaining is answered in public among the questions.',
+  },
   'reason-too-short': {
     status: 422,
     zh: (n: number) => `理由会公开，请写明发生了什么，至少 ${n} 个字。`,

@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { contractHolder } from './held-by-contract.ts'
 import { isRefusal } from '#kernel'
 import { choice, type Ctx, longText, optional, recordRefusal } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
@@ -53,6 +55,7 @@ export function routes(app: App): void {
 
   app.get('/contracts/:id', show(contractPage))
   app.get('/contracts/:id/history', show(historyPage))
+  fileRoutes(app, { at: '/contracts/:id', of: contractHolder })
   app.get('/contracts/:id/text', show(textPage))
   app.get('/contracts/:id/word', show(wordFile))
   app.post(

@@ -1,3 +1,4 @@
+import { filesOf } from '#files'
 import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
 import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
@@ -9,6 +10,7 @@ import { endingSoon } from './ending-soon.ts'
 import { beyondFree } from './budget.ts'
 import { beforeClocks } from './before-clocks.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
+import { heldByContract } from './held-by-contract.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
 import { noticeEnd, whyNotEnd } from './end-early.ts'
@@ -68,6 +70,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
     direct: found.tenderId ? undefined : await directOf(ctx, found),
     waits: found.tenderId && found.state !== 'terminated' ? await signingWaits(ctx, found.tenderId) : undefined,
+    files: await filesOf(ctx, heldByContract(found)),
     form: form ?? freshForm(),
     whyNot: { propose: whyNotPropose(ctx, found, versions), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
   }

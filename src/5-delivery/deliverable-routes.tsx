@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { deliverableHolder } from './held-by-record.ts'
 import { idOf } from '#platform'
 import { act, type App, param, show } from '#ui'
 import { z } from 'zod'
@@ -12,6 +14,7 @@ export function deliverableRoutes(app: App): void {
     '/delivery/deliverables/:deliverable',
     show((ctx, c, frame) => deliverablePage(ctx, c, frame)),
   )
+  fileRoutes(app, { at: '/delivery/deliverables/:deliverable', of: deliverableHolder })
   app.post(
     '/delivery/deliverables/:deliverable',
     act({

@@ -1,3 +1,5 @@
+import { filesOf } from '#files'
+import { heldByDeliverable } from './held-by-record.ts'
 import { isRefusal } from '#kernel'
 import { may, people } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
@@ -52,6 +54,7 @@ export async function deliverablePage(ctx: Ctx, c: C, frame: FrameFacts, form?: 
       history={await historyOf(ctx, { subjectId: d.id })}
       mayChange={may(ctx.asker, 'delivery.record', k)}
       stays={(await whyStays(ctx, ctx.db, d.id))?.words}
+      files={await filesOf(ctx, heldByDeliverable(k, d))}
       form={form ?? freshForm({ title: d.title, members: String(d.members) })}
     />
   )

@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { recordHolder } from './held-by-record.ts'
 import { act, type App, param, show } from '#ui'
 import { addServiceRecord } from './add-service-record.ts'
 import { correctRecord } from './correct-record.ts'
@@ -18,6 +20,7 @@ export function recordRoutes(app: App): void {
   )
   app.get('/delivery/records', show(recordsPage))
   app.get('/delivery/records/:id', show(recordPage))
+  fileRoutes(app, { at: '/delivery/records/:id', of: recordHolder })
   app.get('/delivery/records/:id/correct', show(correctPage))
   app.post(
     '/delivery/records/:id/correct',

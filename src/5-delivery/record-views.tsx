@@ -1,3 +1,5 @@
+import { filesOf } from '#files'
+import { heldByRecord } from './held-by-record.ts'
 import { type Contract, contracts } from '#contracts'
 import { isRefusal } from '#kernel'
 import { communities, may, mayAtAll, mayNot, nameOf, people } from '#people'
@@ -170,6 +172,7 @@ export async function recordPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
       editions={await editionsOf(ctx, r.id)}
       history={await historyOf(ctx, { subjectId: r.id })}
       mayCorrect={mayCorrect(ctx, r)}
+      files={await filesOf(ctx, await heldByRecord(ctx, r))}
     />
   )
 }

@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { claimHolder } from './held-by-claim.ts'
 import { isRefusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
@@ -34,6 +36,11 @@ async function reasonOfInvoice(fields: Readonly<Record<string, unknown>>, ctx: C
   return !isRefusal(now) && isCorrected(now, typed) ? { reason: refuse('say-why-invoice').words } : {}
 }
 
+/** The day stands in the form before anything is typed; without a number it says nothing. */
+const invoiceOf = (ctx: Ctx, i: z.output<typeof newClaimForm>) => ({
+  invoiceOn: i.invoiceNumber === undefined ? undefined : (i.invoiceOn ?? ctx.today),
+})
+
 /** The addresses of this step: what each shows (views.tsx), and which verb each form does. */
 export function routes(app: App): void {
   app.get('/payments', show(claimsPage))
@@ -50,12 +57,13 @@ export function routes(app: App): void {
     '/payments/contracts/:id/claims',
     act({
       schema: newClaimForm,
-      act: (ctx, i, c) => makeClaim(ctx, { contractId: param(c, 'id'), ...i }),
+      act: (ctx, i, c) => makeClaim(ctx, { contractId: param(c, 'id'), ...i, ...invoiceOf(ctx, i) }),
       done: toClaim,
       again: (ctx, form, c, frame) => schedulePage(ctx, c, frame, form),
     }),
   )
   app.get('/payments/claims/:id', show(claimPage))
+  fileRoutes(app, { at: '/payments/claims/:id', of: claimHolder })
   deskRoutes(app)
   correctionRoutes(app)
   app.post(

@@ -1,3 +1,5 @@
+import { filesOf } from '#files'
+import { heldByClaim } from './held-by-claim.ts'
 import { type Contract, contract, contracts, pageOfContracts, partiesIn, signedStates } from '#contracts'
 import { acceptances, subsidiesAsked, visibleAcceptance } from '#delivery'
 import { isRefusal, sum } from '#kernel'
@@ -192,6 +194,7 @@ export async function schedulePage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     late,
     lateCount,
     wrong: form?.refusal,
+    sent: form,
   }
   return <SchedulePage ctx={ctx} frame={frame} facts={facts} />
 }
@@ -234,6 +237,7 @@ export async function claimPage(ctx: Ctx, c: C, frame: FrameFacts, wrong?: NextF
     wrong,
     other,
     subsidies,
+    files: await filesOf(ctx, heldByClaim(claim)),
   }
   return <ClaimPage ctx={ctx} frame={frame} facts={facts} />
 }

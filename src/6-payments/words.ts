@@ -195,6 +195,10 @@ export const words = dictionary('6-payments/words.words', {
   completedOn: { zh: (day: string) => `机构在${day}补充`, en: (day: string) => `Completed by the institution on ${day}` },
   invoice: { zh: '发票', en: 'Invoice' },
   invoiceNumber: { zh: '发票号码', en: 'Invoice number' },
+  invoiceLater: {
+    zh: '还没开票就留空，以后在付款申请里登记。',
+    en: 'Leave it empty without an invoice yet; it is noted on the claim later.',
+  },
   invoiceReason: { zh: '为什么改（已付款）', en: 'Why it is changed (money went out)' },
   invoiceDayHint: {
     zh: '请写明依据，例如签收单上的日期。双方都看得到，收到日和登记日并列。',

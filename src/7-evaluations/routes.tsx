@@ -1,3 +1,5 @@
+import { fileRoutes } from '#files'
+import { roundHolder } from './held-by-round.ts'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import type { Ctx } from '#platform'
 import { drawSample } from './draw-sample.ts'
@@ -33,6 +35,7 @@ export function routes(app: App): void {
     '/evaluations/rounds/:id',
     show((ctx, c, frame) => roundPage(ctx, c, frame)),
   )
+  fileRoutes(app, { at: '/evaluations/rounds/:id', of: roundHolder })
   app.post(
     '/evaluations/rounds/:id/marks',
     act({

@@ -1,3 +1,5 @@
+import { filesOf } from '#files'
+import { heldByRound } from './held-by-round.ts'
 import { contract, contracts, successOf } from '#contracts'
 import { shownValues } from '#delivery'
 import { isRefusal, titleIn } from '#kernel'
@@ -96,6 +98,7 @@ export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentFo
         replies: replies && !whyNotReply(ctx, round, replies, calendar) ? replies : undefined,
         paid,
         history,
+        files: await filesOf(ctx, heldByRound(round)),
         sample,
         results: sample && (await campaignResults(ctx, sample.campaignId)),
         places: sample ? await communities(ctx, { ids: sample.communities.map((x) => x.communityId) }) : [],

@@ -9,8 +9,19 @@ export const words = dictionary('commands/backup-words.words', {
     en: (file: string) => `${file} exists already; a backup never overwrites.`,
   },
   made: {
-    zh: (rows: number, file: string, secret: Words) => `已备份 ${rows} 行，写在 ${file}。\n${secret.zh}`,
-    en: (rows: number, file: string, secret: Words) => `${count(rows, 'row')} in ${file}.\n${secret.en}`,
+    zh: (rows: number, files: number, file: string, secret: Words) =>
+      `已备份 ${rows} 行${files > 0 ? `和 ${files} 个附件` : ''}，写在 ${file}。\n${secret.zh}`,
+    en: (rows: number, files: number, file: string, secret: Words) =>
+      `${count(rows, 'row')}${files > 0 ? ` and ${count(files, 'attachment')}` : ''} in ${file}.\n${secret.en}`,
+  },
+  contentsMissing: {
+    zh: (n: number) => `有 ${n} 个附件的内容不在存放处，或者与指纹不符，备份里没有或者不完整。请检查 TANDEM_FILES，从以前的备份里找回。`,
+    en: (n: number) =>
+      `The content of ${count(n, 'attachment')} is not in the store, or not what its fingerprint says, and is not whole in this backup. Look at TANDEM_FILES, and bring it back from an earlier backup.`,
+  },
+  contentOther: {
+    zh: (sha256: string) => `备份里一个附件的内容与它的指纹 ${sha256.slice(0, 12)} 不符，什么也没有恢复。`,
+    en: (sha256: string) => `An attachment in the backup is not what its fingerprint ${sha256.slice(0, 12)} says; nothing was read back.`,
   },
   apart: {
     zh: (at: string) => `主密钥不在备份里：请把 ${at} 另行妥善保管，恢复时要用；没有它，密封的内容永远打不开。`,
@@ -38,7 +49,10 @@ export const words = dictionary('commands/backup-words.words', {
     en: 'This database was started before and has a master secret of its own, so a backup under another cannot be read back into it. Make a fresh database (or take an empty data folder), put the secret of the backup there, and restore before the first start.',
   },
   noFile: { zh: (file: string) => `没有 ${file} 这个文件。`, en: (file: string) => `There is no file ${file}.` },
-  read: { zh: (rows: number) => `已恢复 ${rows} 行。`, en: (rows: number) => `${count(rows, 'row')} read back.` },
+  read: {
+    zh: (rows: number, files: number) => `已恢复 ${rows} 行${files > 0 ? `和 ${files} 个附件` : ''}。`,
+    en: (rows: number, files: number) => `${count(rows, 'row')}${files > 0 ? ` and ${count(files, 'attachment')}` : ''} read back.`,
+  },
   headsElsewhere: {
     zh: (files: readonly string[]) =>
       `记录日志的头不在备份里，也不在这里：${files.join('、')}。请把原来的日志头文件放到这里；确实没有副本时运行 tandem log begin-heads。在此之前不签名。`,

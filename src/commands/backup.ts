@@ -5,8 +5,19 @@ import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Words } from '#kernel'
 import { lockTotpSecrets } from '#people'
-import { acrossJurisdictions, type Db, keptCheck, markTransaction, type SecretCheck, secretAtHand, type Settings } from '#platform'
+import {
+  acrossJurisdictions,
+  type Db,
+  type FileStore,
+  keptCheck,
+  markTransaction,
+  openFiles,
+  type SecretCheck,
+  secretAtHand,
+  type Settings,
+} from '#platform'
 import { sql } from 'kysely'
+import { contentLines, contentsOf } from './backup-files.ts'
 import { words } from './backup-words.ts'
 import { type CommandIo, refused, told } from './command.ts'
 import { sealFor } from './keys.ts'
@@ -43,29 +54,31 @@ export async function backupCommand(settings: Settings, argv: string[], io: Comm
     // Without the secret, or with another, a backup is made all the same; those secrets stay as they are.
     if (secretAtHand(settings, check) === 'fits') await lockTotpSecrets(database.db, () => sealFor(settings, database.db))
     // One snapshot for all tables: what is written meanwhile is in the backup whole or not at all.
-    const rows = await acrossJurisdictions(database.db, 'a backup holds them all')
+    const { rows, files, missing } = await acrossJurisdictions(database.db, 'a backup holds them all')
       .transaction()
       .setIsolationLevel('repeatable read')
-      .execute((tx) => markTransaction(() => writeBackup(tx, file)))
-    io.out(told(io, words.both('made', rows, file, ofSecret(settings, check))))
-    return 0
+      .execute((tx) => markTransaction(() => writeBackup(tx, file, openFiles(settings))))
+    io.out(told(io, words.both('made', rows, files, file, ofSecret(settings, check))))
+    if (missing > 0) io.err(told(io, words.both('contentsMissing', missing)))
+    return missing > 0 ? 1 : 0
   } finally {
     await database.close()
   }
 }
 
-/** Writes what a transaction sees into a new file. @returns how many rows */
-async function writeBackup(tx: Db, file: string): Promise<number> {
+/** Writes what a transaction sees into a new file, with the contents of attachments. @returns how many of each, and how many contents are not there or not whole */
+async function writeBackup(tx: Db, file: string, store: FileStore): Promise<{ rows: number; files: number; missing: number }> {
   const tables = await tableNames(tx)
   const header = { format, migrations: await migrationNames(tx), tables }
   const digest = createHash('sha256')
   let rowCount = 0
+  let [files, missing] = [0, 0]
   async function* lines() {
     for await (const text of content()) {
       digest.update(text)
       yield text
     }
-    yield `${JSON.stringify({ end: true, rows: rowCount, sha256: digest.digest('hex') })}\n`
+    yield `${JSON.stringify({ end: true, rows: rowCount, files, sha256: digest.digest('hex') })}\n`
   }
   async function* content() {
     yield `${JSON.stringify(header)}\n`
@@ -80,9 +93,10 @@ async function writeBackup(tx: Db, file: string): Promise<number> {
       }
       await sql`close backup_rows`.execute(tx)
     }
+    yield* contentLines(store, await contentsOf(tx), (there) => (there ? files++ : missing++))
   }
   await pipeline(Readable.from(lines()), createGzip(), createWriteStream(file, { mode: 0o600, flags: 'wx' }))
-  return rowCount
+  return { rows: rowCount, files, missing }
 }
 
 /** What a backup says of the master secret, which it does not hold. */

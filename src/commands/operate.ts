@@ -4,6 +4,7 @@ import {
   type Ctx,
   embeddedFolder,
   openDatabase,
+  openFiles,
   refuseForeign,
   type OpenDatabase,
   type Settings,
@@ -45,6 +46,7 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
     try {
       await seedDistrict(database.db, {
         seal: await sealFor(settings, database.db),
+        files: openFiles(settings),
         now: systemClock.now(),
         progress: (step) => io.out(told(io, step)),
       })

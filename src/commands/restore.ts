@@ -6,8 +6,10 @@ import {
   beginAlone,
   checkDatabase,
   type Db,
+  type FileStore,
   keptCheck,
   markTransaction,
+  openFiles,
   sealFitting,
   SecretRefused,
   sealUnlocking,
@@ -21,6 +23,7 @@ import {
 import { listedJurisdictions, noneAnswers } from '#people'
 import { sql } from 'kysely'
 import { format, migrationNames, tableNames } from './backup.ts'
+import { contentsOf, intoStore, OtherContent } from './backup-files.ts'
 import { words } from './backup-words.ts'
 import { type CommandIo, refused, told } from './command.ts'
 import { words as ofJurisdictions } from './jurisdiction-words.ts'
@@ -37,23 +40,26 @@ export async function restoreCommand(settings: Settings, argv: string[], io: Com
     if ((await whatHasBegun(database.db)) !== 'nothing') return refused(io, { words: words.both('notEmpty') })
     if (await keptCheck(database.db)) return refused(io, { words: words.both('hasSecret') })
     const whole = acrossJurisdictions(database.db, 'a backup is read back whole')
-    const { rows, unanswered, headless, ahead } = await whole.transaction().execute((tx) =>
+    const { rows, files, lost, unanswered, headless, ahead } = await whole.transaction().execute((tx) =>
       markTransaction(async () => {
         if ((await beginAlone(tx)) !== 'nothing') throw new NotABackup(words.both('notEmpty'))
         if (await keptCheck(tx)) throw new NotABackup(words.both('hasSecret'))
-        const read = await readBack(tx, file)
+        const read = await readBack(tx, file, openFiles(settings))
         await checkSecret(settings, tx)
         if (read.sameTables) await checkLog(tx)
         // A backup of a version in which the first by code answered them says of none that it does.
         return {
           rows: read.rows,
+          files: read.files,
+          lost: read.sameTables ? (await contentsOf(tx)).length - read.files : 0,
           unanswered: noneAnswers(await listedJurisdictions(tx)),
           headless: await withoutHeads(tx, settings),
           ahead: await aheadOutside(tx, settings),
         }
       }),
     )
-    io.out(told(io, words.both('read', rows)))
+    io.out(told(io, words.both('read', rows, files)))
+    if (lost > 0) io.err(told(io, words.both('contentsMissing', lost)))
     if (headless.length > 0) io.out(told(io, words.both('headsElsewhere', headless)))
     for (const a of ahead) io.out(told(io, words.both('headsAhead', a.file, a.signed, a.has)))
     if (unanswered.length > 0) io.out(told(io, ofJurisdictions.both('noneAnswers', unanswered)))
@@ -89,8 +95,20 @@ async function aheadOutside(tx: Db, settings: Settings): Promise<{ file: string;
 
 class NotABackup extends Stopped {}
 
-/** Puts the rows of a backup into the tables. @returns how many, and whether the backup is of a version with the same tables */
-async function readBack(tx: Db, file: string): Promise<{ rows: number; sameTables: boolean }> {
+/**
+ * Puts the rows of a backup into the tables, and what was attached into the store. @returns how many of each, and whether the backup is of
+ * a version with the same tables
+ */
+async function readBack(tx: Db, file: string, store: FileStore): Promise<{ rows: number; files: number; sameTables: boolean }> {
+  const contents = intoStore(store)
+  try {
+    return { ...(await readLines(tx, file, contents)), files: contents.count() }
+  } finally {
+    await contents.stop()
+  }
+}
+
+async function readLines(tx: Db, file: string, contents: ReturnType<typeof intoStore>): Promise<{ rows: number; sameTables: boolean }> {
   const known = new Set(await tableNames(tx))
   const digest = createHash('sha256')
   const into = intoTables(tx)
@@ -99,6 +117,7 @@ async function readBack(tx: Db, file: string): Promise<{ rows: number; sameTable
   for await (const line of unpackedLines(file)) {
     if (line.startsWith('{"end":true') && sameTables !== undefined) {
       await into.flush()
+      await contents.finish()
       ended = true
       checkEnd(line, into.rows(), digest.digest('hex'))
       continue
@@ -111,7 +130,9 @@ async function readBack(tx: Db, file: string): Promise<{ rows: number; sameTable
       const { table } = JSON.parse(line) as { table: string }
       if (!known.has(table)) throw new NotABackup(words.both('unknownTable', table))
       await into.begin(table)
-    } else await into.add(line)
+    } else if (line.startsWith('{"file":')) await contents.begin(line)
+    else if (line.startsWith('{"part":')) await contents.add(line)
+    else await into.add(line)
   }
   if (!ended) throw new NotABackup(words.both('breaksOff'))
   return { rows: into.rows(), sameTables: sameTables! }
@@ -179,6 +200,7 @@ async function checkLog(tx: Db): Promise<void> {
 /** A sentence for what an operator can do something about; undefined for a fault of the program. */
 function whyNotRead(e: unknown): Words | undefined {
   if (e instanceof NotABackup || e instanceof TooMuchInside) return e.words
+  if (e instanceof OtherContent) return words.both('contentOther', e.message)
   if (e instanceof SecretRefused) return words.both('otherSecret', e.words)
   const code = (e as { code?: unknown }).code
   if (typeof code === 'string' && code.startsWith('Z_')) return words.both('damaged')

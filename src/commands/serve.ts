@@ -9,6 +9,7 @@ import {
   type Logger,
   makeLogger,
   openDatabase,
+  openFiles,
   type OpenDatabase,
   readLanguages,
   refuseForeign,
@@ -65,7 +66,8 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
     return refused(o.io, { words: serveWords.both('holdsDemonstration') })
   }
   const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
-  if (o.seedIfEmpty) await seedIfEmpty(database, seal, say)
+  const files = openFiles(settings)
+  if (o.seedIfEmpty) await seedIfEmpty(database, { seal, files }, say)
   const unanswered = noneAnswers(await listedJurisdictions(database.db))
   if (unanswered.length > 0) say(ofJurisdictions.both('noneAnswers', unanswered))
   const clock = clockBeside(database, logger)
@@ -78,6 +80,7 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
     db: database.db,
     clock,
     seal,
+    files,
     logger,
     settings,
     real: o.real ?? false,
@@ -143,11 +146,15 @@ async function sealedUp(settings: Settings, database: OpenDatabase, logger: Logg
   return seal
 }
 
-async function seedIfEmpty({ db }: OpenDatabase, seal: Seal, say: (words: Words) => void): Promise<void> {
+async function seedIfEmpty(
+  { db }: OpenDatabase,
+  kept: Required<Pick<Services, 'seal' | 'files'>>,
+  say: (words: Words) => void,
+): Promise<void> {
   const { seedDistrict } = await import('../demonstration/index.ts')
   if ((await whatHasBegun(db)) !== 'nothing') return
   say(serveWords.both('seeding'))
-  await seedDistrict(db, { seal, now: systemClock.now(), progress: (step) => say(indented(step)) })
+  await seedDistrict(db, { ...kept, now: systemClock.now(), progress: (step) => say(indented(step)) })
 }
 
 /** The clock of this machine, which is not believed while that of the database says otherwise. */
@@ -166,7 +173,7 @@ function clockBeside(database: OpenDatabase, logger: Logger) {
 
 /** The timed jobs, and beside them the post: a mail server that does not answer must not hold up an opening of bids. */
 async function begunWork(
-  { db, clock, seal, logger }: Services,
+  { db, clock, seal, files, logger }: Services,
   settings: Settings,
   o: { metrics: Metrics; others: OpenDatabase['others'] },
 ): Promise<{ stop(): Promise<void> }> {
@@ -176,7 +183,7 @@ async function begunWork(
   const jobs: TimedJob[] = [
     { name: 'sequence the record log', everySeconds: 1, timeless: true, run: () => sequence(db, { stillHeld: stillSealed }) },
     { ...signing, timeless: true },
-    ...timedJobs({ db, clock, seal, origin: settings.origin, mail: settings.mail !== undefined }),
+    ...timedJobs({ db, clock, seal, ...(files && { files }), origin: settings.origin, mail: settings.mail !== undefined }),
   ]
   const posting = (settings.mail || settings.webhooks.length > 0) && startPosting({ ...settings, db, seal, logger, clock })
   const running = startJobs(jobs, { clock, logger, observe: o.metrics.observeJob, others: o.others })

@@ -1,6 +1,6 @@
 import { both, type Day, day, type Moment, type Words } from '#kernel'
 import { knownLaw } from '#law'
-import { beginAlone, type Ctx, type Db, markTransaction, type Seal, theOperator } from '#platform'
+import { beginAlone, type Ctx, type Db, type FileStore, markTransaction, type Seal, theOperator } from '#platform'
 import { buildDistrict } from './district.ts'
 import { buildPurchases } from './purchases.ts'
 import { tell } from './story.ts'
@@ -9,7 +9,10 @@ import { tell } from './story.ts'
  * Puts the demonstration district into an empty database. All of it is synthetic and says so on every page.
  * A database that holds anything else is refused: real and synthetic data never share one.
  */
-export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progress: (step: Words) => void }): Promise<void> {
+export async function seedDistrict(
+  db: Db,
+  o: { seal: Seal; files?: FileStore; now: Moment; progress: (step: Words) => void },
+): Promise<void> {
   await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
   const at = (now: Moment): Ctx => ({
     db,
@@ -23,6 +26,7 @@ export async function seedDistrict(db: Db, o: { seal: Seal; now: Moment; progres
     asker: theOperator,
     requestId: 'seed',
     seal: o.seal,
+    ...(o.files && { files: o.files }),
   })
   o.progress(both('机构、人员、社区', 'organisations, people, communities'))
   const district = await buildDistrict(at(o.now))

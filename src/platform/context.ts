@@ -2,6 +2,7 @@ import type { Day, Lang, Moment } from '#kernel'
 import type { Calendar, Law } from '#law'
 import type { Apart } from './clock.ts'
 import type { Db } from './database/open.ts'
+import type { FileStore } from './files/store.ts'
 import type { Seal } from './seal.ts'
 
 /** Who is asking. Roles are names from `people`; this folder only carries them. */
@@ -45,6 +46,8 @@ export interface Ctx {
   asker: Asker
   requestId: string
   seal: Seal
+  /** Where attachments lie. The command line has none where it does not need it. */
+  files?: FileStore
   /** Letters can be sent by mail: a mail server is set up. */
   mail?: boolean
   /** Servers that may be called with notices. */

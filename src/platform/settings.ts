@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { type FileType, fileTypes, usualTypes } from './files/types.ts'
+import type { S3Place } from './files/s3.ts'
 import { Stopped } from './stopped.ts'
 import type { Waits } from './waits.ts'
 import { proxies } from './web-address.ts'
@@ -34,6 +36,29 @@ export const settingsSchema = z.object({
       'The same database as a login that has the rights of tandem_app and owns nothing. Without it the account of DATABASE_URL makes one, for which it needs CREATEROLE.',
     ),
   TANDEM_DATA: z.string().default('data').describe('Folder for the embedded database, files and the secret.'),
+  TANDEM_FILES: z
+    .string()
+    .optional()
+    .describe(
+      'Where attachments lie: a folder, or a bucket as s3+https://s3.example.gov.cn/tandem. Without it the folder files in TANDEM_DATA.',
+    ),
+  TANDEM_FILES_S3_KEY: z.string().optional().describe('Name of the access key to the bucket.'),
+  TANDEM_FILES_S3_SECRET: z.string().optional().describe('Secret of that key.'),
+  TANDEM_FILES_S3_REGION: z.string().default('auto').describe('Region of the bucket.'),
+  TANDEM_FILE_MEGABYTES: z.coerce.number().int().min(1).max(1000).default(50).describe('Largest attachment, in MB.'),
+  TANDEM_FILE_TYPES: z
+    .string()
+    .default(usualTypes.join(','))
+    .transform((s) => s.split(/[\s,]+/).filter((x) => x !== ''))
+    .pipe(z.array(z.enum(Object.keys(fileTypes) as [FileType, ...FileType[]])).min(1))
+    .describe(`What may be attached, with commas, of ${Object.keys(fileTypes).join(', ')}; told by what is in the file, not by its name.`),
+  TANDEM_CLAMD: z
+    .string()
+    .regex(/^(\/.+|[\w.-]+(:\d{1,5})?)$/)
+    .optional()
+    .describe(
+      'Scanner of viruses, as /run/clamav/clamd.ctl or 10.0.0.8:3310 (clamd). With it nothing is attached that it finds something in, nor while it does not answer.',
+    ),
   TANDEM_HOST: z.string().default('127.0.0.1').describe('Address to listen on.'),
   TANDEM_PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port to listen on; 0 takes a free one.'),
   TANDEM_ORIGIN: z
@@ -134,6 +159,8 @@ export interface Settings {
   databaseUrl: string | undefined
   applicationUrl: string | undefined
   dataFolder: string
+  /** Where attachments lie, how large they may be, of which types, and what looks through them. */
+  files: { place: string | S3Place; bytes: number; types: readonly FileType[]; scanner: string | undefined }
   host: string
   port: number
   origin: string | undefined
@@ -174,10 +201,17 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     throw new Stopped(
       stoppedWords.both('settings', ['TANDEM_MAIL_URL: links in letters need TANDEM_ORIGIN, and letters a sender, TANDEM_MAIL_FROM']),
     )
+  const dataFolder = resolve(root, s.TANDEM_DATA)
   return {
     databaseUrl: s.DATABASE_URL,
     applicationUrl: s.TANDEM_DATABASE_APP_URL,
-    dataFolder: resolve(root, s.TANDEM_DATA),
+    dataFolder,
+    files: {
+      place: placeOfFiles(s, root) ?? join(dataFolder, 'files'),
+      bytes: s.TANDEM_FILE_MEGABYTES * 1024 * 1024,
+      types: s.TANDEM_FILE_TYPES,
+      scanner: s.TANDEM_CLAMD,
+    },
     host: s.TANDEM_HOST,
     port: s.TANDEM_PORT,
     origin: s.TANDEM_ORIGIN,
@@ -188,7 +222,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     recordedShare: s.TANDEM_RECORDED_SHARE,
     longDay: s.TANDEM_LONG_DAY,
     secret: s.TANDEM_SECRET,
-    logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(resolve(root, s.TANDEM_DATA), 'log-heads'),
+    logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(dataFolder, 'log-heads'),
     metricsPort: s.TANDEM_METRICS_PORT,
     metricsToken: s.TANDEM_METRICS_TOKEN,
     log: s.TANDEM_LOG,
@@ -202,6 +236,21 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     },
     root,
   }
+}
+
+/** A folder or a bucket; undefined where nothing is said. @throws Stopped where a bucket has no key */
+function placeOfFiles(s: z.output<typeof settingsSchema>, root: string): string | S3Place | undefined {
+  const where = s.TANDEM_FILES
+  if (where === undefined) return undefined
+  const endpoint = /^s3\+(https?:\/\/[^/\s]+\/\S+)$/.exec(where)?.[1]
+  if (endpoint === undefined && !where.startsWith('s3')) return resolve(root, where)
+  if (endpoint === undefined || !s.TANDEM_FILES_S3_KEY || !s.TANDEM_FILES_S3_SECRET)
+    throw new Stopped(
+      stoppedWords.both('settings', [
+        'TANDEM_FILES: a bucket is written s3+https://server/bucket and needs TANDEM_FILES_S3_KEY and TANDEM_FILES_S3_SECRET',
+      ]),
+    )
+  return { endpoint, region: s.TANDEM_FILES_S3_REGION, key: s.TANDEM_FILES_S3_KEY, secret: s.TANDEM_FILES_S3_SECRET }
 }
 
 export const embeddedFolder = (s: Settings): string => join(s.dataFolder, 'database')

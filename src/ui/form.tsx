@@ -155,10 +155,19 @@ export function TextArea(p: FieldProps & { rows?: number }) {
     </Around>
   )
 }
-export function FileField(p: FieldProps & { accept?: string }) {
+/** @param p.camera on a phone it opens the camera, without any script */
+export function FileField(p: FieldProps & { accept?: string; multiple?: boolean; camera?: boolean }) {
   return (
     <Around p={p}>
-      <input type="file" id={idOf(p.name, p.form)} name={p.name} accept={p.accept} {...described(p).aria} />
+      <input
+        type="file"
+        id={idOf(p.name, p.form)}
+        name={p.name}
+        accept={p.accept}
+        multiple={p.multiple}
+        capture={p.camera ? 'environment' : undefined}
+        {...described(p).aria}
+      />
     </Around>
   )
 }

@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Moment, type Refusal, sayErased, type Speaking, type Words } from '#kernel'
-import { type Ctx, fieldErrors, isSentOtherwise, safePath, thePublic, withoutUnseen } from '#platform'
+import { type Ctx, fieldErrors, isSentOtherwise, type ReceivedForm, safePath, thePublic, withoutUnseen } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -11,6 +11,7 @@ import { keptOf, OpenedForOtherPage, SignedOutPage } from './kept-page.tsx'
 import { Opener, openerOf } from './opened-for.tsx'
 import { markOf, type SentFields, type Way, whereStored } from './sent-mark.ts'
 import { speaking } from './speaking.ts'
+import { tooLargeIn } from './too-large-in.ts'
 import { refuseForm, statusWords } from './words.ts'
 
 /** What travels with every request. */
@@ -19,6 +20,8 @@ export interface Env {
     ctx: Ctx
     /** When the request began to arrive and when it was there; only where it can have a body. */
     received: { begun: Moment; complete: Moment } | undefined
+    /** A form with files, which is read while it comes; its files lie on the disk until the answer is given. */
+    form: ReceivedForm | 'unreadable' | undefined
     /** Gathers what the page frame shows; only pages ask for it. */
     frame: () => Promise<FrameFacts>
     /** The whole style sheet, for pages that carry it inside. */
@@ -116,8 +119,10 @@ const pathOf = (c: C): string => {
 
 /** The fields of a form as they arrived: text, several texts, or files. */
 export async function readFields(c: C): Promise<SentFields | Refusal> {
+  const form = c.get('form')
+  if (form === 'unreadable') return refuseForm('form-unreadable')
   try {
-    const body = await c.req.parseBody({ all: true })
+    const body = form?.fields ?? (await c.req.parseBody({ all: true }))
     return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, readable(v, isPassword(k))])) as SentFields
   } catch {
     return refuseForm('form-unreadable')
@@ -185,7 +190,7 @@ export function act<S extends z.ZodType, T>(o: {
     const sent = once && base.asker.kind !== 'public' ? await markOf(base, c, once, fields) : undefined
     const ctx: Ctx = { ...base, version, ...(once && { once }), ...(sent && { sent }) }
     const schema = typeof o.schema === 'function' ? await o.schema(ctx, c) : o.schema
-    const input = readForm(schema as S, fields, await o.also?.(fields, ctx, c))
+    const input = tooLargeIn(fields) ?? readForm(schema as S, fields, await o.also?.(fields, ctx, c))
     const result = isRefusal(input) ? input : await o.act(ctx, input as z.output<S>, c)
     return await speaking(c, async () => {
       if (!isRefusal(result)) {

@@ -1,4 +1,4 @@
-import { canonical, type Ctx, safePath, sha256 } from '#platform'
+import { canonical, type Ctx, receivedFile, safePath, sha256 } from '#platform'
 import type { Context } from 'hono'
 
 /** The fields of a form as they were sent: text, several texts, or files. */
@@ -28,8 +28,11 @@ export async function markOf(ctx: Ctx, c: Context, once: string, fields: Readonl
   return ctx.seal.mark(canonical({ once, to: pathname + search, said: Object.fromEntries(said) }), `once:${ctx.jurisdiction}`)
 }
 
-const ofFile = async (f: File): Promise<{ file: string; sha256: string } | undefined> =>
-  f.size === 0 ? undefined : { file: f.name, sha256: sha256(new Uint8Array(await f.arrayBuffer())) }
+const ofFile = async (f: File): Promise<{ file: string; sha256: string } | undefined> => {
+  if (f.size === 0) return undefined
+  const known = receivedFile(f)
+  return { file: f.name, sha256: known && 'sha256' in known ? known.sha256 : sha256(new Uint8Array(await f.arrayBuffer())) }
+}
 
 /** A link with its words. */
 export interface Way {

@@ -175,6 +175,12 @@ export const refuseForm = refusals({
     zh: '收到的内容读不懂，请刷新页面后重新填写。',
     en: 'What arrived could not be read. Reload the page and fill it in again.',
   },
+  'file-too-large': {
+    status: 413,
+    zh: (megabytes: number) => `文件太大，最大 ${megabytes} MB，没有保存；其他已填的内容还在。请压缩或者拆分后再选一次。`,
+    en: (megabytes: number) =>
+      `The file is too large: ${megabytes} MB at most. It was not kept; what you typed still stands here. Make it smaller or divide it, and choose it again.`,
+  },
 })
 
 /** The name of the program, the same in every language. */

@@ -6,7 +6,7 @@ import { openSession } from '../../src/people/session.ts'
 import { people } from '#people'
 import { clockAt, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
 import { toldOnce } from './told-once.ts'
-import { testDatabase } from './world.ts'
+import { testDatabase, testFiles } from './world.ts'
 
 /** The demonstration district as somebody finds it who starts the program for the first time. */
 export interface Demonstration {
@@ -27,6 +27,7 @@ export async function demonstration(languages: readonly Overlay[] = []): Promise
     languages,
     clock,
     seal,
+    files: testFiles(),
     logger: makeLogger({ log: 'error' }),
     settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
   })

@@ -38,6 +38,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'experts.specialty_ids': code,
   'expert_ties.*': code,
   'set_up.*': sealed,
+  ...Object.fromEntries(['record_kind', 'state', 'type', 'sha256'].map((c) => [`files.${c}`, code])),
   'notices.*': `titles and addresses of what is due: ${made}; deleted after its time`,
   'notice_choices.*': code,
   'webhooks.*': 'what an administrator enters about other programs; the secret is locked',

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
 import pg from 'pg'
@@ -14,14 +15,18 @@ import {
   clockAt,
   type Ctx,
   type Db,
+  type FileStore,
   makeLogger,
   openDatabase,
   type OpenDatabase,
+  openFiles,
   type Seal,
   sealWith,
+  type Settings,
   theClock,
   theOperator,
   thePublic,
+  usualTypes,
   type Waits,
 } from '#platform'
 import { lawFor, people } from '#people'
@@ -47,6 +52,13 @@ export async function testDatabase(
     await owner.end()
   }
   return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...how })
+}
+
+/** A folder for attachments of its own, with what the settings say where nothing is set; made when something is attached. */
+export const testFiles = (set: Partial<Settings['files']> = {}) => {
+  const place = join(inject('folder'), `files-${crypto.randomUUID()}`)
+  const types = usualTypes.filter((t) => t !== 'zip')
+  return openFiles({ dataFolder: place, files: { place, bytes: 50 * 1024 * 1024, types, scanner: undefined, ...set } })
 }
 
 /** Statements of the owner of the database, who can do what the application cannot. */
@@ -84,6 +96,7 @@ export interface World {
   db: Db
   clock: ReturnType<typeof clockAt>
   seal: Seal
+  files: FileStore
   district: District
   /** The surroundings of a use case, as this person, now (or at another moment). */
   as(who: Who, at?: string): Promise<Ctx>
@@ -125,6 +138,7 @@ export async function worldOver(
   known: District | undefined,
 ): Promise<World> {
   const { db } = database
+  const files = testFiles()
   const clock = clockAt(start)
   const seal = sealWith('a secret that only this test knows, long enough')
   let law: Law = knownLaw('cn')
@@ -142,6 +156,7 @@ export async function worldOver(
       asker,
       requestId: 'test',
       seal,
+      files,
     }
   }
   const district = known ?? (await buildDistrict(ctxAt(theOperator)))
@@ -174,6 +189,7 @@ export async function worldOver(
     db,
     clock,
     seal,
+    files,
     logger: makeLogger({ log: (process.env.TANDEM_LOG ?? 'error') as 'error' }),
     settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
     ...(database.places && { places: database.places }),
@@ -210,6 +226,7 @@ export async function worldOver(
     db,
     clock,
     seal,
+    files,
     district,
     as,
     app,
@@ -233,7 +250,7 @@ export async function worldOver(
       return { _version: String(rows[0]!.version) }
     },
     async runJobs() {
-      for (const job of timedJobs({ db, clock, seal })) await job.run()
+      for (const job of timedJobs({ db, clock, seal, files })) await job.run()
     },
     close: () => database.close(),
   }

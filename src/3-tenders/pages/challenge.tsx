@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import { type Day, type Refusal, sayDay, titleIn, type Words } from '#kernel'
 import { may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, DueItem } from '#platform'
@@ -27,6 +28,7 @@ export interface ChallengeFacts {
   complained: readonly Complaint[]
   /** For whoever challenged: why no complaint may follow now; null where it may. */
   whyNotComplain: Refusal | null | undefined
+  files: FilesFacts
   forms: ChallengeForms
 }
 interface Of {
@@ -70,6 +72,7 @@ export function ChallengePage({ ctx, frame, facts }: Of & { frame: FrameFacts })
         />
       )}
       <LetterOf ctx={ctx} facts={facts} />
+      <FilesOf ctx={ctx} facts={facts.files} />
       <AnswerOf ctx={ctx} facts={facts} />
       <Acts ctx={ctx} facts={facts} />
       <OnToFinance lang={lang} facts={facts} />

@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import { isRefusal, sayDay, titleIn } from '#kernel'
 import type { Answer, RedressOutcome, RunningClock } from '#law'
 import { may, nameOf, type Organisation } from '#people'
@@ -25,6 +26,7 @@ export interface ComplaintFacts {
   badRecord: Answer<boolean> | undefined
   outcomes: readonly RedressOutcome[]
   history: readonly HistoryEntry[]
+  files: FilesFacts
   forms: ComplaintForms
 }
 interface Of {
@@ -60,6 +62,7 @@ export function ComplaintPage({ ctx, frame, facts }: Of & { frame: FrameFacts })
       <Clocks ctx={ctx} facts={facts} />
       <Letter ctx={ctx} facts={facts} />
       <File ctx={ctx} facts={facts} />
+      <FilesOf ctx={ctx} facts={facts.files} />
       <h2>{common[lang].history}</h2>
       <History entries={facts.history} lang={lang} zone={ctx.zone} say={(a, f) => sayAction(a, f)?.[lang] ?? a} />
     </Page>

@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
 import type { Need } from '#needs'
 import { nameOf, type Organisation } from '#people'
@@ -16,10 +17,11 @@ interface DocumentFacts {
   purchaser: Organisation | undefined
   needs: ReadonlyMap<string, Need>
   keys: { quality: Envelope; price: Envelope } | undefined
+  files: FilesFacts
 }
 
 /** The tender document, drawn from the plan and the tender, for reading and printing. */
-export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys }: DocumentFacts) {
+export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys, files }: DocumentFacts) {
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -44,6 +46,7 @@ export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys }: 
           ...promotionRows(x.promotion, lang),
         ]}
       />
+      <FilesOf ctx={ctx} facts={files} listOnly />
       <h2>{t.refine}</h2>
       <p>{t.procedure}</p>
       {keys && (

@@ -1,3 +1,4 @@
+import type { FilesFacts } from '#files'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
 import type { Organisation } from '#people'
@@ -35,5 +36,6 @@ export interface TenderPageFacts {
   history: readonly HistoryEntry[]
   /** What is due here and could not be done by a fault of ours. */
   alarms: readonly Alarm[]
+  files: FilesFacts
   forms: Partial<Record<'ask' | 'answer' | 'end' | 'publish' | 'finding', FormState>>
 }

@@ -1,3 +1,4 @@
+import { FilesOf } from '#files'
 import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
 import { may, nameOf } from '#people'
 import type { Ctx } from '#platform'
@@ -61,6 +62,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
         </>
       )}
       <Terms ctx={ctx} tender={x} />
+      <FilesOf ctx={ctx} facts={facts.files} />
       {x.openedAt && (reads || facts.isMember || facts.award) && facts.bids.length > 0 && <Bids ctx={ctx} facts={facts} />}
       {x.state !== 'draft' && <Questions ctx={ctx} facts={facts} isOpen={isOpen} />}
       <details open={x.state === 'draft'}>

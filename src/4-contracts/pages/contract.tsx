@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import { combinationOf, combinationWords, daysBetween, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
@@ -56,6 +57,7 @@ export interface ContractFacts {
   direct: DirectFacts | undefined
   /** What keeps it from being signed, and from being performed where it was: a challenge that stands. */
   waits: Refusal | undefined
+  files: FilesFacts
   form: FormState
 }
 
@@ -106,6 +108,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
         <a href={`/contracts/${c.id}/text#register`}>{t.register}</a> · <a href={`/contracts/${c.id}/duties`}>{t.allDuties}</a> ·{' '}
         <a href={`/rules/contract/${c.id}`}>{t.rulesReport}</a>
       </p>
+      <FilesOf ctx={ctx} facts={facts.files} />
       <h2>{t.fair}</h2>
       <Fairness
         ctx={ctx}

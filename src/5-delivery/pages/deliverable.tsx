@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import type { Contract } from '#contracts'
 import { type Lang, sayDay, type Words } from '#kernel'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -20,6 +21,7 @@ export function DeliverablePage(p: {
   mayChange: boolean
   /** Why its name and its people stay as they are; undefined where they can be changed. */
   stays: Words | undefined
+  files: FilesFacts
   form: FormState
 }) {
   const { ctx, d } = p
@@ -55,6 +57,7 @@ export function DeliverablePage(p: {
     >
       <Numbers contract={c} d={d} openedBy={p.openedBy} lang={lang} />
       {p.mayChange && <Change form={p.form} d={d} stays={p.stays} lang={lang} />}
+      <FilesOf ctx={ctx} facts={p.files} />
       <h2>{t.history}</h2>
       <History entries={p.history} lang={lang} zone={ctx.zone} say={(action, facts) => sayAction(action, facts)?.[lang] ?? action} />
     </Page>

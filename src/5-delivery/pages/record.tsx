@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import { type Lang, sayDay, sayMoment } from '#kernel'
 import type { Ctx, HistoryEntry } from '#platform'
 import { DataTable, type FrameFacts, History, Page, SummaryList, Tag } from '#ui'
@@ -25,11 +26,13 @@ export function RecordPage({
   editions,
   history,
   mayCorrect,
+  files,
 }: Shown & {
   frame: FrameFacts
   editions: readonly Edition[]
   history: readonly HistoryEntry[]
   mayCorrect: boolean
+  files: FilesFacts
 }) {
   const { lang } = ctx
   const t = words[lang]
@@ -59,6 +62,7 @@ export function RecordPage({
         </p>
       )}
       <WhatWasDone ctx={ctx} record={record} names={names} />
+      <FilesOf ctx={ctx} facts={files} />
       {editions.length > 0 && (
         <>
           <h2>{t.before}</h2>

@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import type { Contract, Party } from '#contracts'
 import { SubsidiesTold, type SubsidyAsked } from '#delivery'
 import { minor, readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
@@ -41,6 +42,7 @@ export interface ClaimFacts extends NextFacts {
   names: ReadonlyMap<string, Organisation>
   /** Subsidised posts of its month, with what the institution said of the rest. */
   subsidies: readonly SubsidyAsked[]
+  files: FilesFacts
 }
 
 /** One claim: its clock, whose desk it is on, what may be done with it, and everything it was made from. */
@@ -77,6 +79,7 @@ export function ClaimPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
           <Asked ctx={ctx} claim={claim} />
         </div>
       </div>
+      <FilesOf ctx={ctx} facts={facts.files} />
       <h2>{t.madeFrom}</h2>
       {snapshot && <Snapshot ctx={ctx} claim={claim} snapshot={snapshot} tree={treeOf(of?.lines ?? [])} />}
       <SubsidiesTold all={facts.subsidies} lang={ctx.lang} />

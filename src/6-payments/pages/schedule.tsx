@@ -3,7 +3,7 @@ import type { Acceptance } from '#delivery'
 import { type Money, type Refusal, sayDay, sayMoney, sayPlace, statementsIn, sum, titleIn, type Tree, treeOf } from '#kernel'
 import { Link, mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, DataTable, Facts, type FrameFacts, Notice } from '#ui'
+import { ActionButton, DataTable, DayField, Facts, Form, type FormState, type FrameFacts, freshForm, Notice, TextField } from '#ui'
 import type { ScheduleRow } from '../rules/schedule.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
@@ -18,6 +18,8 @@ export interface ScheduleFacts {
   lateCount: number
   /** Why a claim could not be made, where one was tried. */
   wrong: Refusal | undefined
+  /** The form that came back with something wrong. */
+  sent: FormState | undefined
 }
 
 /** The payment schedule of one contract, and what can be claimed of it now. */
@@ -114,6 +116,28 @@ function Instalments({ ctx, g }: { ctx: Ctx; g: Group }) {
   )
 }
 
+/** The button that claims, with the invoice where there is one already. */
+function ClaimFrom(p: { ctx: Ctx; of: Contract; from: string; sent: FormState | undefined; whyNot: Refusal | undefined }) {
+  const { lang } = p.ctx
+  const t = words[lang]
+  const action = `/payments/contracts/${p.of.id}/claims`
+  const label = p.from === 'signing' ? t.claimAdvance : t.makeClaim
+  if (p.whyNot) return <ActionButton action={action} lang={lang} label={label} whyNot={p.whyNot} />
+  const sent = p.sent?.values.from === p.from ? p.sent : undefined
+  const form = { ...(sent ?? freshForm({ invoiceOn: p.ctx.today.toString() })), at: p.from }
+  const asksReason = form.errors.invoiceReason !== undefined || form.values.invoiceReason
+  return (
+    <Form action={action} form={form} lang={lang} submit={label}>
+      <input type="hidden" name="from" value={p.from} />
+      <TextField form={form} lang={lang} name="invoiceNumber" label={t.invoiceNumber} hint={t.invoiceLater} maxLength={60} optional />
+      <DayField form={form} lang={lang} name="invoiceOn" label={t.invoiceOn} optional />
+      {asksReason && (
+        <TextField form={form} lang={lang} name="invoiceReason" label={t.invoiceDayReason} hint={t.invoiceDayHint} maxLength={500} />
+      )}
+    </Form>
+  )
+}
+
 /** What can be claimed now, source by source, each with its button. */
 function Claimable({ ctx, facts }: { ctx: Ctx; facts: ScheduleFacts }) {
   const t = words[ctx.lang]
@@ -144,14 +168,7 @@ function Claimable({ ctx, facts }: { ctx: Ctx; facts: ScheduleFacts }) {
               </small>
             </span>
             <span className="when">
-              <ActionButton
-                action={`/payments/contracts/${of.id}/claims`}
-                lang={ctx.lang}
-                label={from === 'signing' ? t.claimAdvance : t.makeClaim}
-                values={{ from }}
-                whyNot={whyNot}
-                primary
-              />
+              <ClaimFrom ctx={ctx} of={of} from={from} sent={facts.sent} whyNot={whyNot} />
             </span>
           </li>
         )

@@ -1,3 +1,4 @@
+import { type FilesFacts, FilesOf } from '#files'
 import { type Contract, type Success, SuccessTable, successWords } from '#contracts'
 import { colonIn, type Lang, sayDay, titleIn } from '#kernel'
 import type { CampaignResults } from '#needs'
@@ -38,6 +39,7 @@ export interface RoundFacts {
   readonly paid: Paid
   readonly history: Awaited<ReturnType<typeof historyOf>>
   readonly sample: ResidentSample | undefined
+  readonly files: FilesFacts
   readonly results: CampaignResults | undefined
   readonly places: readonly Community[]
   readonly sampleForm: FormState
@@ -75,6 +77,7 @@ export function RoundPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
           <SaidBefore of={of} success={facts.success} lang={ctx.lang} />
         </>
       )}
+      <FilesOf ctx={ctx} facts={facts.files} />
       <h2>{t.facts}</h2>
       <p>{t.factsLead}</p>
       <PaymentFacts paid={facts.paid} lang={ctx.lang} />

@@ -708,6 +708,24 @@ export interface Columns {
     entered_on: Day
     version: Generated<number>
   }
+  files: {
+    jurisdiction: string
+    id: string
+    record_kind: string
+    record_id: string
+    state: Generated<string>
+    name: string
+    note: string | null
+    type: string
+    bytes: bigint
+    sha256: string
+    organisation_id: string | null
+    added_by: string | null
+    added_at: Moment
+    ended_by: string | null
+    ended_at: Moment | null
+    gone_at: Moment | null
+  }
   first_day_corrections: {
     jurisdiction: string
     appointment_id: string
@@ -1738,6 +1756,7 @@ export const columnNames = {
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
   expert_ties: ['jurisdiction', 'expert_id', 'organisation_id', 'kind', 'stated_on'],
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
+  files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at'],
   first_day_corrections: ['jurisdiction', 'appointment_id', 'n', 'from_on_before', 'from_on', 'corrected_on', 'reason'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],

@@ -1,0 +1,58 @@
+import { contract } from '#contracts'
+import { type Holder, refuseFiles } from '#files'
+import { isRefusal, type Refusal, sayDay } from '#kernel'
+import { may } from '#people'
+import type { Ctx } from '#platform'
+import { type C, param } from '#ui'
+import { deliverable, type DeliverableStands } from './deliverables.ts'
+import { monthKey, monthOn } from './period-of.ts'
+import type { ServiceRecord } from './rules/record.ts'
+import { serviceRecord } from './service-records.ts'
+import { anyClosed } from './store/index.ts'
+import { refuse } from './words.ts'
+
+type RecordOf = ServiceRecord & { purchaserId: string; providerId: string }
+
+/** What shows that a service took place, as a photograph or a list; as open as the record itself, until its month is handed in. */
+export async function heldByRecord(ctx: Ctx, r: RecordOf): Promise<Holder> {
+  const own = r.workerId === ctx.asker.userId || may(ctx.asker, 'delivery.appoint', { providerId: r.providerId })
+  const c = await contract(ctx, r.contractId)
+  const month = c && monthOn(c, r.servedOn)
+  const closed = c && month && (await anyClosed(ctx, ctx.db, c.id, [monthKey(month.index)]))
+  const frozen = r.struck ? refuseFiles('files-closed') : closed ? refuse('period-closed') : own ? undefined : refuse('not-your-record')
+  return {
+    kind: 'record',
+    id: r.id,
+    purchaseId: c?.purchaseId ?? null,
+    href: `/delivery/records/${r.id}`,
+    title: sayDay(r.servedOn, ctx.lang),
+    on: r,
+    see: 'delivery.read',
+    add: 'delivery.record',
+    frozen,
+    photos: true,
+  }
+}
+
+/** What a group, a case or a course as a whole leaves behind. */
+export const heldByDeliverable = (c: { purchaseId: string; purchaserId: string; providerId: string }, d: DeliverableStands): Holder => ({
+  kind: 'deliverable',
+  id: d.id,
+  purchaseId: c.purchaseId,
+  href: `/delivery/deliverables/${d.id}`,
+  title: d.title,
+  on: c,
+  see: 'delivery.read',
+  add: 'delivery.record',
+  photos: true,
+})
+
+export async function recordHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
+  const r = await serviceRecord(ctx, param(c, 'id'))
+  return isRefusal(r) ? r : await heldByRecord(ctx, r)
+}
+
+export async function deliverableHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
+  const found = await deliverable(ctx, param(c, 'deliverable'))
+  return isRefusal(found) ? found : heldByDeliverable(found.contract, found.deliverable)
+}

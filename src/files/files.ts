@@ -1,0 +1,45 @@
+import { isErased } from '#kernel'
+import { nameOf, organisations, people } from '#people'
+import type { Ctx, FileType } from '#platform'
+import { type Holder, isOwn, type No, noOf, seesFile } from './holder.ts'
+import { type FileRow, rowsOf } from './store.ts'
+
+/** A file as a list of them shows it. */
+export interface ShownFile {
+  readonly row: FileRow
+  /** Organisation and, for whoever is signed in, person who added it. */
+  readonly by: readonly string[]
+  /** The asker may take it away. */
+  readonly mayRemove: boolean
+}
+
+export interface FilesFacts {
+  readonly holder: Holder
+  readonly no: No
+  readonly files: readonly ShownFile[]
+  readonly allowed: { readonly bytes: number; readonly types: readonly FileType[] }
+}
+
+/** The files of a record that are there, whose name nobody erased. */
+export const keptFiles = async (ctx: Ctx, of: Pick<Holder, 'kind' | 'id'>): Promise<FileRow[]> =>
+  (await rowsOf(ctx, of)).filter((f) => f.state === 'kept' && !isErased(f.name))
+
+/** The files of a record for whoever asks, with what stays of those that were taken away; nothing where they may not be seen. */
+export async function filesOf(ctx: Ctx, holder: Holder): Promise<FilesFacts> {
+  const no = noOf(ctx, holder)
+  const rows = no.see ? [] : (await rowsOf(ctx, holder)).filter((f) => seesFile(ctx, holder, f))
+  const ids = (of: (f: FileRow) => string | null) => [...new Set(rows.flatMap((f) => of(f) ?? []))]
+  const [orgs, persons] = [ids((f) => f.organisation_id), ctx.asker.kind === 'public' ? [] : ids((f) => f.added_by)]
+  const organisation = new Map((orgs.length > 0 ? await organisations(ctx, { ids: orgs }) : []).map((o) => [o.id, nameOf(o, ctx.lang)]))
+  const person = new Map((persons.length > 0 ? await people(ctx, { userIds: persons }) : []).map((p) => [p.userId, p.name]))
+  return {
+    holder,
+    no,
+    allowed: ctx.files?.allowed ?? { bytes: 0, types: [] },
+    files: rows.map((row) => ({
+      row,
+      by: [organisation.get(row.organisation_id ?? ''), person.get(row.added_by ?? '')].filter((x) => x !== undefined),
+      mayRemove: row.state === 'kept' && !no.remove && isOwn(ctx, row),
+    })),
+  }
+}

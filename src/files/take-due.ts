@@ -1,0 +1,67 @@
+import { change, clearIncoming, type Ctx, type Db, type FileStore, keyOf } from '#platform'
+import { endFile, erasedByName, going, markGone, stillKept } from './store.ts'
+
+/** How long bytes without a row are left alone: somebody may be about to write it. */
+const hour = 3_600_000
+const swept = new WeakMap<Db, Map<string, string>>()
+
+/**
+ * What the clock does with files: bytes of what was taken away or erased go, unless another record has the same; and once an hour bytes that
+ * no row knows, as of a process that was killed between the two.
+ */
+export async function takeDue(ctx: Ctx): Promise<number> {
+  const store = ctx.files
+  if (!store) return 0
+  let done = 0
+  for (const file of await erasedByName(ctx)) {
+    const subject = { kind: file.record_kind as 'file', id: file.record_id }
+    await change(ctx, { action: 'files.erase', subject, facts: { sha256: file.sha256 } }, async (tx) => {
+      await endFile(ctx, tx, file.id, 'erased')
+      return null
+    })
+    done++
+  }
+  const ended = await going(ctx)
+  if (ended.length > 0) {
+    const kept = await stillKept(
+      ctx,
+      ended.map((f) => f.sha256),
+    )
+    for (const f of ended) if (!kept.has(f.sha256)) await store.remove(keyOf(ctx.jurisdiction, f.sha256))
+    await markGone(
+      ctx,
+      ended.map((f) => f.id),
+    )
+    done += ended.length
+  }
+  const of = swept.get(ctx.db) ?? new Map<string, string>()
+  swept.set(ctx.db, of)
+  const now = ctx.now.toString().slice(0, 13)
+  if (of.get(ctx.jurisdiction) === now) return done
+  const gone = await sweep(ctx, store)
+  of.set(ctx.jurisdiction, now)
+  return done + gone
+}
+
+/** Takes away bytes that no record has. @returns how many */
+export async function sweep(ctx: Ctx, store: FileStore, before = ctx.now.epochMilliseconds - hour): Promise<number> {
+  let gone = await clearIncoming(store, before)
+  let some: string[] = []
+  const look = async () => {
+    const kept = await stillKept(ctx, some.map(contentOf))
+    for (const key of some)
+      if (!kept.has(contentOf(key))) {
+        await store.remove(key)
+        gone++
+      }
+    some = []
+  }
+  for await (const { key, changedAt } of store.list(`${ctx.jurisdiction}/`)) {
+    if (changedAt < before) some.push(key)
+    if (some.length >= 500) await look()
+  }
+  await look()
+  return gone
+}
+
+const contentOf = (key: string): string => key.split('/').at(-1)!
