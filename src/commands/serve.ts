@@ -60,14 +60,13 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
   const say = (words: Words) => o.io.out(told(o.io, words))
   const logger = makeLogger(settings)
   const database = await opened(settings, logger)
-  const seal = await sealedUp(settings, database, logger)
+  const kept = { seal: await sealedUp(settings, database, logger), files: openFiles(settings) }
   if (o.real && (await whatHasBegun(database.db)) === 'demonstration') {
     await database.close()
     return refused(o.io, { words: serveWords.both('holdsDemonstration') })
   }
   const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
-  const files = openFiles(settings)
-  if (o.seedIfEmpty) await seedIfEmpty(database, { seal, files }, say)
+  if (o.seedIfEmpty) await seedIfEmpty(database, kept, say)
   const unanswered = noneAnswers(await listedJurisdictions(database.db))
   if (unanswered.length > 0) say(ofJurisdictions.both('noneAnswers', unanswered))
   const clock = clockBeside(database, logger)
@@ -79,8 +78,7 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
     languages: [...readLanguages(join(settings.root, 'languages')), ...(o.languages ?? [])],
     db: database.db,
     clock,
-    seal,
-    files,
+    ...kept,
     logger,
     settings,
     real: o.real ?? false,
@@ -101,8 +99,8 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
   const ofMetrics = await metricsServer(settings, metrics)
   const { port } = server.address() as AddressInfo
   const address = settings.origin ?? `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${port}`
-  const kept = database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'
-  o.io.out(`\n${told(o.io, serveWords.both('begun', address, kept))}\n\n`)
+  const place = database.kind === 'embedded' ? embeddedFolder(settings) : 'PostgreSQL'
+  o.io.out(`\n${told(o.io, serveWords.both('begun', address, place))}\n\n`)
   if (setUpSecret) o.io.out(`${told(o.io, indented(serveWords.both('setUp')))}\n  ${address}/set-up/${setUpSecret}\n\n`)
   else if (o.seedIfEmpty) o.io.out(`${told(o.io, indented(serveWords.both('forReal')))}\n\n`)
   await new Promise<void>((resolve) => {
