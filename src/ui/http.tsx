@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Moment, type Refusal, sayErased, type Speaking, type Words } from '#kernel'
-import { type Ctx, fieldErrors, isSentOtherwise, type ReceivedForm, safePath, thePublic, withoutUnseen } from '#platform'
+import { type Ctx, fieldErrors, isSentOtherwise, type ReceivedForm, safePath, thePublic } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -9,7 +9,8 @@ import { type FrameFacts, Page } from './frame.tsx'
 import { hasFiles, KeptForm } from './kept-form.tsx'
 import { keptOf, OpenedForOtherPage, SignedOutPage } from './kept-page.tsx'
 import { Opener, openerOf } from './opened-for.tsx'
-import { markOf, type SentFields, type Way, whereStored } from './sent-mark.ts'
+import { markOf, type Way, whereStored } from './sent-mark.ts'
+import { readFields } from './read-fields.ts'
 import { speaking } from './speaking.ts'
 import { tooLargeIn } from './too-large-in.ts'
 import { refuseForm, statusWords } from './words.ts'
@@ -116,26 +117,6 @@ const pathOf = (c: C): string => {
   const { pathname, search } = new URL(c.req.url)
   return pathname + search
 }
-
-/** The fields of a form as they arrived: text, several texts, or files. */
-export async function readFields(c: C): Promise<SentFields | Refusal> {
-  const form = c.get('form')
-  if (form === 'unreadable') return refuseForm('form-unreadable')
-  try {
-    const body = form?.fields ?? (await c.req.parseBody({ all: true }))
-    return Object.fromEntries(Object.entries(body).map(([k, v]) => [k, readable(v, isPassword(k))])) as SentFields
-  } catch {
-    return refuseForm('form-unreadable')
-  }
-}
-
-// Not every field goes through a reader of text; none brings what nobody sees, nor NUL, which PostgreSQL refuses.
-const readable = (v: unknown, exactly: boolean): unknown => {
-  if (Array.isArray(v)) return v.map((x) => readable(x, exactly))
-  if (typeof v !== 'string') return v
-  return exactly ? v.replaceAll('\u0000', '') : withoutUnseen(v)
-}
-const isPassword = (name: string): boolean => /^(password|old|new)$/.test(name)
 
 const textsOnly = (fields: Record<string, unknown>): FormState['values'] =>
   Object.fromEntries(
