@@ -1,5 +1,15 @@
 import { type Moment, plusDays } from '#kernel'
-import { type Clock, type Ctx, type Db, type FileStore, type JurisdictionRow, originFor, type Seal, theClock, type TimedJob } from '#platform'
+import {
+  type Clock,
+  type Ctx,
+  type Db,
+  type FileStore,
+  type JurisdictionRow,
+  originFor,
+  type Seal,
+  theClock,
+  type TimedJob,
+} from '#platform'
 import type { Selectable } from 'kysely'
 import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
