@@ -28,6 +28,7 @@ export async function contextOf(c: Context<Env>, services: Services): Promise<Ct
     zone: place.zone,
     law,
     demo: place.demo,
+    rehearsed: place.demo ? (services.clock.rehearsed?.() ?? 0) : 0,
     now,
     today: now.toZonedDateTimeISO(place.zone).toPlainDate(),
     lang,

@@ -6,6 +6,7 @@ import {
   openDatabase,
   openFiles,
   refuseForeign,
+  secondsAhead,
   type OpenDatabase,
   type Settings,
   systemClock,
@@ -66,7 +67,7 @@ export async function operatorIn(
   database: OpenDatabase,
   j: { code: string; zone: string; place: string; name_zh?: string; name_en?: string },
 ): Promise<Ctx> {
-  const now = systemClock.now()
+  const now = systemClock.now().add({ seconds: await secondsAhead(database.db) })
   return {
     db: database.db,
     jurisdiction: j.code,

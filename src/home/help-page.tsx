@@ -3,6 +3,7 @@ import { mayAtAll } from '#people'
 import { type Ctx, cycleSteps } from '#platform'
 import { type FrameFacts, frameWords, Page } from '#ui'
 import { doings } from './help-words.ts'
+import { rehearsalWords } from './rehearsal-words.ts'
 import { words } from './words.ts'
 
 /** How it works: for somebody signed in first what they themselves can do and where, then the nine steps. */
@@ -15,6 +16,9 @@ export function HelpPage(ctx: Ctx, frame: FrameFacts) {
   const mine = ctx.asker.kind === 'user' ? doings.filter(([action]) => mayAtAll(ctx.asker, action)) : []
   return (
     <Page ctx={ctx} frame={frame} title={t.help} lead={t.helpLead}>
+      <p>
+        <a href="/help/rehearsal">{rehearsalWords[ctx.lang].lead}</a>
+      </p>
       {ctx.asker.kind === 'user' && (
         <>
           <h2>{t.helpMine}</h2>

@@ -15,6 +15,8 @@ import { personalDataRoutes, requestShape } from './personal-data-routes.tsx'
 import { purchasesPage } from './purchases-page.tsx'
 import { PurchaseHistoryPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
+import { RehearsalPage } from './rehearsal-page.tsx'
+import { rehearsalForm, rehearse } from './rehearse.ts'
 import { SearchPage } from './search-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { DuePage, TodayPage, WelcomePage } from './today.tsx'
@@ -58,6 +60,11 @@ export function routes(app: App): void {
     '/search',
     show((ctx, c, frame) => SearchPage(ctx, c, frame)),
   )
+  app.get(
+    '/help/rehearsal',
+    show((ctx, _, frame) => RehearsalPage(ctx, frame)),
+  )
+  app.post('/help/rehearsal', act({ schema: rehearsalForm, act: rehearse, done: () => '/help/rehearsal' }))
   app.get(
     '/help',
     show((ctx, _, frame) => HelpPage(ctx, frame)),

@@ -1,3 +1,4 @@
+export { moveClock } from './move-clock.ts'
 export {
   addJurisdiction,
   answerOthers,

@@ -187,6 +187,22 @@ export const refuseSignIn = refusals({
 })
 
 export const refuse = refusals({
+  'clock-is-real': {
+    status: 403,
+    zh: '这里是真实数据，时钟不能拨动。演练请另起一个演示区。',
+    en: 'This is real data, and its clock cannot be moved. To rehearse, start a demonstration district beside it.',
+  },
+  'clock-not-back': {
+    status: 422,
+    zh: '时钟只能往前拨。请选一个还没到的时间。',
+    en: 'The clock only moves on. Choose a moment that has not come yet.',
+  },
+  'clock-too-far': {
+    status: 422,
+    zh: (days: number) => `演练时钟最多比真实时间快 ${days} 天，什么也没有改动。要重新开始，请用空的数据库另起一个演示区。`,
+    en: (days: number) =>
+      `The clock of a rehearsal goes ${days} days ahead of real time at most, and nothing was changed. To begin anew, start a demonstration district on an empty database.`,
+  },
   'no-law-here': {
     status: 503,
     zh: (place: string) =>
@@ -352,6 +368,7 @@ const actions: Record<string, Words> = {
   'people.make-token': both('新建了 API 令牌', 'Made an API token'),
   'people.enter-year': both('录入了一年的工作日历', 'Entered a year of working days'),
   'people.add-jurisdiction': both('设立了区划', 'Set up a jurisdiction'),
+  'people.move-clock': both('拨动了演练时钟', 'Moved the clock of the rehearsal'),
   'people.set-host': both('改了区划的网址', 'Changed the host of a jurisdiction'),
   'people.answer-others': both('改由本区划回应没有指明的网址', 'Lets this jurisdiction answer hosts that none names'),
   'people.enter-local': both('录入了本地标准', 'Entered local numbers'),

@@ -14,6 +14,8 @@ export interface Clock {
   compare?(): Promise<void>
   /** The same for a request: asked only where the last answer is old, and not waited for long. */
   fresh?(): Promise<void>
+  /** Seconds by which a trainer moved it ahead; only in a synthetic district. */
+  rehearsed?(): number
 }
 
 export const systemClock: Clock = { now: () => Temporal.Now.instant() }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Apart, Clock } from './clock.ts'
 import type { Db } from './database/open.ts'
+import { ahead as rehearsed, onClockMoved } from './rehearsal.ts'
 
 /** More than this between the clock of the process and that of the database, and nobody knows what time it is. */
 export const mostApart = 2000
@@ -15,14 +16,16 @@ const slowestAnswer = 2000
 /**
  * The one source of time of a serving process: the database's clock, asked now and then and carried on by the machine's running counter,
  * so that all processes on one database have one time. Beside it the process's own clock is watched: when the two are certainly more
- * than two seconds apart, one of them is wrong, and `apart` says so until they agree again.
+ * than two seconds apart, one of them is wrong, and `apart` says so until they agree again. In a synthetic district it is ahead by what the
+ * trainer moved it, for all processes alike; the comparison knows nothing of that.
  * @param o `base` the process's own clock; `changed` is told when they part and when they meet again
  */
 export function comparedClock(db: Db, o: { base: Clock; changed?: (apart: Apart | undefined) => void }): ComparedClock {
-  let known: { database: number; own: number; counter: number; unsure: number } | undefined
+  let known: { database: number; own: number; counter: number; unsure: number; ahead: number } | undefined
   let asking: Promise<void> | undefined
   let askedAt = Number.NEGATIVE_INFINITY
   let last: Apart | undefined
+  onClockMoved(() => (askedAt = Number.NEGATIVE_INFINITY))
   const own = () => o.base.now().epochMilliseconds
   /** How far the process is ahead, less what the way to the database may have taken; a jump since the last answer counts at once. */
   const ahead = (): number => {
@@ -37,10 +40,16 @@ export function comparedClock(db: Db, o: { base: Clock; changed?: (apart: Apart 
   }
   const ask = async () => {
     const [counter, before] = [performance.now(), own()]
-    const { rows } = await sql<{ at: Temporal.Instant }>`select clock_timestamp() as at`.execute(db)
+    const { rows } = await sql<{ at: Temporal.Instant; ahead: number }>`select clock_timestamp() as at, ${rehearsed} as ahead`.execute(db)
     const took = performance.now() - counter
     if (took <= slowestAnswer)
-      known = { database: rows[0]!.at.epochMilliseconds, own: before + took / 2, counter: counter + took / 2, unsure: took / 2 }
+      known = {
+        database: rows[0]!.at.epochMilliseconds,
+        own: before + took / 2,
+        counter: counter + took / 2,
+        unsure: took / 2,
+        ahead: rows[0]!.ahead,
+      }
   }
   const compare = async () => {
     if (!asking && performance.now() - askedAt >= betweenQuestions) {
@@ -55,9 +64,10 @@ export function comparedClock(db: Db, o: { base: Clock; changed?: (apart: Apart 
   return {
     now() {
       if (!known) return o.base.now()
-      return Temporal.Instant.fromEpochMilliseconds(Math.round(known.database + performance.now() - known.counter))
+      return Temporal.Instant.fromEpochMilliseconds(Math.round(known.database + known.ahead * 1000 + performance.now() - known.counter))
     },
     apart,
+    rehearsed: () => known?.ahead ?? 0,
     compare,
     async fresh() {
       if (performance.now() - askedAt < freshMs) return

@@ -35,6 +35,8 @@ export interface Ctx {
   known?: { readonly on: Day; readonly calendar: Calendar }
   /** A district of synthetic data, where anybody may sign in as anybody. */
   demo: boolean
+  /** Seconds by which the clock of a synthetic district was moved ahead. */
+  rehearsed?: number
   /** The moment that counts: of a request with a body, when its last byte had come. */
   now: Moment
   /** When the request began to arrive, where it had a body. */

@@ -1,4 +1,4 @@
-import { type Lang, otherLanguages, tagIn } from '#kernel'
+import { type Lang, otherLanguages, sayMoment, tagIn } from '#kernel'
 import { clocksApart, type Ctx } from '#platform'
 import type { ReactNode } from 'react'
 import { brand, frameWords } from './words.ts'
@@ -91,6 +91,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
           <aside className="demo" aria-label={t.demo}>
             <div className="frame">
               <span>{t.demo}</span>
+              <a href="/help/rehearsal">{ctx.rehearsed ? t.rehearsed(sayMoment(ctx.now, lang, ctx.zone)) : t.rehearse}</a>
               <a href="/sign-in">{t.switchRole}</a>
             </div>
           </aside>

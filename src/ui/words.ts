@@ -27,6 +27,8 @@ export const formWords = dictionary('ui/words.formWords', {
 export const frameWords = dictionary('ui/words.frameWords', {
   skip: { zh: '跳到正文', en: 'Skip to content' },
   demo: { zh: '演示数据，都是虚构的。', en: 'Demonstration data. All of it is synthetic.' },
+  rehearse: { zh: '演练：拨动时钟', en: 'Rehearse: move the clock' },
+  rehearsed: { zh: (at: string) => `演练时钟：${at}`, en: (at: string) => `Clock of the rehearsal: ${at}` },
   switchRole: { zh: '换一个角色', en: 'Try another role' },
   search: { zh: '搜索', en: 'Search' },
   notices: { zh: '提醒', en: 'Notices' },

@@ -1342,6 +1342,11 @@ export interface Columns {
     created_at: Moment
     used_at: Moment | null
   }
+  rehearsal: {
+    single: Generated<boolean>
+    ahead_seconds: bigint
+    moved_at: Moment
+  }
   resident_samples: {
     jurisdiction: string
     round_id: string
@@ -1810,6 +1815,7 @@ export const columnNames = {
   record_log_pending: ['jurisdiction', 'entry_id', 'held_by'],
   record_log_tiles: ['jurisdiction', 'level', 'number', 'hashes'],
   recovery_codes: ['jurisdiction', 'user_id', 'id', 'created_at', 'used_at'],
+  rehearsal: ['single', 'ahead_seconds', 'moved_at'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
   role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version'],
   rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version', 'lines'],

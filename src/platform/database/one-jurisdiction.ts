@@ -13,7 +13,7 @@ import {
 import type { Db } from './open.ts'
 
 /** Tables that no jurisdiction owns: the list of jurisdictions and what the program keeps about itself. */
-const ofNobody: ReadonlySet<string> = new Set(['jurisdictions', 'secret_check', 'set_up'])
+const ofNobody: ReadonlySet<string> = new Set(['jurisdictions', 'rehearsal', 'secret_check', 'set_up'])
 
 /**
  * Refuses to run a query that reads, changes or deletes rows without saying of which jurisdiction. Every table has that column first in

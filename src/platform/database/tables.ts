@@ -55,6 +55,7 @@ export interface PlatformTables {
   record_log_keys: { jurisdiction: string; key: string; since: Moment }
   once_keys: { jurisdiction: string; key: string; action: string; result: Json<unknown>; created_on: Day; sent_mark: string | null }
   counters: { jurisdiction: string; name: string; value: Generated<bigint> }
+  rehearsal: { single: boolean; ahead_seconds: bigint; moved_at: Moment }
   set_up: { single: boolean; secret_hash: string; made_at: Moment; used_at: Moment | null }
   secret_check: { single: boolean; salt: Uint8Array; proof: Uint8Array }
   alarms: { jurisdiction: string; kind: string; subject_kind: string; subject_id: string; raised_at: Moment }
