@@ -1,4 +1,4 @@
-import { both, dictionary, refusals, type Words } from '#kernel'
+import { both, count, dictionary, refusals, type Words } from '#kernel'
 
 export const rehearsalWords = dictionary('home/rehearsal-words.rehearsalWords', {
   title: { zh: '演练', en: 'Rehearsal' },
@@ -14,7 +14,7 @@ export const rehearsalWords = dictionary('home/rehearsal-words.rehearsalWords', 
   stands: { zh: (at: string) => `现在是 ${at}。`, en: (at: string) => `It is ${at}.` },
   ahead: {
     zh: (days: number) => (days < 1 ? '比真实时间快不到一天。' : `比真实时间快 ${days} 天。`),
-    en: (days: number) => (days < 1 ? 'Less than a day ahead of real time.' : `${days} ${days === 1 ? 'day' : 'days'} ahead of real time.`),
+    en: (days: number) => (days < 1 ? 'Less than a day ahead of real time.' : `${count(days, 'day')} ahead of real time.`),
   },
   onTime: { zh: '与真实时间一致。', en: 'It shows real time.' },
   onlyOn: {

@@ -201,7 +201,7 @@ export const refuse = refusals({
     status: 422,
     zh: (days: number) => `演练时钟最多比真实时间快 ${days} 天，什么也没有改动。要重新开始，请用空的数据库另起一个演示区。`,
     en: (days: number) =>
-      `The clock of a rehearsal goes ${days} days ahead of real time at most, and nothing was changed. To begin anew, start a demonstration district on an empty database.`,
+      `The clock of a rehearsal goes ${count(days, 'day')} ahead of real time at most, and nothing was changed. To begin anew, start a demonstration district on an empty database.`,
   },
   'no-law-here': {
     status: 503,
