@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
 import type { InstitutionRow } from '../public-institutions.ts'
 import { words } from '../words.ts'
+import { NameFilter } from './name-filter.tsx'
 
 export const institutionColumns = (lang: Lang): Column<InstitutionRow>[] => {
   const t = words[lang]
@@ -55,14 +56,7 @@ export function InstitutionsPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<
       lead={t.institutionsLead}
       trail={[{ label: t.open, href: '/open' }, { label: t.institutions }]}
     >
-      <form className="filters" action="/open/institutions">
-        <div className="field">
-          <label htmlFor="q">{t.provider}</label>
-          <input type="search" id="q" name="q" defaultValue={q} />
-        </div>
-        <button className="button plain small">{t.filter}</button>
-        {q && <a href="/open/institutions">{t.clear}</a>}
-      </form>
+      <NameFilter action="/open/institutions" label={t.provider} q={q} lang={lang} />
       <DataTable
         rows={page.rows}
         columns={institutionColumns(lang)}

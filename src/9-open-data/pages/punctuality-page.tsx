@@ -5,6 +5,7 @@ import { daysWords } from '../days-words.ts'
 import type { PayingRow } from '../paying-offices.ts'
 import { type DaysOf, fewestForMedian, type OfficeDays } from '../rules/days-of.ts'
 import { words } from '../words.ts'
+import { NameFilter } from './name-filter.tsx'
 import { shareSays } from './shares.ts'
 
 /** No column sorts but the name: to put offices in order of how they pay would be a ranking. */
@@ -100,14 +101,7 @@ export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<P
       lead={t.punctualityLead}
       trail={[{ label: t.open, href: '/open' }, { label: t.punctuality }]}
     >
-      <form className="filters" action="/open/punctuality">
-        <div className="field">
-          <label htmlFor="q">{t.purchaser}</label>
-          <input type="search" id="q" name="q" defaultValue={q} />
-        </div>
-        <button className="button plain small">{t.filter}</button>
-        {q && <a href="/open/punctuality">{t.clear}</a>}
-      </form>
+      <NameFilter action="/open/punctuality" label={t.purchaser} q={q} lang={lang} />
       <DataTable
         rows={page.rows}
         columns={payingColumns(lang)}
