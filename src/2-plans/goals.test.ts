@@ -1,10 +1,11 @@
-import { isRefusal, moneyText, yuan } from '#kernel'
+import { isRefusal, moneyText, newId, yuan } from '#kernel'
 import { f24Plan, granted, purchaseWithNeed, visited, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from './plans.ts'
 import { removeGoal } from './remove-goal.ts'
 import { saveGoal } from './save-goal.ts'
 import { saveLine } from './save-line.ts'
+import { writeLines } from './store/index.ts'
 import { submitPlan } from './submit-plan.ts'
 
 let w: World
@@ -17,6 +18,25 @@ beforeAll(async () => {
   id = await f24Plan(w, of)
 })
 afterAll(() => w.close())
+
+test('a plan of five hundred lines is refused at its ninety-first, and told what to do', async () => {
+  const officer = await w.as('officer')
+  const many = await f24Plan(w, await purchaseWithNeed(w, '很多行的计划'))
+  const add = async (n: number) =>
+    saveLine(officer, {
+      ...{ planId: many, kind: 'project', title: `活动 ${n}`, quantity: 1, unit: '场', unitPrice: yuan('1'), needIds: [] },
+      ...{ reason: '试一试。', noGoalReason: '试一试。' },
+    })
+  const { lines } = (await plan(officer, many))!
+  const more = Array.from({ length: 89 - lines.length }, (_, n) => ({
+    ...lines.at(-1)!,
+    id: newId('line', officer.now),
+    title: `活动 ${n}`,
+  }))
+  await writeLines(officer, officer.db, many, [...lines, ...more])
+  expect([codeOf(await add(90)), codeOf(await add(91))]).toEqual(['granted', 'lines-full'])
+  expect((await plan(officer, many))!.lines).toHaveLength(90)
+})
 
 const now = async () => (await plan(await w.as('officer'), id))!
 const lineOf = async (title: string) => (await now()).lines.find((l) => l.title === title)!

@@ -1,4 +1,5 @@
 import {
+  mostLines,
   type Goal,
   type Grade,
   type Hanging,
@@ -58,6 +59,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
   changePlan(ctx, { id: input.planId, verb: 'edit', action: 'plans.save-line' }, async ({ tx, inside, now, entry, set }) => {
     const id = (input.lineId ?? newId('line', ctx.now)) as Id<'line'>
     if (input.lineId && !now.lines.some((l) => l.id === id)) return refuse('line-hangs-wrong')
+    if (!input.lineId && now.lines.length >= mostLines) return refuse('lines-full', mostLines)
     const goals = now.lines.find((l) => l.id === id)?.goals ?? []
     const bare = lineOf(id, input, goals)
     const wrong = allWrong([

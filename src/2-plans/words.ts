@@ -59,6 +59,11 @@ export const refuse = refusals({
     zh: '目标和指标里有几处要改，见各项说明。',
     en: 'Some of the goal and its indicators needs mending; see the fields.',
   },
+  'lines-full': {
+    status: 422,
+    zh: (most: number) => `一个计划最多 ${most} 行。请把同样的合成一行，或者分成几次采购。`,
+    en: (most: number) => `A plan has ${count(most, 'line')} at most. Join what is alike, or make several purchases of it.`,
+  },
   'goals-full': {
     status: 422,
     zh: (most: number) => `一行最多 ${most} 个目标。请合并几个，或者分成几行来买。`,

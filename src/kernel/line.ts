@@ -38,6 +38,9 @@ export interface ProjectLine extends LineCommon {
 /** The unit of buying, the same in a plan, a tender, a bid and a contract. */
 export type Line = PostLine | ProjectLine
 
+/** Lines of a plan or a contract, at most: as many as the form of a text shows, with room for those that a change adds. */
+export const mostLines = 90
+
 export const totalOf = (lines: readonly Pick<Line, 'amount'>[]): Money => sum(lines.map((l) => l.amount))
 
 /** Full-time equivalents as an exact fraction; shares of a post go to four places. */

@@ -6,6 +6,7 @@ import {
   fractionOf,
   isAfter,
   type Money,
+  mostLines,
   type Refusal,
   sum,
   termEnd,
@@ -39,6 +40,7 @@ interface TextFacts {
 export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   const fields: Record<string, Words> = {}
   if (t.lines.length === 0) fields.lines = wrongText.both('noLines')
+  if (t.lines.length > mostLines) fields.lines = wrongText.both('tooManyLines', mostLines)
   if (!isAfter(t.endsOn, t.startsOn)) fields.endsOn = wrongText.both('dates')
   else {
     const longest = f.law.number('longestTermYears', f.lawDay)?.value

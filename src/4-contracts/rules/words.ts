@@ -30,6 +30,10 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
     en: (words: Money, figures: Money) =>
       `One amount is ${sayMoney(words, 'en')} in words and ${sayMoney(figures, 'en')} in figures. Write both alike.`,
   },
+  tooManyLines: {
+    zh: (most: number) => `合同最多 ${most} 行。`,
+    en: (most: number) => `A contract has ${count(most, 'line')} at most.`,
+  },
   noLines: { zh: '至少要有一行购买内容。', en: 'There must be at least one line.' },
   amount: { zh: '这一行的金额要大于零。', en: 'The amount of this line must be above zero.' },
   product: { zh: '数量乘单价不等于这一行的金额。', en: 'Quantity times unit price is not the amount of this line.' },
