@@ -8,12 +8,13 @@ import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
 import { payDue } from './pay-due.ts'
+import { personDue } from './person-due.ts'
 import { standstillDue } from './standstill.ts'
 import { subsidyDue } from './subsidy-due.ts'
 import { timeDue } from './time-due.ts'
 import { dueWords } from './words.ts'
 
-/** What is disputed and has to be settled, indicators that are to be shown, questions about recorded time and subsidised posts, pay, and projects that stand still. */
+/** What is disputed and has to be settled, indicators that are to be shown, questions about recorded time and subsidised posts, pay, projects that stand still, records that are missing, and residents to be heard. */
 export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
   ...(await disputesDue(ctx, organisationId)),
   ...(await indicatorDue(ctx, organisationId)),
@@ -22,6 +23,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await payDue(ctx, organisationId)),
   ...(await endDue(ctx, organisationId)),
   ...(await standstillDue(ctx, organisationId)),
+  ...(await personDue(ctx, organisationId)),
 ]
 
 /** What was accepted in part: each side can give way, and neither lets what is disputed lie for ever. */

@@ -1,11 +1,46 @@
-import { calendarOf } from '#people'
+import { contracts } from '#contracts'
+import { titles } from '#kernel'
+import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { whyNotReply } from './reply.ts'
-import { findRounds } from './store/index.ts'
+import { findRounds, sampledRounds } from './store/index.ts'
 import { dueWords } from './words.ts'
 
+/** What is still to be done of rounds: the reply of each side, the sample of the evaluator. */
+export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
+  ...(await repliesDue(ctx, organisationId)),
+  ...(await samplesDue(ctx)),
+]
+
+/** Rounds that are open and in which no residents are asked yet. */
+async function samplesDue(ctx: Ctx): Promise<DueItem[]> {
+  if (!mayAtAll(ctx.asker, 'evaluations.sample')) return []
+  const open = await findRounds(ctx, { state: 'open' })
+  const ids = open.map((r) => r.id)
+  const sampled = await sampledRounds(ctx, ids)
+  const of = new Map((await contracts(ctx, { ids: open.map((r) => r.contractId) })).map((c) => [c.id as string, c]))
+  return open.flatMap((r) => {
+    const c = of.get(r.contractId)
+    if (!c || sampled.has(r.id)) return []
+    return [
+      {
+        id: `${r.id}:sample`,
+        purchaseId: r.purchaseId,
+        side: 'ours' as const,
+        dueOn: r.closesOn,
+        href: `/evaluations/rounds/${r.id}`,
+        may: 'evaluations.sample',
+        cites: [],
+        title: dueWords.both('sample', titles(c)),
+        why: dueWords.both('sample-why', r.openedOn),
+        of: c.number,
+      },
+    ]
+  })
+}
+
 /** The reply a side may still give. Giving the marks is a duty under the contract and comes from its register. */
-export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+async function repliesDue(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const mine = [
     ...(await findRounds(ctx, { purchaserId: organisationId, state: 'revealed' })),
     ...(await findRounds(ctx, { providerId: organisationId, state: 'revealed' })),

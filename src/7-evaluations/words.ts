@@ -204,6 +204,12 @@ export const dueWords = dictionary('7-evaluations/words.dueWords', {
   'rate-why': { zh: '双方同时公开', en: 'both are revealed together' },
   'rate-otherwise': { zh: '视为放弃本轮评价', en: 'this round’s say is lost' },
   reply: { zh: '可以答复对方的评价', en: 'Reply to what the other side said' },
+  sample: { zh: (title: Words) => `抽样问居民：${title.zh}`, en: (title: Words) => `Draw a sample of residents: ${title.en}` },
+  'sample-why': {
+    zh: (openedOn: Day) => `${sayDay(openedOn, 'zh')}开始的一轮评价还没有抽样；居民的满意度只从抽出的样本来。`,
+    en: (openedOn: Day) =>
+      `A round opened on ${sayDay(openedOn, 'en')} has no sample yet; what residents think comes from a drawn one alone.`,
+  },
   'reply-why': { zh: '只有一次，写不写由您', en: 'one reply, if you wish' },
 })
 

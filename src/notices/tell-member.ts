@@ -42,11 +42,11 @@ export type Worked = Map<string, Promise<Matter[]>>
 
 /**
  * What is due to somebody. Colleagues of the same roles have the same to do and it is worked out once for all of them, but for those
- * who may sit on a panel: there each has what is theirs.
+ * who may sit on a panel or record their own work: there each has what is theirs.
  */
 async function mattersFor(as: Ctx, organisationId: string, worked: Worked): Promise<Matter[]> {
   const work = async () => mattersOf(as, await dueFor(as, doors, organisationId))
-  if (mayAtAll(as.asker, 'panel.score')) return await work()
+  if (mayAtAll(as.asker, 'panel.score') || mayAtAll(as.asker, 'delivery.record')) return await work()
   const key = `${organisationId} ${[...as.asker.roles].sort().join(' ')}`
   const known = worked.get(key) ?? work()
   worked.set(key, known)

@@ -6,7 +6,7 @@ import { type Action, may, mayAtAll, type Parties } from './permission.ts'
  * What the page behind an address asks of a person. An address that is not named here is shown as it is: its page is for everybody,
  * or is linked only from pages that ask the same. The crawl of every page tells where that is not so.
  */
-const asks: readonly (readonly [RegExp, Action])[] = [
+const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/purchases\/new\b/, 'purchases.open'],
   [/^\/purchases\//, 'purchases.read'],
   [/^\/(needs\/(new|communities\/upload)|surveys\/(new|questionnaires\/new))\b/, 'needs.edit'],
@@ -29,6 +29,8 @@ const asks: readonly (readonly [RegExp, Action])[] = [
   [/^\/delivery\/pay\b/, 'delivery.confirm-pay'],
   [/^\/delivery\/[^/]+\/pay\/[^/]+/, 'delivery.state-pay'],
   [/^\/delivery\/[^/]+\/pay\b/, 'delivery.read-pay'],
+  // Whoever enters what residents say sees the periods they are about.
+  [/^\/delivery(\/acceptances\/[^/]+)?$/, 'delivery.read', 'delivery.opinion'],
   [/^\/delivery\b/, 'delivery.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
@@ -56,9 +58,9 @@ const asks: readonly (readonly [RegExp, Action])[] = [
  * @param of the parties of the record behind it, where they are known
  */
 export function openable(asker: Asker, href: string, of?: Parties): string | undefined {
-  const action = asks.find(([address]) => address.test(href))?.[1]
-  if (!action) return href
-  return (of ? may(asker, action, of) : mayAtAll(asker, action)) ? href : undefined
+  const [, ...actions] = asks.find(([address]) => address.test(href)) ?? []
+  if (actions.length === 0) return href
+  return actions.some((action) => (of ? may(asker, action, of) : mayAtAll(asker, action))) ? href : undefined
 }
 
 /** A link for whoever may follow it; for everybody else its words alone, or nothing where it is a button. */

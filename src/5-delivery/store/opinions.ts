@@ -16,6 +16,19 @@ export async function readOpinions(ctx: Pick<Ctx, 'jurisdiction' | 'db'>, accept
   return rows.map((r) => opinionRow.read(r))
 }
 
+/** Of these periods, those of which somebody was heard. */
+export async function heardPeriods(ctx: Ctx, acceptanceIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (acceptanceIds.length === 0) return new Set()
+  const rows = await tables(ctx.db)
+    .selectFrom('acceptance_opinions')
+    .select('acceptance_id')
+    .distinct()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('acceptance_id', 'in', [...acceptanceIds])
+    .execute()
+  return new Set(rows.map((r) => r.acceptance_id))
+}
+
 /** Writes an opinion after those that are there, in the name of whoever asks. Its period is locked. */
 export async function insertOpinion(
   ctx: Ctx,

@@ -34,6 +34,17 @@ export async function residentSample(ctx: Ctx, roundId: string): Promise<Residen
     communities: drawn.map((d) => ({ communityId: d.community_id, frameSize: d.frame_size, drawn: d.drawn.numbers })),
   }
 }
+/** Of these rounds, those for which a sample was drawn. */
+export async function sampledRounds(ctx: Ctx, roundIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (roundIds.length === 0) return new Set()
+  const rows = await tables(ctx.db)
+    .selectFrom('resident_samples')
+    .select('round_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('round_id', 'in', [...roundIds])
+    .execute()
+  return new Set(rows.map((r) => r.round_id))
+}
 /** Surveys of rounds whose sample was counted, by round. */
 export async function countedSurveys(ctx: Ctx, roundIds: readonly string[]): Promise<Map<string, string>> {
   if (roundIds.length === 0) return new Map()
