@@ -35,5 +35,6 @@ async function lapseFacts(ctx: Ctx, t: Tender, { ground, reason, evidence }: Lap
   const award = await awardOf(ctx, t.purchaseId)
   const by = award ? ctx.law.contracts.signBy(award.noticeOn, t.lawDay, await calendarOf(ctx)) : refuseRedress('no-award')
   const signed = award?.signedOn != null
-  return { ground, reason, evidence, signed, signBy: isRefusal(by) ? by : by.value, today: ctx.today }
+  const winnerSignedOn = award?.winnerSignedOn ?? null
+  return { ground, reason, evidence, signed, winnerSignedOn, signBy: isRefusal(by) ? by : by.value, today: ctx.today }
 }

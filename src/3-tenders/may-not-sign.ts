@@ -3,7 +3,7 @@ import type { Ctx, Db } from '#platform'
 import { whyStill } from './change-tender.ts'
 import { stillStands } from './rules/challenge.ts'
 import { refuseRedress } from './rules/redress-words.ts'
-import { awardOf, challenges, holdTender, noteBegun, noteSigned, tender } from './store/index.ts'
+import { awardOf, challenges, holdTender, noteBegun, noteSigned, noteWinnerSigned, tender } from './store/index.ts'
 
 /** The award a contract was drawn from. */
 interface OfAward {
@@ -13,8 +13,8 @@ interface OfAward {
 }
 
 /**
- * Why a contract of an award may not be signed, or nothing: its award no longer stands, or a challenge does that may change the result
- * (R-78). Asked inside the transaction that signs: the tender is held, so that nothing comes in beside it.
+ * Why a contract of an award may not be signed, or begin where it was, or nothing: its award no longer stands, or a challenge does that may
+ * change the result (R-78). Asked inside the transaction that does it: the tender is held, so that nothing comes in beside it.
  */
 export async function mayNotSign(ctx: Ctx, tx: Db, of: OfAward): Promise<Refusal | undefined> {
   const inside = { ...ctx, db: tx }
@@ -37,6 +37,10 @@ export async function signingWaits(ctx: Ctx, tenderId: string): Promise<Refusal 
   const open = (await challenges(ctx, { tenderIds: [tenderId] })).filter(stillStands)
   return open.length > 0 ? refuseRedress('challenge-stands', open.length).with({ cites: ctx.law.cites('challenge-pauses') }) : undefined
 }
+
+/** The winner’s signature stands on the text that is on the table, or does no more. */
+export const winnerSigned = async (ctx: Ctx, tx: Db, of: OfAward, signed: boolean): Promise<void> =>
+  await noteWinnerSigned(ctx, tx, of, signed)
 
 /** Both have signed: from here on the award is kept. */
 export const awardSigned = async (ctx: Ctx, tx: Db, tenderId: string): Promise<void> => await noteSigned(ctx, tx, tenderId)

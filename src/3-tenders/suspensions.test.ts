@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { contract, draftFromAward, signVersion } from '#contracts'
+import { contract, draftFromAward, proposeChange, signVersion, takeDue as contractsDue } from '#contracts'
 import {
   approved,
   bidOf,
@@ -81,8 +81,8 @@ async function suspended(complaintId: string, days: number) {
   return desk.today.add({ days }).toString()
 }
 const until = async (id: string) => (await tender(await w.as('operator'), id))!.suspendedUntilOn?.toString() ?? null
-const drafted = async (purchaseId: string, startsOn = '2026-06-01') =>
-  granted(await draftFromAward(await w.as('officer'), { purchaseId, startsOn: Temporal.PlainDate.from(startsOn) })).id
+const drafted = async (purchaseId: string) =>
+  granted(await draftFromAward(await w.as('officer'), { purchaseId, startsOn: Temporal.PlainDate.from('2026-06-01') })).id
 async function sign(contractId: string, who: string) {
   const c = (await contract(await w.as('operator'), contractId))!
   return await signVersion(await w.as(who), { contractId, number: 1, version: c.version, read: true })
@@ -160,4 +160,45 @@ test('days that two complaints have it stand still move the deadline for bids on
   expect(moved).not.toBe(was)
   await suspended(b, 20)
   expect(await deadline()).toBe(moved)
+})
+
+test('a signed contract does not begin while its procurement stands still, so that what is decided can still reach it', async () => {
+  const { purchaseId, id } = await awarded('十二社区社工服务')
+  const challengeId = await challenged(id, 'manager-bangban')
+  granted(await answerChallenge(await w.as('officer'), { challengeId, finding: 'unfounded', answer: '经核对，符合标准，质疑不成立。' }))
+  const contractId = await drafted(purchaseId)
+  for (const who of ['head', 'manager-tongxin']) granted(await sign(contractId, who))
+  w.clock.set('2026-05-13T09:00:00+08:00')
+  const made = await fileComplaint(await w.as('manager-bangban'), {
+    challengeId,
+    standing: 'supplier',
+    letter: letter('有误', '2026-05-12'),
+  })
+  const complaintId = granted(made).id
+  granted(await acceptComplaint(await w.as('reviewer'), { complaintId }))
+  await suspended(complaintId, 30)
+  const now = async () => (await contract(await w.as('operator'), contractId))!
+  w.clock.set('2026-06-02T09:00:00+08:00')
+  await contractsDue(await w.as('clock'))
+  const c = await now()
+  const change = { contractId, text: { ...c, endsOn: c.endsOn.add({ months: 1 }) }, reason: '延长一个月', version: c.version }
+  expect([c.state, codeOf(await proposeChange(await w.as('head'), change))]).toEqual(['signed', 'suspended'])
+  granted(await decideComplaint(await w.as('reviewer'), { complaintId, result: 'upheld', outcome: 'next', text }))
+  await contractsDue(await w.as('clock'))
+  expect((await now()).state).toBe('terminated')
+})
+
+test('a signed contract does not begin while a challenge stands that may change its award, and begins once none does', async () => {
+  const { purchaseId, id } = await awarded('十三社区社工服务')
+  const contractId = await drafted(purchaseId)
+  for (const who of ['head', 'manager-tongxin']) granted(await sign(contractId, who))
+  const challengeId = await challenged(id, 'manager-bangban')
+  const begun = async () => {
+    await contractsDue(await w.as('clock'))
+    return (await contract(await w.as('operator'), contractId))!.state
+  }
+  w.clock.set('2026-06-02T09:00:00+08:00')
+  expect(await begun()).toBe('signed')
+  granted(await answerChallenge(await w.as('officer'), { challengeId, finding: 'unfounded', answer: '经核对，符合标准，质疑不成立。' }))
+  expect(await begun()).toBe('active')
 })

@@ -1,16 +1,16 @@
-import { moneyText, type Refusal, totalOf } from '#kernel'
+import { isRefusal, moneyText, type Refusal, totalOf } from '#kernel'
 import { changeOf } from '#people'
 import type { Ctx, PlainFields } from '#platform'
-import { type Contract, type Side, sideOf } from './rules/contract.ts'
+import { mayNotSign, winnerSigned } from '#tenders'
+import { type Contract, isUnsigned, type Side, sideOf } from './rules/contract.ts'
 import { contractProcess } from './rules/contract-process.ts'
 import { groundProcess } from './rules/ground-process.ts'
-import { moveContract, moveGround, readContract, readGround } from './store/index.ts'
+import { moveContract, moveGround, readContract, readGround, readTextMoments } from './store/index.ts'
 import { refuse } from './words.ts'
 
 const says = { absent: () => refuse('no-contract'), stale: () => refuse('stale') }
 
-/** Every change of a contract goes this way. What a person does to one names the version they saw, in the context. */
-export const changeContract = changeOf({
+const change = changeOf({
   process: contractProcess,
   kind: 'contract',
   log: 'contracts',
@@ -19,6 +19,30 @@ export const changeContract = changeOf({
   says,
   plain,
 })
+
+/**
+ * Every change of a contract goes this way. What a person does to one names the version they saw, in the context. One that is signed waits
+ * while its award may still change, and the award knows whether its winner has signed, whichever verb brought that about or undid it.
+ */
+export const changeContract: typeof change = (ctx, what, work) =>
+  change(ctx, what, async (at) => {
+    const { inside, tx, now } = at
+    const of = now.tenderId ? { tenderId: now.tenderId, purchaseId: now.purchaseId, providerId: now.providerId } : undefined
+    if (!of) return await work(at)
+    const verb = typeof what.verb === 'string' ? what.verb : what.verb(now)
+    const waits = now.state === 'signed' && waiting.has(verb) ? await mayNotSign(inside, tx, of) : undefined
+    if (waits) return waits
+    const done = await work(at)
+    if (!isRefusal(done) && isUnsigned(now)) await winnerSigned(inside, tx, of, await signedByWinner(inside, now.id))
+    return done
+  })
+
+/** What is not done to a contract both have signed and that has not begun, while its award may still change or has ended. */
+const waiting: ReadonlySet<string> = new Set(['begin', 'proposeChange', 'signChange'])
+
+/** Whether the winner’s signature stands on the text that is on the table. */
+const signedByWinner = async (inside: Ctx, id: string): Promise<boolean> =>
+  (await readTextMoments(inside, [id])).get(id)?.some((t) => t.state === 'open' && t.signedAt.provider !== null) ?? false
 
 /** What of a contract the log tells as it was and as it became. */
 function plain(c: Contract): PlainFields {

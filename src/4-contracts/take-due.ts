@@ -2,7 +2,7 @@ import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Calendar } from '#law'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork } from '#platform'
-import { awardBegun, awardEnded } from '#tenders'
+import { awardBegun, awardEnded, signingWaits } from '#tenders'
 import { changeContract } from './change-contract.ts'
 import { dropWithAward } from './drop-draft.ts'
 import { dueOnceRaised } from './due-after.ts'
@@ -29,10 +29,18 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     .execute()
   const work = dueWork(ctx)
   const recordOf = (c: Contract) => ({ subject: { kind: 'contract' as const, id: c.id }, purchaseId: c.purchaseId })
-  await work.each('contracts.due', due.map(contractOf(ctx)), recordOf, async (c) => !isRefusal(await takeOne(ctx, c)))
+  const ready: Contract[] = []
+  for (const c of due.map(contractOf(ctx))) if (!(await beginningWaits(ctx, c))) ready.push(c)
+  await work.each('contracts.due', ready, recordOf, async (c) => !isRefusal(await takeOne(ctx, c)))
   await work.each('contracts.drop', await withoutAward(ctx), recordOf, async (c) => !isRefusal(await dropWithAward(ctx, c)))
   await work.all(async () => (await moveLastDays(ctx, work), 0))
   return work.finish()
+}
+
+/** One whose award may still change, or has ended, does not begin on its first day: it begins once nothing stands any more, or is revoked. */
+async function beginningWaits(ctx: Ctx, c: Contract): Promise<boolean> {
+  if (c.state !== 'signed' || c.closedOn !== null || c.tenderId === null) return false
+  return ((await awardEnded(ctx, { ...c, tenderId: c.tenderId })) ?? (await signingWaits(ctx, c.tenderId))) !== undefined
 }
 
 /** Contracts that have not begun whose award has ended: a text cannot be signed any more, and what was signed is revoked. */

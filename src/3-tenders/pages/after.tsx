@@ -5,7 +5,7 @@ import type { Ctx } from '#platform'
 import { Cites, Clock, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Radios, SummaryList, Tag, TextArea } from '#ui'
 import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
-import { awardEndWords } from '../rules/redress-words.ts'
+import { awardEndWords, refuseRedress } from '../rules/redress-words.ts'
 import { winnerGrounds } from '../rules/award-end.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
 import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
@@ -53,7 +53,15 @@ export function AfterPage({ ctx, frame, facts }: Of & { frame: FrameFacts }) {
       ))}
       {facts.awards.length === 0 && <p className="soft">{t.noAward}</p>}
       {facts.stands && <Clocks ctx={ctx} facts={facts} award={facts.stands} />}
-      {facts.stands && x.state === 'awarded' && facts.stands.signedOn === null && <RecordLapse ctx={ctx} facts={facts} />}
+      {facts.stands && x.state === 'awarded' && facts.stands.signedOn === null && (
+        <>
+          {facts.stands.winnerSignedOn ? (
+            <p>{refuseRedress('winner-signed', facts.stands.winnerSignedOn).words[lang]}</p>
+          ) : (
+            <RecordLapse ctx={ctx} facts={facts} />
+          )}
+        </>
+      )}
       {x.state === 'lapsed' && <Next ctx={ctx} facts={facts} />}
     </Page>
   )

@@ -24,6 +24,8 @@ export interface LapseFacts {
   readonly evidence: string
   /** A contract of the award was signed. */
   readonly signed: boolean
+  /** When the winner signed the text on the table, where it did: then it is the office that has not. */
+  readonly winnerSignedOn: Day | null
   /** The last day to sign, or why it cannot be told. */
   readonly signBy: Day | Refusal
   readonly today: Day
@@ -37,9 +39,10 @@ export interface AfterLapseFacts {
 
 const leastSaid = 10
 
-/** Whether the end of an award may be recorded: not of one that was signed, not before its time, and not without reason and proof. */
+/** Whether the end of an award may be recorded: not of one that was signed, by both or by its winner, not before its time, and not without reason and proof. */
 export function lapseRefused(f: LapseFacts): Refusal | undefined {
   if (f.signed) return refuseRedress('award-signed')
+  if (f.winnerSignedOn) return refuseRedress('winner-signed', f.winnerSignedOn)
   const fields = Object.fromEntries(
     (['reason', 'evidence'] as const)
       .filter((k) => [...f[k].trim()].length < leastSaid)

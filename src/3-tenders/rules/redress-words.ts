@@ -7,6 +7,13 @@ export const refuseRedress = refusals({
     zh: '这个中标结果的合同已经签订，不能再按未签约处理。要提前结束的，请到合同页办理。',
     en: 'The contract of this award is signed, so it cannot be recorded as not signed. To end it early, go to the contract.',
   },
+  'winner-signed': {
+    status: 409,
+    zh: (on: Day) =>
+      `中标人已于${sayDay(on, 'zh')}签署合同文本，不能记录为未签约，请本单位签署。中标人现在放弃的，请它先在合同页表示不接受这份文本。`,
+    en: (on: Day) =>
+      `The winner signed the text on ${sayDay(on, 'en')}, so it cannot be recorded as not signing. It is for the office to sign. A winner that says no after all first declines the text on the page of the contract.`,
+  },
   'say-more': {
     status: 422,
     zh: (n: number) => `请写明发生了什么、凭什么认定，各至少 ${n} 个字。`,

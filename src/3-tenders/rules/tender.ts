@@ -148,6 +148,8 @@ export interface Award {
   readonly noticeOn: Day
   readonly lawDay: Day
   readonly method: MethodName
+  /** When its winner signed the contract that is on the table; null where it has not, or the text stands no more. */
+  readonly winnerSignedOn: Day | null
   /** When a contract of it was signed by both. */
   readonly signedOn: Day | null
   /** When that contract began: what is performed is not undone. */

@@ -5,9 +5,13 @@ import type { Award } from '../rules/tender.ts'
 import { asJsonList, tables, type TenderTables } from './tables.ts'
 
 const endColumns = ['ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'] as const
-const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'signed_on', 'begun_on', ...endColumns] })
+const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'winner_signed_on', 'signed_on', 'begun_on', ...endColumns] })
 
-export async function insertAward(ctx: Ctx, tx: Db, a: Omit<Award, 'lawDay' | 'method' | 'signedOn' | 'begunOn' | 'end'>): Promise<void> {
+export async function insertAward(
+  ctx: Ctx,
+  tx: Db,
+  a: Omit<Award, 'lawDay' | 'method' | 'winnerSignedOn' | 'signedOn' | 'begunOn' | 'end'>,
+): Promise<void> {
   await tables(tx)
     .insertInto('awards')
     .values({ ...awardRow.write(a), jurisdiction: ctx.jurisdiction, lines: asJsonList(a.lines.map(lineJson)) })
@@ -31,6 +35,7 @@ export async function awardsOf(ctx: Ctx, purchaseIds: readonly string[]): Promis
     lines: row.lines.map(lineFromJson),
     lawDay: row.law_day,
     method: row.method,
+    winnerSignedOn: row.winner_signed_on,
     signedOn: row.signed_on,
     begunOn: row.begun_on,
     end:
@@ -54,6 +59,20 @@ export async function endAward(ctx: Ctx, tx: Db, tenderId: string, end: AwardEnd
     .where('ended_on', 'is', null)
     .executeTakeFirst()
   return done.numUpdatedRows === 1n
+}
+
+/** Notes that the winner has signed a contract of the award that stands, or that its signature stands no more. */
+export async function noteWinnerSigned(ctx: Ctx, tx: Db, of: Pick<Award, 'tenderId' | 'providerId'>, signed: boolean): Promise<void> {
+  await tables(tx)
+    .updateTable('awards')
+    .set({ winner_signed_on: signed ? ctx.today : null })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', of.tenderId)
+    .where('provider_id', '=', of.providerId)
+    .where('ended_on', 'is', null)
+    .where('signed_on', 'is', null)
+    .where('winner_signed_on', signed ? 'is' : 'is not', null)
+    .execute()
 }
 
 /** Notes that a contract of the award that stands was signed by both. */

@@ -1,0 +1,73 @@
+import { isRefusal } from '#kernel'
+import { contract, declineVersion, draftFromAward, dropDraft, signVersion } from '#contracts'
+import {
+  approved,
+  bidOf,
+  f24Plan,
+  granted,
+  opened,
+  panelSits,
+  publishedTender,
+  purchaseWithNeed,
+  scored,
+  type World,
+  world,
+} from '#testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { decideAward } from './decide-award.ts'
+import { lapseAward } from './lapse-award.ts'
+import { awardOf } from './store/index.ts'
+
+let w: World
+let id: string
+let purchaseId: string
+beforeAll(async () => {
+  w = await world()
+  purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
+  id = await publishedTender(w, purchaseId)
+  await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' })
+  await bidOf(w, 'manager-bangban', id, { postAmount: '950000' })
+  await opened(w, id)
+  await scored(w, id, await panelSits(w, id), (p) => (p === w.district.institutions.tongxin ? '90' : '80'))
+  granted(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序确定。' }))
+})
+afterAll(() => w.close())
+
+const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
+const lapse = async (ground: 'declined' | 'not-signed') =>
+  codeOf(
+    await lapseAward(await w.as('officer'), {
+      tenderId: id,
+      ground,
+      reason: '中标人逾期没有签订合同。',
+      evidence: '电话记录一份，编号九号。',
+    }),
+  )
+const drafted = async () =>
+  granted(await draftFromAward(await w.as('officer'), { purchaseId, startsOn: Temporal.PlainDate.from('2026-06-01') })).id
+const seen = async (contractId: string) => ({
+  contractId,
+  number: 1,
+  version: (await contract(await w.as('operator'), contractId))!.version,
+})
+const signed = async () => (await awardOf(await w.as('operator'), purchaseId))!.winnerSignedOn !== null
+
+test('a winner that has signed is not recorded as one that does not, neither at once nor after the last day', async () => {
+  const contractId = await drafted()
+  granted(await signVersion(await w.as('manager-tongxin'), { ...(await seen(contractId)), read: true }))
+  expect([await signed(), await lapse('declined')]).toEqual([true, 'winner-signed'])
+  const page = await (await w.get('officer', `/tenders/${id}/after`, { lang: 'zh' })).text()
+  expect([page.includes('请本单位签署'), page.includes(`/tenders/${id}/lapse`)]).toEqual([true, false])
+  w.clock.set('2026-06-15T09:00:00+08:00')
+  expect(await lapse('not-signed')).toBe('winner-signed')
+  granted(await dropDraft(await w.as('manager-tongxin'), { ...(await seen(contractId)), reason: '人员不足，不再签订。' }))
+  expect(await signed()).toBe(false)
+})
+
+test('a winner that takes its signature back by declining the text can be recorded', async () => {
+  const contractId = await drafted()
+  granted(await signVersion(await w.as('manager-tongxin'), { ...(await seen(contractId)), read: true }))
+  expect(await lapse('not-signed')).toBe('winner-signed')
+  granted(await declineVersion(await w.as('manager-tongxin'), { ...(await seen(contractId)), reason: '人员不足，不再签订。' }))
+  expect([await signed(), await lapse('declined')]).toEqual([false, 'granted'])
+})
