@@ -14,8 +14,11 @@ import { refuse } from './words.ts'
 export async function askSupplier(ctx: Ctx, i: SupplierInput & { from: From }): Promise<{ asked: true } | Refusal> {
   if (ctx.demo) return refuse('no-demo-people')
   if (i.from.address && !(await mayAsk(ctx, `supplier from ${i.from.address}`, 10))) return refuseHere('supplier-often')
-  // Beyond a few of the same, one is enough to decide on.
-  if (!(await mayAsk(ctx, `supplier ${i.creditCode}`, 3))) return { asked: true }
+  // Whoever sends the same again and again has one that is decided on. Counted by address too: the code is public, and what somebody else
+  // sent with it must not stand for what the institution itself sends.
+  if (!(await mayAsk(ctx, `supplier ${i.creditCode} from ${i.from.address}`, 3))) return { asked: true }
+  // Far beyond that nothing more is kept, and it is said: nobody is told of a registration that is none.
+  if (!(await mayAsk(ctx, `supplier ${i.creditCode}`, 30))) return refuseHere('supplier-code-often')
   const id = newId('supplier', ctx.now)
   return await change(ctx, { action: 'people.ask-supplier', subject: { kind: 'supplier', id } }, async (tx) => {
     const inside = { ...ctx, db: tx }

@@ -8,7 +8,7 @@ import { mayNot, roles } from './permission.ts'
 import { documentsSuffice } from './rules/supplier.ts'
 import { type Organisation, tables } from './store.ts'
 import { supplierLetters } from './supplier-words.ts'
-import { application, type Application, changeApplication, documentOf, supplierRule } from './suppliers.ts'
+import { application, type Application, askedByAnother, changeApplication, documentOf, supplierRule } from './suppliers.ts'
 
 export interface Confirmed {
   id: string
@@ -101,6 +101,8 @@ export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (
   const found = await application(ctx, order.id)
   if (found?.state !== 'asked' || !(await supplierRule(ctx)).byRule) return undefined
   if (!documentsSuffice(found.documents.map(documentOf), ctx.today)) return undefined
+  // Two that ask with one code cannot both be it, and no rule can tell which is.
+  if (await askedByAnother(ctx, found)) return undefined
   const done = await confirmSupplier(ctx, { id: found.id })
   if (isRefusal(done)) return undefined
   const organisation = { zh: found.name, en: found.name_en ?? found.name }

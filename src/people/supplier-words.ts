@@ -62,8 +62,8 @@ export const supplierWords = dictionary('people/supplier-words.supplierWords', {
   reasonHint: { zh: '会用邮件告诉联系人（设置了邮件时）。', en: 'Told to the contact by mail, where mail is set up.' },
   ruleTitle: { zh: '自动确认', en: 'Confirming by rule' },
   ruleLead: {
-    zh: '打开以后：信用代码和名称没有登记过，并且写了有效的营业执照或登记证书、没有过期证照的，自动确认，邀请发到联系人的邮箱。其余的仍由管理员确认。没有设置邮件时不生效。',
-    en: 'When on: whose credit code and name are new here, and who describes a valid registration and nothing that has run out, is confirmed by itself and invited by mail. The rest waits for an administrator. Without mail it has no effect.',
+    zh: '打开以后：信用代码和名称没有登记过、只有一份登记用过这个代码，并且写了有效的营业执照或登记证书、没有过期证照的，自动确认，邀请发到联系人的邮箱。其余的仍由管理员确认。没有设置邮件时不生效。自动确认不核对证照，也不核对邮箱是不是这家机构的：名称和信用代码是公开的，谁都可以用来登记，并成为这家机构在这里的负责人。需要防止冒名的，请不要打开。',
+    en: 'When on: whose credit code and name are new here, with a code that nobody else asked with, and who describes a valid registration and nothing that has run out, is confirmed by itself and invited by mail. The rest waits for an administrator. Without mail it has no effect. The rule checks neither the documents nor whether the address is the institution’s: names and credit codes are public, so anybody can ask with them and become its manager here. Leave it off where nobody may pass for another.',
   },
   ruleOn: { zh: '符合规则的自动确认', en: 'Confirm by rule' },
   save: { zh: '保存', en: 'Save' },
@@ -119,6 +119,11 @@ export const refuseSupplier = refusals({
     status: 429,
     zh: '这个网络地址提出的登记太多，请过一会儿再来。',
     en: 'Too many have been asked for from this address. Come back in a while.',
+  },
+  'supplier-code-often': {
+    status: 429,
+    zh: '用这个信用代码提出的登记太多，这一次没有收下。请过一会儿再来，或者联系平台管理员。',
+    en: 'Too many have been asked for with this credit code, and this one was not kept. Come back in a while, or tell an administrator.',
   },
 })
 

@@ -82,6 +82,15 @@ describe('an institution that asks to be registered', () => {
     const count = async () => (await openApplications(await admin())).filter((a) => a.credit_code === codeOf(40)).length
     for (let n = 0; n < 5; n++) expect(await askSupplier(await w.as('public'), asked(40))).toEqual({ asked: true })
     expect(await count()).toBe(3)
+    // The code is public: what somebody else sent with it takes nothing from the institution, and what is not kept is said.
+    const own = { devices: [], address: '198.51.100.7' }
+    expect(await askSupplier(await w.as('public'), asked(40, { from: own, contactEmail: 'own@supplier.example' }))).toEqual({ asked: true })
+    expect([await count(), (await latest()).contact_email]).toEqual([4, 'own@supplier.example'])
+    const many = []
+    for (let n = 0; n < 30; n++)
+      many.push(code(await askSupplier(await w.as('public'), asked(40, { from: { devices: [], address: `198.51.100.${20 + n}` } }))))
+    expect(many.at(-1)).toBe('supplier-code-often')
+    expect(await count()).toBe(30)
   })
   test('sends the form in a browser, is told every wrong field at once, and the page is the same for everybody', async () => {
     const form = { name: '表单机构', legalForm: 'enterprise', contactName: '某', contactEmail: 'form@supplier.example' }
@@ -122,6 +131,14 @@ describe('confirming by rule', () => {
     const secret = /invitations\/([\w-]+)/.exec(sent.text)![1]!
     expect((await invitationBySecret(await w.as('public'), secret))!.role).toBe('manager')
     expect(await letter(right)).toBeUndefined()
+  })
+  test('decides nothing where another asked with the same code, and the switch says what it does not check', async () => {
+    for (const contactEmail of ['first@supplier.example', 'second@supplier.example'])
+      good(await askSupplier({ ...(await w.as('public')), mail: true }, asked(65, { contactEmail })))
+    const both = (await openApplications(await admin())).filter((a) => a.credit_code === codeOf(65))
+    expect([both.length, await letter(both[0]!.id), await letter(both[1]!.id)]).toEqual([2, undefined, undefined])
+    const page = await (await w.get('administrator', '/people/suppliers', { lang: 'en' })).text()
+    expect(page).toContain('checks neither the documents nor whether the address is the institution')
   })
   test('never takes a code or a name that is registered', async () => {
     const known = (await organisation(await admin(), w.district.institutions.bangban))!

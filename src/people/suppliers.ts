@@ -49,6 +49,19 @@ export const openApplications = async (ctx: Ctx): Promise<Application[]> =>
     .limit(100)
     .execute()
 
+/** Whether somebody else asked with the same code, whatever became of it. */
+export async function askedByAnother(ctx: Ctx, a: Application): Promise<boolean> {
+  const other = await tables(ctx.db)
+    .selectFrom('supplier_applications')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('credit_code', '=', a.credit_code)
+    .where('id', '<>', a.id)
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
 type Decided = Partial<Pick<Application, 'reason' | 'organisation_id' | 'represented_by' | 'phone'>>
 async function moveApplication(ctx: Ctx, tx: Db, was: Application, state: ApplicationState, columns: Decided): Promise<boolean> {
   const { numUpdatedRows } = await tables(tx)
