@@ -56,6 +56,12 @@ const fileLibraries = /^(?:docx|fflate|write-excel-file|read-excel-file|exceljs|
 /** Where they stand beside the tasks: what a task and the command line read with, and commands, which nobody waits for. */
 const withFiles = /-task\.ts$|^src\/platform\/read-table\/(?:parts|separated)\.ts$|^src\/commands\//
 
+/** Where something new begins in the name of an organisation, which one out of use does not do. */
+const begins =
+  /(?<!function )\b(?:insertPurchase|insertQuestionnaire|insertCampaign|insertPlan|insertTender|insertBid|insertAward|insertContract|layInvitation)\(|insertInto\('memberships'\)/
+/** From the command line and for tests: the first chooses among organisations in use, the second is asked by whoever calls it. */
+const begunOtherwise = new Set(['src/people/invite-first.ts', 'src/people/directory.ts'])
+
 /** Everything wrong with one file's imports, as sentences. */
 export function breaches(path: string, source: string): string[] {
   const part = partOf(path)
@@ -105,6 +111,16 @@ export function breaches(path: string, source: string): string[] {
     wrong.push(`${path}: asks for the time itself`)
   if (path !== 'src/ui/http.tsx' && !isTest && /\.redirect\(|['"]location['"]/i.test(source))
     wrong.push(`${path}: sends a browser on past goTo`)
+  if (
+    !isTest &&
+    !path.includes('/store/') &&
+    begins.test(source) &&
+    !/\b(?:whyNotInUse|notInUse)\(|\bmayInviteTo\(/.test(source) &&
+    !begunOtherwise.has(path)
+  )
+    wrong.push(
+      `${path}: begins something in the name of an organisation and does not ask whether that is in use (src/people/rules/out-of-use.ts)`,
+    )
   if (
     path !== 'src/outside.ts' &&
     !isTest &&
@@ -182,6 +198,8 @@ describe('who may import whom', () => {
     ['src/6-payments/x.ts', `import { gunzipSync } from 'node:zlib'`, 'keeps everybody waiting'],
     ['src/4-contracts/x.ts', `import { Document } from 'docx'`, 'keeps everybody waiting'],
     ['src/4-contracts/x.ts', `import { wordTask } from './word-task.ts'`, 'have it done beside the server'],
+    ['src/1-needs/x.ts', `await insertCampaign(tx, row)`, 'whether that is in use'],
+    ['src/people/x.ts', `await tables(tx).insertInto('memberships').values(m)`, 'whether that is in use'],
     ['src/3-tenders/x.ts', `const table = readTable(content)`, 'use readTableBeside'],
     ['src/6-payments/pay-claim.ts', `tables(tx).updateTable('claims').set({ state: 'paid' })`, 'past its store'],
   ])('a planted breach in %s is caught: %s', (path, source, says) => {

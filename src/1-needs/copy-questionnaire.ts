@@ -1,5 +1,5 @@
 import { newId, type Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { editingOf } from './campaigns.ts'
 import { insertQuestionnaire, newestEdition, questionnaire } from './store/index.ts'
@@ -12,6 +12,8 @@ export async function copyQuestionnaire(ctx: Ctx, id: string): Promise<{ id: str
   const no = mayNot(ctx.asker, editingOf(from.purpose), { purchaserId: from.purchaserId })
   if (no) return await recordRefusal(ctx, 'needs.copy-questionnaire', no, { subject: { kind: 'questionnaire', id } })
   return await change(ctx, { action: 'needs.copy-questionnaire' }, async (tx, entry) => {
+    const closed = from.purpose === 'needs' ? await whyNotInUse({ ...ctx, db: tx }, from.purchaserId, 'ask-needs') : undefined
+    if (closed) return closed
     const newest = await newestEdition(ctx, tx, from.firstId)
     const copy = newId('questionnaire', ctx.now)
     const edition = newest + 1

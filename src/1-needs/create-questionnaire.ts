@@ -1,5 +1,5 @@
 import { newId, type Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { editingOf } from './campaigns.ts'
 import { templates } from './rules/template-words.ts'
@@ -22,6 +22,8 @@ export async function createQuestionnaire(ctx: Ctx, i: NewQuestionnaire): Promis
   if (no) return await recordRefusal(ctx, 'needs.create-questionnaire', no)
   const template = templates.find((t) => t.key === i.template)
   return await change(ctx, { action: 'needs.create-questionnaire' }, async (tx, entry) => {
+    const closed = i.purpose === 'needs' ? await whyNotInUse({ ...ctx, db: tx }, purchaserId, 'ask-needs') : undefined
+    if (closed) return closed
     const id = newId('questionnaire', ctx.now)
     const content = { questions: template?.questions ?? [] }
     await insertQuestionnaire(ctx, tx, {

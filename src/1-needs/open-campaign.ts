@@ -1,4 +1,4 @@
-import { type Community, communities } from '#people'
+import { type Community, communities, whyNotInUse } from '#people'
 import { type Day, isBefore, isRefusal, newId, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { askedAlready } from './asked-already.ts'
@@ -65,6 +65,8 @@ export async function openCampaign(ctx: Ctx, i: NewCampaign): Promise<({ id: str
     ctx,
     { action: 'needs.open-campaign', ...(i.purchaseId && { purchaseId: i.purchaseId }) },
     async (tx, entry) => {
+      const closed = purpose === 'needs' ? await whyNotInUse({ ...ctx, db: tx }, owner, 'ask-needs') : undefined
+      if (closed) return closed
       if (!i.drawnBy) await holdSurveys(ctx, tx)
       // In use first, so that its questions are those that are looked at here and stay so.
       await takeIntoUse(ctx, tx, i.questionnaireId)

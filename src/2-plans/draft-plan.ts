@@ -1,7 +1,7 @@
 import { type Day, isRefusal, type Money, newId, type Refusal } from '#kernel'
 import type { MethodName } from '#law'
 import { purchase } from '#needs'
-import { mayNot } from '#people'
+import { mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import type { Confirmation } from './rules/law-facts.ts'
 import { nothingPrepared, type Preparation, wrongPreparation } from './rules/preparation.ts'
@@ -39,6 +39,8 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
   const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: of.purchaserId })
   if (no) return await recordRefusal(ctx, 'plans.draft', no, { subject: { kind: 'purchase', id: of.id }, purchaseId: of.id })
   return await change(ctx, { action: 'plans.draft', purchaseId: of.id }, async (tx, entry) => {
+    const closed = await whyNotInUse({ ...ctx, db: tx }, of.purchaserId, 'draft-plan')
+    if (closed) return closed
     const prepared = preparationOf(ctx, input)
     if (isRefusal(prepared)) return prepared
     const id = newId('plan', ctx.now)

@@ -1,4 +1,5 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
+import { whyNotInUse } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender, type TenderChange } from './change-tender.ts'
 import { promisesText } from './rules/bid.ts'
@@ -36,6 +37,8 @@ export async function awardTo(
 ): Promise<{ id: string; providerId: string } | Refusal> {
   const { price } = bid
   if (!price) return refuse('nobody-ranked')
+  const closed = await whyNotInUse(inside, bid.providerId, 'award')
+  if (closed) return closed
   const id = newId('award', inside.now)
   await insertAward(inside, tx, {
     id,

@@ -1,6 +1,6 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { MethodName } from '#law'
-import { mayNot } from '#people'
+import { mayNot, whyNotInUse } from '#people'
 import { planOf, takeMethod } from '#plans'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { methodChoices } from './rules/method-choices.ts'
@@ -15,6 +15,8 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
   if (no) return await recordRefusal(ctx, 'tenders.draft', no, { subject: { kind: 'plan', id: plan.id }, purchaseId: plan.purchaseId })
   return await change(ctx, { action: 'tenders.draft', purchaseId: plan.purchaseId }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
+    const closed = await whyNotInUse(inside, plan.purchaserId, 'draft-tender')
+    if (closed) return closed
     if (plan.state !== 'approved' && plan.state !== 'published') return refuse('plan-not-approved')
     const before = await tenderOf(inside, plan.purchaseId)
     if (before && before.state !== 'void' && before.state !== 'cancelled') return refuse('tender-exists')

@@ -1,12 +1,12 @@
 import { dayAt, isRefusal, type Moment, settlingSeconds } from '#kernel'
-import { calendarOf } from '#people'
+import { calendarOf, whyNotInUse } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
 import { changeTender, standsStill } from './change-tender.ts'
 import { awardFacts, writeAward } from './decide-award.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { stored } from './rules/words.ts'
-import { nextDeadline, tenders, toFinish, toOpen } from './store/index.ts'
+import { nextDeadline, openedBids, tenders, toFinish, toOpen } from './store/index.ts'
 
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -47,6 +47,9 @@ async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
       await calendarOf(ctx),
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false
+    // Whom nobody can be bound to any more waits for a person to say what follows.
+    const first = (await openedBids(ctx, t.id)).find((b) => b.rank === 1)
+    if (first && (await whyNotInUse(ctx, first.providerId, 'award'))) return false
     const reasons = decision.steps.map((s) => stored(s.says)).join('\n')
     const awarded = await changeTender(ctx, { action: 'awards.by-silence', id: t.id, verb: 'award', facts: awardFacts }, (at) =>
       writeAward(at, reasons),

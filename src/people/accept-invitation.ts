@@ -3,6 +3,7 @@ import { change, type Ctx, type Db } from '#platform'
 import { endWhatHoldsNoMore, invitationHolds, mayLetIn } from './handed-over.ts'
 import { seatInPool } from './experts.ts'
 import { invitationBySecret } from './invitations.ts'
+import { whyNotInUse } from './organisations.ts'
 import { hashPassword } from './password.ts'
 import type { Role } from './permission.ts'
 import { type Account, account, changedSince, tryPassword } from './prove.ts'
@@ -40,7 +41,8 @@ export async function acceptInvitation(
     // Whoever made the invitation has its secret: a first password may be given only by whoever may give this person a new one.
     if (before && !proven && !(await mayLetIn(ctx, tx, invitation.invited_by, before.id))) return refuse('known-without-password')
     if (!(await invitationHolds(ctx, tx, invitation))) return refuse('invitation-gone')
-    if (!(await takeInvitation(ctx, tx, invitation.id))) return refuse('invitation-gone')
+    const gone = await takeInvitation(ctx, tx, invitation)
+    if (gone) return gone
     const first = proven ? undefined : { hash, name: i.name }
     const userId = before ? before.id : newId('user', ctx.now)
     await (before ? knownPerson(ctx, tx, userId, first) : newPerson(ctx, tx, { id: userId, email: invitation.email, ...first! }))
@@ -54,17 +56,19 @@ export async function acceptInvitation(
   })
 }
 
-/** Uses an invitation up. False where it was taken or withdrawn meanwhile. */
-export async function takeInvitation(ctx: Ctx, tx: Db, id: string): Promise<boolean> {
+/** Uses an invitation up, or why it cannot be: its organisation is out of use by now, or it was taken or withdrawn meanwhile. */
+export async function takeInvitation(ctx: Ctx, tx: Db, i: { id: string; organisation_id: string }): Promise<Refusal | undefined> {
+  const closed = await whyNotInUse({ ...ctx, db: tx }, i.organisation_id, 'join')
+  if (closed) return closed
   const taken = await tables(tx)
     .updateTable('invitations')
     .set({ accepted_at: ctx.now })
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', id)
+    .where('id', '=', i.id)
     .where('accepted_at', 'is', null)
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
-  return taken.numUpdatedRows === 1n
+  return taken.numUpdatedRows === 1n ? undefined : refuse('invitation-gone')
 }
 
 /** Gives somebody the role they were invited to; an expert has a place in the pool with it. */

@@ -130,8 +130,9 @@ async function accept(
       if (linked && linked.user_id !== known?.id) return refuse('login-taken')
       if (known && (!linked || known.disabled_at)) return refuse('login-known-elsewhere')
       if (!known && !name) return refuse('login-no-name')
-      if (!(await invitationHolds(ctx, tx, invitation)) || !(await takeInvitation(ctx, tx, invitation.id)))
-        return refuseAccount('invitation-gone')
+      if (!(await invitationHolds(ctx, tx, invitation))) return refuseAccount('invitation-gone')
+      const gone = await takeInvitation(ctx, tx, invitation)
+      if (gone) return gone
       const userId = known?.id ?? (await newPersonBy(ctx, tx, { name: name!, email: invitation.email }))
       if (!known) {
         const no = await layLink(ctx, tx, service, came, userId)

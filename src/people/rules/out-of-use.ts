@@ -7,10 +7,18 @@ export const outOfUse = {
   /** Whatever is new and not told apart here. */
   'anything-else': 'stops',
   invite: 'stops',
+  /** An invitation that was made before is taken up. */
+  join: 'stops',
+  /** A questionnaire or survey of needs; what residents say of work that runs is of what runs. */
+  'ask-needs': 'stops',
   'open-purchase': 'stops',
+  'draft-plan': 'stops',
   'submit-plan': 'stops',
+  'draft-tender': 'stops',
   'publish-tender': 'stops',
   bid: 'stops',
+  /** To be given an award; the office that gives one ends what it began. */
+  award: 'stops',
   'draft-contract': 'stops',
   'sign-contract': 'stops',
   /** A supplement that buys more or for longer. */

@@ -1,0 +1,67 @@
+import { isRefusal, type Refusal } from '#kernel'
+import { addQuestion, createQuestionnaire, openCampaign, openPurchase } from '#needs'
+import { approved, bidOf, f24Plan, opened, panelSits, publishedTender, purchaseWithNeed, scored, world, type World } from '#testing'
+import { decideAward, tender } from '#tenders'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptInvitation } from './accept-invitation.ts'
+import { closeOrganisation, reopenOrganisation } from './close-organisation.ts'
+import { organisation } from './directory.ts'
+import { invite } from './invitations.ts'
+
+let w: World
+beforeAll(async () => {
+  w = await world('2026-03-02T09:00:00+08:00')
+})
+afterAll(() => w.close())
+const good = <T>(x: T | Refusal): T => {
+  if (isRefusal(x)) throw new Error(`${x.code}: ${x.words.en} ${JSON.stringify(x.fields ?? {})}`)
+  return x
+}
+const code = (x: unknown): string => (isRefusal(x) ? x.code : 'done')
+const version = async (id: string) => (await organisation(await w.as('administrator'), id))!.version
+const close = async (id: string) => good(await closeOrganisation({ ...(await w.as('administrator')), version: await version(id) }, { id }))
+const reopen = async (id: string) =>
+  good(await reopenOrganisation({ ...(await w.as('administrator')), version: await version(id) }, { id }))
+
+test('an invitation into an organisation that is out of use by now is not taken up, and can be once it is in use again', async () => {
+  const { bangban } = w.district.institutions
+  const { secret } = good(await invite(await w.as('administrator'), { organisationId: bangban, email: 'neu@x.example', role: 'worker' }))
+  const from = { devices: [], address: undefined }
+  const accept = async () =>
+    acceptInvitation(await w.as('public'), { secret, name: '新人', password: 'correct horse battery 9', device: null, from })
+  await close(bangban)
+  expect(code(await accept())).toBe('organisation-closed')
+  await reopen(bangban)
+  expect(code(await accept())).toBe('done')
+})
+
+test('an office out of use asks residents about no new need; what they say of work that runs goes on', async () => {
+  const officer = await w.as('officer')
+  const communityIds = w.district.communities.slice(0, 2)
+  const p = good(await openPurchase(officer, { title: '社区服务', communityIds }))
+  const made = good(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
+  good(await addQuestion(officer, made.id, { kind: 'need', label: '看望老人', required: true } as never))
+  await close(w.district.office)
+  const days = { opensOn: officer.today, closesOn: officer.today.add({ days: 10 }) }
+  const survey = { purchaseId: p.id, questionnaireId: made.id, title: '需求调查', purpose: 'needs' as const, communityIds, ...days }
+  expect([
+    code(await createQuestionnaire(officer, { title: '又一份', purpose: 'needs' })),
+    code(await openCampaign(officer, { ...survey, householdsPerCommunity: 5, openLink: false })),
+    code(await createQuestionnaire(officer, { title: '满意度', purpose: 'satisfaction' })),
+  ]).toEqual(['organisation-closed', 'organisation-closed', 'done'])
+  await reopen(w.district.office)
+})
+
+test('an institution that went out of use after its bid was opened is given no award', async () => {
+  const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '甲'))))
+  for (const n of ['tongxin', 'bangban', 'nuanyang'])
+    await bidOf(w, `manager-${n}`, id, { postAmount: n === 'tongxin' ? '990000' : '950000' })
+  await opened(w, id)
+  const { tongxin } = w.district.institutions
+  await scored(w, id, await panelSits(w, id), (x) => (x === tongxin ? '90' : '80'))
+  await close(tongxin)
+  const decide = async () => code(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序确定。' }))
+  expect([await decide(), (await tender(await w.as('operator'), id))!.state]).toEqual(['organisation-closed', 'scored'])
+  await reopen(tongxin)
+  expect(await decide()).toBe('done')
+})
