@@ -23,7 +23,7 @@ async function askedWhileIdle(jobs: readonly TimedJob[], meanwhile: () => Promis
   const asked = vi.spyOn(Object.getPrototypeOf(w.db.getExecutor()), 'provideConnection')
   const running = startJobs(jobs, { clock: w.clock, logger: quiet })
   try {
-    for (let before = -1, tries = 0; before !== asked.mock.calls.length && tries < 4; tries++) {
+    for (let before = -1, tries = 0; before !== asked.mock.calls.length && tries < 20; tries++) {
       before = asked.mock.calls.length
       await nap(4000)
     }
