@@ -1,4 +1,5 @@
-import { change, clearIncoming, type Ctx, type Db, type FileStore, keyOf } from '#platform'
+import type { Moment } from '#kernel'
+import { aheadOfMachine, change, clearIncoming, type Ctx, type Db, type FileStore, keyOf } from '#platform'
 import { endFile, erasedByName, going, markGone, stillKept } from './store.ts'
 
 /** How long bytes without a row are left alone: somebody may be about to write it. */
@@ -43,8 +44,11 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   return done + gone
 }
 
+/** An hour ago by the machine that gave files their times: the clock of a rehearsal may be months ahead of it. */
+const anHourAgo = (now: Moment): number => now.epochMilliseconds - Math.max(0, aheadOfMachine(now)) * 1000 - hour
+
 /** Takes away bytes that no record has. @returns how many */
-export async function sweep(ctx: Ctx, store: FileStore, before = ctx.now.epochMilliseconds - hour): Promise<number> {
+export async function sweep(ctx: Ctx, store: FileStore, before = anHourAgo(ctx.now)): Promise<number> {
   let gone = await clearIncoming(store, before)
   let some: string[] = []
   const look = async () => {
