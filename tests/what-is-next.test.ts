@@ -76,6 +76,7 @@ const proof = {
   'contracts.draft': /action="(\/contracts\/new|\/contracts\/\w+\/duties\/\w+\/done)/,
   'contracts.propose': /href="\/contracts\/\w+\/propose/,
   'contracts.sign': /action="\/contracts\/\w+\/(versions\/\d+\/|offer)|href="\/contracts\/\w+\/versions\/\d+"/,
+  'contracts.say-success': /(action|href)="\/contracts\/\w+\/success/,
   'contracts.approve-ground': /action="\/contracts\/\w+\/ground/,
   'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts/,
   'delivery.hand-in':
@@ -90,6 +91,7 @@ const proof = {
   'payments.pay': /action="\/payments\/claims\/\w+\/pay/,
   'payments.correct': /action="\/payments\/claims\/\w+\/corrections\/\w+\/confirm/,
   'payments.claim': /action="\/payments\/claims\/\w+\/(invoice|complete)/,
+  'evaluations.sample': /action="\/evaluations\/rounds\/\w+\/sample/,
   'evaluations.rate-institution': /action="\/evaluations\/rounds\//,
   'evaluations.rate-purchaser': /action="\/evaluations\/rounds\//,
   'evaluations.reply': /action="\/evaluations\/rounds\/\w+\/reply/,
