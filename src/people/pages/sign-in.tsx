@@ -71,7 +71,9 @@ export function SignInPage({
 
 const saidOfDone = (done: string | undefined, lang: Lang): string | undefined => {
   const [a, p] = [accountWords[lang], loginWords[lang]]
-  return { reset: a.doneReset, everywhere: a.doneEverywhere, 'set-up': a.doneSetUp, unlinked: p.doneUnlinked }[done ?? '']
+  const says = { reset: a.doneReset, everywhere: a.doneEverywhere, 'set-up': a.doneSetUp, unlinked: p.doneUnlinked }
+  // The address may name anything, also what every object has.
+  return done !== undefined && Object.hasOwn(says, done) ? says[done as keyof typeof says] : undefined
 }
 
 /** The way by single sign-on; for whoever just signed out here, the way out there too. */
