@@ -67,6 +67,10 @@ export const verdictWords: Record<Verdict, Words> = {
     zh: '不是我们批次里的编号。如果是付款，请在那笔申请里登记。',
     en: 'No number of a batch of ours. If it paid a claim, enter it there.',
   },
+  'other-file': {
+    zh: '编号是我们的，回复却说的是另一个文件。请核对这是不是本系统那一批的回复。',
+    en: 'The number is ours, and yet the answer names another file than that of our batch. Check whether this is the answer to it.',
+  },
   twice: { zh: '同一编号在文件里出现两次，只看第一次。', en: 'The number stands in the file twice; only the first counts.' },
   already: { zh: '已经登记过', en: 'Entered already' },
   withdrawn: {

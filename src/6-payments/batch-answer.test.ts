@@ -177,6 +177,29 @@ test('what agrees in everything is entered once; what does not is shown and stay
   expect((await batched(transfers[2]!.claimId)).transfers[0]!.endToEndId).toBe(`${z}-2`)
 })
 
+/** A status report that refuses transfers of the file it names. */
+const refusedIn = (messageId: string, ...transfers: readonly string[]) =>
+  `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><OrgnlGrpInfAndSts>
+<OrgnlMsgId>${messageId}</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>
+${transfers.map((t) => `<TxInfAndSts>${t}<TxSts>RJCT</TxSts></TxInfAndSts>`).join('')}
+</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`
+const numbered = (number: string) => `<OrgnlEndToEndId>${number}</OrgnlEndToEndId>`
+
+test('an answer about another file is not believed, though it names a number of ours', async () => {
+  const [a, b] = [await batched(await claimed()), await batched(await claimed())]
+  const number = a.transfers[0]!.endToEndId
+  for (const other of ['OTHERSYSTEM-77', b.batch.messageId]) {
+    const read = good(await understood(refusedIn(other, numbered(number))))
+    expect(read.rows.map((r) => r.verdict)).toEqual(['other-file'])
+    expect(await verdicts(read.asTable)).toEqual(['other-file'])
+    const no = await takeAnswer(await w.as('treasurer'), { content: read.asTable, seen: read.seen })
+    expect(isRefusal(no) && no.code).toBe('nothing-to-enter')
+  }
+  // A transfer that is not numbered is not the whole file, though the report names the file.
+  expect(await verdicts(refusedIn(a.batch.messageId, '<OrgnlInstrId>1</OrgnlInstrId>'))).toEqual(['unmatched'])
+  expect(await taken(refusedIn(a.batch.messageId, numbered(number)))).toEqual({ pay: 0, reject: 1, return: 0 })
+})
+
 test('what came back is a correction that another person confirms; then the claim is owed again', async () => {
   const claimId = await claimed()
   const { transfers } = await batched(claimId)

@@ -67,16 +67,16 @@ async function knownBy(ctx: Ctx, numbers: readonly string[]): Promise<Map<string
   const claims = new Map((await findClaims(ctx, { ids: claimIds })).map((c) => [c.id as string, c]))
   const standing = standingOf(await paymentsOf(ctx, claimIds))
   const waits = (await findCorrections(ctx, { claimIds })).filter((c) => c.state === 'waits')
-  const states = new Map<string, Known['batchState']>()
-  for (const id of new Set(transfers.map((t) => t.batchId))) states.set(id, (await findBatch(ctx, id))!.state)
+  const batches = new Map<string, Pick<Known, 'messageId' | 'batchState'>>()
+  for (const id of new Set(transfers.map((t) => t.batchId))) {
+    const { messageId, state } = (await findBatch(ctx, id))!
+    batches.set(id, { messageId, batchState: state })
+  }
   return new Map(
     transfers.map((transfer) => {
       const payment = standing.find((p) => p.id === transfer.paymentId)
       const open = payment && !waits.some((c) => c.claimId === transfer.claimId) ? payment : undefined
-      return [
-        transfer.endToEndId,
-        { transfer, batchState: states.get(transfer.batchId)!, claim: claims.get(transfer.claimId)!, payment: open },
-      ]
+      return [transfer.endToEndId, { transfer, ...batches.get(transfer.batchId)!, claim: claims.get(transfer.claimId)!, payment: open }]
     }),
   )
 }

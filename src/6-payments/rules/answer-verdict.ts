@@ -11,6 +11,7 @@ export type Verdict =
   | Entered
   | 'waits'
   | 'unmatched'
+  | 'other-file'
   | 'twice'
   | 'already'
   | 'withdrawn'
@@ -26,6 +27,8 @@ export type Verdict =
 /** What is known of the transfer an answer names. */
 export interface Known {
   readonly transfer: BatchTransfer
+  /** The number of the file the transfer stands in. */
+  readonly messageId: string
   readonly batchState: BatchState
   readonly claim: Claim
   /** The payment that the bank's earlier answer brought about, while it stands and nothing is said against it. */
@@ -42,6 +45,8 @@ export function verdictOf(
 ): Verdict {
   if (!known) return 'unmatched'
   const { transfer, claim } = known
+  // Another system may number its transfers as we do: what is said of its file is not said of ours.
+  if (row.messageId && row.messageId !== known.messageId) return 'other-file'
   if (earlier.some((e) => e.said === row.said)) return 'twice'
   if (row.said === 'waits') return 'waits'
   if (row.currency !== undefined && row.currency !== currency) return 'other-currency'

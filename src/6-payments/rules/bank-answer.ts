@@ -10,7 +10,7 @@ export interface AnswerRow {
   readonly said: Said
   /** The number we gave the transfer; empty where the bank does not give it back. */
   readonly number: string
-  /** The number of our file, where all of it was refused. */
+  /** The number of the file it is about, where the bank says so; without the number of a transfer all of the file was refused. */
   readonly messageId: string
   readonly amount: Money | undefined
   readonly currency: string | undefined
@@ -62,12 +62,15 @@ function statusRows(report: XmlElement): Read[] {
   if (whole) return [{ ...nothing, line: original.line, said: 'rejected', messageId, says: reasonOf(original) }]
   return transfers.map(([p, t]) => {
     const status = text(t, 'TxSts') || text(p, 'PmtInfSts')
+    const number = text(t, 'OrgnlEndToEndId')
     return {
       ...nothing,
       ...moneyOf(path(t, 'OrgnlTxRef', 'Amt', 'InstdAmt')),
       line: t.line,
       said: status === 'RJCT' ? 'rejected' : 'waits',
-      number: text(t, 'OrgnlEndToEndId'),
+      number,
+      // A transfer without its number must not be read as the whole file.
+      messageId: number && messageId,
       reference: text(t, 'AcctSvcrRef'),
       account: accountIn(path(t, 'OrgnlTxRef', 'CdtrAcct')),
       ourAccount: accountIn(path(t, 'OrgnlTxRef', 'DbtrAcct')),
