@@ -38,7 +38,7 @@ export async function signingWaits(ctx: Ctx, tenderId: string): Promise<Refusal 
   return open.length > 0 ? refuseRedress('challenge-stands', open.length).with({ cites: ctx.law.cites('challenge-pauses') }) : undefined
 }
 
-/** The winner’s signature stands on the text that is on the table, or does no more. */
+/** The winner has signed a text, or has taken its signature back. */
 export const winnerSigned = async (ctx: Ctx, tx: Db, of: OfAward, signed: boolean): Promise<void> =>
   await noteWinnerSigned(ctx, tx, of, signed)
 

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { contract, declineVersion, draftFromAward, dropDraft, signVersion } from '#contracts'
+import { contract, declineVersion, draftFromAward, dropDraft, proposeChange, signVersion } from '#contracts'
 import {
   approved,
   bidOf,
@@ -45,12 +45,43 @@ const lapse = async (ground: 'declined' | 'not-signed') =>
   )
 const drafted = async () =>
   granted(await draftFromAward(await w.as('officer'), { purchaseId, startsOn: Temporal.PlainDate.from('2026-06-01') })).id
-const seen = async (contractId: string) => ({
+const seen = async (contractId: string, number = 1) => ({
   contractId,
-  number: 1,
+  number,
   version: (await contract(await w.as('operator'), contractId))!.version,
 })
 const signed = async () => (await awardOf(await w.as('operator'), purchaseId))!.winnerSignedOn !== null
+
+/** Another text than the one on the table, which keeps the award all the same. */
+const proposed = async (who: string, contractId: string, title: string) => {
+  const now = (await contract(await w.as('operator'), contractId))!
+  const proposal = { contractId, text: { ...now, title }, reason: '题目写全。', version: now.version }
+  return granted(await proposeChange(await w.as(who), proposal)).number
+}
+
+test('what the office does to a text the winner has signed takes no signature from the winner', async () => {
+  const replaced = await drafted()
+  granted(await signVersion(await w.as('manager-tongxin'), { ...(await seen(replaced)), read: true }))
+  const number = await proposed('officer', replaced, '七社区社工服务（修订）')
+  expect([await signed(), await lapse('declined')]).toEqual([true, 'winner-signed'])
+  // Saying no to what the office put in its place is no no to what the winner signed.
+  granted(await declineVersion(await w.as('manager-tongxin'), { ...(await seen(replaced, number)), reason: '已签的文本不必改。' }))
+  expect([await signed(), await lapse('declined')]).toEqual([true, 'winner-signed'])
+  granted(await dropDraft(await w.as('head'), { ...(await seen(replaced)), reason: '不再签订。' }))
+  expect([await signed(), await lapse('declined')]).toEqual([true, 'winner-signed'])
+  const again = await drafted()
+  expect([await signed(), await lapse('declined')]).toEqual([true, 'winner-signed'])
+  granted(await dropDraft(await w.as('manager-tongxin'), { ...(await seen(again)), reason: '人员不足，不再签订。' }))
+  expect(await signed()).toBe(false)
+})
+
+test('a winner that puts another text in the place of the one it signed has signed nothing', async () => {
+  const contractId = await drafted()
+  granted(await signVersion(await w.as('manager-tongxin'), { ...(await seen(contractId)), read: true }))
+  await proposed('manager-tongxin', contractId, '七社区社工服务（另议）')
+  expect(await signed()).toBe(false)
+  granted(await dropDraft(await w.as('head'), { ...(await seen(contractId)), reason: '文本重新起草。' }))
+})
 
 test('a winner that has signed is not recorded as one that does not, neither at once nor after the last day', async () => {
   const contractId = await drafted()

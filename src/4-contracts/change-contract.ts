@@ -22,7 +22,8 @@ const change = changeOf({
 
 /**
  * Every change of a contract goes this way. What a person does to one names the version they saw, in the context. One that is signed waits
- * while its award may still change, and the award knows whether its winner has signed, whichever verb brought that about or undid it.
+ * while its award may still change, and the award knows whether its winner has signed, whichever verb brought that about, until the winner
+ * itself takes that back: by declining or replacing the text it signed, or by giving the contract up.
  */
 export const changeContract: typeof change = (ctx, what, work) =>
   change(ctx, what, async (at) => {
@@ -32,8 +33,14 @@ export const changeContract: typeof change = (ctx, what, work) =>
     const verb = typeof what.verb === 'string' ? what.verb : what.verb(now)
     const waits = now.state === 'signed' && waiting.has(verb) ? await mayNotSign(inside, tx, of) : undefined
     if (waits) return waits
+    if (!isUnsigned(now)) return await work(at)
+    const stood = await signedByWinner(inside, now.id)
     const done = await work(at)
-    if (!isRefusal(done) && isUnsigned(now)) await winnerSigned(inside, tx, of, await signedByWinner(inside, now.id))
+    if (isRefusal(done)) return done
+    const stands = await signedByWinner(inside, now.id)
+    // What the office does to a text the winner has signed is no word of the winner: only the winner takes its signature back.
+    const takenBack = sideOf(now, ctx.asker.organisationId) === 'provider' && (stood || verb === 'drop')
+    if (stands || takenBack) await winnerSigned(inside, tx, of, stands)
     return done
   })
 

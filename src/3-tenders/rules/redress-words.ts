@@ -10,9 +10,9 @@ export const refuseRedress = refusals({
   'winner-signed': {
     status: 409,
     zh: (on: Day) =>
-      `中标人已于${sayDay(on, 'zh')}签署合同文本，不能记录为未签约，请本单位签署。中标人现在放弃的，请它先在合同页表示不接受这份文本。`,
+      `中标人已于${sayDay(on, 'zh')}签署合同文本，不能记录为未签约，请本单位签署；文本此后由本单位改换、放弃的，签署仍然算数。中标人现在放弃的，请它先在合同页表示不接受所签的文本，或者不再签订。`,
     en: (on: Day) =>
-      `The winner signed the text on ${sayDay(on, 'en')}, so it cannot be recorded as not signing. It is for the office to sign. A winner that says no after all first declines the text on the page of the contract.`,
+      `The winner signed the text on ${sayDay(on, 'en')}, so it cannot be recorded as not signing. It is for the office to sign, also where the office has replaced or dropped that text since. A winner that says no after all first declines the text it signed, or drops the contract, on its page.`,
   },
   'say-more': {
     status: 422,

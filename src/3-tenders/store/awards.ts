@@ -61,7 +61,7 @@ export async function endAward(ctx: Ctx, tx: Db, tenderId: string, end: AwardEnd
   return done.numUpdatedRows === 1n
 }
 
-/** Notes that the winner has signed a contract of the award that stands, or that its signature stands no more. */
+/** Notes that the winner has signed a contract of the award that stands, or that it took its signature back. */
 export async function noteWinnerSigned(ctx: Ctx, tx: Db, of: Pick<Award, 'tenderId' | 'providerId'>, signed: boolean): Promise<void> {
   await tables(tx)
     .updateTable('awards')
