@@ -112,6 +112,14 @@ test('a claim is in one batch at most; withdrawn, it can be put into another, wi
   expect(before).toContain(`<MsgId>${first.batch.messageId}</MsgId>`)
   const withdrawn = await withdrawBatch(await w.as('treasurer'), { id: first.id, why: '银行没有收到文件' })
   expect(isRefusal(withdrawn)).toBe(false)
+  // Given to the bank by mistake, a file that was withdrawn would pay beside the next.
+  for (const [name, lang, says] of [
+    ['pain.001.xml', 'en', 'This batch was withdrawn'],
+    ['batch.csv', 'zh', '这一批已经撤回'],
+  ] as const) {
+    const gone = await w.get('treasurer', `/payments/batch/${first.id}/${name}`, { lang })
+    expect([gone.status, await gone.text()]).toEqual([409, expect.stringContaining(says)])
+  }
   const second = await batched(a)
   expect(second.transfers[0]!.endToEndId).toBe(`${first.transfers[0]!.endToEndId}-2`)
   expect(await verdicts(camt([{ id: first.transfers[0]!.endToEndId }]))).toEqual(['withdrawn'])

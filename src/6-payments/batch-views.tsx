@@ -10,6 +10,7 @@ import { bare, painFile } from './rules/payment-file.ts'
 import { type BatchTransfer, orderOf, type StoredBatch, sumOf } from './rules/stored-batch.ts'
 import { findBatch, findBatches, findClaims, transfersOf } from './store/index.ts'
 import { type UnderstoodAnswer, understandAnswer } from './understand-answer.ts'
+import { refuse } from './words.ts'
 
 /** The claims that can be paid, what was chosen of them, and the batches that were made. What was chosen stands in the address until it is made. */
 export async function batchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
@@ -45,6 +46,12 @@ async function visibleBatch(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; trans
 const isBatch = (x: unknown): x is { batch: StoredBatch; transfers: BatchTransfer[] } =>
   typeof x === 'object' && x !== null && 'transfers' in x
 
+/** A batch whose file may be taken: one that was withdrawn is not given to a bank, for its claims may stand in another by now. */
+async function batchToTake(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; transfers: BatchTransfer[] } | View> {
+  const b = await visibleBatch(ctx, c)
+  return isBatch(b) && b.batch.state === 'withdrawn' ? refuse('batch-withdrawn') : b
+}
+
 export async function oneBatchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const b = await visibleBatch(ctx, c)
   if (!isBatch(b)) return b
@@ -54,14 +61,14 @@ export async function oneBatchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
 
 /** The batch as an ISO 20022 payment order. */
 export async function painDownload(ctx: Ctx, c: C): Promise<View> {
-  const b = await visibleBatch(ctx, c)
+  const b = await batchToTake(ctx, c)
   if (!isBatch(b)) return b
   return download(painFile(orderOf(b.batch, b.transfers, ctx.zone)), `${b.batch.messageId}.xml`, 'application/xml; charset=utf-8')
 }
 
 /** The same for a finance system that takes a table: fixed headings in English. */
 export async function batchCsv(ctx: Ctx, c: C): Promise<View> {
-  const b = await visibleBatch(ctx, c)
+  const b = await batchToTake(ctx, c)
   if (!isBatch(b)) return b
   const column = (label: string, text: (r: BatchTransfer) => string): Column<BatchTransfer> => ({ key: label, label, text, cell: text })
   const columns = [

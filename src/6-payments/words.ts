@@ -403,6 +403,11 @@ export const dueWords = dictionary('6-payments/words.dueWords', {
 })
 
 export const refuse = refusals({
+  'batch-withdrawn': {
+    status: 409,
+    zh: '这一批已经撤回，文件不能再下载。请把要付的申请放进另一批，用那一批的文件。',
+    en: 'This batch was withdrawn, and its file can no longer be taken. Put the claims to be paid into another batch and use the file of that one.',
+  },
   'no-claim': { status: 404, zh: '没有这笔付款申请，或者您不能看它。', en: 'There is no such claim, or it is not for you to see.' },
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
   'contract-not-signed': {
