@@ -1,18 +1,20 @@
 import { signVersion, contract, takeDue as beginContracts } from '#contracts'
-import { day, type Id, isRefusal, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmCorrection } from './confirm-correction.ts'
+import { giveBack } from './give-back.ts'
 import { makeBatch } from './make-batch.ts'
 import { makeClaim } from './make-claim.ts'
-import { confirmClaim, passClaim } from './pass-claim.ts'
+import { askForCompletion, confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
 import { findBatch, findClaim, findCorrections, paymentsOf, transfersOf } from './store/index.ts'
 import { takeAnswer } from './take-answer.ts'
 import { understandAnswer } from './understand-answer.ts'
 import { withdrawBatch } from './withdraw-batch.ts'
+import { withdrawClaim } from './withdraw-claim.ts'
 
 /** Claims with the treasurer, put into batches, and what the bank answers. */
 let w: World
@@ -183,6 +185,54 @@ test('what agrees in everything is entered once; what does not is shown and stay
   expect((await findBatch(await w.as('treasurer'), id))!.state).toBe('answered')
   // Refused by the bank, it can go into another.
   expect((await batched(transfers[2]!.claimId)).transfers[0]!.endToEndId).toBe(`${z}-2`)
+})
+
+const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
+const withdraws = async (id: string) => good(await withdrawBatch(await w.as('treasurer'), { id, why: '银行没有收到文件' }))
+const asksWithdrawal = async (claimId: string) => await withdrawClaim(await w.as('manager-tongxin'), { claimId, reason: '重复申请' })
+const confirms = async (x: { id: string; correctionId: string }) =>
+  await confirmCorrection(await w.as('head'), { claimId: x.id, correctionId: x.correctionId })
+
+test('a claim does not leave while a file for the bank pays it: neither withdrawn nor sent back', async () => {
+  const [a, b] = [await claimed(), await claimed()]
+  const first = await batched(a, b)
+  const no = await asksWithdrawal(a)
+  expect([code(no), isRefusal(no) && no.words.en]).toEqual(['file-pays', expect.stringContaining(first.transfers[0]!.endToEndId)])
+  expect(code(await askForCompletion(await w.as('treasurer'), { claimId: a, what: '发票' }))).toBe('file-pays')
+  await withdraws(first.id)
+  const asked = good(await asksWithdrawal(a))
+  // Put into a file between the asking and its confirmation, it stays until the bank has answered.
+  const second = await batched(a)
+  expect(code(await confirms(asked))).toBe('file-pays')
+  expect((await findClaim(await w.as('head'), a))!.state).toBe('with-treasurer')
+  expect(await taken(camt([{ id: second.transfers[0]!.endToEndId }]))).toEqual({ pay: 1, reject: 0, return: 0 })
+  good(await confirms(asked))
+  expect((await findClaim(await w.as('head'), a))!.state).toBe('withdrawn')
+})
+
+test('nothing is set off against a claim that a file for the bank pays', async () => {
+  const from = await claimed()
+  good(await payClaim(await w.as('treasurer'), { claimId: from, amount: yuan('1000'), paidOn: day('2026-03-02'), reference: 'set-off-1' }))
+  good(await confirms(good(await asksWithdrawal(from))))
+  const { contractId } = (await findClaim(await w.as('head'), from))!
+  const { id: against } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
+  good(await confirmClaim(await w.as('officer'), { claimId: against }))
+  good(await passClaim(await w.as('head'), { claimId: against }))
+  const setsOff = async () =>
+    await giveBack(await w.as('treasurer'), {
+      ...{ claimId: from, amount: yuan('10'), interest: noMoney, reason: '双方同意抵销', by: { how: 'set-off', against } },
+    })
+  const first = await batched(against)
+  const no = await setsOff()
+  expect([code(no), isRefusal(no) && Object.keys(no.fields ?? {})]).toEqual(['file-pays', ['against']])
+  await withdraws(first.id)
+  const said = good(await setsOff())
+  const second = await batched(against)
+  expect(code(await confirms(said))).toBe('file-pays')
+  expect((await findClaim(await w.as('head'), against))!.paid).toBe(noMoney)
+  await withdraws(second.id)
+  good(await confirms(said))
+  expect(moneyText((await findClaim(await w.as('head'), against))!.paid)).toBe('10.00')
 })
 
 /** A status report that refuses transfers of the file it names. */

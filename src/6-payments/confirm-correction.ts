@@ -12,6 +12,7 @@ import { refuseCorrection } from './rules/correction-words.ts'
 import { entriesOf, rightOf, whyNotAgainst, whyNotBack, whyNotRight } from './rules/put-right.ts'
 import { addToBook, findClaim, insertPayment, paymentsOf } from './store/index.ts'
 import { freePaper, takePaper } from './take-paper.ts'
+import { whyFilePays } from './why-file-pays.ts'
 import { refuse } from './words.ts'
 
 type Done = Promise<{ id: string } | Refusal>
@@ -98,7 +99,9 @@ async function givenBack(inside: Ctx, claim: Claim, c: Correction, entry: Entry)
   const given = { amount: c.amount ?? noMoney, interest: c.interest ?? noMoney }
   const sum = minor(given.amount + given.interest)
   const against = c.againstId ? await findClaim(inside, c.againstId, tx) : undefined
-  const wrong = whyNotBack(claim, given) ?? (c.againstId ? whyNotAgainst(claim, against, sum) : undefined)
+  const wrong =
+    whyNotBack(claim, given) ??
+    (c.againstId ? (whyNotAgainst(claim, against, sum) ?? (await whyFilePays(inside, tx, c.againstId))) : undefined)
   if (wrong) return wrong
   const by = { enteredReason: c.reason, correctionId: c.id, undoes: null, happenedOn: null, paidOn: against ? inside.today : c.happenedOn }
   const back = { amount: minor(-given.amount), interest: minor(-given.interest), reference: c.reference ?? against?.number ?? '' }
@@ -118,6 +121,8 @@ async function givenBack(inside: Ctx, claim: Claim, c: Correction, entry: Entry)
 
 /** Nothing is owed for the claim any more: what it took can be claimed again, and what was paid for it is owed back. */
 async function withdrawn(inside: Ctx, claim: Claim, entry: Entry): Promise<Refusal | undefined> {
+  const no = await whyFilePays(inside, inside.db, claim.id)
+  if (no) return no
   await addToBook(inside, inside.db, claim.contractId, minor(-claim.amount))
   return await recastClaim(inside, claim, entry, 'withdraw')
 }

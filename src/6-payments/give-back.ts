@@ -5,6 +5,7 @@ import { whyOneWaits } from './record-correction.ts'
 import { refuseCorrection } from './rules/correction-words.ts'
 import { whyNotAgainst, whyNotBack } from './rules/put-right.ts'
 import { findClaim, insertCorrection } from './store/index.ts'
+import { whyFilePays } from './why-file-pays.ts'
 
 /** What the institution gives back of what it has without its being owed. */
 export interface GivenBack {
@@ -28,8 +29,10 @@ export const giveBack = (ctx: Ctx, i: GivenBack): Promise<{ id: string; correcti
     if (wrong) return wrong
     const against = i.by.how === 'set-off' ? await findClaim(ctx, i.by.against, tx) : undefined
     if (i.by.how === 'paid-back' && isAfter(i.by.on, ctx.today)) return refuseCorrection('not-come-yet').at('happenedOn')
-    const no = i.by.how === 'set-off' ? whyNotAgainst(now, against, minor(i.amount + i.interest)) : undefined
-    if (no) return no
+    if (i.by.how === 'set-off') {
+      const no = whyNotAgainst(now, against, minor(i.amount + i.interest)) ?? (await whyFilePays(ctx, tx, i.by.against))?.at('against')
+      if (no) return no
+    }
     entry.facts = {
       number: now.number,
       amount: moneyText(minor(i.amount + i.interest)),

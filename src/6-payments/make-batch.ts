@@ -2,7 +2,7 @@ import { type Day, isRefusal, moneyText, newId, type Refusal } from '#kernel'
 import { mayNot, organisations, refusePermission } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { batch, type InBatch } from './batch.ts'
-import { insertBatch } from './store/index.ts'
+import { holdClaims, insertBatch } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /**
@@ -13,6 +13,7 @@ export async function makeBatch(ctx: Ctx, i: { claimIds: readonly string[]; on: 
   if (mayNot(ctx.asker, 'payments.pay', {})) return await recordRefusal(ctx, 'payments.make-batch', refusePermission('not-your-role'))
   return await change(ctx, { action: 'payments.make-batch' }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
+    await holdClaims(ctx, tx, i.claimIds)
     const b = await batch(inside, i)
     if (isRefusal(b)) return b
     if (b.chosen.length === 0) return refuse('nothing-chosen')

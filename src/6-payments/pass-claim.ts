@@ -5,6 +5,7 @@ import { atDesk, changeClaim, type ClaimChange } from './change-claim.ts'
 import { type ClaimPlace, claimProcess, type Desk } from './rules/claim-process.ts'
 import type { Claim } from './rules/claim.ts'
 import { changeDesk, type ClaimColumns } from './store/index.ts'
+import { whyFilePays } from './why-file-pays.ts'
 
 type Done = Promise<{ id: string } | Refusal>
 
@@ -22,9 +23,10 @@ export const passClaim = (ctx: Ctx, i: { claimId: string }): Done =>
 
 /** The desk it lies on asks the institution, once, for everything that is missing. The clock goes on. */
 export const askForCompletion = (ctx: Ctx, i: { claimId: string; what: string }): Done =>
-  changeClaim(ctx, { id: i.claimId, verb: 'ask', facts: (inside, now) => atDesk(inside.asker, now) }, (at) =>
-    handOver(at, 'asked-back', { asked_by_desk: at.now.state as Desk, asked_on: ctx.today, asked_what: i.what }),
-  )
+  changeClaim(ctx, { id: i.claimId, verb: 'ask', facts: (inside, now) => atDesk(inside.asker, now) }, async (at) => {
+    const no = await whyFilePays(at.inside, at.tx, at.now.id)
+    return no ?? (await handOver(at, 'asked-back', { asked_by_desk: at.now.state as Desk, asked_on: ctx.today, asked_what: i.what }))
+  })
 
 /** The institution adds what was asked for; the claim goes back to the desk that asked. */
 export const completeClaim = (ctx: Ctx, i: { claimId: string; with: string }): Done =>

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
 import { whyOneWaits } from './record-correction.ts'
 import { insertCorrection } from './store/index.ts'
+import { whyFilePays } from './why-file-pays.ts'
 
 /**
  * The institution says that it should not have made a claim. Once somebody of the purchaser's desks confirms it, nothing is owed for it and
@@ -10,8 +11,8 @@ import { insertCorrection } from './store/index.ts'
  */
 export const withdrawClaim = (ctx: Ctx, i: { claimId: string; reason: string }): Promise<{ id: string; correctionId: string } | Refusal> =>
   changeClaim(ctx, { id: i.claimId, verb: 'ask-withdrawal', action: 'payments.record-wrong-claim' }, async ({ tx, now, entry }) => {
-    const waits = await whyOneWaits(ctx, tx, now)
-    if (waits) return waits
+    const no = (await whyOneWaits(ctx, tx, now)) ?? (await whyFilePays(ctx, tx, now.id))
+    if (no) return no
     entry.facts = { number: now.number, amount: moneyText(now.amount), paid: moneyText(minor(now.paid + now.interestPaid)) }
     const id = newId('correction', ctx.now)
     const { id: claimId, purchaseId, purchaserId, providerId } = now

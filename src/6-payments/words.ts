@@ -403,6 +403,12 @@ export const dueWords = dictionary('6-payments/words.dueWords', {
 })
 
 export const refuse = refusals({
+  'file-pays': {
+    status: 409,
+    zh: (number: string) => `一批给银行的付款里还有这笔申请（编号 ${number}）。请财务处先撤回那一批，或者先登记银行的回复。`,
+    en: (number: string) =>
+      `A file for the bank still pays this claim (number ${number}). Have the treasurer withdraw that batch first, or enter the bank’s answer.`,
+  },
   'batch-withdrawn': {
     status: 409,
     zh: '这一批已经撤回，文件不能再下载。请把要付的申请放进另一批，用那一批的文件。',

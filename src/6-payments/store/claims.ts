@@ -195,6 +195,17 @@ export type ClaimColumns = Partial<
   >
 >
 
+/** Holds claims for the rest of the transaction, where another change may put one into a file for the bank or take it from the treasurer. */
+export async function holdClaims(ctx: Ctx, tx: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  const held = tables(tx)
+    .selectFrom('claims')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', 'in', [...ids])
+  await held.orderBy('id').forUpdate().execute()
+}
+
 /** Changes a claim if it still is as it was seen; false when somebody was faster. */
 export async function moveClaim(
   ctx: Ctx,

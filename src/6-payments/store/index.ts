@@ -16,6 +16,7 @@ export {
   claimSorts,
   findClaim,
   findClaims,
+  holdClaims,
   insertClaim,
   moveClaim,
   openTotals,
