@@ -116,7 +116,7 @@ describe.runIf(inject('postgres'))('two that do not see each other yet', () => {
     }
     await tables(w.database.db)
       .updateTable('contracts')
-      .set({ tender_id: `ten_${id}` })
+      .set({ tender_id: `ten_${id}`, state: 'active' })
       .where('id', '=', id)
       .execute()
     return id

@@ -167,6 +167,8 @@ describe('every place that is declared, whatever brings a text there', () => {
     'low_bid_reviews.reason': `, decision = 'kept'`,
   }
   const ids = `'test', 'tnd_00000000000000000000000000', 'bid_00000000000000000000000000'`
+  const batch = `insert into payment_batches (jurisdiction, id, message_id, made_at, initiator, pay_on, state, withdrawn_why)
+    values ('test', 'bat_x', 'x', now(), 'x', '2026-06-01', 'withdrawn', 'x')`
   /** A row for tables of which this world has none. */
   const rowsFor: Readonly<Record<string, string>> = {
     answers: `insert into answers (jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content)
@@ -187,6 +189,13 @@ describe('every place that is declared, whatever brings a text there', () => {
     supplier_applications: `insert into supplier_applications
       (jurisdiction, id, state, name, credit_code, legal_form, represented_by, contact_name, contact_email, asked_on, decided_on, reason)
       values ('test', 'sup_x', 'refused', 'x', 'x', 'x', 'x', 'x', 'x', '2026-06-01', '2026-06-02', 'x')`,
+    success_said: `insert into success_said select 'test', id, 'purchaser', null, '[]', '2026-06-01' from contracts limit 1`,
+    success_words: `insert into success_words select 'test', id, 'lin_x', 'x', 'purchaser', '2026-06-01', null, 1 from contracts limit 1`,
+    payment_batches: batch,
+    batch_transfers: `with batch as (${batch} returning id) insert into batch_transfers
+      select 'test', id, 'x', 'clm_x', 1, 0, 'x', 'x', 'x', 'x', 'x', 'x', 'x', false, 'rejected', '2026-06-01', 'x', null from batch`,
+    files: `insert into files (jurisdiction, id, record_kind, record_id, name, note, type, bytes, sha256, added_at)
+      select 'test', 'fil_x', 'contract', id, 'x', 'x', 'application/pdf', 1, repeat('a', 64), now() from contracts limit 1`,
     data_requests: `insert into data_requests (jurisdiction, id, kind, what, reach, asked_on, due_on, state)
       values ('test', 'req_x', 'erasure', 'x', 'x', '2026-06-01', '2026-07-01', 'open')`,
   }

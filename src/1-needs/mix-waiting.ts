@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { CannotUnseal, type Ctx, type Db } from '#platform'
+import { CannotUnseal, type Ctx, type Db, type DueWork } from '#platform'
 import { unboxed } from './boxed.ts'
 import { keyOf } from './key-of.ts'
 import type { Waiting } from './put-answer.ts'
@@ -22,16 +22,24 @@ import {
 export const mixedBy = 10
 
 /**
- * The surveys in which it is to be looked whether enough answers of some community wait: after every ten, so that no moment at which a number
- * moves tells where the last answer came from.
+ * Mixes what can be mixed, group by group: one that does not open keeps no other from being mixed. After every ten answers of a survey it is
+ * looked, so that no moment at which a number moves tells where the last answer came from; a survey of which a group failed is looked at again.
  */
-export const surveysToMix = (ctx: Ctx): Promise<string[]> => surveysWithWaiting(ctx, 2 * mixedBy)
-
-/** Mixes the answers of one survey, community by community. @throws CannotUnseal when one of them does not open: that group stays as it is */
-export async function mixWaiting(ctx: Ctx, campaignId: string): Promise<void> {
-  const { groups, came } = await waitingGroups(ctx, campaignId, 2 * mixedBy)
-  for (const group of groups) await ctx.db.transaction().execute((tx) => mix(ctx, tx, campaignId, { group }))
-  await noteLooked(ctx, campaignId, came)
+export async function mixDue(ctx: Ctx, work: DueWork): Promise<void> {
+  const surveys = []
+  for (const id of await surveysWithWaiting(ctx, 2 * mixedBy)) surveys.push({ id, ...(await waitingGroups(ctx, id, 2 * mixedBy)) })
+  const left = new Map(surveys.map((s) => [s.id, s.groups.length]))
+  await work.each(
+    'needs.mix-answers',
+    surveys.flatMap(({ id, groups }) => groups.map((group) => ({ id, group }))),
+    ({ id }) => ({ subject: { kind: 'campaign', id } }),
+    async ({ id, group }) => {
+      await ctx.db.transaction().execute((tx) => mix(ctx, tx, id, { group }))
+      left.set(id, left.get(id)! - 1)
+      return true
+    },
+  )
+  for (const s of surveys) if (left.get(s.id) === 0) await noteLooked(ctx, s.id, s.came)
 }
 
 /**

@@ -401,7 +401,8 @@ describe('more from the same institution without a tender, at most a tenth of th
     await signed(id)
     await tables(w.database.db)
       .updateTable('contracts')
-      .set({ tender_id: `ten_${id}` })
+      // In force: until it begins, a contract waits for what may still become of an award.
+      .set({ tender_id: `ten_${id}`, state: 'active' })
       .where('id', '=', id)
       .execute()
     return id

@@ -37,8 +37,8 @@ export const erasable: readonly Erasable[] = [
     says: both('怎样算成功的说法', 'What a side says counts as success'),
     table: 'success_said',
     key: ['contract_id', 'side'],
-    // What is still sealed goes too: it would open to the same words.
-    texts: [{ column: 'said', says: both('怎样算成功', 'What counts as success'), leaf: /\.says$/, along: ['sealed'] }],
+    // What is still sealed cannot be read; once it is open nothing sealed is left beside it.
+    texts: [{ column: 'said', says: both('怎样算成功', 'What counts as success'), leaf: /\.says$/ }],
     href: (r) => `/contracts/${String(r.contract_id)}/success`,
   },
   {

@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel'
-import { aheadOfMachine, change, clearIncoming, type Ctx, type Db, type FileStore, keyOf } from '#platform'
-import { endFile, erasedByName, going, markGone, stillKept } from './store.ts'
+import { aheadOfMachine, change, clearIncoming, type Ctx, type Db, dueWork, type FileStore, keyOf } from '#platform'
+import { endFile, erasedByName, type FileRow, going, markGone, stillKept } from './store.ts'
 
 /** How long bytes without a row are left alone: somebody may be about to write it. */
 const hour = 3_600_000
@@ -13,35 +13,33 @@ const swept = new WeakMap<Db, Map<string, string>>()
 export async function takeDue(ctx: Ctx): Promise<number> {
   const store = ctx.files
   if (!store) return 0
-  let done = 0
-  for (const file of await erasedByName(ctx)) {
-    const subject = { kind: file.record_kind as 'file', id: file.record_id }
-    await change(ctx, { action: 'files.erase', subject, facts: { sha256: file.sha256 } }, async (tx) => {
+  const work = dueWork(ctx)
+  await work.each('files.erase', await erasedByName(ctx), recordOf, async (file) => {
+    await change(ctx, { action: 'files.erase', ...recordOf(file), facts: { sha256: file.sha256 } }, async (tx) => {
       await endFile(ctx, tx, file.id, 'erased')
       return null
     })
-    done++
-  }
-  const ended = await going(ctx)
-  if (ended.length > 0) {
-    const kept = await stillKept(
-      ctx,
-      ended.map((f) => f.sha256),
-    )
-    for (const f of ended) if (!kept.has(f.sha256)) await store.remove(keyOf(ctx.jurisdiction, f.sha256))
-    await markGone(
-      ctx,
-      ended.map((f) => f.id),
-    )
-    done += ended.length
-  }
+    return true
+  })
+  await work.each('files.remove-bytes', await going(ctx), recordOf, async (file) => {
+    if (!(await stillKept(ctx, [file.sha256])).has(file.sha256)) await store.remove(keyOf(ctx.jurisdiction, file.sha256))
+    await markGone(ctx, [file.id])
+    return true
+  })
+  await work.all(() => sweepHourly(ctx, store))
+  return work.finish()
+}
+
+const recordOf = (file: FileRow) => ({ subject: { kind: file.record_kind as 'file', id: file.record_id } })
+
+async function sweepHourly(ctx: Ctx, store: FileStore): Promise<number> {
   const of = swept.get(ctx.db) ?? new Map<string, string>()
   swept.set(ctx.db, of)
   const now = ctx.now.toString().slice(0, 13)
-  if (of.get(ctx.jurisdiction) === now) return done
+  if (of.get(ctx.jurisdiction) === now) return 0
   const gone = await sweep(ctx, store)
   of.set(ctx.jurisdiction, now)
-  return done + gone
+  return gone
 }
 
 /** An hour ago by the machine that gave files their times: the clock of a rehearsal may be months ahead of it. */

@@ -126,8 +126,9 @@ export function changeOf<State extends string, V extends Verbs<State>, Rec exten
       let moved = false
       const set: Changing<State, V, Rec, Columns>['set'] = async (columns, o = {}) => {
         if (moved) throw new Error(`${action} moves its record twice`)
-        moved = true
-        return await advance(inside, kept, now, o.verb ?? verb, columns, entry, o.to)
+        const done = await advance(inside, kept, now, o.verb ?? verb, columns, entry, o.to)
+        moved = !isRefusal(done)
+        return done
       }
       const result = await work({ tx, inside, now, entry, set })
       // What somebody else did since the record was read may show in what the work read after it: then the reason would be of two moments.

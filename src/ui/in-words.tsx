@@ -2,7 +2,7 @@ import { inWords, type Money } from '#kernel'
 
 /** An amount written out as papers in China have it. The words are Chinese in every language, for it is they that hold. */
 export const InWords = ({ amount }: { amount: Money }) => (
-  <span lang="zh" className="small soft">
+  <span lang="zh" translate="no" className="small soft">
     大写：{inWords(amount)}
   </span>
 )
