@@ -55,6 +55,9 @@ export async function answerPay(
     if (month.about !== i.about) return refusePay('pay-changed')
     const answer: PayAnswer = { differs: i.differs, stated: month.gross, got: i.differs ? (i.got ?? null) : null }
     const of = { payMonth: i.payMonth, providerId: organisationId!, userId: userId! }
+    // The same again leaves everything as it is.
+    const given = (await answersBy(inside, of.userId)).find((a) => a.payMonth === of.payMonth && a.providerId === of.providerId)
+    if (given?.about === month.about && plainOf(opened(ctx, given)) === plainOf(answer)) return { payMonth: i.payMonth }
     await keepAnswer(inside, tx, { ...of, about: month.about, sealed: closed(ctx, of, answer) })
     return { payMonth: i.payMonth }
   })
@@ -63,10 +66,12 @@ export async function answerPay(
 type Of = { payMonth: string; providerId: string; userId: string }
 const of = (a: Of): string => `pay ${a.payMonth} ${a.providerId} ${a.userId}`
 
+const plainOf = (x: PayAnswer): string =>
+  JSON.stringify({ d: x.differs, s: moneyText(x.stated), g: x.got === null ? '' : moneyText(x.got) })
+
 /** Of one length whatever was said, so that its size tells nothing. */
 function closed(ctx: Pick<Ctx, 'seal'>, a: Of, answer: PayAnswer): string {
-  const plain = JSON.stringify({ d: answer.differs, s: moneyText(answer.stated), g: answer.got === null ? '' : moneyText(answer.got) })
-  return ctx.seal.hide(plain.padEnd(100), of(a))
+  return ctx.seal.hide(plainOf(answer).padEnd(100), of(a))
 }
 export function opened(ctx: Pick<Ctx, 'seal'>, a: Of & { sealed: string }): PayAnswer {
   const { d, s, g } = JSON.parse(ctx.seal.reveal(a.sealed, of(a))) as { d: boolean; s: string; g: string }
