@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { attach, keptFiles, takeDue } from '#files'
+import { attach, keptFiles, refuseFiles, takeDue } from '#files'
 import { isRefusal } from '#kernel'
 import { keyOf, writeIncoming } from '#platform'
 import { tender } from '#tenders'
@@ -203,6 +203,7 @@ describe('who may', () => {
         { ...(await w.as('officer')), files: w.files },
         { ...heldByTender(was), frozen: undefined },
         { files: [{ ...path, name: '公开.pdf' }] },
+        () => Promise.resolve({ ...heldByTender(was), frozen: undefined }),
       ),
     )
   })
@@ -301,14 +302,37 @@ describe('bytes and rows', () => {
     expect(back.length).toBe(contents.length - 1)
     expect(readdirSync(elsewhere.incoming)).toEqual([])
   })
+  test('what is published while a scanner looks at the file takes none any more', async () => {
+    const id = await draft('扫描之间')
+    const holder = heldByTender(await whole(id))
+    const ctx = await w.as('officer')
+    let closed = false
+    const scan = async () => {
+      closed = true
+      return undefined
+    }
+    const file = { ...(await writeIncoming(w.files, Readable.from([pdf('之间')]))), name: '之间.pdf' }
+    const again = () => Promise.resolve(closed ? { ...holder, frozen: refuseFiles('files-closed') } : holder)
+    const put = await attach({ ...ctx, files: { ...w.files, scan } }, holder, { files: [file] }, again)
+    expect([isRefusal(put) && put.code, (await listed(id)).length]).toEqual(['files-closed', 0])
+  })
+  test.each(['王某11010519491231002X身份证.pdf', '13800138000.pdf'])('a file called %s is not kept under that name', async (name) => {
+    const id = await draft(`名称 ${name.length}`)
+    const sent = await w.post('officer', `/tenders/${id}/files`, formOf([[name, pdf(name)]]))
+    expect([sent.status, (await listed(id)).length]).toEqual([422, 0])
+    expect(await sent.text()).toContain('The name of the file holds something personal')
+  })
   test('what a scanner finds, or cannot look at, is not attached', async () => {
     const id = await draft('扫描')
     const holder = heldByTender(await whole(id))
     const ctx = await w.as('officer')
     const put = async (scan: typeof w.files.scan) =>
-      await attach({ ...ctx, files: { ...w.files, scan } }, holder, {
-        files: [{ ...(await writeIncoming(w.files, Readable.from([pdf('v')]))), name: 'v.pdf' }],
-      })
+      await attach(
+        { ...ctx, files: { ...w.files, scan } },
+        holder,
+        { files: [{ ...(await writeIncoming(w.files, Readable.from([pdf('v')]))), name: 'v.pdf' }] },
+        () => Promise.resolve(holder),
+      )
     const found = await put(async () => 'Eicar')
     expect(isRefusal(found) && [found.code, found.status]).toEqual(['file-infected', 422])
     expect((await listed(id)).length).toBe(0)

@@ -6,6 +6,8 @@ import { makeToken } from '../people/my-account.ts'
 import { answerCounts } from './answer-totals.ts'
 import { enterPaper } from './enter-paper.ts'
 import { addQuestion } from './add-question.ts'
+import { campaignResults, textsOf } from './campaign-results.ts'
+import { openLinkOf } from './open-link-of.ts'
 import { openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
 import { createQuestionnaire } from './create-questionnaire.ts'
@@ -135,6 +137,39 @@ describe('who asks before and after every single answer', () => {
     expect(before.get(`officer /surveys/${s.id}/results?format=csv`)).toContain('Results are there once the survey is ended')
     expect((await w.post('officer', `/surveys/${s.id}/close`, await w.seen(s.id))).status).toBe(303)
     expect(await (await w.get('officer', `/surveys/${s.id}/results`)).text()).toContain('45 answers from the sample')
+  })
+})
+
+describe('who has the open link and answers as often as they like', () => {
+  it('works out of no mean and no text what one resident with a code said', async () => {
+    const officer = await w.as('officer')
+    const places = w.district.communities.slice(0, 2)
+    const q = made(await createQuestionnaire(officer, { title: '问卷', purpose: 'needs' }))
+    made(await addQuestion(officer, q.id, { kind: 'need', label: `看望老人${turn()}`, required: true }))
+    made(await addQuestion(officer, q.id, { kind: 'text', label: `还有什么${turn()}`, required: false }))
+    const opened = made(
+      await openCampaign(officer, {
+        ...{ purchaseId: null, questionnaireId: q.id, title: '需求调查', purpose: 'needs', communityIds: places },
+        ...{ opensOn: day('2026-03-02'), closesOn: day('2026-03-20'), householdsPerCommunity: 12, openLink: true },
+      }),
+    )
+    const openToken = made(await openLinkOf(officer, opened.id))
+    const says = async (of: { code: string } | { openToken: string; communityId: string }, n: number, met: string, text: string) =>
+      made(
+        await storeAnswer(await w.as('public'), {
+          ...{ campaignId: opened.id, submissionId: `open and coded ${n}`, route: 'code' in of ? 'own-phone' : 'open-link', ...of },
+          typed: { 'q1-importance': '3', 'q1-met': met, q2: text },
+        }),
+      )
+    await says({ code: opened.codes[0]!.codes[0]! }, 0, '2', '只有我写的')
+    for (let n = 1; n <= 8; n++) await says({ code: opened.codes[1]!.codes[n]! }, n, '4', '')
+    for (let n = 20; n < 30; n++) await says({ openToken, communityId: places[0]! }, n, '5', '海报上来的')
+    w.clock.set('2026-04-20T09:00:00+08:00')
+    await w.runJobs()
+    const r = (await campaignResults(officer, opened.id))!
+    expect(r.byCommunity.map((c) => [c.invited, c.meanScore])[0]).toEqual([null, null])
+    expect(await textsOf(officer, opened.id, 'q2')).toEqual(Array(10).fill('海报上来的'))
+    w.clock.set('2026-03-02T09:00:00+08:00')
   })
 })
 

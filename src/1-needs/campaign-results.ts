@@ -146,7 +146,8 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
     campaign: c,
     byRoute: routesOfAnswer.map((route) => ({ route, n: routeCounts.get(route) ?? null })),
     byCommunity: places.map((p) => {
-      const own = totalsIn.get(p.id) ?? []
+      // Of those with a code alone: whoever has the open link could answer until the others can be worked out of a mean of both.
+      const own = (totalsIn.get(p.id) ?? []).filter((t) => t.invited)
       const scored = own.reduce((sum, t) => sum + t.scored, 0)
       const made = codes.get(p.id) ?? 0
       const answered = invited[p.id] ?? null
@@ -156,7 +157,10 @@ async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts):
         invited: answered,
         open: open.get(p.id) ?? null,
         rate: made && answered !== null ? Math.round((1000 * answered) / made) / 1000 : null,
-        meanScore: scored >= smallest ? Math.round(Number(own.reduce((s, t) => s + t.score_milli, 0n)) / scored / 10) / 100 : null,
+        meanScore:
+          answered !== null && scored >= smallest
+            ? Math.round(Number(own.reduce((s, t) => s + t.score_milli, 0n)) / scored / 10) / 100
+            : null,
       }
     }),
     n,
@@ -197,8 +201,17 @@ function hide(parts: readonly CountTree[]): ReadonlyMap<string, number | null> {
   return safe
 }
 
-/** Free texts, for the office to read: in an order that tells nothing, and only when enough people wrote. */
+/**
+ * Free texts, for the office to read: in an order that tells nothing, and only when enough people wrote, with a code and without each for
+ * themselves, since whoever has the open link can write as often as it takes.
+ */
 export async function textsOf(ctx: Ctx, campaignId: string, questionId: string): Promise<readonly string[] | undefined> {
   const texts = await writtenTexts(ctx, campaignId, questionId)
-  return texts.length < smallest ? undefined : texts
+  const enough = [true, false].map((invited) => texts.filter((t) => t.invited === invited)).filter((some) => some.length >= smallest)
+  return enough.length === 0
+    ? undefined
+    : enough
+        .flat()
+        .map((t) => t.text)
+        .sort()
 }

@@ -9,7 +9,9 @@ import { acceptances } from './acceptances.ts'
 import { addServiceRecord, type NewRecord } from './add-service-record.ts'
 import { appointWorker } from './appoint-worker.ts'
 import { endAppointment } from './end-appointment.ts'
+import { noOf } from '../files/holder.ts'
 import { correctRecord } from './correct-record.ts'
+import { heldByRecord } from './held-by-record.ts'
 import { acceptPeriod } from './accept-period.ts'
 import { handInPeriod } from './hand-in-period.ts'
 import { hearResidents } from './hear-residents.ts'
@@ -381,6 +383,22 @@ describe('what a record counts for', () => {
     const c = await posted(await running())
     const no = await addServiceRecord(await w.as('worker-tongxin'), work(c, { minutes: 1, people: 0, units: 1 }))
     expect([code(no), Object.keys((no as Refusal).fields!).sort()]).toEqual(['record-wrong', ['minutes', 'people']])
+  })
+
+  test('what hangs on a struck record is seen by its institution alone, which takes it away and adds nothing', async () => {
+    const c = await posted(await running())
+    const worker = await w.as('worker-tongxin')
+    const { id } = good(await addServiceRecord(worker, work(c)))
+    const noFor = async (who: string) => {
+      const ctx = await w.as(who)
+      return noOf(ctx, await heldByRecord(ctx, good(await serviceRecord(await w.as('manager-tongxin'), id))))
+    }
+    expect((await noFor('officer')).see).toBeUndefined()
+    good(await correctRecord(worker, { ...work(c), recordId: id, reason: '写错了', strike: true, version: 1 }))
+    for (const who of ['officer', 'head', 'auditor', 'approver', 'manager-bangban'])
+      expect([who, code((await noFor(who)).see)]).not.toEqual([who, 'done'])
+    const { see, add, remove } = await noFor('manager-tongxin')
+    expect([see, code(add), remove]).toEqual([undefined, 'files-closed', undefined])
   })
 
   test('direct work with nobody asks for a number or a word, and nothing else does', async () => {

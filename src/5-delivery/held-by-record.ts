@@ -19,7 +19,7 @@ export async function heldByRecord(ctx: Ctx, r: RecordOf): Promise<Holder> {
   const c = await contract(ctx, r.contractId)
   const month = c && monthOn(c, r.servedOn)
   const closed = c && month && (await anyClosed(ctx, ctx.db, c.id, [monthKey(month.index)]))
-  const frozen = r.struck ? refuseFiles('files-closed') : closed ? refuse('period-closed') : own ? undefined : refuse('not-your-record')
+  const frozen = closed ? refuse('period-closed') : own ? undefined : refuse('not-your-record')
   return {
     kind: 'record',
     id: r.id,
@@ -27,9 +27,11 @@ export async function heldByRecord(ctx: Ctx, r: RecordOf): Promise<Holder> {
     href: `/delivery/records/${r.id}`,
     title: sayDay(r.servedOn, ctx.lang),
     on: r,
-    see: 'delivery.read',
-    add: 'delivery.record',
-    frozen,
+    // A struck record hides its note, and what hangs on it: the institution alone still sees it, and may take it away.
+    see: r.struck ? 'delivery.appoint' : 'delivery.read',
+    add: r.struck ? 'delivery.appoint' : 'delivery.record',
+    frozen: r.struck ? refuseFiles('files-closed') : frozen,
+    isLeft: r.struck,
     photos: true,
   }
 }

@@ -1,6 +1,6 @@
-import { isErased, newId, type Refusal } from '#kernel'
+import { isErased, newId, type Refusal, wrongPersonal } from '#kernel'
 import { change, type Ctx, type FileType, keyOf, nameFor, recordRefusal, ScannerAway, typeOf, type Written } from '#platform'
-import { type Holder, noOf } from './holder.ts'
+import { type Holder, type HolderAgain, noAgain, noOf } from './holder.ts'
 import { bytesOf, type FileRow, holdRecord, insertFiles, rowsOf } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -15,12 +15,14 @@ const mostGigabytes = 20
 
 /**
  * Attaches files to a record. What each is, its bytes say. They are put away for good before anything is written about them, so that no row
- * ever points at nothing; bytes without a row, as of a process that died between, are swept by the clock.
+ * ever points at nothing; bytes without a row, as of a process that died between, are swept by the clock. `again` reads the record once more
+ * when that is done: a scanner takes its time, and the record may have been published or closed meanwhile.
  */
 export async function attach(
   ctx: Ctx,
   holder: Holder,
   input: { files: readonly Attached[]; note?: string | undefined },
+  again: HolderAgain,
 ): Promise<{ ids: string[] } | Refusal> {
   const about = { subject: { kind: holder.kind, id: holder.id }, ...(holder.purchaseId && { purchaseId: holder.purchaseId }) }
   const { see, add } = noOf(ctx, holder)
@@ -37,6 +39,8 @@ export async function attach(
   for (const file of checked) await store.keep(keyOf(ctx.jurisdiction, file.sha256), file.path)
   return await change(ctx, { action: 'files.add', ...about, ...(once && { once }) }, async (tx, entry) => {
     await holdRecord(ctx, tx, holder)
+    const stillNo = await noAgain({ ...ctx, db: tx }, again, 'add')
+    if (stillNo) return stillNo
     const before = (await rowsOf(ctx, holder, tx)).filter((f) => f.state === 'kept' && !isErased(f.name))
     const full = await whyFull({ ...ctx, db: tx }, before, checked)
     if (full) return full
@@ -52,6 +56,9 @@ async function whatIs(ctx: Ctx, file: Attached): Promise<FileType | Refusal> {
   const { allowed, scan } = ctx.files!
   const type = await typeOf(file.path, file.name)
   if (!type || !allowed.types.includes(type)) return refuse('file-kind', allowed.types.join(', ')).at('file')
+  // What a file is called is shown where the file is, and with some records to everybody.
+  const personal = wrongPersonal(file.name)
+  if (personal) return refuse('file-name-personal', personal.zh, personal.en).at('file')
   if (file.bytes > allowed.bytes) return refuse('file-kind', allowed.types.join(', ')).at('file')
   try {
     return (await scan(file.path)) === undefined ? type : refuse('file-infected').at('file')

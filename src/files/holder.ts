@@ -1,4 +1,4 @@
-import type { Kind, Refusal } from '#kernel'
+import { isRefusal, type Kind, type Refusal } from '#kernel'
 import { type Action, mayNotAny, type Parties } from '#people'
 import type { Ctx } from '#platform'
 
@@ -21,6 +21,8 @@ export interface Holder {
   readonly frozen?: Refusal | undefined
   /** Why what is there cannot be taken away any more, where more may still be added. */
   readonly stays?: Refusal | undefined
+  /** What is there may be taken away though nothing is added any more. */
+  readonly isLeft?: boolean
   /** Only what the asker's own side added is seen, as while both sides answer without seeing each other. */
   readonly ownOnly?: boolean
   /** They are often photographs, taken where one stands. */
@@ -36,8 +38,18 @@ export interface No {
 
 export function noOf({ asker }: Pick<Ctx, 'asker'>, h: Holder): No {
   const see = h.see === 'anybody' ? undefined : mayNotAny(asker, h.see, h.on)
-  const add = see ?? mayNotAny(asker, h.add, h.on) ?? h.frozen
-  return { see, add, remove: add ?? h.stays }
+  const own = see ?? mayNotAny(asker, h.add, h.on)
+  const add = own ?? h.frozen
+  return { see, add, remove: (h.isLeft ? own : add) ?? h.stays }
+}
+
+/** The record once more, as it is inside the transaction. */
+export type HolderAgain = (inside: Ctx) => Promise<Holder | Refusal>
+
+/** Why it may not be done by what the record has become since it was first asked, or undefined. */
+export async function noAgain(inside: Ctx, again: HolderAgain, what: 'add' | 'remove'): Promise<Refusal | undefined> {
+  const now = await again(inside)
+  return isRefusal(now) ? now : noOf(inside, now)[what]
 }
 
 /** Whether the asker sees this one of the files of a record. */

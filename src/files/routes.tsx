@@ -67,7 +67,7 @@ function changingRoutes(app: App, o: FilesAt): void {
         const holder = await o.of(ctx, c)
         return isRefusal(holder)
           ? await recordRefusal(ctx, 'files.add', holder)
-          : await attach(ctx, holder, { files: [...chosen(i.file), ...chosen(i.photo)], note: i.note })
+          : await attach(ctx, holder, { files: [...chosen(i.file), ...chosen(i.photo)], note: i.note }, (inside) => o.of(inside, c))
       },
       done: (_, __, c) => backTo(c),
       again: async (ctx, form, c, frame) => {
@@ -85,7 +85,9 @@ function changingRoutes(app: App, o: FilesAt): void {
       schema: z.object({}),
       act: async (ctx, _, c) => {
         const holder = await o.of(ctx, c)
-        return isRefusal(holder) ? await recordRefusal(ctx, 'files.remove', holder) : await removeFile(ctx, holder, param(c, 'file'))
+        return isRefusal(holder)
+          ? await recordRefusal(ctx, 'files.remove', holder)
+          : await removeFile(ctx, holder, param(c, 'file'), (inside) => o.of(inside, c))
       },
       done: (_, __, c) => backTo(c),
     }),

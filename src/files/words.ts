@@ -55,6 +55,11 @@ export const refuse = refusals({
     zh: '病毒扫描现在没有回应，所以没有保存这个文件。请过几分钟再试；一直这样请告诉管理员。',
     en: 'The scanner of viruses does not answer, so the file was not kept. Try again in some minutes; if it stays so, tell the administrator.',
   },
+  'file-name-personal': {
+    status: 422,
+    zh: (why: string, _en: string) => `文件名里有个人信息，请改名后再传：${why}`,
+    en: (_zh: string, why: string) => `The name of the file holds something personal: give it another name and send it again. ${why}`,
+  },
   'file-there': {
     status: 409,
     zh: '同样内容的文件已经在这里了，不用再加。',

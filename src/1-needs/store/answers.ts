@@ -96,12 +96,12 @@ export async function answerLines(ctx: Ctx, campaignId: string): Promise<string[
   return rows.map((r) => r.text)
 }
 
-/** What was written in answer to a question, a thousand texts at most, sorted. */
-export async function writtenTexts(ctx: Ctx, campaignId: string, questionId: string): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`
-    select content ->> ${questionId} as text from answers
+/** What was written in answer to a question, a thousand texts at most, sorted; of each whether it came with a code. */
+export async function writtenTexts(ctx: Ctx, campaignId: string, questionId: string): Promise<{ text: string; invited: boolean }[]> {
+  const { rows } = await sql<{ text: string; invited: boolean }>`
+    select content ->> ${questionId} as text, invited from answers
     where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} and content ? ${questionId} order by 1 limit 1000`.execute(
     ctx.db,
   )
-  return rows.map((r) => r.text)
+  return rows
 }
