@@ -1,7 +1,7 @@
-import { count, dictionary, type Words } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 /** Why a claim cannot go into a file, and what to do. */
-export const whyLeftOut = {
+export const whyLeftOut = dictionary('6-payments/batch-words.whyLeftOut', {
   'no-account': {
     zh: '合同没有写机构的账户。请双方签一份补充协议写明账户，或者核实以后单独付款。',
     en: 'The contract names no account of the institution. Have a change of contract signed that does, or ask the institution and pay it by itself.',
@@ -26,7 +26,9 @@ export const whyLeftOut = {
     zh: '账号超过 34 位，或者含有数字、字母以外的字符。请核对。',
     en: 'The account has more than 34 characters, or others than digits and letters. Check it.',
   },
-} as const satisfies Record<string, Words>
+})
+
+export type WhyLeftOut = keyof (typeof whyLeftOut)['zh']
 
 export const batchText = dictionary('6-payments/batch-words.batchText', {
   title: { zh: '批量付款', en: 'Pay several at once' },

@@ -3,7 +3,7 @@ import { type Day, isRefusal, minor, type Money, noMoney, sum } from '#kernel'
 import { calendarOf, mayNot, type Organisation, organisations, refusePermission } from '#people'
 import type { Ctx } from '#platform'
 import type { Refusal } from '#kernel'
-import type { whyLeftOut } from './batch-words.ts'
+import type { WhyLeftOut } from './batch-words.ts'
 import type { Claim } from './rules/claim.ts'
 import { interestOwed } from './rules/owed.ts'
 import { type BankAccount, bare } from './rules/payment-file.ts'
@@ -22,7 +22,7 @@ export interface Batch {
   /** Every claim with the treasurer, and those paid up whose interest is owed, the earliest due first. */
   waiting: Claim[]
   chosen: InBatch[]
-  leftOut: { claim: Claim; why: keyof typeof whyLeftOut }[]
+  leftOut: { claim: Claim; why: WhyLeftOut }[]
   on: Day
   total: Money
 }
@@ -83,7 +83,7 @@ async function accounts(
   claim: Claim,
   of: readonly Contract[],
   parties: readonly Organisation[],
-): Promise<{ from: BankAccount; to: BankAccount } | keyof typeof whyLeftOut> {
+): Promise<{ from: BankAccount; to: BankAccount } | WhyLeftOut> {
   const contract = of.find((c) => c.id === claim.contractId)
   const agreed = contract && (await partiesIn(ctx, contract)).provider
   const [payer, payee] = [parties.find((o) => o.id === claim.purchaserId), parties.find((o) => o.id === claim.providerId)]

@@ -94,5 +94,6 @@ function shown(v: unknown, key: string, ctx: Ctx): string {
   if (key === 'action') return sayEntry(String(v), {})[lang].replace(/[：:]\s*$/, '')
   if (key === 'outcome') return sayOutcome(String(v))[lang]
   if (key === 'role') return roles[v as Role]?.words[lang] ?? cellText(v)
+  if (typeof v === 'boolean') return ownWords[lang][v ? 'yes' : 'no']
   return cellText(v)
 }

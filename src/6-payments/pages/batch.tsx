@@ -194,7 +194,7 @@ function LeftOut({ ctx, batch, names }: Of) {
           <li key={x.claim.id}>
             <a href={`/payments/claims/${x.claim.id}`}>{x.claim.number}</a> {nameOf(names.get(x.claim.providerId), ctx.lang)}
             <br />
-            {whyLeftOut[x.why][ctx.lang]}
+            {whyLeftOut[ctx.lang][x.why]}
           </li>
         ))}
       </ul>
