@@ -94,6 +94,8 @@ export const dataWords = dictionary('home/personal-data-words.dataWords', {
 })
 
 export const ownWords = dictionary('home/personal-data-words.ownWords', {
+  yes: { zh: '是', en: 'yes' },
+  no: { zh: '否', en: 'no' },
   account: { zh: '我的账户', en: 'My account' },
   title: { zh: '我的数据', en: 'My data' },
   lead: {
