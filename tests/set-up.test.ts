@@ -180,7 +180,9 @@ test('the database itself takes no demonstration beside real data, nor the rever
   await expect(asOwner(db, `update jurisdictions set demo = true`)).rejects.toThrow('stays one')
   const other = await empty()
   await sql.raw(demonstration).execute(other.db)
-  await expect(sql.raw(demonstration.replace("'xinghe'", "'real'").replace('true', 'false')).execute(other.db)).rejects.toThrow('never share')
+  await expect(sql.raw(demonstration.replace("'xinghe'", "'real'").replace('true', 'false')).execute(other.db)).rejects.toThrow(
+    'never share',
+  )
 })
 
 describe.runIf(inject('postgres'))('two programs that begin at the same moment', () => {
