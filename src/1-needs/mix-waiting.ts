@@ -25,7 +25,7 @@ export const mixedBy = 10
  * Mixes what can be mixed, group by group: one that does not open keeps no other from being mixed. After every ten answers of a survey it is
  * looked, so that no moment at which a number moves tells where the last answer came from; a survey of which a group failed is looked at again.
  */
-export async function mixDue(ctx: Ctx, work: DueWork): Promise<void> {
+export async function mixWaiting(ctx: Ctx, work: DueWork): Promise<void> {
   const surveys = []
   for (const id of await surveysWithWaiting(ctx, 2 * mixedBy)) surveys.push({ id, ...(await waitingGroups(ctx, id, 2 * mixedBy)) })
   const left = new Map(surveys.map((s) => [s.id, s.groups.length]))

@@ -4,7 +4,7 @@ import { change, type Ctx, dueWork, type DueWork } from '#platform'
 import { countDue, surveysToCount } from './count-campaign.ts'
 import { logDays } from './log-days.ts'
 import { logPaper } from './log-paper.ts'
-import { mixDue } from './mix-waiting.ts'
+import { mixWaiting } from './mix-waiting.ts'
 import { deleteOldDrafts, deleteSheets, destroySlips, sheetsCountedBefore, slipsToDestroy } from './store/index.ts'
 
 /**
@@ -14,7 +14,7 @@ import { deleteOldDrafts, deleteSheets, destroySlips, sheetsCountedBefore, slips
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
-  await mixDue(ctx, work)
+  await mixWaiting(ctx, work)
   await work.each('needs.count-answers', await surveysToCount(ctx), surveyOf, (id) => countDue(ctx, id))
   await work.all(() => dropDrafts(ctx))
   for (const part of [logDays, logPaper, dropSheets, destroyCodes]) await work.all(async () => (await part(ctx, work), 0))
