@@ -122,6 +122,9 @@ test('a claim is in one batch at most; withdrawn, it can be put into another, wi
     const gone = await w.get('treasurer', `/payments/batch/${first.id}/${name}`, { lang })
     expect([gone.status, await gone.text()]).toEqual([409, expect.stringContaining(says)])
   }
+  const page = await (await w.get('treasurer', `/payments/batch/${first.id}`, { lang: 'en' })).text()
+  expect(page).toContain('银行没有收到文件')
+  expect(page).not.toContain('The file is the same whenever it is taken')
   const second = await batched(a)
   expect(second.transfers[0]!.endToEndId).toBe(`${first.transfers[0]!.endToEndId}-2`)
   expect(await verdicts(camt([{ id: first.transfers[0]!.endToEndId }]))).toEqual(['withdrawn'])
@@ -208,6 +211,19 @@ test('a claim does not leave while a file for the bank pays it: neither withdraw
   expect(await taken(camt([{ id: second.transfers[0]!.endToEndId }]))).toEqual({ pay: 1, reject: 0, return: 0 })
   good(await confirms(asked))
   expect((await findClaim(await w.as('head'), a))!.state).toBe('withdrawn')
+})
+
+test('withdrawn and put into a file at the same moment, a claim is one of the two', async () => {
+  const ids: string[] = []
+  for (let i = 0; i < 4; i++) ids.push(await claimed())
+  for (const id of ids) {
+    const asked = good(await asksWithdrawal(id))
+    const treasurer = await w.as('treasurer')
+    const both = await Promise.all([confirms(asked), makeBatch(treasurer, { claimIds: [id], on: day('2026-03-05') })])
+    const live = (await transfersOf(treasurer, { claimIds: [id] })).some((t) => t.live)
+    expect([(await findClaim(treasurer, id))!.state, live]).not.toEqual(['withdrawn', true])
+    expect(both.filter(isRefusal)).toHaveLength(1)
+  }
 })
 
 test('nothing is set off against a claim that a file for the bank pays', async () => {

@@ -28,7 +28,7 @@ export function OneBatchPage(p: {
       frame={p.frame}
       title={t.batchOf(sayMoment(b.madeAt, ctx.lang, ctx.zone))}
       tab="batch"
-      lead={t.pays}
+      {...(b.state !== 'withdrawn' && { lead: t.pays })}
       trail={[
         { label: words[ctx.lang].payments, href: '/payments' },
         { label: t.title, href: '/payments/batch' },
