@@ -174,7 +174,8 @@ export interface LawOfTenders {
 export interface LawOfContracts {
   /** On which grounds there may be a contract without a tender. */
   readonly directGrounds: readonly Offered<DirectGroundKind>[]
-  readonly signBy: (noticeOn: Day, lawDay: Day, calendar: Calendar) => Answer<Day> | Refusal
+  /** The last day to sign; days on which nobody might are not counted. */
+  readonly signBy: (noticeOn: Day, lawDay: Day, calendar: Calendar, still?: readonly Day[]) => Answer<Day> | Refusal
   readonly check: (facts: ContractFacts, lawDay: Day, calendar: Calendar) => readonly Finding[]
   readonly largestSupplement: (original: Money, lawDay: Day) => Answer<Money>
   readonly withoutTender: (facts: Here<DirectPurchase>) => Answer<DirectOpenness>

@@ -4,7 +4,7 @@ import { days, type Length, sayLength, workingDays } from '../length.ts'
 import { parameter } from '../parameter.ts'
 import { inPlace, type Place } from '../places/place.ts'
 import { answered, because } from '../steps.ts'
-import type { Calendar } from '../calendar.ts'
+import { type Calendar, isWorkingDay } from '../calendar.ts'
 import { procurementLastDay } from './last-day.ts'
 import { cite } from './instruments.ts'
 
@@ -98,10 +98,31 @@ export interface Decision {
   readonly today: Day
   readonly lawDay: Day
   readonly place?: Place
+  /** Days on which the procurement was suspended. */
+  readonly still?: readonly Day[]
   /** Whether silence makes the first-ranked the winner: `silenceDecides` of the method on the law day. */
   readonly silenceDecides: boolean
   /** The text that says so; consultation's where none is given. */
   readonly silenceCites?: readonly Citation[]
+}
+
+/**
+ * The last day of a time in which nothing could be done on some days, and how many of its own kind they were: each makes it longer by one.
+ * A day that was still in part counts as a whole one.
+ */
+function lastDayBeside(from: Day, time: Length, still: readonly Day[], calendar: Calendar): { lastOn: Day; besides: number } | Refusal {
+  for (let besides = 0; ; ) {
+    const lastOn = procurementLastDay(from, { ...time, count: time.count + besides }, calendar)
+    if (isRefusal(lastOn)) return lastOn
+    let within = 0
+    for (const d of still.filter((x) => isAfter(x, from) && !isAfter(x, lastOn))) {
+      const counts = time.unit === 'days' || isWorkingDay(d, calendar)
+      if (isRefusal(counts)) return counts
+      if (counts) within += 1
+    }
+    if (within === besides) return { lastOn, besides }
+    besides = within
+  }
 }
 
 /**
@@ -110,12 +131,15 @@ export interface Decision {
  */
 export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal {
   const time = inPlace(decisionMade, d.place, d.lawDay).value
-  const lastOn = procurementLastDay(d.reportReceivedOn, time, calendar)
-  if (isRefusal(lastOn)) return lastOn
+  const last = lastDayBeside(d.reportReceivedOn, time, d.still ?? [], calendar)
+  if (isRefusal(last)) return last
+  const { lastOn, besides } = last
+  const paused = sayLength({ ...time, count: besides })
   const step = because(
-    `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${sayLength(time).zh}内确定，最后一日是${sayDay(lastOn, 'zh')}。`,
-    `Report received ${sayDay(d.reportReceivedOn, 'en')}; a decision is due within ${sayLength(time).en}, by ${sayDay(lastOn, 'en')}.`,
+    `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${sayLength(time).zh}内确定${besides > 0 ? `（暂停采购活动的 ${paused.zh}不计）` : ''}，最后一日是${sayDay(lastOn, 'zh')}。`,
+    `Report received ${sayDay(d.reportReceivedOn, 'en')}; a decision is due within ${sayLength(time).en}${besides > 0 ? `, ${paused.en} of suspension not counted` : ''}, by ${sayDay(lastOn, 'en')}.`,
     cite('R-37'),
+    ...(besides > 0 ? [cite('R-77')] : []),
   )
   if (d.decidedOn && !isAfter(d.decidedOn, lastOn)) return answered('in-time', [step])
   const over = isAfter(d.decidedOn ?? d.today, lastOn)
@@ -131,17 +155,23 @@ export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in
   return answered(over ? 'late' : 'open', [step])
 }
 
-/** The last day to sign: 30 days, not working days, after the notice. A last day off moves to the next working day. */
-export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar, place?: Place): Answer<Day> | Refusal {
+/**
+ * The last day to sign: 30 days, not working days, after the notice. A last day off moves to the next working day.
+ * @param still days on which nobody might sign
+ */
+export function signBy(noticeOn: Day, lawDay: Day, calendar: Calendar, place?: Place, still: readonly Day[] = []): Answer<Day> | Refusal {
   const time = inPlace(contractSigned, place, lawDay).value
-  const lastOn = procurementLastDay(noticeOn, time, calendar)
-  if (isRefusal(lastOn)) return lastOn
+  const last = lastDayBeside(noticeOn, time, still, calendar)
+  if (isRefusal(last)) return last
+  const { lastOn, besides } = last
+  const paused = sayLength({ ...time, count: besides })
   return answered(lastOn, [
     because(
-      `${sayDay(noticeOn, 'zh')}发出通知书，${sayLength(time).zh}${time.unit === 'days' ? '（不是工作日）' : ''}内签订，最后一日是${sayDay(lastOn, 'zh')}，即第 ${daysBetween(noticeOn, lastOn)} 日。`,
-      `Notice sent ${sayDay(noticeOn, 'en')}; signed within ${sayLength(time).en}${time.unit === 'days' ? ', not working days' : ''}: by ${sayDay(lastOn, 'en')}, day ${daysBetween(noticeOn, lastOn)}.`,
+      `${sayDay(noticeOn, 'zh')}发出通知书，${sayLength(time).zh}${time.unit === 'days' ? '（不是工作日）' : ''}内签订${besides > 0 ? `（不得签订的 ${paused.zh}不计）` : ''}，最后一日是${sayDay(lastOn, 'zh')}，即第 ${daysBetween(noticeOn, lastOn)} 日。`,
+      `Notice sent ${sayDay(noticeOn, 'en')}; signed within ${sayLength(time).en}${time.unit === 'days' ? ', not working days' : ''}${besides > 0 ? `, ${paused.en} on which nobody might sign not counted` : ''}: by ${sayDay(lastOn, 'en')}, day ${daysBetween(noticeOn, lastOn)}.`,
       cite('R-39'),
       cite('R-50'),
+      ...(besides > 0 ? [cite('R-77'), cite('R-78')] : []),
     ),
   ])
 }

@@ -144,7 +144,7 @@ function lawIn(place: Place): Law {
     },
     contracts: {
       directGrounds: offered(directGrounds, directGroundWords),
-      signBy: (noticeOn, lawDay, calendar) => signBy(noticeOn, lawDay, calendar, place),
+      signBy: (noticeOn, lawDay, calendar, still) => signBy(noticeOn, lawDay, calendar, place, still),
       check: (facts, lawDay, calendar) => checkContract(facts, lawDay, calendar, place),
       largestSupplement: (original, lawDay) => largestSupplement(original, lawDay, place),
       withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),

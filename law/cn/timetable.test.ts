@@ -181,7 +181,20 @@ describe('single rules of the chain', () => {
   test('R-39, F-17: 30 days, not working days: 2 June → 2 July 2025', () =>
     expect(String(got(signBy(day('2025-06-02'), day('2025-06-02'), cn)).value)).toBe('2025-07-02'))
 
+  test.each([
+    [
+      'ten days in June: the 12 July is a Saturday',
+      ['10', '11', '12', '13', '14', '15', '16', '17', '18', '19'].map((d) => `2025-06-${d}`),
+      '2025-07-14',
+    ],
+    ['the day of the notice, and days after the last one', ['2025-06-02', '2025-07-03'], '2025-07-02'],
+    ['one within, by which another comes to lie within', ['2025-07-01', '2025-07-03'], '2025-07-04'],
+  ] as const)('days on which nobody may sign move the last day on: %s', (_, still, last) =>
+    expect(String(got(signBy(day('2025-06-02'), day('2025-06-02'), cn, undefined, still.map(day))).value)).toBe(last),
+  )
+
   const lawDay = day('2025-06-02')
+  const paused = ['2025-06-11', '2025-06-12', '2025-06-13', '2025-06-14', '2025-06-15'].map(day)
   const decision = (more: Partial<Parameters<typeof decisionOf>[0]>) =>
     got(
       decisionOf(
@@ -196,6 +209,8 @@ describe('single rules of the chain', () => {
     ['the 6th after an objection', { decidedOn: day('2025-06-17'), objected: true }, 'late'],
     ['silent, the time still running', { today: day('2025-06-16') }, 'open'],
     ['silent and over', {}, 'first-ranked'],
+    ['Wednesday to Sunday suspended, three of them working days', { still: paused, today: day('2025-06-19') }, 'open'],
+    ['and the day after', { still: paused, today: day('2025-06-20') }, 'first-ranked'],
   ] as const)('%s: %s', (_, more, verdict) => expect(decision(more)).toBe(verdict))
 
   test('limits of bonds and supplements of 1,050,000: 2 % = 21,000; 10 % = 105,000', () => {

@@ -6,6 +6,7 @@ import { afterLapseFacts, nextInRank } from './name-next.ts'
 import { asked } from './asked.ts'
 import { type AfterForms, AfterPage } from './pages/after.tsx'
 import { tenderProcess } from './rules/tender-process.ts'
+import { signBy } from './sign-by.ts'
 import { awardsOf } from './store/index.ts'
 
 /** What the office does after an award: for who works on its tenders. */
@@ -18,7 +19,7 @@ export async function afterPage(ctx: Ctx, c: C, frame: FrameFacts, forms: AfterF
   const stands = awards.find((a) => a.end === null)
   const next = x.state === 'lapsed' || x.state === 'awarded' ? await nextInRank(ctx, x) : undefined
   const calendar = await calendarOf(ctx)
-  const by = stands && ctx.law.contracts.signBy(stands.noticeOn, x.lawDay, calendar)
+  const by = stands && (await signBy(ctx, stands))
   const standstill = stands && ctx.law.tenders.standstill(stands.noticeOn, x.lawDay, calendar)
   const known = await organisations(ctx, { ids: [...awards.map((a) => a.providerId), ...(next ? [next.providerId] : [])] })
   return (

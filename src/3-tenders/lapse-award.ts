@@ -1,10 +1,10 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import type { LapseFacts, WinnerGround } from './rules/award-end.ts'
 import type { Tender } from './rules/tender.ts'
+import { signBy } from './sign-by.ts'
 import { awardOf, endAward } from './store/index.ts'
 
 interface Lapse {
@@ -33,7 +33,7 @@ export async function lapseAward(ctx: Ctx, i: Lapse): Promise<{ id: string } | R
 
 async function lapseFacts(ctx: Ctx, t: Tender, { ground, reason, evidence }: Lapse): Promise<LapseFacts> {
   const award = await awardOf(ctx, t.purchaseId)
-  const by = award ? ctx.law.contracts.signBy(award.noticeOn, t.lawDay, await calendarOf(ctx)) : refuseRedress('no-award')
+  const by = award ? await signBy(ctx, award) : refuseRedress('no-award')
   const signed = award?.signedOn != null
   const winnerSignedOn = award?.winnerSignedOn ?? null
   return { ground, reason, evidence, signed, winnerSignedOn, signBy: isRefusal(by) ? by : by.value, today: ctx.today }

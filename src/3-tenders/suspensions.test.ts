@@ -21,6 +21,7 @@ import { decideAward } from './decide-award.ts'
 import { decideComplaint } from './decide-complaint.ts'
 import { fileChallenge } from './file-challenge.ts'
 import { fileComplaint } from './file-complaint.ts'
+import { lapseAward } from './lapse-award.ts'
 import { refuseComplaint } from './refuse-complaint.ts'
 import { resumeProcurement } from './resume-procurement.ts'
 import { awardOf, tender } from './store/index.ts'
@@ -201,4 +202,47 @@ test('a signed contract does not begin while a challenge stands that may change 
   expect(await begun()).toBe('signed')
   granted(await answerChallenge(await w.as('officer'), { challengeId, finding: 'unfounded', answer: '经核对，符合标准，质疑不成立。' }))
   expect(await begun()).toBe('active')
+})
+
+test('days that stood still are none of the time to decide: silence decides after as many working days more', async () => {
+  const { purchaseId, id } = await called('十四社区社工服务')
+  const complaintId = await complained(id, 'manager-bangban', 'documents')
+  for (const who of ['manager-tongxin', 'manager-bangban', 'manager-nuanyang']) await bidOf(w, who, id, { postAmount: '950000' })
+  await opened(w, id)
+  await scored(w, id, await panelSits(w, id), (p) => (p === w.district.institutions.tongxin ? '90' : '80'))
+  const last = Temporal.PlainDate.from(await suspended(complaintId, 30))
+  const awardedAt = async (on: Temporal.PlainDate) => {
+    w.clock.set(`${on.toString()}T00:00:01+08:00`)
+    await w.runJobs()
+    return (await awardOf(await w.as('operator'), purchaseId)) !== undefined
+  }
+  expect(await awardedAt(last.add({ days: 1 }))).toBe(false)
+  // Working days that were left when it was suspended are left still, and then they are over.
+  expect(await awardedAt(last.add({ days: 4 }))).toBe(false)
+  expect(await awardedAt(last.add({ days: 14 }))).toBe(true)
+})
+
+test('days on which nobody may sign are none of the days to sign, whether finance or a challenge stands in the way', async () => {
+  const { id } = await awarded('十五社区社工服务')
+  const notice = (await w.as('officer')).today
+  const lapsed = async (on: Temporal.PlainDate) => {
+    w.clock.set(`${on.toString()}T09:00:00+08:00`)
+    const why = { ground: 'not-signed', reason: '中标人逾期没有签订合同。', evidence: '电话记录一份，编号九号。' } as const
+    return codeOf(await lapseAward(await w.as('officer'), { tenderId: id, ...why }))
+  }
+  // A challenge of eleven days, and then thirty-one that stand still by its complaint.
+  const challengeId = await challenged(id, 'manager-bangban')
+  w.clock.set(`${notice.add({ days: 10 }).toString()}T09:00:00+08:00`)
+  granted(await answerChallenge(await w.as('officer'), { challengeId, finding: 'unfounded', answer: '经核对，符合标准，质疑不成立。' }))
+  const made = await fileComplaint(await w.as('manager-bangban'), {
+    challengeId,
+    standing: 'supplier',
+    letter: letter('有误', '2026-03-01'),
+  })
+  const complaintId = granted(made).id
+  granted(await acceptComplaint(await w.as('reviewer'), { complaintId }))
+  await suspended(complaintId, 30)
+  expect(await lapsed(notice.add({ days: 41 }))).toBe('still-time-to-sign')
+  expect(await lapsed(notice.add({ days: 70 }))).toBe('still-time-to-sign')
+  expect(await lapsed(notice.add({ days: 75 }))).toBe('granted')
 })

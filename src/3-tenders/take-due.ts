@@ -6,6 +6,7 @@ import { awardFacts, writeAward } from './decide-award.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { stored } from './rules/words.ts'
+import { suspendedOn } from './sign-by.ts'
 import { nextDeadline, openedBids, tenders, toFinish, toOpen } from './store/index.ts'
 
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
@@ -42,8 +43,9 @@ async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
   await work.each('awards.by-silence', scored, of, async (t) => {
     if (standsStill(t, ctx.today)) return false
     if (!ctx.law.cell(ctx.law.method(t.method).silenceDecides, t.lawDay).value) return false
+    const still = await suspendedOn(ctx, t.id)
     const decision = ctx.law.tenders.decision(
-      { reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, method: t.method },
+      { reportReceivedOn: dayAt(t.scoredAt!, ctx.zone), objected: false, today: ctx.today, lawDay: t.lawDay, method: t.method, still },
       await calendarOf(ctx),
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false

@@ -1,10 +1,10 @@
 import { wonBy } from './won-by.ts'
 import { isRefusal } from '#kernel'
 import { purchase, purchases } from '#needs'
-import { calendarOf, communities, mayNot, organisation, organisations } from '#people'
+import { communities, mayNot, organisation, organisations } from '#people'
 import { plans } from '#plans'
 import { type Ctx, notThere } from '#platform'
-import { awardOf, tenders } from '#tenders'
+import { awardOf, signBy, tenders } from '#tenders'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, type View } from '#ui'
 import { contracts } from './contracts.ts'
 import { contractLine } from './draft-contract.ts'
@@ -31,7 +31,7 @@ export async function newPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   // Who asks to begin the contract of an award is led to the one that was begun, before filling in a form that would be refused.
   const begun = await contractOfAward(ctx, ctx.db, { tenderId: award.tenderId, providerId: award.providerId })
   if (begun) return form ? refuse('already-drafted') : goTo(c, `/contracts/${begun}`, 302)
-  const by = ctx.law.contracts.signBy(award.noticeOn, bought.lawDay, await calendarOf(ctx))
+  const by = await signBy(ctx, award)
   const won = await wonBy(ctx, award)
   const { term } = won
   const facts = {

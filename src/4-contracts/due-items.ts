@@ -1,7 +1,7 @@
 import { isRefusal, titles } from '#kernel'
-import { type Action, calendarOf, organisation } from '#people'
+import { type Action, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
-import { awardOf, tenders } from '#tenders'
+import { awardOf, signBy, tenders } from '#tenders'
 import { contracts } from './contracts.ts'
 import { dutiesOf, awaitingSignature, openGrounds } from './store/index.ts'
 import type { Duty } from './rules/duty.ts'
@@ -42,12 +42,11 @@ async function toDraft(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
   if (awarded.length === 0) return []
   const made = await contracts(ctx, { purchaseIds: awarded.map((t) => t.purchaseId) })
   const drafted = new Set(made.filter((c) => c.signedOn || c.state !== 'terminated').map((c) => c.purchaseId))
-  const calendar = await calendarOf(ctx)
   const items: DueItem[] = []
   for (const t of awarded.filter((x) => !drafted.has(x.purchaseId))) {
     const award = await awardOf(ctx, t.purchaseId)
     if (!award) continue
-    const by = ctx.law.contracts.signBy(award.noticeOn, t.lawDay, calendar)
+    const by = await signBy(ctx, award)
     items.push({
       id: `draft-${t.id}`,
       purchaseId: t.purchaseId,

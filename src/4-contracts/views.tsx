@@ -3,7 +3,7 @@ import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
 import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
-import { signingWaits } from '#tenders'
+import { signBy, signingWaits } from '#tenders'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
 import { endingSoon } from './ending-soon.ts'
@@ -66,6 +66,8 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     ending: (await endingSoon(ctx, [found]))[0],
     beyond: await beyondOf(ctx, found, versions),
     calendar: await calendarOf(ctx),
+    signBy:
+      found.tenderId && found.noticeOn ? await signBy(ctx, { ...found, tenderId: found.tenderId, noticeOn: found.noticeOn }) : undefined,
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
     direct: found.tenderId ? undefined : await directOf(ctx, found),

@@ -1,7 +1,6 @@
 import { type Day, indicatorsOf, isRefusal, later, type Refusal } from '#kernel'
-import { calendarOf } from '#people'
 import type { Ctx, Db } from '#platform'
-import { type Award, awardOf, openedBids, tender } from '#tenders'
+import { type Award, awardOf, openedBids, signBy, tender } from '#tenders'
 import { contractLine } from './draft-contract.ts'
 import { type Awarded, type Fixed, latestStart, rewritten } from './rules/award-fit.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
@@ -30,7 +29,7 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
 
 /** The last day to sign, or today where that has passed: what was delayed is not made up for by signing nothing. */
 async function signedBy(ctx: Ctx, award: Award): Promise<Day> {
-  const by = ctx.law.contracts.signBy(award.noticeOn, award.lawDay, await calendarOf(ctx))
+  const by = await signBy(ctx, award)
   return isRefusal(by) ? ctx.today : later(by.value, ctx.today)
 }
 

@@ -1,6 +1,6 @@
 import { type FilesFacts, FilesOf } from '#files'
-import { combinationOf, combinationWords, daysBetween, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
-import type { Calendar } from '#law'
+import { combinationOf, combinationWords, type Day, daysBetween, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
+import type { Answer, Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import { PostFloors } from '#plans'
 import type { Ctx, HistoryEntry } from '#platform'
@@ -48,6 +48,8 @@ export interface ContractFacts {
   ending: EndingSoon | undefined
   /** The working days that are known where this contract stands. */
   calendar: Calendar
+  /** The last day to sign, of what came of an award. */
+  signBy: Answer<Day> | Refusal | undefined
   purchaseNumber: string | undefined
   /** Where the text that waits, or before signing the contract, takes more than is free of an item of the budget; told to whoever buys. */
   beyond: readonly Beyond[]
@@ -100,7 +102,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       {open && living && (
         <OpenText ctx={ctx} c={c} open={open} first={!baseOf(versions, open)} waits={waitsFor(open)} mine={mine} name={name} />
       )}
-      {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} c={c} calendar={facts.calendar} />}
+      {!c.signedOn && c.noticeOn && <SignClock ctx={ctx} noticeOn={c.noticeOn} by={facts.signBy} />}
       <Bought ctx={ctx} facts={facts} living={living} />
       <h2 id="duties">{t.duties}</h2>
       <DutiesOfBoth ctx={ctx} c={c} duties={facts.duties} mine={mine} name={name} />

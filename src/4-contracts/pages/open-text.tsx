@@ -1,5 +1,5 @@
-import { colonIn, isRefusal, type Refusal } from '#kernel'
-import type { Calendar } from '#law'
+import { colonIn, type Day, isRefusal, type Refusal } from '#kernel'
+import type { Answer } from '#law'
 import type { Ctx } from '#platform'
 import { Clock, Notice } from '#ui'
 import { clockWords } from '../before-clock-words.ts'
@@ -55,14 +55,13 @@ const waitingFor = (t: (typeof words)['zh'], [one, other]: readonly string[]): s
   other === undefined ? (one ?? '') : t.waitingForBoth(one!, other)
 
 /** Until when a contract is signed that came of an award. */
-export function SignClock({ ctx, c, calendar }: { ctx: Ctx; c: Contract; calendar: Calendar }) {
+export function SignClock({ ctx, noticeOn, by }: { ctx: Ctx; noticeOn: Day; by: Answer<Day> | Refusal | undefined }) {
   const t = words[ctx.lang]
-  const by = ctx.law.contracts.signBy(c.noticeOn!, c.lawDay, calendar)
-  if (isRefusal(by)) return null
+  if (!by || isRefusal(by)) return null
   return (
     <Clock
       label={t.signLate}
-      startOn={c.noticeOn}
+      startOn={noticeOn}
       dueOn={by.value}
       rule={t.signLateRule}
       cites={ctx.law.cites('award-and-contract')}

@@ -1,0 +1,34 @@
+import { type Day, earlier, isAfter, plusDays } from '#kernel'
+import { type Challenge, stillStands } from './challenge.ts'
+import type { Complaint } from './complaint.ts'
+
+/** Every day on which finance had the procurement stand still, or has: each once, whichever complaints it was for. */
+export const suspendedDays = (all: readonly Pick<Complaint, 'suspendedOn' | 'suspendedUntilOn' | 'resumedOn' | 'closedOn'>[]): Day[] =>
+  once(
+    all.flatMap((c) =>
+      c.suspendedOn && c.suspendedUntilOn
+        ? daysOf(
+            c.suspendedOn,
+            [c.suspendedUntilOn, c.resumedOn, c.closedOn].reduce<Day>((a, b) => (b ? earlier(a, b) : a), c.suspendedUntilOn),
+          )
+        : [],
+    ),
+  )
+
+type Pausing = Pick<Challenge, 'about' | 'state' | 'finding' | 'receivedOn' | 'answeredOn' | 'carriedOutOn' | 'closedOn'>
+
+/** Every day on which a challenge stood that might have changed the result, so that nobody might sign. */
+export const challengedDays = (all: readonly Pausing[], today: Day): Day[] =>
+  once(
+    all
+      .filter((c) => c.about !== 'inquiry')
+      .flatMap((c) => daysOf(c.receivedOn, stillStands(c) ? today : (c.carriedOutOn ?? c.answeredOn ?? c.closedOn ?? today))),
+  )
+
+export const once = (all: readonly Day[]): Day[] => [...new Map(all.map((d) => [d.toString(), d])).values()]
+
+function daysOf(from: Day, to: Day): Day[] {
+  const all: Day[] = []
+  for (let d = from; !isAfter(d, to); d = plusDays(d, 1)) all.push(d)
+  return all
+}

@@ -1,0 +1,21 @@
+import type { Day, Refusal } from '#kernel'
+import type { Answer } from '#law'
+import { calendarOf } from '#people'
+import type { Ctx } from '#platform'
+import { challengedDays, once, suspendedDays } from './rules/still-days.ts'
+import type { Award } from './rules/tender.ts'
+import { challenges, complaints } from './store/index.ts'
+
+/**
+ * The last day to sign the contract of an award. Days on which nobody may, because finance has the procurement stand still or a challenge
+ * may change the result, run against neither side.
+ */
+export async function signBy(ctx: Ctx, of: Pick<Award, 'tenderId' | 'noticeOn' | 'lawDay'>): Promise<Answer<Day> | Refusal> {
+  const challenged = challengedDays(await challenges(ctx, { tenderIds: [of.tenderId] }), ctx.today)
+  const still = once([...(await suspendedOn(ctx, of.tenderId)), ...challenged])
+  return ctx.law.contracts.signBy(of.noticeOn, of.lawDay, await calendarOf(ctx), still)
+}
+
+/** The days on which finance had a procurement stand still. */
+export const suspendedOn = async (ctx: Ctx, tenderId: string): Promise<Day[]> =>
+  suspendedDays(await complaints(ctx, { tenderIds: [tenderId] }))
