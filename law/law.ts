@@ -40,7 +40,6 @@ type Here<F> = F extends { readonly place?: unknown } ? Omit<F, 'place'> : F
 export interface LawNumbers {
   /** Fewest days from publishing an intention to the start of the procurement. */
   readonly intentionDays: number
-  readonly decisionMade: Length
   readonly contractPublished: Length
   readonly contractFiled: Length
   readonly longestPaymentDays: number
@@ -164,6 +163,8 @@ export interface LawOfTenders {
     items: readonly ScoreItem[],
     found?: readonly PanelFinding[],
   ) => Answer<readonly Correction[]>
+  /** The last day to decide on a report; days of suspension are not counted. */
+  readonly decideBy: (receivedOn: Day, lawDay: Day, calendar: Calendar, still?: readonly Day[]) => Answer<Day> | Refusal
   /** Whether silence of the purchaser decides, with the text that says so, comes from the method. */
   readonly decision: (
     facts: Omit<Decision, 'place' | 'silenceDecides' | 'silenceCites'> & { readonly method: MethodName },

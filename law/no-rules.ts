@@ -87,6 +87,7 @@ export function noRules(country: Country, place: Place): Law {
         )
       },
       correctionsAllowed: () => answered([], [silent]),
+      decideBy: none,
       decision: none,
     },
     contracts: {

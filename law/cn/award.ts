@@ -126,33 +126,51 @@ function lastDayBeside(from: Day, time: Length, still: readonly Day[], calendar:
 }
 
 /**
+ * The last day to decide on a report.
+ * @param still days on which the procurement was suspended
+ */
+export function decideBy(
+  receivedOn: Day,
+  lawDay: Day,
+  calendar: Calendar,
+  place?: Place,
+  still: readonly Day[] = [],
+): Answer<Day> | Refusal {
+  const time = inPlace(decisionMade, place, lawDay).value
+  const last = lastDayBeside(receivedOn, time, still, calendar)
+  if (isRefusal(last)) return last
+  const { lastOn, besides } = last
+  const paused = sayLength({ ...time, count: besides })
+  return answered(lastOn, [
+    because(
+      `${sayDay(receivedOn, 'zh')}收到报告，${sayLength(time).zh}内确定${besides > 0 ? `（暂停采购活动的 ${paused.zh}不计）` : ''}，最后一日是${sayDay(lastOn, 'zh')}。`,
+      `Report received ${sayDay(receivedOn, 'en')}; a decision is due within ${sayLength(time).en}${besides > 0 ? `, ${paused.en} of suspension not counted` : ''}, by ${sayDay(lastOn, 'en')}.`,
+      cite('R-37'),
+      ...(besides > 0 ? [cite('R-77')] : []),
+    ),
+  ])
+}
+
+/**
  * Whether the purchaser decided in time: `open` while the time runs, `in-time`, `late`, or `first-ranked` when silence
  * without objection has decided (R-59; R-37 for tenders).
  */
 export function decisionOf(d: Decision, calendar: Calendar): Answer<'open' | 'in-time' | 'late' | 'first-ranked'> | Refusal {
-  const time = inPlace(decisionMade, d.place, d.lawDay).value
-  const last = lastDayBeside(d.reportReceivedOn, time, d.still ?? [], calendar)
-  if (isRefusal(last)) return last
-  const { lastOn, besides } = last
-  const paused = sayLength({ ...time, count: besides })
-  const step = because(
-    `${sayDay(d.reportReceivedOn, 'zh')}收到报告，${sayLength(time).zh}内确定${besides > 0 ? `（暂停采购活动的 ${paused.zh}不计）` : ''}，最后一日是${sayDay(lastOn, 'zh')}。`,
-    `Report received ${sayDay(d.reportReceivedOn, 'en')}; a decision is due within ${sayLength(time).en}${besides > 0 ? `, ${paused.en} of suspension not counted` : ''}, by ${sayDay(lastOn, 'en')}.`,
-    cite('R-37'),
-    ...(besides > 0 ? [cite('R-77')] : []),
-  )
-  if (d.decidedOn && !isAfter(d.decidedOn, lastOn)) return answered('in-time', [step])
+  const by = decideBy(d.reportReceivedOn, d.lawDay, calendar, d.place, d.still)
+  if (isRefusal(by)) return by
+  const lastOn = by.value
+  if (d.decidedOn && !isAfter(d.decidedOn, lastOn)) return answered('in-time', by.steps)
   const over = isAfter(d.decidedOn ?? d.today, lastOn)
   if (over && d.silenceDecides && !d.objected)
     return answered('first-ranked', [
-      step,
+      ...by.steps,
       because(
         '逾期没有确定，也没有提出异议，视为确定排序第一的供应商。',
         'The time passed without decision or objection: the first-ranked supplier is deemed chosen.',
         ...(d.silenceCites ?? [cite('R-59')]),
       ),
     ])
-  return answered(over ? 'late' : 'open', [step])
+  return answered(over ? 'late' : 'open', by.steps)
 }
 
 /**

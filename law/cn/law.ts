@@ -6,7 +6,7 @@ import { type Parameter, parameters } from '../parameter.ts'
 import { ruleReport } from '../report.ts'
 import { inPlace, type Place, placesOfChina, wagesIn, wageTables } from '../places/index.ts'
 import { arrearsStatement, dueDay, interestOn, punctuality } from './arrears.ts'
-import { contractFiled, contractPublished, decisionMade, decisionOf, longestTermYears, signBy } from './award.ts'
+import { contractFiled, contractPublished, decideBy, decisionOf, longestTermYears, signBy } from './award.ts'
 import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
 import { largestSupplement } from './bonds.ts'
 import { nationalCalendar } from './calendar.ts'
@@ -46,7 +46,6 @@ import { workingDayMinutes } from './working-hours.ts'
 
 const numbers: { readonly [N in keyof LawNumbers]: Parameter<LawNumbers[N]> } = {
   intentionDays,
-  decisionMade,
   contractPublished,
   contractFiled,
   longestPaymentDays,
@@ -137,6 +136,7 @@ function lawIn(place: Place): Law {
       priceScores,
       rankOffers,
       correctionsAllowed,
+      decideBy: (receivedOn, lawDay, calendar, still) => decideBy(receivedOn, lawDay, calendar, place, still),
       decision: ({ method, ...facts }, calendar) => {
         const silence = inPlace(methodNamed(method).silenceDecides, place, facts.lawDay)
         return decisionOf({ ...facts, place, silenceDecides: silence.value, silenceCites: silence.cites }, calendar)

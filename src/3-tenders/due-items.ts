@@ -1,11 +1,13 @@
-import { type Citation, type Day, dayAt, isRefusal, titles, type Words } from '#kernel'
-import { type Action, calendarOf, may, organisation } from '#people'
+import { type Citation, type Day, dayAt, isRefusal, type Refusal, titles, type Words } from '#kernel'
+import type { Answer } from '#law'
+import { type Action, may, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
 import { redressItems } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
 import type { Tender } from './rules/tender.ts'
+import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
 import {
   explanationsWanted,
@@ -66,7 +68,8 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
   const aside = await findingsOpen(ctx, idsOf(running.filter((t) => t.state === 'opened')))
   const scored = running.filter((t) => t.state === 'scored')
   const reviewed = await reviewsOpen(ctx, idsOf(scored))
-  const calendar = scored.length > 0 ? await calendarOf(ctx) : undefined
+  const lastDays = new Map<string, Answer<Day> | Refusal>()
+  for (const t of scored.filter((x) => !reviewed.has(x.id))) lastDays.set(t.id, await decideBy(ctx, t))
   return running.flatMap((t) => {
     const at = `/tenders/${t.id}`
     const closesOn = dayAt(t.deadlineAt!, ctx.zone)
@@ -87,18 +90,16 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
     if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, dueOn: closesOn, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
-    if (t.state === 'scored' && calendar && !reviewed.has(t.id)) {
-      const time = ctx.law.number('decisionMade', t.lawDay)
-      const by = time && ctx.law.lastDays.procurementLastDay(dayAt(t.scoredAt!, ctx.zone), time.value, calendar)
+    const by = lastDays.get(t.id)
+    if (by)
       found.push({
         key: 'award',
         verb: 'award',
         href: `${at}/award`,
-        dueOn: !by || isRefusal(by) ? null : by,
-        cites: time?.cites ?? [],
+        dueOn: isRefusal(by) ? null : by.value,
+        cites: isRefusal(by) ? [] : by.cites,
         may: 'awards.decide',
       })
-    }
     return found.map((i) => item(t, i))
   })
 }

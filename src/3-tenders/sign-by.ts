@@ -1,9 +1,9 @@
-import type { Day, Refusal } from '#kernel'
+import { type Day, dayAt, type Refusal } from '#kernel'
 import type { Answer } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { challengedDays, once, suspendedDays } from './rules/still-days.ts'
-import type { Award } from './rules/tender.ts'
+import type { Award, Tender } from './rules/tender.ts'
 import { challenges, complaints } from './store/index.ts'
 
 /**
@@ -15,6 +15,10 @@ export async function signBy(ctx: Ctx, of: Pick<Award, 'tenderId' | 'noticeOn' |
   const still = once([...(await suspendedOn(ctx, of.tenderId)), ...challenged])
   return ctx.law.contracts.signBy(of.noticeOn, of.lawDay, await calendarOf(ctx), still)
 }
+
+/** The last day to decide on the report of the panel. Days of suspension do not count. */
+export const decideBy = async (ctx: Ctx, t: Tender): Promise<Answer<Day> | Refusal> =>
+  ctx.law.tenders.decideBy(dayAt(t.scoredAt!, ctx.zone), t.lawDay, await calendarOf(ctx), await suspendedOn(ctx, t.id))
 
 /** The days on which finance had a procurement stand still. */
 export const suspendedOn = async (ctx: Ctx, tenderId: string): Promise<Day[]> =>

@@ -18,6 +18,7 @@ import { acceptComplaint } from './accept-complaint.ts'
 import { answerChallenge } from './answer-challenge.ts'
 import { carryOut } from './carry-out.ts'
 import { decideAward } from './decide-award.ts'
+import { dueItems } from './due-items.ts'
 import { decideComplaint } from './decide-complaint.ts'
 import { fileChallenge } from './file-challenge.ts'
 import { fileComplaint } from './file-complaint.ts'
@@ -217,6 +218,8 @@ test('days that stood still are none of the time to decide: silence decides afte
     return (await awardOf(await w.as('operator'), purchaseId)) !== undefined
   }
   expect(await awardedAt(last.add({ days: 1 }))).toBe(false)
+  const due = (await dueItems(await w.as('head'), w.district.office)).find((i) => i.href === `/tenders/${id}/award`)!
+  expect(due.dueOn!.toString() >= last.add({ days: 4 }).toString()).toBe(true)
   // Working days that were left when it was suspended are left still, and then they are over.
   expect(await awardedAt(last.add({ days: 4 }))).toBe(false)
   expect(await awardedAt(last.add({ days: 14 }))).toBe(true)
