@@ -209,7 +209,8 @@ describe('every place that is declared, whatever brings a text there', () => {
         ).rows[0]
       const there = (await first()) !== undefined
       if (!there) await sql.raw(rowsFor[e.table] ?? `select 'no row for ${e.table}'`).execute(w.database.db)
-      const row = (await first())!
+      const row = await first()
+      if (!row) throw new Error(`This world has no row of ${e.table}: write one into rowsFor`)
       // The kept versions are looked for as well.
       if (!there || t.kept?.some((k) => rowsFor[k.table]))
         for (const k of t.kept ?? []) if (rowsFor[k.table] && k.table !== e.table) await sql.raw(rowsFor[k.table]!).execute(w.database.db)
