@@ -161,6 +161,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'indicator_values.value': code,
   'pay_answers.about': code,
   'pay_answers.sealed': sealed,
+  'success_said.sealed': sealed,
   'acceptance_lines.claimed': code,
   'acceptance_lines.accepted': code,
   'acceptance_lines.given_up': code,
