@@ -1,4 +1,5 @@
 import { drawn, type Everything, everything, filled, oneOfEach, seed, type SeenForm, type Visitor, visitor } from '#testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 /*
@@ -31,6 +32,19 @@ const others: readonly (readonly [route: RegExp, field: RegExp, because: string]
 const numbers = ['住户 11010519491231002X', '１３８ ００１３ ８０００', '4111-1111-1111-1111']
 const mark = /身份证号码|电话号码|银行卡号|身份证、电话或银行卡/
 
+/** Whether a text stands anywhere in the database. */
+async function stands(words: string): Promise<boolean> {
+  const { rows: tables } = await sql<{ t: string }>`
+    select table_name as t from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`.execute(
+    w.database.db,
+  )
+  for (const { t } of tables) {
+    const { rows } = await sql`select from ${sql.table(t)} r where r::text like ${`%${words}%`} limit 1`.execute(w.database.db)
+    if (rows.length > 0) return true
+  }
+  return false
+}
+
 test('no field of any form stores a personal number', async () => {
   const kept: string[] = []
   let tried = 0
@@ -47,8 +61,12 @@ test('no field of any form stores a personal number', async () => {
     for (const [i, f] of texts.entries()) {
       const value = numbers[i % numbers.length]!
       tried++
+      await w.rewind.mark()
       const said = await people.get(form.who)!.post(form.action, { ...right, [f.name]: value }, { lang: 'zh' })
-      if (!mark.test(said.text)) kept.push(`${form.who} ${form.route} ${f.name}: ${said.status}`)
+      // A field of what was not chosen, as the subsidy of a line that is a project, is not read at all.
+      if (!mark.test(said.text) && (said.status !== 303 || (await stands(value))))
+        kept.push(`${form.who} ${form.route} ${f.name}: ${said.status}`)
+      await w.rewind.rewind()
     }
   }
   expect(kept).toEqual([])
