@@ -107,6 +107,7 @@ describe('the files of a tender', () => {
   })
   test.each([
     ['a program', [['x.pdf', 'MZ\u0000\u0001']], 415],
+    ['a page called a document', [['合同.pdf', '<html>offline</html>']], 415],
     ['nothing', [], 422],
     ['the same content again', [['noch.pdf', pdf('需求')]], 409],
     [

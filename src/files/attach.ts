@@ -1,5 +1,16 @@
 import { isErased, newId, type Refusal, wrongPersonal } from '#kernel'
-import { change, type Ctx, type FileType, keyOf, nameFor, recordRefusal, ScannerAway, typeOf, type Written } from '#platform'
+import {
+  change,
+  type Ctx,
+  type FileType,
+  isCalledOtherwise,
+  keyOf,
+  nameFor,
+  recordRefusal,
+  ScannerAway,
+  typeOf,
+  type Written,
+} from '#platform'
 import { type Holder, type HolderAgain, noAgain, noOf } from './holder.ts'
 import { bytesOf, type FileRow, holdRecord, insertFiles, rowsOf } from './store.ts'
 import { refuse } from './words.ts'
@@ -56,6 +67,8 @@ async function whatIs(ctx: Ctx, file: Attached): Promise<FileType | Refusal> {
   const { allowed, scan } = ctx.files!
   const type = await typeOf(file.path, file.name)
   if (!type || !allowed.types.includes(type)) return refuse('file-kind', allowed.types.join(', ')).at('file')
+  // A document that was saved badly is noticed now, and not by the auditor in five years.
+  if (isCalledOtherwise(file.name, type)) return refuse('file-kind', allowed.types.join(', ')).at('file')
   // What a file is called is shown where the file is, and with some records to everybody.
   const personal = wrongPersonal(file.name)
   if (personal) return refuse('file-name-personal', personal.zh, personal.en).at('file')

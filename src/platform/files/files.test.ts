@@ -10,6 +10,7 @@ import {
   clearIncoming,
   type FileStore,
   keyOf,
+  isCalledOtherwise,
   nameFor,
   newIncoming,
   openFiles,
@@ -142,6 +143,16 @@ describe('what a file is', () => {
     ['gnp\u202efdp.exe', 'txt', 'gnpfdp.exe.txt'],
     ['\u0000', 'png', 'file.png'],
   ] as const)('its name %j ends as a %s does', (given, type, kept) => expect(nameFor(given, type)).toBe(kept))
+  test.each([
+    ['合同.pdf', 'txt', true],
+    ['foto.jpg', 'png', true],
+    ['foto.JPG', 'jpeg', false],
+    ['table.csv', 'txt', false],
+    ['page.html', 'txt', false],
+    ['no ending', 'pdf', false],
+  ] as const)('whether %j is called something else than a %s: %s', (name, type, otherwise) =>
+    expect(isCalledOtherwise(name, type)).toBe(otherwise),
+  )
 })
 
 describe('a form with a file', () => {

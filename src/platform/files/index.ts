@@ -7,7 +7,7 @@ import { type FileStore, onDisk } from './store.ts'
 export { ScannerAway } from './clamd.ts'
 export { receivedFile, type ReceivedFile, type ReceivedForm, receiveForm } from './incoming.ts'
 export { clearIncoming, type FileStore, keyOf, newIncoming, writeIncoming, type Written } from './store.ts'
-export { type FileType, fileTypes, nameFor, typeOf, usualTypes } from './types.ts'
+export { type FileType, fileTypes, isCalledOtherwise, nameFor, typeOf, usualTypes } from './types.ts'
 
 /** The store that the settings say: a folder beside the data, or a bucket; with what may be handed in, and a scanner where there is one. */
 export function openFiles(settings: Pick<Settings, 'dataFolder' | 'files'>): FileStore {

@@ -102,6 +102,12 @@ async function isText(path: string): Promise<boolean> {
   return any && left.length > 0
 }
 
+/** Whether a name ends as that of another type that is known; a table may be called a text. */
+export function isCalledOtherwise(name: string, type: FileType): boolean {
+  const called = (Object.keys(fileTypes) as FileType[]).find((t) => fileTypes[t].ends.some((e) => name.toLowerCase().endsWith(`.${e}`)))
+  return called !== undefined && called !== type && !(called === 'csv' && type === 'txt')
+}
+
 /** A name as it is kept and sent back: without a way, and ending as its type does, so that nothing opens it as something else. */
 export function nameFor(given: string, type: FileType): string {
   const bare = given
