@@ -9,12 +9,20 @@ export const answerText = dictionary('6-payments/answer-words.answerText', {
     en: 'Hand in the bank’s file (pain.002, camt.053, camt.054) or a table of your own. Look first at what was understood, then enter it.',
   },
   file: { zh: '文件', en: 'File' },
-  fileHint: { zh: '最多 4 MB；XML、CSV 或 xlsx。', en: 'At most 4 MB; XML, CSV or xlsx.' },
+  fileHint: {
+    zh: (megabytes: number) => `XML、CSV 或 xlsx，最大 ${megabytes} MB。`,
+    en: (megabytes: number) => `XML, CSV or xlsx, ${megabytes} MB at most.`,
+  },
+  choose: { zh: '请先选银行的文件。', en: 'Choose the file of the bank first.' },
   read: { zh: '读一读', en: 'Read it' },
   own: { zh: '自己的表格', en: 'A table of your own' },
   ownSays: {
     zh: '第一行写列名：编号（文件里的编号）、状态（已付、失败、退回、处理中）、金额、日期、流水号；可以另加币种、账号、付款账号、说明。',
     en: 'The first row names the columns: number (as in our file), status (paid, rejected, returned, waits), amount, date, reference; currency, account, our account and note may be added.',
+  },
+  ownExample: {
+    zh: '编号,状态,金额,日期,流水号,说明\nHT-2026-001-P01,已付,83241.67,2026-06-05,202606050017,',
+    en: 'number,status,amount,date,reference,note\nHT-2026-001-P01,paid,83241.67,2026-06-05,202606050017,',
   },
   understood: { zh: '读懂了什么', en: 'What was understood' },
   understoodLead: {
@@ -54,6 +62,7 @@ export const saidWords: Record<Said, Words> = {
   paid: { zh: '已付', en: 'paid' },
   rejected: { zh: '拒绝', en: 'refused' },
   returned: { zh: '退回', en: 'came back' },
+  reversal: { zh: '冲正', en: 'reversal' },
   waits: { zh: '处理中', en: 'waits' },
 }
 
@@ -63,6 +72,10 @@ export const verdictWords: Record<Verdict, Words> = {
   reject: { zh: '记下被拒绝，可以放进另一批', en: 'Noted as refused; it can go into another batch' },
   return: { zh: '登记退回，等另一人确认', en: 'Recorded as returned; a second person confirms it' },
   waits: { zh: '银行还在处理，不登记', en: 'The bank has not finished; nothing is entered' },
+  reversal: {
+    zh: '银行冲正了自己的一笔入账，不是付款，不登记。请对照对账单核实。',
+    en: 'The bank took an entry of its own back: this is no payment, and nothing is entered. Check it against the statement.',
+  },
   unmatched: {
     zh: '不是我们批次里的编号。如果是付款，请在那笔申请里登记。',
     en: 'No number of a batch of ours. If it paid a claim, enter it there.',

@@ -73,6 +73,7 @@ interface Entry {
   amount?: string
   currency?: string
   account?: string
+  reversed?: boolean
   came?: boolean
   ref?: string
   on?: string
@@ -85,7 +86,9 @@ const camt = (entries: readonly Entry[], o: { ns?: string; head?: string; ours?:
 <BkToCstmrStmt><GrpHdr><MsgId>S1</MsgId></GrpHdr><Stmt><Id>1</Id>${o.ours ? `<Acct><Id><Othr><Id>${o.ours}</Id></Othr></Id></Acct>` : ''}
 ${entries
   .map(
-    (e) => `<Ntry><Amt Ccy="${e.currency ?? 'CNY'}">${e.amount ?? '1000.00'}</Amt><CdtDbtInd>${e.came ? 'CRDT' : 'DBIT'}</CdtDbtInd>
+    (
+      e,
+    ) => `<Ntry><Amt Ccy="${e.currency ?? 'CNY'}">${e.amount ?? '1000.00'}</Amt><CdtDbtInd>${e.came ? 'CRDT' : 'DBIT'}</CdtDbtInd>${e.reversed ? '<RvslInd>true</RvslInd>' : ''}
 <Sts><Cd>${e.status ?? 'BOOK'}</Cd></Sts><BookgDt><Dt>${e.on ?? '2026-03-02'}</Dt></BookgDt><NtryDtls><TxDtls><Refs>
 <AcctSvcrRef>${e.ref ?? `BK-${e.id}${e.came ? '-R' : ''}`}</AcctSvcrRef><EndToEndId>${e.id}</EndToEndId></Refs>
 ${e.account ? `<RltdPties><CdtrAcct><Id><Othr><Id>${e.account}</Id></Othr></Id></CdtrAcct></RltdPties>` : ''}
@@ -147,6 +150,7 @@ test('what agrees in everything is entered once; what does not is shown and stay
     [{ id: x, on: '2026-03-09' }, 'early'],
     [{ id: x, status: 'PDNG' }, 'waits'],
     [{ id: x, came: true }, 'nothing-to-return'],
+    [{ id: x, reversed: true }, 'reversal'],
   ]
   for (const [entry, verdict] of wrong) {
     expect(await verdicts(camt([entry]))).toEqual([verdict])
@@ -155,6 +159,10 @@ test('what agrees in everything is entered once; what does not is shown and stay
     expect(isRefusal(no) && no.code).toBe('nothing-to-enter')
   }
   expect(await verdicts(camt([{ id: x }], { ours: '99887766' }))).toEqual(['other-account'])
+  // A row that is about something else does not make the right one the second.
+  expect(await verdicts(camt([{ id: x, amount: '1.00' }, { id: x, currency: 'USD' }, { id: x }]))).toEqual([
+    ...['amount-differs', 'other-currency', 'pay'],
+  ])
   const statement = camt(
     [
       { id: x, account: own.account },
@@ -204,11 +212,11 @@ test('a claim does not leave while a file for the bank pays it: neither withdraw
   expect(code(await askForCompletion(await w.as('treasurer'), { claimId: a, what: '发票' }))).toBe('file-pays')
   await withdraws(first.id)
   const asked = good(await asksWithdrawal(a))
-  // Put into a file between the asking and its confirmation, it stays until the bank has answered.
-  const second = await batched(a)
-  expect(code(await confirms(asked))).toBe('file-pays')
-  expect((await findClaim(await w.as('head'), a))!.state).toBe('with-treasurer')
-  expect(await taken(camt([{ id: second.transfers[0]!.endToEndId }]))).toEqual({ pay: 1, reject: 0, return: 0 })
+  // Between the asking and its confirmation it goes into no file, and the page says why.
+  const between = await makeBatch(await w.as('treasurer'), { claimIds: [a], on: day('2026-03-05') })
+  expect(code(between)).toBe('nothing-chosen')
+  const page = await (await w.get('treasurer', `/payments/batch?claim=${a}&on=2026-03-05`, { lang: 'en' })).text()
+  expect(page).toContain('A correction or a withdrawal of this claim waits for a decision')
   good(await confirms(asked))
   expect((await findClaim(await w.as('head'), a))!.state).toBe('withdrawn')
 })

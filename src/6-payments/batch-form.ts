@@ -1,4 +1,4 @@
-import { aDay, fileBytes, idOf, inBoth, longText, optional, text } from '#platform'
+import { aDay, idOf, inBoth, longText, optional, text } from '#platform'
 import { z } from 'zod'
 import { answerText } from './answer-words.ts'
 
@@ -10,9 +10,7 @@ export const makeForm = z.object({
 export const withdrawBatchForm = z.object({ why: longText(500, 4) })
 
 export const readForm = z.object({
-  file: z
-    .instanceof(File, { error: inBoth(answerText.both('fileHint')) })
-    .refine((f) => f.size > 0 && f.size <= fileBytes, inBoth(answerText.both('fileHint'))),
+  file: z.instanceof(File, { error: inBoth(answerText.both('choose')) }).refine((f) => f.size > 0, inBoth(answerText.both('choose'))),
 })
 /** The same once it was shown as it was understood. */
 export const takeAnswerForm = z.object({ rows: z.string().max(4_000_000), seen: text(80), reason: optional(text(500)) })

@@ -18,6 +18,10 @@ export const whyLeftOut = dictionary('6-payments/batch-words.whyLeftOut', {
     zh: '已经在另一批里，等银行回复。请先登记银行的回复，或者撤回那一批。',
     en: 'It is in another batch that waits for the bank. Enter the bank’s answer first, or withdraw that batch.',
   },
+  'correction-waits': {
+    zh: '这笔申请有一项更正或者撤回在等确认。请先确认或者不确认。',
+    en: 'A correction or a withdrawal of this claim waits for a decision. Have it decided first.',
+  },
   'interest-unknown': {
     zh: '到付款日的逾期利息还算不出来。请先录入当天的贷款市场报价利率，再付。',
     en: 'Its late interest by the day to pay cannot be reckoned. Have the loan prime rate of that day entered first.',

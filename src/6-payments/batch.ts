@@ -7,7 +7,7 @@ import type { WhyLeftOut } from './batch-words.ts'
 import type { Claim } from './rules/claim.ts'
 import { interestOwed } from './rules/owed.ts'
 import { type BankAccount, bare } from './rules/payment-file.ts'
-import { findClaims, owedOf, paymentsOf, transfersOf } from './store/index.ts'
+import { findClaims, findCorrections, owedOf, paymentsOf, transfersOf } from './store/index.ts'
 
 /** A claim that can be paid by a file: what is open of it, and the late interest it has earned by the day of the batch. */
 export interface InBatch {
@@ -37,13 +37,20 @@ export async function batch(ctx: Ctx, i: { claimIds: readonly string[]; on: Day 
   const parties = await organisations(ctx, { ids: chosen.flatMap((c) => [c.purchaserId, c.providerId]) })
   const made = await paymentsOf(ctx, ids)
   const before = await transfersOf(ctx, { claimIds: ids })
+  const undecided = new Set((await findCorrections(ctx, { claimIds: ids })).flatMap((c) => (c.state === 'waits' ? [c.claimId] : [])))
   const interest = await interestBy(ctx, chosen, i.on)
   const inBatch: InBatch[] = []
   const leftOut: Batch['leftOut'] = []
   for (const claim of chosen) {
     const own = before.filter((t) => t.claimId === claim.id)
     const due = interest.get(claim.id)!
-    const found = own.some((t) => t.live) ? 'in-batch' : isRefusal(due) ? 'interest-unknown' : await accounts(ctx, claim, of, parties)
+    const found = own.some((t) => t.live)
+      ? 'in-batch'
+      : undecided.has(claim.id)
+        ? 'correction-waits'
+        : isRefusal(due)
+          ? 'interest-unknown'
+          : await accounts(ctx, claim, of, parties)
     if (typeof found === 'string') leftOut.push({ claim, why: found })
     else
       inBatch.push({

@@ -5,7 +5,8 @@ import { refuseAnswer } from './rules/answer-words.ts'
 import { type AnswerRow, readAnswerTable, readMessage } from './rules/bank-answer.ts'
 import type { XmlElement } from './rules/xml-element.ts'
 
-const mostMegabytes = 4
+/** What a person may hand in. */
+export const mostMegabytes = 4
 /** Transfers of one file: what one request can hold against the claims without anybody waiting for it. */
 export const mostAnswers = 1000
 const mostDepth = 40

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { DataTable, FileField, Form, type FormState, type FrameFacts, TextField } from '#ui'
 import { answerText, saidWords, verdictWords } from '../answer-words.ts'
 import { batchText } from '../batch-words.ts'
+import { mostMegabytes } from '../read-answer.ts'
 import type { Understood, UnderstoodAnswer } from '../understand-answer.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
@@ -28,17 +29,16 @@ export function AnswerPage({ ctx, frame, form }: Of) {
           {...f}
           name="file"
           label={t.file}
-          hint={t.fileHint}
+          hint={t.fileHint(mostMegabytes)}
           accept=".xml,.csv,.txt,.tsv,.xlsx,application/xml,text/xml,text/csv"
         />
       </Form>
       <h2>{t.own}</h2>
       <p>{t.ownSays}</p>
-      <pre>{ownExample}</pre>
+      <pre>{t.ownExample}</pre>
     </PaymentsPage>
   )
 }
-const ownExample = ['number,status,amount,date,reference,note', 'HT-2026-001-P01,paid,83241.67,2026-06-05,202606050017,'].join('\n')
 
 const enters = (r: Understood) => r.verdict === 'pay' || r.verdict === 'reject' || r.verdict === 'return'
 const waits = (r: Understood) => r.verdict === 'waits' || r.verdict === 'already'
@@ -89,12 +89,12 @@ function Rows({ rows, lang }: { rows: readonly Understood[]; lang: Lang }) {
       lang={lang}
       rowKey={(r) => r.key}
       columns={[
-        { key: 'line', label: t.line, number: true, cell: (r) => r.row.line },
         {
           key: 'number',
           label: t.number,
           cell: (r) => (r.known ? <a href={`/payments/claims/${r.known.claim.id}`}>{r.row.number}</a> : r.row.number || '–'),
         },
+        { key: 'line', label: t.line, number: true, cell: (r) => r.row.line },
         {
           key: 'says',
           label: t.bankSays,

@@ -61,7 +61,7 @@ export function OneBatchPage(p: {
         <>
           <h2>{t.withdraw}</h2>
           <p>{t.withdrawOnly}</p>
-          <Form action={`/payments/batch/${b.id}/withdraw`} form={p.form} lang={ctx.lang} submit={t.withdraw} version={b.version}>
+          <Form action={`/payments/batch/${b.id}/withdraw`} form={p.form} lang={ctx.lang} submit={t.withdraw} version={b.version} danger>
             <TextArea form={p.form} lang={ctx.lang} name="why" label={t.withdrawWhy} rows={2} />
           </Form>
         </>

@@ -10,6 +10,7 @@ export type Entered = 'pay' | 'reject' | 'return'
 export type Verdict =
   | Entered
   | 'waits'
+  | 'reversal'
   | 'unmatched'
   | 'other-file'
   | 'twice'
@@ -47,7 +48,9 @@ export function verdictOf(
   const { transfer, claim } = known
   // Another system may number its transfers as we do: what is said of its file is not said of ours.
   if (row.messageId && row.messageId !== known.messageId) return 'other-file'
-  if (earlier.some((e) => e.said === row.said)) return 'twice'
+  if (row.said === 'reversal') return 'reversal'
+  // A row that is about something else does not make the right one the second.
+  if (earlier.some((e) => e.said === row.said && !differs.has(e.verdict))) return 'twice'
   if (row.said === 'waits') return 'waits'
   if (row.currency !== undefined && row.currency !== currency) return 'other-currency'
   if (row.amount !== undefined && row.amount !== sumOf(transfer)) return 'amount-differs'
@@ -61,6 +64,8 @@ export function verdictOf(
   if (row.reference === '') return 'no-reference'
   return row.on && Temporal.PlainDate.compare(row.on, today) > 0 ? 'early' : 'pay'
 }
+
+const differs: ReadonlySet<Verdict> = new Set(['other-file', 'other-currency', 'amount-differs', 'account-differs', 'other-account'])
 
 /** Money came back: of what was entered, or of what this file says to have been paid before. */
 function returned(row: AnswerRow, { transfer, payment }: Known, earlier: readonly { on: Day | undefined; verdict: Verdict }[]): Verdict {

@@ -99,5 +99,6 @@ export const saidAs: Readonly<Record<Said, readonly string[]>> = {
   paid: ['paid', '已付', '成功', '付款成功'],
   rejected: ['rejected', '失败', '拒绝', '付款失败'],
   returned: ['returned', '退回', '退汇'],
+  reversal: ['reversal', '冲正'],
   waits: ['waits', 'pending', '处理中', '待处理'],
 }

@@ -102,13 +102,15 @@ function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, trans
   if (!on) return { line: (booked ?? entry).line, what: answerWords.both('on'), unreadable: typed }
   const refs = child(t, 'Refs')
   const came = (text(t, 'CdtDbtInd') || text(entry, 'CdtDbtInd')) === 'CRDT'
+  // What takes a credit back is a debit, and pays nobody.
+  const reversed = text(entry, 'RvslInd') === 'true'
   const status = text(child(entry, 'Sts'), 'Cd') || text(entry, 'Sts')
   const parties = child(t, 'RltdPties')
   return {
     ...nothing,
     ...money,
     line: t.line,
-    said: status !== 'BOOK' ? 'waits' : came ? 'returned' : 'paid',
+    said: status !== 'BOOK' ? 'waits' : came ? 'returned' : reversed ? 'reversal' : 'paid',
     number: text(refs, 'EndToEndId'),
     on,
     reference: text(refs, 'AcctSvcrRef') || text(refs, 'TxId') || text(entry, 'AcctSvcrRef') || text(entry, 'NtryRef'),

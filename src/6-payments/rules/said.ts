@@ -1,2 +1,2 @@
 /** What a bank says of one transfer. */
-export type Said = 'paid' | 'rejected' | 'returned' | 'waits'
+export type Said = 'paid' | 'rejected' | 'returned' | 'reversal' | 'waits'
