@@ -2,6 +2,10 @@ import { dictionary } from '#kernel'
 
 export const goalsPageWords = dictionary('4-contracts/goals-page-words.goalsPageWords', {
   title: { zh: '改目标、指标和承诺', en: 'Change goals, indicators and promises' },
+  dayHint: {
+    zh: '以后某个合同月的第一天，不早于已签的上一次变更的生效日。',
+    en: 'The first day of a coming month of the contract, not before the day of the last change both signed.',
+  },
   link: { zh: (line: string) => `提出改目标：${line}`, en: (line: string) => `Propose other goals: ${line}` },
   lead: {
     zh: '双方都签署以后，从写明的那天起按新的来看；那天以前展示的，还按原来的。其他内容不变。',

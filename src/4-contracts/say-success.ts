@@ -113,7 +113,8 @@ export async function raiseSuccess(ctx: Ctx, tx: Db, c: Contract): Promise<void>
     title: successWords.both('dutyTitle'),
     why: successWords.both('dutyWhy'),
     otherwise: successWords.both('dutyElse'),
-    dueOn: soonest ? later(lastBefore, soonest) : lastBefore,
+    // Where working days cannot be counted yet, at least not before today: nobody is late with what nobody could have done.
+    dueOn: later(lastBefore, soonest ?? ctx.today),
     cites: [],
     href: `/contracts/${c.id}/success`,
   })

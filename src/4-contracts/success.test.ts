@@ -103,7 +103,7 @@ test('what one side says is sealed from the other, in the database too, until bo
     expect((await successOf(await w.as(who), await read())).said.map((s) => s.lines)).toEqual([null])
   }
   expect(await duties()).toEqual(['provider open 2026-03-14', 'purchaser done 2026-03-14'])
-  expect(await page('manager-tongxin')).toContain('Not said yet: Institution.')
+  expect(await page('manager-tongxin')).toContain('Institution: not said yet.')
 })
 
 test('it is said once, and nobody agrees on words before both have', async () => {

@@ -39,7 +39,7 @@ export function GoalsPage(p: {
     >
       {c.tenderId && <p>{t.tendered}</p>}
       <Form action={here} {...f} submit={w.sendProposal} cancel={`/contracts/${c.id}`} version={c.version} wide>
-        <DayField {...f} name="effectiveOn" label={w.effectiveOn} hint={w.effectiveHint} />
+        <DayField {...f} name="effectiveOn" label={w.effectiveOn} hint={t.dayHint} />
         <p className="soft small">{t.removeHint}</p>
         {filled.map((g) => (
           <GoalRows key={g} f={f} g={g} needs={p.needs} />
