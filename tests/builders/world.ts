@@ -86,6 +86,21 @@ export async function sessionOf(ctx: Ctx): Promise<string> {
   return sessionId(ctx.jurisdiction, cookie)!
 }
 
+/** A form with files as a network brings it, in pieces: whoever has heard enough may stop listening, which a form given whole does not bear. */
+async function asItComes(form: FormData): Promise<{ body: ReadableStream<Uint8Array>; type: string }> {
+  const whole = new Response(form)
+  const bytes = new Uint8Array(await whole.arrayBuffer())
+  const piece = 64 * 1024
+  let at = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(to) {
+      if (at < bytes.length) to.enqueue(bytes.subarray(at, (at += piece)))
+      else to.close()
+    },
+  })
+  return { body, type: whole.headers.get('content-type')! }
+}
+
 /** Who can be asked to act: anybody of the district by their short name, and those without an account. */
 export type Who = 'public' | 'clock' | 'operator' | (string & {})
 
@@ -238,9 +253,11 @@ export async function worldOver(
       fresh()
       const form =
         fields instanceof FormData
-          ? fields
-          : new URLSearchParams(Object.entries(fields).flatMap(([k, v]) => [v].flat().map((x) => [k, x] as [string, string])))
-      return await app.request(`http://test.example${path}`, { method: 'POST', body: form, headers: await headersOf(who, o) })
+          ? await asItComes(fields)
+          : { body: new URLSearchParams(Object.entries(fields).flatMap(([k, v]) => [v].flat().map((x) => [k, x] as [string, string]))) }
+      const headers = new Headers(await headersOf(who, o))
+      if ('type' in form) headers.set('content-type', form.type)
+      return await app.request(`http://test.example${path}`, { method: 'POST', body: form.body, duplex: 'half', headers } as RequestInit)
     },
     async seen(path) {
       const id = /\b(pln|tnd|clm|cmp|qst|ned)_[0-9a-z]{26}/.exec(path)
