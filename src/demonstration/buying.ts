@@ -41,8 +41,6 @@ export type PostSeed = GoalSeed & {
   posts: number
   months: number
   needs: readonly string[]
-  wage: string
-  contributions: string
   amount?: string
 }
 export type ProjectSeed = GoalSeed & {
@@ -119,9 +117,7 @@ export async function planned(
         posts: p.post.posts,
         months: p.post.months,
         needIds: [...p.post.needs],
-        costs: { wage: yuan(p.post.wage), contributions: yuan(p.post.contributions) },
         ...reasonOf(p.post),
-        wageReason: '按区里现行的岗位补贴标准，待补贴调整后再对齐。',
         ...(p.post.amount ? { amount: yuan(p.post.amount) } : { takesRest: true }),
       }),
     )

@@ -23,7 +23,7 @@ async function batched(s: Story, today: Day): Promise<void> {
 async function budgeted(s: Story, today: Day): Promise<void> {
   const treasurer = await s.as('treasurer', today)
   const given = [
-    [today.year - 1, '区级财政预算', '400000'],
+    [today.year - 1, '区级财政预算', '460000'],
     [today.year, '区级财政预算', '3200000'],
     [today.year, '福利彩票公益金', '60000'],
   ] as const
@@ -114,12 +114,10 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     method: 'competitive-consultation',
     post: {
       title: '社区社工岗位',
-      scope: '日常走访、个案、陪伴，每社区两名。',
-      posts: 14,
+      scope: '日常走访、个案、陪伴，每社区一名，东园、西桥各加一名。',
+      posts: 9,
       months: 12,
       needs: [elders, talk],
-      wage: '4100',
-      contributions: '1400',
       goals: [
         ['visited-elders', elders],
         ['cases-closed', talk],
@@ -336,7 +334,7 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
   await paid(s, money, 'manager-bangban', id, handed.add({ days: 7 }), 2)
 }
 
-/** F-35: 60,000 a post and year. Six posts, a whole year in which the purchaser's errands were many; both sides have spoken. */
+/** Posts alone: four of them, a whole year in which the purchaser's errands were many; both sides have spoken. */
 async function postsOnly(s: Story, c: Chance): Promise<void> {
   const startsOn = day('2025-02-01')
   const opened = day('2024-10-08')
@@ -361,15 +359,13 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
     post: {
       title: '养老社工岗位',
       scope: '独居老人走访和陪伴。',
-      posts: 6,
+      posts: 4,
       months: 12,
       needs: [elders],
-      wage: '3500',
-      contributions: '1100',
-      amount: '360000',
+      amount: '420000',
       goals: [['visited-elders', elders]],
     },
-    sources: [['区级财政预算', '360000']],
+    sources: [['区级财政预算', '420000']],
     kinds: ['human-care'],
   })
   const published = opened.add({ days: 64 })
@@ -379,7 +375,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
     tenderId,
     deadline,
     bids: [
-      { who: 'manager-nuanyang', on: deadline.subtract({ days: 2 }), approach: '六名社工驻点，按楼栋分片。', score: '86' },
+      { who: 'manager-nuanyang', on: deadline.subtract({ days: 2 }), approach: '四名社工驻点，按楼栋分片。', score: '86' },
       { who: 'manager-bangban', on: deadline.subtract({ days: 1 }), approach: '岗位加志愿者。', score: '82' },
       { who: 'manager-tongxin', on: deadline.subtract({ days: 3 }), approach: '岗位为主。', score: '80' },
     ],
@@ -467,15 +463,13 @@ async function openCall(s: Story, c: Chance, today: Day): Promise<void> {
     on: opened.add({ days: 30 }),
     startsOn: today.with({ day: 1 }).add({ months: 2 }),
     months: 12,
-    fixedTotal: '420000',
+    fixedTotal: '480000',
     method: 'competitive-consultation',
     post: {
       title: '残疾人服务社工岗位',
       posts: 4,
       months: 12,
       needs: [disability],
-      wage: '4200',
-      contributions: '1450',
       goals: [['disability-home', disability]],
     },
     projects: [
@@ -491,7 +485,7 @@ async function openCall(s: Story, c: Chance, today: Day): Promise<void> {
     ],
     sources: [
       ['区级财政预算', '300000'],
-      ['残疾人就业保障金', '120000'],
+      ['残疾人就业保障金', '180000'],
     ],
     kinds: ['human-care', 'restoring-function'],
   })

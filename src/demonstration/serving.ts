@@ -409,8 +409,8 @@ async function payStated(p: Serving, manager: Ctx, n: number): Promise<void> {
     .flatMap((l) => l.posts)
   if (posts.length === 0 || n % 5 === 3) return
   const rows = posts.map((post, i) => {
-    const gross = minor((post.price * BigInt(56 + (i % 3))) / 100n)
-    return { appointmentId: post.appointment.id, gross, contributions: minor((gross * 29n) / 100n) }
+    const gross = minor((post.price * BigInt(60 + (i % 3))) / 100n)
+    return { appointmentId: post.appointment.id, gross, contributions: minor((gross * 295n) / 1000n) }
   })
   granted(await statePay(manager, { contractId: of.id, period: `m${String(n).padStart(2, '0')}`, rows }))
   for (const [i, userId] of [...new Set(posts.flatMap((x) => x.appointment.workerId ?? []))].entries()) {

@@ -68,7 +68,7 @@ export async function smallContracts(
           title: '项目专职社工补贴',
           on: 0,
           needId: family,
-          post: { amount: '15000', subsidy: { whole: '30000', ...rest } },
+          post: { amount: '18000', subsidy: { whole: '36000', ...rest } },
         },
       ],
     },
@@ -82,14 +82,14 @@ export async function smallContracts(
       startsOn: first.subtract({ months: 2 }),
       months: 4,
       lines: [
-        { title: '驻点社工', goal: 'visited-elders', needId: elders, post: { amount: '28000' } },
+        { title: '驻点社工', goal: 'visited-elders', needId: elders, post: { amount: '36000' } },
         { title: '楼栋茶话', on: 0, needId: talk, project: { unit: '场，10 人以上', quantity: 12, unitPrice: '600' } },
         { title: '长者学堂', goal: 'cases-closed', needId: talk, project: { unit: '场，15 人以上', quantity: 6, unitPrice: '1200' } },
         {
           title: '学堂助教补贴',
           on: 2,
           needId: talk,
-          post: { amount: '14000', subsidy: { whole: '28000', restFrom: '承接机构', restMoney: '企业捐赠' } },
+          post: { amount: '18000', subsidy: { whole: '36000', restFrom: '承接机构', restMoney: '企业捐赠' } },
         },
       ],
     },
@@ -103,7 +103,7 @@ export async function smallContracts(
       startsOn: first.subtract({ months: 4 }),
       months: 3,
       lines: [
-        { title: '社区社工', goal: 'visited-elders', needId: elders, post: { amount: '21000' } },
+        { title: '社区社工', goal: 'visited-elders', needId: elders, post: { amount: '27000' } },
         { ...companion, title: '亲子活动' },
       ],
       ended: { purchaser: [4, 3], provider: [4, 4] },
@@ -201,8 +201,6 @@ async function plannedTree(s: Story, purchaseId: string, shape: Shape, on: Day):
             posts: 1,
             months: shape.months,
             amount: yuan(post.amount),
-            costs: { wage: yuan('4600'), contributions: yuan('1500') },
-            wageReason: '按区里现行的岗位补贴标准，待补贴调整后再对齐。',
             ...(post.subsidy && { subsidy: { ...post.subsidy, whole: yuan(post.subsidy.whole) } }),
           })
         : await saveLine(officer, { ...common, kind: 'project', ...project!, unitPrice: yuan(project!.unitPrice) }),
