@@ -129,8 +129,6 @@ describe('a purchase becomes public step by step', () => {
         posts: 14,
         months: 12,
         needs: [need!],
-        wage: '4100',
-        contributions: '1400',
         noGoalReason: '延续上年。',
       },
       projects: [{ title: '大型活动', unit: '场', quantity: 7, unitPrice: '7300', needs: [need!], noGoalReason: '延续上年。' }],
