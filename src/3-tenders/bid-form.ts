@@ -1,10 +1,11 @@
-import { indicatorsOf, type Money, subsidyOf, type Words } from '#kernel'
+import { indicatorsOf, type Money, subsidyOf, type Team, type Words } from '#kernel'
 import type { Law } from '#law'
 import { amount, decimalText, longText, optional, text } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
 import { type BidInput, readBid } from './rules/bid.ts'
 import { costKinds, type Tender } from './rules/tender.ts'
+import { team } from './team-form.ts'
 
 const someIds = z.preprocess(
   (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
@@ -16,6 +17,7 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
   const fields: Record<string, z.ZodType> = { approach: longText(20_000), file: z.unknown().optional(), documentIds: someIds }
   for (const l of t?.lines ?? []) {
     fields[`promise-${l.id}`] = longText(10_000)
+    fields[`team-${l.id}`] = optional(team())
     for (const i of indicatorsOf(l)) fields[`value-${i.id}`] = optional(decimalText({ min: 0, max: 1_000_000_000 }))
     fields[`price-${l.id}`] = optional(amount())
     if (!subsidyOf(l)) continue
@@ -49,6 +51,10 @@ const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unkno
   values: given(
     t.lines.flatMap(indicatorsOf).map((i) => i.id),
     (id) => typed[`value-${id}`] as string | undefined,
+  ),
+  teams: given(
+    t.lines.map((l) => l.id),
+    (id) => typed[`team-${id}`] as Team | undefined,
   ),
   prices: given(
     t.lines.map((l) => l.id),

@@ -214,6 +214,12 @@ export const words = dictionary('3-tenders/page-words.words', {
   pricePart: { zh: '第二个信封：价格', en: 'Second envelope: the price' },
   noMoney: { zh: '这里不要写任何价格。', en: 'Write nothing about money here.' },
   approach: { zh: '总体做法', en: 'Your approach' },
+  teamOf: { zh: (line: string) => `谁来做：${line}`, en: (line: string) => `Who would work at: ${line}` },
+  teamHint: {
+    zh: '一行一人：姓名，资格，工作时间的百分比，例如 王敏，社会工作师，50%。请先征得本人同意。姓名评审小组会看到，中标后写进合同，不向公众公开。',
+    en: 'One person a line: name, qualification, per cent of full time, as in Wang Min, social worker, 50%. Ask them first. The panel sees the names; if you win they are in the contract. They are never public.',
+  },
+  team: { zh: '团队', en: 'Team' },
   promiseValue: {
     zh: (name: string, unit: string) => `承诺：${name}（${unit}）`,
     en: (name: string, unit: string) => `Promise: ${name} (${unit})`,

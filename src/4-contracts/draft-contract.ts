@@ -16,7 +16,7 @@ export type NewLine = Line &
   Partial<
     Pick<
       ContractLine,
-      'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise' | 'goals' | 'noGoalReason' | 'promised'
+      'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise' | 'goals' | 'noGoalReason' | 'promised' | 'team'
     >
   >
 
@@ -55,6 +55,7 @@ export const contractLine = (l: NewLine): ContractLine => ({
   goals: l.goals ?? [],
   noGoalReason: l.noGoalReason ?? null,
   promised: l.promised ?? {},
+  ...(l.team?.length && { team: l.team }),
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),
 })
 

@@ -1,4 +1,4 @@
-import { day, isRefusal, minor, moneyText, type Refusal } from '#kernel'
+import { day, isRefusal, minor, moneyText, readTeam, type Refusal } from '#kernel'
 import { awardOf, decideAward } from '#tenders'
 import {
   approved,
@@ -23,12 +23,13 @@ import { signVersion } from './sign-version.ts'
 import { storeText, tables } from './store/index.ts'
 
 let w: World
+const team = readTeam('欧阳楠，社会工作师，100%\n司徒敏，助理社会工作师，60%').team
 let purchaseId: string
 beforeAll(async () => {
   w = await world()
   purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
   const tenderId = await publishedTender(w, purchaseId)
-  await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000' })
+  await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000', team })
   await bidOf(w, 'manager-bangban', tenderId, { postAmount: '950000' })
   await opened(w, tenderId)
   await scored(w, tenderId, await panelSits(w, tenderId), (provider) => (provider === w.district.institutions.tongxin ? '90' : '80'))
@@ -102,6 +103,23 @@ test('what was promised and planned is in the contract, on its pages and in the 
   expect([page.includes('中标的和现在的'), page.includes('>不同<')]).toEqual([true, false])
 })
 
+test('who was promised by name is in the contract as in the bid, before both sides and the panel, and not before the public', async () => {
+  const c = await drawn()
+  expect(c.lines.map((l) => l.team?.length ?? 0)).toEqual([2, 0, 0, 0, 0])
+  const award = (await awardOf(await w.as('officer'), purchaseId))!
+  const says = (page: string) => ['欧阳楠', '助理社会工作师', '60%'].every((s) => page.includes(s))
+  const seen = async (who: string, path: string) => says(await (await w.get(who, path, { lang: 'zh' })).text())
+  expect(await seen('manager-tongxin', `/contracts/${c.id}/text`)).toBe(true)
+  expect(await seen('officer', `/panel/${award.tenderId}/bids/${award.bidId}`)).toBe(true)
+  expect(award.promises).not.toContain('欧阳楠')
+  for (const [who, path] of [
+    ['public', `/tenders/${award.tenderId}`],
+    ['manager-bangban', `/tenders/${award.tenderId}`],
+    ['manager-bangban', `/tenders/${award.tenderId}/bid`],
+  ] as const)
+    expect([path, (await (await w.get(who, path, { lang: 'zh' })).text()).includes('欧阳楠')]).toEqual([path, false])
+})
+
 test.each<[string, (l: ContractLine) => Partial<ContractLine>, number]>([
   ['fewer posts for the same money', () => ({ posts: 7 }), 0],
   ['a lower grade', () => ({ grade: 'any' }), 0],
@@ -111,6 +129,9 @@ test.each<[string, (l: ContractLine) => Partial<ContractLine>, number]>([
   ['other communities', () => ({ communityIds: [w.district.communities[0]!] }), 0],
   ['another promise', () => ({ promise: '尽力而为。' }), 0],
   ['another standard', () => ({ scope: null }), 0],
+  ['another team', () => ({ team: [{ ...team[0]!, name: '别人' }, team[1]!] }), 0],
+  ['less of their time', () => ({ team: team.map((m) => ({ ...m, percent: '10' })) }), 0],
+  ['no team', () => ({ team: null }), 0],
   ['another name', () => ({ title: '杂务' }), 2],
 ])('what won is not rewritten before signing: %s', async (_, change, i) => {
   const c = await drawn()

@@ -44,7 +44,9 @@ export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number }
       const text = await textToPropose(at, i.text)
       if (isRefusal(text)) return text
       const last = asAgreed(now)
-      if (differences(last, text).length === 0) return refuse('nothing-changed')
+      // The day from which a change holds is none by itself, but where it moves the day of one that both have signed.
+      const changed = last.effectiveOn ? text : { ...text, effectiveOn: null }
+      if (differences(last, changed).length === 0) return refuse('nothing-changed')
       const number = (versions[0]?.number ?? 0) + 1
       if (open) {
         if (!(await moveVersion(ctx, tx, now.id, open, { state: 'replaced', answered_at: ctx.now }))) return refuse('stale')

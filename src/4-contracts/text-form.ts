@@ -131,6 +131,7 @@ function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
     noGoalReason: old?.noGoalReason ?? null,
     promised: old?.promised ?? {},
     promise: old?.promise ?? null,
+    ...(old?.team?.length && { team: old.team }),
   }
   if (r.kind === 'post') {
     const { kind, months, grade, amount } = r

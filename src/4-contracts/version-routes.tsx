@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { asked } from './asked.ts'
 import { goalsForm, halves } from './goals-form.ts'
 import { goalsPage, proposeGoals } from './goals-views.tsx'
+import { proposeTeam, teamForm, teamPage } from './team-views.tsx'
 import { proposeChange } from './propose-change.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
@@ -37,6 +38,16 @@ export function versionRoutes(app: App): void {
       act: proposeGoals,
       done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
       again: (ctx, form, c, frame) => goalsPage(ctx, c, frame, form),
+    }),
+  )
+  app.get('/contracts/:id/lines/:line/team', show(teamPage))
+  app.post(
+    '/contracts/:id/lines/:line/team',
+    act({
+      schema: teamForm,
+      act: proposeTeam,
+      done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
+      again: (ctx, form, c, frame) => teamPage(ctx, c, frame, form),
     }),
   )
 

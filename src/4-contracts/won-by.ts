@@ -18,6 +18,7 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
       contractLine({
         ...l,
         promise: quality?.promises.find((p) => p.lineId === l.id)?.says ?? null,
+        team: quality?.teams?.[l.id] ?? null,
         promised: Object.fromEntries(indicatorsOf(l).map((i) => [i.id, quality?.values?.[i.id] ?? i.target])),
       }),
     ),

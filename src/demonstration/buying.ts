@@ -1,4 +1,4 @@
-import { type Day, fraction, fractionOf, type Money, subtract, yuan } from '#kernel'
+import { type Day, fraction, fractionOf, type Money, subtract, yuan, readTeam } from '#kernel'
 import type { MethodName, SocialWorkKind } from '#law'
 import {
   confirmations,
@@ -172,6 +172,8 @@ export interface BidSeed {
   /** Factor on the planned price of post lines, as text; projects at their planned price. */
   posts?: string
   approach: string
+  /** Who would work at the first line, as a bidder types it. */
+  team?: string
   score: string
 }
 
@@ -217,6 +219,7 @@ export async function bid(s: Story, tenderId: string, b: BidSeed): Promise<void>
       tenderId,
       approach: b.approach,
       promises: t.lines.map((l) => ({ lineId: l.id, says: `${l.title}：按要求配备人员，按月公布进度。` })),
+      ...(b.team && { teams: { [t.lines[0]!.id]: readTeam(b.team).team } }),
       ...(!t.fixedPrice && { prices }),
     }),
   )

@@ -149,7 +149,14 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     tenderId,
     deadline,
     bids: [
-      { who: 'manager-tongxin', on: deadline.add({ days: -2 }), approach: '驻社区、走楼栋，先认人再做事；个案每月督导两次。', score: '92' },
+      {
+        who: 'manager-tongxin',
+        on: deadline.add({ days: -2 }),
+        approach: '驻社区、走楼栋，先认人再做事；个案每月督导两次。',
+        // The third never comes: what was promised by name stands beside who is there.
+        team: '何社工，社会工作师，100%\n许社工，助理社会工作师，100%\n吕社工，二级心理咨询师，50%',
+        score: '92',
+      },
       { who: 'manager-bangban', on: deadline.add({ days: -3 }), posts: '0.99', approach: '以活动带动走访，志愿者参与。', score: '81' },
       { who: 'manager-nuanyang', on: deadline.add({ days: -1 }), posts: '0.97', approach: '以居家养老服务为基础扩展。', score: '70' },
     ],

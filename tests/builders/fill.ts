@@ -59,11 +59,13 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/plans\/:id\/sources/, /-[1-9]$/, ''],
   [/^\/plans\/:id\/lines\/:line\/goals/, /-[1-9]$/, ''],
   // The goals that are there are changed; the empty rows for further ones stay empty.
-  [/^\/contracts\/:id\/lines\/:line\/goals/, /^effectiveOn$/, '2026-08-01'],
+  [/^\/contracts\/:id\/lines\/:line\/(goals|team)/, /^effectiveOn$/, '2026-08-01'],
+  [/^\/contracts\/:id\/lines\/:line\/team/, /^team$/, '王敏，社会工作师，50%'],
   [/^\/contracts\/:id\/lines\/:line\/goals/, /-([1-9]|\d\d)$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerId$/, ''],
   [/^\/delivery\/:id\/posts$/, /^workerName$/, '新来的社工'],
   [/^\/tenders\/:id\/bid$/, /^cost-/, ''],
+  [/^\/tenders\/:id\/bid$/, /^team-/, '王敏，社会工作师，10%'],
   [/^\/tenders\/:id\/edit/, /^reserve$/, 'none'],
   [/^\/evaluations\/rounds\/:id\/marks/, /-says$/, '写清楚的说明'],
 ]

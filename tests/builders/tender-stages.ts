@@ -1,4 +1,4 @@
-import { fractionOf, type Goal, type Indicator, indicatorsOf, type Money, subsidyOf, subtract, fraction, yuan } from '#kernel'
+import { fractionOf, type Goal, type Indicator, indicatorsOf, type Money, subsidyOf, subtract, fraction, type Team, yuan } from '#kernel'
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import {
   type Confirmation,
@@ -248,6 +248,8 @@ export async function bidOf(
     at?: string
     values?: (i: Indicator) => string | undefined
     subsidies?: BidInput['subsidies']
+    /** Who would work at the first line. */
+    team?: Team
   } = {},
 ) {
   const ctx = await s.as(who, o.at)
@@ -261,6 +263,7 @@ export async function bidOf(
     ...(o.values && { values: valuesOf(t.lines, o.values) }),
     ...(!t.fixedPrice && { prices }),
     ...(o.subsidies && { subsidies: o.subsidies }),
+    ...(o.team && { teams: { [t.lines[0]!.id]: o.team } }),
   })
 }
 /** Promises by indicator, where something is promised beyond what is asked for. */

@@ -179,6 +179,7 @@ function LineFields({ at, ...f }: { at: Placed<TenderLine>; form: FormState; lan
   return (
     <>
       <TextArea {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={hint} rows={4} />
+      <TextArea {...f} name={`team-${l.id}`} label={t.teamOf(l.title)} hint={t.teamHint} rows={3} optional />
       {indicatorsOf(l).map((i) => (
         <TextField
           key={i.id}

@@ -1,4 +1,4 @@
-import { colonIn, type Lang, titleIn, treeOf } from '#kernel'
+import { colonIn, type Lang, sayTeam, titleIn, treeOf } from '#kernel'
 import { nameOf } from '#people'
 import { Goals } from '#plans'
 import type { Ctx } from '#platform'
@@ -62,6 +62,7 @@ function Promises({ facts, bid, lang }: OfBid) {
               <>
                 {bid.quality.promises.find((q) => q.lineId === l.id)?.says ?? '—'}
                 <Goals line={l} lang={lang} promised={bid.quality.values} />
+                <TeamOfBid bid={bid} lineId={l.id} lang={lang} />
               </>
             ),
           })),
@@ -80,6 +81,19 @@ function Promises({ facts, bid, lang }: OfBid) {
         ]}
       />
     </>
+  )
+}
+
+/** Who would work at a line, by name and qualification, a person a row. */
+function TeamOfBid({ bid, lineId, lang }: { bid: OpenedBid; lineId: string; lang: Lang }) {
+  const team = bid.quality.teams?.[lineId]
+  if (!team) return null
+  return (
+    <div>
+      {words[lang].team}
+      {colonIn(lang)}
+      {`\n${sayTeam(team, lang)}`}
+    </div>
   )
 }
 

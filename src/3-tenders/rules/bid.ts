@@ -6,11 +6,15 @@ import {
   minor,
   moneyText,
   projectAmount,
+  promisedTooMuch,
+  sameName,
   saidTwiceNotAlike,
   type PromisedValues,
   type Subsidy,
   subsidyOf,
   sum,
+  type Team,
+  teamWords,
   type Words,
   wrongSubsidyWords,
   yuan,
@@ -29,6 +33,8 @@ export interface BidInput {
   readonly documents?: readonly DocumentJson[] | undefined
   /** What is promised by indicator; what is left out is promised as it is asked for. */
   readonly values?: PromisedValues | undefined
+  /** Who would work at a line, by its id. */
+  readonly teams?: Readonly<Record<string, Team>> | undefined
   /** Unit price of a project line, amount of a post line. */
   readonly prices?: Readonly<Record<string, Money>> | undefined
   readonly costs?: Readonly<Partial<Record<CostKind, Money>>> | undefined
@@ -55,6 +61,7 @@ export function readBid(
     if (!input.promises.some((p) => p.lineId === l.id && p.says.trim() !== '')) fields[`promise-${l.id}`] = refuse('promise-missing').words
   Object.assign(fields, saidTwice(input, settled))
   const values = promisedValues(t.lines, input.values ?? {}, fields)
+  const teams = promisedTeams(t.lines, input.teams ?? {}, fields)
   const lines = t.lines.map((l) => {
     if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, ...paidOf(l, l.amount, input, fields) }
     const given = input.prices?.[l.id]
@@ -83,6 +90,7 @@ export function readBid(
       ...(input.documents && { documents: input.documents }),
       promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
       values,
+      ...(Object.keys(teams).length > 0 && { teams }),
       fileName: input.file?.name ?? null,
       fileType: input.file?.type ?? null,
     },
@@ -124,6 +132,17 @@ function promisedValues(lines: Tender['lines'], typed: PromisedValues, fields: R
     else if (!isPossible(i, value)) fields[`value-${i.id}`] = refuse('promised-more-than-all').words
   }
   return Object.fromEntries(all.map((i) => [i.id, typed[i.id] ?? i.target]))
+}
+
+/** Who would work at which line. Nobody is promised with more than all of a working time, over all lines. */
+function promisedTeams(lines: Tender['lines'], typed: Readonly<Record<string, Team>>, fields: Record<string, Words>): Record<string, Team> {
+  const teams = Object.fromEntries(lines.flatMap((l) => (typed[l.id]?.length ? [[l.id, typed[l.id]!] as const] : [])))
+  const tooMuch = promisedTooMuch(Object.values(teams))
+  for (const [id, team] of Object.entries(teams)) {
+    const names = tooMuch.filter((name) => team.some((m) => sameName(m.name, name)))
+    if (names.length > 0) fields[`team-${id}`] = teamWords.both('tooMuch', names)
+  }
+  return teams
 }
 
 /** The length of a sealed part must not tell how much was written: it is filled up to whole blocks. */

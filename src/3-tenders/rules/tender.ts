@@ -1,4 +1,4 @@
-import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy } from '#kernel'
+import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy, Team } from '#kernel'
 import type { DocumentJson } from '#people'
 import type { MethodName } from '#law'
 import type { AwardEnd } from './award-end.ts'
@@ -93,6 +93,8 @@ export interface QualityPart {
   readonly promises: readonly LinePromise[]
   /** What is promised by indicator of the lines; bids from before there were goals have none. */
   readonly values?: PromisedValues | undefined
+  /** Who would work at a line, by its id; bids from before this was asked, and lines for which nobody is named, have none. */
+  readonly teams?: Readonly<Record<string, Team>> | undefined
   readonly fileName: string | null
   readonly fileType: string | null
 }

@@ -2,6 +2,7 @@ import { type Lang, treeOf } from '#kernel'
 import { type Column, DataTable, SummaryList, Tag } from '#ui'
 import { type Awarded, type Compared, compareWithAward, type Fixed } from '../rules/award-fit.ts'
 import { goalsPageWords } from '../goals-page-words.ts'
+import { teamPageWords } from '../team-page-words.ts'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { asAgreed } from '../rules/in-force.ts'
 import { promisedRows } from '../rules/promised.ts'
@@ -21,13 +22,15 @@ export function Promised({ text, lang }: { text: Pick<ContractText, 'lines' | 'a
   )
 }
 
-/** Where either side proposes other goals of a line, with their indicators and promises. */
+/** Where either side proposes other goals of a line, with their indicators and promises, or another team. */
 export function OtherGoals({ c, lang }: { c: Contract; lang: Lang }) {
   return (
     <ul className="no-print">
       {treeOf(asAgreed(c).lines).placed.map(({ line }) => (
         <li key={line.id}>
           <a href={`/contracts/${c.id}/lines/${line.id}/goals`}>{goalsPageWords[lang].link(line.title)}</a>
+          {' · '}
+          <a href={`/contracts/${c.id}/lines/${line.id}/team`}>{teamPageWords[lang].link}</a>
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import {
   type Moment,
   plusDays,
   type PromisedValues,
+  type Team,
   termEnd,
   termMonths,
   type UnitTerms,
@@ -68,6 +69,8 @@ export type ContractLine = Line & {
   readonly goals: readonly Goal[]
   readonly noGoalReason: string | null
   readonly promised: PromisedValues
+  /** Who works at it, by name and qualification, as the winner promised or both agreed since; nothing where nobody was named. */
+  readonly team?: Team | null | undefined
 }
 
 /** What was scored and written in the tender beside the lines. It is part of the contract, word for word. */

@@ -16,8 +16,8 @@ const inOrder = <T extends AgreedText>(texts: readonly T[]): T[] => texts.toSort
 const newestOf = (texts: readonly AgreedText[]): AgreedText | undefined => inOrder(texts).at(-1)
 
 /**
- * A contract by the text in force on a day: its terms, its clauses, when its stages are due, what a unit must be, what is to be achieved
- * and where it is served.
+ * A contract by the text in force on a day: its terms, its clauses, when its stages are due, what a unit must be, what is to be achieved,
+ * by whom and where it is served.
  * What is bought in all, and for how much, is what both have agreed to by now, the months and units to come included: money adds up over
  * the whole term, and each month keeps the amount and the posts it has in it.
  */
@@ -30,8 +30,8 @@ export function inForceOn<C extends Contract>(c: C, on: Day): C {
 function asIn(line: ContractLine, then: readonly ContractLine[]): ContractLine {
   const was = then.find((l) => l.id === line.id)
   if (!was) return line
-  const { communityIds, unitTerms, milestones, goals, noGoalReason, promised } = was
-  return { ...line, communityIds, unitTerms, milestones, goals, noGoalReason, promised }
+  const { communityIds, unitTerms, milestones, goals, noGoalReason, promised, team } = was
+  return { ...line, communityIds, unitTerms, milestones, goals, noGoalReason, promised, ...((team ?? line.team) && { team: team ?? null }) }
 }
 
 /** The same, with the lines only that are bought by then: nothing is recorded for one that begins later. */

@@ -1,4 +1,4 @@
-import { isOfSessions, leastOfSession, noUnitTerms, type ServiceKind, serviceKinds, type UnitTerms, type Words } from '#kernel'
+import { compare, decimal, isOfSessions, leastOfSession, noUnitTerms, type ServiceKind, serviceKinds, teamTime, teamWords, type UnitTerms, type Words } from '#kernel'
 import type { Finding } from '#law'
 import type { ContractLine, ContractText } from './contract.ts'
 import { goalChangeWords } from './goal-change-words.ts'
@@ -50,10 +50,17 @@ export function weakened(t: ContractText, signed: ContractText | undefined): Fin
         : earlierStages(signed, old, t, line)
     return [
       ...(easier.length > 0 ? [point(goalChangeWords.both('easier', line.title, easier))] : []),
+      ...lessTeam(old, line).map(point),
       ...(weaker.length > 0 ? [point(weakenedWords.both('unit', line.title, weaker))] : []),
       ...(earlier.length > 0 ? [point(weakenedWords.both('stages', line.title, earlier))] : []),
     ]
   })
+}
+
+/** That a team gives less of its working time than both signed. Another person with as much of it is no less. */
+function lessTeam(old: ContractLine, line: ContractLine): Words[] {
+  const [was, now] = [teamTime(old.team ?? []), teamTime(line.team ?? [])]
+  return compare(now, was) < 0 ? [teamWords.both('isLess', line.title, decimal(was, 2), decimal(now, 2))] : []
 }
 
 /** Stages that are paid on an earlier day, for less, or without waiting for the one before. */

@@ -12,6 +12,7 @@ import { Appoint } from './appoint.tsx'
 import { Changes, FirstDay, Withdrawn } from './appointed.tsx'
 import { PostNotices, PostTime, type PostTies } from './post-ties.tsx'
 import { sayGrade, titleOf } from './say.ts'
+import { TeamOfLine } from './team.tsx'
 
 export interface PostsFacts {
   contract: Contract
@@ -86,6 +87,7 @@ function PostsOfLine({ ctx, f, line, card }: Shown & { line: ContractLine; card:
       <PostNotices c={c} ties={f.ties(line.id)} today={ctx.today} lang={lang} />
       <Vacant ctx={ctx} f={f} line={line} />
       <Appointed ctx={ctx} f={f} mine={mine} />
+      <TeamOfLine line={line} appointed={mine} today={ctx.today} contractId={c.id} lang={lang} />
       <Withdrawn all={f.withdrawn.filter((a) => a.lineId === line.id)} lang={lang} />
       <PostTime c={c} lineId={line.id} ties={f.ties(line.id)} lang={lang} />
       <CardOfRole f={f} line={line} card={card} lang={lang} />

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, earlier, type Fraction, fraction, type Grade, type Id, isAfter, isBefore, later, plusDays } from '#kernel'
+import { type Day, daysBetween, earlier, type Fraction, fraction, type Grade, type Id, isAfter, isBefore, later, plusDays, sameName } from '#kernel'
 
 /** An appointment stands, or is withdrawn where nobody ever came. */
 export type AppointmentState = 'stands' | 'withdrawn'
@@ -171,19 +171,12 @@ export function firstDoubled(stays: readonly Stay[], next: Stay): Day | undefine
     .find((d) => [...stays, next].filter((s) => isThere(s, d)).reduce((n, s) => n + s.shareParts, 0) > wholePost)
 }
 
-/** Names as they are compared: half-width, without spaces, dots between syllables and differences of case. */
-const comparedName = (name: string): string =>
-  name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s·・.‧]+/gu, '')
-
 /**
  * Whether an appointment may be the same person's: the same account, or the same name. Two different accounts of one name may be
  * one person too, so only a human being can say that they are two.
  */
 export const isOne = (a: Pick<Appointment, 'workerId' | 'workerName'>, workerId: string | undefined, name: string): boolean =>
-  (workerId !== undefined && a.workerId === workerId) || comparedName(a.workerName) === comparedName(name)
+  (workerId !== undefined && a.workerId === workerId) || sameName(a.workerName, name)
 
 const ranks: Record<Grade, number> = { any: 0, assistant: 1, 'social-worker': 2, senior: 3 }
 /** Whether a qualification is at least what the line asks for. */
