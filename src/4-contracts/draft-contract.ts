@@ -16,7 +16,17 @@ export type NewLine = Line &
   Partial<
     Pick<
       ContractLine,
-      'communityIds' | 'needIds' | 'paidBy' | 'milestones' | 'unitTerms' | 'scope' | 'promise' | 'goals' | 'noGoalReason' | 'promised' | 'team'
+      | 'communityIds'
+      | 'needIds'
+      | 'paidBy'
+      | 'milestones'
+      | 'unitTerms'
+      | 'scope'
+      | 'promise'
+      | 'goals'
+      | 'noGoalReason'
+      | 'promised'
+      | 'team'
     >
   >
 

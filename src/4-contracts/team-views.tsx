@@ -33,7 +33,10 @@ export async function proposeTeam(ctx: Ctx, i: TeamForm, c: C): Promise<{ number
   return await proposeLine(ctx, found, { text: changed(i, found), reason: i.reason, read: i.read, field: 'team' })
 }
 
-const changed = (i: { readonly team?: Team | undefined; readonly effectiveOn: ContractText['effectiveOn'] }, found: OfLine): ContractText => {
+const changed = (
+  i: { readonly team?: Team | undefined; readonly effectiveOn: ContractText['effectiveOn'] },
+  found: OfLine,
+): ContractText => {
   const { team: _, ...line } = found.line
   return withLine(found, i.team?.length ? { ...line, team: i.team } : line, i.effectiveOn)
 }

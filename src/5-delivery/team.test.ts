@@ -73,7 +73,13 @@ test('the public is told no name of the team, on no page and in no file', async 
   for (const at of [`/open/purchases/${purchaseId}`, `/open/purchases/${purchaseId}/ocds.json`]) {
     const answer = await w.get('public', at)
     const text = await answer.text()
-    expect([at, answer.status, text.includes('社区社工'), text.includes('欧阳楠'), text.includes('司徒敏')]).toEqual([at, 200, true, false, false])
+    expect([at, answer.status, text.includes('社区社工'), text.includes('欧阳楠'), text.includes('司徒敏')]).toEqual([
+      at,
+      200,
+      true,
+      false,
+      false,
+    ])
   }
   expect((await w.get('public', `/contracts/${id}`)).status).toBe(401)
 })

@@ -1,4 +1,16 @@
-import { compare, decimal, isOfSessions, leastOfSession, noUnitTerms, type ServiceKind, serviceKinds, teamTime, teamWords, type UnitTerms, type Words } from '#kernel'
+import {
+  compare,
+  decimal,
+  isOfSessions,
+  leastOfSession,
+  noUnitTerms,
+  type ServiceKind,
+  serviceKinds,
+  teamTime,
+  teamWords,
+  type UnitTerms,
+  type Words,
+} from '#kernel'
 import type { Finding } from '#law'
 import type { ContractLine, ContractText } from './contract.ts'
 import { goalChangeWords } from './goal-change-words.ts'

@@ -1,4 +1,17 @@
-import { type Day, daysBetween, earlier, type Fraction, fraction, type Grade, type Id, isAfter, isBefore, later, plusDays, sameName } from '#kernel'
+import {
+  type Day,
+  daysBetween,
+  earlier,
+  type Fraction,
+  fraction,
+  type Grade,
+  type Id,
+  isAfter,
+  isBefore,
+  later,
+  plusDays,
+  sameName,
+} from '#kernel'
 
 /** An appointment stands, or is withdrawn where nobody ever came. */
 export type AppointmentState = 'stands' | 'withdrawn'

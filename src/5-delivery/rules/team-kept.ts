@@ -19,7 +19,9 @@ interface Filled {
  */
 export function teamKept(team: Team, appointed: readonly Filled[], today: Day): { kept: readonly Kept[]; others: readonly string[] } {
   const kept = team.map((member): Kept => {
-    const own = appointed.filter((a) => sameName(a.workerName, member.name)).toSorted((a, b) => Temporal.PlainDate.compare(b.fromOn, a.fromOn))
+    const own = appointed
+      .filter((a) => sameName(a.workerName, member.name))
+      .toSorted((a, b) => Temporal.PlainDate.compare(b.fromOn, a.fromOn))
     const last = own.find((a) => !isAfter(a.fromOn, today)) ?? own[0]
     if (!last) return { member, state: 'never', from: null, to: null }
     const state = isAfter(last.fromOn, today) ? 'to-come' : last.toOn && isBefore(last.toOn, today) ? 'was-here' : 'here'
