@@ -452,7 +452,7 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/4-contracts/version-views.tsx': 'shows each text',
   'src/4-contracts/sign-version.ts': 'the text that is signed',
   'src/4-contracts/may-sign-without-tender.ts': 'held against the first text',
-  'src/4-contracts/change-of-line.ts': 'a change is made from the last text',
+  'src/4-contracts/asked-line.ts': 'a change is made from the last text',
   'src/4-contracts/goals-views.tsx': 'a change is made from the last text',
   'src/4-contracts/team-views.tsx': 'a change is made from the last text',
   'src/4-contracts/pages/promised.tsx': 'leads to a change of each line of the last text',
