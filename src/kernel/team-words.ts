@@ -8,7 +8,10 @@ export const teamWords = dictionary('kernel/team-words.teamWords', {
     en: (row: string) =>
       `“${row}” cannot be read. One person a line: name, qualification, per cent of full time (1 to 100), as in Wang Min, social worker, 50%.`,
   },
-  tooMany: { zh: (most: number) => `一项内容最多写 ${most} 人。`, en: (most: number) => `A line names at most ${count(most, 'person', 'people')}.` },
+  tooMany: {
+    zh: (most: number) => `一项内容最多写 ${most} 人。`,
+    en: (most: number) => `A line names at most ${count(most, 'person', 'people')}.`,
+  },
   twice: { zh: (name: string) => `${name} 写了两次。请合成一行。`, en: (name: string) => `${name} stands there twice. Make it one line.` },
   isLess: {
     zh: (title: string, was: string, now: string) => `「${title}」的团队比已签订的少：工作时间合计从 ${was}% 到 ${now}%。价钱不变。`,
