@@ -17,7 +17,7 @@ import { nextDue as evaluationsNext, takeDue as evaluations } from '#evaluations
 import { takeDue as files } from '#files'
 import { takeDue as needs } from '#needs'
 import { lawOrFault, takeDueOfPeople as people } from '#people'
-import { nextDue as tendersNext, takeDue as tenders } from '#tenders'
+import { nextDue as tendersNext, sealedAmong, takeDue as tenders } from '#tenders'
 import { morningOf, takeDue as notices } from './notices/index.ts'
 
 interface Timed {
@@ -35,7 +35,7 @@ const due: readonly Timed[] = [
   { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations, nextDue: evaluationsNext },
   { name: 'people', takeDue: people },
-  { name: 'files', takeDue: files },
+  { name: 'files', takeDue: (ctx) => files(ctx, sealedAmong) },
 ]
 
 /**

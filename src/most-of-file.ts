@@ -17,7 +17,7 @@ export async function mostOfFile(
 ): Promise<number | undefined> {
   if (!files || isApi(c) || !(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) return undefined
   const cookie = getCookie(c, sessionCookieFor(c.get('secure')))
-  if (!cookie || !c.req.path.endsWith('/files')) return fileBytes
+  if (!cookie || !/\/(files|bid)$/.test(c.req.path)) return fileBytes
   const place = await jurisdictionFor(db, c.req.header('host') ?? '')
   if (!place || place === 'none') return fileBytes
   const { asker } = await askerOfSession(db, place.code, cookie, clock.now())

@@ -5,7 +5,7 @@ import { Readable } from 'node:stream'
 import { attach, keptFiles, refuseFiles, takeDue } from '#files'
 import { isRefusal } from '#kernel'
 import { keyOf, writeIncoming } from '#platform'
-import { tender } from '#tenders'
+import { sealedAmong, tender } from '#tenders'
 import { sql } from 'kysely'
 import { testFiles, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -163,7 +163,7 @@ describe('the files of a tender', () => {
     const [shared] = await listed(id)
     const own = (await listed(id)).find((f) => f.name === 'zweimal.pdf')!
     for (const f of [shared!, own]) expect((await w.post('officer', `/tenders/${id}/files/${f.id}/remove`, {})).status).toBe(303)
-    await takeDue({ ...(await w.as('clock')), files: w.files })
+    await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong)
     expect([await there(pdf('zweimal')), await there(pdf('需求'))]).toEqual([false, true])
     const gone = await w.get('officer', `/tenders/${id}/files/${own.id}`)
     expect(gone.status).toBe(410)
@@ -179,7 +179,7 @@ describe('the files of a tender', () => {
     expect(found).toContain('王小明的病历.pdf')
     await sql`update files set name = ${'\ufff9erased 2026-03-02 asked\ufffb'} where id = ${file.id}`.execute(w.database.db)
     expect((await w.get('officer', `/tenders/${id}/files/${file.id}`)).status).toBe(410)
-    await takeDue({ ...(await w.as('clock')), files: w.files })
+    await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong)
     const { rows } = await sql<{
       state: string
       gone: boolean
@@ -256,12 +256,12 @@ describe('bytes and rows', () => {
     await w.files.keep(keyOf('test', path.sha256), path.path)
     const half = join(w.files.incoming, 'half')
     writeFileSync(half, 'half')
-    await sweep(ctx, w.files)
+    await sweep(ctx, w.files, sealedAmong)
     // A trainer has moved the clock on by a year: the bytes are no older for it.
-    await sweep({ ...ctx, now: Temporal.Now.instant().add({ hours: 8760 }) }, w.files)
+    await sweep({ ...ctx, now: Temporal.Now.instant().add({ hours: 8760 }) }, w.files, sealedAmong)
     expect([await there('ein Rest'), existsSync(half)]).toEqual([true, true])
     utimesSync(half, 1000, 1000)
-    await sweep(ctx, w.files, Date.now() + 1000)
+    await sweep(ctx, w.files, sealedAmong, Date.now() + 1000)
     expect([await there('ein Rest'), existsSync(half)]).toEqual([false, false])
     const { rows } = await sql<{ sha256: string }>`select distinct sha256 from files where state = 'kept'`.execute(w.database.db)
     expect(rows.length).toBeGreaterThan(3)

@@ -1,3 +1,4 @@
+import { type Attached, chosen } from '#files'
 import { indicatorsOf, type Money, subsidyOf, type Team, type Words } from '#kernel'
 import type { Law } from '#law'
 import { amount, decimalText, longText, optional, text } from '#platform'
@@ -41,9 +42,12 @@ export const newBidValues = (t: Pick<Tender, 'lines'>, documentIds: readonly str
 })
 
 /** A bid as it is handed in, with the documents of the bidder that go with it by their ids. */
-export type TypedBid = Omit<BidInput, 'documents'> & { readonly documentIds?: readonly string[] | undefined }
+export type TypedBid = Omit<BidInput, 'documents'> & {
+  readonly documentIds?: readonly string[] | undefined
+  readonly files?: readonly Attached[] | undefined
+}
 
-/** What was typed of a bid, but for its file. What is no price of a line or part of the cost is left out. */
+/** What was typed of a bid, but for its files. What is no price of a line or part of the cost is left out. */
 const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): TypedBid => ({
   documentIds: (typed.documentIds as readonly string[] | undefined) ?? [],
   approach: String(typed.approach ?? ''),
@@ -73,13 +77,11 @@ const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unkno
   costs: given(costKinds, (k) => typed[`cost-${k}`] as Money | undefined),
 })
 
-/** A bid as it was typed, with its file, which is what its bytes are. */
-export async function readBidForm(t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): Promise<TypedBid> {
-  const { file } = typed
-  if (!(file instanceof File) || file.size === 0) return typedBid(t, typed)
-  const content = new Uint8Array(await file.arrayBuffer())
-  return { ...typedBid(t, typed), file: { name: file.name.slice(0, 200), type: 'application/pdf', content } }
-}
+/** A bid as it was typed, with its files. */
+export const readBidForm = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unknown>>): TypedBid => ({
+  ...typedBid(t, typed),
+  files: chosen(typed.file),
+})
 
 /** What of a bid is wrong beside single fields, as a price that lacks or a promise that falls short: told together with those. */
 export function wrongInBid(

@@ -57,6 +57,7 @@ export { handInScores, type Score, scoreBid } from './score-bid.ts'
 export { type ShownScores, shownScores } from './shown-scores.ts'
 export { awardEndWords } from './rules/redress-words.ts'
 export { standings } from './standings.ts'
+export { mostBidFiles } from './bid-files.ts'
 export {
   awardOf,
   awardsOf,
@@ -65,6 +66,7 @@ export {
   complaint,
   complaints,
   draws,
+  everySealed,
   lockedKey,
   type LowBidReview,
   lowBidReviews,
@@ -75,6 +77,7 @@ export {
   publicStates,
   type Question,
   questions,
+  sealedAmong,
   seats,
   stillSealed,
   tenderSorts,

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, type Db, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { filesDiffer, filesIn, isInStore } from './bid-files.ts'
 import { openCover } from './cover.ts'
 import { holdSealed } from './hold-sealed.ts'
 import { unpackQuality } from './rules/bid.ts'
@@ -48,11 +49,15 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
 /** Opens the quality part of every bid that lies as it came in, and sets the others aside. @returns the record of the opening */
 async function openQuality({ tx, inside, tender, bids }: { tx: Db; inside: Ctx; tender: Tender; bids: readonly Row<'bids'>[] }) {
   const keys = (await envelopes(inside, tender.id))!
-  const checked = bids
-    .map((b) => ({ b, cover: openCover(inside, b), differs: partsThatDiffer(b) }))
-    .sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
-  for (const { b, cover, differs } of checked) {
+  const checked = []
+  for (const b of bids) {
+    const differs: BidPart[] = [...partsThatDiffer(b), ...((await filesDiffer(inside, b)) ? ['file' as const] : [])]
     const quality = differs.includes('quality') ? nothing : unpackQuality(await inside.seal.open(keys.quality.key, b.quality_sealed!))
+    const files = differs.includes('file') ? [] : await filesIn(inside, b, keys.quality.key)
+    checked.push({ b, cover: openCover(inside, b), differs, files, quality: files.length > 0 ? { ...quality, files } : quality })
+  }
+  checked.sort((x, y) => (x.cover.receivedAt < y.cover.receivedAt ? -1 : 1))
+  for (const { b, cover, differs, quality } of checked) {
     await writeBid(inside, tx, b.id, {
       ...(differs.length > 0 ? { state: 'set-aside', finding: stored(asideWords.both('differs', differs)) } : { state: 'opened' }),
       provider_id: cover.providerId,
@@ -70,10 +75,24 @@ async function openQuality({ tx, inside, tender, bids }: { tx: Db; inside: Ctx; 
       .map(({ b, cover }) => `${cover.providerId} ${cover.receivedAt} ${b.quality_hash.slice(0, 12)}`)
       .join('; ')
       .slice(0, 4000),
+    ...filesFound(checked),
   }
 }
 
-const nothing: QualityPart = { approach: '', promises: [], fileName: null, fileType: null }
+/** How many files came with the bids, and of each bidder’s their fingerprints. */
+function filesFound(checked: readonly { cover: { providerId: string }; files: readonly { sha256: string }[] }[]) {
+  const of = checked.filter((c) => c.files.length > 0)
+  if (of.length === 0) return {}
+  return {
+    files: of.reduce((n, c) => n + c.files.length, 0),
+    fingerprints: of
+      .map((c) => `${c.cover.providerId} ${c.files.map((f) => f.sha256.slice(0, 12)).join(' ')}`)
+      .join('; ')
+      .slice(0, 4000),
+  }
+}
+
+const nothing: QualityPart = { approach: '', promises: [] }
 
 type SealedParts = Pick<Row<'bids'>, 'quality_sealed' | 'quality_hash' | 'price_sealed' | 'price_hash' | 'file_sealed' | 'file_hash'>
 
@@ -83,6 +102,7 @@ export function partsThatDiffer(b: SealedParts): BidPart[] {
   return [
     ...(fits(b.quality_sealed, b.quality_hash) ? [] : ['quality' as const]),
     ...(fits(b.price_sealed, b.price_hash) ? [] : ['price' as const]),
-    ...(fits(b.file_sealed, b.file_hash) ? [] : ['file' as const]),
+    // What lies in the store of files is looked at there, once.
+    ...(isInStore(b) || fits(b.file_sealed, b.file_hash) ? [] : ['file' as const]),
   ]
 }

@@ -1,5 +1,4 @@
 import { count, dictionary, shareText } from '#kernel'
-import { fileMegabytes } from '#platform'
 
 export const words = dictionary('3-tenders/page-words.words', {
   tenders: { zh: '招标', en: 'Tenders' },
@@ -225,7 +224,18 @@ export const words = dictionary('3-tenders/page-words.words', {
     en: (name: string, unit: string) => `Promise: ${name} (${unit})`,
   },
   promise: { zh: (l: string) => `「${l}」打算怎么做`, en: (l: string) => `How you will do “${l}”` },
-  file: { zh: `附件（PDF，最大 ${fileMegabytes} MB）`, en: `File (PDF, ${fileMegabytes} MB at most)` },
+  file: { zh: '附件', en: 'Files' },
+  fileHint: {
+    zh: (types: string, megabytes: number, most: number) =>
+      `如方案全文、资质证明；不要写价格。可以一次选几个，最多 ${most} 个。类型：${types}；每个最大 ${megabytes} MB，合计不超过 127 MB。附件与标书一起密封：开标前谁也打不开，也看不出有几个、多大。更换标书时要重新选。`,
+    en: (types: string, megabytes: number, most: number) =>
+      `As your proposal in full, or certificates; no prices. Several at once if you like, ${most} at most. ${types}; ${megabytes} MB each and 127 MB together at most. They are sealed with the bid: before the opening nobody can open them, nor tell how many there are or how large. Choose them again when you replace the bid.`,
+  },
+  bidFiles: { zh: '随标书密封的附件', en: 'Files sealed with the bids' },
+  bidFilesLead: {
+    zh: '开标时登记的名称和指纹。评审成员、采购人、审计和投诉处理人员可以打开；投标人只能打开自己的；不公开。',
+    en: 'Names and fingerprints as they were found at the opening. The panel, the purchaser, auditors and reviewers can open them; a bidder only its own; the public none.',
+  },
   unitPriceOf: {
     zh: (l: string, howMuch: string) => `「${l}」单价（${howMuch}）`,
     en: (l: string, howMuch: string) => `“${l}”: unit price (${howMuch})`,
@@ -259,7 +269,7 @@ export const words = dictionary('3-tenders/page-words.words', {
   revision: { zh: '第几份', en: 'Version' },
   qualityHash: { zh: '服务信封指纹（SHA-256）', en: 'Fingerprint of the quality envelope (SHA-256)' },
   priceHash: { zh: '价格信封指纹（SHA-256）', en: 'Fingerprint of the price envelope (SHA-256)' },
-  fileHash: { zh: '附件指纹（SHA-256）', en: 'Fingerprint of the file (SHA-256)' },
+  fileHash: { zh: '密封附件的指纹（SHA-256），没有附件也有', en: 'Fingerprint of the sealed files (SHA-256), also without any' },
   receiptSays: {
     zh: '这是密封后内容的指纹。开标时系统先核对指纹，一个字节不同就先搁置，由采购人核实。',
     en: 'These are fingerprints of what was sealed. They are checked at the opening before anything is opened: with one byte of difference the bid is set aside for the purchaser to look into.',
@@ -524,7 +534,6 @@ export const words = dictionary('3-tenders/page-words.words', {
   seeOwn: { zh: '看我的得分', en: 'See my scores' },
   openingRecord: { zh: '开标记录', en: 'Record of the opening' },
   noBidsYet: { zh: '开标后显示。', en: 'Shown after the opening.' },
-  openFile: { zh: '附件', en: 'File' },
   waitNames: {
     zh: '还没有开标。开标后先声明利益冲突，再看标书。',
     en: 'The bids are not open yet. After the opening you declare conflicts first and then see them.',

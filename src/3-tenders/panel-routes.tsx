@@ -5,7 +5,7 @@ import { agree } from './agree.ts'
 import { correctScore, findScore, objectToBid } from './correct-score.ts'
 import { declineSeat } from './decline-seat.ts'
 import { declare, tieKinds } from './declare.ts'
-import { bidFile, deskPage, myPanelsPage, scorePage } from './panel-views.tsx'
+import { deskPage, myPanelsPage, scorePage } from './panel-views.tsx'
 import { handInScores, scoreBid } from './score-bid.ts'
 import { readScores, scoreForm } from './score-form.ts'
 import { tender } from './store/index.ts'
@@ -64,7 +64,6 @@ function deskRoutes(app: App): void {
 /** The scores of one bid, and what may be said of them once all are in. */
 function scoreRoutes(app: App): void {
   app.get('/panel/:id/bids/:bid', show(scorePage))
-  app.get('/panel/:id/bids/:bid/file', show(bidFile))
   app.post(
     '/panel/:id/bids/:bid',
     act({

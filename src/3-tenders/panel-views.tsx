@@ -1,14 +1,13 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { mayAtAll, mayNot } from '#people'
 import { type Ctx, notThere } from '#platform'
-import { type C, download, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
+import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { asked, biddersOf } from './asked.ts'
 import { DeclarePage } from './pages/declare.tsx'
 import { MyPanelsPage } from './pages/my-panels.tsx'
 import { ScorePage } from './pages/score.tsx'
 import type { WorkFacts } from './pages/work-facts.ts'
 import { WorkPage } from './pages/work.tsx'
-import { readBidFile } from './read-bid-file.ts'
 import { seatOf, sitting } from './rules/panel.ts'
 import { toAnswer } from './rules/scoring.ts'
 import { scoreValues } from './score-form.ts'
@@ -94,13 +93,4 @@ export async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
       facts={{ ...facts, form: form ?? freshForm(scoreValues(facts.scores, { bidId: bid.bidId, userId: facts.mine.userId })) }}
     />
   )
-}
-
-/** The file of an opened bid, for a member who has declared. */
-export async function bidFile(ctx: Ctx, c: C): Promise<View> {
-  const facts = await work(ctx, c)
-  if (isRefusal(facts)) return facts
-  if (facts.mine.state === 'appointed') return refuse('declare-first')
-  const file = await readBidFile(ctx, facts.tender.id, param(c, 'bid'))
-  return isRefusal(file) ? file : download(file.content, file.name.endsWith('.pdf') ? file.name : `${file.name}.pdf`, 'application/pdf')
 }

@@ -320,10 +320,9 @@ describe('one purchase through requests, from the plan to the award', () => {
       await send(m, `/panel/${id}/hand-in`)
     }
     expect((await w.post(members[0]!, `/panel/${id}/bids/${bids[0]!.bidId}`, { [`score-${x.criteria[0]!.id}`]: '101' })).status).toBe(422)
-    expect(await (await w.get(members[0]!, `/panel/${id}/bids/${bids.find((b) => b.hasFile)!.bidId}/file`)).text()).toBe(
-      '%PDF-1.7 绝密附件',
-    )
-    expect((await w.get('manager-bangban', `/panel/${id}/bids/${bids.find((b) => b.hasFile)!.bidId}/file`)).status).toBe(403)
+    const itsFile = `/tenders/${id}/bids/${bids.find((b) => b.quality.files)!.bidId}/files/0`
+    expect(await (await w.get(members[0]!, itsFile)).text()).toBe('%PDF-1.7 绝密附件')
+    expect((await w.get('manager-bangban', itsFile)).status).toBe(403)
     // What was handed in stays: nobody writes another's score, nor their own anew.
     expect((await w.post(members[0]!, `/panel/${id}/bids/${bids[0]!.bidId}`, { [`score-${x.criteria[0]!.id}`]: '10' })).status).toBe(409)
     const desk = await page(members[2]!, `/panel/${id}`)

@@ -1,4 +1,5 @@
 import { fileRoutes } from '#files'
+import { isRefusal } from '#kernel'
 import { longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
@@ -6,6 +7,8 @@ import { afterAwardRoutes } from './after-award-routes.tsx'
 import { answerQuestion } from './answer-question.ts'
 import { appointPanel, refillPanel } from './appoint-panel.ts'
 import { askQuestion } from './ask-question.ts'
+import { asked } from './asked.ts'
+import { mostBidFiles } from './bid-files.ts'
 import { bidForm, readBidForm, wrongInBid } from './bid-form.ts'
 import { cancelTender } from './cancel-tender.ts'
 import { complaintRoutes } from './complaint-routes.tsx'
@@ -15,6 +18,7 @@ import { draftTender } from './draft-tender.ts'
 import { editTender } from './edit-tender.ts'
 import { explainPrice } from './explain-price.ts'
 import { panelRoutes } from './panel-routes.tsx'
+import { readBidFile } from './read-bid-file.ts'
 import { publishTender } from './publish-tender.ts'
 import { tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
@@ -140,10 +144,19 @@ function bidRoutes(app: App): void {
       also: async (fields, ctx, c) => wrongInBid(await tender(ctx, param(c, 'id')), fields, ctx.law.tenders.settledPrice),
       act: async (ctx, i, c) => {
         const x = await tender(ctx, param(c, 'id'))
-        return x ? await submitBid(ctx, { ...of(c), ...(await readBidForm(x, i)) }) : notThere()
+        return x ? await submitBid(ctx, { ...of(c), ...readBidForm(x, i) }) : notThere()
       },
       done: to('/bid'),
       again: (ctx, form, c, frame) => bidPage(ctx, c, frame, { form }),
+    }),
+  )
+  app.get(
+    '/tenders/:id/bids/:bid/files/:n',
+    show(async (ctx, c) => {
+      const x = await asked(ctx, c)
+      if (isRefusal(x)) return x
+      const n = Number(/^\d{1,2}$/.exec(param(c, 'n'))?.[0] ?? mostBidFiles)
+      return await readBidFile(ctx, x, { bidId: param(c, 'bid'), n, headOnly: c.req.method === 'HEAD' })
     }),
   )
   app.post('/tenders/:id/bid/withdraw', act({ schema: nothing, act: (ctx, _, c) => withdrawBid(ctx, of(c)), done: to('/bid') }))

@@ -1,8 +1,9 @@
 import { isRefusal, type Moment, newAnonymousId, type Refusal, overDeadline } from '#kernel'
 import { mayNot, notInUse, type Organisation, organisation } from '#people'
-import { change, type Ctx, fileBytes, notThere, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, notThere, recordRefusal, sha256 } from '#platform'
 import { documentsNamed } from './documents-named.ts'
 import type { TypedBid } from './bid-form.ts'
+import { bidFiles, type CheckedFile, dropSealed, keepSealed } from './bid-files.ts'
 import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
@@ -23,6 +24,7 @@ export interface Receipt {
 /**
  * Takes a bid, or puts another in its place. Each part is sealed on receipt with the tender’s public keys; nobody can read it before
  * the opening, and until then neither a page nor the record log tells that it came or whose it is. At the deadline is in time; after it is late.
+ * Its files lie in the store before anything is written about them; what of them no bid has in the end is taken away again.
  */
 export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }): Promise<Receipt | Refusal> {
   const tender = await tenderNow(ctx, input.tenderId)
@@ -34,7 +36,6 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
   const keys = await envelopes(ctx, tender.id)
   const documents = await documentsNamed(ctx, tender, input.documentIds)
   const read = 'fields' in documents ? documents : readBid(tender, { ...input, documents }, ctx.law.tenders.settledPrice)
-  const sealed = keys && 'quality' in read && (await seal(ctx, keys, read, input))
 
   // Before the opening the log must not tell who bid: the entry is unnamed, unless the bid is late and takes no part.
   const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
@@ -42,7 +43,11 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
   const key = blindKey(ctx, 'bids.submit')
   const first = await answerGiven<Receipt>(ctx, tender.id, key)
   if (first) return first
-  return await change<Receipt>(quiet, { action: 'bids.submit', heldBy: tender.id }, async (tx, entry) => {
+  const isTooLate = tender.deadlineAt !== null && isLate(tender.deadlineAt, ctx.now)
+  const files = isTooLate ? [] : await bidFiles(ctx, input.files ?? [])
+  const sealed = keys && !isTooLate && 'quality' in read && !isRefusal(files) && (await seal(ctx, keys, read, files))
+  let left: string | null | undefined
+  const done = await change<Receipt>(quiet, { action: 'bids.submit', heldBy: tender.id }, async (tx, entry) => {
     const before = await ownBid(ctx, tx, tender.id)
     const cover = before && openCover(ctx, before)
     const again = answerIn<Receipt>(ctx, cover, key)
@@ -58,7 +63,7 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
       Object.assign(entry, { heldBy: undefined, subject, purchaseId: tender.purchaseId, facts: lateFacts(ctx, now.deadline_at) })
       return refuse('bid-late', late.words, overDeadline(now.deadline_at, ctx))
     }
-    const wrong = whyNotTaken(now, bidder, input, read)
+    const wrong = whyNotTaken(now, bidder, files, read)
     if (wrong) return wrong
     if (!sealed || !bidder) return refuse('not-open-for-bids')
     const revision = (cover?.revision ?? 0) + 1
@@ -69,8 +74,12 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
     if (before) await replaceBid(ctx, tx, id, row)
     else await insertBid(ctx, tx, { ...row, id, tender_id: tender.id })
     entry.facts = { sealed: sealedAs(sealed.parts) }
+    left = cover?.parts?.file_hash
     return receipt
   })
+  await dropSealed(ctx, left)
+  if (sealed && (isRefusal(done) || done.fileHash !== sealed.parts.file_hash)) await dropSealed(ctx, sealed.parts.file_hash)
+  return done
 }
 
 /** Late it takes no part, so that it came may be told, and by how much it missed. */
@@ -85,15 +94,14 @@ const lateFacts = (ctx: Ctx, deadline: Moment) => ({
 function whyNotTaken(
   now: Awaited<ReturnType<typeof stateForBids>>,
   bidder: Organisation | undefined,
-  input: TypedBid,
+  files: readonly CheckedFile[] | Refusal,
   read: ReturnType<typeof readBid>,
 ): Refusal | undefined {
   if (now.state !== 'published') return refuse(now.deadline_at ? 'in-time-but-closed' : 'not-open-for-bids')
   if (bidder?.kind !== 'institution') return refuse('purchaser-may-not-bid')
   const closed = notInUse(bidder, 'bid')
   if (closed) return closed
-  if (input.file && input.file.content.length > fileBytes) return refuse('file-too-large').at('file')
-  if (input.file && !isPdf(input.file.content)) return refuse('file-kind').at('file')
+  if (isRefusal(files)) return files
   if (!('quality' in read)) return refuse('tender-incomplete', Object.values(read.fields)[0]!).with({ fields: read.fields })
   return undefined
 }
@@ -142,21 +150,19 @@ async function seal(
   ctx: Ctx,
   keys: NonNullable<Awaited<ReturnType<typeof envelopes>>>,
   read: Extract<ReturnType<typeof readBid>, { quality: unknown }>,
-  input: TypedBid,
+  files: readonly CheckedFile[],
 ) {
   const quality = await ctx.seal.seal(keys.quality.recipient, packQuality(read.quality))
   const price = await ctx.seal.seal(keys.price.recipient, packPrice(read.price))
-  const file = input.file ? await ctx.seal.seal(keys.quality.recipient, input.file.content) : null
   return {
     parts: {
       quality_sealed: quality,
       price_sealed: price,
-      file_sealed: file,
+      // It lies in the store of files under its fingerprint.
+      file_sealed: null,
       quality_hash: sha256(quality),
       price_hash: sha256(price),
-      file_hash: file ? sha256(file) : null,
+      file_hash: await keepSealed(ctx, keys.quality.recipient, files),
     },
   }
 }
-
-const isPdf = (content: Uint8Array): boolean => new TextDecoder('latin1').decode(content.subarray(0, 5)) === '%PDF-'

@@ -150,6 +150,7 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         isMember: member !== undefined,
         record: reads || award ? await scoresRecord(ctx, x, all) : undefined,
         readsRecord: reads,
+        readsFiles: may(ctx.asker, 'bids.read-files', { purchaserId: x.purchaserId }),
         mine: await myBid(ctx, x.id),
         alarms: await alarms(ctx, { subjectId: x.id }),
         history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
@@ -199,8 +200,8 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
   if (no) return no
   const mine = await myBid(ctx, x.id)
   const isOpen = x.state === 'published' && Temporal.Instant.compare(ctx.now, x.deadlineAt!) <= 0
-  const result =
-    mine && (x.state === 'awarded' || x.state === 'lapsed') ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
+  const opened = mine && x.openedAt ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
+  const result = x.state === 'awarded' || x.state === 'lapsed' ? opened : undefined
   const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
   const documents = isOpen ? await documentsOf(ctx, ctx.asker.organisationId ?? '', { open: true }) : []
   const validOn = lastDay(ctx, x)
@@ -213,6 +214,7 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
         tender: x,
         mine,
         isOpen,
+        opened,
         result,
         review,
         record: result && (await scoresRecord(ctx, x, await seats(ctx, x.id))),

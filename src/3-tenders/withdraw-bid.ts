@@ -2,6 +2,7 @@ import { isRefusal, type Refusal, overDeadline } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
+import { dropSealed } from './bid-files.ts'
 import { countedAfter } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
 import { isLate, lateBy } from './rules/bid.ts'
@@ -20,7 +21,8 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
   const key = blindKey(ctx, 'bids.withdraw')
   const first = await answerGiven<{ id: string }>(ctx, tender.id, key)
   if (first) return first
-  return await change(quiet, { action: 'bids.withdraw', heldBy: tender.id }, async (tx, entry) => {
+  let left: string | null | undefined
+  const done = await change<{ id: string }>(quiet, { action: 'bids.withdraw', heldBy: tender.id }, async (tx, entry) => {
     const own = await ownBid(ctx, tx, tender.id)
     const cover = own && openCover(ctx, own)
     const again = answerIn<{ id: string }>(ctx, cover, key)
@@ -52,6 +54,9 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
       price_sealed: null,
       file_sealed: null,
     })
+    left = cover.parts?.file_hash
     return answer
   })
+  await dropSealed(ctx, left)
+  return done
 }

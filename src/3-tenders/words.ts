@@ -1,5 +1,4 @@
 import { both, count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
-import { fileMegabytes } from '#platform'
 
 export const refuse = refusals({
   'files-published': {
@@ -147,12 +146,21 @@ export const refuse = refusals({
     en: (off: Money) =>
       `The parts of the cost differ from the total by ${sayMoney(off, 'en')}. Make them meet, or leave all of them empty.`,
   },
-  'file-too-large': {
-    status: 413,
-    zh: `附件最大 ${fileMegabytes} MB。请压缩后再试。`,
-    en: `The file may have at most ${fileMegabytes} MB. Make it smaller and try again.`,
+  'bid-file-twice': {
+    status: 422,
+    zh: (name: string) => `「${name}」选了两次，内容一样。请去掉一个，再选一次全部附件。`,
+    en: (name: string) => `“${name}” was chosen twice, with the same content. Leave one out and choose all files again.`,
   },
-  'file-kind': { status: 415, zh: '附件只收 PDF。', en: 'Only PDF files are taken.' },
+  'bid-files-many': {
+    status: 422,
+    zh: (most: number) => `一份标书最多 ${most} 个附件。请合并几个，再选一次全部附件。`,
+    en: (most: number) => `A bid takes ${count(most, 'file')} at most. Put some together and choose all files again.`,
+  },
+  'bid-files-large': {
+    status: 413,
+    zh: '附件合计太大，最多 127 MB。请压缩后再选一次全部附件。',
+    en: 'Together the files are too large: 127 MB at most. Make them smaller and choose all files again.',
+  },
   'no-bid': { status: 404, zh: '您还没有投标，或者已经撤回了。', en: 'You have not bid, or have withdrawn.' },
   'no-finding': { status: 404, zh: '这份投标没有待核实的问题。', en: 'There is nothing to confirm about this bid.' },
   'findings-open': {

@@ -1,6 +1,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import { type FileHandle, open, rm } from 'node:fs/promises'
 import { acrossJurisdictions, type Db, type FileStore, keyOf, newIncoming } from '#platform'
+import { everySealed } from '#tenders'
 import { sql } from 'kysely'
 
 /*
@@ -16,12 +17,11 @@ interface Content {
   sha256: string
 }
 
-/** Every content that some record has, as this transaction sees it. */
+/** Every content that some record has or that was sealed with a bid, as this transaction sees it. */
 export async function contentsOf(tx: Db): Promise<Content[]> {
-  const { rows } = await sql<Content>`select distinct jurisdiction, sha256 from files where state = 'kept' order by 1, 2`.execute(
-    acrossJurisdictions(tx, 'a backup holds them all'),
-  )
-  return rows
+  const all = acrossJurisdictions(tx, 'a backup holds them all')
+  const { rows } = await sql<Content>`select distinct jurisdiction, sha256 from files where state = 'kept' order by 1, 2`.execute(all)
+  return [...rows, ...(await everySealed(all))]
 }
 
 /** The lines of all contents. `counted` is told of each: whether it is there, and whole. */

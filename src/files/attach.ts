@@ -63,7 +63,7 @@ export async function attach(
 }
 
 /** The type of a file that may be attached, or why it may not. */
-async function whatIs(ctx: Ctx, file: Attached): Promise<FileType | Refusal> {
+export async function whatIs(ctx: Ctx, file: Attached): Promise<FileType | Refusal> {
   const { allowed, scan } = ctx.files!
   const type = await typeOf(file.path, file.name)
   if (!type || !allowed.types.includes(type)) return refuse('file-kind', allowed.types.join(', ')).at('file')

@@ -1,8 +1,9 @@
 import { isErased, isRefusal, type Refusal } from '#kernel'
-import { type Ctx, fileTypes, keyOf, longText, notThere, optional, receivedFile, recordRefusal } from '#platform'
+import { type Ctx, fileTypes, keyOf, longText, notThere, optional, recordRefusal } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
-import { attach, type Attached } from './attach.ts'
+import { attach } from './attach.ts'
+import { chosen } from './chosen.ts'
 import { filesOf } from './files.ts'
 import { type Holder, noOf, seesFile } from './holder.ts'
 import { FilesPage } from './pages/files-of.tsx'
@@ -46,8 +47,9 @@ function lookingRoutes(app: App, o: FilesAt): void {
       const row = (await rowsOf(ctx, holder)).find((f) => f.id === param(c, 'file') && seesFile(ctx, holder, f))
       if (!row) return notThere()
       if (row.state !== 'kept' || isErased(row.name)) return refuse('file-gone')
-      return await sendFile(ctx.files!, {
-        key: keyOf(ctx.jurisdiction, row.sha256),
+      const content = await ctx.files!.read(keyOf(ctx.jurisdiction, row.sha256))
+      if (!content) throw new Error(`the bytes of a file are not in the store: ${row.sha256}`)
+      return sendFile(content, {
         sha256: row.sha256,
         bytes: Number(row.bytes),
         name: row.name,
@@ -95,10 +97,3 @@ function changingRoutes(app: App, o: FilesAt): void {
 }
 
 const backTo = (c: C): string => c.req.path.replace(/\/files(\/.*)?$/, '/files')
-
-/** The files of a field that came in with something in them. */
-const chosen = (value: unknown): Attached[] =>
-  [value].flat().flatMap((f) => {
-    const known = f instanceof File ? receivedFile(f) : undefined
-    return known && 'path' in known ? [{ ...known, name: (f as File).name }] : []
-  })

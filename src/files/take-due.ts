@@ -9,8 +9,9 @@ const swept = new WeakMap<Db, Map<string, string>>()
 /**
  * What the clock does with files: bytes of what was taken away or erased go, unless another record has the same; and once an hour bytes that
  * no row knows, as of a process that was killed between the two.
+ * @param others asks who else has a content
  */
-export async function takeDue(ctx: Ctx): Promise<number> {
+export async function takeDue(ctx: Ctx, others: Others): Promise<number> {
   const store = ctx.files
   if (!store) return 0
   const work = dueWork(ctx)
@@ -26,18 +27,21 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     await markGone(ctx, [file.id])
     return true
   })
-  await work.all(() => sweepHourly(ctx, store))
+  await work.all(() => sweepHourly(ctx, store, others))
   return work.finish()
 }
 
+/** Which of these contents somebody has who keeps no row of them here, as what was sealed. */
+type Others = (ctx: Ctx, contents: readonly string[]) => Promise<ReadonlySet<string>>
+
 const recordOf = (file: FileRow) => ({ subject: { kind: file.record_kind as 'file', id: file.record_id } })
 
-async function sweepHourly(ctx: Ctx, store: FileStore): Promise<number> {
+async function sweepHourly(ctx: Ctx, store: FileStore, others: Others): Promise<number> {
   const of = swept.get(ctx.db) ?? new Map<string, string>()
   swept.set(ctx.db, of)
   const now = ctx.now.toString().slice(0, 13)
   if (of.get(ctx.jurisdiction) === now) return 0
-  const gone = await sweep(ctx, store)
+  const gone = await sweep(ctx, store, others)
   of.set(ctx.jurisdiction, now)
   return gone
 }
@@ -46,13 +50,14 @@ async function sweepHourly(ctx: Ctx, store: FileStore): Promise<number> {
 const anHourAgo = (now: Moment): number => now.epochMilliseconds - Math.max(0, aheadOfMachine(now)) * 1000 - hour
 
 /** Takes away bytes that no record has. @returns how many */
-export async function sweep(ctx: Ctx, store: FileStore, before = anHourAgo(ctx.now)): Promise<number> {
+export async function sweep(ctx: Ctx, store: FileStore, others: Others, before = anHourAgo(ctx.now)): Promise<number> {
   let gone = await clearIncoming(store, before)
   let some: string[] = []
   const look = async () => {
-    const kept = await stillKept(ctx, some.map(contentOf))
+    const contents = some.map(contentOf)
+    const kept = [await stillKept(ctx, contents), await others(ctx, contents)]
     for (const key of some)
-      if (!kept.has(contentOf(key))) {
+      if (!kept.some((of) => of.has(contentOf(key)))) {
         await store.remove(key)
         gone++
       }

@@ -39,6 +39,7 @@ tenders.answer                   p   p   -   -   -   -   -   -   -   -   -   -  
 bids.submit                      -   -   -   v   -   -   -   -   -   -   -   -   -
 bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -   -   -
 bids.read                        -   -   -   v   -   -   -   -   -   -   -   -   -
+bids.read-files                  p   p   -   v   -   -   -   -   a   a   -   -   -
 bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -   -

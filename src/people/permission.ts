@@ -88,6 +88,8 @@ export const permissions = {
   'bids.submit': { manager: 'provider' },
   'bids.withdraw': { manager: 'provider' },
   'bids.read': { manager: 'provider' },
+  // Only once they are opened. Whoever decides on the money or pays reads no proposals.
+  'bids.read-files': { officer: 'purchaser', head: 'purchaser', auditor: 'any', reviewer: 'any', manager: 'provider' },
   'bids.confirm-finding': { officer: 'purchaser', head: 'purchaser' },
   'panel.appoint': { officer: 'purchaser', head: 'purchaser' },
   'panel.declare': { expert: 'self', officer: 'self', head: 'self' },

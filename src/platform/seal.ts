@@ -14,8 +14,12 @@ export interface Seal extends SmallSecrets {
   /** A new envelope: the public part seals, the locked part opens once the law allows it. */
   newEnvelope(): Promise<{ recipient: string; lockedKey: string }>
   seal(recipient: string, content: Uint8Array): Promise<Uint8Array>
+  /** The same piece by piece, for what is too large for memory. */
+  sealStream(recipient: string, content: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>>
   /** @throws CannotUnseal when the key or the content does not open: a fault of ours, never of whoever handed the content in. */
   open(lockedKey: string, sealed: Uint8Array): Promise<Uint8Array>
+  /** The same piece by piece; each piece is held against its own mark before it is given out. @throws CannotUnseal, also while it is read. */
+  openStream(lockedKey: string, sealed: ReadableStream<Uint8Array>): Promise<AsyncIterable<Uint8Array>>
   /** Another name for something, always the same, from which it cannot be found or guessed without the secret. */
   blind(text: string): string
   /** Encrypts a text where no envelope is needed; `of` says what it belongs to, and it opens only with the same. */
@@ -38,6 +42,16 @@ export function sealWith(secret: string): Seal {
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'tandem', use, 32))
   const [key, blindKey, coverKey] = [keyFor('sealed-bids'), keyFor('blind-names'), keyFor('covers')]
   const unlock = (lockedKey: string): string => decrypted(lockedKey, key)
+  const decrypter = (lockedKey: string) => {
+    const d = new Decrypter()
+    d.addIdentity(unlock(lockedKey))
+    return d
+  }
+  const encrypter = (recipient: string) => {
+    const e = new Encrypter()
+    e.addRecipient(recipient)
+    return e
+  }
   return {
     ...smallSecretsUnder(secret),
     signer: logSigner(secret),
@@ -45,16 +59,20 @@ export function sealWith(secret: string): Seal {
       const identity = await generateIdentity()
       return { recipient: await identityToRecipient(identity), lockedKey: encrypted(identity, key) }
     },
-    async seal(recipient, content) {
-      const e = new Encrypter()
-      e.addRecipient(recipient)
-      return await e.encrypt(content)
-    },
+    seal: async (recipient, content) => await encrypter(recipient).encrypt(content),
+    sealStream: async (recipient, content) => await encrypter(recipient).encrypt(content),
     async open(lockedKey, sealed) {
-      const d = new Decrypter()
-      d.addIdentity(unlock(lockedKey))
+      const d = decrypter(lockedKey)
       try {
         return await d.decrypt(sealed)
+      } catch (cause) {
+        throw new CannotUnseal(cause)
+      }
+    },
+    async openStream(lockedKey, sealed) {
+      const d = decrypter(lockedKey)
+      try {
+        return unsealing(await d.decrypt(sealed))
       } catch (cause) {
         throw new CannotUnseal(cause)
       }
@@ -69,6 +87,14 @@ export function sealWith(secret: string): Seal {
         return false
       }
     },
+  }
+}
+
+async function* unsealing(opened: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
+  try {
+    for await (const piece of opened as unknown as AsyncIterable<Uint8Array>) yield piece
+  } catch (cause) {
+    throw new CannotUnseal(cause)
   }
 }
 

@@ -28,11 +28,13 @@ import {
   TextArea,
   TextField,
 } from '#ui'
+import { mostBidFiles } from '../bid-files.ts'
 import type { myBid } from '../my-bid.ts'
 import { words } from '../page-words.ts'
-import { costKinds, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
+import { costKinds, filesOfBid, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
+import { BidFiles } from './bid-files.tsx'
 import { DocumentChoice, type KeptDocuments } from './bid-documents.tsx'
 import { OwnRest } from './own-rest.tsx'
 import { OwnScores } from './own-scores.tsx'
@@ -42,6 +44,8 @@ import { EndedNotice, howMuch } from './parts.tsx'
 export interface BidPageFacts {
   tender: Tender
   mine: Awaited<ReturnType<typeof myBid>>
+  /** Own bid once it was opened. */
+  opened: OpenedBid | undefined
   /** Own bid as it was opened and scored, once the award is made. */
   result: OpenedBid | undefined
   /** All scores of the tender; the page shows those of the own bid, by letter. */
@@ -76,6 +80,12 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       <EndedNotice tender={x} lang={lang} />
       {mine ? <Receipt ctx={ctx} facts={facts} /> : !facts.isOpen && <p>{t.notYet}</p>}
       {facts.review && !facts.review.decision && <Explain ctx={ctx} facts={facts} review={facts.review} />}
+      {facts.opened && filesOfBid(facts.opened.quality).length > 0 && (
+        <section>
+          <h2>{t.file}</h2>
+          <BidFiles tenderId={x.id} bid={facts.opened} />
+        </section>
+      )}
       {facts.result && <OwnScores lang={lang} facts={facts} result={facts.result} />}
       {facts.isOpen && <BidForm ctx={ctx} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>
@@ -141,7 +151,7 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
           <LineFields key={at.line.id} {...f} at={at} />
         ))}
         <DocumentChoice {...f} documents={facts.documents} validOn={facts.validOn} organisationId={organisationId} />
-        <FileField {...f} name="file" label={t.file} optional accept="application/pdf" />
+        <ChooseFiles {...f} ctx={ctx} />
         <h3>{t.pricePart}</h3>
         {x.fixedPrice ? (
           <p>{t.fixedBid(sayMoney(x.budget, lang))}</p>
@@ -169,6 +179,13 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
       </Form>
     </>
   )
+}
+
+function ChooseFiles({ ctx, ...f }: { ctx: Ctx; form: FormState; lang: Lang }) {
+  const { bytes, types } = ctx.files?.allowed ?? { bytes: 0, types: [] }
+  const hint = words[f.lang].fileHint(types.join(', '), Math.floor(bytes / 1024 / 1024), mostBidFiles)
+  const accept = [...types.map((x) => `.${x}`), '.jpg'].join(',')
+  return <FileField {...f} name="file" label={words[f.lang].file} hint={hint} optional multiple accept={accept} />
 }
 
 /** What is promised for a line, in words and by each of its indicators. */

@@ -6,6 +6,7 @@ import { words } from '../page-words.ts'
 import type { OpenedBid } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
+import { FilesOfAll } from './bid-files.tsx'
 import { RecordOfScores } from './score-table.tsx'
 import type { TenderPageFacts } from './tender-facts.ts'
 
@@ -20,6 +21,7 @@ export function Bids({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
     <>
       <h2>{showScores ? t.ranking : t.openingRecord}</h2>
       <RankingTable lang={lang} zone={ctx.zone} bids={ordered} bidders={facts.bidders} showScores={showScores} fixed={x.fixedPrice} />
+      {facts.readsFiles && <FilesOfAll tenderId={x.id} bids={ordered} bidders={facts.bidders} lang={lang} />}
       {facts.record && facts.readsRecord && (
         <RecordOfScores tender={x} bids={ordered} bidders={facts.bidders} record={facts.record} lang={lang} />
       )}

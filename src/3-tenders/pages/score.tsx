@@ -4,10 +4,11 @@ import { Goals } from '#plans'
 import type { Ctx } from '#platform'
 import { Form, type FrameFacts, LineName, NumberField, Page, SummaryList, TextField } from '#ui'
 import { words } from '../page-words.ts'
+import { BidFiles } from './bid-files.tsx'
 import { DocumentsOfBid } from './bid-documents.tsx'
 import { sitting } from '../rules/panel.ts'
 import { scoreSheet } from '../rules/scoring.ts'
-import type { OpenedBid } from '../rules/tender.ts'
+import { filesOfBid, type OpenedBid } from '../rules/tender.ts'
 import { AfterScoring } from './after-scoring.tsx'
 import { Corrections, Findings, ScoreTable } from './score-table.tsx'
 import type { WorkFacts } from './work-facts.ts'
@@ -66,18 +67,7 @@ function Promises({ facts, bid, lang }: OfBid) {
               </>
             ),
           })),
-          ...(bid.hasFile
-            ? [
-                {
-                  label: t.openFile,
-                  value: (
-                    <a href={`/panel/${x.id}/bids/${bid.bidId}/file`} download>
-                      {bid.quality.fileName}
-                    </a>
-                  ),
-                },
-              ]
-            : []),
+          ...(filesOfBid(bid.quality).length > 0 ? [{ label: t.file, value: <BidFiles tenderId={x.id} bid={bid} /> }] : []),
         ]}
       />
     </>

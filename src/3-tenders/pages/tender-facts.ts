@@ -32,6 +32,8 @@ export interface TenderPageFacts {
   /** Scores of a result that stands: the winner's sums by letter for everybody after the award, the whole for who reads the record. */
   record: ScoresRecord | undefined
   readsRecord: boolean
+  /** The asker may open the files of all bids. */
+  readsFiles: boolean
   mine: Awaited<ReturnType<typeof myBid>>
   history: readonly HistoryEntry[]
   /** What is due here and could not be done by a fault of ours. */

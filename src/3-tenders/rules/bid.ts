@@ -40,7 +40,6 @@ export interface BidInput {
   readonly costs?: Readonly<Partial<Record<CostKind, Money>>> | undefined
   /** Of a subsidised post, by its line; what is left out is as it was asked for. */
   readonly subsidies?: Readonly<Record<string, OwnSubsidy>> | undefined
-  readonly file?: { readonly name: string; readonly type: string; readonly content: Uint8Array } | undefined
 }
 
 /** What the bidder has the rest of a subsidised post from. */
@@ -91,8 +90,6 @@ export function readBid(
       promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
       values,
       ...(Object.keys(teams).length > 0 && { teams }),
-      fileName: input.file?.name ?? null,
-      fileType: input.file?.type ?? null,
     },
     price: { lines, total, costs },
   }

@@ -1,6 +1,7 @@
 import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy, Team } from '#kernel'
 import type { DocumentJson } from '#people'
 import type { MethodName } from '#law'
+import type { FileType } from '#platform'
 import type { AwardEnd } from './award-end.ts'
 import type { Promotion } from './promotion.ts'
 import type { TenderState } from './tender-process.ts'
@@ -95,9 +96,22 @@ export interface QualityPart {
   readonly values?: PromisedValues | undefined
   /** Who would work at a line, by its id; bids from before this was asked, and lines for which nobody is named, have none. */
   readonly teams?: Readonly<Record<string, Team>> | undefined
-  readonly fileName: string | null
-  readonly fileType: string | null
+  /** The files that came with it, read from among what was sealed when it was opened. */
+  readonly files?: readonly BidFile[]
+  /** Of a bid of an earlier version, which had one file at most. */
+  readonly fileName?: string | null
+  readonly fileType?: string | null
 }
+
+/** A file of a bid. Of one of an earlier version nothing is known but its name. */
+export interface BidFile {
+  readonly name: string
+  readonly type: FileType
+  readonly bytes: number
+  readonly sha256: string
+}
+export const filesOfBid = (q: QualityPart): readonly (Pick<BidFile, 'name' | 'type'> & Partial<BidFile>)[] =>
+  q.files ?? (q.fileName ? [{ name: q.fileName.endsWith('.pdf') ? q.fileName : `${q.fileName}.pdf`, type: 'pdf' }] : [])
 
 export const costKinds = ['wages', 'contributions', 'activities', 'training', 'management', 'taxes', 'other'] as const
 export type CostKind = (typeof costKinds)[number]
@@ -121,7 +135,6 @@ export interface OpenedBid {
   readonly receivedAt: Moment
   readonly state: 'opened' | 'ranked' | 'rejected' | 'set-aside'
   readonly quality: QualityPart
-  readonly hasFile: boolean
   /** Null until the second envelope was opened. */
   readonly price: PricePart | null
   readonly total: Money | null

@@ -38,6 +38,33 @@ export const ownBids = async (ctx: Ctx, tenderIds: readonly string[], owner: Own
     .select([...coverColumns, 'tender_id', 'state', 'quality_hash', 'price_hash', 'file_hash', 'version'])
     .execute()
 
+/** Which of these contents of the store of files are those of a bid. */
+export async function sealedAmong(ctx: Ctx, contents: readonly string[]): Promise<Set<string>> {
+  if (contents.length === 0) return new Set()
+  const rows = await tables(ctx.db)
+    .selectFrom('bids')
+    .select('file_hash')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '<>', 'withdrawn')
+    .where('file_hash', 'in', [...contents])
+    .execute()
+  return new Set(rows.map((r) => r.file_hash!))
+}
+
+/** The sealed files of all bids of all jurisdictions, as they lie in the store of files. @param db across jurisdictions */
+export const everySealed = async (db: Db): Promise<{ jurisdiction: string; sha256: string }[]> =>
+  (
+    await tables(db)
+      .selectFrom('bids')
+      .select(['jurisdiction', 'file_hash'])
+      .where('file_hash', 'is not', null)
+      .where('file_sealed', 'is', null)
+      .where('state', '<>', 'withdrawn')
+      .orderBy('jurisdiction')
+      .orderBy('file_hash')
+      .execute()
+  ).map((r) => ({ jurisdiction: r.jurisdiction, sha256: r.file_hash! }))
+
 type Sealed = Pick<
   Row<'bids'>,
   | 'state'

@@ -6,6 +6,7 @@ import { type FileStore, onDisk } from './store.ts'
 
 export { ScannerAway } from './clamd.ts'
 export { receivedFile, type ReceivedFile, type ReceivedForm, receiveForm } from './incoming.ts'
+export { fingerprintOf, fitTogether, mostSealed, type SealedFile, sealedFile, sealedFiles, sealFiles } from './sealed.ts'
 export { clearIncoming, type FileStore, keyOf, newIncoming, writeIncoming, type Written } from './store.ts'
 export { type FileType, fileTypes, isCalledOtherwise, nameFor, typeOf, usualTypes } from './types.ts'
 

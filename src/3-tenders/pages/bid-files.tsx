@@ -1,0 +1,46 @@
+import type { Lang } from '#kernel'
+import { saySize } from '#files'
+import { nameOf, type Organisation } from '#people'
+import { words } from '../page-words.ts'
+import { filesOfBid, type OpenedBid } from '../rules/tender.ts'
+
+/** The files that came with an opened bid, each to be fetched. */
+export function BidFiles({ tenderId, bid }: { tenderId: string; bid: OpenedBid }) {
+  return (
+    <ul className="files">
+      {filesOfBid(bid.quality).map((f, n) => (
+        <li key={n}>
+          <a href={`/tenders/${tenderId}/bids/${bid.bidId}/files/${n}`} download>
+            {f.name}
+          </a>{' '}
+          <span className="soft">
+            {[
+              f.type.toUpperCase(),
+              ...(f.bytes === undefined ? [] : [saySize(f.bytes)]),
+              ...(f.sha256 === undefined ? [] : [`SHA-256 ${f.sha256.slice(0, 12)}`]),
+            ].join(' · ')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The files of all bids, as the record of the opening has them. */
+export function FilesOfAll(p: { tenderId: string; bids: readonly OpenedBid[]; bidders: ReadonlyMap<string, Organisation>; lang: Lang }) {
+  const t = words[p.lang]
+  const those = p.bids.filter((b) => filesOfBid(b.quality).length > 0)
+  if (those.length === 0) return null
+  return (
+    <section>
+      <h3>{t.bidFiles}</h3>
+      <p className="soft">{t.bidFilesLead}</p>
+      {those.map((b) => (
+        <div key={b.bidId}>
+          <h4>{nameOf(p.bidders.get(b.providerId), p.lang)}</h4>
+          <BidFiles tenderId={p.tenderId} bid={b} />
+        </div>
+      ))}
+    </section>
+  )
+}
