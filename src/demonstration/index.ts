@@ -31,7 +31,7 @@ export async function seedDistrict(
   o.progress(both('机构、人员、社区', 'organisations, people, communities'))
   const district = await buildDistrict(at(o.now))
   await buildPurchases(
-    await tell(db, { district, seal: o.seal, jurisdiction: 'xinghe', now: o.now, progress: o.progress }),
+    await tell(db, { district, seal: o.seal, files: o.files, jurisdiction: 'xinghe', now: o.now, progress: o.progress }),
     firstDay(at(o.now).today),
     at(o.now).today,
   )

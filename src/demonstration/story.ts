@@ -1,7 +1,7 @@
 import { type Day, day, isRefusal, type Moment, type Refusal, type Words } from '#kernel'
 import { knownLaw } from '#law'
 import { addPerson, people } from '#people'
-import { type Asker, type Ctx, type Db, type Seal, theClock, theOperator } from '#platform'
+import { type Asker, type Ctx, type Db, type FileStore, type Seal, theClock, theOperator } from '#platform'
 import type { District } from './district.ts'
 
 /** The synthetic district with its people, who act through the same verbs as anybody, each at a moment in the past. */
@@ -16,7 +16,7 @@ export interface Story {
 
 export async function tell(
   db: Db,
-  o: { district: District; seal: Seal; jurisdiction: string; now: Moment; progress: (step: Words) => void },
+  o: { district: District; seal: Seal; files?: FileStore | undefined; jurisdiction: string; now: Moment; progress: (step: Words) => void },
 ): Promise<Story> {
   const zone = 'Asia/Shanghai'
   const today = o.now.toZonedDateTimeISO(zone).toPlainDate()
@@ -36,6 +36,7 @@ export async function tell(
       asker,
       requestId: 'seed',
       seal: o.seal,
+      ...(o.files && { files: o.files }),
     }
   }
   const everybody = await people(ctxOf(theOperator, day('2025-01-02'), '09:00'), {})

@@ -6,7 +6,7 @@ import { openSession } from '../../src/people/session.ts'
 import { people } from '#people'
 import { clockAt, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
 import { toldOnce } from './told-once.ts'
-import { testDatabase, testFiles } from './world.ts'
+import { filesLike, filesTold, testDatabase } from './world.ts'
 
 /** The demonstration district as somebody finds it who starts the program for the first time. */
 export interface Demonstration {
@@ -19,7 +19,7 @@ export interface Demonstration {
 
 export async function demonstration(languages: readonly Overlay[] = []): Promise<Demonstration> {
   const [clock, seal] = [clockAt('2026-11-24T09:00:00+08:00'), sealWith('a secret that only this test knows, long enough')]
-  const from = await toldOnce('demonstration', ({ db }) => seedDistrict(db, { seal, now: clock.now(), progress: () => {} }))
+  const from = await toldOnce('demonstration', ({ db }) => seedDistrict(db, { seal, files: filesTold('demonstration'), now: clock.now(), progress: () => {} }))
   const database = await testDatabase({ from })
   const { db } = database
   const app = makeApp({
@@ -27,7 +27,7 @@ export async function demonstration(languages: readonly Overlay[] = []): Promise
     languages,
     clock,
     seal,
-    files: testFiles(),
+    files: filesLike('demonstration'),
     logger: makeLogger({ log: 'error' }),
     settings: { root: new URL('../..', import.meta.url).pathname, origin: undefined },
   })

@@ -9,7 +9,7 @@ import { everythingAt, type Secrets, tellEverything } from './everything.ts'
 import { keepsAttempts, type Rewinding, rewinding } from './rewind.ts'
 import { onServer, toldOnce } from './told-once.ts'
 import { meet, type SeenForm } from './walk.ts'
-import { type World, worldOver } from './world.ts'
+import { filesLike, filesTold, type World, worldOver } from './world.ts'
 
 export interface Everything extends World {
   secrets: Secrets
@@ -42,7 +42,7 @@ const told = () =>
         demo: false,
       })
       .execute()
-    const w = await worldOver(database, everythingAt, undefined)
+    const w = await worldOver(database, everythingAt, undefined, filesTold('everything'))
     const secrets = await tellEverything(w)
     return { district: w.district, secrets, ...(await meet(w, secrets)) }
   })
@@ -62,7 +62,7 @@ export async function everything(): Promise<Everything> {
     source = rewinding(postgresSource({ url, pool: 1, prepared: true }))
   } else source = rewinding((await openDatabase({ template: file, migrations })).embedded!)
   const db: Db = new Kysely({ dialect: dialectOver(source) })
-  const w = await worldOver({ db, close: () => db.destroy() }, everythingAt, district)
+  const w = await worldOver({ db, close: () => db.destroy() }, everythingAt, district, filesLike('everything'))
   const { rows } = await sql<{
     t: string
   }>`select table_name as t from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE' order by 1`.execute(

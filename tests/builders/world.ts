@@ -1,3 +1,4 @@
+import { cpSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import { inject } from 'vitest'
@@ -55,8 +56,16 @@ export async function testDatabase(
 }
 
 /** A folder for attachments of its own, with what the settings say where nothing is set; made when something is attached. */
-export const testFiles = (set: Partial<Settings['files']> = {}) => {
+export const testFiles = (set: Partial<Settings['files']> = {}) => filesAt(join(inject('folder'), `files-${crypto.randomUUID()}`), set)
+/** The one into which something is told once, by its name; each test file goes on from a copy of it. */
+export const filesTold = (name: string) => filesAt(folderTold(name))
+export function filesLike(name: string) {
   const place = join(inject('folder'), `files-${crypto.randomUUID()}`)
+  if (existsSync(folderTold(name))) cpSync(folderTold(name), place, { recursive: true })
+  return filesAt(place)
+}
+const folderTold = (name: string) => join(inject('folder'), `files-of-${name}`)
+const filesAt = (place: string, set: Partial<Settings['files']> = {}) => {
   const types = usualTypes.filter((t) => t !== 'zip')
   return openFiles({ dataFolder: place, files: { place, bytes: 50 * 1024 * 1024, types, scanner: undefined, ...set } })
 }
@@ -151,9 +160,9 @@ export async function worldOver(
   database: Pick<OpenDatabase, 'db' | 'close'> & Partial<OpenDatabase>,
   start: string,
   known: District | undefined,
+  files: FileStore = testFiles(),
 ): Promise<World> {
   const { db } = database
-  const files = testFiles()
   const clock = clockAt(start)
   const seal = sealWith('a secret that only this test knows, long enough')
   let law: Law = knownLaw('cn')

@@ -58,7 +58,7 @@ const notReached = new Set([
   '/contracts/new/without-award',
   '/contracts/:id/duties/:duty/done',
   '/needs/:id/evidence',
-  '/panel/:id/bids/:bid/file',
+  '/tenders/:id/bids/:bid/files/:n',
   '/plans/:id/edit',
   '/plans/:id/lines/:line',
   '/plans/:id/lines/:line/goals/:goal',
