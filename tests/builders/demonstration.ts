@@ -19,7 +19,9 @@ export interface Demonstration {
 
 export async function demonstration(languages: readonly Overlay[] = []): Promise<Demonstration> {
   const [clock, seal] = [clockAt('2026-11-24T09:00:00+08:00'), sealWith('a secret that only this test knows, long enough')]
-  const from = await toldOnce('demonstration', ({ db }) => seedDistrict(db, { seal, files: filesTold('demonstration'), now: clock.now(), progress: () => {} }))
+  const from = await toldOnce('demonstration', ({ db }) =>
+    seedDistrict(db, { seal, files: filesTold('demonstration'), now: clock.now(), progress: () => {} }),
+  )
   const database = await testDatabase({ from })
   const { db } = database
   const app = makeApp({
