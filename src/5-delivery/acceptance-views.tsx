@@ -6,6 +6,7 @@ import { type C, type FrameFacts, param, type View } from '#ui'
 import { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
 import { placesOf } from './check-record.ts'
 import { drawCounts, drawsOf } from './draws-of.ts'
+import { evidenceFiles } from './evidence-files.ts'
 import { AcceptancePage } from './pages/acceptance.tsx'
 import type { SentForm } from './pages/acceptance-forms.tsx'
 import { NoticePage, NoticesPage } from './pages/notices.tsx'
@@ -75,8 +76,10 @@ async function endsWith(ctx: Ctx, c: Contract, a: Acceptance): Promise<Ends[]> {
 /** What was drawn of its records; the records themselves for whoever may open them. */
 async function drawnFacts(ctx: Ctx, a: Acceptance) {
   const found = await drawsOf(ctx, a.id)
-  const records = may(ctx.asker, 'delivery.read', a) ? await recordsByIds(ctx, found.draws[0]?.drawn ?? []) : []
-  return { ...found, records, mayCheck: may(ctx.asker, 'delivery.check', a) }
+  const reads = may(ctx.asker, 'delivery.read', a)
+  const records = reads ? await recordsByIds(ctx, found.draws[0]?.drawn ?? []) : []
+  const files = reads ? await evidenceFiles(ctx, a) : { records: [], deliverables: [], of: 0 }
+  return { ...found, records, files, mayCheck: may(ctx.asker, 'delivery.check', a) }
 }
 
 /** What was accepted, published. */

@@ -136,6 +136,13 @@ export const evidenceWords = dictionary('5-delivery/evidence-words.evidenceWords
   },
   noRecords: { zh: '没有记录', en: 'no records' },
   goals: { zh: '目标和指标', en: 'Goals and indicators' },
+  files: { zh: '附件', en: 'Files' },
+  filesLead: {
+    zh: (n: number, records: number, of: number) => `共 ${n} 个附件。这一期 ${of} 条记录中有 ${records} 条附了材料。`,
+    en: (n: number, records: number, of: number) =>
+      `${count(n, 'file')}. Of the ${count(of, 'record')} of the period ${records} ${records === 1 ? 'has' : 'have'} files.`,
+  },
+  noFiles: { zh: '这一期的记录都没有附材料。', en: 'No record of this period has a file.' },
   row: {
     zh: (on: string, what: string, minutes: number, people: number) => `${on} · ${what} · ${minutes} 分钟 · ${people} 人`,
     en: (on: string, what: string, minutes: number, people: number) =>

@@ -1,8 +1,9 @@
-import { isErased } from '#kernel'
+import { isErased, type Kind } from '#kernel'
 import { nameOf, organisations, people } from '#people'
 import type { Ctx, FileType } from '#platform'
 import { type Holder, isOwn, type No, noOf, seesFile } from './holder.ts'
-import { type FileRow, rowsOf } from './store.ts'
+import type { LinkedFile } from './pages/file-links.tsx'
+import { type FileRow, keptRows, rowsOf } from './store.ts'
 
 /** A file as a list of them shows it. */
 export interface ShownFile {
@@ -23,6 +24,24 @@ export interface FilesFacts {
 /** The files of a record that are there, whose name nobody erased. */
 export const keptFiles = async (ctx: Ctx, of: Pick<Holder, 'kind' | 'id'>): Promise<FileRow[]> =>
   (await rowsOf(ctx, of)).filter((f) => f.state === 'kept' && !isErased(f.name))
+
+/**
+ * The files of several records of one kind that are there, by the record; one without is left out. Whether they may be seen is for whoever
+ * asks to know: each is fetched at the address of its record, which asks again.
+ * @param at where the records of this kind are shown, as `/delivery/records`
+ */
+export async function filesOfMany(ctx: Ctx, kind: Kind, at: string, ids: readonly string[]): Promise<Map<string, LinkedFile[]>> {
+  const rows = (await keptRows(ctx, kind, ids)).filter((f) => !isErased(f.name))
+  const linked = (f: FileRow): LinkedFile => ({
+    href: `${at}/${f.record_id}/files/${f.id}`,
+    name: f.name,
+    type: f.type,
+    bytes: Number(f.bytes),
+    sha256: f.sha256,
+    note: f.note,
+  })
+  return new Map([...Map.groupBy(rows, (f) => f.record_id)].map(([id, files]) => [id, files.map(linked)]))
+}
 
 /** The files of a record for whoever asks, with what stays of those that were taken away; nothing where they may not be seen. */
 export async function filesOf(ctx: Ctx, holder: Holder): Promise<FilesFacts> {

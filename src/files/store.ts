@@ -20,6 +20,20 @@ export const rowsOf = async (ctx: Ctx, of: Of, db: Db = ctx.db): Promise<FileRow
     .orderBy('id')
     .execute()
 
+/** The files of several records of one kind that were not taken away. */
+export const keptRows = async (ctx: Ctx, kind: string, ids: readonly string[]): Promise<FileRow[]> =>
+  ids.length === 0
+    ? []
+    : await tables(ctx.db)
+        .selectFrom('files')
+        .selectAll()
+        .where('jurisdiction', '=', ctx.jurisdiction)
+        .where('record_kind', '=', kind)
+        .where(sql<boolean>`record_id = any(${[...ids]})`)
+        .where('state', '=', 'kept')
+        .orderBy('id')
+        .execute()
+
 export async function insertFiles(
   ctx: Ctx,
   tx: Db,

@@ -1,29 +1,13 @@
 import type { Lang } from '#kernel'
-import { saySize } from '#files'
+import { FileLinks } from '#files'
 import { nameOf, type Organisation } from '#people'
 import { words } from '../page-words.ts'
 import { filesOfBid, type OpenedBid } from '../rules/tender.ts'
 
 /** The files that came with an opened bid, each to be fetched. */
 export function BidFiles({ tenderId, bid }: { tenderId: string; bid: OpenedBid }) {
-  return (
-    <ul className="files">
-      {filesOfBid(bid.quality).map((f, n) => (
-        <li key={n}>
-          <a href={`/tenders/${tenderId}/bids/${bid.bidId}/files/${n}`} download>
-            {f.name}
-          </a>{' '}
-          <span className="soft">
-            {[
-              f.type.toUpperCase(),
-              ...(f.bytes === undefined ? [] : [saySize(f.bytes)]),
-              ...(f.sha256 === undefined ? [] : [`SHA-256 ${f.sha256.slice(0, 12)}`]),
-            ].join(' · ')}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
+  const at = `/tenders/${tenderId}/bids/${bid.bidId}/files`
+  return <FileLinks files={filesOfBid(bid.quality).map((f, n) => ({ ...f, href: `${at}/${n}` }))} />
 }
 
 /** The files of all bids, as the record of the opening has them. */

@@ -11,6 +11,7 @@ import { evidenceWords } from '../evidence-words.ts'
 import { words } from '../words.ts'
 import { AtAGlance, doneColumn } from './at-a-glance.tsx'
 import { Drawn } from './drawn.tsx'
+import { EvidenceFilesOf } from './evidence-files.tsx'
 import { ReachedTable } from './indicators.tsx'
 import { SharedTimeOf } from './shared-time.tsx'
 import { Subsidised } from './subsidised.tsx'
@@ -48,6 +49,12 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       <Subsidised a={a} all={f.mayOpenRecords ? f.subsidies : []} mayTell={f.mayGiveUp} form={formOf(sent, 'subsidy')} lang={lang} />
       <h2>{e.drawn}</h2>
       <Drawn a={a} f={f.drawn} form={formOf(sent, 'check')} lang={lang} />
+      {f.mayOpenRecords && (
+        <section id="evidence">
+          <h2>{e.files}</h2>
+          <EvidenceFilesOf f={f.drawn.files} lang={lang} />
+        </section>
+      )}
       <h2>{t.opinions}</h2>
       <Opinions ctx={ctx} f={f} />
       {open && f.mayEnter && <EnterOpinion ctx={ctx} f={f} sent={sent} />}

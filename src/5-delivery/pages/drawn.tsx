@@ -1,10 +1,13 @@
-import { type Lang, sayDay } from '#kernel'
+import { FileLinks } from '#files'
+import type { Lang } from '#kernel'
 import { DataTable, Form, type FormState, Select, Tag, TextField } from '#ui'
 import { evidenceWords } from '../evidence-words.ts'
 import type { Acceptance } from '../rules/acceptance.ts'
 import { type Check, checkResults, checkResultWords, countDraw, type Draw, type DrawCounts } from '../rules/draw.ts'
-import { kindWords, type ServiceRecord } from '../rules/record.ts'
+import type { ServiceRecord } from '../rules/record.ts'
+import type { EvidenceFiles } from '../evidence-files.ts'
 import { words } from '../words.ts'
+import { sayRecord } from './evidence-files.tsx'
 
 /** What was drawn of a period, and what was found of it. */
 export interface DrawnFacts {
@@ -14,15 +17,14 @@ export interface DrawnFacts {
   /** The drawn records this person may open. */
   readonly records: readonly ServiceRecord[]
   readonly mayCheck: boolean
+  /** What hangs on the records of the period. */
+  readonly files: EvidenceFiles
 }
 
 export const countsOf = (f: DrawnFacts): DrawCounts | undefined => f.draws[0] && countDraw(f.draws[0], f.checks)
 
 export const sayDraw = (n: DrawCounts, lang: Lang): string =>
   evidenceWords[lang].drawnFound(n.drawn, n.asRecorded, n.differs, n.notCheckable, n.unchecked)
-
-const sayRecord = (r: ServiceRecord, lang: Lang): string =>
-  evidenceWords[lang].row(sayDay(r.servedOn, lang), kindWords[r.what][lang], r.minutes, r.people)
 
 /** The records that were drawn when a period was handed in: what was found of each, what is still to be checked, how to draw again. */
 export function Drawn({ a, f, form, lang }: { a: Acceptance; f: DrawnFacts; form: FormState; lang: Lang }) {
@@ -129,6 +131,7 @@ function CheckForm({ a, draw, f, form, lang }: { a: Acceptance; draw: Draw; f: D
         return (
           <div key={id}>
             <p>{r ? <a href={`/delivery/records/${id}`}>{sayRecord(r, lang)}</a> : id}</p>
+            <FileLinks files={f.files.records.find((x) => x.record.id === id)?.files ?? []} />
             <input type="hidden" name={`record-${n}`} value={id} />
             <Select
               form={shown}

@@ -113,6 +113,23 @@ export async function recordedWithin(
   }))
 }
 
+/** The records of some days that were not struck out, whether they count or not. */
+export async function recordIdsWithin(
+  ctx: Ctx,
+  of: { contractId: string; from: Day; to: Day; lineId?: string | undefined },
+): Promise<string[]> {
+  let q = tables(ctx.db)
+    .selectFrom('service_records')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', of.contractId)
+    .where('served_on', '>=', of.from)
+    .where('served_on', '<=', of.to)
+    .where('struck', '=', false)
+  if (of.lineId) q = q.where('line_id', '=', of.lineId)
+  return (await q.orderBy('id').execute()).map((r) => r.id)
+}
+
 /** What counts for a contract within some days, by who served and when; a last day of null is without end. */
 export async function countedByDay(
   ctx: Ctx,
