@@ -1,10 +1,10 @@
 import { type Attached, chosen } from '#files'
-import { indicatorsOf, type Money, subsidyOf, type Team, type Words } from '#kernel'
+import { contributionKinds, indicatorsOf, type Money, subsidyOf, type Team, type Words } from '#kernel'
 import type { Law } from '#law'
-import { amount, decimalText, longText, optional, text } from '#platform'
+import { amount, choice, decimalText, longText, optional, text } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
-import { type BidInput, readBid } from './rules/bid.ts'
+import { type BidInput, ownField, readBid } from './rules/bid.ts'
 import { costKinds, type Tender } from './rules/tender.ts'
 import { team } from './team-form.ts'
 
@@ -21,6 +21,9 @@ export function bidForm(t: Pick<Tender, 'lines'> | undefined) {
     fields[`team-${l.id}`] = optional(team())
     for (const i of indicatorsOf(l)) fields[`value-${i.id}`] = optional(decimalText({ min: 0, max: 1_000_000_000 }))
     fields[`price-${l.id}`] = optional(amount())
+    fields[ownField('kind', l.id)] = optional(choice(contributionKinds))
+    fields[ownField('worth', l.id)] = optional(amount())
+    for (const name of ['what', 'from']) fields[ownField(name, l.id)] = optional(text(500))
     if (!subsidyOf(l)) continue
     fields[`whole-${l.id}`] = optional(amount())
     for (const name of ['restFrom', 'restMoney']) fields[`${name}-${l.id}`] = optional(text(200))
@@ -73,6 +76,12 @@ const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unkno
         restMoney: typed[`restMoney-${l.id}`] as string | undefined,
       },
     ]),
+  ),
+  contributions: Object.fromEntries(
+    t.lines.map((l) => {
+      const of = <T,>(name: string) => typed[ownField(name, l.id)] as T | undefined
+      return [l.id, { kind: of<'money'>('kind'), worth: of<Money>('worth'), what: of<string>('what'), from: of<string>('from') }]
+    }),
   ),
   costs: given(costKinds, (k) => typed[`cost-${k}`] as Money | undefined),
 })

@@ -12,7 +12,7 @@ export const criterionRows = rows(
   8,
   { title: text(200), weight: decimalText({ min: 0, max: 100 }), guide: text(1000) },
   refuse('criterion-field-missing').words,
-  { kind: choice(['objective', 'subjective']) },
+  { kind: choice(['objective', 'subjective']), countsOwn: choice(['yes', 'no']) },
 )
 
 /** What begins a tender: of which purchase, by which method of the place. */
@@ -45,7 +45,7 @@ export const tenderForm = (ctx: Ctx) =>
 
 export const readTender = (i: z.output<ReturnType<typeof tenderForm>>): TenderTerms => ({
   ...i,
-  criteria: criterionRows.read(i).map((r) => ({ ...r, kind: r.kind ?? 'objective' })),
+  criteria: criterionRows.read(i).map((r) => ({ ...r, kind: r.kind ?? 'objective', countsOwn: r.countsOwn === 'yes' })),
   promotion: {
     reserve: i.reserve,
     reserved: i.reserved ?? null,
@@ -79,5 +79,5 @@ export const tenderValues = (ctx: Ctx, x: Tender): FormState =>
     deductsForSocial: x.promotion?.deductsForSocial ? 'yes' : '',
     isComplex: x.isComplex ? 'yes' : '',
     highImpact: x.highImpact ? 'yes' : '',
-    ...criterionRows.values(x.criteria),
+    ...criterionRows.values(x.criteria.map((c) => ({ ...c, countsOwn: c.countsOwn ? 'yes' : '' }))),
   })

@@ -26,7 +26,7 @@ export type NewLine = Line &
       | 'goals'
       | 'noGoalReason'
       | 'promised'
-      | 'team'
+      | 'team' | 'contribution'
     >
   >
 
@@ -66,6 +66,7 @@ export const contractLine = (l: NewLine): ContractLine => ({
   noGoalReason: l.noGoalReason ?? null,
   promised: l.promised ?? {},
   ...(l.team?.length && { team: l.team }),
+  ...(l.contribution && { contribution: l.contribution }),
   paidBy: l.kind === 'post' ? 'month' : (l.paidBy ?? (l.milestones?.length ? 'milestones' : 'units')),
 })
 

@@ -1,4 +1,4 @@
-import { day, isRefusal, minor, moneyText, readTeam, type Refusal } from '#kernel'
+import { day, isRefusal, minor, moneyText, readTeam, type Refusal, yuan } from '#kernel'
 import { awardOf, decideAward } from '#tenders'
 import {
   approved,
@@ -23,13 +23,14 @@ import { signVersion } from './sign-version.ts'
 import { storeText, tables } from './store/index.ts'
 
 let w: World
+const own = { kind: 'in-kind', worth: yuan('12000'), what: '活动室使用一年', from: '本机构的场地' } as const
 const team = readTeam('欧阳楠，社会工作师，100%\n司徒敏，助理社会工作师，60%').team
 let purchaseId: string
 beforeAll(async () => {
   w = await world()
   purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
   const tenderId = await publishedTender(w, purchaseId)
-  await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000', team })
+  await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000', team, own })
   await bidOf(w, 'manager-bangban', tenderId, { postAmount: '950000' })
   await opened(w, tenderId)
   await scored(w, tenderId, await panelSits(w, tenderId), (provider) => (provider === w.district.institutions.tongxin ? '90' : '80'))
@@ -103,6 +104,20 @@ test('what was promised and planned is in the contract, on its pages and in the 
   expect([page.includes('中标的和现在的'), page.includes('>不同<')]).toEqual([true, false])
 })
 
+test('what the winner adds of its own is in the contract as it was offered, and the panel never saw it, since the documents count it nowhere', async () => {
+  const c = await drawn()
+  expect(c.lines.map((l) => l.contribution ?? null)).toEqual([{ ...own, worth: '12000.00' }, null, null, null, null])
+  const award = (await awardOf(await w.as('officer'), purchaseId))!
+  const seen = async (who: string, path: string) => (await (await w.get(who, path, { lang: 'zh' })).text()).includes('活动室使用一年')
+  expect(await seen('manager-tongxin', `/contracts/${c.id}/text`)).toBe(true)
+  expect(await seen('officer', `/panel/${award.tenderId}/bids/${award.bidId}`)).toBe(false)
+  const ranking = await (await w.get('officer', `/tenders/${award.tenderId}`, { lang: 'en' })).text()
+  expect(ranking.replace(/<[^>]+>/g, '')).toContain('Own contribution: ¥12,000.00')
+  expect(ranking).toContain('It counts nowhere')
+  // It is no part of the price.
+  expect(moneyText(award.total)).toBe(moneyText(c.total))
+})
+
 test('who was promised by name is in the contract as in the bid, before both sides and the panel, and not before the public', async () => {
   const c = await drawn()
   expect(c.lines.map((l) => l.team?.length ?? 0)).toEqual([2, 0, 0, 0, 0])
@@ -132,6 +147,8 @@ test.each<[string, (l: ContractLine) => Partial<ContractLine>, number]>([
   ['another team', () => ({ team: [{ ...team[0]!, name: '别人' }, team[1]!] }), 0],
   ['less of their time', () => ({ team: team.map((m) => ({ ...m, percent: '10' })) }), 0],
   ['no team', () => ({ team: null }), 0],
+  ['no contribution of its own', () => ({ contribution: null }), 0],
+  ['a smaller one', (l) => ({ contribution: { ...l.contribution!, worth: '100.00' } }), 0],
   ['another name', () => ({ title: '杂务' }), 2],
 ])('what won is not rewritten before signing: %s', async (_, change, i) => {
   const c = await drawn()

@@ -14,6 +14,7 @@ const counted: readonly DutyKind[] = [
   'invite-residents',
   'invoice',
   'hand-over-clients',
+  'add-own',
 ]
 
 /**

@@ -14,7 +14,7 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
   const open = await dutiesOf(ctx, {
     purchaseIds,
     open: true,
-    kinds: ['answer-change', 'publish-contract', 'file-contract', 'hand-over', 'hand-over-clients'],
+    kinds: ['answer-change', 'publish-contract', 'file-contract', 'hand-over', 'hand-over-clients', 'add-own'],
   })
   for (const purchaseId of purchaseIds) {
     const of = all.filter((c) => c.purchaseId === purchaseId)

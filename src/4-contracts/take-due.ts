@@ -7,11 +7,12 @@ import { changeContract } from './change-contract.ts'
 import { dropWithAward } from './drop-draft.ts'
 import { dueOnceRaised } from './due-after.ts'
 import type { NewDuty } from './rules/duty.ts'
-import { renewDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
+import { raiseDuty, renewDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { moveLastDays } from './move-last-days.ts'
 import type { Contract } from './rules/contract.ts'
 import { inForceOn } from './rules/in-force.ts'
+import { ownContribution } from './own-contribution.ts'
 import { raisedWords } from './words.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
@@ -68,6 +69,8 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
       await raiseHandIns(ctx, tx, now)
       if (now.tenderId) await awardBegun(inside, tx, now.tenderId)
     }
+    const over = verb === 'begin' ? undefined : verb === 'end' ? now.endsOn : (now.closedOn ?? now.endsOn)
+    if (over) for (const d of ownContribution(now, over, ctx, await calendarOf(inside))) await raiseDuty(ctx, tx, d)
     if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx, await calendarOf(inside)))
     if (verb === 'endEarly') {
       // The hand-ins followed the notice when it was given; one given before they did has them follow now.

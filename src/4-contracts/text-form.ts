@@ -132,6 +132,7 @@ function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
     promised: old?.promised ?? {},
     promise: old?.promise ?? null,
     ...(old?.team?.length && { team: old.team }),
+    ...(old?.contribution && { contribution: old.contribution }),
   }
   if (r.kind === 'post') {
     const { kind, months, grade, amount } = r

@@ -1,6 +1,6 @@
 import { type Day, indicatorsOf, isRefusal, later, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
-import { type Award, awardOf, openedBids, signBy, tender } from '#tenders'
+import { type Award, awardOf, contributionsOf, openedBids, signBy, tender } from '#tenders'
 import { contractLine } from './draft-contract.ts'
 import { type Awarded, type Fixed, latestStart, rewritten } from './rules/award-fit.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
@@ -9,7 +9,8 @@ import { refuse } from './words.ts'
 /** What was won: the lines at the winning prices with their promises, and what the tender documents fix beside them. */
 export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
   const [bids, call] = [await openedBids(ctx, award.tenderId), await tender(ctx, award.tenderId)]
-  const quality = bids.find((b) => b.bidId === award.bidId)?.quality
+  const bid = bids.find((b) => b.bidId === award.bidId)
+  const quality = bid?.quality
   const read = call?.payment ? ctx.law.contracts.readPayment(call.payment) : undefined
   if (!call) throw new Error('an award of a tender that is not there')
   return {
@@ -19,6 +20,7 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
         ...l,
         promise: quality?.promises.find((p) => p.lineId === l.id)?.says ?? null,
         team: quality?.teams?.[l.id] ?? null,
+        contribution: bid ? (contributionsOf(bid)[l.id] ?? null) : null,
         promised: Object.fromEntries(indicatorsOf(l).map((i) => [i.id, quality?.values?.[i.id] ?? i.target])),
       }),
     ),

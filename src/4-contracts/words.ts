@@ -261,6 +261,12 @@ export const raisedWords = dictionary('4-contracts/words.raisedWords', {
     zh: (on: Day, days: number) => `合同于 ${sayDay(on, 'zh')}结束，${days} 日内移交。`,
     en: (on: Day, days: number) => `The contract ends on ${sayDay(on, 'en')}; hand over within ${count(days, 'day')}.`,
   },
+  addOwn: { zh: (line: string) => `说明自有投入：${line}`, en: (line: string) => `Show what was added of your own: ${line}` },
+  addOwnWhy: {
+    zh: (says: { zh: string; en: string }) => `合同写明：${says.zh}`,
+    en: (says: { zh: string; en: string }) => `The contract says: ${says.en}`,
+  },
+  addOwnElse: { zh: '没有投入的，在互评里如实写明', en: 'what was not added is said in the rating' },
   clientsElse: { zh: '最后一期尾款待移交后支付', en: 'the last instalment waits for it' },
 })
 

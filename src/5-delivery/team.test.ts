@@ -1,4 +1,4 @@
-import { contract, signVersion } from '#contracts'
+import { contract, dutiesOf, noteDone, signVersion } from '#contracts'
 import { day, type Id, newId, readTeam, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { directContract, formsOf, good, sidesSeen, world, type World } from '#testing'
@@ -11,6 +11,7 @@ let id: string
 let purchaseId: string
 let path: string
 const team = readTeam('欧阳楠，社会工作师，100%\n司徒敏，助理社会工作师，60%').team
+const contribution = { kind: 'in-kind', worth: '12000.00', what: '活动室使用一年', from: '本机构的场地' } as const
 const read = async () => (await contract(await w.as('officer'), id))!
 
 beforeAll(async () => {
@@ -22,7 +23,7 @@ beforeAll(async () => {
     await directContract(w, officer, {
       purchaseId,
       providerId: w.district.institutions.tongxin,
-      lines: [{ ...line, posts: 2, months: 12, grade: 'assistant', hangsOn: null, amount: yuan('150000'), team }],
+      lines: [{ ...line, posts: 2, months: 12, grade: 'assistant', hangsOn: null, amount: yuan('150000'), team, contribution }],
       startsOn: day('2026-03-01'),
       noTenderReason: '续签第二年',
     }),
@@ -125,4 +126,24 @@ test('both lists stand beside each other for who signs; nothing holds until both
   expect((await read()).lines[0]!.team?.[0]?.name).toBe('欧阳楠')
   w.clock.set('2026-05-01T09:00:00+08:00')
   expect((await read()).lines[0]!.team?.[0]?.name).toBe('诸葛明')
+})
+
+test('after the end the institution shows what it added of its own, and it is a duty until then', async () => {
+  const owed = async () => await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['add-own'] })
+  expect(await owed()).toEqual([])
+  w.clock.set('2027-03-01T09:00:00+08:00')
+  await w.runJobs()
+  await w.runJobs()
+  const [duty, ...more] = await owed()
+  expect([duty?.state, duty?.debtor, duty?.dueOn?.toString(), duty?.why.en, more.length]).toEqual([
+    'open',
+    'provider',
+    // A Sunday of a year whose days off are not known yet.
+    '2027-03-07',
+    'The contract says: in kind, worth ¥12,000.00; 活动室使用一年; from 本机构的场地',
+    0,
+  ])
+  const done = { dutyId: duty!.id, version: duty!.version, evidence: '使用登记册 2026 年 3 月到 2027 年 2 月。' }
+  good(await noteDone(await w.as('manager-tongxin'), done))
+  expect((await owed())[0]!.state).toBe('done')
 })

@@ -250,6 +250,8 @@ export async function bidOf(
     subsidies?: BidInput['subsidies']
     /** Who would work at the first line. */
     team?: Team
+    /** What is added of its own to the first line. */
+    own?: NonNullable<BidInput['contributions']>[string]
   } = {},
 ) {
   const ctx = await s.as(who, o.at)
@@ -263,6 +265,7 @@ export async function bidOf(
     ...(o.values && { values: valuesOf(t.lines, o.values) }),
     ...(!t.fixedPrice && { prices }),
     ...(o.subsidies && { subsidies: o.subsidies }),
+    ...(o.own && { contributions: { [t.lines[0]!.id]: o.own } }),
     ...(o.team && { teams: { [t.lines[0]!.id]: o.team } }),
   })
 }

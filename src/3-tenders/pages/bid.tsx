@@ -31,11 +31,12 @@ import {
 import { mostBidFiles } from '../bid-files.ts'
 import type { myBid } from '../my-bid.ts'
 import { words } from '../page-words.ts'
-import { costKinds, filesOfBid, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
+import { costKinds, countsOwn, filesOfBid, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
 import { BidFiles } from './bid-files.tsx'
 import { DocumentChoice, type KeptDocuments } from './bid-documents.tsx'
+import { OwnContributions } from './own-contribution.tsx'
 import { OwnRest } from './own-rest.tsx'
 import { OwnScores } from './own-scores.tsx'
 import { Explain } from './explain.tsx'
@@ -150,6 +151,7 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
         {placed.map((at) => (
           <LineFields key={at.line.id} {...f} at={at} />
         ))}
+        {countsOwn(x) && <OwnContributions {...f} tender={x} />}
         <DocumentChoice {...f} documents={facts.documents} validOn={facts.validOn} organisationId={organisationId} />
         <ChooseFiles {...f} ctx={ctx} />
         <h3>{t.pricePart}</h3>
@@ -169,6 +171,7 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
         {x.lines.map((l) => (
           <OwnRest key={l.id} {...f} line={l} />
         ))}
+        {!countsOwn(x) && <OwnContributions {...f} tender={x} />}
         <h3>{t.costs}</h3>
         <p className="soft">{t.costsHint}</p>
         <div className="row">

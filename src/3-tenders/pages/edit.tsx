@@ -147,6 +147,7 @@ function CriterionFields({ i, form, lang }: Fields & { i: number }) {
         />
       </div>
       <TextField {...f} name={`guide-${i}`} label={t.guide} hint={t.guideHint} />
+      <Tick {...f} name={`countsOwn-${i}`} label={t.countsOwn} />
     </fieldset>
   )
 }

@@ -7,7 +7,7 @@ import { Goals, SubsidyOf } from '#plans'
 import { Cites, LineName, Notice } from '#ui'
 import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
-import type { Tender, TenderLine } from '../rules/tender.ts'
+import { countsOwn, type Tender, type TenderLine } from '../rules/tender.ts'
 import { inLanguage } from '../rules/words.ts'
 
 export const howMuch = (l: TenderLine, lang: Lang): string =>
@@ -106,6 +106,8 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
   const t = words[lang]
   if (tender.criteria.length === 0) return <p className="soft">{t.noCriteria}</p>
   return (
+    <>
+      <p className="soft">{countsOwn(tender) ? t.ownHere : t.ownNowhere}</p>
     <div className="table" tabIndex={0} role="region" aria-label={t.criteria}>
       <table className="stack">
         <thead>
@@ -122,6 +124,7 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
             <tr key={c.id}>
               <td>
                 <b>{c.title}</b> <span className="soft small">{t[c.kind]}</span>
+                {c.countsOwn && <div className="small">{t.countsOwn}</div>}
               </td>
               <td data-label={t.guide}>{c.guide}</td>
               <td className="num" data-label={t.points}>
@@ -141,6 +144,7 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
         </tbody>
       </table>
     </div>
+    </>
   )
 }
 

@@ -7,6 +7,7 @@ import type { OpenedBid } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
 import { FilesOfAll } from './bid-files.tsx'
+import { OwnOfBid } from './own-contribution.tsx'
 import { RecordOfScores } from './score-table.tsx'
 import type { TenderPageFacts } from './tender-facts.ts'
 
@@ -102,6 +103,7 @@ function RankedBid({ bid: b, lang, zone, bidders, showScores, fixed }: Ranking &
         {nameOf(bidders.get(b.providerId), lang)} {b.state === 'rejected' && <Tag late>{t.rejected}</Tag>}
         {b.state === 'set-aside' && <Tag late>{t['set-aside']}</Tag>}
         {b.tie === 'by-draw' && <Tag quiet>{t.byLot}</Tag>}
+        {showScores && <OwnOfBid bid={b} lang={lang} />}
         {b.reason && (
           <div className="small soft" style={{ whiteSpace: 'pre-line' }}>
             {inLanguage(b.reason, lang)}

@@ -1,4 +1,4 @@
-import { colonIn, type Lang, sayTeam, titleIn, treeOf } from '#kernel'
+import { colonIn, type Lang, sayContribution, sayTeam, titleIn, treeOf } from '#kernel'
 import { nameOf } from '#people'
 import { Goals } from '#plans'
 import type { Ctx } from '#platform'
@@ -64,6 +64,13 @@ function Promises({ facts, bid, lang }: OfBid) {
                 {bid.quality.promises.find((q) => q.lineId === l.id)?.says ?? '—'}
                 <Goals line={l} lang={lang} promised={bid.quality.values} />
                 <TeamOfBid bid={bid} lineId={l.id} lang={lang} />
+                {bid.quality.contributions?.[l.id] && (
+                  <div>
+                    {t.own}
+                    {colonIn(lang)}
+                    {sayContribution(bid.quality.contributions[l.id]!, lang)}
+                  </div>
+                )}
               </>
             ),
           })),

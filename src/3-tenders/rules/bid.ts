@@ -1,4 +1,6 @@
 import {
+  type Contribution,
+  contributionWords,
   indicatorsOf,
   isAsGood,
   isPossible,
@@ -8,6 +10,7 @@ import {
   projectAmount,
   promisedTooMuch,
   sameName,
+  sayContribution,
   saidTwiceNotAlike,
   type PromisedValues,
   type Subsidy,
@@ -24,7 +27,7 @@ import type { DocumentJson } from '#people'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
-import { type CostKind, costKinds, type LinePromise, type PricePart, type QualityPart, type Tender, type TenderLine } from './tender.ts'
+import { type CostKind, costKinds, countsOwn, type LinePromise, type PricePart, type QualityPart, type Tender, type TenderLine } from './tender.ts'
 
 /** What a bidder hands in. Prices are left out when the price is fixed. */
 export interface BidInput {
@@ -40,6 +43,15 @@ export interface BidInput {
   readonly costs?: Readonly<Partial<Record<CostKind, Money>>> | undefined
   /** Of a subsidised post, by its line; what is left out is as it was asked for. */
   readonly subsidies?: Readonly<Record<string, OwnSubsidy>> | undefined
+  /** What is added of one’s own, by line, as far as it was typed. */
+  readonly contributions?: Readonly<Record<string, OwnContribution>> | undefined
+}
+
+interface OwnContribution {
+  readonly kind?: Contribution['kind'] | undefined
+  readonly worth?: Money | undefined
+  readonly what?: string | undefined
+  readonly from?: string | undefined
 }
 
 /** What the bidder has the rest of a subsidised post from. */
@@ -51,7 +63,7 @@ interface OwnSubsidy {
 
 /** Every field of a bid that is wrong, by the name the form gives it; and the two parts when nothing is. */
 export function readBid(
-  t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'ceiling'>,
+  t: Pick<Tender, 'lines' | 'fixedPrice' | 'budget' | 'ceiling'> & Partial<Pick<Tender, 'criteria'>>,
   input: BidInput,
   settled?: Law['tenders']['settledPrice'],
 ): { fields: Record<string, Words> } | { quality: QualityPart; price: PricePart } {
@@ -61,6 +73,7 @@ export function readBid(
   Object.assign(fields, saidTwice(input, settled))
   const values = promisedValues(t.lines, input.values ?? {}, fields)
   const teams = promisedTeams(t.lines, input.teams ?? {}, fields)
+  const contributions = ownContributions(t.lines, input.contributions ?? {}, fields)
   const lines = t.lines.map((l) => {
     if (t.fixedPrice) return { lineId: l.id, unitPrice: l.kind === 'project' ? l.unitPrice : null, ...paidOf(l, l.amount, input, fields) }
     const given = input.prices?.[l.id]
@@ -83,6 +96,8 @@ export function readBid(
   else if (spelled > 0n && spelled !== total)
     fields['cost-wages'] = refuse('costs-differ', minor(spelled > total ? spelled - total : total - spelled)).words
   if (Object.keys(fields).length > 0) return { fields }
+  const counts = countsOwn(t)
+  const own = Object.keys(contributions).length > 0 && { contributions }
   return {
     quality: {
       approach: input.approach,
@@ -90,8 +105,9 @@ export function readBid(
       promises: t.lines.map((l) => ({ lineId: l.id, says: input.promises.find((p) => p.lineId === l.id)!.says })),
       values,
       ...(Object.keys(teams).length > 0 && { teams }),
+      ...(counts && own),
     },
-    price: { lines, total, costs },
+    price: { lines, total, costs, ...(!counts && own) },
   }
 }
 
@@ -142,6 +158,25 @@ function promisedTeams(lines: Tender['lines'], typed: Readonly<Record<string, Te
   return teams
 }
 
+/** What is added of one's own, by line: all of its four fields or none of them. It takes nothing off the price. */
+function ownContributions(
+  lines: Tender['lines'],
+  typed: Readonly<Record<string, OwnContribution>>,
+  fields: Record<string, Words>,
+): Record<string, Contribution> {
+  return Object.fromEntries(
+    lines.flatMap((l) => {
+      const of = typed[l.id]
+      if (!of || Object.values(of).every((v) => v === undefined || v === '')) return []
+      const { kind, worth, what, from } = of
+      for (const [name, v] of Object.entries({ kind, worth, what, from })) if (!v) fields[ownField(name, l.id)] = contributionWords.both('missing')
+      return kind && worth && what && from ? [[l.id, { kind, worth: moneyText(worth), what, from }] as const] : []
+    }),
+  )
+}
+/** The name the form gives a field of what is added of one's own. */
+export const ownField = (name: string, lineId: string): string => `own-${name}-${lineId}`
+
 /** The length of a sealed part must not tell how much was written: it is filled up to whole blocks. */
 const block = 4096
 const padded = (text: string): Uint8Array => {
@@ -163,6 +198,7 @@ export const promisesText = (t: Pick<Tender, 'lines'>, q: QualityPart): string =
     q.approach,
     ...t.lines.flatMap((l) => [
       `${l.title}：${q.promises.find((p) => p.lineId === l.id)?.says ?? ''}`,
+      ...(q.contributions?.[l.id] ? [`${l.title} · ${sayContribution(q.contributions[l.id]!, 'zh')}`] : []),
       ...indicatorsOf(l).map((i) => `${l.title} · ${i.name}：${q.values?.[i.id] ?? i.target} ${i.unit}`),
     ]),
   ]

@@ -1,5 +1,5 @@
 import { type Goal, type Grade, type Id, type Money, moneyText, type Subsidy, yuan } from '#kernel'
-import type { CostKind, PricePart, TenderLine } from './tender.ts'
+import type { Contributions, CostKind, PricePart, TenderLine } from './tender.ts'
 
 /** A line as it is kept in a document: amounts as text. */
 export interface LineJson {
@@ -65,6 +65,7 @@ export interface PriceJson {
   lines: readonly { lineId: string; unitPrice: string | null; amount: string; subsidy?: Subsidy }[]
   total: string
   costs: Readonly<Partial<Record<CostKind, string>>>
+  contributions?: Contributions
 }
 
 export const priceJson = (p: PricePart): PriceJson => ({
@@ -76,6 +77,7 @@ export const priceJson = (p: PricePart): PriceJson => ({
   })),
   total: moneyText(p.total),
   costs: Object.fromEntries(Object.entries(p.costs).map(([k, m]: [string, Money]) => [k, moneyText(m)])),
+  ...(p.contributions && { contributions: p.contributions }),
 })
 export const priceFromJson = (j: PriceJson): PricePart => ({
   lines: j.lines.map((l) => ({
@@ -86,6 +88,7 @@ export const priceFromJson = (j: PriceJson): PricePart => ({
   })),
   total: yuan(j.total),
   costs: Object.fromEntries(Object.entries(j.costs).map(([k, m]) => [k, yuan(m)])),
+  ...(j.contributions && { contributions: j.contributions }),
 })
 
 /** The plan's lines with the prices of a bid: what the contract is drawn from. */

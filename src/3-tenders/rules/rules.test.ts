@@ -2,7 +2,7 @@ import { drawOrder, fraction, isRefusal, type Line, type Money, moneyText, newSe
 import { knownLaw } from '#law'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isLate, lateBy, packPrice, packQuality, readBid, unpackPrice, unpackQuality } from './bid.ts'
+import { type BidInput, isLate, lateBy, packPrice, packQuality, readBid, unpackPrice, unpackQuality } from './bid.ts'
 import { ranking } from './ranking.ts'
 import type { TenderLine } from './tender.ts'
 
@@ -124,6 +124,32 @@ describe('a bid', () => {
     expect(unpackQuality(packQuality(read.quality))).toEqual(read.quality)
     const dear = bid({ lin_p: '1', lin_g: '0.01' })
     expect(!('fields' in dear) && packPrice(dear.price).length).toBe(packPrice(read.price).length)
+  })
+  describe('what is added of one’s own', () => {
+    const one = { kind: 'money', worth: yuan('5000'), what: '活动经费', from: '基金会' } as const
+    const with_ = (contributions: BidInput['contributions'], counts: boolean) =>
+      readBid(
+        { ...t, criteria: [{ id: 'c', title: 't', weight: '90', kind: 'subjective', guide: 'g', countsOwn: counts }] },
+        { approach: '以居民为中心', promises, prices: { lin_p: yuan('990000'), lin_g: yuan('900') }, contributions },
+      )
+    test.each([
+      ['in the first envelope, for the panel, where a criterion counts it', true],
+      ['in the second, opened once the scores stand, where none does', false],
+    ])('lies %s', (_, counts) => {
+      const read = with_({ lin_p: one }, counts)
+      if ('fields' in read) throw new Error(Object.keys(read.fields).join())
+      const kept = { lin_p: { ...one, worth: '5000.00' } }
+      expect([read.quality.contributions, read.price.contributions]).toEqual(counts ? [kept, undefined] : [undefined, kept])
+      expect(unpackPrice(packPrice(read.price))).toEqual(read.price)
+      // It takes nothing off the price, and adds nothing to it.
+      expect(moneyText(read.price.total)).toBe('996300.00')
+    })
+    test('is said whole or not at all', () => {
+      const read = with_({ lin_p: { kind: 'money', worth: yuan('5000') }, lin_g: {} }, false)
+      expect('fields' in read && Object.keys(read.fields)).toEqual(['own-what-lin_p', 'own-from-lin_p'])
+      const none = with_({ lin_p: {}, lin_g: { what: '' } }, true)
+      expect('fields' in none ? none.fields : [none.quality.contributions, none.price.contributions]).toEqual([undefined, undefined])
+    })
   })
   test('an amount that a bid writes twice and not alike is asked for while it can be mended, with what would count (R-35)', () => {
     const said = (says: string) => {

@@ -1,4 +1,4 @@
-import type { Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy, Team } from '#kernel'
+import type { Contribution, Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy, Team } from '#kernel'
 import type { DocumentJson } from '#people'
 import type { MethodName } from '#law'
 import type { FileType } from '#platform'
@@ -25,6 +25,8 @@ export interface Criterion {
   readonly kind: 'objective' | 'subjective'
   /** The grades and the points of each. */
   readonly guide: string
+  /** What bidders add of their own counts in it. */
+  readonly countsOwn?: boolean | undefined
 }
 
 export interface Tender {
@@ -86,6 +88,9 @@ export interface LinePromise {
   readonly lineId: string
   readonly says: string
 }
+/** What a bidder adds of its own, by line. */
+export type Contributions = Readonly<Record<string, Contribution>>
+
 /** The first envelope: how the work will be done. Nothing about money may stand here. */
 export interface QualityPart {
   readonly approach: string
@@ -96,6 +101,8 @@ export interface QualityPart {
   readonly values?: PromisedValues | undefined
   /** Who would work at a line, by its id; bids from before this was asked, and lines for which nobody is named, have none. */
   readonly teams?: Readonly<Record<string, Team>> | undefined
+  /** What is added of one’s own, by line, where the documents count it: only then the panel sees it. */
+  readonly contributions?: Contributions | undefined
   /** The files that came with it, read from among what was sealed when it was opened. */
   readonly files?: readonly BidFile[]
   /** Of a bid of an earlier version, which had one file at most. */
@@ -126,7 +133,17 @@ export interface PricePart {
   }[]
   readonly total: Money
   readonly costs: Readonly<Partial<Record<CostKind, Money>>>
+  /** What is added of one’s own, by line, where it counts in no criterion: it is opened with the prices, once the scores stand. */
+  readonly contributions?: Contributions | undefined
 }
+
+/** Whether the documents count what bidders add of their own. */
+export const countsOwn = (t: { readonly criteria?: readonly Pick<Criterion, 'countsOwn'>[] }): boolean =>
+  t.criteria?.some((c) => c.countsOwn) ?? false
+
+/** What a bid adds of its own, from whichever envelope it lay in; nothing of the second before the prices are open. */
+export const contributionsOf = (b: { readonly quality: QualityPart; readonly price: PricePart | null }): Contributions =>
+  b.quality.contributions ?? b.price?.contributions ?? {}
 
 /** A bid after its first envelope was opened. */
 export interface OpenedBid {

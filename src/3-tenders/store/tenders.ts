@@ -189,7 +189,7 @@ export async function writeCriteria(ctx: Ctx, tx: Db, tenderId: string, criteria
     .insertInto('tender_criteria')
     .values(
       criteria.map((c, position) => ({
-        ...criterionRow.write({ ...c, id: newId('criterion', ctx.now) }),
+        ...criterionRow.write({ ...c, countsOwn: c.countsOwn ?? false, id: newId('criterion', ctx.now) }),
         jurisdiction: ctx.jurisdiction,
         tender_id: tenderId,
         position,

@@ -92,7 +92,7 @@ export function rewritten(t: Fixed, a: Awarded): Record<string, Words> {
     held.filter((r) => !r.same).map((r) => [r.at, placeWords.both('rewritten', r.what, r.awarded, r.proposed ?? placeWords.both('none'))]),
   )
 }
-const bare = (l: ContractLine): ContractLine => ({ ...l, scope: null, promise: null, team: null, goals: [] })
+const bare = (l: ContractLine): ContractLine => ({ ...l, scope: null, promise: null, team: null, contribution: null, goals: [] })
 
 /**
  * Last day on which what was tendered may begin: the day of the documents, or, where that comes before the contract could be signed, the

@@ -1,4 +1,5 @@
 import {
+  type Contribution,
   type Day,
   earlier,
   type Goal,
@@ -71,6 +72,8 @@ export type ContractLine = Line & {
   readonly promised: PromisedValues
   /** Who works at it, by name and qualification, as the winner promised or both agreed since; nothing where nobody was named. */
   readonly team?: Team | null | undefined
+  /** What the institution adds to it of its own, as it offered; nothing where it adds none. */
+  readonly contribution?: Contribution | null | undefined
 }
 
 /** What was scored and written in the tender beside the lines. It is part of the contract, word for word. */

@@ -26,6 +26,7 @@ export type DutyKind =
   | 'invoice'
   | 'protect-data'
   | 'hand-over-clients'
+  | 'add-own'
   | 'answer-change'
   | 'say-success'
   | 'rate'
@@ -120,6 +121,7 @@ export function dutyTerms(
     of('rate', 'provider', { clause: '13', cites: law.cites('performance-judged') }),
     of('answer-change', 'purchaser', { clause: '14', cites: law.cites('equal-parties'), length: workingDays(t.answerWorkingDays) }),
     of('answer-change', 'provider', { clause: '14', cites: law.cites('equal-parties'), length: workingDays(t.answerWorkingDays) }),
+    c.lines.some((l) => l.contribution) && of('add-own', 'provider', { clause: '6', cites: [], length: days(t.handInDays) }),
     of('hand-over-clients', 'provider', { clause: '16', cites: [], length: days(t.handOverDays) }),
     published && of('publish-contract', 'purchaser', { clause: '18', cites: published.cites, length: published.value }),
     filed && of('file-contract', 'purchaser', { clause: '18', cites: filed.cites, length: filed.value }),
@@ -149,13 +151,14 @@ export const dutyNeeds: Readonly<Record<DutyKind, Action | Readonly<Record<Side,
   invoice: 'payments.claim',
   'protect-data': 'delivery.hand-in',
   'hand-over-clients': 'delivery.hand-in',
+  'add-own': 'delivery.hand-in',
   'answer-change': 'contracts.sign',
   'say-success': 'contracts.say-success',
   rate: { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' },
 }
 
 /** What nothing in the program shows to be done: a person of the debtor says so. */
-const byHandKinds: readonly DutyKind[] = ['hand-over', 'hand-over-clients', 'file-contract']
+const byHandKinds: readonly DutyKind[] = ['hand-over', 'hand-over-clients', 'add-own', 'file-contract']
 export const isByHand = (kind: DutyKind): boolean => byHandKinds.includes(kind)
 /** Where a person says that it was done. */
 export const doneAddress = (d: { readonly contractId: string; readonly id: string }): string =>
@@ -187,4 +190,5 @@ export const debtorOf: Partial<Record<DutyKind, Side>> = {
   invoice: 'provider',
   'protect-data': 'provider',
   'hand-over-clients': 'provider',
+  'add-own': 'provider',
 }

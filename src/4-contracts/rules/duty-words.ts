@@ -150,6 +150,13 @@ export const dutyWords = {
     evidence: both('双方签字的交接单', 'hand-over list signed by both'),
     remedy: both('最后一期尾款待移交后支付', 'the last instalment waits for it'),
   },
+  'add-own': {
+    title: both('投入承诺的自有资金和实物', 'Add what was promised of one’s own'),
+    trigger: both('合同写明自有投入', 'the contract says what the institution adds of its own'),
+    after: both('合同结束后', 'after the contract ends'),
+    evidence: both('自有投入的凭据：票据、清单、志愿服务记录', 'what proves it: receipts, lists, hours of volunteers'),
+    remedy: both('没有投入的，在互评和下一次采购里如实写明', 'what was not added is said in the rating and at the next purchase'),
+  },
   'publish-contract': {
     title: both('公告合同', 'Publish the contract'),
     trigger: both('双方签署', 'both have signed'),

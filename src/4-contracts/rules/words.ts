@@ -236,6 +236,7 @@ export const lineWords = {
   subsidy: both('补贴岗位：全部费用和其余由谁承担', 'Subsidised post: the whole cost, and who carries the rest'),
   promise: both('投标时的承诺', 'Promised in the bid'),
   team: both('团队', 'Team'),
+  contribution: both('承接方自有投入', 'What the institution adds of its own'),
   goals: both('目标、指标和承诺', 'Goals, indicators and promises'),
   approach: both('总体做法', 'How the work will be done'),
   acceptance: both('验收方案（采购文件）', 'Acceptance, as in the tender documents'),
