@@ -79,7 +79,7 @@ const typedBid = (t: Pick<Tender, 'lines'>, typed: Readonly<Record<string, unkno
   ),
   contributions: Object.fromEntries(
     t.lines.map((l) => {
-      const of = <T,>(name: string) => typed[ownField(name, l.id)] as T | undefined
+      const of = <T>(name: string) => typed[ownField(name, l.id)] as T | undefined
       return [l.id, { kind: of<'money'>('kind'), worth: of<Money>('worth'), what: of<string>('what'), from: of<string>('from') }]
     }),
   ),

@@ -26,7 +26,8 @@ export type NewLine = Line &
       | 'goals'
       | 'noGoalReason'
       | 'promised'
-      | 'team' | 'contribution'
+      | 'team'
+      | 'contribution'
     >
   >
 

@@ -108,42 +108,42 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
   return (
     <>
       <p className="soft">{countsOwn(tender) ? t.ownHere : t.ownNowhere}</p>
-    <div className="table" tabIndex={0} role="region" aria-label={t.criteria}>
-      <table className="stack">
-        <thead>
-          <tr>
-            <th scope="col">{t.criterion}</th>
-            <th scope="col">{t.guide}</th>
-            <th className="num" scope="col">
-              {t.points}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {tender.criteria.map((c) => (
-            <tr key={c.id}>
+      <div className="table" tabIndex={0} role="region" aria-label={t.criteria}>
+        <table className="stack">
+          <thead>
+            <tr>
+              <th scope="col">{t.criterion}</th>
+              <th scope="col">{t.guide}</th>
+              <th className="num" scope="col">
+                {t.points}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {tender.criteria.map((c) => (
+              <tr key={c.id}>
+                <td>
+                  <b>{c.title}</b> <span className="soft small">{t[c.kind]}</span>
+                  {c.countsOwn && <div className="small">{t.countsOwn}</div>}
+                </td>
+                <td data-label={t.guide}>{c.guide}</td>
+                <td className="num" data-label={t.points}>
+                  {c.weight}
+                </td>
+              </tr>
+            ))}
+            <tr>
               <td>
-                <b>{c.title}</b> <span className="soft small">{t[c.kind]}</span>
-                {c.countsOwn && <div className="small">{t.countsOwn}</div>}
+                <b>{t.price}</b>
               </td>
-              <td data-label={t.guide}>{c.guide}</td>
+              <td>{tender.priceWeight === null ? t.fixedSays : t.priceGuide}</td>
               <td className="num" data-label={t.points}>
-                {c.weight}
+                {tender.priceWeight ?? '—'}
               </td>
             </tr>
-          ))}
-          <tr>
-            <td>
-              <b>{t.price}</b>
-            </td>
-            <td>{tender.priceWeight === null ? t.fixedSays : t.priceGuide}</td>
-            <td className="num" data-label={t.points}>
-              {tender.priceWeight ?? '—'}
-            </td>
-          </tr>
-        </tbody>
-      </table>
-    </div>
+          </tbody>
+        </table>
+      </div>
     </>
   )
 }

@@ -27,7 +27,16 @@ import type { DocumentJson } from '#people'
 import { refuse } from '../words.ts'
 import { type PriceJson, priceFromJson, priceJson } from './line-json.ts'
 import { lateWords } from './words.ts'
-import { type CostKind, costKinds, countsOwn, type LinePromise, type PricePart, type QualityPart, type Tender, type TenderLine } from './tender.ts'
+import {
+  type CostKind,
+  costKinds,
+  countsOwn,
+  type LinePromise,
+  type PricePart,
+  type QualityPart,
+  type Tender,
+  type TenderLine,
+} from './tender.ts'
 
 /** What a bidder hands in. Prices are left out when the price is fixed. */
 export interface BidInput {
@@ -169,7 +178,8 @@ function ownContributions(
       const of = typed[l.id]
       if (!of || Object.values(of).every((v) => v === undefined || v === '')) return []
       const { kind, worth, what, from } = of
-      for (const [name, v] of Object.entries({ kind, worth, what, from })) if (!v) fields[ownField(name, l.id)] = contributionWords.both('missing')
+      for (const [name, v] of Object.entries({ kind, worth, what, from }))
+        if (!v) fields[ownField(name, l.id)] = contributionWords.both('missing')
       return kind && worth && what && from ? [[l.id, { kind, worth: moneyText(worth), what, from }] as const] : []
     }),
   )

@@ -139,7 +139,14 @@ const monthIndexOf = (t: ContractText, on: Day): number =>
  */
 function settle(now: Contract, old: ContractLine, next: ContractLine, effectiveOn: Day): ContractLine | Words {
   if (next.kind !== old.kind || next.paidBy !== old.paidBy) return wrongText.both('fixedPrice')
-  const said = (l: ContractLine) => [l.title, l.hangsOn, l.scope ?? null, l.promise ?? null, l.contribution ?? null, l.kind === 'post' ? l.grade : l.unit]
+  const said = (l: ContractLine) => [
+    l.title,
+    l.hangsOn,
+    l.scope ?? null,
+    l.promise ?? null,
+    l.contribution ?? null,
+    l.kind === 'post' ? l.grade : l.unit,
+  ]
   if (JSON.stringify(said(old)) !== JSON.stringify(said(next)) || servesLess(old, next)) return wrongText.both('fixedContent')
   if (!carriesNoMore(next, old)) return wrongText.both('subsidyFixed')
   if (sameLine(old, next)) return asSettled(next, old)
