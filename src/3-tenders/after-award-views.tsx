@@ -17,11 +17,11 @@ export async function afterPage(ctx: Ctx, c: C, frame: FrameFacts, forms: AfterF
   if (no) return no
   const awards = (await awardsOf(ctx, [x.purchaseId])).filter((a) => a.tenderId === x.id)
   const stands = awards.find((a) => a.end === null)
-  const next = x.state === 'lapsed' || x.state === 'awarded' ? await nextInRank(ctx, x) : undefined
+  const { next, passedOver } = x.state === 'lapsed' ? await nextInRank(ctx, x) : { next: undefined, passedOver: [] }
   const calendar = await calendarOf(ctx)
   const by = stands && (await signBy(ctx, stands))
   const standstill = stands && ctx.law.tenders.standstill(stands.noticeOn, x.lawDay, calendar)
-  const known = await organisations(ctx, { ids: [...awards.map((a) => a.providerId), ...(next ? [next.providerId] : [])] })
+  const known = await organisations(ctx, { ids: [...awards.map((a) => a.providerId), ...(next ? [next.providerId] : []), ...passedOver] })
   return (
     <AfterPage
       ctx={ctx}
@@ -30,7 +30,8 @@ export async function afterPage(ctx: Ctx, c: C, frame: FrameFacts, forms: AfterF
         tender: x,
         awards,
         stands,
-        next: stands ? undefined : next,
+        next,
+        passedOver,
         providers: new Map(known.map((o) => [o.id, o])),
         signBy: by,
         standstill,

@@ -5,12 +5,11 @@ import type { Ctx, Db, Entry } from '#platform'
 import { advanceTender, standsStill } from './change-tender.ts'
 import { changeChallenge } from './change-challenge.ts'
 import { awardTo } from './decide-award.ts'
-import { endedAwards, nextInRank } from './name-next.ts'
+import { couldBeNamed, endedAwards, nextInRank } from './name-next.ts'
 import { type CarriedOut, carriedOuts, type Challenge, type ChallengeAbout } from './rules/challenge.ts'
-import { candidates } from './rules/award-end.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import type { Tender } from './rules/tender.ts'
-import { awardOf, challenge, endAward, openedBids, tender as tenderNow, type TenderColumns } from './store/index.ts'
+import { awardOf, challenge, endAward, tender as tenderNow, type TenderColumns } from './store/index.ts'
 
 /** What a founded challenge leads to is done: the documents are corrected, another is named, or the purchase begins anew. */
 export async function carryOut(
@@ -63,7 +62,7 @@ async function stageOf(ctx: Ctx, t: Tender): Promise<'bidding' | 'evaluating' | 
 /** Whether as many qualified suppliers are left as the law needs once the winner is out, and one of them can be named. */
 async function enoughLeft(ctx: Ctx, t: Tender): Promise<boolean> {
   const out = [...(await endedAwards(ctx, t)), ...[await awardOf(ctx, t.purchaseId)].filter((a) => a !== undefined)]
-  const left = candidates(await openedBids(ctx, t.id), out).length
+  const left = (await couldBeNamed(ctx, t, out)).length
   // The number of the method was met when bids were opened; a single candidate can be named where the method lets one go on.
   const enough = ctx.law.tenders.mayContinue({ method: t.method, conforming: left, isPurchasedService: true, lawDay: t.lawDay })
   return left > 0 && enough.value
@@ -83,7 +82,7 @@ export async function effect(
     await endAward(inside, tx, t.id, { on: inside.today, ground: what.by, reason: what.reason, evidence: null, by: inside.asker.userId })
   if (what.outcome === 'restart')
     return await advanceTender(inside, t, 'overturn', { ended_on: inside.today, ended_reason: what.reason }, entry)
-  const next = await nextInRank(inside, t)
+  const { next } = await nextInRank(inside, t)
   if (!next) return refuseRedress('no-next')
   const set = (columns: TenderColumns) => advanceTender(inside, t, 'replaceAward', columns, entry)
   return await awardTo({ inside, tx, now: t, entry, set }, next, what.reason)

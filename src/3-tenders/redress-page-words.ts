@@ -29,6 +29,10 @@ export const words = dictionary('3-tenders/redress-page-words.words', {
     en: 'The head of the office decides what follows; whoever recorded it does not.',
   },
   whatFollows: { zh: '下一步', en: 'What follows' },
+  passedOver: {
+    zh: (names: string) => `排名在前的${names}已停用，无法与其签约，故越过。`,
+    en: (names: string) => `Passed over, being out of use, since no contract could bind them: ${names}.`,
+  },
   nextIs: { zh: '下一候选人', en: 'Next candidate' },
   rank: { zh: '排名', en: 'Rank' },
   nameNext: { zh: '确定为中标人', en: 'Give it the award' },

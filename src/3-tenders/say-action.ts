@@ -116,7 +116,9 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `记录中标人未签约${facts.reason ? `：${fact('reason')}` : ''}`,
       `Recorded that the winner does not sign${facts.reason ? `: ${fact('reason')}` : ''}`,
     ),
-    'awards.name-next': both('确定下一候选人', 'Named the next candidate'),
+    'awards.name-next': facts.passedOver
+      ? both('确定下一候选人，越过已停用的机构', 'Named the next candidate, passing over who is out of use')
+      : both('确定下一候选人', 'Named the next candidate'),
     'tenders.restart': both(
       `中标失效后终止，重新采购${facts.reason ? `：${fact('reason')}` : ''}`,
       `Ended after the award lapsed, to begin anew${facts.reason ? `: ${fact('reason')}` : ''}`,

@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { addQuestion, createQuestionnaire, openCampaign, openPurchase } from '#needs'
 import { approved, bidOf, f24Plan, opened, panelSits, publishedTender, purchaseWithNeed, scored, world, type World } from '#testing'
-import { decideAward, tender } from '#tenders'
+import { decideAward, lapseAward, nameNext, tender } from '#tenders'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptInvitation } from './accept-invitation.ts'
 import { closeOrganisation, reopenOrganisation } from './close-organisation.ts'
@@ -64,4 +64,23 @@ test('an institution that went out of use after its bid was opened is given no a
   expect([await decide(), (await tender(await w.as('operator'), id))!.state]).toEqual(['organisation-closed', 'scored'])
   await reopen(tongxin)
   expect(await decide()).toBe('done')
+})
+
+test('an institution out of use keeps nobody behind it in rank from being named', async () => {
+  w.clock.set('2026-03-02T09:00:00+08:00')
+  const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '乙'))))
+  const price = { tongxin: '990000', bangban: '950000', nuanyang: '960000' }
+  for (const [n, postAmount] of Object.entries(price)) await bidOf(w, `manager-${n}`, id, { postAmount })
+  await opened(w, id)
+  const { tongxin, bangban, nuanyang } = w.district.institutions
+  await scored(w, id, await panelSits(w, id), (x) => (x === tongxin ? '90' : x === bangban ? '88' : '80'))
+  good(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序确定。' }))
+  const said = { reason: '中标人来函表示人员不足，放弃本次采购。', evidence: '同心社〔2026〕9号函，已收到。' }
+  good(await lapseAward(await w.as('officer'), { tenderId: id, ground: 'declined', ...said }))
+  await close(bangban)
+  const page = await (await w.get('head', `/tenders/${id}/after`, { lang: 'zh' })).text()
+  expect(page).toContain('已停用，无法与其签约，故越过')
+  const named = good(await nameNext(await w.as('head'), { tenderId: id, reasons: '按评审报告的排序递补。' }))
+  expect(named.providerId).toBe(nuanyang)
+  await reopen(bangban)
 })

@@ -18,6 +18,8 @@ interface AfterFacts {
   awards: readonly Award[]
   stands: Award | undefined
   next: OpenedBid | undefined
+  /** In rank before it, and out of use. */
+  passedOver: readonly string[]
   providers: ReadonlyMap<string, Organisation>
   signBy: Answer<Day> | Refusal | undefined
   standstill: Answer<Standstill> | Refusal | undefined
@@ -172,6 +174,9 @@ function Next({ ctx, facts }: Of) {
             ...(facts.next.total === null ? [] : [{ label: t.total, value: sayMoney(facts.next.total, lang) }]),
           ]}
         />
+      )}
+      {facts.passedOver.length > 0 && (
+        <p>{t.passedOver(facts.passedOver.map((id) => nameOf(facts.providers.get(id), lang)).join(lang === 'zh' ? '、' : ', '))}</p>
       )}
       {facts.whyNotNext ? (
         <Notice>

@@ -131,6 +131,10 @@ test.each([
   ['the same in the only row there is', '社区,人数,备注\n东园,4,120\n', 'broken-figure', '4,120'],
   ['the same where another row is broken as well', '社区,人数,备注\n东园,4,120\n西园,1,310\n', 'broken-figure', '4,120'],
   ['a figure of millions', '社区,户数,人数,Remarks\n东园,1,234,567\n', 'broken-figure', '234,567'],
+  ['the same in every row, two spare columns beside', '社区,人数,备注,来源\n东园,1,234,567\n西园,1,234,568\n', 'broken-figure', '234,567'],
+  ['a figure with its unit', '社区,人数,备注,来源\n东园,4,120人\n西园,9,380 人\n', 'broken-figure', '4,120人'],
+  ['its unit, and a source beside', '社区,人数,备注,来源\n东园,4,120户,普查\n', 'broken-figure', '4,120户'],
+  ['a comma for the decimals', '社区,小时,备注\n东园,4,5\n西园,9,38\n', 'broken-figure', '4,5'],
   [
     'half a figure under remarks with a source beside it',
     '社区,人数,备注,来源\n东园,4,120,普查\n西园,938,,普查\n',

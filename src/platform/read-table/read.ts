@@ -77,7 +77,8 @@ const isTitle = (first: readonly string[], rows: readonly { readonly cells: read
   first.length === 1 && rows.length > 1 && rows[0]!.cells.length > 1 && rows[0]!.cells.every((c) => /\p{L}/u.test(c) || c.trim() === '')
 
 /** Headings under which words stand and no figures. */
-const wordsBelow = /备注|说明|附注|注释|意见|原因|姓名|名称|联系人|remark|note|comment|reason|name|contact/iu
+const wordsBelow =
+  /备注|备考|说明|附注|注释|意见|原因|姓名|名称|联系人|来源|出处|依据|地址|remark|note|comment|reason|name|contact|source|basis|address/iu
 
 /**
  * A figure that was written 4,120 where the last column may be empty: its end stands under the next heading, where no other row has a figure
@@ -87,18 +88,21 @@ function brokenFigure([head, ...rows]: readonly { readonly row: number; readonly
   for (const { row, cells } of rows) {
     // The end of a figure is the last of its row, as in 1,234,567, but for what stands beside it under headings of words.
     const last = cells.length - 1
-    const at = cells.findLastIndex((_, i) => isBroken(cells, i) && (i === last || wordsBelow.test(head!.cells[i] ?? '')))
+    const forWords = (i: number) => wordsBelow.test(head!.cells[i] ?? '')
+    const at = cells.findLastIndex((_, i) => (forWords(i) ? isEnd(cells, i) : i === last && isEnd(cells, i, /^\d{3}$/)))
     if (at < 0) continue
     const others = rows.filter((r) => r.row !== row).map((r) => (r.cells[at] ?? '').trim())
     const alone = others.length > 0 && others.every((c) => !/^\d/.test(c))
-    if (alone || wordsBelow.test(head!.cells[at] ?? ''))
+    if (alone || forWords(at))
       return refuse('broken-figure', row, columnName(at), cells[at - 1]!.trim(), cells[at]!.trim())
   }
   return undefined
 }
+/** Under a heading of words: thousands or decimals, with a unit where one was written. */
+const endOfFigure = /^\d{1,3}(?:\.\d+)?\s*(?:[人户名位个项次件份元天日%]|万元?|亿元?|小时|people|persons?|households?|hours?|yuan|rmb|cny)?$/iu
 /** Whether a cell may be the end of a figure of which the beginning stands before it. */
-const isBroken = (cells: readonly string[], at: number): boolean =>
-  at > 0 && /^\d{3}$/.test(cells[at]!.trim()) && /^\d{1,3}$/.test(cells[at - 1]!.trim()) && cells[at - 1]!.trim() !== '0'
+const isEnd = (cells: readonly string[], at: number, end = endOfFigure): boolean =>
+  at > 0 && end.test(cells[at]!.trim()) && /^[¥￥]?\d{1,3}$/.test(cells[at - 1]!.trim()) && cells[at - 1]!.trim() !== '0'
 
 /** Rows with something in them, as wide as the headings. */
 function filled(all: readonly (readonly string[])[], mostRows: number, byCommas: boolean) {
