@@ -86,6 +86,10 @@ export const verdictWords: Record<Verdict, Words> = {
   },
   twice: { zh: '同一编号在文件里出现两次，只看第一次。', en: 'The number stands in the file twice; only the first counts.' },
   already: { zh: '已经登记过', en: 'Entered already' },
+  contrary: {
+    zh: '银行对这一笔说法相反：一处说已付，一处说被拒绝。什么都不登记；请马上向银行核实钱出去了没有，核实前不要再放进另一批，再在那笔申请里登记。',
+    en: 'The bank says the contrary elsewhere: once that it was paid and once that it was refused. Nothing is entered. Ask the bank at once whether the money left, put the claim into no other batch before, then enter it with the claim.',
+  },
   withdrawn: {
     zh: '这一批已经撤回，银行却回复了。请向银行核实，再在那笔申请里登记。',
     en: 'The batch was withdrawn, and yet the bank answers. Ask the bank, then enter it with the claim.',

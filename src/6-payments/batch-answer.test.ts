@@ -4,7 +4,7 @@ import { openPurchase } from '#needs'
 import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { confirmCorrection } from './confirm-correction.ts'
+import { confirmCorrection, declineCorrection } from './confirm-correction.ts'
 import { giveBack } from './give-back.ts'
 import { makeBatch } from './make-batch.ts'
 import { makeClaim } from './make-claim.ts'
@@ -280,6 +280,120 @@ test('an answer about another file is not believed, though it names a number of 
   // A transfer that is not numbered is not the whole file, though the report names the file.
   expect(await verdicts(refusedIn(a.batch.messageId, '<OrgnlInstrId>1</OrgnlInstrId>'))).toEqual(['unmatched'])
   expect(await taken(refusedIn(a.batch.messageId, numbered(number)))).toEqual({ pay: 0, reject: 1, return: 0 })
+})
+
+/** A status report with whatever stands in it beside the file it names. */
+const report = (messageId: string, blocks: string, group = '') =>
+  `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><OrgnlGrpInfAndSts>
+<OrgnlMsgId>${messageId}</OrgnlMsgId>${group}</OrgnlGrpInfAndSts>${blocks}</CstmrPmtStsRpt></Document>`
+
+test('a row without the number of a transfer pays nothing, though it names the file', async () => {
+  const [a, b] = [await claimed(), await claimed()]
+  const { batch } = await batched(a, b)
+  const table = (said: string) => `编号,状态,金额,日期,流水号,批次\n,${said},1000.00,2026-03-02,BK-ONE,${batch.messageId}\n`
+  expect([await verdicts(table('已付')), await verdicts(table('退回')), await verdicts(table('处理中'))]).toEqual([
+    ['unmatched'],
+    ['unmatched'],
+    ['unmatched'],
+  ])
+  expect(await verdicts(table('失败'))).toEqual(['reject', 'reject'])
+})
+
+test('a statement about another file is not believed, and what says not whether money went or came is not read', async () => {
+  const { transfers, batch } = await batched(await claimed())
+  const plain = camt([{ id: transfers[0]!.endToEndId }])
+  const with_ = (at: string, more: string) => verdicts(plain.replace(at, `${more}${at}`))
+  const batchOf = (message: string, block: string) => `<Btch><MsgId>${message}</MsgId><PmtInfId>${block}</PmtInfId></Btch>`
+  const ours = batch.messageId
+  expect([
+    await with_('<TxDtls>', batchOf('OTHERSYSTEM-77', 'X')),
+    await with_('<TxDtls>', batchOf(ours, 'X')),
+    await with_('<AcctSvcrRef>', '<MsgId>OTHERSYSTEM-77</MsgId>'),
+    await with_('<AcctSvcrRef>', '<PmtInfId>OTHERSYSTEM-77-1</PmtInfId>'),
+    await with_('<TxDtls>', batchOf(ours, `${ours}-1`)),
+    await with_('<Sts>', '<RvslInd>1</RvslInd>'),
+  ]).toEqual([['other-file'], ['other-file'], ['other-file'], ['other-file'], ['pay'], ['reversal']])
+  const blind = await understood(plain.replace('<CdtDbtInd>DBIT</CdtDbtInd>', ''))
+  expect(isRefusal(blind) && [blind.code, blind.words.en.includes('CdtDbtInd')]).toEqual(['unreadable', true])
+})
+
+test('a block or a file that was refused as a whole is refused with what is not named in it', async () => {
+  const { transfers, batch } = await batched(await claimed(), await claimed())
+  const [x, y] = transfers.map((t) => t.endToEndId)
+  const block = (id: string, more = '') =>
+    `<OrgnlPmtInfAndSts><OrgnlPmtInfId>${id}</OrgnlPmtInfId><PmtInfSts>RJCT</PmtInfSts>${more}</OrgnlPmtInfAndSts>`
+  const one = (n: string) => `<TxInfAndSts>${numbered(n)}<TxSts>RJCT</TxSts></TxInfAndSts>`
+  const of = async (content: string) => {
+    const read = good(await understood(content))
+    expect(await verdicts(read.asTable)).toEqual(read.rows.map((r) => r.verdict))
+    return read.rows.map((r) => [r.row.number, r.verdict])
+  }
+  const both = [x, y].map((n) => [n, 'reject'])
+  expect(await of(report(batch.messageId, block(`${batch.messageId}-1`)))).toEqual(both)
+  expect(await of(report(batch.messageId, block(`${batch.messageId}-1`, one(x!))))).toEqual(both)
+  expect(await of(report(batch.messageId, block(`${batch.messageId}-9`)))).toEqual([['', 'unmatched']])
+  expect(await of(report(batch.messageId, block('A')))).toEqual([['', 'unmatched']])
+  const listed = `<OrgnlPmtInfAndSts><TxInfAndSts>${numbered(x!)}</TxInfAndSts></OrgnlPmtInfAndSts>`
+  expect(await of(report(batch.messageId, listed, '<GrpSts>RJCT</GrpSts>'))).toEqual(both)
+})
+
+test('where the bank says the contrary of what it said before, nothing is entered and somebody asks', async () => {
+  const [a, b] = [await batched(await claimed()), await batched(await claimed())]
+  const [x, y] = [a.transfers[0]!.endToEndId, b.transfers[0]!.endToEndId]
+  expect(await taken(refusedIn(a.batch.messageId, numbered(x)))).toEqual({ pay: 0, reject: 1, return: 0 })
+  expect([await verdicts(camt([{ id: x }])), await verdicts(refusedIn(a.batch.messageId, numbered(x)))]).toEqual([['contrary'], ['already']])
+  expect(await taken(camt([{ id: y }]))).toEqual({ pay: 1, reject: 0, return: 0 })
+  expect([await verdicts(refusedIn(b.batch.messageId, numbered(y))), await verdicts(camt([{ id: y }]))]).toEqual([['contrary'], ['already']])
+  const c = (await batched(await claimed())).transfers[0]!.endToEndId
+  const both = `编号,状态,金额,日期,流水号\n${c},失败,,,\n${c},已付,1000,2026-03-02,BK-C\n`
+  expect(await verdicts(both)).toEqual(['contrary', 'contrary'])
+})
+
+test('a file of which the bank has answered is given to nobody again', async () => {
+  const { id, transfers } = await batched(await claimed(), await claimed())
+  const file = async () => (await w.get('treasurer', `/payments/batch/${id}/pain.001.xml`)).status
+  expect(await file()).toBe(200)
+  await taken(camt([{ id: transfers[0]!.endToEndId }]))
+  expect([await file(), (await w.get('treasurer', `/payments/batch/${id}/batch.csv`)).status]).toEqual([409, 409])
+  const page = await (await w.get('treasurer', `/payments/batch/${id}`, { lang: 'en' })).text()
+  expect([page.includes(`${id}/pain.001.xml`), page.includes(`${id}/withdraw`)]).toEqual([false, true])
+  const past = await makeBatch(await w.as('treasurer'), { claimIds: [await claimed()], on: day('2026-03-01') })
+  expect(isRefusal(past) && [past.code, Object.keys(past.fields ?? {})]).toEqual(['pay-day-past', ['on']])
+})
+
+test('what a second person found not to have come back may come back yet', async () => {
+  const claimId = await claimed()
+  const number = (await batched(claimId)).transfers[0]!.endToEndId
+  const came = camt([{ id: number, came: true }])
+  await taken(camt([{ id: number }]))
+  await taken(came)
+  expect(await verdicts(came)).toEqual(['already'])
+  const [correction] = await findCorrections(await w.as('treasurer'), { claimIds: [claimId] })
+  good(await declineCorrection(await w.as('head'), { claimId, correctionId: correction!.id, why: '银行更正：没有退回。' }))
+  expect(await verdicts(came)).toEqual(['return'])
+  expect(await taken(came)).toEqual({ pay: 0, reject: 0, return: 1 })
+})
+
+test('what is entered is what was shown, in every part of it; a filler is no number, and a table is read as people type it', async () => {
+  const number = (await batched(await claimed())).transfers[0]!.endToEndId
+  const shown = good(await understood(camt([{ id: number, account: own.account }])))
+  for (const [from, to] of [
+    ['2026-03-02', '2026-03-01'],
+    [own.account, ''],
+    ['"CNY"', '""'],
+  ] as const) {
+    const altered = shown.asTable.replace(from, to)
+    expect(altered).not.toBe(shown.asTable)
+    const no = await takeAnswer(await w.as('treasurer'), { content: altered, seen: shown.seen })
+    expect(isRefusal(no) && no.code, from).toBe('answer-changed')
+  }
+  for (const none of ['NOTPROVIDED', 'NONREF', '0', 'n/a']) expect(await verdicts(camt([{ id: number, ref: none }])), none).toEqual(['no-reference'])
+  for (const [status, amount, on] of [
+    ['交易成功', '¥1,000.00', '2026/3/2'],
+    ['处理成功', '1000元', '20260302'],
+    ['已支付', '１０００', '2026年3月2日'],
+  ] as const)
+    expect(await verdicts(`编号,状态,金额,日期,流水号\n${number},${status},"${amount}",${on},BK-7\n`), amount).toEqual(['pay'])
 })
 
 test('what came back is a correction that another person confirms; then the claim is owed again', async () => {

@@ -7,7 +7,7 @@ import { AnswerPage, UnderstoodPage } from './pages/answer.tsx'
 import { BatchPage } from './pages/batch.tsx'
 import { OneBatchPage } from './pages/one-batch.tsx'
 import { bare, painFile } from './rules/payment-file.ts'
-import { type BatchTransfer, orderOf, type StoredBatch, sumOf } from './rules/stored-batch.ts'
+import { type BatchTransfer, isAnswered, orderOf, type StoredBatch, sumOf } from './rules/stored-batch.ts'
 import { findBatch, findBatches, findClaims, transfersOf } from './store/index.ts'
 import { type UnderstoodAnswer, understandAnswer } from './understand-answer.ts'
 import { refuse } from './words.ts'
@@ -46,10 +46,15 @@ async function visibleBatch(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; trans
 const isBatch = (x: unknown): x is { batch: StoredBatch; transfers: BatchTransfer[] } =>
   typeof x === 'object' && x !== null && 'transfers' in x
 
-/** A batch whose file may be taken: one that was withdrawn is not given to a bank, for its claims may stand in another by now. */
+/**
+ * A batch whose file may be taken: one that was withdrawn is not given to a bank, for its claims may stand in another by now; nor one of which
+ * the bank has answered, for it has that file, and what it refused of it may stand in another. The page keeps what was in it.
+ */
 async function batchToTake(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; transfers: BatchTransfer[] } | View> {
   const b = await visibleBatch(ctx, c)
-  return isBatch(b) && b.batch.state === 'withdrawn' ? refuse('batch-withdrawn') : b
+  if (!isBatch(b)) return b
+  if (b.batch.state === 'withdrawn') return refuse('batch-withdrawn')
+  return isAnswered(b.transfers) ? refuse('batch-answered') : b
 }
 
 export async function oneBatchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

@@ -1,4 +1,4 @@
-import { type Day, isRefusal, moneyText, newId, type Refusal } from '#kernel'
+import { type Day, isAfter, isRefusal, moneyText, newId, type Refusal } from '#kernel'
 import { mayNot, organisations, refusePermission } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { batch, type InBatch } from './batch.ts'
@@ -12,6 +12,8 @@ import { refuse } from './words.ts'
 export async function makeBatch(ctx: Ctx, i: { claimIds: readonly string[]; on: Day }): Promise<{ id: string } | Refusal> {
   if (mayNot(ctx.asker, 'payments.pay', {})) return await recordRefusal(ctx, 'payments.make-batch', refusePermission('not-your-role'))
   return await change(ctx, { action: 'payments.make-batch' }, async (tx, entry) => {
+    // A bank would execute it at once, or not at all.
+    if (isAfter(ctx.today, i.on)) return refuse('pay-day-past').at('on')
     const inside = { ...ctx, db: tx }
     await holdClaims(ctx, tx, i.claimIds)
     const b = await batch(inside, i)

@@ -414,6 +414,16 @@ export const refuse = refusals({
     zh: '这一批已经撤回，文件不能再下载。请把要付的申请放进另一批，用那一批的文件。',
     en: 'This batch was withdrawn, and its file can no longer be taken. Put the claims to be paid into another batch and use the file of that one.',
   },
+  'batch-answered': {
+    status: 409,
+    zh: '银行已经就这一批回复过，它有这个文件，不能再下载：再交一次可能会再付一次。内容都在这一页上；还没付的请放进另一批。',
+    en: 'The bank has answered about this batch: it has the file, which can no longer be taken, since handed in again it might pay again. What was in it stands on its page; put what is not paid into another batch.',
+  },
+  'pay-day-past': {
+    status: 422,
+    zh: '付款日已经过去。请选今天或以后的一天。',
+    en: 'The day to pay has passed. Choose today or a later day.',
+  },
   'no-claim': { status: 404, zh: '没有这笔付款申请，或者您不能看它。', en: 'There is no such claim, or it is not for you to see.' },
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
   'contract-not-signed': {

@@ -5,7 +5,7 @@ import { saidWords } from '../answer-words.ts'
 import { batchText } from '../batch-words.ts'
 import { batchStateWords } from '../rules/batch-process.ts'
 import type { Claim } from '../rules/claim.ts'
-import { type BatchTransfer, type StoredBatch, sumOf } from '../rules/stored-batch.ts'
+import { type BatchTransfer, isAnswered, type StoredBatch, sumOf } from '../rules/stored-batch.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
 import { inFours } from './pay-to.tsx'
@@ -28,7 +28,7 @@ export function OneBatchPage(p: {
       frame={p.frame}
       title={t.batchOf(sayMoment(b.madeAt, ctx.lang, ctx.zone))}
       tab="batch"
-      {...(b.state !== 'withdrawn' && { lead: t.pays })}
+      {...(b.state === 'made' && !isAnswered(transfers) && { lead: t.pays })}
       trail={[
         { label: words[ctx.lang].payments, href: '/payments' },
         { label: t.title, href: '/payments/batch' },
@@ -49,10 +49,14 @@ export function OneBatchPage(p: {
       )}
       {b.state === 'made' && (
         <div className="actions">
-          <a className="button" href={`/payments/batch/${b.id}/pain.001.xml`}>
-            {t.takeXml}
-          </a>
-          <a href={`/payments/batch/${b.id}/batch.csv`}>{t.takeCsv}</a>
+          {!isAnswered(transfers) && (
+            <>
+              <a className="button" href={`/payments/batch/${b.id}/pain.001.xml`}>
+                {t.takeXml}
+              </a>
+              <a href={`/payments/batch/${b.id}/batch.csv`}>{t.takeCsv}</a>
+            </>
+          )}
           <a href="/payments/batch/answer">{t.answer}</a>
         </div>
       )}

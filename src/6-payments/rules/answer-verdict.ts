@@ -15,6 +15,7 @@ export type Verdict =
   | 'other-file'
   | 'twice'
   | 'already'
+  | 'contrary'
   | 'withdrawn'
   | 'other-currency'
   | 'amount-differs'
@@ -43,11 +44,14 @@ export function verdictOf(
   currency: string,
   earlier: readonly { said: AnswerRow['said']; on: Day | undefined; verdict: Verdict }[],
   today: Day,
+  /** The file says of this transfer both that it was paid and that it was refused. */
+  saysBoth = false,
 ): Verdict {
   if (!known) return 'unmatched'
   const { transfer, claim } = known
   // Another system may number its transfers as we do: what is said of its file is not said of ours.
   if (row.messageId && row.messageId !== known.messageId) return 'other-file'
+  if (row.blockId && blockOf(row.blockId, known.messageId) === undefined) return 'other-file'
   if (row.said === 'reversal') return 'reversal'
   // A row that is about something else does not make the right one the second.
   if (earlier.some((e) => e.said === row.said && !differs.has(e.verdict))) return 'twice'
@@ -57,6 +61,7 @@ export function verdictOf(
   if (row.account && bare(row.account) !== bare(transfer.payeeAccount)) return 'account-differs'
   if (row.ourAccount && bare(row.ourAccount) !== bare(transfer.payerAccount)) return 'other-account'
   if (row.said === 'returned') return returned(row, known, earlier)
+  if (saysBoth || isContrary(transfer.answer, row.said)) return 'contrary'
   if (transfer.answer !== null) return 'already'
   if (known.batchState === 'withdrawn') return 'withdrawn'
   if (row.said === 'rejected') return 'reject'
@@ -65,11 +70,22 @@ export function verdictOf(
   return row.on && Temporal.PlainDate.compare(row.on, today) > 0 ? 'early' : 'pay'
 }
 
+/** Which block of a file of ours a number of a block means, from one; undefined where it is another file's. */
+export const blockOf = (blockId: string, messageId: string): number | undefined => {
+  const n = blockId.startsWith(`${messageId}-`) ? blockId.slice(messageId.length + 1) : ''
+  return /^[1-9]\d{0,3}$/.test(n) ? Number(n) : undefined
+}
+
+/** Refused and yet paid, or the other way round: of what came back it is no news that it was paid before. */
+const isContrary = (answer: BatchTransfer['answer'], said: AnswerRow['said']): boolean =>
+  (answer === 'rejected' && said === 'paid') || ((answer === 'paid' || answer === 'returned') && said === 'rejected')
+
 const differs: ReadonlySet<Verdict> = new Set(['other-file', 'other-currency', 'amount-differs', 'account-differs', 'other-account'])
 
 /** Money came back: of what was entered, or of what this file says to have been paid before. */
 function returned(row: AnswerRow, { transfer, payment }: Known, earlier: readonly { on: Day | undefined; verdict: Verdict }[]): Verdict {
-  if (transfer.answer === 'returned') return 'already'
+  // Where a second person found that it did not come back, the payment stands and may come back yet.
+  if (transfer.answer === 'returned' && !payment) return 'already'
   const paidOn = payment?.paidOn ?? earlier.find((e) => e.verdict === 'pay')?.on
   if (!paidOn) return 'nothing-to-return'
   return row.on && Temporal.PlainDate.compare(row.on, paidOn) >= 0 ? 'return' : 'early'

@@ -5,6 +5,7 @@ export const answerWords = dictionary('6-payments/rules/answer-words.answerWords
   amount: { zh: '金额', en: 'amount' },
   on: { zh: '记账日', en: 'day of the booking' },
   status: { zh: '状态', en: 'status' },
+  direction: { zh: '收支方向（CdtDbtInd）', en: 'direction (CdtDbtInd)' },
 })
 
 /** Why an answer of a bank is not read, with the place. */
@@ -92,13 +93,14 @@ export const answerHeadings: Readonly<Record<string, readonly string[]>> = {
   ourAccount: ['our account', '付款账号'],
   says: ['note', '说明', '原因'],
   messageId: ['batch', '批次'],
+  blockId: ['block', '批次分组'],
 }
 
 /** What may stand in it as the status. */
 export const saidAs: Readonly<Record<Said, readonly string[]>> = {
-  paid: ['paid', '已付', '成功', '付款成功'],
-  rejected: ['rejected', '失败', '拒绝', '付款失败'],
-  returned: ['returned', '退回', '退汇'],
+  paid: ['paid', '已付', '已支付', '成功', '付款成功', '支付成功', '交易成功', '处理成功', '转账成功'],
+  rejected: ['rejected', '失败', '拒绝', '已拒绝', '付款失败', '支付失败', '交易失败', '处理失败', '转账失败'],
+  returned: ['returned', '退回', '已退回', '退汇', '已退汇'],
   reversal: ['reversal', '冲正'],
-  waits: ['waits', 'pending', '处理中', '待处理'],
+  waits: ['waits', 'pending', '处理中', '待处理', '银行处理中', '已受理', '待审核'],
 }

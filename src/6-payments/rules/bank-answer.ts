@@ -1,4 +1,4 @@
-import { type Day, type Money, moneyText, readDay, readMoney, type Words } from '#kernel'
+import { type Day, type Money, moneyText, readDay, readMoney, typedDay, typedMoney, type Words } from '#kernel'
 import { answerHeadings as headings, answerWords, refuseAnswer, saidAs } from './answer-words.ts'
 import type { Said } from './said.ts'
 import type { XmlElement } from './xml-element.ts'
@@ -10,8 +10,10 @@ export interface AnswerRow {
   readonly said: Said
   /** The number we gave the transfer; empty where the bank does not give it back. */
   readonly number: string
-  /** The number of the file it is about, where the bank says so; without the number of a transfer all of the file was refused. */
+  /** The number of the file it is about, where the bank says so; refused without the number of a transfer, all of the file was. */
   readonly messageId: string
+  /** The same of the block in it: what one account of ours pays. */
+  readonly blockId: string
   readonly amount: Money | undefined
   readonly currency: string | undefined
   readonly on: Day | undefined
@@ -57,26 +59,32 @@ type Read = AnswerRow | Unreadable
 function statusRows(report: XmlElement): Read[] {
   const original = child(report, 'OrgnlGrpInfAndSts')
   const messageId = text(original, 'OrgnlMsgId')
-  const transfers = children(report, 'OrgnlPmtInfAndSts').flatMap((p) => children(p, 'TxInfAndSts').map((t) => [p, t] as const))
-  const whole = original && text(original, 'GrpSts') === 'RJCT' && transfers.length === 0
-  if (whole) return [{ ...nothing, line: original.line, said: 'rejected', messageId, says: reasonOf(original) }]
-  return transfers.map(([p, t]) => {
-    const status = text(t, 'TxSts') || text(p, 'PmtInfSts')
-    const number = text(t, 'OrgnlEndToEndId')
-    return {
-      ...nothing,
-      ...moneyOf(path(t, 'OrgnlTxRef', 'Amt', 'InstdAmt')),
-      line: t.line,
-      said: status === 'RJCT' ? 'rejected' : 'waits',
-      number,
-      // A transfer without its number must not be read as the whole file.
-      messageId: number && messageId,
-      reference: text(t, 'AcctSvcrRef'),
-      account: accountIn(path(t, 'OrgnlTxRef', 'CdtrAcct')),
-      ourAccount: accountIn(path(t, 'OrgnlTxRef', 'DbtrAcct')),
-      says: reasonOf(t) || status,
-    }
-  })
+  const groupStatus = text(original, 'GrpSts')
+  const blocks = children(report, 'OrgnlPmtInfAndSts')
+  const transfers = blocks.flatMap((p) => children(p, 'TxInfAndSts').map((t) => statusRow(p, t, messageId, groupStatus)))
+  const refused = (of: XmlElement, blockId: string) => ({ ...nothing, line: of.line, said: 'rejected' as const, messageId, blockId, says: reasonOf(of) })
+  // What was refused as a whole is refused with what is not named one by one.
+  if (original && groupStatus === 'RJCT') return [...transfers, refused(original, '')]
+  return [...transfers, ...blocks.filter((p) => text(p, 'PmtInfSts') === 'RJCT').map((p) => refused(p, text(p, 'OrgnlPmtInfId')))]
+}
+
+function statusRow(block: XmlElement, t: XmlElement, messageId: string, groupStatus: string): Read {
+  const status = text(t, 'TxSts') || text(block, 'PmtInfSts') || groupStatus
+  const number = text(t, 'OrgnlEndToEndId')
+  return {
+    ...nothing,
+    ...moneyOf(path(t, 'OrgnlTxRef', 'Amt', 'InstdAmt')),
+    line: t.line,
+    said: status === 'RJCT' ? 'rejected' : 'waits',
+    number,
+    // A transfer without its number must not be read as the whole file.
+    messageId: number && messageId,
+    blockId: number && text(block, 'OrgnlPmtInfId'),
+    reference: firstNumber(text(t, 'AcctSvcrRef')),
+    account: accountIn(path(t, 'OrgnlTxRef', 'CdtrAcct')),
+    ourAccount: accountIn(path(t, 'OrgnlTxRef', 'DbtrAcct')),
+    says: reasonOf(t) || status,
+  }
 }
 
 /** Of statements and notifications each transfer of each entry; an entry without transfers is one itself. */
@@ -85,12 +93,19 @@ const entriesOf = (message: XmlElement): Read[] =>
     .filter((s) => s.name === 'Stmt' || s.name === 'Ntfctn')
     .flatMap((s) =>
       children(s, 'Ntry').flatMap((entry) => {
-        const transfers = children(entry, 'NtryDtls').flatMap((d) => children(d, 'TxDtls'))
-        return (transfers.length > 0 ? transfers : [entry]).map((t) => entryRow(s, entry, t, transfers.length))
+        const details = children(entry, 'NtryDtls')
+        const transfers = details.flatMap((d) => children(d, 'TxDtls').map((t) => [t, child(d, 'Btch')] as const))
+        const each = transfers.length > 0 ? transfers : ([[entry, child(details[0], 'Btch')]] as const)
+        return each.map(([t, batch]) => entryRow(s, entry, t, { transfers: transfers.length, batch }))
       }),
     )
 
-function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, transfers: number): Read {
+function entryRow(
+  statement: XmlElement,
+  entry: XmlElement,
+  t: XmlElement,
+  { transfers, batch }: { transfers: number; batch: XmlElement | undefined },
+): Read {
   const own = path(t, 'Amt') ?? path(t, 'AmtDtls', 'TxAmt', 'Amt') ?? path(t, 'AmtDtls', 'InstdAmt', 'Amt')
   const given = own ?? (transfers <= 1 ? child(entry, 'Amt') : undefined)
   const money = moneyOf(given)
@@ -101,9 +116,12 @@ function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, trans
   const on = readDay(typed)
   if (!on) return { line: (booked ?? entry).line, what: answerWords.both('on'), unreadable: typed }
   const refs = child(t, 'Refs')
-  const came = (text(t, 'CdtDbtInd') || text(entry, 'CdtDbtInd')) === 'CRDT'
+  // It must stand there; without it nobody knows whether money went or came.
+  const direction = text(t, 'CdtDbtInd') || text(entry, 'CdtDbtInd')
+  if (direction !== 'CRDT' && direction !== 'DBIT') return { line: t.line, what: answerWords.both('direction'), unreadable: direction }
+  const came = direction === 'CRDT'
   // What takes a credit back is a debit, and pays nobody.
-  const reversed = text(entry, 'RvslInd') === 'true'
+  const reversed = ['true', '1'].includes(text(entry, 'RvslInd'))
   const status = text(child(entry, 'Sts'), 'Cd') || text(entry, 'Sts')
   const parties = child(t, 'RltdPties')
   return {
@@ -112,8 +130,10 @@ function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, trans
     line: t.line,
     said: status !== 'BOOK' ? 'waits' : came ? 'returned' : reversed ? 'reversal' : 'paid',
     number: text(refs, 'EndToEndId'),
+    messageId: text(batch, 'MsgId') || text(refs, 'MsgId'),
+    blockId: text(refs, 'PmtInfId') || text(batch, 'PmtInfId'),
     on,
-    reference: text(refs, 'AcctSvcrRef') || text(refs, 'TxId') || text(entry, 'AcctSvcrRef') || text(entry, 'NtryRef'),
+    reference: firstNumber(text(refs, 'AcctSvcrRef'), text(refs, 'TxId'), text(entry, 'AcctSvcrRef'), text(entry, 'NtryRef')),
     // What came back comes from whom it had gone to.
     account: accountIn(child(parties, came ? 'DbtrAcct' : 'CdtrAcct')),
     ourAccount: accountIn(child(statement, 'Acct')),
@@ -122,7 +142,7 @@ function entryRow(statement: XmlElement, entry: XmlElement, t: XmlElement, trans
 }
 
 const nothing = {
-  ...{ number: '', messageId: '', amount: undefined, currency: undefined, on: undefined },
+  ...{ number: '', messageId: '', blockId: '', amount: undefined, currency: undefined, on: undefined },
   ...{ reference: '', account: '', ourAccount: '', says: '' },
 } as const
 
@@ -131,6 +151,9 @@ const children = (of: XmlElement | undefined, name: string): readonly XmlElement
 const path = (of: XmlElement | undefined, ...names: string[]): XmlElement | undefined =>
   names.reduce<XmlElement | undefined>((at, name) => child(at, name), of)
 const text = (of: XmlElement | undefined, name: string): string => child(of, name)?.text.trim() ?? ''
+/** What is written where a number has to stand and there is none: two that have it share no number. */
+const filler = /^(?:not ?provided|non?ref|no ref|none|null|nil|n\/?a|无|0+|[-.\s]*)$/i
+const firstNumber = (...given: readonly string[]): string => given.find((g) => !filler.test(g)) ?? ''
 const moneyOf = (amount: XmlElement | undefined) => ({
   amount: amount && readMoney(amount.text),
   currency: amount?.attributes.Ccy,
@@ -159,18 +182,18 @@ export function readAnswerTable(
     const said = (Object.keys(saidAs) as Said[]).find((s) => saidAs[s].includes(typed))
     if (!said) return refuseAnswer('unreadable', r.row, answerWords.both('status'), cell('said'))
     const booked = said === 'paid' || said === 'returned'
-    const [amount, on] = [readMoney(cell('amount')), readDay(cell('on'))]
+    const [amount, on] = [typedMoney(cell('amount')), typedDay(cell('on'))]
     if (amount === undefined && (booked || cell('amount')))
       return refuseAnswer('unreadable', r.row, answerWords.both('amount'), cell('amount'))
     if (!on && (booked || cell('on'))) return refuseAnswer('unreadable', r.row, answerWords.both('on'), cell('on'))
-    const texts = ['number', 'reference', 'account', 'ourAccount', 'says', 'messageId'] as const
+    const texts = ['number', 'reference', 'account', 'ourAccount', 'says', 'messageId', 'blockId'] as const
     read.push({
       line: r.row,
       said,
       amount,
       on,
       currency: cell('currency').toUpperCase() || undefined,
-      ...(Object.fromEntries(texts.map((key) => [key, cell(key)])) as Record<(typeof texts)[number], string>),
+      ...(Object.fromEntries(texts.map((key) => [key, key === 'reference' ? firstNumber(cell(key)) : cell(key)])) as Record<(typeof texts)[number], string>),
     })
   }
   return read
@@ -178,7 +201,7 @@ export function readAnswerTable(
 
 /** What was read of any file as the table that says the same, for the form that confirms it. */
 export const asAnswerTable = (rows: readonly AnswerRow[]): string => {
-  const keys = ['number', 'said', 'amount', 'currency', 'on', 'reference', 'account', 'ourAccount', 'says', 'messageId'] as const
+  const keys = ['number', 'said', 'amount', 'currency', 'on', 'reference', 'account', 'ourAccount', 'says', 'messageId', 'blockId'] as const
   const cell = (value: unknown) =>
     `"${String(value || '')
       .replaceAll('"', '""')

@@ -61,3 +61,6 @@ export function orderOf(b: StoredBatch, transfers: readonly BatchTransfer[], zon
 
 /** What the bank is told to transfer: amount and interest together. */
 export const sumOf = (t: Pick<BatchTransfer, 'amount' | 'interest'>): Money => (t.amount + t.interest) as Money
+
+/** Whether the bank has answered of any transfer of a batch: then it has the file, and it is given to nobody again. */
+export const isAnswered = (transfers: readonly Pick<BatchTransfer, 'answer'>[]): boolean => transfers.some((t) => t.answer !== null)
