@@ -317,6 +317,43 @@ describe('bytes and rows', () => {
     const put = await attach({ ...ctx, files: { ...w.files, scan } }, holder, { files: [file] }, again)
     expect([isRefusal(put) && put.code, (await listed(id)).length]).toEqual(['files-closed', 0])
   })
+  test('nobody is given a file whose bytes the clock takes away at that moment', async () => {
+    const [a, b] = [await draft('先有'), await draft('后来')]
+    await w.post('officer', `/tenders/${a}/files`, formOf([['同一份.pdf', pdf('同一份')]]))
+    await w.post('officer', `/tenders/${a}/files/${(await listed(a))[0]!.id}/remove`, {})
+    const holder = heldByTender(await whole(b))
+    const ctx = await w.as('officer')
+    const put = async (during = async () => {}) => {
+      const file = { ...(await writeIncoming(w.files, Readable.from([pdf('同一份')]))), name: '同一份.pdf' }
+      const keep = async (key: string, path: string) => {
+        await w.files.keep(key, path)
+        await during()
+      }
+      return await attach({ ...ctx, files: { ...w.files, keep } }, holder, { files: [file] }, () => Promise.resolve(holder))
+    }
+    // It was put there beside what goes, and goes with it before its row is written.
+    const lost = await put(async () => void (await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong)))
+    expect([isRefusal(lost) && lost.code, (await listed(b)).length, await there(pdf('同一份'))]).toEqual(['file-went', 0, false])
+    expect([isRefusal(await put()), (await listed(b)).length, await there(pdf('同一份'))]).toEqual([false, 1, true])
+  })
+  test('what the clock is about to take away is asked for once more while nobody can attach it', async () => {
+    const [a, b] = [await draft('先有二'), await draft('后来二')]
+    await w.post('officer', `/tenders/${a}/files`, formOf([['同份.pdf', pdf('同份')]]))
+    await w.post('officer', `/tenders/${a}/files/${(await listed(a))[0]!.id}/remove`, {})
+    const holder = heldByTender(await whole(b))
+    const ctx = { ...(await w.as('officer')), files: w.files }
+    const file = { ...(await writeIncoming(w.files, Readable.from([pdf('同份')]))), name: '同份.pdf' }
+    let second: Promise<unknown> = Promise.resolve()
+    const remove = async (key: string) => {
+      second = attach(ctx, holder, { files: [file] }, () => Promise.resolve(holder))
+      await new Promise((r) => setTimeout(r, 200))
+      await w.files.remove(key)
+    }
+    await takeDue({ ...(await w.as('clock')), files: { ...w.files, remove } }, sealedAmong)
+    await second
+    // Whether it came in or was sent back: no row has lost its bytes.
+    expect((await listed(b)).length > 0).toBe(await there(pdf('同份')))
+  })
   test.each(['王某11010519491231002X身份证.pdf', '13800138000.pdf'])('a file called %s is not kept under that name', async (name) => {
     const id = await draft(`名称 ${name.length}`)
     const sent = await w.post('officer', `/tenders/${id}/files`, formOf([[name, pdf(name)]]))

@@ -44,6 +44,7 @@ export async function deliverablePage(ctx: Ctx, c: C, frame: FrameFacts, form?: 
   if (isRefusal(found)) return found
   const { contract: k, deliverable: d } = found
   const [opener] = d.openedBy ? await people(ctx, { userIds: [d.openedBy] }) : []
+  const stays = await whyStays(ctx, ctx.db, d.id)
   return (
     <DeliverablePage
       ctx={ctx}
@@ -53,8 +54,8 @@ export async function deliverablePage(ctx: Ctx, c: C, frame: FrameFacts, form?: 
       openedBy={opener?.name ?? ''}
       history={await historyOf(ctx, { subjectId: d.id })}
       mayChange={may(ctx.asker, 'delivery.record', k)}
-      stays={(await whyStays(ctx, ctx.db, d.id))?.words}
-      files={await filesOf(ctx, heldByDeliverable(k, d))}
+      stays={stays?.words}
+      files={await filesOf(ctx, heldByDeliverable(k, d, stays))}
       form={form ?? freshForm({ title: d.title, members: String(d.members) })}
     />
   )

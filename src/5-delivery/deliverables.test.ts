@@ -1,4 +1,5 @@
 import { contract } from '#contracts'
+import { keptFiles } from '#files'
 import { type Day, day, type Id, isRefusal, newId, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { historyOf, type TablesOf } from '#platform'
@@ -351,8 +352,20 @@ test('different people are never more than the times somebody came, and what was
     changeDeliverable(await worker(), { deliverableId: id, title, members, version: (await of(id)).version })
   expect(wrong(await change('x', 25))).toEqual(['more-than-came', 'members'])
   expect(wrong(await change('x', 24))).toEqual(['done'])
+  const at = `/delivery/deliverables/${id}`
+  const attached = async (name: string) => {
+    const form = new FormData()
+    form.append('file', new File([`%PDF-1.7\n${name}\n`], name))
+    const sent = await w.post('worker-tongxin', `${at}/files`, form)
+    return [sent.status, (await keptFiles(await w.as('operator'), { kind: 'deliverable', id })).length]
+  }
+  expect(await attached('签到表.pdf')).toEqual([303, 1])
   w.clock.set('2026-04-02T09:00:00+08:00')
   good(await handInPeriod(await w.as('manager-tongxin'), { contractId: c.id, period: 'm01' }))
+  // What shows that it took place stays with it; more may be added.
+  const [sheet] = await keptFiles(await w.as('operator'), { kind: 'deliverable', id })
+  expect((await w.post('worker-tongxin', `${at}/files/${sheet!.id}/remove`, {})).status).toBe(409)
+  expect(await attached('补充照片说明.pdf')).toEqual([303, 2])
   expect(wrong(await change('y', 24))).toEqual(['unit-stands'])
   expect(wrong(await change('x', 12))).toEqual(['unit-stands'])
   // Nor does the page offer it: it says why instead.

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, sayDay } from '#kernel'
 import { may } from '#people'
 import type { Ctx } from '#platform'
 import { type C, param } from '#ui'
+import { whyStays } from './change-deliverable.ts'
 import { deliverable, type DeliverableStands } from './deliverables.ts'
 import { monthKey, monthOn } from './period-of.ts'
 import type { ServiceRecord } from './rules/record.ts'
@@ -36,8 +37,12 @@ export async function heldByRecord(ctx: Ctx, r: RecordOf): Promise<Holder> {
   }
 }
 
-/** What a group, a case or a course as a whole leaves behind. */
-export const heldByDeliverable = (c: { purchaseId: string; purchaserId: string; providerId: string }, d: DeliverableStands): Holder => ({
+/** What a group, a case or a course as a whole leaves behind: once its unit was handed in it is what was accepted, and more may only be added. */
+export const heldByDeliverable = (
+  c: { purchaseId: string; purchaserId: string; providerId: string },
+  d: DeliverableStands,
+  stays: Refusal | undefined,
+): Holder => ({
   kind: 'deliverable',
   id: d.id,
   purchaseId: c.purchaseId,
@@ -46,6 +51,7 @@ export const heldByDeliverable = (c: { purchaseId: string; purchaserId: string; 
   on: c,
   see: 'delivery.read',
   add: 'delivery.record',
+  stays,
   photos: true,
 })
 
@@ -56,5 +62,6 @@ export async function recordHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
 
 export async function deliverableHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
   const found = await deliverable(ctx, param(c, 'deliverable'))
-  return isRefusal(found) ? found : heldByDeliverable(found.contract, found.deliverable)
+  if (isRefusal(found)) return found
+  return heldByDeliverable(found.contract, found.deliverable, await whyStays(ctx, ctx.db, found.deliverable.id))
 }

@@ -2,6 +2,7 @@ import { isErased, newId, type Refusal, wrongPersonal } from '#kernel'
 import {
   change,
   type Ctx,
+  type FileStore,
   type FileType,
   isCalledOtherwise,
   keyOf,
@@ -12,7 +13,7 @@ import {
   type Written,
 } from '#platform'
 import { type Holder, type HolderAgain, noAgain, noOf } from './holder.ts'
-import { bytesOf, type FileRow, holdRecord, insertFiles, rowsOf } from './store.ts'
+import { bytesOf, type FileRow, holdContents, holdRecord, insertFiles, rowsOf } from './store.ts'
 import { refuse } from './words.ts'
 
 /** A file that lies on the disk of this machine and is to be attached: its bytes, and what whoever chose it called it. */
@@ -49,7 +50,10 @@ export async function attach(
   const store = ctx.files!
   for (const file of checked) await store.keep(keyOf(ctx.jurisdiction, file.sha256), file.path)
   return await change(ctx, { action: 'files.add', ...about, ...(once && { once }) }, async (tx, entry) => {
+    await holdContents(ctx, tx, checked.map((f) => f.sha256))
     await holdRecord(ctx, tx, holder)
+    // The clock may have taken away the same content of another record since it was put there.
+    for (const file of checked) if (!(await isThere(store, keyOf(ctx.jurisdiction, file.sha256)))) return refuse('file-went').at('file')
     const stillNo = await noAgain({ ...ctx, db: tx }, again, 'add')
     if (stillNo) return stillNo
     const before = (await rowsOf(ctx, holder, tx)).filter((f) => f.state === 'kept' && !isErased(f.name))
@@ -60,6 +64,12 @@ export async function attach(
     entry.facts = { files: rows.length, bytes: checked.reduce((n, f) => n + f.bytes, 0), sha256: rows.map((r) => r.sha256).join(' ') }
     return { ids: rows.map((r) => r.id) }
   })
+}
+
+async function isThere(store: FileStore, key: string): Promise<boolean> {
+  const bytes = await store.read(key)
+  await bytes?.cancel()
+  return bytes !== undefined
 }
 
 /** The type of a file that may be attached, or why it may not. */

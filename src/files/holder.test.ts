@@ -68,7 +68,7 @@ const tables: Record<string, { holder: Holder; own: string; elsewhere: string }>
     elsewhere: '',
   },
   'a deliverable': {
-    holder: heldByDeliverable(of({}), of({ title: 'x' })),
+    holder: heldByDeliverable(of({}), of({ title: 'x' }), undefined),
     own: 'officer:s head:s manager:sar worker:sar approver:s auditor:s evaluator:s',
     elsewhere: '',
   },

@@ -50,6 +50,14 @@ export async function insertFiles(
 export const holdRecord = async (ctx: Ctx, tx: Db, of: Of): Promise<void> =>
   void (await sql`select pg_advisory_xact_lock(hashtextextended(${`files ${ctx.jurisdiction} ${of.kind} ${of.id}`}, 0))`.execute(tx))
 
+/**
+ * Nobody takes a content away while it is attached, nor the other way round. Several in one order, so that two forms do not wait for each other.
+ */
+export async function holdContents(ctx: Ctx, tx: Db, contents: readonly string[]): Promise<void> {
+  for (const sha256 of [...new Set(contents)].sort())
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`content ${ctx.jurisdiction} ${sha256}`}, 0))`.execute(tx)
+}
+
 export async function endFile(ctx: Ctx, tx: Db, id: string, state: Exclude<FileState, 'kept'>): Promise<boolean> {
   const { numUpdatedRows } = await tables(tx)
     .updateTable('files')

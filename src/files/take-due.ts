@@ -1,6 +1,6 @@
 import type { Moment } from '#kernel'
 import { aheadOfMachine, change, clearIncoming, type Ctx, type Db, dueWork, type FileStore, keyOf } from '#platform'
-import { endFile, erasedByName, type FileRow, going, markGone, stillKept } from './store.ts'
+import { endFile, erasedByName, type FileRow, going, holdContents, markGone, stillKept } from './store.ts'
 
 /** How long bytes without a row are left alone: somebody may be about to write it. */
 const hour = 3_600_000
@@ -23,7 +23,7 @@ export async function takeDue(ctx: Ctx, others: Others): Promise<number> {
     return true
   })
   await work.each('files.remove-bytes', await going(ctx), recordOf, async (file) => {
-    if (!(await stillKept(ctx, [file.sha256])).has(file.sha256)) await store.remove(keyOf(ctx.jurisdiction, file.sha256))
+    await removeUnlessKept(ctx, store, keyOf(ctx.jurisdiction, file.sha256))
     await markGone(ctx, [file.id])
     return true
   })
@@ -56,11 +56,8 @@ export async function sweep(ctx: Ctx, store: FileStore, others: Others, before =
   const look = async () => {
     const contents = some.map(contentOf)
     const kept = [await stillKept(ctx, contents), await others(ctx, contents)]
-    for (const key of some)
-      if (!kept.some((of) => of.has(contentOf(key)))) {
-        await store.remove(key)
-        gone++
-      }
+    const loose = some.filter((key) => !kept.some((of) => of.has(contentOf(key))))
+    for (const key of loose) if (await removeUnlessKept(ctx, store, key)) gone++
     some = []
   }
   for await (const { key, changedAt } of store.list(`${ctx.jurisdiction}/`)) {
@@ -70,5 +67,14 @@ export async function sweep(ctx: Ctx, store: FileStore, others: Others, before =
   await look()
   return gone
 }
+
+/** Takes bytes away unless a record has them, as nobody attaches the same meanwhile. */
+const removeUnlessKept = async (ctx: Ctx, store: FileStore, key: string): Promise<boolean> =>
+  await ctx.db.transaction().execute(async (tx) => {
+    await holdContents(ctx, tx, [contentOf(key)])
+    if ((await stillKept({ ...ctx, db: tx }, [contentOf(key)])).size > 0) return false
+    await store.remove(key)
+    return true
+  })
 
 const contentOf = (key: string): string => key.split('/').at(-1)!

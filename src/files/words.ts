@@ -60,6 +60,11 @@ export const refuse = refusals({
     zh: (why: string, _en: string) => `文件名里有个人信息，请改名后再传：${why}`,
     en: (_zh: string, why: string) => `The name of the file holds something personal: give it another name and send it again. ${why}`,
   },
+  'file-went': {
+    status: 409,
+    zh: '同样内容的旧文件刚好在这时被清除，这一次没有存上。请再交一次。',
+    en: 'An older file with the same content was just being cleared away, and this one was not kept. Hand it in once more.',
+  },
   'file-there': {
     status: 409,
     zh: '同样内容的文件已经在这里了，不用再加。',

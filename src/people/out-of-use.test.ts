@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { addQuestion, createQuestionnaire, openCampaign, openPurchase } from '#needs'
 import { approved, bidOf, f24Plan, opened, panelSits, publishedTender, purchaseWithNeed, scored, world, type World } from '#testing'
 import { decideAward, lapseAward, nameNext, tender } from '#tenders'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptInvitation } from './accept-invitation.ts'
 import { closeOrganisation, reopenOrganisation } from './close-organisation.ts'
@@ -83,4 +84,21 @@ test('an institution out of use keeps nobody behind it in rank from being named'
   const named = good(await nameNext(await w.as('head'), { tenderId: id, reasons: '按评审报告的排序递补。' }))
   expect(named.providerId).toBe(nuanyang)
   await reopen(bangban)
+})
+
+test('what the people of an organisation have open ends with it, sessions and tokens alike; nobody else loses theirs', async () => {
+  const { tongxin } = w.district.institutions
+  const open = async () => {
+    const row = async (table: 'sessions' | 'api_tokens', more = sql``) =>
+      Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)} where organisation_id = ${tongxin} ${more}`.execute(w.database.db)).rows[0]!.n)
+    return [await row('sessions'), await row('api_tokens', sql`and revoked_at is null`)]
+  }
+  const page = async (who: string) => (await w.get(who, '/')).text()
+  await page('manager-tongxin')
+  await page('manager-bangban')
+  const made = await w.post('manager-tongxin', '/account/tokens', { name: '财务系统', scopes: 'read', days: '30' })
+  expect([made.status < 400, (await open()).every((n) => n > 0)]).toEqual([true, true])
+  await close(tongxin)
+  expect(await open()).toEqual([0, 0])
+  await reopen(tongxin)
 })

@@ -44,26 +44,25 @@ export async function openSession(
   return `${ctx.jurisdiction}.${secret}`
 }
 
-/** Ends what somebody has open in one organisation, once they have no role there: a role that begins later brings none of it back. */
+/**
+ * Ends what somebody has open in one organisation, once they have no role there: a role that begins later brings none of it back. Of nobody
+ * who is named: what all of its people have open, once it is out of use.
+ */
 export async function endAccessIn(
   ctx: Ctx,
   tx: Db,
-  i: { userId: string; organisationId: string },
+  i: { userId?: string; organisationId: string },
 ): Promise<{ sessions: number; tokens: number }> {
-  const sessions = await tables(tx)
-    .deleteFrom('sessions')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', i.userId)
-    .where('organisation_id', '=', i.organisationId)
-    .executeTakeFirst()
-  const tokens = await tables(tx)
+  let open = tables(tx).deleteFrom('sessions').where('jurisdiction', '=', ctx.jurisdiction).where('organisation_id', '=', i.organisationId)
+  let given = tables(tx)
     .updateTable('api_tokens')
     .set({ revoked_at: ctx.now })
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('user_id', '=', i.userId)
     .where('organisation_id', '=', i.organisationId)
     .where('revoked_at', 'is', null)
-    .executeTakeFirst()
+  if (i.userId !== undefined) [open, given] = [open.where('user_id', '=', i.userId), given.where('user_id', '=', i.userId)]
+  const sessions = await open.executeTakeFirst()
+  const tokens = await given.executeTakeFirst()
   return { sessions: Number(sessions.numDeletedRows), tokens: Number(tokens.numUpdatedRows) }
 }
 
