@@ -341,9 +341,15 @@ test('where the bank says the contrary of what it said before, nothing is entere
   const [a, b] = [await batched(await claimed()), await batched(await claimed())]
   const [x, y] = [a.transfers[0]!.endToEndId, b.transfers[0]!.endToEndId]
   expect(await taken(refusedIn(a.batch.messageId, numbered(x)))).toEqual({ pay: 0, reject: 1, return: 0 })
-  expect([await verdicts(camt([{ id: x }])), await verdicts(refusedIn(a.batch.messageId, numbered(x)))]).toEqual([['contrary'], ['already']])
+  expect([await verdicts(camt([{ id: x }])), await verdicts(refusedIn(a.batch.messageId, numbered(x)))]).toEqual([
+    ['contrary'],
+    ['already'],
+  ])
   expect(await taken(camt([{ id: y }]))).toEqual({ pay: 1, reject: 0, return: 0 })
-  expect([await verdicts(refusedIn(b.batch.messageId, numbered(y))), await verdicts(camt([{ id: y }]))]).toEqual([['contrary'], ['already']])
+  expect([await verdicts(refusedIn(b.batch.messageId, numbered(y))), await verdicts(camt([{ id: y }]))]).toEqual([
+    ['contrary'],
+    ['already'],
+  ])
   const c = (await batched(await claimed())).transfers[0]!.endToEndId
   const both = `编号,状态,金额,日期,流水号\n${c},失败,,,\n${c},已付,1000,2026-03-02,BK-C\n`
   expect(await verdicts(both)).toEqual(['contrary', 'contrary'])
@@ -387,7 +393,8 @@ test('what is entered is what was shown, in every part of it; a filler is no num
     const no = await takeAnswer(await w.as('treasurer'), { content: altered, seen: shown.seen })
     expect(isRefusal(no) && no.code, from).toBe('answer-changed')
   }
-  for (const none of ['NOTPROVIDED', 'NONREF', '0', 'n/a']) expect(await verdicts(camt([{ id: number, ref: none }])), none).toEqual(['no-reference'])
+  for (const none of ['NOTPROVIDED', 'NONREF', '0', 'n/a'])
+    expect(await verdicts(camt([{ id: number, ref: none }])), none).toEqual(['no-reference'])
   for (const [status, amount, on] of [
     ['交易成功', '¥1,000.00', '2026/3/2'],
     ['处理成功', '1000元', '20260302'],

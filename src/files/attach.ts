@@ -50,7 +50,11 @@ export async function attach(
   const store = ctx.files!
   for (const file of checked) await store.keep(keyOf(ctx.jurisdiction, file.sha256), file.path)
   return await change(ctx, { action: 'files.add', ...about, ...(once && { once }) }, async (tx, entry) => {
-    await holdContents(ctx, tx, checked.map((f) => f.sha256))
+    await holdContents(
+      ctx,
+      tx,
+      checked.map((f) => f.sha256),
+    )
     await holdRecord(ctx, tx, holder)
     // The clock may have taken away the same content of another record since it was put there.
     for (const file of checked) if (!(await isThere(store, keyOf(ctx.jurisdiction, file.sha256)))) return refuse('file-went').at('file')

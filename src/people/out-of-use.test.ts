@@ -90,7 +90,13 @@ test('what the people of an organisation have open ends with it, sessions and to
   const { tongxin } = w.district.institutions
   const open = async () => {
     const row = async (table: 'sessions' | 'api_tokens', more = sql``) =>
-      Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(table)} where organisation_id = ${tongxin} ${more}`.execute(w.database.db)).rows[0]!.n)
+      Number(
+        (
+          await sql<{ n: string }>`select count(*) as n from ${sql.table(table)} where organisation_id = ${tongxin} ${more}`.execute(
+            w.database.db,
+          )
+        ).rows[0]!.n,
+      )
     return [await row('sessions'), await row('api_tokens', sql`and revoked_at is null`)]
   }
   const page = async (who: string) => (await w.get(who, '/')).text()

@@ -62,7 +62,14 @@ function statusRows(report: XmlElement): Read[] {
   const groupStatus = text(original, 'GrpSts')
   const blocks = children(report, 'OrgnlPmtInfAndSts')
   const transfers = blocks.flatMap((p) => children(p, 'TxInfAndSts').map((t) => statusRow(p, t, messageId, groupStatus)))
-  const refused = (of: XmlElement, blockId: string) => ({ ...nothing, line: of.line, said: 'rejected' as const, messageId, blockId, says: reasonOf(of) })
+  const refused = (of: XmlElement, blockId: string) => ({
+    ...nothing,
+    line: of.line,
+    said: 'rejected' as const,
+    messageId,
+    blockId,
+    says: reasonOf(of),
+  })
   // What was refused as a whole is refused with what is not named one by one.
   if (original && groupStatus === 'RJCT') return [...transfers, refused(original, '')]
   return [...transfers, ...blocks.filter((p) => text(p, 'PmtInfSts') === 'RJCT').map((p) => refused(p, text(p, 'OrgnlPmtInfId')))]
@@ -193,7 +200,10 @@ export function readAnswerTable(
       amount,
       on,
       currency: cell('currency').toUpperCase() || undefined,
-      ...(Object.fromEntries(texts.map((key) => [key, key === 'reference' ? firstNumber(cell(key)) : cell(key)])) as Record<(typeof texts)[number], string>),
+      ...(Object.fromEntries(texts.map((key) => [key, key === 'reference' ? firstNumber(cell(key)) : cell(key)])) as Record<
+        (typeof texts)[number],
+        string
+      >),
     })
   }
   return read

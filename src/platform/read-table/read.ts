@@ -93,13 +93,13 @@ function brokenFigure([head, ...rows]: readonly { readonly row: number; readonly
     if (at < 0) continue
     const others = rows.filter((r) => r.row !== row).map((r) => (r.cells[at] ?? '').trim())
     const alone = others.length > 0 && others.every((c) => !/^\d/.test(c))
-    if (alone || forWords(at))
-      return refuse('broken-figure', row, columnName(at), cells[at - 1]!.trim(), cells[at]!.trim())
+    if (alone || forWords(at)) return refuse('broken-figure', row, columnName(at), cells[at - 1]!.trim(), cells[at]!.trim())
   }
   return undefined
 }
 /** Under a heading of words: thousands or decimals, with a unit where one was written. */
-const endOfFigure = /^\d{1,3}(?:\.\d+)?\s*(?:[人户名位个项次件份元天日%]|万元?|亿元?|小时|people|persons?|households?|hours?|yuan|rmb|cny)?$/iu
+const endOfFigure =
+  /^\d{1,3}(?:\.\d+)?\s*(?:[人户名位个项次件份元天日%]|万元?|亿元?|小时|people|persons?|households?|hours?|yuan|rmb|cny)?$/iu
 /** Whether a cell may be the end of a figure of which the beginning stands before it. */
 const isEnd = (cells: readonly string[], at: number, end = endOfFigure): boolean =>
   at > 0 && end.test(cells[at]!.trim()) && /^[¥￥]?\d{1,3}$/.test(cells[at - 1]!.trim()) && cells[at - 1]!.trim() !== '0'
