@@ -403,6 +403,21 @@ test('what is entered is what was shown, in every part of it; a filler is no num
     expect(await verdicts(`编号,状态,金额,日期,流水号\n${number},${status},"${amount}",${on},BK-7\n`), amount).toEqual(['pay'])
 })
 
+test('amounts and days are read as ISO 20022 writes them, a moment by the day it was where the payer is', async () => {
+  w.clock.set('2026-03-05T09:00:00+08:00')
+  const number = (await batched(await claimed())).transfers[0]!.endToEndId
+  const plain = camt([{ id: number }])
+  const on = async (day_: string) => good(await understood(plain.replace('<Dt>2026-03-02</Dt>', day_))).rows.map((r) => [r.verdict, String(r.row.on)])
+  for (const amount of ['1000', '1000.0', '1000.000', '1000.00000'])
+    expect(await verdicts(camt([{ id: number, amount }])), amount).toEqual(['pay'])
+  expect(isRefusal(await understood(camt([{ id: number, amount: '1000.001' }])))).toBe(true)
+  expect(await on('<Dt>2026-03-04+08:00</Dt>')).toEqual([['pay', '2026-03-04']])
+  expect(await on('<DtTm>2026-03-03T16:30:00Z</DtTm>')).toEqual([['pay', '2026-03-04']])
+  expect(await on('<DtTm>2026-03-04T00:30:00.000+08:00</DtTm>')).toEqual([['pay', '2026-03-04']])
+  expect(await on('<DtTm>2026-03-04T23:30:00</DtTm>')).toEqual([['pay', '2026-03-04']])
+  w.clock.set('2026-03-02T09:00:00+08:00')
+})
+
 test('what came back is a correction that another person confirms; then the claim is owed again', async () => {
   const claimId = await claimed()
   const { transfers } = await batched(claimId)

@@ -19,16 +19,16 @@ export interface AnswerRead {
 
 /** Reads what a bank answered, as ISO 20022 or as a table, in whatever encoding. Nothing of it is believed yet. */
 export async function readAnswer(ctx: Ctx, content: Uint8Array | string): Promise<AnswerRead | Refusal> {
-  const read = await reading(content)
+  const read = await reading(content, ctx.zone)
   return isRefusal(read) ? await recordRefusal(ctx, 'payments.read-answer', read) : read
 }
 
-async function reading(content: Uint8Array | string): Promise<AnswerRead | Refusal> {
+async function reading(content: Uint8Array | string, zone: string): Promise<AnswerRead | Refusal> {
   if (content.length > mostMegabytes * 1024 * 1024) return refuseAnswer('answer-too-large', mostMegabytes)
   if (looksLikeXml(content)) {
     const xml = wholeText(content as Uint8Array)
     const document = isRefusal(xml) ? xml : readXml(xml)
-    return counted(isRefusal(document) ? document : readMessage(document), [])
+    return counted(isRefusal(document) ? document : readMessage(document, zone), [])
   }
   const table = await readTableBeside(content, { mostRows: mostAnswers + 1 })
   return isRefusal(table) ? table : counted(readAnswerTable(table.rows), table.notes)

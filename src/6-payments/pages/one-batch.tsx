@@ -47,19 +47,7 @@ export function OneBatchPage(p: {
           <p>{b.withdrawnWhy}</p>
         </Notice>
       )}
-      {b.state === 'made' && (
-        <div className="actions">
-          {!isAnswered(transfers) && (
-            <>
-              <a className="button" href={`/payments/batch/${b.id}/pain.001.xml`}>
-                {t.takeXml}
-              </a>
-              <a href={`/payments/batch/${b.id}/batch.csv`}>{t.takeCsv}</a>
-            </>
-          )}
-          <a href="/payments/batch/answer">{t.answer}</a>
-        </div>
-      )}
+      <Take ctx={ctx} batch={b} transfers={transfers} />
       <Transfers ctx={ctx} transfers={transfers} claims={p.claims} />
       {b.state === 'made' && (
         <>
@@ -71,6 +59,25 @@ export function OneBatchPage(p: {
         </>
       )}
     </PaymentsPage>
+  )
+}
+
+/** The files of a batch, until the bank has answered of it: then it has them. */
+function Take({ ctx, batch: b, transfers }: { ctx: Ctx; batch: StoredBatch; transfers: readonly BatchTransfer[] }) {
+  const t = batchText[ctx.lang]
+  if (b.state !== 'made') return null
+  return (
+    <div className="actions">
+      {!isAnswered(transfers) && (
+        <>
+          <a className="button" href={`/payments/batch/${b.id}/pain.001.xml`}>
+            {t.takeXml}
+          </a>
+          <a href={`/payments/batch/${b.id}/batch.csv`}>{t.takeCsv}</a>
+        </>
+      )}
+      <a href="/payments/batch/answer">{t.answer}</a>
+    </div>
   )
 }
 

@@ -1,4 +1,4 @@
-import { type Day, type Money, moneyText, readDay, readMoney, typedDay, typedMoney, type Words } from '#kernel'
+import { type Day, dayAt, type Money, moneyText, readDay, readMoney, typedDay, typedMoney, type Words } from '#kernel'
 import { answerHeadings as headings, answerWords, refuseAnswer, saidAs } from './answer-words.ts'
 import type { Said } from './said.ts'
 import type { XmlElement } from './xml-element.ts'
@@ -33,7 +33,7 @@ const families: Readonly<Record<string, { root: string; from: number; to: number
 }
 
 /** The answers of an ISO 20022 message; a refusal that names what it is instead, or the line that cannot be read. */
-export function readMessage(document: XmlElement): readonly AnswerRow[] | ReturnType<typeof refuseAnswer> {
+export function readMessage(document: XmlElement, zone: string): readonly AnswerRow[] | ReturnType<typeof refuseAnswer> {
   const namespace = document.attributes.xmlns ?? Object.entries(document.attributes).find(([k]) => k.startsWith('xmlns:'))?.[1] ?? ''
   const named = /^urn:iso:std:iso:20022:tech:xsd:([a-z]{4}\.\d{3}\.\d{3})\.(\d{2})$/.exec(namespace)
   const family = named && families[named[1]!]
@@ -42,7 +42,7 @@ export function readMessage(document: XmlElement): readonly AnswerRow[] | Return
   if (version < family.from || version > family.to) return refuseAnswer('other-version', `${named[1]}.${named[2]}`)
   const message = child(document, family.root)
   if (!message) return refuseAnswer('other-message', namespace)
-  const rows = family.root === 'CstmrPmtStsRpt' ? statusRows(message) : entriesOf(message)
+  const rows = family.root === 'CstmrPmtStsRpt' ? statusRows(message) : entriesOf(message, zone)
   const wrong = rows.find((r): r is Unreadable => 'unreadable' in r)
   if (wrong) return refuseAnswer('unreadable', wrong.line, wrong.what, wrong.unreadable)
   return rows as AnswerRow[]
@@ -95,7 +95,7 @@ function statusRow(block: XmlElement, t: XmlElement, messageId: string, groupSta
 }
 
 /** Of statements and notifications each transfer of each entry; an entry without transfers is one itself. */
-const entriesOf = (message: XmlElement): Read[] =>
+const entriesOf = (message: XmlElement, zone: string): Read[] =>
   message.children
     .filter((s) => s.name === 'Stmt' || s.name === 'Ntfctn')
     .flatMap((s) =>
@@ -103,7 +103,7 @@ const entriesOf = (message: XmlElement): Read[] =>
         const details = children(entry, 'NtryDtls')
         const transfers = details.flatMap((d) => children(d, 'TxDtls').map((t) => [t, child(d, 'Btch')] as const))
         const each = transfers.length > 0 ? transfers : ([[entry, child(details[0], 'Btch')]] as const)
-        return each.map(([t, batch]) => entryRow(s, entry, t, { transfers: transfers.length, batch }))
+        return each.map(([t, batch]) => entryRow(s, entry, t, { transfers: transfers.length, batch, zone }))
       }),
     )
 
@@ -111,7 +111,7 @@ function entryRow(
   statement: XmlElement,
   entry: XmlElement,
   t: XmlElement,
-  { transfers, batch }: { transfers: number; batch: XmlElement | undefined },
+  { transfers, batch, zone }: { transfers: number; batch: XmlElement | undefined; zone: string },
 ): Read {
   const own = path(t, 'Amt') ?? path(t, 'AmtDtls', 'TxAmt', 'Amt') ?? path(t, 'AmtDtls', 'InstdAmt', 'Amt')
   const given = own ?? (transfers <= 1 ? child(entry, 'Amt') : undefined)
@@ -119,8 +119,8 @@ function entryRow(
   if (!given || money.amount === undefined)
     return { line: (given ?? t).line, what: answerWords.both('amount'), unreadable: given?.text ?? '' }
   const booked = child(entry, 'BookgDt') ?? child(entry, 'ValDt')
-  const typed = text(booked, 'Dt') || text(booked, 'DtTm').slice(0, 10)
-  const on = readDay(typed)
+  const typed = text(booked, 'Dt') || text(booked, 'DtTm')
+  const on = dayWritten(typed, zone)
   if (!on) return { line: (booked ?? entry).line, what: answerWords.both('on'), unreadable: typed }
   const refs = child(t, 'Refs')
   // It must stand there; without it nobody knows whether money went or came.
@@ -161,8 +161,21 @@ const text = (of: XmlElement | undefined, name: string): string => child(of, nam
 /** What is written where a number has to stand and there is none: two that have it share no number. */
 const filler = /^(?:not ?provided|non?ref|no ref|none|null|nil|n\/?a|无|0+|[-.\s]*)$/i
 const firstNumber = (...given: readonly string[]): string => given.find((g) => !filler.test(g)) ?? ''
+/** A day, which may name its zone; of a moment the day it was in the zone of whoever pays. */
+function dayWritten(typed: string, zone: string): Day | undefined {
+  const m = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/.exec(typed)
+  if (!m) return undefined
+  if (!m[2] || !m[3]) return readDay(m[1]!)
+  try {
+    return dayAt(Temporal.Instant.from(typed), zone)
+  } catch {
+    return undefined
+  }
+}
+
+/** Amounts of ISO 20022 may have five places; those beyond the smallest unit are none or they are unreadable. */
 const moneyOf = (amount: XmlElement | undefined) => ({
-  amount: amount && readMoney(amount.text),
+  amount: amount && readMoney(amount.text.trim().replace(/^(\d+\.\d{2})0{1,3}$/, '$1')),
   currency: amount?.attributes.Ccy,
 })
 const accountIn = (of: XmlElement | undefined): string => text(path(of, 'Id', 'Othr'), 'Id') || text(child(of, 'Id'), 'IBAN')
