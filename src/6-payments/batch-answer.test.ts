@@ -407,7 +407,8 @@ test('amounts and days are read as ISO 20022 writes them, a moment by the day it
   w.clock.set('2026-03-05T09:00:00+08:00')
   const number = (await batched(await claimed())).transfers[0]!.endToEndId
   const plain = camt([{ id: number }])
-  const on = async (day_: string) => good(await understood(plain.replace('<Dt>2026-03-02</Dt>', day_))).rows.map((r) => [r.verdict, String(r.row.on)])
+  const on = async (day_: string) =>
+    good(await understood(plain.replace('<Dt>2026-03-02</Dt>', day_))).rows.map((r) => [r.verdict, String(r.row.on)])
   for (const amount of ['1000', '1000.0', '1000.000', '1000.00000'])
     expect(await verdicts(camt([{ id: number, amount }])), amount).toEqual(['pay'])
   expect(isRefusal(await understood(camt([{ id: number, amount: '1000.001' }])))).toBe(true)
