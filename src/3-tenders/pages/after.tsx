@@ -1,4 +1,4 @@
-import { type Day, isRefusal, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
+import { type Day, isRefusal, type Lang, type Refusal, sayDay, sayMoney, titleIn, listIn } from '#kernel'
 import type { AfterFailure, Answer, Standstill } from '#law'
 import { may, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
@@ -152,6 +152,11 @@ function RecordLapse({ ctx, facts }: Of) {
   )
 }
 
+function PassedOver({ ctx: { lang }, facts }: Of) {
+  const names = facts.passedOver.map((id) => nameOf(facts.providers.get(id), lang))
+  return names.length > 0 && <p>{words[lang].passedOver(listIn(names, lang))}</p>
+}
+
 function Next({ ctx, facts }: Of) {
   const { lang, asker } = ctx
   const t = words[lang]
@@ -175,9 +180,7 @@ function Next({ ctx, facts }: Of) {
           ]}
         />
       )}
-      {facts.passedOver.length > 0 && (
-        <p>{t.passedOver(facts.passedOver.map((id) => nameOf(facts.providers.get(id), lang)).join(lang === 'zh' ? '、' : ', '))}</p>
-      )}
+      <PassedOver ctx={ctx} facts={facts} />
       {facts.whyNotNext ? (
         <Notice>
           <p>{facts.whyNotNext.words[lang]}</p>
