@@ -104,3 +104,6 @@ export const saidAs: Readonly<Record<Said, readonly string[]>> = {
   reversal: ['reversal', '冲正'],
   waits: ['waits', 'pending', '处理中', '待处理', '银行处理中', '已受理', '待审核'],
 }
+
+/** What is written where a number has to stand and there is none: two that have it share no number. */
+export const filler = /^(?:not ?provided|non?ref|no ref|none|null|nil|n\/?a|无|0+|[-.\s]*)$/i

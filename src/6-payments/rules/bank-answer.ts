@@ -1,5 +1,5 @@
 import { type Day, dayAt, type Money, moneyText, readDay, readMoney, typedDay, typedMoney, type Words } from '#kernel'
-import { answerHeadings as headings, answerWords, refuseAnswer, saidAs } from './answer-words.ts'
+import { answerHeadings as headings, answerWords, filler, refuseAnswer, saidAs } from './answer-words.ts'
 import type { Said } from './said.ts'
 import type { XmlElement } from './xml-element.ts'
 
@@ -158,8 +158,6 @@ const children = (of: XmlElement | undefined, name: string): readonly XmlElement
 const path = (of: XmlElement | undefined, ...names: string[]): XmlElement | undefined =>
   names.reduce<XmlElement | undefined>((at, name) => child(at, name), of)
 const text = (of: XmlElement | undefined, name: string): string => child(of, name)?.text.trim() ?? ''
-/** What is written where a number has to stand and there is none: two that have it share no number. */
-const filler = /^(?:not ?provided|non?ref|no ref|none|null|nil|n\/?a|无|0+|[-.\s]*)$/i
 const firstNumber = (...given: readonly string[]): string => given.find((g) => !filler.test(g)) ?? ''
 /** A day, which may name its zone; of a moment the day it was in the zone of whoever pays. */
 function dayWritten(typed: string, zone: string): Day | undefined {
