@@ -72,6 +72,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/people/suppliers/:id/confirm': 'nobody here asked to be registered; src/people/suppliers.test.ts confirms one',
   '/people/suppliers/:id/refuse': 'nobody here asked to be registered; src/people/suppliers.test.ts refuses one',
   '/people/documents/:id/withdraw': 'no institution here has entered a document; src/people/suppliers.test.ts withdraws one',
+  '/people/documents/:document/files': 'the same; src/3-tenders/documents-named.test.ts sends a scan',
+  '/people/documents/:document/files/:file/remove': 'the same',
   '/payments/batch/answer/take': 'stands on the page that shows what a bank answered; src/6-payments/batch-answer.test.ts enters it',
   '/payments/batch/:id/withdraw': 'no batch here waits for the bank; src/6-payments/batch-answer.test.ts withdraws one',
   '/payments/budget/carry': 'no year here is over with something bound; src/6-payments/budget.test.ts carries it over',

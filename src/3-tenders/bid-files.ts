@@ -1,6 +1,6 @@
-import type { Refusal } from '#kernel'
-import { type Attached, whatIs } from '#files'
-import { isRefusal } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
+import { type Attached, contentsOfMany, whatIs } from '#files'
+import { documentsOf } from '#people'
 import { type Ctx, fingerprintOf, fitTogether, keyOf, nameFor, sealedFile, sealedFiles, sealFiles } from '#platform'
 import type { BidFile } from './rules/tender.ts'
 import type { Row } from './store/index.ts'
@@ -13,10 +13,15 @@ import { refuse } from './words.ts'
 
 export const mostBidFiles = 20
 
-export type CheckedFile = Attached & BidFile
+/** A file as it is sealed: one that came with the form, or a copy of one that is kept with a document. */
+export type CheckedFile = BidFile & ({ readonly path: string } | { readonly key: string })
 
 /** The files of a bid, each as its bytes say what it is; or why they are not taken. */
-export async function bidFiles(ctx: Ctx, files: readonly Attached[]): Promise<readonly CheckedFile[] | Refusal> {
+export async function bidFiles(
+  ctx: Ctx,
+  files: readonly Attached[],
+  documentIds: readonly string[],
+): Promise<readonly CheckedFile[] | Refusal> {
   const checked: CheckedFile[] = []
   for (const file of files) {
     const type = await whatIs(ctx, file)
@@ -26,7 +31,20 @@ export async function bidFiles(ctx: Ctx, files: readonly Attached[]): Promise<re
   const twice = checked.find((f, i) => checked.findIndex((x) => x.sha256 === f.sha256) < i)
   if (twice) return refuse('bid-file-twice', twice.name).at('file')
   if (checked.length > mostBidFiles) return refuse('bid-files-many', mostBidFiles).at('file')
-  return fitTogether(checked) ? checked : refuse('bid-files-large').at('file')
+  const all = [...checked, ...(await ofDocuments(ctx, documentIds))]
+  return fitTogether(all) ? all : refuse('bid-files-large').at('file')
+}
+
+/** What is kept with the documents that the bid names: the bid has a copy, whatever becomes of it later. */
+async function ofDocuments(ctx: Ctx, ids: readonly string[]): Promise<CheckedFile[]> {
+  if (ids.length === 0) return []
+  const own = (await documentsOf(ctx, ctx.asker.organisationId ?? '', { open: true })).filter((d) => ids.includes(d.id))
+  const kept = await contentsOfMany(
+    ctx,
+    'document',
+    own.map((d) => d.id),
+  )
+  return kept.map(({ record, ...f }) => ({ ...f, of: own.find((d) => d.id === record)!.number }))
 }
 
 /** Seals them and puts them away for good. @returns the fingerprint of what was sealed; null where there is no store of files */

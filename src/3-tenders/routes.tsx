@@ -8,7 +8,6 @@ import { answerQuestion } from './answer-question.ts'
 import { appointPanel, refillPanel } from './appoint-panel.ts'
 import { askQuestion } from './ask-question.ts'
 import { asked } from './asked.ts'
-import { mostBidFiles } from './bid-files.ts'
 import { bidForm, readBidForm, wrongInBid } from './bid-form.ts'
 import { cancelTender } from './cancel-tender.ts'
 import { complaintRoutes } from './complaint-routes.tsx'
@@ -155,7 +154,7 @@ function bidRoutes(app: App): void {
     show(async (ctx, c) => {
       const x = await asked(ctx, c)
       if (isRefusal(x)) return x
-      const n = Number(/^\d{1,2}$/.exec(param(c, 'n'))?.[0] ?? mostBidFiles)
+      const n = Number(/^\d{1,4}$/.exec(param(c, 'n'))?.[0] ?? -1)
       return await readBidFile(ctx, x, { bidId: param(c, 'bid'), n, headOnly: c.req.method === 'HEAD' })
     }),
   )

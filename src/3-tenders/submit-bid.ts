@@ -44,7 +44,7 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
   const first = await answerGiven<Receipt>(ctx, tender.id, key)
   if (first) return first
   const isTooLate = tender.deadlineAt !== null && isLate(tender.deadlineAt, ctx.now)
-  const files = isTooLate ? [] : await bidFiles(ctx, input.files ?? [])
+  const files = isTooLate ? [] : await bidFiles(ctx, input.files ?? [], input.documentIds ?? [])
   const sealed = keys && !isTooLate && 'quality' in read && !isRefusal(files) && (await seal(ctx, keys, read, files))
   let left: string | null | undefined
   const done = await change<Receipt>(quiet, { action: 'bids.submit', heldBy: tender.id }, async (tx, entry) => {

@@ -1,6 +1,6 @@
 import { isErased, type Kind } from '#kernel'
 import { nameOf, organisations, people } from '#people'
-import type { Ctx, FileType } from '#platform'
+import { type Ctx, type FileType, keyOf } from '#platform'
 import { type Holder, isOwn, type No, noOf, seesFile } from './holder.ts'
 import type { LinkedFile } from './pages/file-links.tsx'
 import { type FileRow, keptRows, rowsOf } from './store.ts'
@@ -24,6 +24,19 @@ export interface FilesFacts {
 /** The files of a record that are there, whose name nobody erased. */
 export const keptFiles = async (ctx: Ctx, of: Pick<Holder, 'kind' | 'id'>): Promise<FileRow[]> =>
   (await rowsOf(ctx, of)).filter((f) => f.state === 'kept' && !isErased(f.name))
+
+/** The files of several records of one kind that are there, with where their bytes are, for whoever copies them. */
+export const contentsOfMany = async (ctx: Ctx, kind: Kind, ids: readonly string[]) =>
+  (await keptRows(ctx, kind, ids))
+    .filter((f) => !isErased(f.name))
+    .map((f) => ({
+      record: f.record_id,
+      name: f.name,
+      type: f.type,
+      bytes: Number(f.bytes),
+      sha256: f.sha256,
+      key: keyOf(ctx.jurisdiction, f.sha256),
+    }))
 
 /**
  * The files of several records of one kind that are there, by the record; one without is left out. Whether they may be seen is for whoever

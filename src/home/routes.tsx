@@ -1,8 +1,10 @@
+import { fileRoutes } from '#files'
 import { isRefusal } from '#kernel'
 import { askRequest } from '#people'
 import { idOf } from '#platform'
 import { z } from 'zod'
 import { act, type App, download, show } from '#ui'
+import { documentHolder, documentPage } from './document-page.tsx'
 import { eraseName } from './erase-name.ts'
 import { HelpPage } from './help-page.tsx'
 import { lawRoutes } from './law-routes.ts'
@@ -39,6 +41,8 @@ export function routes(app: App): void {
     show((ctx, _, frame) => DuePage(ctx, frame)),
   )
   app.get('/delivery/:id/lines/:line', show(linePage))
+  app.get('/people/documents/:document', show(documentPage))
+  fileRoutes(app, { at: '/people/documents/:document', of: documentHolder })
   app.get('/purchases', show(purchasesPage))
   app.get(
     '/purchases/:id{pur_[0-9a-z]+}',

@@ -90,6 +90,12 @@ export const supplierWords = dictionary('people/supplier-words.supplierWords', {
     en: 'Kept once, used in every bid. Managers are told thirty days before one runs out; enter the new one and withdraw the old.',
   },
   add: { zh: '登记一份证照', en: 'Enter a document' },
+  files: { zh: '文件', en: 'Files' },
+  toFiles: { zh: '查看和添加', en: 'See and add' },
+  filesLead: {
+    zh: '证照的扫描件或照片。管理员可以打开；投标时选了这份证照，文件自动随标书密封，不用再传。',
+    en: 'A scan or photograph of the document. The administrator can open it; a bid that names the document takes a copy, sealed with it, and nothing has to be sent again.',
+  },
   withdrawDo: { zh: '撤下', en: 'Withdraw' },
   over: { zh: '已过期', en: 'run out' },
   soon: { zh: '快到期', en: 'runs out soon' },

@@ -94,7 +94,7 @@ export const documentsOf = async (ctx: Ctx, organisationId: string, of: { open?:
   return await q.orderBy('state').orderBy('valid_until').orderBy('id').execute()
 }
 
-const document = async (ctx: Ctx, id: string): Promise<KeptDocument | undefined> =>
+export const document = async (ctx: Ctx, id: string): Promise<KeptDocument | undefined> =>
   await tables(ctx.db)
     .selectFrom('supplier_documents')
     .selectAll()

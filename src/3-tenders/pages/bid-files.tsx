@@ -7,7 +7,7 @@ import { filesOfBid, type OpenedBid } from '../rules/tender.ts'
 /** The files that came with an opened bid, each to be fetched. */
 export function BidFiles({ tenderId, bid }: { tenderId: string; bid: OpenedBid }) {
   const at = `/tenders/${tenderId}/bids/${bid.bidId}/files`
-  return <FileLinks files={filesOfBid(bid.quality).map((f, n) => ({ ...f, href: `${at}/${n}` }))} />
+  return <FileLinks files={filesOfBid(bid.quality).map((f, n) => ({ ...f, href: `${at}/${n}`, note: f.of ?? null }))} />
 }
 
 /** The files of all bids, as the record of the opening has them. */

@@ -116,6 +116,8 @@ export interface BidFile {
   readonly type: FileType
   readonly bytes: number
   readonly sha256: string
+  /** The number of the bidder’s document that it was kept with; undefined where it was attached to the bid itself. */
+  readonly of?: string | undefined
 }
 export const filesOfBid = (q: QualityPart): readonly (Pick<BidFile, 'name' | 'type'> & Partial<BidFile>)[] =>
   q.files ?? (q.fileName ? [{ name: q.fileName.endsWith('.pdf') ? q.fileName : `${q.fileName}.pdf`, type: 'pdf' }] : [])

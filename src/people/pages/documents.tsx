@@ -80,6 +80,16 @@ export function DocumentsPage(p: {
         columns={[
           ...(columns(lang, ctx.today) as Column<Row>[]),
           {
+            key: 'files',
+            label: t.files,
+            cell: (d) => (
+              <a href={`/people/documents/${d.id}`}>
+                {t.toFiles}
+                <span className="visually-hidden"> {d.number}</span>
+              </a>
+            ),
+          },
+          {
             key: 'do',
             label: t.state,
             cell: (d) =>

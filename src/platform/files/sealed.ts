@@ -12,7 +12,11 @@ export interface SealedFile {
   readonly type: FileType
   readonly bytes: number
   readonly sha256: string
+  /** What it is a copy of, where it was not attached itself. */
+  readonly of?: string | undefined
 }
+/** Where it is before: on this machine, or in the store. */
+type FromWhere = { readonly path: string } | { readonly key: string }
 
 /*
  * What is sealed: the length of a list in four bytes, the list of the files, the files one after the other, and zeros up to a length that is a
@@ -29,7 +33,7 @@ const mostList = 64 * 1024
 const lengthFor = (bytes: number): number => Math.max(least, 2 ** Math.ceil(Math.log2(bytes)))
 
 const headFor = (files: readonly SealedFile[]): Buffer => {
-  const list = Buffer.from(JSON.stringify(files.map(({ name, type, bytes, sha256 }) => ({ name, type, bytes, sha256 }))))
+  const list = Buffer.from(JSON.stringify(files.map(({ name, type, bytes, sha256, of }) => ({ name, type, bytes, sha256, of }))))
   const length = Buffer.alloc(4)
   length.writeUInt32BE(list.length)
   return Buffer.concat([length, list])
@@ -39,19 +43,19 @@ const headFor = (files: readonly SealedFile[]): Buffer => {
 export const fitTogether = (files: readonly SealedFile[]): boolean =>
   headFor(files).length + files.reduce((n, f) => n + f.bytes, 0) <= mostSealed && headFor(files).length <= mostList
 
-/** Seals files of this machine as one, into a file on its way into the store. */
+/** Seals files as one, into a file on its way into the store. */
 export async function sealFiles(
-  o: { store: Pick<FileStore, 'incoming'>; seal: Pick<Seal, 'sealStream'>; recipient: string },
-  files: readonly (SealedFile & { path: string })[],
+  o: { store: Pick<FileStore, 'incoming' | 'read'>; seal: Pick<Seal, 'sealStream'>; recipient: string },
+  files: readonly (SealedFile & FromWhere)[],
 ): Promise<Written> {
   async function* plain(): AsyncGenerator<Uint8Array> {
     const head = headFor(files)
     let sent = head.length
     yield head
     for (const f of files)
-      for await (const piece of createReadStream(f.path)) {
-        sent += (piece as Buffer).length
-        yield piece as Buffer
+      for await (const piece of ('path' in f ? createReadStream(f.path) : await there(o.store, f.key)) as AsyncIterable<Uint8Array>) {
+        sent += piece.length
+        yield piece
       }
     for (let left = lengthFor(sent) - sent; left > 0; left -= least) yield Buffer.alloc(Math.min(left, least))
   }
