@@ -48,6 +48,33 @@ export function DocumentTable({ rows, today, lang }: { rows: readonly SupplierDo
 
 type Row = SupplierDocument & Pick<KeptDocument, 'id' | 'state' | 'version'>
 
+function keptColumns(lang: Lang, today: Day): Column<Row>[] {
+  const t = words[lang]
+  return [
+    ...(columns(lang, today) as Column<Row>[]),
+    {
+      key: 'files',
+      label: t.files,
+      cell: (d) => (
+        <a href={`/people/documents/${d.id}`}>
+          {t.toFiles}
+          <span className="visually-hidden"> {d.number}</span>
+        </a>
+      ),
+    },
+    {
+      key: 'do',
+      label: t.state,
+      cell: (d) =>
+        d.state === 'stands' ? (
+          <ActionButton action={`/people/documents/${d.id}/withdraw`} lang={lang} label={t.withdrawDo} version={d.version} danger />
+        ) : (
+          documentStates.withdrawn[lang]
+        ),
+    },
+  ]
+}
+
 /** The documents of one institution, for who manages it. */
 export function DocumentsPage(p: {
   ctx: Ctx
@@ -77,29 +104,7 @@ export function DocumentsPage(p: {
         lang={lang}
         rows={rows}
         rowKey={(d) => d.id}
-        columns={[
-          ...(columns(lang, ctx.today) as Column<Row>[]),
-          {
-            key: 'files',
-            label: t.files,
-            cell: (d) => (
-              <a href={`/people/documents/${d.id}`}>
-                {t.toFiles}
-                <span className="visually-hidden"> {d.number}</span>
-              </a>
-            ),
-          },
-          {
-            key: 'do',
-            label: t.state,
-            cell: (d) =>
-              d.state === 'stands' ? (
-                <ActionButton action={`/people/documents/${d.id}/withdraw`} lang={lang} label={t.withdrawDo} version={d.version} danger />
-              ) : (
-                documentStates.withdrawn[lang]
-              ),
-          },
-        ]}
+        columns={keptColumns(lang, ctx.today)}
         empty={<p className="soft">{t.noDocuments}</p>}
       />
       {p.isOpen && (
