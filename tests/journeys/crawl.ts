@@ -17,18 +17,19 @@ export interface Found {
 const told: Readonly<Record<string, number>> = { '/surveys/:id/slips': 409 }
 
 /** The route that answers an address, as the app declares it. The measurements do not tell: some of them name several as one. */
-function routeOf(d: Demonstration, path: string): string {
-  const [bare] = path.split('?') as [string]
-  const fits = d.app.routes
+function routesOf(d: Demonstration): (path: string) => string {
+  const routes = d.app.routes
     .filter((r) => r.method === 'GET' && (!r.path.includes('*') || r.path.startsWith('/open/log/tile')))
-    .map((r) => r.path)
-    .filter((p) =>
-      new RegExp(
-        `^${p.replace(/\/\*$/, '/.+').replace(/:[a-z]+(?:\{([^}]+)\})?/gi, (_, own: string | undefined) => own ?? '[^/]+')}$`,
-      ).test(bare),
-    )
-  // Of several the one with the fewest places to fill: /plans/new before /plans/:id.
-  return fits.toSorted((a, b) => a.split(':').length - b.split(':').length)[0] ?? bare
+    // Of several the one with the fewest places to fill: /plans/new before /plans/:id.
+    .toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)
+    .map(({ path }) => {
+      const filled = path.replace(/\/\*$/, '/.+').replace(/:[a-z]+(?:\{([^}]+)\})?/gi, (_, own: string | undefined) => own ?? '[^/]+')
+      return { path, fits: new RegExp(`^${filled}$`) }
+    })
+  return (path) => {
+    const [bare] = path.split('?') as [string]
+    return routes.find((r) => r.fits.test(bare))?.path ?? bare
+  }
 }
 
 /** Pages of one route that are followed further for one person; lists lead to hundreds of the same kind. */
@@ -43,7 +44,10 @@ export async function crawl(
   who: string,
   lang: string,
   seenPage: (path: string, html: string) => void = () => {},
+  /** Whether a page is opened, that is the first, second or third of its kind that this person meets. */
+  opened: (path: string, nth: number) => boolean = () => true,
 ): Promise<{ found: Found[]; faults: string[] }> {
+  const routeOf = routesOf(d)
   const cookie = `language=${lang}${who === 'public' ? '' : `; tandem=${await d.signIn(who)}`}`
   const [found, faults]: [Found[], string[]] = [[], []]
   const seen = new Set<string>()
@@ -57,8 +61,9 @@ export async function crawl(
     const times = (counts.get(shape) ?? 0) + 1
     if (times > perRoute) continue
     counts.set(shape, times)
+    if (!opened(path, times)) continue
     const answer = await d.app.request(`http://test.example${path}`, { headers: { cookie, host: 'test.example' } })
-    const route = routeOf(d, path)
+    const route = routeOf(path)
     if ([301, 302, 303].includes(answer.status)) {
       const to = answer.headers.get('location')!
       if (to.startsWith('/')) queue.push({ path: to, from })
