@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/builders/longest-first.ts'
 
 /**
  * `pure` needs no database. `embedded` and `postgres` are the same files run on either database.
@@ -32,11 +33,16 @@ const pure = [
 ]
 
 export default defineConfig({
+  // What is tried is what is released: pages are drawn by the same build of React as in the built program, which is also the quicker.
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
+    env: { NODE_ENV: 'production' },
     // Only what hangs is ended: no test is wrong because a machine is slow.
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,
-    teardownTimeout: 2_000,
+    // Waits for nothing; it only says after which time the runner complains that a worker has not ended yet.
+    teardownTimeout: 1_800_000,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // What is pure leaves nothing behind that another file could meet, so the files of a worker share what they import.
       { extends: true, test: { name: 'pure', include: pure, pool: 'threads', isolate: false, maxWorkers: 2 } },
@@ -44,7 +50,8 @@ export default defineConfig({
         extends: true as const,
         test: {
           name,
-          include: withDatabase,
+          // `npm test` runs some of the files on the embedded database a second time.
+          include: (name === 'embedded' && process.env.TANDEM_TEST_EMBEDDED_FILES?.split(',')) || withDatabase,
           exclude: pure,
           env: { TANDEM_TEST_DATABASE: name },
           globalSetup: ['tests/builders/global-setup.ts'],

@@ -5,7 +5,7 @@ export default class QuietReporter {
     const failed = tests.filter((t) => t.result().state === 'failed')
     const ms = Math.round(module.diagnostic().duration)
     console.log(
-      `  ${failed.length || module.state() === 'failed' ? '✗' : '✓'} ${module.relativeModuleId} (${tests.length} tests, ${ms} ms)`,
+      `  ${failed.length || module.state() === 'failed' ? '✗' : '✓'} ${module.project.name} ${module.relativeModuleId} (${tests.length} tests, ${ms} ms)`,
     )
     for (const error of [...module.errors(), ...[...module.children.allSuites()].flatMap((suite) => suite.errors())])
       console.log(`    ${error.stack ?? error.message}`)

@@ -72,57 +72,59 @@ console.log(`  ${seconds(linting)}`)
 
 const server = !!process.env.TANDEM_TEST_POSTGRES || !!postgresPrograms()
 if (!server) console.log('\n▸ No PostgreSQL can be started here, so the use cases run on the embedded database only.')
-/** The suites, each with the files it is narrowed to; none means all. */
-const suites = new Map([
-  ['pure', []],
-  ...(server ? [['postgres', []]] : []),
-  ['embedded', server && !long ? embeddedFiles(seed) : []],
-  ['journeys', []],
-])
+const asked = (suite) => !only.length || only.includes(suite)
+await tests(['pure'].filter(asked))
+// In one run, so that no processor rests at the end of one while the next has not begun.
+if (asked('journeys') && 'missing' in browser) {
+  console.error(browser.missing)
+  fail('journeys: no browser')
+}
+await tests(
+  ['journeys', ...(server ? ['postgres'] : []), 'embedded'].filter((s) => asked(s) && !(s === 'journeys' && 'missing' in browser)),
+  server && !long ? embeddedFiles(seed) : undefined,
+)
 
-for (const [suite, files] of suites) {
-  if (only.length && !only.includes(suite)) continue
+/** Runs suites beside each other and counts what came of each. `embedded` narrows that suite to some files. */
+async function tests(suites, embedded) {
+  if (suites.length === 0) return
   const start = performance.now()
-  console.log(`\n▸ ${suite}${files.length ? `, ${files.length} files` : ''}`)
-  const more = {}
-  if (suite === 'journeys') {
-    if ('missing' in browser) {
-      console.error(browser.missing)
-      fail('journeys: no browser')
-      continue
-    }
-    more.TANDEM_TEST_BROWSER = JSON.stringify(browser)
-  }
-  const file = join(folder.path, `${suite}.json`)
+  console.log(`\n▸ ${suites.join(', ')}${embedded && suites.includes('embedded') ? ` (${embedded.length} files)` : ''}`)
+  const file = join(folder.path, `${suites[0]}.json`)
   const status = await run(
     'vitest/vitest.mjs',
     [
       'run',
-      '--project',
-      suite,
+      ...suites.flatMap((suite) => ['--project', suite]),
       process.stdout.isTTY ? '--reporter=dot' : '--reporter=./bin/quiet-reporter.mjs',
-      '--reporter=json',
-      `--outputFile.json=${file}`,
-      ...files,
+      '--reporter=./bin/results-reporter.mjs',
     ],
-    more,
+    {
+      TANDEM_TEST_RESULTS: file,
+      ...(embedded && { TANDEM_TEST_EMBEDDED_FILES: embedded.join(',') }),
+      ...(suites.includes('journeys') && { TANDEM_TEST_BROWSER: JSON.stringify(browser) }),
+    },
   )
-  let counted = { numPassedTests: 0, numFailedTests: status === 0 ? 0 : 1, numPendingTests: 0 }
+  let counted = { results: {}, errors: 0 }
   try {
     counted = JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     // No file: the run itself failed, which the status says.
   }
-  passed += counted.numPassedTests
-  skipped += counted.numPendingTests
   const before = named.length
-  for (const file of counted.testResults ?? []) {
-    const wrong = file.assertionResults.filter((test) => test.status === 'failed')
-    for (const test of wrong) fail(`${suite}: ${file.name.slice(root.length)} › ${test.fullName}`)
-    if (file.status === 'failed' && wrong.length === 0) fail(`${suite}: ${file.name.slice(root.length)} could not run`)
+  for (const suite of suites) {
+    const of = counted.results[suite]
+    // A suite of which nothing ran is none that passed.
+    if (!of) {
+      fail(`${suite}: no test ran`)
+      continue
+    }
+    passed += of.passed
+    skipped += of.skipped
+    for (const wrong of of.wrong) fail(`${suite}: ${wrong}`)
+    console.log(`  ${suite}: ${of.passed} passed, ${of.failed} failed, ${(of.milliseconds / 1000).toFixed(1)} s of work`)
   }
-  if (status !== 0 && named.length === before) fail(`${suite}: the run itself`)
-  console.log(`  ${suite}: ${counted.numPassedTests} passed, ${counted.numFailedTests} failed, ${seconds(start)}`)
+  if (status !== 0 && named.length === before) fail(`${suites.join(', ')}: the run itself`)
+  console.log(`  ${seconds(start)}`)
 }
 folder.end()
 // Last, because whoever reads a long log reads its end.
