@@ -2,21 +2,22 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { knownLaw } from '#law'
 import { needs, purchases } from '#needs'
 import { people } from '#people'
-import { acrossJurisdictions, clockAt, historyOf, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
-import { testDatabase } from '#testing'
+import { acrossJurisdictions, clockAt, historyOf, keyOf, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
+import { testDatabase, testFiles } from '#testing'
 import { sql } from 'kysely'
 import { makeApp } from '../src/app.ts'
 import { seedDistrict } from '../src/demonstration/index.ts'
 import { copyPurchases, questionsOfPages, signedIn } from './builders/pages.ts'
 
 let o: OpenDatabase
+const files = testFiles()
 const said: string[] = []
 // Early in the morning: the story reaches today and must not run ahead of it.
 const now = Temporal.Instant.from('2026-11-24T05:40:00+08:00')
 const seal = sealWith('a secret that only this test knows, long enough')
 beforeAll(async () => {
   o = await testDatabase()
-  await seedDistrict(o.db, { seal, now, progress: (s) => said.push(s.en) })
+  await seedDistrict(o.db, { seal, files, now, progress: (s) => said.push(s.en) })
 })
 afterAll(() => o.close())
 
@@ -75,6 +76,24 @@ describe('the demonstration district', () => {
     const everybody = await people(anybody(), {})
     expect(everybody.filter((p) => !offered.has(p.userId)).map((p) => p.name)).toEqual([])
     expect(everybody.length).toBeGreaterThan(10)
+  })
+  test('has files at every kind of record that screens show them of, which say inside that they are synthetic', async () => {
+    const { rows } = await sql<{ record_kind: string; type: string; sha256: string }>`select record_kind, type, sha256 from files`.execute(
+      acrossJurisdictions(o.db, 'a test looks everywhere'),
+    )
+    const kinds = Map.groupBy(rows, (r) => r.record_kind)
+    expect([...kinds.keys()].sort()).toEqual(['claim', 'contract', 'document', 'record', 'tender'])
+    expect(new Set(rows.map((r) => r.type))).toEqual(new Set(['pdf', 'png', 'csv']))
+    expect(rows.length).toBeLessThan(200)
+    for (const r of rows) {
+      const content = Buffer.from(await new Response(await files.read(keyOf('xinghe', r.sha256))).arrayBuffer())
+      expect(content.includes('SYNTHETIC')).toBe(true)
+    }
+    const opened = await sql<{ n: number }>`
+      select count(*)::int as n from bids where quality -> 'files' is not null`.execute(
+      acrossJurisdictions(o.db, 'a test looks everywhere'),
+    )
+    expect(opened.rows[0]!.n).toBeGreaterThan(3)
   })
   test('goes only into an empty database', async () => {
     await expect(seedDistrict(o.db, { seal, now, progress: () => {} })).rejects.toThrow(/only into an empty database/)

@@ -58,6 +58,7 @@ export { handInScores, type Score, scoreBid } from './score-bid.ts'
 export { type ShownScores, shownScores } from './shown-scores.ts'
 export { awardEndWords } from './rules/redress-words.ts'
 export { standings } from './standings.ts'
+export { heldByTender } from './held-by-tender.ts'
 export { mostBidFiles } from './bid-files.ts'
 export {
   awardOf,

@@ -11,6 +11,7 @@ export {
 } from './contracts.ts'
 export { budget, type BudgetedContract, keepBudgetItem, type NewBudgetItem } from './budget.ts'
 export { type BudgetItem, spread, takenIn } from './rules/budget.ts'
+export { heldByContract } from './held-by-contract.ts'
 export { partiesIn } from './asked.ts'
 export { endingSoon, type EndingSoon } from './ending-soon.ts'
 export { endingWords } from './ending-words.ts'

@@ -1,3 +1,4 @@
+export { heldByRecord } from './held-by-record.ts'
 export { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
 export { appointments, type Occupancy, occupancies, occupancy } from './occupancy.ts'
 export { type Acceptance, type AcceptanceLine, type AcceptanceState, type ResidentsOpinion } from './rules/acceptance.ts'

@@ -21,6 +21,7 @@ import {
   draftTender,
   editTender,
   handInScores,
+  heldByTender,
   openedBids,
   publishTender,
   scoreBid,
@@ -30,7 +31,9 @@ import {
   tender,
   type TenderTerms,
 } from '#tenders'
+import { documentsOf } from '#people'
 import type { Ctx } from '#platform'
+import { attachSamples, chosenSamples, sampleCsv, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
 
 /** Goals of a line, each the key of an example and the need it comes from; or why it has none. */
@@ -202,6 +205,20 @@ export async function tendered(
       deadlineAt: p.deadline.toZonedDateTime({ timeZone: 'Asia/Shanghai', plainTime: Temporal.PlainTime.from('09:30') }).toInstant(),
     }),
   )
+  const draft = (await tender(officer, id))!
+  await attachSamples(officer, heldByTender(draft), [
+    samplePdf(`${draft.number} 服务需求.pdf`, `${draft.title} · 服务需求`, [
+      '一、服务对象和范围',
+      '二、人员要求',
+      '三、服务量和质量指标',
+      '四、资料和验收',
+    ]),
+    sampleCsv('社区基本情况.csv', [
+      ['社区', '常住人口', '60 岁以上'],
+      ['东园', '8120', '1930'],
+      ['西桥', '6470', '1510'],
+    ]),
+  ])
   granted(await publishTender(officer, { tenderId: id }))
   return id
 }
@@ -214,10 +231,17 @@ export async function bid(s: Story, tenderId: string, b: BidSeed): Promise<void>
     const f = fractionOf(b.posts ?? '1')
     prices[l.id] = l.kind === 'project' ? l.unitPrice : (((l.amount * f.n) / f.d) as Money)
   }
+  const bidder = ctx.asker.organisationId!
+  const documents = await documentsOf(ctx, bidder, { open: true })
   granted(
     await submitBid(ctx, {
       tenderId,
       approach: b.approach,
+      documentIds: documents.map((d) => d.id),
+      files: await chosenSamples(ctx, [
+        samplePdf('服务方案.pdf', `${t.title} · 服务方案`, [b.approach, '人员配备、督导安排、进度计划见各章。']),
+        samplePng('近三年服务照片.png', `${bidder} ${tenderId}`),
+      ]),
       promises: t.lines.map((l) => ({ lineId: l.id, says: `${l.title}：按要求配备人员，按月公布进度。` })),
       ...(b.team && { teams: { [t.lines[0]!.id]: readTeam(b.team).team } }),
       ...(!t.fixedPrice && { prices }),

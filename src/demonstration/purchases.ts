@@ -1,16 +1,44 @@
-import { contract, draftFromAward, dutiesOf, instalments, keepBudgetItem, noteDone, signVersion, takeDue as contractsDue } from '#contracts'
+import {
+  contract,
+  draftFromAward,
+  dutiesOf,
+  heldByContract,
+  instalments,
+  keepBudgetItem,
+  noteDone,
+  signVersion,
+  takeDue as contractsDue,
+} from '#contracts'
 import { acceptances, acceptPeriod, handInPeriod, hearResidents } from '#delivery'
 import { dimensions, giveMarks, openRound, reply } from '#evaluations'
-import { both, type Day, day, yuan } from '#kernel'
+import { both, type Day, day, isAfter, yuan } from '#kernel'
 import { claims, makeBatch, stateCash } from '#payments'
+import { enterDocument, supplierDocument } from '#people'
 import { awardOf } from '#tenders'
+import { heldByDocument } from '../home/document-page.tsx'
 import { asked, needsAccepted, profilesKept } from './asking.ts'
 import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
 import { marksOfLines } from './lines-marked.ts'
 import { checked, paid, served } from './serving.ts'
 import { smallContracts } from './shapes.ts'
+import { attachSamples, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
+
+/** What an institution keeps for its bids. */
+async function documentsKept(s: Story, on: Day, today: Day): Promise<void> {
+  const ctx = await s.as('manager-tongxin', on)
+  const kinds = [
+    ['registration', 'DEMO-登记-0417', '社会服务机构登记证书', today.add({ months: 20 })],
+    ['qualification', 'DEMO-评估-0092', '社会组织等级证书', today.add({ months: 9 })],
+  ] as const
+  for (const [kind, number, title, validUntil] of kinds) {
+    const input = { organisationId: ctx.asker.organisationId!, kind, number, issuer: '星河区民政局（演示）', validUntil }
+    const { id } = granted(await enterDocument(ctx, input))
+    const d = (await supplierDocument(ctx, id))!
+    await attachSamples(ctx, heldByDocument(d), [samplePdf(`${title}.pdf`, title, [number]), samplePng(`${title} 副本.png`, number)])
+  }
+}
 
 /** What waits longest with the treasurer is in a file for the bank, which has not answered yet. */
 async function batched(s: Story, today: Day): Promise<void> {
@@ -41,6 +69,14 @@ export async function signed(s: Story, contractId: string, on: { head: Day; mana
     const c = (await contract(ctx, contractId))!
     granted(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version }))
   }
+  const office = await s.as('officer', isAfter(on.head, on.manager) ? on.head : on.manager)
+  const c = (await contract(office, contractId))!
+  await attachSamples(
+    office,
+    heldByContract(c),
+    [samplePdf(`${c.number} 盖章扫描件.pdf`, `${c.number} · 盖章扫描件`, ['双方签字盖章页'])],
+    '盖章扫描件',
+  )
 }
 
 const needElders = {
@@ -93,6 +129,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
 
   s.progress(both('岗位加项目的合同，第九个月', 'one contract with posts and projects, in its ninth month'))
   const opened = startsOn.subtract({ months: 5 }).add({ days: 14 })
+  await documentsKept(s, opened, today)
   const combined = await asked(s, c, {
     title: '星河街道七社区社会工作服务',
     titleEn: 'Community social work in seven communities',

@@ -16,9 +16,11 @@ import {
   type AskedBy,
   type Category,
   handInPeriod,
+  heldByRecord,
   hearResidents,
   type NewCheck,
   noteChecks,
+  serviceRecord,
   shownValues,
   timeAsked,
   showValue,
@@ -26,11 +28,12 @@ import {
   type ServiceKind,
   takeDue as deliveryDue,
 } from '#delivery'
-import { type Day, daysBetween, earlier, isAfter, isBefore, isOfSessions, minor } from '#kernel'
+import { type Day, daysBetween, earlier, isAfter, isBefore, isOfSessions, isRefusal, minor } from '#kernel'
 import { purchase } from '#needs'
 import type { Ctx } from '#platform'
-import { claims, confirmClaim, makeClaim, passClaim, payClaim } from '#payments'
+import { claims, confirmClaim, heldByClaim, makeClaim, passClaim, payClaim } from '#payments'
 import type { Chance } from './chance.ts'
+import { attachSamples, sampleCsv, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
 
 export interface Serving {
@@ -196,13 +199,32 @@ async function recorded(
     )
   }
   const by = await s.as(`manager-${p.institution}`, last, '18:00')
-  granted(
+  const added = granted(
     await addServiceRecords(
       by,
       p.contractId,
       records.map((r) => withinDay(records, r)),
     ),
   )
+  await shownOnPaper(by, added.ids)
+}
+
+/** Some of the records of a month have what shows them: a photograph, a sheet that was signed, a list. */
+async function shownOnPaper(by: Ctx, recordIds: readonly string[]): Promise<void> {
+  for (const [n, id] of recordIds.filter((_, i) => i % Math.ceil(recordIds.length / 3) === 1).entries()) {
+    const record = await serviceRecord(by, id)
+    if (isRefusal(record)) continue
+    const on = record.servedOn.toString()
+    const shows = [
+      samplePng(`服务现场 ${on}.png`, id),
+      samplePdf(`签到表 ${on}.pdf`, '签到表（姓名已略）', [on, `${record.people} 人签到`]),
+      sampleCsv(`物资领用 ${on}.csv`, [
+        ['日期', '物资', '份'],
+        [on, '宣传折页', String(10 * (n + 1))],
+      ]),
+    ]
+    await attachSamples(by, await heldByRecord(by, record), n === 0 ? shows.slice(0, 2) : [shows[n % 3]!])
+  }
 }
 
 /** Where sessions and events fill a day, the rest of it is shorter; where they alone do, they say why. */
@@ -466,6 +488,15 @@ export async function paid(
       invoiceOn: claimedOn,
     }),
   )
+  const claimant = await s.as(manager, claimedOn)
+  const asked = (await claims(claimant, { ids: [claimId] }))[0]!
+  await attachSamples(claimant, heldByClaim(asked), [
+    samplePdf(`发票 DEMO-${n}.pdf`, '发票（合成，不能报销）', [
+      `发票号 DEMO-${n}-${from.slice(-4)}`,
+      `开票日期 ${claimedOn.toString()}`,
+      `付款申请 ${asked.number}`,
+    ]),
+  ])
   const steps = [
     [confirmClaim, 'officer', 3],
     [passClaim, 'head', 5],

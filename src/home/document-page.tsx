@@ -15,7 +15,7 @@ import { type Ctx, notThere } from '#platform'
 import { type C, type FrameFacts, Page, param, SummaryList, Tag, type View } from '#ui'
 
 /** The scans of a supplier's document; bids that name it take copies, so one that is withdrawn changes no more. */
-const heldByDocument = (d: KeptDocument): Holder => ({
+export const heldByDocument = (d: KeptDocument): Holder => ({
   kind: 'document',
   id: d.id,
   href: `/people/documents/${d.id}`,

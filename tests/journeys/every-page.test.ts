@@ -98,9 +98,7 @@ const notReached = new Set([
   '/log/:id{log_[0-9a-z_]+}/receipt',
   // More is due than the first page shows.
   '/due',
-  // No institution of the demonstration has entered a document; src/3-tenders/documents-named.test.ts opens one.
-  '/people/documents/:document',
-  // Where a form with files comes back to, and what is taken away from there; the demonstration has no file yet. tests/files.test.ts opens them.
+  // Where a form with files comes back to, and what is taken away from there; of the demonstration only some have files. tests/files.test.ts opens them.
   ...[
     '/tenders/:id',
     '/contracts/:id',
