@@ -94,6 +94,7 @@ const proof = {
   'evaluations.sample': /action="\/evaluations\/rounds\/\w+\/sample/,
   'evaluations.rate-institution': /action="\/evaluations\/rounds\//,
   'evaluations.rate-purchaser': /action="\/evaluations\/rounds\//,
+  'evaluations.say-will': /action="\/evaluations\/gates\//,
   'evaluations.reply': /action="\/evaluations\/rounds\/\w+\/reply/,
   'people.manage-all': /action="\/law\/calendar/,
   'people.answer-requests': /action="\/personal-data\/requests\//,

@@ -1,6 +1,7 @@
 import { count, type Day, dictionary, sayDay } from '#kernel'
 
 export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
+  gate: { zh: '到年度续签关口：还要不要再做一年', en: 'Gate to another year: whether it goes on' },
   title: {
     zh: (on: Day) => `合同到 ${sayDay(on, 'zh')}为止，之后不是每个社区都有签好的合同`,
     en: (on: Day) => `The contract ends on ${sayDay(on, 'en')}, and what follows is not signed for every community`,

@@ -126,7 +126,7 @@ export async function besideFollowOns(inside: Ctx, c: Contract, text: ContractTe
 }
 
 /** The contract a chain of renewals or of follow-ons began with. */
-async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-on'): Promise<Contract> {
+export async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-on'): Promise<Contract> {
   let first = c
   for (let i = 0; i < 10 && first.tenderId === null; i++) {
     const ground = await readGround(ctx, first.id)

@@ -1,16 +1,40 @@
-import { contracts } from '#contracts'
+import { contracts, nextTerm } from '#contracts'
 import { titles } from '#kernel'
 import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { gateWords } from './gate-words.ts'
 import { whyNotReply } from './reply.ts'
-import { findRounds, sampledRounds } from './store/index.ts'
+import { asksNow, dueOf } from './rules/gate.ts'
+import { findRounds, readWills, sampledRounds } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /** What is still to be done of rounds: the reply of each side, the sample of the evaluator. */
 export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
   ...(await repliesDue(ctx, organisationId)),
   ...(await samplesDue(ctx)),
+  ...(await willsDue(ctx, organisationId)),
 ]
+
+/** Yearly contracts near their end of which this side has not said whether it wants another year. */
+async function willsDue(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
+  if (!mayAtAll(ctx.asker, 'evaluations.say-will')) return []
+  const near = (await contracts(ctx, { organisationId, states: ['active'] })).filter((c) => !c.closedOn && asksNow(c.endsOn, ctx.today))
+  const said = await readWills(
+    ctx,
+    near.map((c) => c.id),
+  )
+  const items: DueItem[] = []
+  for (const c of near) {
+    const side = organisationId === c.purchaserId ? 'purchaser' : 'provider'
+    if (said.get(c.id)?.some((w) => w.side === side) || !(await nextTerm(ctx, c))?.isOpen) continue
+    items.push({
+      ...{ id: `gate-${c.id}`, purchaseId: c.purchaseId, side: 'ours', cites: [], may: 'evaluations.say-will', of: c.number },
+      ...{ title: gateWords.both('due'), why: gateWords.both('dueWhy', c.endsOn) },
+      ...{ dueOn: dueOf(c.endsOn, ctx.today), href: `/evaluations/gates/${c.id}` },
+    })
+  }
+  return items
+}
 
 /** Rounds that are open and in which no residents are asked yet. */
 async function samplesDue(ctx: Ctx): Promise<DueItem[]> {

@@ -3,12 +3,14 @@ import { roundHolder } from './held-by-round.ts'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import type { Ctx } from '#platform'
 import { drawSample } from './draw-sample.ts'
+import { gatePage, willForm } from './gate-views.tsx'
 import { giveMarks } from './give-marks.ts'
 import { marksForm, readLineMarks, readMarks, replyForm } from './marks-form.ts'
 import { openRound } from './open-round.ts'
 import type { SentForm } from './pages/round-page.tsx'
 import { reply } from './reply.ts'
 import { newRound } from './round-form.ts'
+import { sayWill } from './say-will.ts'
 import { sampleForm } from './sample-form.ts'
 import { institutionsPage, listPage, newPage, purchasersPage, roundPage, askedHere } from './views.tsx'
 
@@ -29,6 +31,20 @@ export function routes(app: App): void {
   app.post(
     '/evaluations/new',
     act({ schema: newRound, act: openRound, done: toRound, again: (ctx, form, c, frame) => newPage(ctx, c, frame, form) }),
+  )
+
+  app.get(
+    '/evaluations/gates/:id',
+    show((ctx, c, frame) => gatePage(ctx, c, frame)),
+  )
+  app.post(
+    '/evaluations/gates/:id',
+    act({
+      schema: willForm,
+      act: (ctx, i, c) => sayWill(ctx, { contractId: param(c, 'id'), goesOn: i.will === 'go-on', reason: i.reason }),
+      done: ({ id }) => `/evaluations/gates/${id}`,
+      again: (ctx, form, c, frame) => gatePage(ctx, c, frame, form),
+    }),
   )
 
   app.get(

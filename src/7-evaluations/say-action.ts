@@ -23,6 +23,10 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       return both('互评到期，同时公开', 'The round ended and the marks were revealed')
     case 'evaluations.reply':
       return both(`${side.zh}答复`, `${side.en} replied`)
+    case 'evaluations.say-will':
+      return facts.goesOn === false || facts.goesOn === 'false'
+        ? both(`${side.zh}说明不再续签`, `${side.en} said that it does not go on for another year`)
+        : both(`${side.zh}说明愿意再做一年`, `${side.en} said that it wants another year`)
     case 'evaluations.sample':
       return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${count(String(facts.households ?? ''), 'household')} drawn`)
     case 'evaluations.count-sample':

@@ -222,6 +222,22 @@ export const surveyWords = dictionary('7-evaluations/words.surveyWords', {
 export const refuse = refusals({
   'no-round': { status: 404, zh: '没有这次互评，或者您不能看它。', en: 'There is no such round, or it is not for you to see.' },
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
+  'no-gate': {
+    status: 409,
+    zh: '这份合同没有续签关口：没有满一年、没有在履行，或者已经有人通知提前终止。',
+    en: 'This contract has no gate: it runs for less than a year, is not in force, or somebody gave notice to end it.',
+  },
+  'gate-closed': {
+    status: 409,
+    zh: '法律不允许它不经招标再续，不需要表态。请重新采购。',
+    en: 'The law lets nothing follow it without a tender, so nobody is asked. Buy anew.',
+  },
+  'will-said': { status: 422, zh: '您这边已经这样说过了。要改，请写不同的。', en: 'Your side has said just that. To change it, say something else.' },
+  'will-stale': {
+    status: 409,
+    zh: '您打开以后，您这边有人又说了一次。请先看现在写的。',
+    en: 'Somebody of your side has said something since you opened this. Read what stands there first.',
+  },
   'contract-not-begun': {
     status: 409,
     zh: '合同还没有开始履行，没有可以评价的。',

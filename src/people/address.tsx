@@ -36,7 +36,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/payments\/batch\b/, 'payments.pay'],
   [/^\/payments\/budget\b/, 'plans.read'],
   [/^\/payments\b/, 'payments.read'],
-  [/^\/evaluations(\/rounds|$)/, 'evaluations.read'],
+  [/^\/evaluations(\/rounds|\/gates|$)/, 'evaluations.read'],
   [/^\/modes\/contracts\//, 'modes.read-contract'],
   [/^\/modes\b/, 'modes.read'],
   [/^\/log\b/, 'log.read'],

@@ -85,6 +85,7 @@ evaluations.read                 p   p   a   v   v   -   a   -   a   -   -   -  
 evaluations.open                 p   p   a   -   -   -   a   -   -   -   -   -   -
 evaluations.rate-institution     p   p   -   -   -   -   -   -   -   -   -   -   -
 evaluations.rate-purchaser       -   -   -   v   -   -   -   -   -   -   -   -   -
+evaluations.say-will             -   p   -   v   -   -   -   -   -   -   -   -   -
 evaluations.reply                -   p   -   v   -   -   -   -   -   -   -   -   -
 evaluations.sample               -   -   -   -   -   -   a   -   -   -   -   -   -
 evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -   -   -

@@ -183,6 +183,7 @@ export const permissions = {
   'evaluations.open': { officer: 'purchaser', head: 'purchaser', evaluator: 'any', approver: 'any' },
   'evaluations.rate-institution': { officer: 'purchaser', head: 'purchaser' },
   'evaluations.rate-purchaser': { manager: 'provider' },
+  'evaluations.say-will': { head: 'purchaser', manager: 'provider' },
   'evaluations.reply': { head: 'purchaser', manager: 'provider' },
   'evaluations.sample': { evaluator: 'any' },
   'evaluations.run-sample': { evaluator: 'member' },

@@ -22,7 +22,7 @@ import { type DirectFacts, WithoutTender } from './direct.tsx'
 import type { Beyond } from '../rules/budget.ts'
 import { BeyondBudget } from './beyond-budget.tsx'
 import { DutiesOfBoth } from './duties-of-both.tsx'
-import { EndsWithout } from './ends-without.tsx'
+import { EndsWithout, ToGate } from './ends-without.tsx'
 import { Fairness } from './fairness.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
@@ -140,6 +140,7 @@ function Bought({ ctx, facts, living }: { ctx: Ctx; facts: ContractFacts; living
       <Promised text={c} lang={lang} />
       {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}
       <SuccessOf ctx={ctx} contract={c} success={facts.success} />
+      <ToGate ctx={ctx} c={c} />
     </>
   )
 }

@@ -736,6 +736,15 @@ export interface Columns {
     corrected_on: Day
     reason: string
   }
+  gate_wills: {
+    jurisdiction: string
+    contract_id: string
+    side: string
+    goes_on: boolean
+    reason: string
+    said_on: Day
+    version: Generated<number>
+  }
   holidays: {
     jurisdiction: string
     day: Day
@@ -1765,6 +1774,7 @@ export const columnNames = {
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
   files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at'],
   first_day_corrections: ['jurisdiction', 'appointment_id', 'n', 'from_on_before', 'from_on', 'corrected_on', 'reason'],
+  gate_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],

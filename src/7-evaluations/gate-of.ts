@@ -1,0 +1,36 @@
+import { type Contract, contract, type NextTerm, nextTerm } from '#contracts'
+import { isRefusal, type Refusal } from '#kernel'
+import { mayNot } from '#people'
+import type { Ctx } from '#platform'
+import { type Gate, gateOf as gateFrom, type Will } from './rules/gate.ts'
+import { findRounds, readWills } from './store/index.ts'
+import { refuse } from './words.ts'
+
+/** The gate of a yearly contract: what the next year needs, and what there is of it. */
+export interface GateOf {
+  readonly c: Contract
+  readonly next: NextTerm
+  readonly isRated: boolean
+  readonly hasMoney: boolean
+  readonly wills: readonly Will[]
+  readonly gate: Gate
+}
+
+/** The gate of a contract that this person may see; refused where it has none. */
+export async function gateOf(ctx: Ctx, contractId: string): Promise<GateOf | Refusal> {
+  const c = await contract(ctx, contractId)
+  if (!c) return refuse('no-contract')
+  const no = mayNot(ctx.asker, 'evaluations.read', c)
+  if (no) return no.status === 401 ? no : refuse('no-contract')
+  const next = await nextTerm(ctx, c)
+  if (!next) return refuse('no-gate')
+  const wills = (await readWills(ctx, [c.id])).get(c.id) ?? []
+  const revealed = await findRounds(ctx, { contractIds: [c.id], state: 'revealed' })
+  const isRated = revealed.some((r) => Boolean(r.ratings.purchaser?.marks && r.ratings.provider?.marks))
+  const hasMoney = next.money.notEntered.length === 0 && next.money.beyond.length === 0
+  return { c, next, isRated, hasMoney, wills, gate: gateFrom({ isOpen: next.isOpen, isRated, hasMoney, wills }) }
+}
+
+/** Why this side may not say whether it wants another year, or undefined. */
+export const whyNotSayWill = (ctx: Ctx, of: GateOf | Refusal): Refusal | undefined =>
+  isRefusal(of) ? of : (mayNot(ctx.asker, 'evaluations.say-will', of.c) ?? (of.next.isOpen ? undefined : refuse('gate-closed')))
