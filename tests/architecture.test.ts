@@ -276,7 +276,10 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/due-items.ts': [1, 'how far a list looks ahead'],
   'src/6-payments/due-items.ts': [1, 'the same'],
   'src/4-contracts/next-term.ts': [2, 'when another year would begin and end'],
-  'src/7-evaluations/rules/gate.ts': [2, 'when the program asks whether a contract goes on: a habit of the program, after which nobody is late'],
+  'src/7-evaluations/rules/gate.ts': [
+    2,
+    'when the program asks whether a contract goes on: a habit of the program, after which nobody is late',
+  ],
   'src/4-contracts/say-success.ts': [1, 'the day before the service begins'],
   'src/5-delivery/appoint-worker.ts': [1, 'the day before a successor comes'],
   'src/5-delivery/end-appointment.ts': [1, 'the first day on which somebody who leaves is no longer there'],

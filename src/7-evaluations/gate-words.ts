@@ -7,12 +7,16 @@ export const gateWords = dictionary('7-evaluations/gate-words.gateWords', {
     en: 'Before a yearly contract ends four things are looked at: whether it was evaluated, whether there is money for the next year, and whether each side wants it. It goes on only with all of them, and what is missing is said.',
   },
   days: {
-    zh: (asks: Day, by: Day, last: Day) => `本期到${sayDay(last, 'zh')}止。${sayDay(asks, 'zh')}起请双方表态，最迟${sayDay(by, 'zh')}，留出计划、审批和签订的时间。`,
+    zh: (asks: Day, by: Day, last: Day) =>
+      `本期到${sayDay(last, 'zh')}止。${sayDay(asks, 'zh')}起请双方表态，最迟${sayDay(by, 'zh')}，留出计划、审批和签订的时间。`,
     en: (asks: Day, by: Day, last: Day) =>
       `This year ends on ${sayDay(last, 'en')}. Both sides are asked from ${sayDay(asks, 'en')} on, until ${sayDay(by, 'en')}, so that planning, approval and signing have their time.`,
   },
   nextTerm: { zh: '下一期', en: 'The next year' },
-  span: { zh: (from: Day, to: Day) => `${sayDay(from, 'zh')}到${sayDay(to, 'zh')}`, en: (from: Day, to: Day) => `${sayDay(from, 'en')} to ${sayDay(to, 'en')}` },
+  span: {
+    zh: (from: Day, to: Day) => `${sayDay(from, 'zh')}到${sayDay(to, 'zh')}`,
+    en: (from: Day, to: Day) => `${sayDay(from, 'en')} to ${sayDay(to, 'en')}`,
+  },
   evaluation: { zh: '评估', en: 'Evaluation' },
   rated: { zh: '双方已经互评并公开', en: 'both sides have rated each other, and it is revealed' },
   notRated: { zh: '还没有双方都打分并公开的互评', en: 'no round yet in which both gave marks and which is revealed' },
@@ -47,7 +51,10 @@ export const gateWords = dictionary('7-evaluations/gate-words.gateWords', {
   'buy-anew': { zh: '法律不允许不经招标再续。请重新采购。', en: 'The law lets nothing follow it without a tender. Buy anew.' },
   law: { zh: '法律怎么说', en: 'What the law says' },
   say: { zh: '您这边愿意再做一年吗', en: 'Does your side want another year?' },
-  sayLead: { zh: '最后一天以前可以改。双方、主管部门和审计看得到，机构的社工也看得到；不对公众公开。', en: 'You may say otherwise until the last day. Both sides with the workers, the bureau and auditors read it; the public does not.' },
+  sayLead: {
+    zh: '最后一天以前可以改。双方、主管部门和审计看得到，机构的社工也看得到；不对公众公开。',
+    en: 'You may say otherwise until the last day. Both sides with the workers, the bureau and auditors read it; the public does not.',
+  },
   will: { zh: '意愿', en: 'Your answer' },
   goOn: { zh: '愿意再做一年', en: 'We want another year' },
   end: { zh: '不再续签', en: 'We do not go on' },

@@ -67,7 +67,9 @@ test('once it runs, both sides, the bureau and the auditor see what is missing; 
   for (const says of ['1 June 2027 to 31 May 2028', 'no round yet', 'not entered by finance yet', 'has not said it yet', 'at most 3 years'])
     expect(page).toContain(says)
   const statuses = await Promise.all(
-    ['manager-tongxin', 'worker-tongxin', 'approver', 'auditor', 'manager-bangban', 'public'].map(async (who) => (await w.get(who, path)).status),
+    ['manager-tongxin', 'worker-tongxin', 'approver', 'auditor', 'manager-bangban', 'public'].map(
+      async (who) => (await w.get(who, path)).status,
+    ),
   )
   expect(statuses).toEqual([200, 200, 200, 200, 404, 401])
   expect(await due('head')).toEqual([])

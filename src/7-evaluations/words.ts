@@ -232,7 +232,11 @@ export const refuse = refusals({
     zh: '法律不允许它不经招标再续，不需要表态。请重新采购。',
     en: 'The law lets nothing follow it without a tender, so nobody is asked. Buy anew.',
   },
-  'will-said': { status: 422, zh: '您这边已经这样说过了。要改，请写不同的。', en: 'Your side has said just that. To change it, say something else.' },
+  'will-said': {
+    status: 422,
+    zh: '您这边已经这样说过了。要改，请写不同的。',
+    en: 'Your side has said just that. To change it, say something else.',
+  },
   'will-stale': {
     status: 409,
     zh: '您打开以后，您这边有人又说了一次。请先看现在写的。',

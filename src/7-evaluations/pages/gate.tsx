@@ -22,7 +22,11 @@ export function GatePage({ ctx, frame, of, form }: { ctx: Ctx; frame: FrameFacts
       tab="rounds"
       title={t.title}
       lead={`${c.number} ${titleIn(c, lang)}`}
-      trail={[{ label: words[lang].evaluations, href: '/evaluations' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.title }]}
+      trail={[
+        { label: words[lang].evaluations, href: '/evaluations' },
+        { label: c.number, href: `/contracts/${c.id}` },
+        { label: t.title },
+      ]}
     >
       <p>{t.lead}</p>
       <p>{t.days(asksFrom, decideBy, c.endsOn)}</p>
@@ -57,8 +61,7 @@ function Rated({ ctx, of }: { ctx: Ctx; of: GateOf }) {
   if (of.isRated) return t.rated
   return (
     <>
-      {t.notRated}{' '}
-      {!mayNot(ctx.asker, 'evaluations.open', of.c) && <a href={`/evaluations/new?contract=${of.c.id}`}>{t.openRound}</a>}
+      {t.notRated} {!mayNot(ctx.asker, 'evaluations.open', of.c) && <a href={`/evaluations/new?contract=${of.c.id}`}>{t.openRound}</a>}
     </>
   )
 }

@@ -11,7 +11,12 @@ test.each<[string, Partial<GateFacts>, string, string[]]>([
   ['without an evaluation it waits', { isRated: false }, 'waits', ['evaluation']],
   ['without money it waits', { hasMoney: false }, 'waits', ['budget']],
   ['without the word of one side it waits for that side', { wills: [yes('provider')] }, 'waits', ['purchaser']],
-  ['with nothing it waits for all four', { isRated: false, hasMoney: false, wills: [] }, 'waits', ['evaluation', 'budget', 'purchaser', 'provider']],
+  [
+    'with nothing it waits for all four',
+    { isRated: false, hasMoney: false, wills: [] },
+    'waits',
+    ['evaluation', 'budget', 'purchaser', 'provider'],
+  ],
   ['a side that says no ends it', { wills: [yes('purchaser'), no('provider')] }, 'ends', []],
   ['whatever else is missing', { isRated: false, hasMoney: false, wills: [no('purchaser')] }, 'ends', []],
   ['where the law lets nothing follow, nobody is asked', { isOpen: false, wills: [yes('purchaser'), yes('provider')] }, 'buy-anew', []],
