@@ -33,20 +33,7 @@ export function routes(app: App): void {
     act({ schema: newRound, act: openRound, done: toRound, again: (ctx, form, c, frame) => newPage(ctx, c, frame, form) }),
   )
 
-  app.get(
-    '/evaluations/gates/:id',
-    show((ctx, c, frame) => gatePage(ctx, c, frame)),
-  )
-  app.post(
-    '/evaluations/gates/:id',
-    act({
-      schema: willForm,
-      act: (ctx, i, c) => sayWill(ctx, { contractId: param(c, 'id'), goesOn: i.will === 'go-on', reason: i.reason }),
-      done: ({ id }) => `/evaluations/gates/${id}`,
-      again: (ctx, form, c, frame) => gatePage(ctx, c, frame, form),
-    }),
-  )
-
+  gateRoutes(app)
   app.get(
     '/evaluations/rounds/:id',
     show((ctx, c, frame) => roundPage(ctx, c, frame)),
@@ -78,6 +65,23 @@ export function routes(app: App): void {
       act: (ctx, i, c) => drawSample(ctx, { ...i, roundId: param(c, 'id') }),
       done: toRound,
       again: again('sample'),
+    }),
+  )
+}
+
+/** The gate of a yearly contract, at which each side says whether it goes on. */
+function gateRoutes(app: App): void {
+  app.get(
+    '/evaluations/gates/:id',
+    show((ctx, c, frame) => gatePage(ctx, c, frame)),
+  )
+  app.post(
+    '/evaluations/gates/:id',
+    act({
+      schema: willForm,
+      act: (ctx, i, c) => sayWill(ctx, { contractId: param(c, 'id'), goesOn: i.will === 'go-on', reason: i.reason }),
+      done: ({ id }) => `/evaluations/gates/${id}`,
+      again: (ctx, form, c, frame) => gatePage(ctx, c, frame, form),
     }),
   )
 }
