@@ -6,7 +6,7 @@ import { afterLapseFacts, nextInRank } from './name-next.ts'
 import { asked } from './asked.ts'
 import { type AfterForms, AfterPage } from './pages/after.tsx'
 import { tenderProcess } from './rules/tender-process.ts'
-import { signBy } from './sign-by.ts'
+import { signBy, winnersDay } from './sign-by.ts'
 import { awardsOf } from './store/index.ts'
 
 /** What the office does after an award: for who works on its tenders. */
@@ -34,6 +34,7 @@ export async function afterPage(ctx: Ctx, c: C, frame: FrameFacts, forms: AfterF
         passedOver,
         providers: new Map(known.map((o) => [o.id, o])),
         signBy: by,
+        winnersDay: stands && (await winnersDay(ctx, stands)),
         standstill,
         whyNotNext: x.state === 'lapsed' ? whyNot(tenderProcess, 'nameNext', x, await afterLapseFacts(ctx, x)) : undefined,
         follows: ctx.law.tenders.afterWinnerFails(),

@@ -48,11 +48,11 @@ test('the result notice has what it must have, and says what is not on record', 
   expect(/<dt>公告期限<\/dt>/.test(shown)).toBe(true)
 })
 
-test('the end of an award wants a reason and proof, and “not signed” its last day', async () => {
+test('the end of an award wants a reason and proof, and “not signed” a text to sign', async () => {
   const officer = await w.as('officer')
   const short = await lapseAward(officer, { tenderId: id, ground: 'declined', reason: '放弃', evidence: '' })
   expect(isRefusal(short) && Object.keys(short.fields ?? {})).toEqual(['reason', 'evidence'])
-  expect(codeOf(await lapseAward(officer, { tenderId: id, ground: 'not-signed', reason, evidence }))).toBe('still-time-to-sign')
+  expect(codeOf(await lapseAward(officer, { tenderId: id, ground: 'not-signed', reason, evidence }))).toBe('no-text-to-sign')
   expect(codeOf(await lapseAward(await w.as('manager-bangban'), { tenderId: id, ground: 'declined', reason, evidence }))).toBe(
     'not-your-role',
   )

@@ -3,8 +3,9 @@ import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { refuseRedress } from './rules/redress-words.ts'
 import type { LapseFacts, WinnerGround } from './rules/award-end.ts'
+import { liesBefore } from './rules/still-days.ts'
 import type { Tender } from './rules/tender.ts'
-import { signBy } from './sign-by.ts'
+import { winnersDay } from './sign-by.ts'
 import { awardOf, endAward } from './store/index.ts'
 
 interface Lapse {
@@ -33,8 +34,9 @@ export async function lapseAward(ctx: Ctx, i: Lapse): Promise<{ id: string } | R
 
 async function lapseFacts(ctx: Ctx, t: Tender, { ground, reason, evidence }: Lapse): Promise<LapseFacts> {
   const award = await awardOf(ctx, t.purchaseId)
-  const by = award ? await signBy(ctx, award) : refuseRedress('no-award')
+  const by = award ? await winnersDay(ctx, award) : refuseRedress('no-award')
   const signed = award?.signedOn != null
   const winnerSignedOn = award?.winnerSignedOn ?? null
-  return { ground, reason, evidence, signed, winnerSignedOn, signBy: isRefusal(by) ? by : by.value, today: ctx.today }
+  const textBefore = award !== undefined && liesBefore(award.beforeWinner)
+  return { ground, reason, evidence, signed, winnerSignedOn, textBefore, signBy: isRefusal(by) ? by : by.value, today: ctx.today }
 }

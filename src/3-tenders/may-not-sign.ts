@@ -3,7 +3,7 @@ import type { Ctx, Db } from '#platform'
 import { whyStill } from './change-tender.ts'
 import { stillStands } from './rules/challenge.ts'
 import { refuseRedress } from './rules/redress-words.ts'
-import { awardOf, challenges, holdTender, noteBegun, noteSigned, noteWinnerSigned, tender } from './store/index.ts'
+import { awardOf, challenges, holdTender, noteBegun, noteSigned, noteTextBefore, noteWinnerSigned, tender } from './store/index.ts'
 
 /** The award a contract was drawn from. */
 interface OfAward {
@@ -41,6 +41,9 @@ export async function signingWaits(ctx: Ctx, tenderId: string): Promise<Refusal 
 /** The winner has signed a text, or has taken its signature back. */
 export const winnerSigned = async (ctx: Ctx, tx: Db, of: OfAward, signed: boolean): Promise<void> =>
   await noteWinnerSigned(ctx, tx, of, signed)
+
+/** A text lies before the winner to sign from now on, or no longer does. */
+export const textBeforeWinner = async (ctx: Ctx, tx: Db, of: OfAward, lies: boolean): Promise<void> => await noteTextBefore(ctx, tx, of, lies)
 
 /** Both have signed: from here on the award is kept. */
 export const awardSigned = async (ctx: Ctx, tx: Db, tenderId: string): Promise<void> => await noteSigned(ctx, tx, tenderId)

@@ -29,6 +29,11 @@ export const words = dictionary('3-tenders/redress-page-words.words', {
     en: 'The head of the office decides what follows; whoever recorded it does not.',
   },
   whatFollows: { zh: '下一步', en: 'What follows' },
+  winnersDay: {
+    zh: (by: string) => `一份文本正等中标人签署，它的最后一日是${by}；没有文本可签的日子不计。之后才能记录为逾期不签。`,
+    en: (by: string) =>
+      `A text lies before the winner to sign, until ${by}, days on which it had nothing to sign not counted. Only after that can it be recorded as not signed.`,
+  },
   passedOver: {
     zh: (names: string) => `排名在前的${names}已停用，无法与其签约，故越过。`,
     en: (names: string) => `Passed over, being out of use, since no contract could bind them: ${names}.`,

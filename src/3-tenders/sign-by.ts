@@ -2,7 +2,7 @@ import { type Day, dayAt, type Refusal } from '#kernel'
 import type { Answer } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
-import { challengedDays, once, suspendedDays } from './rules/still-days.ts'
+import { challengedDays, daysWithoutText, once, suspendedDays } from './rules/still-days.ts'
 import type { Award, Tender } from './rules/tender.ts'
 import { challenges, complaints } from './store/index.ts'
 
@@ -11,8 +11,20 @@ import { challenges, complaints } from './store/index.ts'
  * may change the result, run against neither side.
  */
 export async function signBy(ctx: Ctx, of: Pick<Award, 'tenderId' | 'noticeOn' | 'lawDay'>): Promise<Answer<Day> | Refusal> {
-  const challenged = challengedDays(await challenges(ctx, { tenderIds: [of.tenderId] }), ctx.today)
-  const still = once([...(await suspendedOn(ctx, of.tenderId)), ...challenged])
+  return ctx.law.contracts.signBy(of.noticeOn, of.lawDay, await calendarOf(ctx), await stillDays(ctx, of.tenderId))
+}
+
+async function stillDays(ctx: Ctx, tenderId: string): Promise<Day[]> {
+  const challenged = challengedDays(await challenges(ctx, { tenderIds: [tenderId] }), ctx.today)
+  return once([...(await suspendedOn(ctx, tenderId)), ...challenged])
+}
+
+/**
+ * The last day on which the winner of an award is still in time: days on which it had nothing to sign are none of its days, and so the office
+ * gains nothing by putting no text on the table, or another than was signed.
+ */
+export async function winnersDay(ctx: Ctx, of: Award): Promise<Answer<Day> | Refusal> {
+  const still = once([...(await stillDays(ctx, of.tenderId)), ...daysWithoutText(of.beforeWinner, of.noticeOn, ctx.today)])
   return ctx.law.contracts.signBy(of.noticeOn, of.lawDay, await calendarOf(ctx), still)
 }
 

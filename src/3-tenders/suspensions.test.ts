@@ -226,13 +226,14 @@ test('days that stood still are none of the time to decide: silence decides afte
 })
 
 test('days on which nobody may sign are none of the days to sign, whether finance or a challenge stands in the way', async () => {
-  const { id } = await awarded('十五社区社工服务')
+  const { purchaseId, id } = await awarded('十五社区社工服务')
   const notice = (await w.as('officer')).today
   const lapsed = async (on: Temporal.PlainDate) => {
     w.clock.set(`${on.toString()}T09:00:00+08:00`)
     const why = { ground: 'not-signed', reason: '中标人逾期没有签订合同。', evidence: '电话记录一份，编号九号。' } as const
     return codeOf(await lapseAward(await w.as('officer'), { tenderId: id, ...why }))
   }
+  granted(await draftFromAward(await w.as('officer'), { purchaseId, startsOn: Temporal.PlainDate.from('2026-06-01') }))
   // A challenge of eleven days, and then thirty-one that stand still by its complaint.
   const challengeId = await challenged(id, 'manager-bangban')
   w.clock.set(`${notice.add({ days: 10 }).toString()}T09:00:00+08:00`)

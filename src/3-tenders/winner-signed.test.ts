@@ -102,3 +102,41 @@ test('a winner that takes its signature back by declining the text can be record
   granted(await declineVersion(await w.as('manager-tongxin'), { ...(await seen(contractId)), reason: '人员不足，不再签订。' }))
   expect([await signed(), await lapse('declined')]).toEqual([false, 'granted'])
 })
+
+test('who has nothing to sign does not fail to sign: days without a text before the winner are none of its days', async () => {
+  w.clock.set('2026-03-02T09:00:00+08:00')
+  const other = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '三社区社工服务')))
+  const tenderId = await publishedTender(w, other)
+  await bidOf(w, 'manager-tongxin', tenderId, { postAmount: '990000' })
+  await bidOf(w, 'manager-bangban', tenderId, { postAmount: '950000' })
+  await bidOf(w, 'manager-nuanyang', tenderId, { postAmount: '960000' })
+  await opened(w, tenderId)
+  await scored(w, tenderId, await panelSits(w, tenderId), (p) => (p === w.district.institutions.tongxin ? '90' : '80'))
+  granted(await decideAward(await w.as('head'), { tenderId, reasons: '按排序确定。' }))
+  const said = { reason: '中标人逾期没有签订合同。', evidence: '电话记录一份，编号九号。' }
+  const notSigned = async () => codeOf(await lapseAward(await w.as('officer'), { tenderId, ground: 'not-signed', ...said }))
+  const { noticeOn } = (await awardOf(await w.as('operator'), other))!
+  const after = (days: number) => noticeOn.add({ days })
+  const on = (days: number) => w.clock.set(`${after(days).toString()}T09:00:00+08:00`)
+  const page = async () => await (await w.get('officer', `/tenders/${tenderId}/after`, { lang: 'zh' })).text()
+  // Nothing was drafted for forty days.
+  on(40)
+  expect([await notSigned(), (await page()).includes('没有等中标人签署的合同文本')]).toEqual(['no-text-to-sign', true])
+  const contractId = granted(await draftFromAward(await w.as('officer'), { purchaseId: other, startsOn: Temporal.PlainDate.from('2026-07-01') })).id
+  expect(await notSigned()).toBe('still-time-to-sign')
+  on(60)
+  expect([await notSigned(), (await page()).includes('正等中标人签署')]).toEqual(['still-time-to-sign', true])
+  // Signed after twenty days; then the office puts another text in its place and the winner does nothing.
+  granted(await signVersion(await w.as('manager-tongxin'), { ...(await seen(contractId)), read: true }))
+  on(80)
+  expect(await notSigned()).toBe('winner-signed')
+  await proposed('officer', contractId, '三社区社工服务（修订）')
+  on(85)
+  const declined = codeOf(await lapseAward(await w.as('officer'), { tenderId, ground: 'declined', ...said }))
+  expect([await notSigned(), declined]).toEqual(['still-time-to-sign', 'winner-signed'])
+  // Ten of its thirty days were left, and a last day off moves.
+  on(89)
+  expect(await notSigned()).toBe('still-time-to-sign')
+  on(98)
+  expect(await notSigned()).toBe('granted')
+})

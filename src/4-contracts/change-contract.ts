@@ -1,7 +1,7 @@
 import { isRefusal, moneyText, type Refusal, totalOf } from '#kernel'
 import { changeOf } from '#people'
 import type { Ctx, PlainFields } from '#platform'
-import { mayNotSign, winnerSigned } from '#tenders'
+import { mayNotSign, textBeforeWinner, winnerSigned } from '#tenders'
 import { type Contract, isUnsigned, type Side, sideOf } from './rules/contract.ts'
 import { contractProcess } from './rules/contract-process.ts'
 import { groundProcess } from './rules/ground-process.ts'
@@ -41,6 +41,7 @@ export const changeContract: typeof change = (ctx, what, work) =>
     // What the office does to a text the winner has signed is no word of the winner: only the winner takes its signature back.
     const takenBack = sideOf(now, ctx.asker.organisationId) === 'provider' && (stood || verb === 'drop')
     if (stands || takenBack) await winnerSigned(inside, tx, of, stands)
+    await textBeforeWinner(inside, tx, of, await liesBeforeWinner(inside, now.id))
     return done
   })
 
@@ -50,6 +51,13 @@ const waiting: ReadonlySet<string> = new Set(['begin', 'proposeChange', 'signCha
 /** Whether the winner’s signature stands on the text that is on the table. */
 const signedByWinner = async (inside: Ctx, id: string): Promise<boolean> =>
   (await readTextMoments(inside, [id])).get(id)?.some((t) => t.state === 'open' && t.signedAt.provider !== null) ?? false
+
+/** Whether it is for the winner to sign: a text of the office that it has not signed, or one of its own that the office has. */
+const liesBeforeWinner = async (inside: Ctx, id: string): Promise<boolean> =>
+  (await readTextMoments(inside, [id]))
+    .get(id)
+    ?.some((t) => t.state === 'open' && t.signedAt.provider === null && (t.proposedBy === 'purchaser' || t.signedAt.purchaser !== null)) ??
+  false
 
 /** What of a contract the log tells as it was and as it became. */
 function plain(c: Contract): PlainFields {

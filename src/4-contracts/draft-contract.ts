@@ -3,6 +3,7 @@ import { type Purchase, purchase } from '#needs'
 import { mayNot, notInUse, type Organisation, organisation, whyNotInUse } from '#people'
 import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { textBeforeWinner } from '#tenders'
 import { judgeGround, type NewGround } from './judge-ground.ts'
 import { standsByPlan } from './stands-by-plan.ts'
 import { isProtected } from './rules/basis.ts'
@@ -135,6 +136,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
       text,
     )
     await addVersion(ctx, tx, id, { number: 1, proposedBy: 'purchaser', reason: i.noTenderReason ?? '', text })
+    if (i.tenderId) await textBeforeWinner(ctx, tx, { tenderId: i.tenderId, purchaseId: i.purchaseId, providerId: i.providerId }, true)
     if (stands)
       await askGround(ctx, tx, {
         contract_id: id,

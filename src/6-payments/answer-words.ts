@@ -47,6 +47,7 @@ export const answerText = dictionary('6-payments/answer-words.answerText', {
     en: (paid: number, rejected: number, returned: number) =>
       `Entered: ${count(paid, 'payment')}, ${rejected} refused by the bank, ${returned} that came back and wait for a second person.`,
   },
+  leftOut: { zh: '〔银行的说明里有个人号码，没有存下〕', en: '[what the bank said held a personal number and was not kept]' },
   oneDebit: { zh: '银行一笔扣款付了一批里的几笔', en: 'One debit of the bank paid several transfers of a batch' },
   cameBack: {
     zh: (says: string) => `银行退回${says ? `：${says}` : '，没有说明原因'}`,

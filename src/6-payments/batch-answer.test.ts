@@ -1,5 +1,5 @@
 import { signVersion, contract, takeDue as beginContracts } from '#contracts'
-import { day, type Id, isRefusal, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
@@ -251,10 +251,8 @@ test('nothing is set off against a claim that a file for the bank pays', async (
   expect([code(no), isRefusal(no) && Object.keys(no.fields ?? {})]).toEqual(['file-pays', ['against']])
   await withdraws(first.id)
   const said = good(await setsOff())
-  const second = await batched(against)
-  expect(code(await confirms(said))).toBe('file-pays')
-  expect((await findClaim(await w.as('head'), against))!.paid).toBe(noMoney)
-  await withdraws(second.id)
+  // While it waits the claim goes into no file either, which would pay it in full.
+  expect(code(await makeBatch(await w.as('treasurer'), { claimIds: [against], on: day('2026-03-05') }))).toBe('nothing-chosen')
   good(await confirms(said))
   expect(moneyText((await findClaim(await w.as('head'), against))!.paid)).toBe('10.00')
 })
@@ -365,6 +363,49 @@ test('a file of which the bank has answered is given to nobody again', async () 
   expect([page.includes(`${id}/pain.001.xml`), page.includes(`${id}/withdraw`)]).toEqual([false, true])
   const past = await makeBatch(await w.as('treasurer'), { claimIds: [await claimed()], on: day('2026-03-01') })
   expect(isRefusal(past) && [past.code, Object.keys(past.fields ?? {})]).toEqual(['pay-day-past', ['on']])
+})
+
+test('what a bank paid more of interest than was owed by its day is entered with a reason, and owed back', async () => {
+  const claimId = await claimed()
+  const treasurer = async () => await w.as('treasurer')
+  const dueOn = (await findClaim(await treasurer(), claimId))!.dueOn
+  const [early, late] = [dueOn.add({ days: 10 }), dueOn.add({ days: 20 })]
+  w.clock.set(`${early.toString()}T09:00:00+08:00`)
+  const { id } = good(await makeBatch(await treasurer(), { claimIds: [claimId], on: late }))
+  const [t] = await transfersOf(await treasurer(), { batchIds: [id] })
+  expect(t!.interest > 0n).toBe(true)
+  const booked = camt([{ id: t!.endToEndId, amount: moneyText(minor(t!.amount + t!.interest)), on: early.toString() }])
+  expect(await verdicts(booked)).toEqual(['pay'])
+  const read = good(await understood(booked))
+  const take = async (reason?: string) => await takeAnswer(await treasurer(), { content: read.asTable, seen: read.seen, reason })
+  const no = await take()
+  expect(isRefusal(no) && Object.keys(no.fields ?? {})).toEqual(['reason'])
+  expect(good(await take('银行提前扣款'))).toEqual({ pay: 1, reject: 0, return: 0 })
+  const [paid] = await paymentsOf(await treasurer(), [claimId])
+  expect([paid!.interest, paid!.enteredReason]).toEqual([t!.interest, '银行提前扣款'])
+  w.clock.set('2026-03-02T09:00:00+08:00')
+})
+
+test('a claim that is paid by hand while a file pays it is said so, and that file is given to nobody', async () => {
+  const claimId = await claimed()
+  const { id } = await batched(claimId)
+  const page = async () => await (await w.get('treasurer', `/payments/claims/${claimId}`, { lang: 'en' })).text()
+  expect((await page()).includes(`/payments/batch/${id}`)).toBe(true)
+  good(await payClaim(await w.as('treasurer'), { claimId, amount: yuan('1000'), paidOn: day('2026-03-02'), reference: 'BY-HAND-77' }))
+  const gone = await w.get('treasurer', `/payments/batch/${id}/pain.001.xml`, { lang: 'en' })
+  expect([gone.status, (await gone.text()).includes('paid another way')]).toEqual([409, true])
+})
+
+test('what the bank says is kept without the number of a person', async () => {
+  const claimId = await claimed()
+  const { transfers } = await batched(claimId)
+  const number = transfers[0]!.endToEndId
+  const table = `编号,状态,金额,日期,流水号,说明\n${number},失败,,,,"收款人王某 11010519491231002X 电话13800138000"\n`
+  const read = good(await understood(table))
+  expect(JSON.stringify(read.rows.map((r) => r.row.says))).not.toMatch(/11010519491231002X|13800138000/)
+  good(await takeAnswer(await w.as('treasurer'), { content: table, seen: read.seen }))
+  const [kept] = await transfersOf(await w.as('treasurer'), { claimIds: [claimId] })
+  expect([kept!.bankSays?.includes('13800138000'), kept!.bankSays?.includes('没有存下')]).toEqual([false, true])
 })
 
 test('what a second person found not to have come back may come back yet', async () => {

@@ -7,7 +7,7 @@ import { AnswerPage, UnderstoodPage } from './pages/answer.tsx'
 import { BatchPage } from './pages/batch.tsx'
 import { OneBatchPage } from './pages/one-batch.tsx'
 import { bare, painFile } from './rules/payment-file.ts'
-import { type BatchTransfer, isAnswered, orderOf, type StoredBatch, sumOf } from './rules/stored-batch.ts'
+import { type BatchTransfer, isAnswered, orderOf, paysMore, type StoredBatch, sumOf } from './rules/stored-batch.ts'
 import { findBatch, findBatches, findClaims, transfersOf } from './store/index.ts'
 import { type UnderstoodAnswer, understandAnswer } from './understand-answer.ts'
 import { refuse } from './words.ts'
@@ -54,7 +54,11 @@ async function batchToTake(ctx: Ctx, c: C): Promise<{ batch: StoredBatch; transf
   const b = await visibleBatch(ctx, c)
   if (!isBatch(b)) return b
   if (b.batch.state === 'withdrawn') return refuse('batch-withdrawn')
-  return isAnswered(b.transfers) ? refuse('batch-answered') : b
+  if (isAnswered(b.transfers)) return refuse('batch-answered')
+  // What was paid by hand since would be paid once more.
+  const claims = new Map((await findClaims(ctx, { ids: b.transfers.map((t) => t.claimId) })).map((x) => [x.id as string, x]))
+  const paid = b.transfers.filter((t) => paysMore(t, claims.get(t.claimId)))
+  return paid.length > 0 ? refuse('batch-paid-otherwise', paid.map((t) => t.endToEndId).join(', ')) : b
 }
 
 export async function oneBatchPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

@@ -37,7 +37,9 @@ export async function batch(ctx: Ctx, i: { claimIds: readonly string[]; on: Day 
   const parties = await organisations(ctx, { ids: chosen.flatMap((c) => [c.purchaserId, c.providerId]) })
   const made = await paymentsOf(ctx, ids)
   const before = await transfersOf(ctx, { claimIds: ids })
-  const undecided = new Set((await findCorrections(ctx, { claimIds: ids })).flatMap((c) => (c.state === 'waits' ? [c.claimId] : [])))
+  // What is undecided of a claim, and what is to be set off against it.
+  const [own_, against] = [await findCorrections(ctx, { claimIds: ids }), await findCorrections(ctx, { againstIds: ids })]
+  const undecided = new Set<string | null>([...own_.filter(waits).map((c) => c.claimId), ...against.filter(waits).map((c) => c.againstId)])
   const interest = await interestBy(ctx, chosen, i.on)
   const inBatch: InBatch[] = []
   const leftOut: Batch['leftOut'] = []
@@ -64,6 +66,8 @@ export async function batch(ctx: Ctx, i: { claimIds: readonly string[]; on: Day 
   }
   return { waiting, chosen: inBatch, leftOut, on: i.on, total: sum(inBatch.map((x) => minor(x.open + x.interest))) }
 }
+
+const waits = (c: { state: string }) => c.state === 'waits'
 
 async function payable(ctx: Ctx): Promise<Claim[]> {
   const interest = await dutiesOf(ctx, { kinds: ['pay-interest'], open: true, limit: 500 })

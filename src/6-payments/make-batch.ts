@@ -12,13 +12,13 @@ import { refuse } from './words.ts'
 export async function makeBatch(ctx: Ctx, i: { claimIds: readonly string[]; on: Day }): Promise<{ id: string } | Refusal> {
   if (mayNot(ctx.asker, 'payments.pay', {})) return await recordRefusal(ctx, 'payments.make-batch', refusePermission('not-your-role'))
   return await change(ctx, { action: 'payments.make-batch' }, async (tx, entry) => {
-    // A bank would execute it at once, or not at all.
-    if (isAfter(ctx.today, i.on)) return refuse('pay-day-past').at('on')
     const inside = { ...ctx, db: tx }
     await holdClaims(ctx, tx, i.claimIds)
     const b = await batch(inside, i)
     if (isRefusal(b)) return b
     if (b.chosen.length === 0) return refuse('nothing-chosen')
+    // A bank would execute it at once, or not at all.
+    if (isAfter(ctx.today, i.on)) return refuse('pay-day-past').at('on')
     const id = newId('batch', ctx.now)
     const messageId = `TDM-${id.slice(id.indexOf('_') + 1)}`
     const [own] = await organisations(inside, { ids: ctx.asker.organisationId ? [ctx.asker.organisationId] : [] })

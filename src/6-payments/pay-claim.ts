@@ -22,6 +22,8 @@ export interface NewPayment extends SecondUse {
   reference: string
   /** Why it is entered so, where its day needs a reason. */
   enteredReason?: string | undefined
+  /** The bank says that it left: more interest than was owed by then is entered as well, with a reason, and owed back. */
+  left?: boolean | undefined
 }
 
 /** Why the asker cannot record a payment now, or undefined. Interest alone can still be paid when the amount is. */
@@ -121,7 +123,7 @@ function wrongPayment(
   made: readonly PaymentMade[],
   p: PaymentMade,
   calendar: Calendar,
-  again: SecondUse,
+  again: SecondUse & Pick<NewPayment, 'left'>,
 ): Refusal | undefined {
   const open = minor(claim.amount - claim.paid)
   if (p.amount === 0n && p.interest === 0n) return refuse('nothing-paid').at('amount')
@@ -138,5 +140,5 @@ function wrongPayment(
   const earned = interestTo(ctx.law, claim, [...made, p], p.paidOn, calendar)
   if (isRefusal(earned)) return earned
   const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
-  return p.interest > interestOpen ? refuse('interest-over', interestOpen).at('interest') : undefined
+  return p.interest > interestOpen && !again.left ? refuse('interest-over', interestOpen).at('interest') : undefined
 }

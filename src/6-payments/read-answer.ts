@@ -1,6 +1,7 @@
-import { isRefusal, type Refusal, type Words } from '#kernel'
+import { isRefusal, type Refusal, type Words, wrongPersonal } from '#kernel'
 import { type Ctx, decodeText, readTableBeside, recordRefusal } from '#platform'
 import { Parser } from 'htmlparser2'
+import { answerText } from './answer-words.ts'
 import { refuseAnswer } from './rules/answer-words.ts'
 import { type AnswerRow, readAnswerTable, readMessage } from './rules/bank-answer.ts'
 import type { XmlElement } from './rules/xml-element.ts'
@@ -37,7 +38,10 @@ async function reading(content: Uint8Array | string, zone: string): Promise<Answ
 function counted(rows: readonly AnswerRow[] | Refusal, notes: readonly Words[]): AnswerRead | Refusal {
   if (isRefusal(rows)) return rows
   if (rows.length === 0) return refuseAnswer('no-answers')
-  return rows.length > mostAnswers ? refuseAnswer('too-many-rows', mostAnswers) : { rows, notes }
+  if (rows.length > mostAnswers) return refuseAnswer('too-many-rows', mostAnswers)
+  // What a bank says is kept and shown like any free text: a number of a person is not.
+  const says = (text: string) => (wrongPersonal(text) ? answerText.both('leftOut').zh : text)
+  return { rows: rows.map((r) => ({ ...r, says: says(r.says) })), notes }
 }
 
 /** Begins with `<`, behind a mark, a zero byte of UTF-16 or white space. A text that comes back from our own form is a table. */

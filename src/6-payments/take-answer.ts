@@ -60,6 +60,7 @@ async function pay(inside: Ctx, { row, known }: ToEnter, several: boolean, reaso
     paidOn: row.on!,
     reference: row.reference,
     enteredReason: reason,
+    left: true,
     ...(several && { again: true, againReason: answerText.both('oneDebit').zh }),
   })
   if (isRefusal(paid)) return paid

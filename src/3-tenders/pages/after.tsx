@@ -6,6 +6,7 @@ import { Cites, Clock, Form, type FormState, type FrameFacts, freshForm, Notice,
 import { words as common } from '../page-words.ts'
 import { words } from '../redress-page-words.ts'
 import { awardEndWords, refuseRedress } from '../rules/redress-words.ts'
+import { liesBefore } from '../rules/still-days.ts'
 import { winnerGrounds } from '../rules/award-end.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
 import type { Award, OpenedBid, Tender } from '../rules/tender.ts'
@@ -22,6 +23,8 @@ interface AfterFacts {
   passedOver: readonly string[]
   providers: ReadonlyMap<string, Organisation>
   signBy: Answer<Day> | Refusal | undefined
+  /** The last day for the winner, without the days on which it had nothing to sign. */
+  winnersDay: Answer<Day> | Refusal | undefined
   standstill: Answer<Standstill> | Refusal | undefined
   whyNotNext: Refusal | undefined
   follows: Answer<readonly AfterFailure[]>
@@ -57,10 +60,10 @@ export function AfterPage({ ctx, frame, facts }: Of & { frame: FrameFacts }) {
       {facts.stands && <Clocks ctx={ctx} facts={facts} award={facts.stands} />}
       {facts.stands && x.state === 'awarded' && facts.stands.signedOn === null && (
         <>
-          {facts.stands.winnerSignedOn ? (
+          {facts.stands.winnerSignedOn && !liesBefore(facts.stands.beforeWinner) ? (
             <p>{refuseRedress('winner-signed', facts.stands.winnerSignedOn).words[lang]}</p>
           ) : (
-            <RecordLapse ctx={ctx} facts={facts} />
+            <RecordLapse ctx={ctx} facts={facts} award={facts.stands} />
           )}
         </>
       )}
@@ -132,7 +135,7 @@ function Clocks({ ctx, facts, award }: Of & { award: Award }) {
   )
 }
 
-function RecordLapse({ ctx, facts }: Of) {
+function RecordLapse({ ctx, facts, award }: Of & { award: Award }) {
   const { lang } = ctx
   const t = words[lang]
   const form = facts.forms.lapse ?? freshForm()
@@ -143,6 +146,7 @@ function RecordLapse({ ctx, facts }: Of) {
       <p className="soft">
         {facts.follows.steps[0]!.says[lang]} <Cites cites={facts.follows.cites} lang={lang} />
       </p>
+      <p className="soft">{whoseTurn(facts, award, lang)}</p>
       <Form action={`/tenders/${facts.tender.id}/lapse`} {...f} submit={t.lapse} version={facts.tender.version} danger>
         <Radios {...f} name="ground" label={t.ground} options={winnerGrounds.map((g) => ({ value: g, label: awardEndWords[lang][g] }))} />
         <TextArea {...f} name="reason" label={t.reason} hint={t.reasonHint} rows={3} />
@@ -150,6 +154,12 @@ function RecordLapse({ ctx, facts }: Of) {
       </Form>
     </details>
   )
+}
+
+/** Whether not signing can be recorded: after which day, or why not. */
+function whoseTurn({ winnersDay: by }: AfterFacts, award: Award, lang: Lang): string {
+  if (!liesBefore(award.beforeWinner)) return refuseRedress('no-text-to-sign').words[lang]
+  return !by || isRefusal(by) ? '' : words[lang].winnersDay(sayDay(by.value, lang))
 }
 
 function PassedOver({ ctx: { lang }, facts }: Of) {

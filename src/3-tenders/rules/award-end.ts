@@ -26,7 +26,9 @@ export interface LapseFacts {
   readonly signed: boolean
   /** When the winner signed the text on the table, where it did: then it is the office that has not. */
   readonly winnerSignedOn: Day | null
-  /** The last day to sign, or why it cannot be told. */
+  /** A text lies before the winner to sign: the first, or another than it signed. */
+  readonly textBefore: boolean
+  /** The last day for the winner to sign, without the days on which it had nothing to sign, or why it cannot be told. */
   readonly signBy: Day | Refusal
   readonly today: Day
 }
@@ -42,7 +44,8 @@ const leastSaid = 10
 /** Whether the end of an award may be recorded: not of one that was signed, by both or by its winner, not before its time, and not without reason and proof. */
 export function lapseRefused(f: LapseFacts): Refusal | undefined {
   if (f.signed) return refuseRedress('award-signed')
-  if (f.winnerSignedOn) return refuseRedress('winner-signed', f.winnerSignedOn)
+  // Another text than the one it signed, put on the table by the office, is for the winner to answer within the days that are left to it.
+  if (f.winnerSignedOn && !(f.ground === 'not-signed' && f.textBefore)) return refuseRedress('winner-signed', f.winnerSignedOn)
   const fields = Object.fromEntries(
     (['reason', 'evidence'] as const)
       .filter((k) => [...f[k].trim()].length < leastSaid)
@@ -50,6 +53,8 @@ export function lapseRefused(f: LapseFacts): Refusal | undefined {
   )
   if (Object.keys(fields).length > 0) return refuseRedress('say-more', leastSaid).with({ fields })
   if (f.ground !== 'not-signed') return undefined
+  // Who had nothing to sign did not fail to sign.
+  if (!f.textBefore) return refuseRedress('no-text-to-sign').at('ground')
   if (isRefusal(f.signBy)) return f.signBy
   return isAfter(f.today, f.signBy) ? undefined : refuseRedress('still-time-to-sign', f.signBy).at('ground')
 }

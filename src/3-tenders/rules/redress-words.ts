@@ -14,6 +14,11 @@ export const refuseRedress = refusals({
     en: (on: Day) =>
       `The winner signed the text on ${sayDay(on, 'en')}, so it cannot be recorded as not signing. It is for the office to sign, also where the office has replaced or dropped that text since. A winner that says no after all first declines the text it signed, or drops the contract, on its page.`,
   },
+  'no-text-to-sign': {
+    status: 409,
+    zh: '没有等中标人签署的合同文本，不能记录为逾期不签。请先在合同页把文本交给中标人；从第二天起才算中标人的日子，没有文本可签的日子不计。',
+    en: 'No text of the contract lies before the winner to sign, so it cannot be recorded as not signing. Put one on the table on the page of the contract first: the winner’s days count from the day after, and those on which it had nothing to sign do not.',
+  },
   'say-more': {
     status: 422,
     zh: (n: number) => `请写明发生了什么、凭什么认定，各至少 ${n} 个字。`,

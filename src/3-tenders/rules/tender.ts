@@ -4,6 +4,7 @@ import type { MethodName } from '#law'
 import type { FileType } from '#platform'
 import type { AwardEnd } from './award-end.ts'
 import type { Promotion } from './promotion.ts'
+import type { TextBefore } from './still-days.ts'
 import type { TenderState } from './tender-process.ts'
 
 /** A line as the plan had it when the tender was made. */
@@ -184,6 +185,8 @@ export interface Award {
   readonly method: MethodName
   /** When its winner signed the contract that is on the table; null where it has not, or the text stands no more. */
   readonly winnerSignedOn: Day | null
+  /** When a contract of it lay before the winner to sign; until is null while it does. */
+  readonly beforeWinner: readonly TextBefore[]
   /** When a contract of it was signed by both. */
   readonly signedOn: Day | null
   /** When that contract began: what is performed is not undone. */

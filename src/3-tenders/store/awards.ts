@@ -5,12 +5,12 @@ import type { Award } from '../rules/tender.ts'
 import { asJsonList, tables, type TenderTables } from './tables.ts'
 
 const endColumns = ['ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'] as const
-const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'winner_signed_on', 'signed_on', 'begun_on', ...endColumns] })
+const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'winner_signed_on', 'before_winner', 'signed_on', 'begun_on', ...endColumns] })
 
 export async function insertAward(
   ctx: Ctx,
   tx: Db,
-  a: Omit<Award, 'lawDay' | 'method' | 'winnerSignedOn' | 'signedOn' | 'begunOn' | 'end'>,
+  a: Omit<Award, 'lawDay' | 'method' | 'winnerSignedOn' | 'beforeWinner' | 'signedOn' | 'begunOn' | 'end'>,
 ): Promise<void> {
   await tables(tx)
     .insertInto('awards')
@@ -36,6 +36,7 @@ export async function awardsOf(ctx: Ctx, purchaseIds: readonly string[]): Promis
     lawDay: row.law_day,
     method: row.method,
     winnerSignedOn: row.winner_signed_on,
+    beforeWinner: row.before_winner.map((b) => ({ from: Temporal.PlainDate.from(b.from), until: b.until === null ? null : Temporal.PlainDate.from(b.until) })),
     signedOn: row.signed_on,
     begunOn: row.begun_on,
     end:
@@ -72,6 +73,29 @@ export async function noteWinnerSigned(ctx: Ctx, tx: Db, of: Pick<Award, 'tender
     .where('ended_on', 'is', null)
     .where('signed_on', 'is', null)
     .where('winner_signed_on', signed ? 'is' : 'is not', null)
+    .execute()
+}
+
+/** Notes from when on a contract of the award that stands lies before its winner to sign, and until when it did. */
+export async function noteTextBefore(ctx: Ctx, tx: Db, of: Pick<Award, 'tenderId' | 'providerId'>, lies: boolean): Promise<void> {
+  const own = tables(tx)
+    .selectFrom('awards')
+    .select(['id', 'before_winner'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('tender_id', '=', of.tenderId)
+    .where('provider_id', '=', of.providerId)
+    .where('ended_on', 'is', null)
+  const award = await own.forUpdate().executeTakeFirst()
+  const last = award?.before_winner.at(-1)
+  const lay = last !== undefined && last.until === null
+  if (!award || lay === lies) return
+  const today = ctx.today.toString()
+  const spans = lies ? [...award.before_winner, { from: today, until: null }] : [...award.before_winner.slice(0, -1), { ...last!, until: today }]
+  await tables(tx)
+    .updateTable('awards')
+    .set({ before_winner: asJsonList(spans) })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', award.id)
     .execute()
 }
 

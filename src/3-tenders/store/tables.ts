@@ -60,7 +60,7 @@ export type TenderTables = TablesOf<
       outcome: Complaint['outcome']
     }
     complaint_papers: { kind: Paper['kind'] }
-    awards: { lines: LineJson[]; ended_ground: AwardEndGround | null }
+    awards: { lines: LineJson[]; before_winner: { from: string; until: string | null }[]; ended_ground: AwardEndGround | null }
   }
 >
 export type LowBidDecision = 'kept' | 'rejected'

@@ -1,6 +1,6 @@
 import { type Lang, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
-import { DayField, Form, type FormState, freshForm, MoneyField, TextArea, TextField, Tick } from '#ui'
+import { DayField, Form, type FormState, freshForm, MoneyField, Notice, TextArea, TextField, Tick } from '#ui'
 import { isPaidFor } from '../note-invoice.ts'
 import { paymentValues } from '../payment-form.ts'
 import type { Claim } from '../rules/claim.ts'
@@ -25,6 +25,13 @@ export function PaymentForm({ ctx, facts }: Of) {
   return (
     <>
       <h3>{t.pay}</h3>
+      {facts.inFile && (
+        <Notice>
+          <p>
+            {t.inFile(facts.inFile.endToEndId)} <a href={`/payments/batch/${facts.inFile.batchId}`}>{t.toFile}</a>
+          </p>
+        </Notice>
+      )}
       <p className="small soft">{t.payHint}</p>
       <Form action={`/payments/claims/${claim.id}/pay`} form={form} lang={lang} submit={t.pay} version={claim.version}>
         <MoneyField form={form} lang={lang} name="amount" label={t.payAmount} />

@@ -29,6 +29,8 @@ export interface NextFacts {
   owed: OwedToday
   /** The claim that has the number typed here already, where whoever asks may see it. */
   other: Claim | undefined
+  /** The transfer of a file for the bank that pays this claim, while the bank has not answered. */
+  inFile: { batchId: string; endToEndId: string } | undefined
   wrong: { form: ClaimForm | undefined; state: FormState } | undefined
 }
 

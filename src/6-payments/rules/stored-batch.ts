@@ -1,5 +1,6 @@
 import type { Day, Money, Moment } from '#kernel'
 import type { BatchState } from './batch-process.ts'
+import type { Claim } from './claim.ts'
 import { bare, type PaymentOrder } from './payment-file.ts'
 
 /** A transfer of a batch as the file has it, and what the bank said of it. */
@@ -64,3 +65,7 @@ export const sumOf = (t: Pick<BatchTransfer, 'amount' | 'interest'>): Money => (
 
 /** Whether the bank has answered of any transfer of a batch: then it has the file, and it is given to nobody again. */
 export const isAnswered = (transfers: readonly Pick<BatchTransfer, 'answer'>[]): boolean => transfers.some((t) => t.answer !== null)
+
+/** Whether a transfer pays more of its claim than is open by now: somebody paid it another way. */
+export const paysMore = (t: Pick<BatchTransfer, 'amount'>, claim: Pick<Claim, 'amount' | 'paid'> | undefined): boolean =>
+  claim !== undefined && t.amount > claim.amount - claim.paid

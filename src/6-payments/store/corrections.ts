@@ -11,14 +11,17 @@ export async function findCorrections(
   of:
     | { id: string }
     | { claimIds: readonly string[] }
+    | { againstIds: readonly string[] }
     | { waiting: true; purchaserId?: string }
     | { wrongPayee: true; purchaserId?: string },
   db: Db = ctx.db,
 ): Promise<Correction[]> {
   if ('claimIds' in of && of.claimIds.length === 0) return []
+  if ('againstIds' in of && of.againstIds.length === 0) return []
   let q = tables(db).selectFrom('payment_corrections').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if ('id' in of) q = q.where('id', '=', of.id)
   if ('claimIds' in of) q = q.where('claim_id', 'in', [...of.claimIds])
+  if ('againstIds' in of) q = q.where('against_id', 'in', [...of.againstIds])
   if ('waiting' in of) {
     q = q.where('state', '=', 'waits')
     if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)

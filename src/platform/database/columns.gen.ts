@@ -198,6 +198,7 @@ export interface Columns {
     ended_by: string | null
     begun_on: Day | null
     winner_signed_on: Day | null
+    before_winner: Generated<NonNullable<unknown>>
   }
   batch_transfers: {
     jurisdiction: string
@@ -1740,7 +1741,7 @@ export const columnNames = {
   answers_of_day: ['jurisdiction', 'campaign_id', 'day', 'answers'],
   api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
   appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason', 'state', 'withdrawn_on', 'withdrawn_reason'],
-  awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on', 'winner_signed_on'],
+  awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on', 'winner_signed_on', 'before_winner'],
   batch_transfers: ['jurisdiction', 'batch_id', 'end_to_end_id', 'claim_id', 'amount_minor', 'interest_minor', 'payer_name', 'payer_bank', 'payer_account', 'payee_name', 'payee_bank', 'payee_account', 'remittance', 'live', 'answer', 'answered_on', 'bank_says', 'payment_id'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
