@@ -43,7 +43,8 @@ export const winnerSigned = async (ctx: Ctx, tx: Db, of: OfAward, signed: boolea
   await noteWinnerSigned(ctx, tx, of, signed)
 
 /** A text lies before the winner to sign from now on, or no longer does. */
-export const textBeforeWinner = async (ctx: Ctx, tx: Db, of: OfAward, lies: boolean): Promise<void> => await noteTextBefore(ctx, tx, of, lies)
+export const textBeforeWinner = async (ctx: Ctx, tx: Db, of: OfAward, lies: boolean): Promise<void> =>
+  await noteTextBefore(ctx, tx, of, lies)
 
 /** Both have signed: from here on the award is kept. */
 export const awardSigned = async (ctx: Ctx, tx: Db, tenderId: string): Promise<void> => await noteSigned(ctx, tx, tenderId)

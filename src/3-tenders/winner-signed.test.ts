@@ -122,7 +122,9 @@ test('who has nothing to sign does not fail to sign: days without a text before 
   // Nothing was drafted for forty days.
   on(40)
   expect([await notSigned(), (await page()).includes('没有等中标人签署的合同文本')]).toEqual(['no-text-to-sign', true])
-  const contractId = granted(await draftFromAward(await w.as('officer'), { purchaseId: other, startsOn: Temporal.PlainDate.from('2026-07-01') })).id
+  const contractId = granted(
+    await draftFromAward(await w.as('officer'), { purchaseId: other, startsOn: Temporal.PlainDate.from('2026-07-01') }),
+  ).id
   expect(await notSigned()).toBe('still-time-to-sign')
   on(60)
   expect([await notSigned(), (await page()).includes('正等中标人签署')]).toEqual(['still-time-to-sign', true])

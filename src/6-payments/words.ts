@@ -226,7 +226,8 @@ export const words = dictionary('6-payments/words.words', {
 
   pay: { zh: '登记付款', en: 'Record a payment' },
   inFile: {
-    zh: (number: string) => `一批给银行的付款里有这笔申请（编号 ${number}），银行还没有回复。请登记银行的回复；要另外付的，先撤回那一批，否则会付两次。`,
+    zh: (number: string) =>
+      `一批给银行的付款里有这笔申请（编号 ${number}），银行还没有回复。请登记银行的回复；要另外付的，先撤回那一批，否则会付两次。`,
     en: (number: string) =>
       `A file for the bank pays this claim (number ${number}), and the bank has not answered. Enter the bank’s answer; to pay another way, withdraw that batch first, or it is paid twice.`,
   },
@@ -422,7 +423,8 @@ export const refuse = refusals({
   },
   'batch-paid-otherwise': {
     status: 409,
-    zh: (numbers: string) => `这一批里的 ${numbers} 已经另外付过，文件照旧会再付一次，不能再下载。请撤回这一批，把还没付的放进另一批；文件已交银行的，请马上告诉银行。`,
+    zh: (numbers: string) =>
+      `这一批里的 ${numbers} 已经另外付过，文件照旧会再付一次，不能再下载。请撤回这一批，把还没付的放进另一批；文件已交银行的，请马上告诉银行。`,
     en: (numbers: string) =>
       `Of this batch ${numbers} was paid another way by now, and the file would pay it once more: it can no longer be taken. Withdraw the batch and put what is not paid into another; where the bank has the file, tell the bank at once.`,
   },

@@ -5,7 +5,9 @@ import type { Award } from '../rules/tender.ts'
 import { asJsonList, tables, type TenderTables } from './tables.ts'
 
 const endColumns = ['ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by'] as const
-const awardRow = codecs<TenderTables>()('awards', { except: ['lines', 'winner_signed_on', 'before_winner', 'signed_on', 'begun_on', ...endColumns] })
+const awardRow = codecs<TenderTables>()('awards', {
+  except: ['lines', 'winner_signed_on', 'before_winner', 'signed_on', 'begun_on', ...endColumns],
+})
 
 export async function insertAward(
   ctx: Ctx,
@@ -36,7 +38,10 @@ export async function awardsOf(ctx: Ctx, purchaseIds: readonly string[]): Promis
     lawDay: row.law_day,
     method: row.method,
     winnerSignedOn: row.winner_signed_on,
-    beforeWinner: row.before_winner.map((b) => ({ from: Temporal.PlainDate.from(b.from), until: b.until === null ? null : Temporal.PlainDate.from(b.until) })),
+    beforeWinner: row.before_winner.map((b) => ({
+      from: Temporal.PlainDate.from(b.from),
+      until: b.until === null ? null : Temporal.PlainDate.from(b.until),
+    })),
     signedOn: row.signed_on,
     begunOn: row.begun_on,
     end:
@@ -90,7 +95,9 @@ export async function noteTextBefore(ctx: Ctx, tx: Db, of: Pick<Award, 'tenderId
   const lay = last !== undefined && last.until === null
   if (!award || lay === lies) return
   const today = ctx.today.toString()
-  const spans = lies ? [...award.before_winner, { from: today, until: null }] : [...award.before_winner.slice(0, -1), { ...last!, until: today }]
+  const spans = lies
+    ? [...award.before_winner, { from: today, until: null }]
+    : [...award.before_winner.slice(0, -1), { ...last!, until: today }]
   await tables(tx)
     .updateTable('awards')
     .set({ before_winner: asJsonList(spans) })
