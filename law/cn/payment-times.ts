@@ -47,9 +47,10 @@ export function timesToPay(written: string): TimeToPay[] {
 }
 
 /** Ways to say that money is paid, other than that it is paid. What is handed over (交付) is not; what arrives was paid. */
-const moves = '支付|付款|付清|付讫|给付|拨付|划[拨付转入]|汇[款入出付至]|转[账帐入至]|打[款入至给]|下拨|兑付'
+const moves =
+  '支付|付款|付清|付讫|给付|拨付|划[拨付转入]|汇[款入出付至]|转[账帐入至]|打[款入至给到]|下拨|兑付|清偿|偿付|核拨|核付|发放(?=[^，,。]{0,8}[费款金])|(?<=[费款金][^，,。]{0,16})发放|报账|报销|缴付|把(?:钱|款项?)[^，,。]{0,12}(?:给|到|进)'
 const money = '(?:money|fees?|amounts?|sum|price|funds?|remuneration)'
-const moved = `remit(?:s|ted)?|remittances?|wire[sd]?|disburse[sd]?|transfer(?:s|red)?(?= (?:\\w+ ){0,3}${money}\\b)|${money} (?:is|are) transferred`
+const moved = `remit(?:s|ted)?|remittances?|wire[sd]?|disburse[sd]?|discharge[sd]?(?= (?:\\w+ ){0,3}(?:${money}|invoices?|bills?)\\b)|reimburse[sd]?|releases?d?(?= (?:\\w+ ){0,3}${money}\\b)|(?:invoices?|bills?|claims?) (?:(?:is|are|shall be|will be|must be) )?(?:honou?r(?:s|ed)?|met|cleared)|honou?rs? (?:\\w+ ){0,3}(?:invoices?|bills?|claims?)|transfer(?:s|red)?(?= (?:\\w+ ){0,3}${money}\\b)|${money} (?:is|are) transferred`
 const isReceived = /收到[^，,]{0,8}[款费]/
 const pays = new RegExp(
   `${moves}|(?<![交托对])付(?![出诸])|结清|结算|账期|月结|到账|${isReceived.source}|T\\s*\\+\\s*\\d|\\b(?:pay(?:s|ments?)?|paid|net|balance|remainder|settle[sd]?|due|${moved})\\b`,
@@ -81,13 +82,13 @@ function paysSomethingElse(sentence: string, upTo: string, beside: string): bool
   return acts === undefined && (elsewhere.test(beside) || (elsewhere.test(sentence) && !/[，,]/.test(sentence)))
 }
 const elsewhere =
-  /工资|薪[酬资水]|劳动?报酬|劳务费|加班费|社保|社会保险|公积金|保险费|意外险|经济补偿|医疗费|捐[赠款]|善款|慰问|奖学|税[费款]|(?:志愿者|居民|困难|受助|救助)[^，,]{0,8}(?:补[贴助]|津贴|救助金)|\b(?:wages?|salar(?:y|ies)|workers?|staff|employees|volunteers?|insurance|tax(?:es)?|donations?)\b/i
+  /工资|薪[酬资水]|劳动?报酬|劳务费|加班费|社保|社会保险|公积金|保险费|意外险|经济补偿|医疗费|捐[赠款]|善款|慰问|奖学|税[费款]|(?:志愿者|居民|困难|受助|救助)[^，,]{0,8}(?:补[贴助]|津贴|救助金)|(?:补[贴助]|津贴|救助金)[^，,]{0,16}(?:志愿者|居民|困难|受助)|\b(?:wages?|salar(?:y|ies)|workers?|staff|employees|volunteers?|insurance|tax(?:es)?|donations?)\b/i
 
 const { provider, purchaser, theProvider, thePurchaser } = party
 /** Beside them the institution is no actor: what is its own, or what it hands in first. */
 const itsPaper = '(?:的|发票|提供|提交|开具|出具|开出|送交|递交|申请|请款|书面|合法|有效|正式|材料|报告|账户|指定|完成|履行|交付|通过)'
 const actors: readonly { readonly who: 'provider' | 'purchaser'; readonly said: RegExp }[] = [
-  { who: 'provider', said: re(`(?<![向给对予收付至于与和拨入])${provider}(?!\\s*${itsPaper})`) },
+  { who: 'provider', said: re(`(?<![向给对予收付至于与和拨入到进])${provider}(?!\\s*${itsPaper})`) },
   { who: 'purchaser', said: re(`(?<![向给对予与和])${purchaser}(?!\\s*(?:的|账户))`) },
   {
     who: 'provider',
@@ -119,8 +120,13 @@ const endOf = (t: TimeNamed | undefined): number => (t ? t.at + t.text.length : 
 const zhNumber = '(?<![0-9.])([0-9]{1,4}(?:\\.[0-9]{1,2})?|[〇零一二两三四五六七八九十百]{1,7}|半)'
 const zhUnit = '个?(工作日|自然日|日历[日天]|日|天|月|季度|周|星期|年)'
 const en = '(?<![\\d.])(\\d{1,4}(?:\\.\\d{1,2})?|half a)[ -](working days|business days|calendar days|days|weeks?|months?|quarters?|years?)'
-/** Sure ones first: where two meet, the first is taken. */
+/** Sure ones first, but for what would be misread by them: where two meet, the first is taken. */
 const written: readonly { readonly as: RegExp; readonly loose: boolean }[] = [
+  // Next January may lie a day ahead or a year: how many days that gives cannot be told.
+  {
+    as: /(?:次年|下一?年度?|来年|第二年|翌年|隔年)度?的?第?[一二两三四五六七八九十\d]{1,2}个?(?:月份?|季度)(?:[^，,。]{0,4}?(?:日|号|底|末|初|前|内))?/,
+    loose: true,
+  },
   { as: new RegExp(`${zhNumber}\\s*${zhUnit}(?:之?内|以内|后|之日|届满|付款|支付)`), loose: false },
   { as: new RegExp(`(?:付款|支付|账期|结算期)(?:期限?|时间|账期|周期)?[为是：:]{0,2}\\s*${zhNumber}\\s*${zhUnit}`), loose: false },
   { as: new RegExp(`\\b(?:within|after|in|net|than|terms?:?|of|due) (?:a |an )?${en}\\b`, 'i'), loose: false },
@@ -132,13 +138,17 @@ const written: readonly { readonly as: RegExp; readonly loose: boolean }[] = [
     loose: false,
   },
   { as: /\b(?:by|before|until|not later than) the [\w-]+ (?:day|week|month)\b/i, loose: true },
-  { as: /(?:次年|下一?年度|来年|第二年)[^，,。]{0,10}?(?:支付|付款|付清|结清)/, loose: false },
+  { as: /(?:次年|下一?年度|来年|第二年|翌年)[^，,。]{0,4}?(?:年底|年末|底|末)[^，,。]{0,6}?(?:支付|付款|付清|结清)/, loose: false },
+  { as: /(?:次年|下一?年度|来年|第二年|翌年)[^，,。]{0,10}?(?:支付|付款|付清|结清)/, loose: true },
+  { as: /(?:次|下一?个?|翌|隔)季度?(?:[^，,。]{0,8}?(?:月|日|号|底|末|内)前?)?/, loose: true },
   { as: /(?:次|下个?|翌)月(?:[^，,。]{0,6}?(?:日|号|底|末)前?)?/, loose: true },
   { as: /第[〇零一二两三四五六七八九十百\d]+个?(?:季度|月)/, loose: true },
   { as: new RegExp(`第${zhNumber}\\s*个?(工作日|自然日|日历[日天]|日|天)(?:之?前|以前)`), loose: true },
   { as: /(?:年|月|季度?)(?:底|末)/, loose: true },
   { as: /T\s*\+\s*\d{1,4}|月结\s*\d{1,4}\s*[天日]?/i, loose: true },
   { as: new RegExp(`(?<![\\d年第每])${zhNumber}\\s*${zhUnit}(?!\\d)`), loose: true },
+  { as: /\bin the [\w-]+ (?:day|week|month|quarter|year) (?:following|after)\b/i, loose: true },
+  { as: /\bwithin (?:a|one) (?:week|fortnight|month|quarter|year)\b/i, loose: true },
   { as: new RegExp(`\\b${en}\\b`, 'i'), loose: true },
 ]
 const putsOff =
@@ -165,7 +175,7 @@ const unclear = (before: string, text: string): boolean =>
   fromOther.test(before) || ofService.test(before) || putsOff.test(before) || /\b(?:\d+ ?(?:to|-|–) ?\d+)\b/i.test(text)
 
 function daysOf(m: RegExpMatchArray): number {
-  if (m[1] === undefined) return /次年|下一?年度|来年|第二年/.test(m[0]) ? 365 : Number.NaN
+  if (m[1] === undefined) return /(?:次年|下一?年度|来年|第二年|翌年).{0,4}?[底末]/.test(m[0]) && !/[月季]/.test(m[0]) ? 365 : Number.NaN
   const number = /半|half/i.test(m[1]) ? 0.5 : m[1].includes('.') ? Number(m[1]) : numeral(m[1])
   return Math.floor(number * perUnit(m[2] ?? 'days'))
 }

@@ -30,6 +30,17 @@ describe('a sentence about paying', () => {
     ['30 days net.', 30, [30]],
     ['Payment: 30 days', 30, [30]],
     ['三十（60）日内付款。', null, []],
+    // Other words for it.
+    ['验收合格后90日内清偿服务费。', 90, [90]],
+    ['验收合格后90日内核拨服务费。', 90, [90]],
+    ['验收合格后90日内报账。', 90, [90]],
+    ['验收合格后四个半月内发放服务费。', 135, [135]],
+    ['验收合格后一百二十天内把钱打到乙方账上。', 120, [120]],
+    ['The invoice is honoured within 90 days of receipt.', 90, [90]],
+    ['The Office discharges each invoice within 60 days.', 60, [60]],
+    ['甲方在30日内发放问卷。', null, []],
+    ['补贴在活动后5日内发放给志愿者。', null, []],
+    ['The provider discharges its duties within 30 days.', null, []],
     // The institution pays, or somebody else is paid.
     ['按季度付款；乙方收款后30日内支付社工工资。', null, []],
     ['验收合格后30日内付款，乙方须在60日内支付社工工资。', null, [30]],
@@ -140,4 +151,18 @@ describe('a sentence about paying', () => {
     const read = readPayment(text)
     expect([read.shares, read.unsure]).toEqual([shares, unsure])
   })
+})
+
+// What is said and cannot be read is told as it is written, and no number is made of it.
+test.each([
+  ['服务费于次年一月支付。', '次年一月'],
+  ['服务费次年1月底前付清。', '次年1月底'],
+  ['来年第一季度付清余款。', '来年第一季度'],
+  ['验收合格后的次年支付。', '次年支付'],
+  ['验收合格后次季度首月内付款。', '次季度首月'],
+  ['the office shall disburse the fee in the third month following acceptance', 'in the third month following'],
+  ['The fee is settled within a quarter of acceptance.', 'within a quarter'],
+])('%s names a time that is not guessed', (text, as) => {
+  const read = readPayment(text)
+  expect([read.days, read.terms, read.unread]).toEqual([null, [], [as]])
 })
