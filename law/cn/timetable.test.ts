@@ -193,6 +193,16 @@ describe('single rules of the chain', () => {
     expect(String(got(signBy(day('2025-06-02'), day('2025-06-02'), cn, undefined, still.map(day))).value)).toBe(last),
   )
 
+  test('days of a suspension are none of the days to decide or to sign in the timetable either, as in the clocks', () => {
+    const still = ['10', '11', '12', '13', '14', '15', '16', '17', '18', '19'].map((d) => day(`2025-06-${d}`))
+    const known = { evaluatedOn: day('2025-06-05'), reportReceivedOn: day('2025-06-05') }
+    const decides = (more: Partial<TimetableFacts>) => table({ ...known, ...more }).decision
+    // Five working days from Thursday 5 June: 6, 9, then 20, 23, 24.
+    expect([decides({}), decides({ suspended: still })]).toEqual(['2025-06-12', '2025-06-24'])
+    const signs = (more: Partial<TimetableFacts>) => table({ ...known, decidedOn: day('2025-06-02'), awardNoticeOn: day('2025-06-02'), ...more }).contract
+    expect([signs({}), signs({ maySignNot: still })]).toEqual(['2025-07-02', '2025-07-14'])
+    expect(timetable(facts({ ...known, suspended: still })).find((r) => r.step === 'decision')!.how.en).toContain('not counted')
+  })
   const lawDay = day('2025-06-02')
   const paused = ['2025-06-11', '2025-06-12', '2025-06-13', '2025-06-14', '2025-06-15'].map(day)
   const decision = (more: Partial<Parameters<typeof decisionOf>[0]>) =>

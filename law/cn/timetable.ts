@@ -10,10 +10,12 @@ import {
   contractFiled,
   contractPublished,
   contractSigned,
+  decideBy,
   decisionMade,
   fileKeptYears,
   reportDelivered,
   resultNoticeStands,
+  signBy,
 } from './award.ts'
 import { intentionDays } from './bid-period.ts'
 import { bidBondRefund } from './bonds.ts'
@@ -36,6 +38,9 @@ export interface TimetableFacts {
   readonly decidedOn?: Day
   readonly awardNoticeOn?: Day
   readonly signedOn?: Day
+  /** Days on which finance had it stand still, none of the days to decide; and those on which nobody might sign. */
+  readonly suspended?: readonly Day[]
+  readonly maySignNot?: readonly Day[]
 }
 
 export type TimetableStep =
@@ -72,6 +77,17 @@ export interface TimetableRow {
   /** A planned day that the law does not allow, said in words. */
   readonly breach?: Words
 }
+
+/** The day that an answer of the law gives from another one, where that is known. */
+function lastOf(from: Day | Refusal, by: (on: Day) => Answer<Day> | Refusal): Day | Refusal {
+  if (isRefusal(from)) return from
+  const found = by(from)
+  return isRefusal(found) ? found : found.value
+}
+const notCounted = (how: Words, still: readonly Day[] = []): Words =>
+  still.length === 0
+    ? how
+    : { zh: `${how.zh}（不得进行的日子不计）`, en: `${how.en}, days on which nobody might not counted` }
 
 /**
  * Every day of a procurement from the intention to the filed contract, each with its rule.
@@ -164,8 +180,14 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   const evaluated = f.evaluatedOn ?? deadline
   const report = f.reportReceivedOn ?? after(evaluated, reportDelivered)
   add('report', f.reportReceivedOn ? 'on' : 'latestOn', report, counted(evaluated, reportDelivered), law(reportDelivered).cites)
-  const decided = f.decidedOn ?? after(report, decisionMade)
-  add('decision', f.decidedOn ? 'on' : 'latestOn', decided, counted(report, decisionMade), law(decisionMade).cites)
+  const decided = f.decidedOn ?? lastOf(report, (on) => decideBy(on, f.lawDay, f.calendar, f.place, f.suspended))
+  add(
+    'decision',
+    f.decidedOn ? 'on' : 'latestOn',
+    decided,
+    notCounted(counted(report, decisionMade), f.suspended),
+    law(decisionMade).cites,
+  )
   const noticed = f.awardNoticeOn ?? after(decided, awardNoticeSent)
   add('award-notice', f.awardNoticeOn ? 'on' : 'latestOn', noticed, counted(decided, awardNoticeSent), law(awardNoticeSent).cites)
   const resultEnds = after(noticed, resultNoticeStands)
@@ -185,8 +207,11 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   )
   add('losers-bonds-refunded', 'latestOn', after(noticed, bidBondRefund), counted(noticed, bidBondRefund), law(bidBondRefund).cites)
 
-  const signed = f.signedOn ?? after(noticed, contractSigned, true)
-  add('contract', f.signedOn ? 'on' : 'latestOn', signed, counted(noticed, contractSigned), [...law(contractSigned).cites, cite('R-50')])
+  const signed = f.signedOn ?? lastOf(noticed, (on) => signBy(on, f.lawDay, f.calendar, f.place, f.maySignNot))
+  add('contract', f.signedOn ? 'on' : 'latestOn', signed, notCounted(counted(noticed, contractSigned), f.maySignNot), [
+    ...law(contractSigned).cites,
+    cite('R-50'),
+  ])
   add('contract-published', 'latestOn', after(signed, contractPublished), counted(signed, contractPublished), law(contractPublished).cites)
   add('contract-filed', 'latestOn', after(signed, contractFiled), counted(signed, contractFiled), law(contractFiled).cites)
   add('winner-bond-refunded', 'latestOn', after(signed, bidBondRefund), counted(signed, bidBondRefund), law(bidBondRefund).cites)

@@ -14,7 +14,8 @@ export async function signBy(ctx: Ctx, of: Pick<Award, 'tenderId' | 'noticeOn' |
   return ctx.law.contracts.signBy(of.noticeOn, of.lawDay, await calendarOf(ctx), await stillDays(ctx, of.tenderId))
 }
 
-async function stillDays(ctx: Ctx, tenderId: string): Promise<Day[]> {
+/** Every day on which nobody might sign the contract of an award of a tender. */
+export async function stillDays(ctx: Ctx, tenderId: string): Promise<Day[]> {
   const challenged = challengedDays(await challenges(ctx, { tenderIds: [tenderId] }), ctx.today)
   return once([...(await suspendedOn(ctx, tenderId)), ...challenged])
 }

@@ -43,6 +43,7 @@ import {
 } from './store/index.ts'
 import { tenderValues } from './tender-form.ts'
 import { heldByTender } from './held-by-tender.ts'
+import { stillDays, suspendedOn } from './sign-by.ts'
 import { refuse } from './words.ts'
 
 /** The list, as a page or as a file. */
@@ -137,6 +138,8 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
           ...(deadlineOn && { deadlineOn }),
           ...(evaluatedOn && { evaluatedOn, reportReceivedOn: evaluatedOn }),
           ...(award && { decidedOn: award.awardedOn, awardNoticeOn: award.noticeOn }),
+          suspended: await suspendedOn(ctx, x.id),
+          maySignNot: award ? await stillDays(ctx, x.id) : await suspendedOn(ctx, x.id),
         }),
         questions: await questions(ctx, x.id),
         check: x.state === 'draft' ? await publishFacts(ctx, x) : undefined,
