@@ -199,7 +199,8 @@ describe('single rules of the chain', () => {
     const decides = (more: Partial<TimetableFacts>) => table({ ...known, ...more }).decision
     // Five working days from Thursday 5 June: 6, 9, then 20, 23, 24.
     expect([decides({}), decides({ suspended: still })]).toEqual(['2025-06-12', '2025-06-24'])
-    const signs = (more: Partial<TimetableFacts>) => table({ ...known, decidedOn: day('2025-06-02'), awardNoticeOn: day('2025-06-02'), ...more }).contract
+    const signs = (more: Partial<TimetableFacts>) =>
+      table({ ...known, decidedOn: day('2025-06-02'), awardNoticeOn: day('2025-06-02'), ...more }).contract
     expect([signs({}), signs({ maySignNot: still })]).toEqual(['2025-07-02', '2025-07-14'])
     expect(timetable(facts({ ...known, suspended: still })).find((r) => r.step === 'decision')!.how.en).toContain('not counted')
   })

@@ -85,9 +85,7 @@ function lastOf(from: Day | Refusal, by: (on: Day) => Answer<Day> | Refusal): Da
   return isRefusal(found) ? found : found.value
 }
 const notCounted = (how: Words, still: readonly Day[] = []): Words =>
-  still.length === 0
-    ? how
-    : { zh: `${how.zh}（不得进行的日子不计）`, en: `${how.en}, days on which nobody might not counted` }
+  still.length === 0 ? how : { zh: `${how.zh}（不得进行的日子不计）`, en: `${how.en}, days on which nobody might not counted` }
 
 /**
  * Every day of a procurement from the intention to the filed contract, each with its rule.
@@ -181,13 +179,7 @@ export function timetable(f: TimetableFacts): readonly TimetableRow[] {
   const report = f.reportReceivedOn ?? after(evaluated, reportDelivered)
   add('report', f.reportReceivedOn ? 'on' : 'latestOn', report, counted(evaluated, reportDelivered), law(reportDelivered).cites)
   const decided = f.decidedOn ?? lastOf(report, (on) => decideBy(on, f.lawDay, f.calendar, f.place, f.suspended))
-  add(
-    'decision',
-    f.decidedOn ? 'on' : 'latestOn',
-    decided,
-    notCounted(counted(report, decisionMade), f.suspended),
-    law(decisionMade).cites,
-  )
+  add('decision', f.decidedOn ? 'on' : 'latestOn', decided, notCounted(counted(report, decisionMade), f.suspended), law(decisionMade).cites)
   const noticed = f.awardNoticeOn ?? after(decided, awardNoticeSent)
   add('award-notice', f.awardNoticeOn ? 'on' : 'latestOn', noticed, counted(decided, awardNoticeSent), law(awardNoticeSent).cites)
   const resultEnds = after(noticed, resultNoticeStands)
