@@ -7,7 +7,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { createRequire } from 'node:module'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { serverEnvironment, serverFlags } from './server-flags.mjs'
+import { briefFlags, serverEnvironment, serverFlags } from './server-flags.mjs'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const say = (zh, en) => process.stderr.write(`${en} ${zh}\n`)
@@ -97,9 +97,12 @@ function hand(node, args, env = {}) {
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 }
 
+/** What Node made of the built program's text is kept beside it, and goes with it at the next build: a start need not make it again. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'dist', '.compiled') }
+
 /** Serves, with what can only be said to a process before it begins. */
 function serve(node, args) {
-  hand(node, [...serverFlags, join(root, 'dist', 'tandem.js'), 'serve', ...args], serverEnvironment(process.env))
+  hand(node, [...serverFlags, join(root, 'dist', 'tandem.js'), 'serve', ...args], { ...compiled, ...serverEnvironment(process.env) })
 }
 
 const [command, ...rest] = process.argv.slice(2)
@@ -120,5 +123,10 @@ else if (command === 'bench') {
 } else {
   // Everything else is the command line itself: tandem law …, tandem measure …, tandem serve …
   build(node)
-  hand(node, [join(root, 'dist', 'tandem.js'), ...(command === undefined ? [] : [command]), ...rest])
+  const brief = ['user', 'jurisdiction', 'sign-in', 'local'].includes(command)
+  hand(
+    node,
+    [...(brief ? briefFlags : []), join(root, 'dist', 'tandem.js'), ...(command === undefined ? [] : [command]), ...rest],
+    compiled,
+  )
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '#platform'
+import { briefFlags } from '../bin/server-flags.mjs'
 import { begunFolder } from './builders/begun-folder.ts'
 
 // These drive the built program as an operator does, so they need no second run on the other database.
@@ -16,11 +17,14 @@ const data = (name: string) => join(folder, name)
 /** The same, with its tables: only `real` and `empty` are begun by the program itself. */
 const withTables = (name: string) => begunFolder(data(name))
 const program = join(root, 'dist-test', 'tandem.js')
+/** Some forty starts of a second: as the launcher starts what is brief, and from what Node made of the program at the first. */
+const start = [...briefFlags, program]
+const env = { ...process.env, TANDEM_LOG: 'error', TANDEM_PORT: '0', NODE_COMPILE_CACHE: join(folder, 'compiled') }
 const tandem = (args: string[], o: { data: string; input?: string; env?: Record<string, string> }) => {
-  const r = spawnSync(process.execPath, [program, ...args], {
+  const r = spawnSync(process.execPath, [...start, ...args], {
     input: o.input ?? '',
     encoding: 'utf8',
-    env: { ...process.env, TANDEM_DATA: o.data, TANDEM_LOG: 'error', TANDEM_PORT: '0', LC_ALL: 'C', ...o.env },
+    env: { ...env, TANDEM_DATA: o.data, LC_ALL: 'C', ...o.env },
   })
   return { status: r.status, out: r.stdout, err: r.stderr }
 }
@@ -92,8 +96,8 @@ describe.runIf(here)('the command line', () => {
     expect(r.err).toContain('holds the demonstration district')
   })
   test('an empty installation prints the one address that sets it up', async () => {
-    const child = spawn(process.execPath, [program, 'serve'], {
-      env: { ...process.env, TANDEM_DATA: data('empty'), TANDEM_LOG: 'error', TANDEM_PORT: '0' },
+    const child = spawn(process.execPath, [...start, 'serve'], {
+      env: { ...env, TANDEM_DATA: data('empty') },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -218,8 +222,8 @@ describe.runIf(here)('the command line', () => {
     expect([old.status, old.err, old.out]).toEqual([0, '', expect.stringMatching(noneAnswer)])
     expect(old.out).toMatch(/没有区划回应没有指明的网址/)
     const started = async () => {
-      const child = spawn(process.execPath, [program, 'serve'], {
-        env: { ...process.env, TANDEM_DATA: data('two-older'), TANDEM_LOG: 'error', TANDEM_PORT: '0' },
+      const child = spawn(process.execPath, [...start, 'serve'], {
+        env: { ...env, TANDEM_DATA: data('two-older') },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       let said = ''
@@ -303,14 +307,8 @@ describe.runIf(here)('the command line', () => {
     }
   })
   test('serves, says that it is well, and stops in order on a signal', async () => {
-    const child = spawn(process.execPath, [program, 'serve'], {
-      env: {
-        ...process.env,
-        TANDEM_DATA: data('real'),
-        TANDEM_LOG: 'info',
-        TANDEM_PORT: '0',
-        TANDEM_METRICS_TOKEN: 'a token of this test',
-      },
+    const child = spawn(process.execPath, [...start, 'serve'], {
+      env: { ...env, TANDEM_DATA: data('real'), TANDEM_LOG: 'info', TANDEM_METRICS_TOKEN: 'a token of this test' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
