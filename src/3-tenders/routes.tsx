@@ -1,7 +1,7 @@
 import { fileRoutes } from '#files'
 import { isRefusal } from '#kernel'
 import { longText, notThere, optional, text, ticked } from '#platform'
-import { act, type App, type C, param, show } from '#ui'
+import { act, type App, type C, numberIn, param, show } from '#ui'
 import { z } from 'zod'
 import { afterAwardRoutes } from './after-award-routes.tsx'
 import { answerQuestion } from './answer-question.ts'
@@ -154,7 +154,7 @@ function bidRoutes(app: App): void {
     show(async (ctx, c) => {
       const x = await asked(ctx, c)
       if (isRefusal(x)) return x
-      const n = Number(/^\d{1,4}$/.exec(param(c, 'n'))?.[0] ?? -1)
+      const n = numberIn(param(c, 'n')) ?? -1
       return await readBidFile(ctx, x, { bidId: param(c, 'bid'), n, headOnly: c.req.method === 'HEAD' })
     }),
   )
