@@ -17,7 +17,7 @@ import { refuse } from './words.ts'
 
 type Done = Promise<{ id: string } | Refusal>
 /** What is decided, and what of the claim's address it was asked under. */
-export interface DecidedOn {
+interface DecidedOn {
   claimId: string
   correctionId: string
 }

@@ -4,7 +4,7 @@ import { changeClaim } from './change-claim.ts'
 import { toRecover, whyNotCame } from './rules/recovery.ts'
 import { findCorrections, findRecoveries, insertRecovery, paymentsOf } from './store/index.ts'
 
-export interface NewRecovery {
+interface NewRecovery {
   claimId: string
   correctionId: string
   amount: Money

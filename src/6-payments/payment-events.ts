@@ -6,7 +6,7 @@ import { interestTo } from './rules/owed.ts'
 import { sumsOf } from './rules/put-right.ts'
 
 /** What came in for a claim at one time, or was put right at one time, and what the claim became by it. */
-export interface PaymentEvent {
+interface PaymentEvent {
   readonly entries: readonly PaymentMade[]
   /** Paid up by it, with the interest and days late as they were reckoned then; or owed again although it had been paid up. */
   readonly becomes:

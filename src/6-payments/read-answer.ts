@@ -9,7 +9,7 @@ import type { XmlElement } from './rules/xml-element.ts'
 /** What a person may hand in. */
 export const mostMegabytes = 4
 /** Transfers of one file: what one request can hold against the claims without anybody waiting for it. */
-export const mostAnswers = 1000
+const mostAnswers = 1000
 const mostDepth = 40
 
 export interface AnswerRead {
@@ -72,7 +72,7 @@ class Stop extends Error {
  * XML as a tree of elements. The parser knows no entities but those of XML itself; a document that brings its own is refused at the line where it does,
  * as is one that does not close what it opens, for a message that was cut off would look like one with fewer transfers.
  */
-export function readXml(xml: string): XmlElement | Refusal {
+function readXml(xml: string): XmlElement | Refusal {
   const root: XmlElement = { name: '', attributes: {}, children: [], text: '', line: 1 }
   const open = [root]
   let [line, from] = [1, 0]

@@ -10,7 +10,7 @@ import { type Given, type LineMark, wrongLineMarks } from './rules/line-marks.ts
 import { findRound, keepSealed, keysOf, type Round } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export const permissionToGive: Record<Side, Action> = { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' }
+const permissionToGive: Record<Side, Action> = { purchaser: 'evaluations.rate-institution', provider: 'evaluations.rate-purchaser' }
 
 /** The side for which this person may give marks, if any. */
 export const ratingSide = (ctx: Ctx, round: Pick<Round, 'purchaserId' | 'providerId'>): Side | undefined =>

@@ -20,7 +20,7 @@ export const marksForm = (side: Side, lineIds: readonly string[]) =>
   )
 
 /** What may be said of a line: a mark, or that it cannot be told yet. */
-export const lineAnswers = ['1', '2', '3', '4', '5', 'unknown'] as const
+const lineAnswers = ['1', '2', '3', '4', '5', 'unknown'] as const
 
 export const readLineMarks = (lineIds: readonly string[], i: Record<string, unknown>): LineMark[] =>
   lineIds.flatMap((lineId) => {

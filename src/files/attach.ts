@@ -22,7 +22,7 @@ export interface Attached extends Written {
 }
 
 /** Files of one record, and gigabytes of one organisation. */
-export const mostFiles = 100
+const mostFiles = 100
 const mostGigabytes = 20
 
 /**

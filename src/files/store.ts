@@ -2,7 +2,7 @@ import type { Ctx, Db, FileType, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 
-export type FileState = 'kept' | 'removed' | 'erased'
+type FileState = 'kept' | 'removed' | 'erased'
 type FileTables = TablesOf<'files', { files: { state: FileState; type: FileType } }>
 export type FileRow = Selectable<FileTables['files']>
 const tables = (db: Db) => db.withTables<FileTables>()

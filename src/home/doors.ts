@@ -33,7 +33,7 @@ export async function standingsOf(ctx: Ctx, doors: readonly Door[], purchaseIds:
 }
 
 /** Something that is due, with the step of the cycle that tells it; null for what belongs to no purchase. */
-export type Due = DueItem & { readonly step: CycleStep | null }
+type Due = DueItem & { readonly step: CycleStep | null }
 
 /** Everything that is due, soonest first; what has no day yet comes last. */
 export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<Due[]> {

@@ -64,7 +64,7 @@ export async function erase(
 const subjectOf = ({ row }: FoundText): { purchaseId?: string } =>
   typeof row.purchase_id === 'string' ? { purchaseId: row.purchase_id } : {}
 
-export interface Applied {
+interface Applied {
   readonly id: string
   readonly place: Place
   readonly ground: ErasureGround

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { momentsAhead, morningOf } from './moments-ahead.ts'
 import { refuseRehearsal } from './rehearsal-words.ts'
 
-export const steps = ['day', 'week', 'month', 'next', 'moment'] as const
+const steps = ['day', 'week', 'month', 'next', 'moment'] as const
 
 /** What the buttons of the clock send; `at` only with a moment of the list. */
 export const rehearsalForm = z.object({ to: choice(steps), at: optional(text(40)) })

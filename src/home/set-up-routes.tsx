@@ -8,7 +8,7 @@ import { NotThisPage, SetUpPage } from './set-up-page.tsx'
 import { refuseSetUp, setUpWords } from './set-up-words.ts'
 
 /** What is answered where nothing was set up yet: the page to do it, for whoever has its address, and a word for everybody else. */
-export interface BeforeAnything {
+interface BeforeAnything {
   readonly styles: string
   /** The program was started for real data: it serves no demonstration, whoever put one there. */
   readonly real: boolean

@@ -26,7 +26,7 @@ import { planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { words } from './thread-words.ts'
 
-export interface Knot {
+interface Knot {
   title: string
   note?: string
   href?: string

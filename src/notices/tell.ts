@@ -9,7 +9,7 @@ import { entriesAfter, keepMark, lastPlace, markOf } from './store.ts'
 import { asMember, endOfFormer, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
 
 /** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
-export const morning = 7
+const morning = 7
 /** Entries of the log taken at once: a long absence is caught up in pieces. */
 const most = 500
 

@@ -26,7 +26,7 @@ import {
 import { type Action, mayNotAny, type Parties } from './permission.ts'
 
 /** What a record with a process has in common with every other. */
-export interface Kept<State extends string> {
+interface Kept<State extends string> {
   readonly id: string
   readonly state: State
   readonly version: number
@@ -77,7 +77,7 @@ type Needs<V, Rec> = [FactsOf<V>] extends [void]
   ? { facts?: undefined }
   : { facts: (inside: Ctx, now: Rec) => Promise<FactsOf<V>> | FactsOf<V> }
 
-export type ChangeRecord<State extends string, V extends Verbs<State>, Rec, Columns> = <T, N extends keyof V & string>(
+type ChangeRecord<State extends string, V extends Verbs<State>, Rec, Columns> = <T, N extends keyof V & string>(
   ctx: Ctx,
   what: {
     id: string

@@ -44,7 +44,7 @@ export async function setOut(ctx: Ctx, errand: Errand, back: string): Promise<{ 
   return { address: found.address, cookie: ctx.seal.lock(JSON.stringify(begun), place(ctx)) }
 }
 
-export type Arrived = { cookie: string; to: string; several: boolean } | { linked: true }
+type Arrived = { cookie: string; to: string; several: boolean } | { linked: true }
 
 /**
  * Takes somebody in who comes back from the login service: only the browser that set out, once, in time, from the login service it set out to.

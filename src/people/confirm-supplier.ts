@@ -10,7 +10,7 @@ import { type Organisation, tables } from './store.ts'
 import { supplierLetters } from './supplier-words.ts'
 import { application, type Application, askedByAnother, changeApplication, documentOf, supplierRule } from './suppliers.ts'
 
-export interface Confirmed {
+interface Confirmed {
   id: string
   organisationId: string
   /** Of the invitation, shown once; only its hash is kept. */

@@ -106,7 +106,7 @@ export async function tiesOf(ctx: Ctx, expertIds: readonly string[]): Promise<Ma
 }
 
 /** What the record log tells of an expert as they were and as they became. Ties are told by their own entries. */
-export const plainExpert = (x: Expert): PlainFields => ({
+const plainExpert = (x: Expert): PlainFields => ({
   specialties: x.specialty_ids.join(' '),
   titleUntil: x.title_until,
   awayFrom: x.away_from,

@@ -4,7 +4,7 @@ import { beginAlone, change, type Ctx, type Db } from '#platform'
 import { refuseJurisdiction as refuse } from './jurisdiction-words.ts'
 
 /** What is said of a jurisdiction that is set up beside others. */
-export interface NewJurisdiction {
+interface NewJurisdiction {
   nameZh: string
   nameEn?: string | undefined
   place: string

@@ -14,7 +14,7 @@ import { dropRecoveryCodes } from './two-step.ts'
 import { refuse } from './words.ts'
 
 /** A link handed over by somebody is used within a day; one that came by mail within an hour. */
-export const resetHours = { handedOver: 24, mailed: 1 }
+const resetHours = { handedOver: 24, mailed: 1 }
 
 /**
  * A link by which a person sets a new password; they and their roles stay as they are. Whoever manages one organisation makes it for
@@ -87,11 +87,7 @@ export async function resetLetter(
 }
 
 /** A new link; the ones before it end. The database keeps only its fingerprint. */
-export async function openReset(
-  ctx: Ctx,
-  tx: Db,
-  i: { userId: string; endsTwoStep: boolean; hours: number; mailed?: true },
-): Promise<string> {
+async function openReset(ctx: Ctx, tx: Db, i: { userId: string; endsTwoStep: boolean; hours: number; mailed?: true }): Promise<string> {
   const secret = randomBytes(24).toString('base64url')
   // Anybody may ask for a letter: it ends no link that somebody handed over, be it at the command line.
   await endOpenResets(tx, ctx.jurisdiction, i.userId, ctx.now, i.mailed && { mailedOnly: true })

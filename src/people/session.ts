@@ -94,7 +94,7 @@ export async function worksIn(ctx: Ctx, tx: Db, i: { userId: string; organisatio
 }
 
 /** What the frame of every page says of the person. */
-export interface SessionFacts {
+interface SessionFacts {
   asker: Asker
   organisationName: string | null
   organisationNameEn: string | null

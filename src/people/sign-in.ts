@@ -10,7 +10,7 @@ import type { From } from './throttle.ts'
 import { type SecondStep, spendSecondStep } from './two-step.ts'
 import { refuseSignIn } from './words.ts'
 
-export interface SignedIn {
+interface SignedIn {
   /** Value of the session cookie. */
   cookie: string
   /** Secret for the device cookie, where this browser was not known. */

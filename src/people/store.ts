@@ -285,5 +285,4 @@ export const tables = (db: Db) => db.withTables<PeopleTables>()
 export type Organisation = Selectable<PeopleTables['organisations']>
 export type Community = Selectable<PeopleTables['communities']>
 export type Specialty = Selectable<PeopleTables['specialties']>
-export type ExpertRow = Selectable<PeopleTables['experts']>
 export type LocalNumber = Selectable<PeopleTables['local_numbers']>

@@ -25,7 +25,7 @@ const waits = {
 const forgottenAfterHours = 6
 const address = { most: 50, minutes: 15 }
 
-export interface Try {
+interface Try {
   /** Tries of this browser or address against this account so far, this one included. */
   tries: number
   /** The address has failed so often that its tries go one by one. */

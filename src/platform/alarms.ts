@@ -30,7 +30,7 @@ export class DueFault extends Error {
   }
 }
 
-export interface DueRecord {
+interface DueRecord {
   subject: { kind: Kind; id: string }
   purchaseId?: string
 }

@@ -35,7 +35,7 @@ export interface Entry {
   repeated?: true
 }
 
-export interface FieldChange {
+interface FieldChange {
   field: string
   before: string | number | boolean | null
   after: string | number | boolean | null
@@ -239,7 +239,7 @@ async function claimOnce(ctx: Ctx, tx: Db, what: Change, key: string): Promise<{
 const markKept = (ctx: Ctx, what: Change): string | null => (ctx.asker.kind === 'public' || what.countedLater ? null : (ctx.sent ?? null))
 
 /** The no to a form that was sent before with other contents; `first` is what that sending brought about. */
-export type SentOtherwise = Refusal & { readonly first: unknown }
+type SentOtherwise = Refusal & { readonly first: unknown }
 export const sentOtherwise = (first: unknown): SentOtherwise => ({ ...refuse('sent-otherwise'), first })
 export const isSentOtherwise = (x: unknown): x is SentOtherwise => isRefusal(x) && x.code === 'sent-otherwise' && 'first' in x
 

@@ -4,7 +4,7 @@ import type { Db } from './database/open.ts'
 import { ahead as rehearsed, onClockMoved } from './rehearsal.ts'
 
 /** More than this between the clock of the process and that of the database, and nobody knows what time it is. */
-export const mostApart = 2000
+const mostApart = 2000
 /** Between two questions to the database, in milliseconds. */
 const betweenQuestions = 1000
 /** So old may an answer be that a request goes by; and so long does it wait for another, in milliseconds. */

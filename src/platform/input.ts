@@ -97,7 +97,7 @@ const blankIsMissing = (v: unknown) => (typeof v === 'string' && v.trim() === ''
  * What a free text may hold beside words: `phone` in a field that is meant for a telephone; `numbers` in one that is meant for a long
  * number of something that is no person, as the reference of a transfer. Everywhere else personal numbers are refused.
  */
-export interface MayHold {
+interface MayHold {
   phone?: boolean
   numbers?: boolean
 }

@@ -11,7 +11,7 @@ import { entriesOf, type Erasable, type FoundText, leavesOf, type Place, placeOf
  */
 
 /** An entry of the record log that says a text. */
-export interface SayingEntry {
+interface SayingEntry {
   readonly id: string
   readonly at: Moment
   readonly action: string

@@ -7,7 +7,7 @@ import { words } from '../words.ts'
 import { isLate } from './claim-columns.tsx'
 import { PaymentsPage } from './frame.tsx'
 
-export interface ClaimsFacts extends Listed<Claim> {
+interface ClaimsFacts extends Listed<Claim> {
   totals: { open: Money; openCount: number; late: Money; lateCount: number; nextDueOn: Day | null }
   /** The other sides to choose among, and whether they are institutions. */
   parties: readonly Organisation[]

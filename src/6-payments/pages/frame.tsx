@@ -1,4 +1,4 @@
-import { type Lang, type Refusal, sayDay, sayMoment } from '#kernel'
+import { type Lang, sayDay, sayMoment } from '#kernel'
 import type { Reason } from '#law'
 import { type Action, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
@@ -9,7 +9,7 @@ import { budgetText } from '../budget-words.ts'
 import { words } from '../words.ts'
 import { yearText } from '../year-words.ts'
 
-export type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch' | 'year' | 'budget'
+type Tab = 'claims' | 'schedules' | 'arrears' | 'statement' | 'cash' | 'batch' | 'year' | 'budget'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'claims', href: '/payments' },
   { tab: 'schedules', href: '/payments/contracts' },
@@ -71,4 +71,3 @@ export const daysSince = (ctx: Ctx, at: Temporal.Instant, until: Temporal.Instan
   const on = (m: Temporal.Instant) => m.toZonedDateTimeISO(ctx.zone).toPlainDate()
   return on(at).until(on(until), { largestUnit: 'days' }).days
 }
-export type Whys = Record<string, Refusal | undefined>

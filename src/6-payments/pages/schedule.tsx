@@ -9,7 +9,7 @@ import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
 import { scheduleColumns } from './schedule-columns.tsx'
 
-export interface ScheduleFacts {
+interface ScheduleFacts {
   contract: Contract
   acceptances: readonly Acceptance[]
   rows: readonly ScheduleRow[]

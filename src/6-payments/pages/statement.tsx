@@ -8,7 +8,7 @@ import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { PaymentsPage, Steps } from './frame.tsx'
 
-export interface StatementFacts {
+interface StatementFacts {
   said: Answer<ArrearsStatement>
   year: number
   years: readonly number[]

@@ -1,7 +1,7 @@
 import { type Money, sum } from '#kernel'
 
 /** Bands of days late, for the ageing of arrears. */
-export const ageBands: readonly { readonly from: number; readonly to: number | null }[] = [
+const ageBands: readonly { readonly from: number; readonly to: number | null }[] = [
   { from: 1, to: 30 },
   { from: 31, to: 90 },
   { from: 91, to: 180 },

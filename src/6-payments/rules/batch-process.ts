@@ -2,7 +2,7 @@ import { both, defineProcess, verbsOf, type Words } from '#kernel'
 import type { Action } from '#people'
 
 export type BatchState = 'made' | 'withdrawn' | 'answered'
-export interface BatchAsMade {
+interface BatchAsMade {
   readonly state: BatchState
 }
 

@@ -24,7 +24,7 @@ export interface Receipt {
   readonly on: Day
   readonly amount: Money
 }
-export interface CashDay {
+interface CashDay {
   readonly on: Day
   readonly balance: Money
 }
@@ -37,7 +37,7 @@ export interface Runway {
   readonly path: readonly CashDay[]
 }
 
-export const horizonDays = 365
+const horizonDays = 365
 
 /**
  * How long cash lasts. Monthly costs are spread over the days of a year (a twelfth of 365 days each), counted from the

@@ -4,7 +4,7 @@ import { type Day, later, type Refusal } from '#kernel'
 import type { Answer, Calendar, Law, PaymentClock } from '#law'
 
 /** What of a contract decides a payment clock. */
-export type ClockContract = Pick<Contract, 'startsOn' | 'signedOn' | 'lawDay'> & {
+type ClockContract = Pick<Contract, 'startsOn' | 'signedOn' | 'lawDay'> & {
   readonly terms: Pick<Contract['terms'], 'basis' | 'paymentDays'>
 }
 

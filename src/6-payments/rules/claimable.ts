@@ -6,9 +6,9 @@ import type { ClockFrom } from './claim-clock.ts'
 import { type AcceptedPortion, claimLines, type ClaimSum, type PayableInstalment } from './claim-lines.ts'
 
 /** An instalment as a claim needs it: what it is worth, and whether the signatures alone make it due. */
-export type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean; readonly notBefore?: Day | undefined }
+type ClaimedInstalment = PayableInstalment & { readonly onSigning: boolean; readonly notBefore?: Day | undefined }
 /** A contract, as what falls due with its signatures needs it: what begins after its last day never falls due. */
-export type SignedContract = Pick<Contract, 'signedOn' | 'closedOn'>
+type SignedContract = Pick<Contract, 'signedOn' | 'closedOn'>
 /** A period that was handed in, as a claim needs it. */
 export type ClaimedAcceptance = Pick<Acceptance, 'id' | 'state' | 'handedInOn' | 'dueOn' | 'acceptedOn' | 'by' | 'lines'>
 /** A line of a claim that was made before. */

@@ -5,7 +5,7 @@ import { refuseCorrection as refuse } from './correction-words.ts'
 export type CorrectionState = 'waits' | 'confirmed' | 'declined' | 'taken-back'
 
 /** What of a correction decides who may do what with it. */
-export interface DecidedCorrection {
+interface DecidedCorrection {
   readonly purchaserId: string
   readonly providerId: string
   readonly state: CorrectionState

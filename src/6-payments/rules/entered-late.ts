@@ -2,7 +2,7 @@ import { type Day, enteredWithin, type Money, type Refusal, whyEnteredSo } from 
 import { refuse } from '../words.ts'
 
 /** What a payment that is entered now is held against. */
-export interface EnteredNow {
+interface EnteredNow {
   readonly today: Day
   readonly paidOn: Day
   readonly dueOn: Day

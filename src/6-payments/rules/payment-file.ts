@@ -7,7 +7,7 @@ export interface BankAccount {
   readonly account: string
 }
 /** One transfer of a file. */
-export interface Transfer {
+interface Transfer {
   /** Comes back with the bank's answer: the number of the claim. */
   readonly endToEndId: string
   readonly amount: Money
@@ -15,7 +15,7 @@ export interface Transfer {
   readonly remittance: string
 }
 /** What one payer pays by a file. */
-export interface PaidFrom {
+interface PaidFrom {
   readonly from: BankAccount
   readonly transfers: readonly Transfer[]
 }

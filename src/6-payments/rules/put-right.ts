@@ -7,7 +7,7 @@ import type { Correction, CorrectionKind } from './correction.ts'
 import { standingOf } from './standing-entries.ts'
 
 /** What is said to be wrong with an entry. */
-export type WrongEntry = Pick<Correction, 'kind' | 'paymentId' | 'amount' | 'interest' | 'happenedOn' | 'reference'>
+type WrongEntry = Pick<Correction, 'kind' | 'paymentId' | 'amount' | 'interest' | 'happenedOn' | 'reference'>
 type OfClaim = Pick<Claim, 'amount' | 'paid' | 'interestPaid' | 'madeOn' | 'state'>
 
 /**

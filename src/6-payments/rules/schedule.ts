@@ -26,7 +26,7 @@ import { claimClock, type ClockFrom } from './claim-clock.ts'
 import { type ClaimedAcceptance, claimableNow, type EarlierLine } from './claimable.ts'
 
 /** An instalment of the contract, as the schedule needs it. */
-export interface ScheduledInstalment extends Divisible {
+interface ScheduledInstalment extends Divisible {
   readonly key: string
   readonly lineId: string
   readonly title: Words
@@ -68,7 +68,7 @@ export interface ScheduleRow extends ScheduledInstalment {
   readonly expected: readonly ExpectedPart[]
 }
 
-export type ScheduleContract = Pick<Contract, 'startsOn' | 'endsOn' | 'signedOn' | 'closedOn' | 'lawDay'> & {
+type ScheduleContract = Pick<Contract, 'startsOn' | 'endsOn' | 'signedOn' | 'closedOn' | 'lawDay'> & {
   readonly terms: ScheduleTerms
   /** The terms in force on a day; those of today where no change is still to begin. */
   readonly termsOn?: ((on: Day) => ScheduleTerms) | undefined

@@ -4,7 +4,7 @@ import { type FrameFacts, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { words } from '../words.ts'
 
-export type Tab = 'rounds' | 'purchasers' | 'institutions'
+type Tab = 'rounds' | 'purchasers' | 'institutions'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'rounds', href: '/evaluations' },
   { tab: 'institutions', href: '/evaluations/institutions' },

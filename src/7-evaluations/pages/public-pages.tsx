@@ -12,7 +12,7 @@ import { LineMarks } from './line-marks.tsx'
 import { Marks } from './marks.tsx'
 import { type Paid, PaymentFacts } from './payment-facts.tsx'
 
-export interface SeenPurchaser {
+interface SeenPurchaser {
   readonly of: Organisation
   readonly pooled: Pooled
   readonly paid: Paid

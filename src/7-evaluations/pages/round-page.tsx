@@ -24,7 +24,7 @@ export interface SentForm {
   readonly form: FormState
 }
 
-export interface RoundFacts {
+interface RoundFacts {
   readonly round: Round
   readonly of: Contract | undefined
   /** What was shown of its goals, where it asks about lines. */

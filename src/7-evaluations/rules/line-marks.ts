@@ -10,7 +10,7 @@ export interface LineMark {
   readonly says: string | null
 }
 /** A line as far as it is rated. */
-export interface RatedLine {
+interface RatedLine {
   readonly id: string
   readonly title: string
   readonly amount: Money
@@ -33,7 +33,7 @@ export function wrongLineMarks(lines: readonly Pick<RatedLine, 'id' | 'title'>[]
 }
 
 /** The contract as a whole, from its lines. */
-export interface Whole {
+interface Whole {
   /** Mean of the marks of its lines, each as heavy as its amount. */
   readonly mean: Fraction
   /** What the lines with a mark are worth, and all lines. */

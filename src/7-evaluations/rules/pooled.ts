@@ -1,11 +1,11 @@
 import { add, divide, type Fraction, fraction, zero } from '#kernel'
 
-export interface RevealedMark {
+interface RevealedMark {
   readonly providerId: string
   readonly dimension: string
   readonly mark: number
 }
-export interface PooledDimension {
+interface PooledDimension {
   readonly dimension: string
   /** Mean over institutions of each institution's own mean: a large institution has no louder voice. */
   readonly mean: Fraction

@@ -9,7 +9,7 @@ interface RoundFacts {
   readonly state: RoundState
 }
 /** Whether the time of the round had run out when the marks were in. */
-export interface GiveFacts {
+interface GiveFacts {
   readonly over: boolean
   /** When they came, where they were on their way as the time ran out. */
   readonly moments: Words

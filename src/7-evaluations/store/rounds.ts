@@ -26,7 +26,7 @@ export interface Round {
   ratings: Partial<Record<Side, Rating>>
   version: number
 }
-export type SealKeys = { recipient: string; lockedKey: string }
+type SealKeys = { recipient: string; lockedKey: string }
 
 export interface RoundFilter {
   ids?: readonly string[]
@@ -137,7 +137,7 @@ export async function holdRound(ctx: Ctx, tx: Db, id: string): Promise<void> {
 }
 
 /** What a change of a round may write; its state comes from the process. */
-export interface RoundColumns {
+interface RoundColumns {
   revealed_at?: Moment
   reply_until?: Day
 }

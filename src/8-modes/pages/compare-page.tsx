@@ -9,7 +9,7 @@ import { Alike, Groups, Reached } from './compare-tables.tsx'
 import { DotsFigure } from './dots-figure.tsx'
 import { Filters } from './filters.tsx'
 
-export const pairOf = (params: URLSearchParams, present: readonly Combination[]): Pair =>
+const pairOf = (params: URLSearchParams, present: readonly Combination[]): Pair =>
   pairs.find((p) => p.join('~') === params.get('pair')) ?? pairs.find((p) => p.every((m) => present.includes(m))) ?? pairs[0]!
 
 /** Groups side by side: figures, whether they can be told apart, and whether they were alike to begin with. */

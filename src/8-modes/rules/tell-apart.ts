@@ -14,7 +14,7 @@ export interface Apart {
 }
 
 /** The level a p must reach when so many comparisons stand on one page: 0.05 shared among them, so that one false alarm on a page stays rare. */
-export const levelFor = (comparisons: number): number => 0.05 / Math.max(1, comparisons)
+const levelFor = (comparisons: number): number => 0.05 / Math.max(1, comparisons)
 
 /**
  * Whether two groups of contracts differ in a figure, each contract being one observation. Exact by permutation. "Cannot tell" is an

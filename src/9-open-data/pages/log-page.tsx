@@ -5,7 +5,7 @@ import { logWords } from '../log-words.ts'
 import { words } from '../words.ts'
 
 /** The newest signed head of the log, as the page shows it. */
-export interface ShownHead {
+interface ShownHead {
   readonly size: number
   readonly root: string
   readonly signedAt: Moment

@@ -6,7 +6,7 @@ import { type UnderContract, underContract } from '../rules/under-contract.ts'
 import { stageWords, words } from '../words.ts'
 
 /** What the list of purchases was asked for. */
-export interface PurchasesAsked {
+interface PurchasesAsked {
   readonly q: string
   readonly stage: string
   readonly combination: string

@@ -1,5 +1,5 @@
 /** A field of the extension, as JSON Schema says it. */
-export type Schema = { readonly [key: string]: unknown }
+type Schema = { readonly [key: string]: unknown }
 export const text = (title: string, description: string): Schema => ({ title, description, type: ['string', 'null'] })
 export const number = (title: string, description: string): Schema => ({ title, description, type: ['number', 'null'] })
 export const whole = (title: string, description: string): Schema => ({ title, description, type: ['integer', 'null'] })

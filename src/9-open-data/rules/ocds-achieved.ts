@@ -6,7 +6,7 @@ export interface PublishedGoal {
   readonly relatedNeed?: string
   readonly indicators: readonly PublishedIndicator[]
 }
-export interface PublishedIndicator {
+interface PublishedIndicator {
   readonly id: string
   readonly title: string
   readonly kind: string

@@ -52,7 +52,7 @@ export interface Item {
   readonly noGoalRationale?: string
   readonly subsidy?: PublishedSubsidy
 }
-export interface PaymentStage {
+interface PaymentStage {
   readonly id: string
   readonly title: string
   readonly share: string
@@ -73,7 +73,7 @@ export interface Milestone {
   readonly value?: Value
   readonly acceptedShare?: string
 }
-export interface Amendment {
+interface Amendment {
   readonly id: string
   readonly date: string
   readonly rationale: string
@@ -96,7 +96,7 @@ export interface Award {
   readonly items: readonly Item[]
   readonly documents?: readonly OcdsDocument[]
 }
-export interface Transaction {
+interface Transaction {
   readonly id: string
   readonly date: string
   readonly value: Value
@@ -120,7 +120,7 @@ export interface Acceptance {
   readonly recordsChecked?: RecordsChecked
 }
 /** Ours: records drawn at random to be checked when it was handed in, and what was found of them. */
-export interface RecordsChecked {
+interface RecordsChecked {
   readonly records: number
   readonly drawn: number
   readonly asRecorded: number
@@ -145,7 +145,7 @@ export interface IndicatorValue {
   readonly reached: string
   readonly dateShown: string
 }
-export interface PaymentObligation {
+interface PaymentObligation {
   readonly id: string
   readonly title: string
   readonly title_en?: string
@@ -226,7 +226,7 @@ export interface Tender {
   readonly fixedPrice?: boolean
   readonly priceWeight?: number
 }
-export interface NeedOfPlanning {
+interface NeedOfPlanning {
   readonly id: string
   readonly title: string
   readonly title_en?: string

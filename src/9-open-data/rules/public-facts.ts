@@ -16,7 +16,7 @@ export interface PublicParty {
   readonly creditCode: string | null
 }
 
-export interface PublicCommunity {
+interface PublicCommunity {
   readonly id: string
   readonly name: string
   readonly nameEn: string | null

@@ -1,7 +1,7 @@
 import { dayAt, type Moment } from '#kernel'
 
 /** An entry of the record log, as far as it says that something became public. */
-export interface PublishingEntry {
+interface PublishingEntry {
   readonly action: string
   readonly subjectId: string
   readonly at: Moment

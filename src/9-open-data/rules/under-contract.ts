@@ -7,7 +7,7 @@ export interface Agreed {
 }
 
 /** Contracts and what they come to together. */
-export interface Sum {
+interface Sum {
   readonly contracts: number
   readonly total: Money
 }

@@ -10,7 +10,7 @@ import type { Specialty } from '../store.ts'
 
 export const toExperts = (lang: Lang) => ({ label: words[lang].title, href: '/people/experts' })
 
-export const sayAwayDays = (x: Pick<Expert, 'away_from' | 'away_to'>, lang: Lang): string =>
+const sayAwayDays = (x: Pick<Expert, 'away_from' | 'away_to'>, lang: Lang): string =>
   x.away_from && x.away_to ? words[lang].away(sayDay(x.away_from, lang), sayDay(x.away_to, lang)) : ''
 
 /** Why somebody of the pool would not be drawn today, or that they would. */

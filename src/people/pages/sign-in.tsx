@@ -10,7 +10,7 @@ import type { LoginService } from '../rules/login-service.ts'
 import { words } from '../words.ts'
 
 /** Somebody of the demonstration district; `isOneMore` where others of the same work stand in the open already. */
-export type DemoPerson = Person & { organisation?: string; isOneMore: boolean }
+type DemoPerson = Person & { organisation?: string; isOneMore: boolean }
 
 export function SignInPage({
   ctx,

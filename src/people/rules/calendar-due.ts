@@ -2,7 +2,7 @@ import { type Day, day } from '#kernel'
 import type { Calendar } from '#law'
 
 /** First day of the year on which the calendar of the next is asked for: the State Council's notice usually comes in November. */
-export const askedFrom = { month: 11, day: 1 } as const
+const askedFrom = { month: 11, day: 1 } as const
 
 /** The year whose working days are missing and should be entered now: this one, else from 1 November the next; with the day it is needed by. */
 export function missingYear(calendar: Calendar, today: Day): { readonly year: number; readonly by: Day } | undefined {

@@ -2,7 +2,7 @@ import { type Refusal, typedWhole, type Words } from '#kernel'
 import { afterCount, communityCells as cells, communityColumnNames as columnNames, refuseTable as refuse } from './community-words.ts'
 import { sameName } from './same-name.ts'
 
-export type CommunityColumn = keyof typeof columnNames
+type CommunityColumn = keyof typeof columnNames
 
 /** One community as a table says it. What is undefined the table says nothing of, and it stays as it is. */
 export interface CommunityRow {
@@ -124,7 +124,7 @@ export interface CommunityPlan {
   readonly changed: readonly { readonly of: KnownCommunity; readonly row: CommunityRow; readonly fields: readonly CommunityField[] }[]
   readonly same: number
 }
-export type CommunityField = 'name' | 'nameEn' | 'code' | 'residents' | 'households'
+type CommunityField = 'name' | 'nameEn' | 'code' | 'residents' | 'households'
 
 /** What stands in a field of a community now. */
 export const standsIn = (c: KnownCommunity, field: CommunityField): string | number | null => (field === 'nameEn' ? c.name_en : c[field])

@@ -4,7 +4,7 @@ import { communityActs, communityStates } from './community-words.ts'
 export type CommunityState = 'open' | 'closed' | 'merged'
 
 /** What a community is to its process. */
-export interface CommunityRecord {
+interface CommunityRecord {
   readonly id: string
   readonly state: CommunityState
   readonly version: number

@@ -17,7 +17,7 @@ export const refusedFor = {
 export type RefusedFor = keyof typeof refusedFor
 
 /** What a request is to its process. */
-export interface RequestRecord {
+interface RequestRecord {
   readonly id: string
   readonly state: DataRequestState
   readonly version: number

@@ -2,7 +2,7 @@ import { type Day, type Refusal, typedDay, type Words } from '#kernel'
 import { expertCells as cells, expertColumnNames as columnNames, refuseExpertTable as refuse } from './expert-words.ts'
 import { sameName } from './same-name.ts'
 
-export type ExpertColumn = keyof typeof columnNames
+type ExpertColumn = keyof typeof columnNames
 
 /** One expert as a table says it. What is undefined the table says nothing of, and it stays as it is. */
 export interface ExpertTableRow {
@@ -15,7 +15,7 @@ export interface ExpertTableRow {
   readonly employer?: string
 }
 /** An expert as they stand before. */
-export interface KnownExpert {
+interface KnownExpert {
   readonly id: string
   readonly user_id: string | null
   readonly name: string

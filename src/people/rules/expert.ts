@@ -8,7 +8,7 @@ export type TieKind = keyof typeof tieWords
 export const tieKinds = Object.keys(tieWords) as [TieKind, ...TieKind[]]
 
 /** What an expert of the pool is to its process. */
-export interface ExpertRecord {
+interface ExpertRecord {
   readonly id: string
   readonly state: ExpertState
   readonly version: number
@@ -35,7 +35,7 @@ export const expertProcess = defineProcess({
   },
 })
 
-export interface SpecialtyRecord {
+interface SpecialtyRecord {
   readonly id: string
   readonly state: SpecialtyState
   readonly version: number
@@ -56,7 +56,7 @@ export const specialtyProcess = defineProcess({
 })
 
 /** What decides on a day whether somebody of the pool can sit. */
-export interface Availability {
+interface Availability {
   readonly title_until: Day | null
   readonly away_from: Day | null
   readonly away_to: Day | null

@@ -2,13 +2,13 @@ import { type Refusal, sentences, type Words } from '#kernel'
 import { type InvitationWord, invitationCells as cells, refuseInvitations as refuse } from './invitation-words.ts'
 
 /** One person to be invited, as a line of a list says it. */
-export interface Invited {
+interface Invited {
   readonly line: number
   readonly email: string
   readonly role: string
 }
 /** A role that people may have in the organisation, with what it is called. */
-export interface RoleHere {
+interface RoleHere {
   readonly role: string
   readonly words: Words
 }

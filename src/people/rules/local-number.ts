@@ -4,7 +4,7 @@ import { localActs, localStates } from './local-number-words.ts'
 export type LocalNumberState = 'stands' | 'withdrawn'
 
 /** What a number a jurisdiction set for itself is to its process. */
-export interface LocalNumberRecord {
+interface LocalNumberRecord {
   readonly id: string
   readonly state: LocalNumberState
   readonly version: number

@@ -4,7 +4,7 @@ import { organisationActs, organisationStates } from './organisation-words.ts'
 export type OrganisationState = 'open' | 'closed' | 'merged'
 
 /** What an organisation is to its process. */
-export interface OrganisationRecord {
+interface OrganisationRecord {
   readonly id: string
   readonly state: OrganisationState
   readonly version: number

@@ -14,7 +14,7 @@ export interface SupplierDocument {
   readonly validUntil: Day | null
 }
 
-export interface ApplicationRecord {
+interface ApplicationRecord {
   readonly id: string
   readonly state: ApplicationState
   readonly version: number
@@ -33,7 +33,7 @@ export const applicationProcess = defineProcess({
   },
 })
 
-export interface DocumentRecord {
+interface DocumentRecord {
   readonly id: string
   readonly state: DocumentState
   readonly version: number

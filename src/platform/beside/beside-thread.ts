@@ -9,7 +9,7 @@ const nameOf = (file: string): string =>
     .replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /** Runs in a thread of the pool: does what it is asked, by the module that is named. */
-export const port = parentPort!
+const port = parentPort!
 port.on('message', async ({ file, question }: Asked) => {
   try {
     const module = (await import(/* @vite-ignore */ file)) as Record<string, (question: unknown) => unknown>

@@ -40,7 +40,7 @@ export const acrossJurisdictions = (db: Db, why: string): Db => {
 type Any = OperationNode & Readonly<Record<string, unknown>>
 
 /** The table a query would read or write whole, or undefined. Looked for in every query inside the query too. */
-export function withoutJurisdiction(root: OperationNode): string | undefined {
+function withoutJurisdiction(root: OperationNode): string | undefined {
   // What a `with` names is a query of its own and looked at as one.
   const named = new Set<string>()
   for (const node of within(root as Any)) if (node.kind === 'CommonTableExpressionNameNode') named.add(tableOf(node.table as Any) ?? '')

@@ -31,7 +31,7 @@ export interface OpenDatabase {
   close(): Promise<void>
 }
 
-export interface DatabaseAddress {
+interface DatabaseAddress {
   /** Address of a PostgreSQL as the owner of the tables; without it the embedded database is opened. */
   url?: string | undefined
   /** Address of the same as the application, where somebody has made a login for it; without it one is made. */

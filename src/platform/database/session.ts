@@ -4,7 +4,7 @@ import type { Waits } from '../waits.ts'
  * What a connection to PostgreSQL is set to before anything else. A login may alter most settings for itself (`alter role … set`), and so
  * may a database; whatever the program relies on is said here, so that it depends on neither.
  */
-export const sessionSettings = (waits: Waits): Readonly<Record<string, string>> => ({
+const sessionSettings = (waits: Waits): Readonly<Record<string, string>> => ({
   // Names are looked for in our tables, and in temporary ones only when we have none of that name.
   search_path: 'public, pg_temp',
   timezone: 'UTC',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createWriteStream } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Readable, Transform } from 'node:stream'
@@ -118,11 +118,4 @@ export async function clearIncoming(store: Pick<FileStore, 'incoming'>, before: 
     gone++
   }
   return gone
-}
-
-/** The bytes of a file on this machine, from its beginning. */
-export async function beginningOf(path: string, bytes: number): Promise<Buffer> {
-  const pieces: Buffer[] = []
-  for await (const piece of createReadStream(path, { end: bytes - 1 })) pieces.push(piece as Buffer)
-  return Buffer.concat(pieces)
 }

@@ -22,7 +22,7 @@ import { stoppedWords } from '../words.ts'
 import { tilesIn, treeAt, treeSize } from './order.ts'
 
 /** Where the heads that were signed are kept outside the database: each new one is added at the end, nothing is ever taken away. */
-export interface OutsideHeads {
+interface OutsideHeads {
   /** Where those of a jurisdiction are, as it is told to people. */
   where(jurisdiction: string): string
   /** Of which jurisdictions there are some. */
@@ -95,7 +95,7 @@ export class LogRewritten extends Stopped {
 }
 
 /** The heads kept outside cannot be read whole: whether the log fits them nobody knows. Nothing more is signed. */
-export class HeadsSpoiled extends Stopped {
+class HeadsSpoiled extends Stopped {
   constructor(file: string, line: number) {
     super(stoppedWords.both('headsSpoiled', file, line))
   }
@@ -209,7 +209,7 @@ async function headsUpTo(db: Db, jurisdiction: string, size: number | undefined)
 }
 
 /** The heads the database has over more entries than these, the smaller first, as they were signed. */
-export async function headsAfter(db: Db, jurisdiction: string, size: number): Promise<string[]> {
+async function headsAfter(db: Db, jurisdiction: string, size: number): Promise<string[]> {
   const rows = await db
     .selectFrom('record_log_heads')
     .select('note')
@@ -257,7 +257,7 @@ export async function headsAhead(
 }
 
 /** Root over the first entries, from the tiles. */
-export const rootAt = async (db: Db, jurisdiction: string, size: number): Promise<Buffer> =>
+const rootAt = async (db: Db, jurisdiction: string, size: number): Promise<Buffer> =>
   size === 0 ? emptyRoot : await rootOfRange(tilesIn(db, jurisdiction), 0, size).catch(() => Buffer.alloc(0))
 
 /** The newest head that was signed. */

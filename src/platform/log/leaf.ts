@@ -11,7 +11,6 @@ import { canonical } from './canonical.ts'
 export const leafParts = ['what', 'actor', 'name', 'facts'] as const
 export type LeafPart = (typeof leafParts)[number]
 
-export type Salts = (string | null)[]
 /** A fresh salt of 16 bytes for each part. */
 export const newSalts = (): string[] => leafParts.map(() => randomBytes(16).toString('base64url'))
 

@@ -20,7 +20,7 @@ export function rootOver(hashes: readonly Buffer[]): Buffer {
 }
 
 /** The largest power of two below n. */
-export function splitOf(n: number): number {
+function splitOf(n: number): number {
   let k = 1
   while (k * 2 < n) k *= 2
   return k

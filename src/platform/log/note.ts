@@ -4,7 +4,7 @@ import { createHash, createPrivateKey, createPublicKey, hkdfSync, type KeyObject
  * The signed head of the log: a checkpoint (c2sp.org/tlog-checkpoint) as a signed note (c2sp.org/signed-note) with an Ed25519 signature. Its text
  * has three lines: whose log it is, how many entries it has, and the root over them.
  */
-export interface Head {
+interface Head {
   origin: string
   size: number
   root: Buffer
@@ -67,7 +67,7 @@ export interface Note {
 }
 
 /** The heads in a text, in its order, and the first line that belongs to none and is not blank: there something was altered or cut off. */
-export interface ReadHeads {
+interface ReadHeads {
   notes: Note[]
   spoiledLine: number | undefined
 }

@@ -15,7 +15,7 @@ const partial = (width: number): string => (width < tileWidth ? `.p/${width}` : 
 export const tilePath = (level: number, number: number, width: number): string => `tile/${level}/${numberPath(number)}${partial(width)}`
 export const entriesPath = (number: number, width: number): string => `tile/entries/${numberPath(number)}${partial(width)}`
 
-export interface TileAddress {
+interface TileAddress {
   level: number | 'entries'
   number: number
   width: number

@@ -1,7 +1,7 @@
 import type { Budget } from './budget.ts'
 import { Parser } from 'htmlparser2'
 
-export type Attributes = Record<string, string>
+type Attributes = Record<string, string>
 
 /** The name without the prefix of its namespace. */
 export const local = (name: string): string => name.slice(name.lastIndexOf(':') + 1)
