@@ -44,6 +44,8 @@ export interface LawNumbers {
   readonly contractFiled: Length
   readonly longestPaymentDays: number
   readonly longestTermYears: number
+  /** Fewest years the file of a procurement is kept from its end. */
+  readonly fileKeptYears: number
   readonly lateDailyRate: Fraction
   readonly explanationMinutes: number
   /** Minutes of work of a working day. */

@@ -578,6 +578,7 @@ for (const [name, of, last] of [
   ['invitations', 'invitations', '2025-12-31'],
   ['tokens', 'tokens', '2025-10-02'],
   ['paper-sheets', 'paperSheets', '2026-03-01'],
+  ['scans', 'scans', '2025-12-31'],
   ['drafts', 'drafts', '2026-03-17'],
   ['sent-drafts', 'sentDrafts', '2026-03-30'],
   ['devices', 'devices', '2025-02-24'],

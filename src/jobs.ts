@@ -18,6 +18,7 @@ import { takeDue as files } from '#files'
 import { takeDue as needs } from '#needs'
 import { lawOrFault, takeDueOfPeople as people } from '#people'
 import { nextDue as tendersNext, sealedAmong, takeDue as tenders } from '#tenders'
+import { filesOver } from './files-over.ts'
 import { morningOf, takeDue as notices } from './notices/index.ts'
 
 interface Timed {
@@ -35,7 +36,7 @@ const due: readonly Timed[] = [
   { name: 'delivery', takeDue: delivery },
   { name: 'evaluations', takeDue: evaluations, nextDue: evaluationsNext },
   { name: 'people', takeDue: people },
-  { name: 'files', takeDue: (ctx) => files(ctx, sealedAmong) },
+  { name: 'files', takeDue: (ctx) => files(ctx, sealedAmong, filesOver) },
 ]
 
 /**

@@ -251,6 +251,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'law/length.ts': [2, 'the counting itself'],
   'law/places/own.ts': [2, 'where one value ends, another begins the day after'],
   'law/places/bounds.ts': [1, 'the same'],
+  'src/files-over.ts': [1, 'before which what was over has been kept long enough'],
   'src/3-tenders/rules/still-days.ts': [2, 'steps over the days that stood still, from the first of them or after a notice'],
   'src/1-needs/campaigns.ts': [2, 'days in which paper is entered: a habit of the survey, of no law; the end of a day'],
   'src/1-needs/count-campaign.ts': [1, 'the same'],

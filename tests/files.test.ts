@@ -10,6 +10,7 @@ import { sql } from 'kysely'
 import { testFiles, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentLines, contentsOf, intoStore, OtherContent } from '../src/commands/backup-files.ts'
+import { filesOver } from '../src/files-over.ts'
 import { sweep } from '../src/files/take-due.ts'
 import { heldByTender } from '../src/3-tenders/held-by-tender.ts'
 import { draftTender } from '../src/3-tenders/draft-tender.ts'
@@ -163,7 +164,7 @@ describe('the files of a tender', () => {
     const [shared] = await listed(id)
     const own = (await listed(id)).find((f) => f.name === 'zweimal.pdf')!
     for (const f of [shared!, own]) expect((await w.post('officer', `/tenders/${id}/files/${f.id}/remove`, {})).status).toBe(303)
-    await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong)
+    await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong, filesOver)
     expect([await there(pdf('zweimal')), await there(pdf('需求'))]).toEqual([false, true])
     const gone = await w.get('officer', `/tenders/${id}/files/${own.id}`)
     expect(gone.status).toBe(410)
@@ -179,7 +180,7 @@ describe('the files of a tender', () => {
     expect(found).toContain('王小明的病历.pdf')
     await sql`update files set name = ${'\ufff9erased 2026-03-02 asked\ufffb'} where id = ${file.id}`.execute(w.database.db)
     expect((await w.get('officer', `/tenders/${id}/files/${file.id}`)).status).toBe(410)
-    await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong)
+    await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong, filesOver)
     const { rows } = await sql<{
       state: string
       gone: boolean
@@ -332,7 +333,7 @@ describe('bytes and rows', () => {
       return await attach({ ...ctx, files: { ...w.files, keep } }, holder, { files: [file] }, () => Promise.resolve(holder))
     }
     // It was put there beside what goes, and goes with it before its row is written.
-    const lost = await put(async () => void (await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong)))
+    const lost = await put(async () => void (await takeDue({ ...(await w.as('clock')), files: w.files }, sealedAmong, filesOver)))
     expect([isRefusal(lost) && lost.code, (await listed(b)).length, await there(pdf('同一份'))]).toEqual(['file-went', 0, false])
     expect([isRefusal(await put()), (await listed(b)).length, await there(pdf('同一份'))]).toEqual([false, 1, true])
   })
@@ -349,7 +350,7 @@ describe('bytes and rows', () => {
       await new Promise((r) => setTimeout(r, 200))
       await w.files.remove(key)
     }
-    await takeDue({ ...(await w.as('clock')), files: { ...w.files, remove } }, sealedAmong)
+    await takeDue({ ...(await w.as('clock')), files: { ...w.files, remove } }, sealedAmong, filesOver)
     await second
     // Whether it came in or was sent back: no row has lost its bytes.
     expect((await listed(b)).length > 0).toBe(await there(pdf('同份')))

@@ -6,7 +6,7 @@ import { type Parameter, parameters } from '../parameter.ts'
 import { ruleReport } from '../report.ts'
 import { inPlace, type Place, placesOfChina, wagesIn, wageTables } from '../places/index.ts'
 import { arrearsStatement, dueDay, interestOn, punctuality } from './arrears.ts'
-import { contractFiled, contractPublished, decideBy, decisionOf, longestTermYears, signBy } from './award.ts'
+import { contractFiled, contractPublished, decideBy, decisionOf, fileKeptYears, longestTermYears, signBy } from './award.ts'
 import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
 import { largestSupplement } from './bonds.ts'
 import { nationalCalendar } from './calendar.ts'
@@ -50,6 +50,7 @@ const numbers: { readonly [N in keyof LawNumbers]: Parameter<LawNumbers[N]> } = 
   contractFiled,
   longestPaymentDays,
   longestTermYears,
+  fileKeptYears,
   lateDailyRate,
   explanationMinutes,
   workingDayMinutes,

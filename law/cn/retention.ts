@@ -46,6 +46,12 @@ export const retention = {
     '调查统计以后，纸质问卷的编号保留几天',
     'Days the numbers of paper sheets are kept after the survey is counted',
   ),
+  scans: kept(
+    'scans',
+    90,
+    '供应商撤下一份证照以后，它的扫描件保留几天（投标里的副本随采购文件保存）',
+    'Days the scans of a document are kept after its supplier withdrew it (copies in bids are kept with the procurement file)',
+  ),
   drafts: kept('drafts', 14, '居民没交的问卷，保留几天', 'Days an answer that was begun and not sent is kept'),
   sentDrafts: kept('sent-drafts', 1, '居民交了的问卷，空的短码保留几天', 'Days the emptied draft of a sent answer is kept'),
 } as const

@@ -6,7 +6,7 @@ import type { Acceptance } from './rules/acceptance.ts'
 import type { Deliverable } from './rules/deliverable.ts'
 import type { ServiceRecord } from './rules/record.ts'
 import { recordsByIds } from './service-records.ts'
-import { deliverableOf, pageOfDeliverables, recordIdsWithin } from './store/index.ts'
+import { deliverableOf, keptRecords, pageOfDeliverables, recordIdsWithin } from './store/index.ts'
 
 /** What is attached to the records and deliverables a period is decided on, each with what it shows. */
 export interface EvidenceFiles {
@@ -42,6 +42,12 @@ export async function evidenceFiles(ctx: Ctx, a: Acceptance): Promise<EvidenceFi
     }),
   }
 }
+/** The contract of each of these records or deliverables. */
+export async function evidenceContracts(ctx: Ctx, kind: 'record' | 'deliverable', ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = kind === 'record' ? await keptRecords(ctx, ids) : await pageOfDeliverables(ctx, { ids }, { size: ids.length })
+  return new Map(rows.map((r) => [r.id, r.contract_id]))
+}
+
 const mostDeliverables = 2000
 
 /** Whether a deliverable belongs to a period: it became complete in its days, or is not complete yet. */

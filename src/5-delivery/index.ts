@@ -1,3 +1,4 @@
+export { evidenceContracts } from './evidence-files.ts'
 export { heldByRecord } from './held-by-record.ts'
 export { acceptances, opinionsOf, visibleAcceptance } from './acceptances.ts'
 export { appointments, type Occupancy, occupancies, occupancy } from './occupancy.ts'

@@ -1,3 +1,4 @@
+import type { Moment } from '#kernel'
 import type { Ctx, Db, FileType, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
@@ -84,6 +85,17 @@ export const erasedByName = async (ctx: Ctx): Promise<FileRow[]> =>
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('state', '=', 'kept')
     .where('name', 'like', '\ufff9erased %')
+    .execute()
+
+/** Kept files of one kind of record, or of all but one, that came before a moment. */
+export const keptSince = async (ctx: Ctx, of: { is: string } | { not: string }, before: Moment): Promise<FileRow[]> =>
+  await tables(ctx.db)
+    .selectFrom('files')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'kept')
+    .where('added_at', '<', before)
+    .where('record_kind', 'is' in of ? '=' : '<>', 'is' in of ? of.is : of.not)
     .execute()
 
 /** Files that were taken away and whose bytes are still there. */

@@ -1,5 +1,6 @@
 import type { Moment } from '#kernel'
-import { aheadOfMachine, change, clearIncoming, type Ctx, type Db, dueWork, type FileStore, keyOf } from '#platform'
+import { aheadOfMachine, change, clearIncoming, type Ctx, type Db, dueWork, type DueWork, type FileStore, keyOf } from '#platform'
+import { expire, type FileTerms } from './expire.ts'
 import { endFile, erasedByName, type FileRow, going, holdContents, markGone, stillKept } from './store.ts'
 
 /** How long bytes without a row are left alone: somebody may be about to write it. */
@@ -9,9 +10,9 @@ const swept = new WeakMap<Db, Map<string, string>>()
 /**
  * What the clock does with files: bytes of what was taken away or erased go, unless another record has the same; and once an hour bytes that
  * no row knows, as of a process that was killed between the two.
- * @param others asks who else has a content
+ * @param others asks who else has a content; @param terms how long files are kept
  */
-export async function takeDue(ctx: Ctx, others: Others): Promise<number> {
+export async function takeDue(ctx: Ctx, others: Others, terms: FileTerms): Promise<number> {
   const store = ctx.files
   if (!store) return 0
   const work = dueWork(ctx)
@@ -22,6 +23,7 @@ export async function takeDue(ctx: Ctx, others: Others): Promise<number> {
     })
     return true
   })
+  await work.all(async () => (await onceADay(ctx, work, terms), 0))
   await work.each('files.remove-bytes', await going(ctx), recordOf, async (file) => {
     await removeUnlessKept(ctx, store, keyOf(ctx.jurisdiction, file.sha256))
     await markGone(ctx, [file.id])
@@ -35,6 +37,16 @@ export async function takeDue(ctx: Ctx, others: Others): Promise<number> {
 type Others = (ctx: Ctx, contents: readonly string[]) => Promise<ReadonlySet<string>>
 
 const recordOf = (file: FileRow) => ({ subject: { kind: file.record_kind as 'file', id: file.record_id } })
+
+const expired = new WeakMap<Db, Map<string, string>>()
+/** How long files are kept is counted in days. */
+async function onceADay(ctx: Ctx, work: DueWork, terms: FileTerms): Promise<void> {
+  const of = expired.get(ctx.db) ?? new Map<string, string>()
+  expired.set(ctx.db, of)
+  if (of.get(ctx.jurisdiction) === ctx.today.toString()) return
+  await expire(ctx, work, terms)
+  of.set(ctx.jurisdiction, ctx.today.toString())
+}
 
 async function sweepHourly(ctx: Ctx, store: FileStore, others: Others): Promise<number> {
   const of = swept.get(ctx.db) ?? new Map<string, string>()
