@@ -201,7 +201,21 @@ export interface LawOfPayments {
   readonly punctuality: (owed: readonly Owed[], asOf: Day, calendar: Calendar) => Answer<Punctuality> | Refusal
 }
 
+export interface DataFacts {
+  /** Health, religion, specific identity, accounts, whereabouts, biometrics. Everything about a child under 14 is sensitive too. */
+  readonly isSensitive: boolean
+  readonly age: number
+  readonly lawDay: Day
+}
+export interface ConsentNeeded {
+  readonly separateConsent: boolean
+  readonly guardianConsent: boolean
+  readonly impactAssessment: boolean
+}
+
 export interface LawOfProtection {
+  /** Which consent personal data needs before it is written down. */
+  readonly consentNeeded: (facts: DataFacts) => Answer<ConsentNeeded>
   readonly answerPersonBy: (askedOn: Day, lawDay: Day, calendar: Calendar) => Answer<Day>
 }
 

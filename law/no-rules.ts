@@ -124,7 +124,11 @@ export function noRules(country: Country, place: Place): Law {
       punctuality: none,
     },
     // At once, where nothing gives more time.
-    protection: { answerPersonBy: (askedOn) => answered(askedOn, [silent]) },
+    protection: {
+      answerPersonBy: (askedOn) => answered(askedOn, [silent]),
+      // Where nothing is known of the law, the most is asked that a person can answer for alone.
+      consentNeeded: () => answered({ separateConsent: true, guardianConsent: false, impactAssessment: true }, [silent]),
+    },
     report: ({ kind, id, facts }, lawDay) => ({ record: { kind, id }, lawDay: lawDay.toString(), lines: [], open: [], facts }),
   }
 }

@@ -16,6 +16,7 @@ import {
   WaitingRoom,
 } from '#platform'
 import { type Env, refusalJson, refusalPage, refusalPageAlone } from '#ui'
+import { routes as clients } from '#clients'
 import { routes as contracts } from '#contracts'
 import { routes as delivery } from '#delivery'
 import { routes as evaluations } from '#evaluations'
@@ -96,6 +97,7 @@ export function makeApp(services: Services): App {
   plans(app)
   tenders(app)
   contracts(app)
+  clients(app)
   delivery(app)
   payments(app)
   evaluations(app)

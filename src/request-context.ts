@@ -1,5 +1,5 @@
 import { isRefusal, type Moment, nameIn, type Refusal } from '#kernel'
-import { askerOfSession, askerOfToken, hostOf, lawFor, refuseJurisdiction, sessionCookieFor } from '#people'
+import { askerOfSession, askerOfToken, heldSession, hostOf, lawFor, refuseJurisdiction, sessionCookieFor } from '#people'
 import { type Asker, type Ctx, type Db, originFor, thePublic } from '#platform'
 import type { Env } from '#ui'
 import type { Context } from 'hono'
@@ -20,7 +20,7 @@ export async function contextOf(c: Context<Env>, services: Services): Promise<Ct
   const law = await lawFor(services.db, place)
   if (isRefusal(law)) return law
   const lang = languageOf(c)
-  const { asker, askedAgain } = await askerHere(c, services.db, { place: place.code, now, lang })
+  const { asker, askedAgain, session } = await askerHere(c, services.db, { place: place.code, now, lang })
   c.set('jurisdictionName' as never, { zh: place.name_zh, en: place.name_en }[lang] as never)
   return {
     db: services.db,
@@ -34,6 +34,7 @@ export async function contextOf(c: Context<Env>, services: Services): Promise<Ct
     lang,
     asker,
     askedAgain,
+    ...(session && { session }),
     requestId: requestNumber(),
     seal: services.seal,
     ...(services.files && { files: services.files }),
@@ -52,7 +53,7 @@ async function askerHere(
   c: Context<Env>,
   db: Db,
   { place, now, lang }: { place: string; now: Moment; lang: Ctx['lang'] },
-): Promise<{ asker: Asker; askedAgain: NonNullable<Ctx['askedAgain']> }> {
+): Promise<{ asker: Asker; askedAgain: NonNullable<Ctx['askedAgain']>; session?: Ctx['session'] }> {
   const bearer = /^Bearer (\S{20,200})$/.exec(c.req.header('authorization') ?? '')?.[1]
   const cookie = getCookie(c, sessionCookieFor(c.get('secure')))
   const askedAgain = async (tx: Db) =>
@@ -64,7 +65,7 @@ async function askerHere(
     'organisationName' as never,
     (nameIn({ name: found.organisationName ?? '', nameEn: found.organisationNameEn }, lang) || null) as never,
   )
-  return { asker: found.asker, askedAgain }
+  return { asker: found.asker, askedAgain, session: found.asker.userId ? heldSession(place, cookie) : undefined }
 }
 
 /** The same before there is a jurisdiction: nobody, nowhere, under no law. */

@@ -23,6 +23,8 @@ function partOf(path: string): string {
 const stepNumber = (part: string): number | undefined => (/^\d-/.test(part) ? Number(part[0]) : undefined)
 
 const grounds = ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'files']
+/** Step 5 alone knows those who are served: names never leave it. */
+const onlyFor: Readonly<Record<string, number>> = { clients: 5 }
 /** What each part may import besides itself. Steps may also import the doors of steps with smaller numbers. */
 const mayImport: Record<string, readonly string[]> = {
   kernel: [],
@@ -34,6 +36,8 @@ const mayImport: Record<string, readonly string[]> = {
   people: ['kernel', 'law', 'platform', 'ui'],
   // What hangs on records, whatever they are records of.
   files: ['kernel', 'platform', 'people', 'ui'],
+  // Those who are served, under a key of their institution.
+  clients: ['kernel', 'law', 'platform', 'people', 'ui'],
 }
 /** Parts with a door: nobody comes in by another way. */
 const doored = new Set(Object.values(manifest.imports).map((door) => partOf(door.replace('./', ''))))
@@ -42,7 +46,18 @@ const mayImportTypes: Record<string, readonly string[]> = { platform: ['law'] }
 const mayImportAnything = ['top', 'home', 'notices', 'api', 'commands', 'demonstration']
 
 /** Tables whose state belongs to a process: `changeOf` moves them, by the one statement in their step's store. */
-const withProcess = ['needs', 'plans', 'tenders', 'contracts', 'contract_grounds', 'acceptances', 'claims', 'payment_batches', 'rounds']
+const withProcess = [
+  'needs',
+  'plans',
+  'tenders',
+  'contracts',
+  'contract_grounds',
+  'acceptances',
+  'claims',
+  'payment_batches',
+  'rounds',
+  'clients',
+]
 
 /** Where a handle of the database is made: with the guard for everybody, without it for the migrations. */
 const databaseMakers = [
@@ -87,7 +102,7 @@ export function breaches(path: string, source: string): string[] {
       const otherStep = stepNumber(other)
       const allowed =
         step !== undefined
-          ? grounds.includes(other) || (otherStep !== undefined && otherStep < step)
+          ? grounds.includes(other) || onlyFor[other] === step || (otherStep !== undefined && otherStep < step)
           : (mayImport[part] ?? grounds).includes(other)
       if (!allowed && !(typeOnly && mayImportTypes[part]?.includes(other))) wrong.push(`${path}: ${part} may not import ${other}`)
       if (isRule && !['kernel', 'law', 'measures'].includes(other) && !typeOnly)
@@ -131,7 +146,7 @@ export function breaches(path: string, source: string): string[] {
   if (
     !isTest &&
     !/\/change-[\w-]+\.ts$|\/store(\.ts$|\/)/.test(path) &&
-    /\bmove(Plan|Need|Tender|Contract|Ground|Claim|Batch|Acceptance|Round)\(/.test(source)
+    /\bmove(Plan|Need|Tender|Contract|Ground|Claim|Batch|Acceptance|Round|Client)\(/.test(source)
   )
     wrong.push(`${path}: moves a record past its process`)
   if (!isTest && !/\/store(\.ts$|\/)/.test(path) && new RegExp(`updateTable\\('(${withProcess.join('|')})'\\)`).test(source))
@@ -174,6 +189,8 @@ describe('who may import whom', () => {
     ['src/people/x.ts', `import { y } from '#needs'`, 'people may not import 1-needs'],
     ['src/files/x.ts', `import { y } from '#tenders'`, 'files may not import 3-tenders'],
     ['src/people/x.ts', `import { y } from '#files'`, 'people may not import files'],
+    ['src/6-payments/x.ts', `import { y } from '#clients'`, '6-payments may not import clients'],
+    ['src/clients/x.ts', `import { y } from '#delivery'`, 'clients may not import 5-delivery'],
     ['src/2-plans/x.ts', `import { y } from '#tenders'`, '2-plans may not import 3-tenders'],
     ['src/2-plans/x.ts', `import { y } from '../1-needs/store.ts'`, 'past its door'],
     ['src/api/x.ts', `import { y } from '../1-needs/store-answer.ts'`, 'past its door'],

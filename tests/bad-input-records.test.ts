@@ -50,6 +50,12 @@ const everywhere = (of: (at: string) => [string, string]): Record<string, string
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [
+      ...['/key/open', '/key/close', '/key/take', '/key/hand-on', '/key/paper', '/key/:lock/end', '/new', '/:id/edit', '/:id/consents'],
+      ...['/:id/consents/:consent/withdraw', '/:id/hand-over', '/:id/erase', '/:id/why', '/:id/reasons/:reason/read'],
+    ].map((at) => [`/clients${at}`, 'stands where an institution has its key of names; src/clients/clients.test.ts sends each']),
+  ),
   ...everywhere((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),
   '/notices/read': 'stands where somebody was told something; tests/notices.test.ts reads',
   '/notices/:id{ntc_[0-9a-z]+}/open': 'stands where somebody was told something; tests/notices.test.ts opens one',
@@ -177,7 +183,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/surveys/questionnaires/:id/copy': 'makes a new one from it',
 }
 /** Forms that show a secret once: the database does not keep it, so the second sending makes a second one and shows that. */
-const secrets = ['/account/tokens', '/people/:id/invite', '/people/:id/invite-list', '/people/:id/reset/:user']
+const secrets = ['/account/tokens', '/clients/key/start', '/people/:id/invite', '/people/:id/invite-list', '/people/:id/reset/:user']
 /** Forms whose keys are kept without a mark of what was sent: it is what residents or workers answered, or comes from nobody who is known. */
 const keptWithoutMark = ['/delivery/pay/:month', '/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register']
 /** Forms of which nobody may learn that they were sent, not even that they were refused. */

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every process of every step, found where a newcomer would look. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = []
-  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$)/.test(f))) {
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$)/.test(f))) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
     for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
@@ -108,6 +108,11 @@ ground.again: approved → asked, head manager officer
 appointment.end: stands → stays, manager
 appointment.correctFirstDay: stands → stays, manager
 appointment.withdraw: stands → withdrawn, manager
+client.edit: known → stays, manager worker
+client.consent: known → stays, manager worker
+client.withdraw: known → stays, manager worker
+client.handOver: known → stays, manager
+client.erase: known → erased, manager
 acceptance.accept: handed-in → accepted, head officer
 acceptance.acceptPart: handed-in → partly-accepted, head officer
 acceptance.return: handed-in → returned, head officer

@@ -30,7 +30,7 @@ import { paymentClock, undisputedPart } from './payment.ts'
 import { checkPlan } from './plan-check.ts'
 import { settledPrice } from './price-conflict.ts'
 import { priceScores, rankOffers } from './price-score.ts'
-import { answerPersonBy } from './protection.ts'
+import { answerPersonBy, consentNeeded } from './protection.ts'
 import { readPayment } from './read-payment.ts'
 import { documentAdvice } from './document-advice.ts'
 import { endWithoutAward } from './void-grounds.ts'
@@ -174,7 +174,7 @@ function lawIn(place: Place): Law {
       arrearsStatement,
       punctuality: (owed, asOf, calendar) => punctuality(owed, asOf, calendar, place),
     },
-    protection: { answerPersonBy },
+    protection: { answerPersonBy, consentNeeded },
     report: ruleReport,
   }
 }

@@ -1,5 +1,6 @@
 import { type Citation, type Day, day, isBefore, sayDay, type Words } from '#kernel'
 import type { Answer, Reason } from '../answer.ts'
+import type { ConsentNeeded, DataFacts } from '../law.ts'
 import { inForce, parameter } from '../parameter.ts'
 import { answered, because } from '../steps.ts'
 import { fileKeptYears } from './award.ts'
@@ -106,18 +107,6 @@ export function mandatoryReport(f: HarmFacts): Answer<readonly ReportTo[]> {
       ),
     )
   return answered([...to], steps)
-}
-
-export interface DataFacts {
-  /** Health, religion, specific identity, accounts, whereabouts, biometrics. Everything about a child under 14 is sensitive too. */
-  readonly isSensitive: boolean
-  readonly age: number
-  readonly lawDay: Day
-}
-export interface ConsentNeeded {
-  readonly separateConsent: boolean
-  readonly guardianConsent: boolean
-  readonly impactAssessment: boolean
 }
 
 /** Which consent and assessment personal data needs before it is written down. */

@@ -1,4 +1,5 @@
 import type { Words } from '#kernel'
+import { clientsDue } from '#clients'
 import { calendarDue, requestsDue, suppliersDue } from '#people'
 import type { Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
 
@@ -37,7 +38,12 @@ type Due = DueItem & { readonly step: CycleStep | null }
 
 /** Everything that is due, soonest first; what has no day yet comes last. */
 export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: string): Promise<Due[]> {
-  const all: Due[] = [...(await calendarDue(ctx)), ...(await requestsDue(ctx)), ...(await suppliersDue(ctx))].map((i) => ({
+  const all: Due[] = [
+    ...(await calendarDue(ctx)),
+    ...(await requestsDue(ctx)),
+    ...(await suppliersDue(ctx)),
+    ...(await clientsDue(ctx)),
+  ].map((i) => ({
     ...i,
     step: null,
   }))

@@ -32,6 +32,8 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   // Whoever enters what residents say sees the periods they are about.
   [/^\/delivery(\/acceptances\/[^/]+)?$/, 'delivery.read', 'delivery.opinion'],
   [/^\/delivery\b/, 'delivery.read'],
+  [/^\/clients\/key\b/, 'clients.open-names'],
+  [/^\/clients\b/, 'clients.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
   [/^\/payments\/budget\b/, 'plans.read'],

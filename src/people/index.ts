@@ -25,7 +25,7 @@ export { endLoginService, loginServiceHere, type LoginServiceInput, setLoginServ
 export { hashPassword } from './password.ts'
 export * from './permission.ts'
 export { refusePermission } from './role-words.ts'
-export { askerOfSession, askerOfToken, closeSession, sessionCookieFor } from './session.ts'
+export { askerOfSession, askerOfToken, closeSession, heldSession, sessionCookieFor } from './session.ts'
 export { account } from './prove.ts'
 export { resetFromCommandLine, resetLetter } from './reset.ts'
 export { routes } from './routes.tsx'

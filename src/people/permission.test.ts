@@ -74,6 +74,11 @@ delivery.state-pay               -   -   -   v   -   -   -   -   -   -   -   -  
 delivery.read-pay                p   p   a   v   -   -   -   -   a   -   -   -   -
 delivery.confirm-pay             -   -   -   -   s   -   -   -   -   -   -   -   -
 delivery.opinion                 -   -   -   -   -   -   a   -   -   -   a   -   -
+clients.read                     -   -   -   v   v   -   -   -   -   -   -   -   -
+clients.keep                     -   -   -   v   v   -   -   -   -   -   -   -   -
+clients.manage                   -   -   -   v   -   -   -   -   -   -   -   -   -
+clients.open-names               -   -   -   v   v   -   -   -   -   -   -   -   -
+clients.keep-key                 -   -   -   v   -   -   -   -   -   -   -   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -   -
 payments.check                   p   -   -   -   -   -   -   -   -   -   -   -   -

@@ -154,6 +154,13 @@ export const permissions = {
   'delivery.read-pay': { officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', auditor: 'any' },
   'delivery.confirm-pay': { worker: 'self' },
   'delivery.opinion': { committee: 'any', evaluator: 'any' },
+  // Those who are served. A worker sees their own; whoever leads the institution its own.
+  'clients.read': { manager: 'provider', worker: 'provider' },
+  'clients.keep': { manager: 'provider', worker: 'provider' },
+  'clients.manage': { manager: 'provider' },
+  // The key of the names: who opens it with their own word, and who hands it on.
+  'clients.open-names': { manager: 'provider', worker: 'provider' },
+  'clients.keep-key': { manager: 'provider' },
   // 6 payments
   'payments.read': {
     officer: 'purchaser',

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Moment } from '#kernel'
-import { type Asker, type Ctx, type Db, sha256, thePublic } from '#platform'
+import { type Asker, type Ctx, type Db, sha256, smallSecretsUnder, thePublic } from '#platform'
 import { sql } from 'kysely'
 import { tables } from './store.ts'
 
@@ -107,6 +107,12 @@ const nobody: SessionFacts = { asker: thePublic, organisationName: null, organis
 export function sessionId(jurisdiction: string, cookie: string | undefined): string | undefined {
   const [of, secret] = (cookie ?? '').split('.')
   return secret && of === jurisdiction ? sha256(secret) : undefined
+}
+
+/** The session of a cookie, with what can be opened only by whoever holds it: the database has the fingerprint of its secret alone. */
+export function heldSession(jurisdiction: string, cookie: string | undefined): Ctx['session'] {
+  const id = sessionId(jurisdiction, cookie)
+  return id === undefined ? undefined : { id, secrets: smallSecretsUnder(cookie!) }
 }
 
 /** Who a session cookie stands for, in one query. Anything unknown, old or disabled is the public. */

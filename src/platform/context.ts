@@ -4,6 +4,7 @@ import type { Apart } from './clock.ts'
 import type { Db } from './database/open.ts'
 import type { FileStore } from './files/store.ts'
 import type { Seal } from './seal.ts'
+import type { SmallSecrets } from './small-secrets.ts'
 
 /** Who is asking. Roles are names from `people`; this folder only carries them. */
 export interface Asker {
@@ -47,6 +48,8 @@ export interface Ctx {
   lang: Lang
   asker: Asker
   requestId: string
+  /** The asker's open session, with what only the browser that holds it can open again. Programs and the clock have none. */
+  session?: { readonly id: string; readonly secrets: SmallSecrets }
   seal: Seal
   /** Where attachments lie. The command line has none where it does not need it. */
   files?: FileStore

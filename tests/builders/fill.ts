@@ -38,6 +38,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/suppliers\/register$/, /^(kind|number|issuer|validUntil)-/, ''],
   [/^\/people\/:id\/documents$/, /^(number)$/, '登记-7'],
   // A bank and its account go together.
+  [/^\/clients\/key/, /^passphrase$/, '四条绿色的长纸船过江'],
   [/^\/people\/:id\/particulars$/, /^bank$/, '星河银行青石支行'],
   [/^\/people\/:id\/particulars$/, /^account$/, '4403 0501 0010 0012 34'],
   // One number of a document; the others stay empty.

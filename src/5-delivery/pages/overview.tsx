@@ -1,3 +1,4 @@
+import { clientWords } from '#clients'
 import type { Contract } from '#contracts'
 import { sayDay } from '#kernel'
 import { Link } from '#people'
@@ -67,6 +68,9 @@ function WaysOn({ ctx, f: { mayRecord, sees } }: Shown) {
           {payWords[lang].mine}
         </Link>
       )}
+      <Link asker={ctx.asker} className="button plain" href="/clients">
+        {clientWords[lang].title}
+      </Link>
       <a className="button plain" href="/delivery/notices">
         {t.notices}
       </a>

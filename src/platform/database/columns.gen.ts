@@ -442,6 +442,57 @@ export interface Columns {
     version: Generated<number>
     rate_agreed_on: Day | null
   }
+  client_consents: {
+    jurisdiction: string
+    id: string
+    client_id: string
+    scope: string
+    given_on: Day
+    given_by: string
+    way: string
+    until_on: Day | null
+    entered_by: string
+    entered_at: Moment
+    withdrawn_on: Day | null
+    withdrawn_at: Moment | null
+  }
+  client_looks: {
+    jurisdiction: string
+    client_id: string
+    user_id: string
+    looked_on: Day
+    times: number
+    last_at: Moment
+  }
+  client_reasons: {
+    jurisdiction: string
+    id: string
+    client_id: string
+    user_id: string
+    reason: string
+    given_at: Moment
+    until_at: Moment
+    read_by: string | null
+    read_at: Moment | null
+  }
+  clients: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    number: number
+    sealed: string | null
+    name_mark: string | null
+    age_group: string
+    sex: string
+    groups: Generated<string[]>
+    community_id: string | null
+    worker_id: string
+    state: Generated<string>
+    version: Generated<number>
+    entered_at: Moment
+    entered_by: string
+    erased_at: Moment | null
+  }
   communities: {
     jurisdiction: string
     id: string
@@ -900,6 +951,27 @@ export interface Columns {
     since: Day
     ended_on: Day | null
   }
+  name_key_locks: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    kind: string
+    user_id: string | null
+    salt: string
+    locked: string
+    made_by: string
+    made_at: Moment
+    expires_at: Moment | null
+    tries: Generated<number>
+    tried_at: Moment | null
+  }
+  name_keys: {
+    jurisdiction: string
+    organisation_id: string
+    made_at: Moment
+    made_by: string
+    last_number: Generated<number>
+  }
   need_evidence: {
     jurisdiction: string
     id: string
@@ -964,6 +1036,13 @@ export interface Columns {
     result: SomeJson
     created_on: Day
     sent_mark: string | null
+  }
+  open_names: {
+    jurisdiction: string
+    session_id: string
+    organisation_id: string
+    locked: string
+    opened_at: Moment
   }
   organisations: {
     jurisdiction: string
@@ -1757,6 +1836,10 @@ export const columnNames = {
   claim_desks: ['jurisdiction', 'claim_id', 'position', 'desk', 'came_at', 'left_at', 'left_by_name'],
   claim_lines: ['jurisdiction', 'claim_id', 'instalment_key', 'contract_id', 'line_id', 'acceptance_id', 'share', 'amount_minor', 'disputed_minor', 'out_of'],
   claims: ['jurisdiction', 'id', 'number', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'source', 'acceptance_id', 'title_zh', 'title_en', 'amount_minor', 'disputed_minor', 'snapshot', 'snapshot_hash', 'made_on', 'clock_basis', 'clock_start_on', 'due_on', 'clock_says', 'daily_late_rate', 'law_day', 'state', 'desk_since_at', 'asked_by_desk', 'asked_on', 'asked_what', 'completed_on', 'completed_with', 'invoice_number', 'invoice_on', 'paid_minor', 'interest_paid_minor', 'interest_due_minor', 'last_paid_on', 'settled_on', 'version', 'rate_agreed_on'],
+  client_consents: ['jurisdiction', 'id', 'client_id', 'scope', 'given_on', 'given_by', 'way', 'until_on', 'entered_by', 'entered_at', 'withdrawn_on', 'withdrawn_at'],
+  client_looks: ['jurisdiction', 'client_id', 'user_id', 'looked_on', 'times', 'last_at'],
+  client_reasons: ['jurisdiction', 'id', 'client_id', 'user_id', 'reason', 'given_at', 'until_at', 'read_by', 'read_at'],
+  clients: ['jurisdiction', 'id', 'organisation_id', 'number', 'sealed', 'name_mark', 'age_group', 'sex', 'groups', 'community_id', 'worker_id', 'state', 'version', 'entered_at', 'entered_by', 'erased_at'],
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
   complaint_papers: ['jurisdiction', 'complaint_id', 'number', 'kind', 'says', 'from_on', 'to_on', 'organisation_id', 'name', 'put_at'],
@@ -1791,12 +1874,15 @@ export const columnNames = {
   low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],
   low_bid_votes: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'decision', 'reason', 'voted_at'],
   memberships: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'role', 'since', 'ended_on'],
+  name_key_locks: ['jurisdiction', 'id', 'organisation_id', 'kind', 'user_id', 'salt', 'locked', 'made_by', 'made_at', 'expires_at', 'tries', 'tried_at'],
+  name_keys: ['jurisdiction', 'organisation_id', 'made_at', 'made_by', 'last_number'],
   need_evidence: ['jurisdiction', 'id', 'need_id', 'kind', 'says', 'source', 'campaign_id', 'question_id', 'estimate', 'added_on'],
   needs: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'statement', 'state', 'noticed_on', 'accepted_on', 'set_aside_on', 'set_aside_reason', 'law_day', 'version', 'accepted_reason'],
   notice_choices: ['jurisdiction', 'user_id', 'kind', 'mail'],
   notice_marks: ['jurisdiction', 'told_to', 'swept_on'],
   notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
+  open_names: ['jurisdiction', 'session_id', 'organisation_id', 'locked', 'opened_at'],
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
   panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],

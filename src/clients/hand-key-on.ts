@@ -1,0 +1,65 @@
+import { newId, type Refusal } from '#kernel'
+import { mayNot } from '#people'
+import { change, type Ctx, recordRefusal } from '#platform'
+import { lockWith, newCode, typedCode } from './name-key.ts'
+import { namesOpen } from './names-open.ts'
+import { placeOfLock } from './start-names.ts'
+import { closeOpen, deleteLocks, holdKey, insertLock, locksOf } from './store/index.ts'
+import { refuse } from './words.ts'
+
+/** How long a code that is handed from one to another opens. */
+const handedDays = 3
+
+/** Makes a code for a colleague, who takes the key with it and locks it with a passphrase of their own. It is given once. */
+export async function handKeyOn(ctx: Ctx): Promise<{ code: string } | Refusal> {
+  const organisationId = ctx.asker.organisationId
+  const no = mayNot(ctx.asker, 'clients.keep-key', { providerId: organisationId })
+  if (no || !organisationId) return await recordRefusal(ctx, 'clients.hand-key-on', no ?? refuse('no-session'))
+  const key = await namesOpen(ctx)
+  if (!key) return refuse('names-closed')
+  const [id, code] = [newId('lock', ctx.now), newCode()]
+  const lock = await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id))
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action: 'clients.hand-key-on', subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
+    await holdKey(ctx, tx, organisationId)
+    const expires = ctx.now.add({ hours: 24 * handedDays })
+    await insertLock(ctx, tx, { ...lock, id, kind: 'handed', user_id: null, expires_at: expires, organisationId })
+    return { code }
+  })
+}
+
+/** Makes the code on paper anew: the one before opens nothing from now on. */
+export async function renewPaper(ctx: Ctx): Promise<{ code: string } | Refusal> {
+  const organisationId = ctx.asker.organisationId
+  const no = mayNot(ctx.asker, 'clients.keep-key', { providerId: organisationId })
+  if (no || !organisationId) return await recordRefusal(ctx, 'clients.renew-paper', no ?? refuse('no-session'))
+  const key = await namesOpen(ctx)
+  if (!key) return refuse('names-closed')
+  const [id, code] = [newId('lock', ctx.now), newCode()]
+  const lock = await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id))
+  const { once: _, ...fresh } = ctx
+  return await change(fresh, { action: 'clients.renew-paper', subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
+    await holdKey(ctx, tx, organisationId)
+    for (const old of (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === 'paper'))
+      await deleteLocks(ctx, tx, { organisationId, id: old.id })
+    await insertLock(ctx, tx, { ...lock, id, kind: 'paper', user_id: null, expires_at: null, organisationId })
+    return { code }
+  })
+}
+
+/** Takes somebody's lock away: they open no name any more, and what they have open closes. Also a code nobody used. */
+export async function takeKeyFrom(ctx: Ctx, lockId: string): Promise<{ ended: true } | Refusal> {
+  const organisationId = ctx.asker.organisationId
+  const no = mayNot(ctx.asker, 'clients.keep-key', { providerId: organisationId })
+  if (no || !organisationId) return await recordRefusal(ctx, 'clients.take-key-from', no ?? refuse('no-session'))
+  return await change(ctx, { action: 'clients.take-key-from', subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
+    await holdKey(ctx, tx, organisationId)
+    const all = await locksOf(ctx, organisationId, tx)
+    const lock = all.find((l) => l.id === lockId)
+    if (!lock) return refuse('no-lock')
+    if (lock.kind === 'paper') return refuse('paper-stays')
+    await deleteLocks(ctx, tx, { organisationId, id: lock.id })
+    if (lock.user_id) await closeOpen(ctx, tx, { organisationId, userId: lock.user_id })
+    return { ended: true as const }
+  })
+}

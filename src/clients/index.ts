@@ -1,0 +1,6 @@
+export { clientsDue } from './due-items.ts'
+export { erasable } from './erasable.ts'
+export { clientProcess } from './rules/client.ts'
+export { routes } from './routes.tsx'
+export { words as clientWords } from './words.ts'
+export { sayAction } from './say-action.ts'

@@ -1,0 +1,3 @@
+export * from './clients.ts'
+export * from './keys.ts'
+export * from './looks.ts'

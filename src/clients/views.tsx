@@ -1,0 +1,198 @@
+import { isRefusal, type Refusal } from '#kernel'
+import { communities, may, mayNot, people } from '#people'
+import { type Ctx, type ListQuery, notThere } from '#platform'
+import { type C, type FormState, type FrameFacts, freshForm, listView, numberIn, param, type View } from '#ui'
+import { isOfCase } from './change-client.ts'
+import { clientValues } from './client-form.ts'
+import { standing } from './consents.ts'
+import type { NameKey } from './name-key.ts'
+import { namesOpen } from './names-open.ts'
+import { ClientPage, type NameSeen } from './pages/client.tsx'
+import { clientColumns, ClientsPage } from './pages/clients.tsx'
+import { EditClientPage, NewClientPage } from './pages/client-forms.tsx'
+import { KeyPage, ShownOncePage } from './pages/key.tsx'
+import { openPerson, type Person } from './person.ts'
+import { opensNow } from './say-why.ts'
+import {
+  clientRow,
+  type ClientRow,
+  clientSorts,
+  consentsOf,
+  keyOf,
+  locksOf,
+  looksAt,
+  noteLooks,
+  pageOfClients,
+  reasonsFor,
+} from './store/index.ts'
+
+const providerOf = (ctx: Ctx) => ({ providerId: ctx.asker.organisationId })
+const isLeader = (ctx: Ctx): boolean => may(ctx.asker, 'clients.manage', providerOf(ctx))
+
+/** Those this person serves; of the whole institution for whoever leads it. Names only where they were asked for, and each look is noted. */
+export async function clientsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const no = mayNot(ctx.asker, 'clients.read', providerOf(ctx))
+  if (no) return no
+  const organisationId = ctx.asker.organisationId!
+  const params = new URL(c.req.url).searchParams
+  const leads = isLeader(ctx)
+  const key = await namesOpen(ctx)
+  const named = params.get('names') === 'yes' ? key : undefined
+  const number = numberIn((params.get('q') ?? '').replace(/^\s*k0*/i, ''))
+  const asked = { organisationId, ...(!leads && { workerId: ctx.asker.userId! }), ...(number !== undefined && { number }) }
+  const staff = await people(ctx, { organisationId })
+  const places = await communities(ctx)
+  const list = {
+    sorts: clientSorts,
+    name: 'clients',
+    read: async (query: ListQuery) => {
+      const found = await pageOfClients(ctx, asked, query)
+      return { ...found, rows: await withNames(ctx, found.rows, named) }
+    },
+    columns: () => Promise.resolve(clientColumns(ctx, { staff, places, named: named !== undefined, leads })),
+  }
+  const f = { leads, hasKey: (await keyOf(ctx, organisationId)) !== undefined, isOpen: key !== undefined, named: named !== undefined }
+  return await listView(c, list, (listed) => <ClientsPage ctx={ctx} frame={frame} {...listed} q={params.get('q') ?? ''} f={f} />)
+}
+
+/** A client beside what the key shows of them here. */
+export type ListedClient = ClientRow & { readonly seen: NameSeen }
+
+async function withNames(ctx: Ctx, rows: readonly ClientRow[], key: NameKey | undefined): Promise<ListedClient[]> {
+  const consents = await consentsOf(
+    ctx,
+    rows.map((r) => r.id),
+  )
+  const mine = rows.filter((r) => key && r.sealed && isOfCase(ctx, r) && mayStillSee(ctx, r, consents))
+  // Noted before anything is shown: what cannot be noted is not seen.
+  await noteLooks(
+    ctx,
+    mine.map((r) => r.id),
+  )
+  return rows.map((r) => ({ ...r, seen: mine.includes(r) ? personOf(ctx, key!, r) : r.sealed ? 'closed' : 'erased' }))
+}
+
+/** Somebody who took the consent back is seen by whoever leads the institution alone, who has to answer for what becomes of it. */
+const mayStillSee = (ctx: Ctx, c: ClientRow, consents: Parameters<typeof standing>[0]): boolean =>
+  isLeader(ctx) ||
+  standing(
+    consents.filter((k) => k.client_id === c.id),
+    'service',
+    ctx.today,
+  ) !== undefined
+
+const personOf = (ctx: Ctx, key: NameKey, c: ClientRow): Person =>
+  openPerson(key, { jurisdiction: ctx.jurisdiction, clientId: c.id }, c.sealed!)
+
+export async function newClientPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'clients.keep', providerOf(ctx))
+  if (no) return no
+  if (!(await keyOf(ctx, ctx.asker.organisationId!))) return await keyPage(ctx, c, frame)
+  const isOpen = (await namesOpen(ctx)) !== undefined
+  const values = { givenOn: ctx.today.toString(), givenBy: 'self', way: 'written' }
+  return (
+    <NewClientPage
+      ctx={ctx}
+      frame={frame}
+      form={form ?? freshForm(values)}
+      places={await communities(ctx, { open: true })}
+      isOpen={isOpen}
+    />
+  )
+}
+
+interface Typed {
+  consent?: FormState
+  reason?: FormState
+  hand?: FormState
+}
+
+/** The record behind an address, for whoever may know that it is there. */
+async function clientAt(ctx: Ctx, c: C): Promise<ClientRow | Refusal> {
+  const found = await clientRow(ctx, param(c, 'id'))
+  const no = mayNot(ctx.asker, 'clients.read', { providerId: found?.organisationId ?? null })
+  // Another institution is not told that there is such a person.
+  if (no) return no.status === 401 || !found ? no : notThere()
+  return found ?? notThere()
+}
+
+/** What this person may see of a name now. Looking is noted first. */
+async function seenOf(ctx: Ctx, c: ClientRow): Promise<NameSeen> {
+  if (c.state === 'erased' || !c.sealed) return 'erased'
+  if (!isOfCase(ctx, c) && !(await opensNow(ctx, c.id))) return 'not-yours'
+  const key = await namesOpen(ctx)
+  if (!key) return 'closed'
+  if (!mayStillSee(ctx, c, await consentsOf(ctx, [c.id]))) return 'withdrawn'
+  await noteLooks(ctx, [c.id])
+  return personOf(ctx, key, c)
+}
+
+export async function clientPage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed = {}): Promise<View> {
+  const found = await clientAt(ctx, c)
+  if (isRefusal(found)) return found
+  const seen = await seenOf(ctx, found)
+  const leads = isLeader(ctx)
+  const consents = await consentsOf(ctx, [found.id])
+  return (
+    <ClientPage
+      ctx={ctx}
+      frame={frame}
+      c={found}
+      seen={seen}
+      mine={isOfCase(ctx, found)}
+      leads={leads}
+      agreed={standing(consents, 'service', ctx.today) !== undefined}
+      consents={consents}
+      looks={leads ? await looksAt(ctx, found.id) : []}
+      reasons={leads ? await reasonsFor(ctx, found.id) : []}
+      staff={await people(ctx, { organisationId: found.organisationId })}
+      places={found.communityId ? await communities(ctx, { ids: [found.communityId] }) : []}
+      consent={typed.consent ?? freshForm({ givenOn: ctx.today.toString(), givenBy: 'self', way: 'written' })}
+      reason={typed.reason ?? freshForm()}
+      hand={typed.hand ?? freshForm()}
+    />
+  )
+}
+
+export async function editClientPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const found = await clientAt(ctx, c)
+  if (isRefusal(found)) return found
+  const seen = await seenOf(ctx, found)
+  // What is put right has to be seen: without it the form would write emptiness over it.
+  if (typeof seen === 'string' || !isOfCase(ctx, found)) return await clientPage(ctx, c, frame)
+  const places = await communities(ctx)
+  return <EditClientPage ctx={ctx} frame={frame} c={found} form={form ?? clientValues(found, seen)} places={places} />
+}
+
+interface KeyForms {
+  start?: FormState
+  open?: FormState
+  take?: FormState
+}
+/** The key of names: made, opened, handed on. */
+export async function keyPage(ctx: Ctx, _: C, frame: FrameFacts, typed: KeyForms = {}): Promise<View> {
+  const no = mayNot(ctx.asker, 'clients.open-names', providerOf(ctx))
+  if (no) return no
+  const organisationId = ctx.asker.organisationId!
+  const locks = await locksOf(ctx, organisationId)
+  return (
+    <KeyPage
+      ctx={ctx}
+      frame={frame}
+      keeps={may(ctx.asker, 'clients.keep-key', providerOf(ctx))}
+      hasKey={(await keyOf(ctx, organisationId)) !== undefined}
+      isOpen={(await namesOpen(ctx)) !== undefined}
+      hasOwn={locks.some((l) => l.kind === 'person' && l.user_id === ctx.asker.userId)}
+      locks={locks}
+      staff={await people(ctx, { organisationId })}
+      start={typed.start ?? freshForm()}
+      open={typed.open ?? freshForm()}
+      take={typed.take ?? freshForm()}
+    />
+  )
+}
+
+/** A code, in the one answer that shows it. */
+export async function shownOncePage(ctx: Ctx, c: C, o: { code: string; what: 'paperOnce' | 'handedOnce' }): Promise<View> {
+  return <ShownOncePage ctx={ctx} frame={await c.get('frame')()} {...o} />
+}
