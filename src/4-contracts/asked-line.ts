@@ -1,18 +1,20 @@
 import { isAfter, isRefusal, type Refusal } from '#kernel'
 import { type Ctx, notThere } from '#platform'
 import { type C, param } from '#ui'
-import { asked, whyNotPropose } from './asked.ts'
+import { asked, ownOpen, whyNotPropose } from './asked.ts'
 import { versionsOf } from './contracts.ts'
 import { proposeChange } from './propose-change.ts'
-import { type Contract, type ContractLine, type ContractText, isUnsigned, monthOf, monthsOf } from './rules/contract.ts'
+import { type Contract, type ContractLine, type ContractText, type ContractVersion, isUnsigned, monthOf, monthsOf } from './rules/contract.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { weakened } from './rules/weakened.ts'
 import { refuse } from './words.ts'
 
-/** A line of a signed contract, as both last signed it. */
+/** A line of a signed contract, as both last signed it or as the own side proposed it since. */
 export interface OfLine {
   readonly contract: Contract
   readonly line: ContractLine
+  /** The own proposal that nobody has signed: what is proposed now is added to it, so that one change has several lines. */
+  readonly onto: ContractVersion | undefined
 }
 
 /** The line of the address, where a change of it can be proposed at all. */
@@ -20,19 +22,20 @@ export async function askedLine(ctx: Ctx, c: C): Promise<OfLine | Refusal> {
   const contract = await asked(ctx, c)
   if (isRefusal(contract)) return contract
   if (isUnsigned(contract) || (contract.state !== 'signed' && contract.state !== 'active')) return refuse('wrong-state')
-  const line = asAgreed(contract).lines.find((l) => l.id === param(c, 'line'))
-  return line ? { contract, line } : notThere()
+  const onto = ownOpen(ctx, contract, await versionsOf(ctx, contract.id))
+  const line = (onto?.text ?? asAgreed(contract)).lines.find((l) => l.id === param(c, 'line'))
+  return line ? { contract, line, onto } : notThere()
 }
 
 /** Why the form of a change is not shown. One that was refused because another waits is shown again with what was typed. */
 export async function whyNoForm(ctx: Ctx, found: OfLine, isTyped: boolean): Promise<Refusal | undefined> {
   const no = whyNotPropose(ctx, found.contract, await versionsOf(ctx, found.contract.id))
-  return no && isTyped && no.code === 'already-open' ? undefined : no
+  return no?.code === 'already-open' && (isTyped || found.onto) ? undefined : no
 }
 
 /** The last text with this one line as it would be. */
-export const withLine = ({ contract, line }: OfLine, next: ContractLine, effectiveOn: ContractText['effectiveOn']): ContractText => {
-  const now = asAgreed(contract)
+export const withLine = ({ contract, line, onto }: OfLine, next: ContractLine, effectiveOn: ContractText['effectiveOn']): ContractText => {
+  const now = onto?.text ?? asAgreed(contract)
   return { ...now, effectiveOn, lines: now.lines.map((l) => (l.id === line.id ? next : l)) }
 }
 
@@ -44,7 +47,10 @@ export async function proposeLine(
 ): Promise<{ number: number } | Refusal> {
   const points = weakened(i.text, asAgreed(found.contract))
   if (!found.contract.tenderId && points.length > 0 && !i.read) return refuse('read-first', points.length).at('read')
-  const done = await proposeChange(ctx, { contractId: found.contract.id, text: i.text, reason: i.reason, version: ctx.version ?? 0 })
+  const done = await proposeChange(ctx, {
+    ...{ contractId: found.contract.id, text: i.text, reason: i.reason },
+    ...{ onto: found.onto?.number, version: ctx.version ?? 0 },
+  })
   return atLine(done, i.text, found.line.id, i.field)
 }
 
@@ -55,13 +61,18 @@ function atLine<T>(result: T | Refusal, text: ContractText, id: string, field: s
   return {
     ...result,
     fields: Object.fromEntries(
-      Object.entries(result.fields).map(([name, words]) => [name === at ? field : name.replace(`${at}.`, ''), words]),
+      // What is wrong with another line of the same proposal has no field here.
+      Object.entries(result.fields).map(([name, words]) => {
+        const own = name.replace(`${at}.`, '')
+        return [name === at || own.startsWith('lines.') ? field : own, words]
+      }),
     ),
   }
 }
 
-/** The first day of the next month of the contract. */
-export const nextMonth = (ctx: Ctx, c: Contract) => {
+/** From when it is proposed: as the own proposal says already, or the first day of the next month of the contract. */
+export const proposedFrom = (ctx: Ctx, { contract: c, onto }: OfLine) => {
+  if (onto) return onto.text.effectiveOn ?? undefined
   const now = asAgreed(c)
   return Array.from({ length: monthsOf(now) }, (_, i) => monthOf(now, i + 1).from).find((d) => isAfter(d, ctx.today))
 }

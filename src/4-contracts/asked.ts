@@ -3,7 +3,7 @@ import { mayNot, organisation, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type C, param } from '#ui'
 import { visibleContract } from './contracts.ts'
-import { type Contract, type ContractVersion, isUnsigned, type Side, sideOf } from './rules/contract.ts'
+import { type Contract, type ContractVersion, isUnsigned, isUntouched, type Side, sideOf } from './rules/contract.ts'
 import { asParty, type Party } from './rules/party.ts'
 import { readVersions } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -35,6 +35,12 @@ export async function partiesOf(ctx: Ctx, c: Contract, version: ContractVersion 
   const { purchaser, provider } = await parties(ctx, c)
   return { purchaser: asParty(purchaser!), provider: asParty(provider!) }
 }
+
+/** The proposal of one's own side that nobody has signed yet: further lines may be added to it. */
+export const ownOpen = (ctx: Ctx, c: Contract, versions: readonly ContractVersion[]): ContractVersion | undefined =>
+  isUnsigned(c)
+    ? undefined
+    : versions.find((v) => v.state === 'open' && v.proposedBy === sideOf(c, ctx.asker.organisationId) && isUntouched(v))
 
 /** Why this person may not propose a text of the contract now, or undefined. What is signed has one change at a time that waits. */
 export function whyNotPropose(ctx: Ctx, c: Contract, versions: readonly Pick<ContractVersion, 'state'>[]): Refusal | undefined {

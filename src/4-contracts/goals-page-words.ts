@@ -15,6 +15,11 @@ export const goalsPageWords = dictionary('4-contracts/goals-page-words.goalsPage
     zh: '招标定下、中标承诺的不能减少；可以加，可以提高，可以写得更清楚。',
     en: 'What was tendered and won is not made less; it may be added to, raised, and put more clearly.',
   },
+  addsTo: {
+    zh: (n: number) => `您这边的第 ${n} 版提议还没有人签署。这一项加进那份提议，和它一起交给对方；那一版由新的一版代替。`,
+    en: (n: number) =>
+      `Nobody has signed your own proposal, version ${n}. This line is added to it, and both go to the other side as one new version in its place.`,
+  },
   goalN: { zh: (n: number) => `目标 ${n}`, en: (n: number) => `Goal ${n}` },
   newGoal: { zh: '再加一个目标', en: 'One more goal' },
   newIndicator: { zh: '再加一项指标', en: 'One more indicator' },

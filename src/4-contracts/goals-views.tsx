@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { needs } from '#needs'
 import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, type View } from '#ui'
-import { askedLine, nextMonth, proposeLine, whyNoForm, withLine } from './asked-line.ts'
+import { askedLine, proposedFrom, proposeLine, whyNoForm, withLine } from './asked-line.ts'
 import { type GoalsForm, goalsForm, goalsValues, withGoals } from './goals-form.ts'
 import { GoalsPage } from './pages/goals.tsx'
 import { asAgreed } from './rules/in-force.ts'
@@ -25,7 +25,8 @@ export async function goalsPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
       line={line}
       needs={line.needIds.length > 0 ? await needs(ctx, { ids: [...line.needIds] }) : []}
       points={text ? weakened(text, asAgreed(contract)) : []}
-      form={form ?? freshForm({ ...goalsValues(line), effectiveOn: nextMonth(ctx, contract)?.toString() ?? '' })}
+      form={form ?? freshForm({ ...goalsValues(line), effectiveOn: proposedFrom(ctx, found)?.toString() ?? '', reason: found.onto?.reason ?? '' })}
+      onto={found.onto?.number}
     />
   )
 }

@@ -14,13 +14,15 @@ import { isProtected } from './rules/basis.ts'
 import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
 import { asAgreed } from './rules/in-force.ts'
-import { type Contract, type ContractText, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
+import { type Contract, type ContractText, type ContractVersion, isUnsigned, isUntouched, otherSide, type Side } from './rules/contract.ts'
 import { raisedWords, refuse } from './words.ts'
 
 export interface Proposal {
   contractId: string
   text: ContractText
   reason: string
+  /** Number of the own proposal, signed by nobody, that this one contains and takes the place of. */
+  onto?: number | undefined
   /** Version of the contract the person saw. */
   version: number
 }
@@ -40,13 +42,13 @@ export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number }
       entry.facts = { side }
       const versions = await readVersions(inside, now.id)
       const open = versions.find((v) => v.state === 'open')
-      if (open && !isUnsigned(now)) return refuse('already-open')
+      const addsTo = open !== undefined && open.number === i.onto && open.proposedBy === side && isUntouched(open)
+      if (open && !isUnsigned(now) && !addsTo) return refuse('already-open')
       const text = await textToPropose(at, i.text)
       if (isRefusal(text)) return text
       const last = asAgreed(now)
-      // The day from which a change holds is none by itself, but where it moves the day of one that both have signed.
-      const changed = last.effectiveOn ? text : { ...text, effectiveOn: null }
-      if (differences(last, changed).length === 0) return refuse('nothing-changed')
+      if (isSame(last, text)) return refuse('nothing-changed')
+      if (addsTo && isSame(open.text, text)) return refuse('nothing-changed')
       const number = (versions[0]?.number ?? 0) + 1
       if (open) {
         if (!(await moveVersion(ctx, tx, now.id, open, { state: 'replaced', answered_at: ctx.now }))) return refuse('stale')
@@ -63,6 +65,12 @@ export const proposeChange = (ctx: Ctx, i: Proposal): Promise<{ number: number }
       return { number }
     },
   )
+
+/** Whether a text changes nothing of another. The day from which it holds is no change by itself, but where it moves the day of another change. */
+function isSame(before: ContractText, next: ContractText): boolean {
+  const moves = before.effectiveOn && next.effectiveOn && !before.effectiveOn.equals(next.effectiveOn)
+  return differences(before, moves ? next : { ...next, effectiveOn: null }).length === 0
+}
 
 /** The text as it would hold, or what is wrong with it: before signing against award or plan, afterwards against what both signed. */
 async function textToPropose({ tx, inside, now }: ContractChange, wanted: ContractText): Promise<ContractText | Refusal> {

@@ -3,7 +3,7 @@ import { aDay, type Ctx, longText, optional, ticked } from '#platform'
 import { team } from '#tenders'
 import { type C, type FormState, type FrameFacts, freshForm, type View } from '#ui'
 import { z } from 'zod'
-import { askedLine, nextMonth, type OfLine, proposeLine, whyNoForm, withLine } from './asked-line.ts'
+import { askedLine, type OfLine, proposedFrom, proposeLine, whyNoForm, withLine } from './asked-line.ts'
 import { TeamPage } from './pages/team.tsx'
 import type { ContractText } from './rules/contract.ts'
 import { asAgreed } from './rules/in-force.ts'
@@ -22,8 +22,8 @@ export async function teamPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
   const { contract, line } = found
   const typed = form && teamForm.safeParse(form.values)
   const points = typed?.success ? weakened(changed(typed.data, found), asAgreed(contract)) : []
-  const fresh = { team: typedTeam(line.team ?? []), effectiveOn: nextMonth(ctx, contract)?.toString() ?? '' }
-  return <TeamPage ctx={ctx} frame={frame} contract={contract} line={line} points={points} form={form ?? freshForm(fresh)} />
+  const fresh = { team: typedTeam(line.team ?? []), effectiveOn: proposedFrom(ctx, found)?.toString() ?? '', reason: found.onto?.reason ?? '' }
+  return <TeamPage ctx={ctx} frame={frame} contract={contract} line={line} points={points} onto={found.onto?.number} form={form ?? freshForm(fresh)} />
 }
 
 /** Proposes it; both sign, and until then the team both signed stands. */

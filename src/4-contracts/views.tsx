@@ -5,7 +5,7 @@ import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { signBy, signingWaits } from '#tenders'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
-import { asked, parties, partiesIn, whyNotPropose } from './asked.ts'
+import { asked, ownOpen, parties, partiesIn, whyNotPropose } from './asked.ts'
 import { endingSoon } from './ending-soon.ts'
 import { beyondFree } from './budget.ts'
 import { beforeClocks } from './before-clocks.ts'
@@ -74,6 +74,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     waits: found.tenderId && found.state !== 'terminated' ? await signingWaits(ctx, found.tenderId) : undefined,
     files: await filesOf(ctx, heldByContract(found)),
     form: form ?? freshForm(),
+    addsTo: ownOpen(ctx, found, versions) !== undefined,
     whyNot: { propose: whyNotPropose(ctx, found, versions), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },
   }
   // What both are bound by is what was known as they signed.

@@ -1,4 +1,4 @@
-import { contract, dutiesOf, noteDone, signVersion } from '#contracts'
+import { contract, declineVersion, dutiesOf, noteDone, signVersion, versionsOf } from '#contracts'
 import { day, type Id, newId, readTeam, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { directContract, formsOf, good, sidesSeen, world, type World } from '#testing'
@@ -18,12 +18,17 @@ beforeAll(async () => {
   w = await world('2026-03-01T09:00:00+08:00')
   const officer = await w.as('officer')
   purchaseId = good(await openPurchase(officer, { title: '写明团队的采购', communityIds: w.district.communities.slice(0, 1) })).id
-  const line = { id: newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>, kind: 'post' as const, title: '社区社工' }
+  const at0 = Temporal.Instant.from('2026-02-01T00:00:00Z')
+  const line = { id: newId('line', at0) as Id<'line'>, kind: 'post' as const, title: '社区社工' }
+  const visits = {
+    ...{ id: newId('line', at0) as Id<'line'>, kind: 'project' as const, title: '小组', hangsOn: null, quantity: 5, unit: '个' },
+    ...{ unitPrice: yuan('1000'), amount: yuan('5000') },
+  }
   id = good(
     await directContract(w, officer, {
       purchaseId,
       providerId: w.district.institutions.tongxin,
-      lines: [{ ...line, posts: 2, months: 12, grade: 'assistant', hangsOn: null, amount: yuan('150000'), team, contribution }],
+      lines: [{ ...line, posts: 2, months: 12, grade: 'assistant', hangsOn: null, amount: yuan('150000'), team, contribution }, visits],
       startsOn: day('2026-03-01'),
       noTenderReason: '续签第二年',
     }),
@@ -108,18 +113,55 @@ test('less of working time than was signed is shown before it is proposed; the s
   expect([nothing.status, (await read()).versionNumber]).toEqual([422, 1])
 })
 
+test('a change of several lines is one: what is added takes the place of the own proposal that nobody has signed, with both', async () => {
+  const of = async () => (await versionsOf(await w.as('officer'), id)).map((v) => [v.number, v.state])
+  const second = `/contracts/${id}/lines/${(await read()).lines[1]!.id}/team`
+  const typed = { team: '尉迟青，社工，40%', reason: '两项一起换。', effectiveOn: '2026-05-01' }
+  const on = async (who: string, at: string, what: Record<string, string>) => {
+    const page = await (await w.get(who, at, { lang: 'en' })).text()
+    const form = formsOf(page, at).find((f) => f.action === at)
+    if (!form) return { page, status: 0 }
+    const values = Object.fromEntries(form.fields.map((f) => [f.name, f.values]))
+    const answer = await w.post(who, at, { ...values, _once: crypto.randomUUID(), ...what }, { lang: 'en' })
+    return { page, status: answer.status }
+  }
+  expect((await on('manager-tongxin', second, typed)).status).toBe(303)
+  // The other side does not write into it.
+  expect((await on('officer', path, typed)).status).toBe(0)
+  const added = await on('manager-tongxin', path, { team: '诸葛明，社会工作师，100%\n司徒敏，助理社会工作师，60%' })
+  expect([added.page.includes('Nobody has signed your own proposal, version 2'), added.status]).toEqual([true, 303])
+  expect(await of()).toEqual([
+    [3, 'open'],
+    [2, 'replaced'],
+    [1, 'agreed'],
+  ])
+  const text = (await versionsOf(await w.as('officer'), id))[0]!.text
+  expect(text.lines.map((l) => l.team?.map((m) => m.name))).toEqual([['诸葛明', '司徒敏'], ['尉迟青']])
+  const duties = await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['answer-change'] })
+  expect(duties.map((d) => [d.subjectId.split(':')[1], d.state]).sort()).toEqual([
+    ['2', 'done'],
+    ['3', 'open'],
+  ])
+  // The same again is no proposal, and once somebody has signed it nothing is added.
+  expect((await on('manager-tongxin', path, {})).status).toBe(422)
+  const c = await read()
+  good(await signVersion(await w.as('manager-tongxin'), { contractId: id, number: 3, version: c.version, read: true }))
+  expect((await on('manager-tongxin', path, { team: '诸葛明，社会工作师，100%' })).status).toBe(0)
+  good(await declineVersion(await w.as('head'), { contractId: id, number: 3, reason: '先谈交接。', version: (await read()).version }))
+})
+
 test('both lists stand beside each other for who signs; nothing holds until both have signed, then from its day', async () => {
   const typed = '诸葛明，社会工作师，100%\n司徒敏，助理社会工作师，60%'
   const answer = await send('manager-tongxin', { team: typed, reason: '欧阳楠离职，由诸葛明接手。', effectiveOn: '2026-05-01' })
-  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/contracts/${id}/versions/2`])
-  const page = await textOf('head', `/contracts/${id}/versions/2`)
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, `/contracts/${id}/versions/4`])
+  const page = await textOf('head', `/contracts/${id}/versions/4`)
   for (const says of ['欧阳楠, 社会工作师, 100% of full time', '诸葛明, 社会工作师, 100% of full time']) expect(page).toContain(says)
   expect((await read()).lines[0]!.team?.[0]?.name).toBe('欧阳楠')
   for (const who of ['head', 'manager-tongxin']) {
     const c = await read()
-    const answer = await w.post(who, `/contracts/${id}/versions/2/sign`, {
+    const answer = await w.post(who, `/contracts/${id}/versions/4/sign`, {
       ...{ _version: String(c.version), _once: crypto.randomUUID(), read: 'yes' },
-      ...(await sidesSeen(w, who, id, 2)),
+      ...(await sidesSeen(w, who, id, 4)),
     })
     expect(answer.status).toBe(303)
   }

@@ -53,6 +53,8 @@ export interface ContractFacts {
   purchaseNumber: string | undefined
   /** Where the text that waits, or before signing the contract, takes more than is free of an item of the budget; told to whoever buys. */
   beyond: readonly Beyond[]
+  /** A proposal of the own side waits that nobody has signed: further lines can be added to it. */
+  addsTo: boolean
   /** Why this person may not propose, sign or end; undefined where they may. */
   whyNot: { propose: Refusal | undefined; sign: Refusal | undefined; end: Refusal | undefined }
   /** Why it has no tender; undefined for one that has. */
@@ -138,7 +140,7 @@ function Bought({ ctx, facts, living }: { ctx: Ctx; facts: ContractFacts; living
       <PostFloors lines={asItReads(c).lines} law={ctx.law} lawDay={c.lawDay} lang={lang} />
       <Schedule text={c} lang={lang} />
       <Promised text={c} lang={lang} />
-      {c.signedOn && living && !facts.whyNot.propose && <OtherGoals c={c} lang={lang} />}
+      {c.signedOn && living && (!facts.whyNot.propose || (facts.whyNot.propose.code === 'already-open' && facts.addsTo)) && <OtherGoals c={c} lang={lang} />}
       <SuccessOf ctx={ctx} contract={c} success={facts.success} />
       <ToGate ctx={ctx} c={c} />
     </>

@@ -18,6 +18,8 @@ export function GoalsPage(p: {
   needs: readonly Need[]
   /** Where what was typed asks for less than was signed. */
   points: readonly Finding[]
+  /** Number of the own proposal to which it is added. */
+  onto: number | undefined
   form: FormState
 }) {
   const { ctx, frame, contract: c, line, form } = p
@@ -38,6 +40,7 @@ export function GoalsPage(p: {
       lead={t.lead}
     >
       {c.tenderId && <p>{t.tendered}</p>}
+      {p.onto !== undefined && <p>{t.addsTo(p.onto)}</p>}
       <Form action={here} {...f} submit={w.sendProposal} cancel={`/contracts/${c.id}`} version={c.version} wide>
         <DayField {...f} name="effectiveOn" label={w.effectiveOn} hint={t.dayHint} />
         <p className="soft small">{t.removeHint}</p>

@@ -3,6 +3,7 @@ import type { Finding } from '#law'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, Page, SummaryList, TextArea, Tick } from '#ui'
 import type { Contract, ContractLine } from '../rules/contract.ts'
+import { asAgreed } from '../rules/in-force.ts'
 import { goalsPageWords } from '../goals-page-words.ts'
 import { teamPageWords } from '../team-page-words.ts'
 import { words } from '../words.ts'
@@ -15,12 +16,15 @@ export function TeamPage(p: {
   line: ContractLine
   /** Where what was typed gives less than was signed. */
   points: readonly Finding[]
+  /** Number of the own proposal to which it is added. */
+  onto: number | undefined
   form: FormState
 }) {
   const { ctx, frame, contract: c, line, form } = p
   const { lang } = ctx
   const [t, w] = [teamPageWords[lang], words[lang]]
   const f = { form, lang }
+  const signed = asAgreed(c).lines.find((l) => l.id === line.id)?.team
   return (
     <Page
       ctx={ctx}
@@ -30,7 +34,8 @@ export function TeamPage(p: {
       trail={[{ label: w.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: line.title }]}
       lead={t.lead}
     >
-      {line.team?.length ? <SummaryList rows={[{ label: t.signed, value: sayTeam(line.team, lang) }]} /> : <p>{t.none}</p>}
+      {p.onto !== undefined && <p>{goalsPageWords[lang].addsTo(p.onto)}</p>}
+      {signed?.length ? <SummaryList rows={[{ label: t.signed, value: sayTeam(signed, lang) }]} /> : <p>{t.none}</p>}
       <Form
         action={`/contracts/${c.id}/lines/${line.id}/team`}
         {...f}

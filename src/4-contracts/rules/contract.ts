@@ -213,6 +213,9 @@ export interface ContractVersion {
   readonly version: number
 }
 
+/** Whether nobody has signed a text yet. */
+export const isUntouched = (v: Pick<ContractVersion, 'signed'>): boolean => v.signed.purchaser === null && v.signed.provider === null
+
 /** Which side of the contract an organisation is. */
 export const sideOf = (c: Pick<Contract, 'purchaserId' | 'providerId'>, organisationId: string | null): Side | undefined =>
   organisationId === null
