@@ -4,7 +4,15 @@ import { type C, param } from '#ui'
 import { asked, ownOpen, whyNotPropose } from './asked.ts'
 import { versionsOf } from './contracts.ts'
 import { proposeChange } from './propose-change.ts'
-import { type Contract, type ContractLine, type ContractText, type ContractVersion, isUnsigned, monthOf, monthsOf } from './rules/contract.ts'
+import {
+  type Contract,
+  type ContractLine,
+  type ContractText,
+  type ContractVersion,
+  isUnsigned,
+  monthOf,
+  monthsOf,
+} from './rules/contract.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { weakened } from './rules/weakened.ts'
 import { refuse } from './words.ts'

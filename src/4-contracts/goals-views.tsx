@@ -25,7 +25,10 @@ export async function goalsPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
       line={line}
       needs={line.needIds.length > 0 ? await needs(ctx, { ids: [...line.needIds] }) : []}
       points={text ? weakened(text, asAgreed(contract)) : []}
-      form={form ?? freshForm({ ...goalsValues(line), effectiveOn: proposedFrom(ctx, found)?.toString() ?? '', reason: found.onto?.reason ?? '' })}
+      form={
+        form ??
+        freshForm({ ...goalsValues(line), effectiveOn: proposedFrom(ctx, found)?.toString() ?? '', reason: found.onto?.reason ?? '' })
+      }
       onto={found.onto?.number}
     />
   )

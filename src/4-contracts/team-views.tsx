@@ -22,8 +22,22 @@ export async function teamPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
   const { contract, line } = found
   const typed = form && teamForm.safeParse(form.values)
   const points = typed?.success ? weakened(changed(typed.data, found), asAgreed(contract)) : []
-  const fresh = { team: typedTeam(line.team ?? []), effectiveOn: proposedFrom(ctx, found)?.toString() ?? '', reason: found.onto?.reason ?? '' }
-  return <TeamPage ctx={ctx} frame={frame} contract={contract} line={line} points={points} onto={found.onto?.number} form={form ?? freshForm(fresh)} />
+  const fresh = {
+    team: typedTeam(line.team ?? []),
+    effectiveOn: proposedFrom(ctx, found)?.toString() ?? '',
+    reason: found.onto?.reason ?? '',
+  }
+  return (
+    <TeamPage
+      ctx={ctx}
+      frame={frame}
+      contract={contract}
+      line={line}
+      points={points}
+      onto={found.onto?.number}
+      form={form ?? freshForm(fresh)}
+    />
+  )
 }
 
 /** Proposes it; both sign, and until then the team both signed stands. */

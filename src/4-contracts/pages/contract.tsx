@@ -140,7 +140,9 @@ function Bought({ ctx, facts, living }: { ctx: Ctx; facts: ContractFacts; living
       <PostFloors lines={asItReads(c).lines} law={ctx.law} lawDay={c.lawDay} lang={lang} />
       <Schedule text={c} lang={lang} />
       <Promised text={c} lang={lang} />
-      {c.signedOn && living && (!facts.whyNot.propose || (facts.whyNot.propose.code === 'already-open' && facts.addsTo)) && <OtherGoals c={c} lang={lang} />}
+      {c.signedOn && living && (!facts.whyNot.propose || (facts.whyNot.propose.code === 'already-open' && facts.addsTo)) && (
+        <OtherGoals c={c} lang={lang} />
+      )}
       <SuccessOf ctx={ctx} contract={c} success={facts.success} />
       <ToGate ctx={ctx} c={c} />
     </>
