@@ -477,6 +477,7 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/4-contracts/may-sign-without-tender.ts': 'held against the first text',
   'src/4-contracts/asked-line.ts': 'a change is made from the last text',
   'src/4-contracts/next-term.ts': 'another year is the last text again',
+  'src/4-contracts/pages/team.tsx': 'shows the last text beside the one that is proposed',
   'src/4-contracts/goals-views.tsx': 'a change is made from the last text',
   'src/4-contracts/team-views.tsx': 'a change is made from the last text',
   'src/4-contracts/pages/promised.tsx': 'leads to a change of each line of the last text',
