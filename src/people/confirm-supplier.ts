@@ -1,13 +1,13 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Letter, putInOutbox, recordRefusal } from '#platform'
+import { change, type Ctx, fingerprint, type Letter, putInOutbox, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import { layInvitation, mayInviteTo } from './invitations.ts'
 import { invitationLetter } from './letters.ts'
 import { holdOrganisations, takenByAnother } from './organisations.ts'
 import { mayNot, roles } from './permission.ts'
-import { documentsSuffice } from './rules/supplier.ts'
+import { documentsSuffice, type KnownSupplier, readKnown } from './rules/supplier.ts'
 import { type Organisation, tables } from './store.ts'
-import { supplierLetters } from './supplier-words.ts'
+import { refuseSupplier, supplierLetters } from './supplier-words.ts'
 import { application, type Application, askedByAnother, changeApplication, documentOf, supplierRule } from './suppliers.ts'
 
 interface Confirmed {
@@ -99,7 +99,10 @@ export const refuseApplication = (ctx: Ctx, i: { id: string; reason: string }): 
  */
 export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (path: string) => string): Promise<Letter | undefined> {
   const found = await application(ctx, order.id)
-  if (found?.state !== 'asked' || !(await supplierRule(ctx)).byRule) return undefined
+  const rule = await supplierRule(ctx)
+  if (found?.state !== 'asked' || !rule.byRule) return undefined
+  // Whoever is first to ask with somebody else's public code is not it: the invitation goes to the address that the place knows to be theirs.
+  if (!rule.known.includes(markOf({ creditCode: found.credit_code, email: found.contact_email! }))) return undefined
   if (!documentsSuffice(found.documents.map(documentOf), ctx.today)) return undefined
   // Two that ask with one code cannot both be it, and no rule can tell which is.
   if (await askedByAnother(ctx, found)) return undefined
@@ -109,15 +112,26 @@ export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (
   return invitationLetter({ to: done.email, organisation, role: roles.manager.words, link: linkTo(`/invitations/${done.secret}`) })
 }
 
-/** Says whether whoever asks is confirmed by rule from now on. */
-export async function setSupplierRule(ctx: Ctx, i: { byRule: boolean }): Promise<{ byRule: boolean } | Refusal> {
+/** Of code and address together, so that neither can be read from what is kept. */
+const markOf = (k: KnownSupplier): string => fingerprint({ creditCode: k.creditCode, email: k.email.trim().toLowerCase() })
+
+/**
+ * Says whether whoever asks is confirmed by rule from now on.
+ * @param i.known the register of the place, a line for each with code and mail address; without it the one that is kept stays
+ */
+export async function setSupplierRule(ctx: Ctx, i: { byRule: boolean; known?: string | undefined }): Promise<{ byRule: boolean } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.supplier-rule', no)
-  return await change(ctx, { action: 'people.supplier-rule', facts: { byRule: i.byRule } }, async (tx) => {
+  const read = i.known === undefined ? undefined : readKnown(i.known)
+  if (read && 'wrongLine' in read) return refuseSupplier('known-line', read.wrongLine).at('known')
+  const known = read && [...new Set(read.map(markOf))]
+  const facts = { byRule: i.byRule, ...(known && { known: known.length }) }
+  return await change(ctx, { action: 'people.supplier-rule', facts }, async (tx) => {
+    const kept = known && { known: JSON.stringify(known) as unknown as string[] }
     await tables(tx)
       .insertInto('supplier_rules')
-      .values({ jurisdiction: ctx.jurisdiction, by_rule: i.byRule })
-      .onConflict((c) => c.columns(['jurisdiction']).doUpdateSet({ by_rule: i.byRule, version: sql`supplier_rules.version + 1` }))
+      .values({ jurisdiction: ctx.jurisdiction, by_rule: i.byRule, ...kept })
+      .onConflict((c) => c.columns(['jurisdiction']).doUpdateSet({ by_rule: i.byRule, ...kept, version: sql`supplier_rules.version + 1` }))
       .execute()
     return { byRule: i.byRule }
   })

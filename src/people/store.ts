@@ -110,7 +110,7 @@ export type PeopleTables = {
     withdrawn_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     version: Generated<number>
   }
-  supplier_rules: { jurisdiction: string; by_rule: boolean; version: Generated<number> }
+  supplier_rules: { jurisdiction: string; by_rule: boolean; known: Generated<string[]>; version: Generated<number> }
   users: {
     jurisdiction: string
     id: string

@@ -85,4 +85,4 @@ export function readSupplier(i: z.infer<typeof supplierForm>): SupplierInput {
 }
 
 export const refuseSupplierForm = z.object({ reason: longText(1000) })
-export const supplierRuleForm = z.object({ byRule: ticked() })
+export const supplierRuleForm = z.object({ byRule: ticked(), known: optional(longText(200_000, 1, { numbers: true })) })

@@ -41,7 +41,7 @@ export async function askedPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View
 }
 
 /** Who asked, for the administrator. */
-export async function applicationsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+export async function applicationsPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return no
   const rule = await supplierRule(ctx)
@@ -51,7 +51,7 @@ export async function applicationsPage(ctx: Ctx, c: C, frame: FrameFacts): Promi
     read: (query: ListQuery) => listedApplications(ctx, query),
     columns: () => applicationColumns(ctx.lang),
   }
-  return await listView(c, list, (listed) => <ApplicationsPage ctx={ctx} frame={frame} {...listed} byRule={rule.byRule} />)
+  return await listView(c, list, (listed) => <ApplicationsPage ctx={ctx} frame={frame} {...listed} rule={rule} form={form} />)
 }
 
 /** One of them, with who is registered under the same code or name already. */

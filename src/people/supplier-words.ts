@@ -1,4 +1,4 @@
-import { type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
+import { count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
 export const supplierWords = dictionary('people/supplier-words.supplierWords', {
   publicTitle: { zh: '已登记的供应商', en: 'Registered suppliers' },
@@ -62,8 +62,14 @@ export const supplierWords = dictionary('people/supplier-words.supplierWords', {
   reasonHint: { zh: '会用邮件告诉联系人（设置了邮件时）。', en: 'Told to the contact by mail, where mail is set up.' },
   ruleTitle: { zh: '自动确认', en: 'Confirming by rule' },
   ruleLead: {
-    zh: '打开以后：信用代码和名称没有登记过、只有一份登记用过这个代码，并且写了有效的营业执照或登记证书、没有过期证照的，自动确认，邀请发到联系人的邮箱。其余的仍由管理员确认。没有设置邮件时不生效。自动确认不核对证照，也不核对邮箱是不是这家机构的：名称和信用代码是公开的，谁都可以用来登记，并成为这家机构在这里的负责人。需要防止冒名的，请不要打开。',
-    en: 'When on: whose credit code and name are new here, with a code that nobody else asked with, and who describes a valid registration and nothing that has run out, is confirmed by itself and invited by mail. The rest waits for an administrator. Without mail it has no effect. The rule checks neither the documents nor whether the address is the institution’s: names and credit codes are public, so anybody can ask with them and become its manager here. Leave it off where nobody may pass for another.',
+    zh: '打开以后：信用代码和名称没有登记过、只有一份登记用过这个代码，代码和联系邮箱在下面的名册里，并且写了有效的营业执照或登记证书、没有过期证照的，自动确认，邀请发到这个邮箱。其余的仍由管理员确认：名称和信用代码是公开的，谁先用来登记都不能算是这家机构。没有设置邮件时不生效。自动确认不核对证照。',
+    en: 'When on: whose credit code and name are new here, with a code that nobody else asked with, whose code and mail address stand together in the register below, and who describes a valid registration and nothing that has run out, is confirmed by itself and invited at that address. The rest waits for an administrator: names and credit codes are public, and whoever is first to ask with them is not thereby that institution. Without mail it has no effect. The rule does not check the documents.',
+  },
+  knownAddresses: { zh: '登记机关的名册', en: 'Register of the place' },
+  knownAddressesHint: {
+    zh: (n: number) => `每行一个统一社会信用代码和这家机构自己的邮箱。只保存两者合在一起的指纹，看不到原文；现有 ${n} 行，留空则不变，填写则全部换掉。`,
+    en: (n: number) =>
+      `A credit code and the institution’s own mail address on each line. Only a fingerprint of the two together is kept, from which neither can be read. ${count(n, 'line')} kept now; empty leaves them, what is written replaces them all.`,
   },
   ruleOn: { zh: '符合规则的自动确认', en: 'Confirm by rule' },
   save: { zh: '保存', en: 'Save' },
@@ -120,6 +126,12 @@ export const supplierDueWords = dictionary('people/supplier-words.supplierDueWor
 })
 
 export const refuseSupplier = refusals({
+  'known-line': {
+    status: 422,
+    zh: (line: number) => `第 ${line} 行读不出：每行写一个统一社会信用代码（18 位，含校验位）和一个邮箱，中间用逗号或空格隔开。什么都没有保存。`,
+    en: (line: number) =>
+      `Line ${line} cannot be read: write a credit code (18 characters with its check character) and a mail address on each line, with a comma or a space between. Nothing was saved.`,
+  },
   'document-whole': { status: 422, zh: '一份证照要写种类和编号。', en: 'A document wants its kind and its number.' },
   'supplier-often': {
     status: 429,

@@ -117,11 +117,19 @@ describe('confirming by rule', () => {
         .length
     const off = await put(60, [licence])
     expect([await orders(), await letter(off)]).toEqual([0, undefined])
-    good(await setSupplierRule(await admin(), { byRule: true }))
+    const register = [60, 61, 62, 63, 65].map((n) => `${codeOf(n)}, Contact-${n}@supplier.example`).join('\n')
+    good(await setSupplierRule(await admin(), { byRule: true, known: `${register}\n${codeOf(64)} office@register.example\n` }))
+    // Whoever is first to ask with a public code is not the institution: the place knows another address of it, or none.
+    for (const n of [64, 66]) {
+      const first = await put(n, [licence])
+      expect([await letter(first), (await application(await admin(), first))!.state]).toEqual([undefined, 'asked'])
+    }
+    const wrong = await setSupplierRule(await admin(), { byRule: true, known: `${register}\n没有代码 a@b.example` })
+    expect([code(wrong), isRefusal(wrong) && Object.keys(wrong.fields ?? {})]).toEqual(['known-line', ['known']])
     const none = await put(61, [])
     const over = await put(62, [licence, { ...licence, kind: 'tax', validUntil: day('2026-03-01') }])
     const right = await put(63, [licence])
-    expect(await orders()).toBe(3)
+    expect(await orders()).toBe(5)
     for (const id of [none, over]) {
       expect(await letter(id)).toBeUndefined()
       expect((await application(await admin(), id))!.state).toBe('asked')
@@ -138,7 +146,7 @@ describe('confirming by rule', () => {
     const both = (await openApplications(await admin())).filter((a) => a.credit_code === codeOf(65))
     expect([both.length, await letter(both[0]!.id), await letter(both[1]!.id)]).toEqual([2, undefined, undefined])
     const page = await (await w.get('administrator', '/people/suppliers', { lang: 'en' })).text()
-    expect(page).toContain('checks neither the documents nor whether the address is the institution')
+    expect(page).toContain('whoever is first to ask with them is not thereby that institution')
   })
   test('never takes a code or a name that is registered', async () => {
     const known = (await organisation(await admin(), w.district.institutions.bangban))!

@@ -115,10 +115,12 @@ async function moveDocument(ctx: Ctx, tx: Db, was: KeptDocument, state: Document
 }
 export const changeDocument = changeOf({ process: documentProcess, kind: 'document', log: 'people', load: document, move: moveDocument })
 
-/** Whether whoever asks is confirmed by rule here, and the version of that choice; 0 where nobody chose. */
-export async function supplierRule(ctx: Ctx): Promise<{ byRule: boolean; version: number }> {
+/**
+ * Whether whoever asks is confirmed by rule here, the fingerprints of whom the place knows, and the version of that choice; 0 where nobody chose.
+ */
+export async function supplierRule(ctx: Ctx): Promise<{ byRule: boolean; known: readonly string[]; version: number }> {
   const row = await tables(ctx.db).selectFrom('supplier_rules').selectAll().where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirst()
-  return { byRule: row?.by_rule ?? false, version: row?.version ?? 0 }
+  return { byRule: row?.by_rule ?? false, known: row?.known ?? [], version: row?.version ?? 0 }
 }
 
 export const supplierSorts = ['name', 'since'] as const

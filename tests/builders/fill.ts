@@ -36,6 +36,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   // Whole by its check character, and nobody's; the documents stay empty.
   [/^\/suppliers\/register$/, /^creditCode$/, '52999999DEM009099A'],
   [/^\/suppliers\/register$/, /^(kind|number|issuer|validUntil)-/, ''],
+  [/^\/people\/suppliers\/rule$/, /^known$/, ''],
   [/^\/people\/:id\/documents$/, /^(number)$/, '登记-7'],
   // A bank and its account go together.
   [/^\/clients\/key/, /^passphrase$/, '四条绿色的长纸船过江'],

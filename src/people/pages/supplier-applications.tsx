@@ -43,12 +43,17 @@ export function applicationColumns(lang: Lang): Column<Application>[] {
   ]
 }
 
+interface Rule {
+  byRule: boolean
+  known: readonly string[]
+}
+
 /** Who asked to be registered, and whether some are confirmed by rule. */
-export function ApplicationsPage(p: Listed<Application> & { ctx: Ctx; frame: FrameFacts; byRule: boolean }) {
+export function ApplicationsPage(p: Listed<Application> & { ctx: Ctx; frame: FrameFacts; rule: Rule; form: FormState | undefined }) {
   const { ctx, frame } = p
   const { lang } = ctx
   const t = words[lang]
-  const form = freshForm({ byRule: p.byRule ? 'yes' : '' })
+  const form = p.form ?? freshForm({ byRule: p.rule.byRule ? 'yes' : '' })
   return (
     <Page
       ctx={ctx}
@@ -83,6 +88,7 @@ export function ApplicationsPage(p: Listed<Application> & { ctx: Ctx; frame: Fra
       {!ctx.mail && <p className="soft">{t.noMail}</p>}
       <Form action="/people/suppliers/rule" form={form} lang={lang} submit={t.save}>
         <Tick form={form} lang={lang} name="byRule" label={t.ruleOn} />
+        <TextArea form={form} lang={lang} name="known" label={t.knownAddresses} hint={t.knownAddressesHint(p.rule.known.length)} rows={4} optional />
       </Form>
     </Page>
   )

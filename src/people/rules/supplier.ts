@@ -1,4 +1,4 @@
-import { type Day, defineProcess, isBefore, verbsOf } from '#kernel'
+import { type Day, defineProcess, isBefore, typedCode, verbsOf, wrongCreditCode } from '#kernel'
 import { applicationActs, applicationStates, documentActs, documentKinds as kindWords, documentStates } from './supplier-words.ts'
 
 export type ApplicationState = 'asked' | 'confirmed' | 'refused'
@@ -60,6 +60,24 @@ const warnedDaysBefore = 30
 /** Whether a document runs out soon, or has. */
 export const runsOutSoon = (validUntil: Day | null, today: Day): boolean =>
   validUntil !== null && !isBefore(today.add({ days: warnedDaysBefore }), validUntil)
+
+/** What a register says of an institution: its code and the mail address that is its own. */
+export interface KnownSupplier {
+  readonly creditCode: string
+  readonly email: string
+}
+/** A register as people write one: a line for each, code and address; or the first line that is none. */
+export function readKnown(text: string): KnownSupplier[] | { readonly wrongLine: number } {
+  const known: KnownSupplier[] = []
+  for (const [i, line] of text.split('\n').entries()) {
+    if (line.trim() === '') continue
+    const m = /^(.+?)[\s,，;；]+(\S+@\S+)$/.exec(line.trim())
+    const creditCode = m && typedCode(m[1]!)
+    if (!creditCode || wrongCreditCode(creditCode)) return { wrongLine: i + 1 }
+    known.push({ creditCode, email: m[2]!.toLowerCase() })
+  }
+  return known
+}
 
 /** Whether nothing of the documents speaks against confirming somebody by rule: a registration that is valid, and none that is not. */
 export const documentsSuffice = (all: readonly SupplierDocument[], on: Day): boolean =>
