@@ -119,7 +119,10 @@ const markOf = (k: KnownSupplier): string => fingerprint({ creditCode: k.creditC
  * Says whether whoever asks is confirmed by rule from now on.
  * @param i.known the register of the place, a line for each with code and mail address; without it the one that is kept stays
  */
-export async function setSupplierRule(ctx: Ctx, i: { byRule: boolean; known?: string | undefined }): Promise<{ byRule: boolean } | Refusal> {
+export async function setSupplierRule(
+  ctx: Ctx,
+  i: { byRule: boolean; known?: string | undefined },
+): Promise<{ byRule: boolean } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.supplier-rule', no)
   const read = i.known === undefined ? undefined : readKnown(i.known)

@@ -39,7 +39,15 @@ export function supplierRoutes(app: App): void {
 
 function decisionRoutes(app: App): void {
   app.get('/people/suppliers', show(applicationsPage))
-  app.post('/people/suppliers/rule', act({ schema: supplierRuleForm, act: setSupplierRule, done: () => '/people/suppliers', again: (ctx, form, c, frame) => applicationsPage(ctx, c, frame, form) }))
+  app.post(
+    '/people/suppliers/rule',
+    act({
+      schema: supplierRuleForm,
+      act: setSupplierRule,
+      done: () => '/people/suppliers',
+      again: (ctx, form, c, frame) => applicationsPage(ctx, c, frame, form),
+    }),
+  )
   app.get(
     '/people/suppliers/:id',
     show((ctx, c, frame) => applicationPage(ctx, c, frame)),

@@ -67,7 +67,8 @@ export const supplierWords = dictionary('people/supplier-words.supplierWords', {
   },
   knownAddresses: { zh: '登记机关的名册', en: 'Register of the place' },
   knownAddressesHint: {
-    zh: (n: number) => `每行一个统一社会信用代码和这家机构自己的邮箱。只保存两者合在一起的指纹，看不到原文；现有 ${n} 行，留空则不变，填写则全部换掉。`,
+    zh: (n: number) =>
+      `每行一个统一社会信用代码和这家机构自己的邮箱。只保存两者合在一起的指纹，看不到原文；现有 ${n} 行，留空则不变，填写则全部换掉。`,
     en: (n: number) =>
       `A credit code and the institution’s own mail address on each line. Only a fingerprint of the two together is kept, from which neither can be read. ${count(n, 'line')} kept now; empty leaves them, what is written replaces them all.`,
   },
@@ -128,7 +129,8 @@ export const supplierDueWords = dictionary('people/supplier-words.supplierDueWor
 export const refuseSupplier = refusals({
   'known-line': {
     status: 422,
-    zh: (line: number) => `第 ${line} 行读不出：每行写一个统一社会信用代码（18 位，含校验位）和一个邮箱，中间用逗号或空格隔开。什么都没有保存。`,
+    zh: (line: number) =>
+      `第 ${line} 行读不出：每行写一个统一社会信用代码（18 位，含校验位）和一个邮箱，中间用逗号或空格隔开。什么都没有保存。`,
     en: (line: number) =>
       `Line ${line} cannot be read: write a credit code (18 characters with its check character) and a mail address on each line, with a comma or a space between. Nothing was saved.`,
   },

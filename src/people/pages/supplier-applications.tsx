@@ -88,7 +88,15 @@ export function ApplicationsPage(p: Listed<Application> & { ctx: Ctx; frame: Fra
       {!ctx.mail && <p className="soft">{t.noMail}</p>}
       <Form action="/people/suppliers/rule" form={form} lang={lang} submit={t.save}>
         <Tick form={form} lang={lang} name="byRule" label={t.ruleOn} />
-        <TextArea form={form} lang={lang} name="known" label={t.knownAddresses} hint={t.knownAddressesHint(p.rule.known.length)} rows={4} optional />
+        <TextArea
+          form={form}
+          lang={lang}
+          name="known"
+          label={t.knownAddresses}
+          hint={t.knownAddressesHint(p.rule.known.length)}
+          rows={4}
+          optional
+        />
       </Form>
     </Page>
   )
