@@ -7,8 +7,8 @@ export const teamKeptWords = dictionary('5-delivery/team-kept-words.teamKeptWord
   'to-come': { zh: (from: string) => `${from}到岗`, en: (from: string) => `comes on ${from}` },
   never: { zh: '没有到岗', en: 'has not been at the post' },
   others: {
-    zh: (names: string) => `在岗而不在团队名单里的：${names}。换人要双方变更合同。`,
-    en: (names: string) => `At the post and not of the team: ${names}. Another team is a change of the contract by both.`,
+    zh: (names: string) => `在岗而不在团队名单里的：${names}。团队有变的，由双方变更合同。`,
+    en: (names: string) => `At the post and not of the team: ${names}. Where the team itself changes, both change the contract.`,
   },
   propose: { zh: '提出换人', en: 'Propose another team' },
 })

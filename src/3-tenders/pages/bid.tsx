@@ -149,7 +149,7 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
         <p className="soft">{t.noMoney}</p>
         <TextArea {...f} name="approach" label={t.approach} rows={8} />
         {placed.map((at) => (
-          <LineFields key={at.line.id} {...f} at={at} />
+          <LineFields key={at.line.id} {...f} at={at} isFirst={at === placed[0]} />
         ))}
         {countsOwn(x) && <OwnContributions {...f} tender={x} />}
         <DocumentChoice {...f} documents={facts.documents} validOn={facts.validOn} organisationId={organisationId} />
@@ -192,14 +192,14 @@ function ChooseFiles({ ctx, ...f }: { ctx: Ctx; form: FormState; lang: Lang }) {
 }
 
 /** What is promised for a line, in words and by each of its indicators. */
-function LineFields({ at, ...f }: { at: Placed<TenderLine>; form: FormState; lang: Lang }) {
+function LineFields({ at, isFirst, ...f }: { at: Placed<TenderLine>; isFirst: boolean; form: FormState; lang: Lang }) {
   const t = words[f.lang]
   const { line: l } = at
   const hint = [howMuch(l, f.lang), sayPlace(at, f.lang)].filter(Boolean).join(' · ')
   return (
     <>
       <TextArea {...f} name={`promise-${l.id}`} label={t.promise(l.title)} hint={hint} rows={4} />
-      <TextArea {...f} name={`team-${l.id}`} label={t.teamOf(l.title)} hint={t.teamHint} rows={3} optional />
+      <TextArea {...f} name={`team-${l.id}`} label={t.teamOf(l.title)} hint={isFirst ? t.teamHint : undefined} rows={3} optional />
       {indicatorsOf(l).map((i) => (
         <TextField
           key={i.id}

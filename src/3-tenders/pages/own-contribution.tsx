@@ -12,7 +12,7 @@ export function OwnContributions({ tender: x, ...f }: { tender: Pick<Tender, 'li
     <details open={names.some((n) => f.form.values[n] || f.form.errors[n])}>
       <summary>{t.own}</summary>
       <p className="soft">{countsOwn(x) ? t.ownHere : t.ownNowhere}</p>
-      {x.lines.map((l) => (
+      {x.lines.map((l, n) => (
         <fieldset key={l.id} className="field">
           <legend>{t.ownOf(l.title)}</legend>
           <div className="row">
@@ -27,7 +27,7 @@ export function OwnContributions({ tender: x, ...f }: { tender: Pick<Tender, 'li
                 { value: 'in-kind', label: t.ownInKind },
               ]}
             />
-            <MoneyField {...f} name={ownField('worth', l.id)} label={t.ownWorth} hint={t.ownWorthHint} optional />
+            <MoneyField {...f} name={ownField('worth', l.id)} label={t.ownWorth} hint={n === 0 ? t.ownWorthHint : undefined} optional />
           </div>
           <TextField {...f} name={ownField('what', l.id)} label={t.ownWhat} optional />
           <TextField {...f} name={ownField('from', l.id)} label={t.ownFrom} optional />
