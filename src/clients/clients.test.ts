@@ -18,7 +18,8 @@ const counted = { ageGroup: '80+', sex: 'female', groups: ['lives-alone'], given
 
 const text = async (r: Response | Promise<Response>): Promise<string> => await (await r).text()
 const sent = async (who: string, path: string, fields: Record<string, string | string[]>) => {
-  const r = await w.post(who, path, fields, { lang: 'en' })
+  // As a form sends it: with a key, under which the answer is kept for a second sending.
+  const r = await w.post(who, path, { _once: crypto.randomUUID(), ...fields }, { lang: 'en' })
   return { status: r.status, to: r.headers.get('location') ?? '', text: await r.text() }
 }
 /** The version of a client, as its page shows it in a form. */
