@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isRefusal } from '#kernel'
 import { alarms, keyOf } from '#platform'
 import { myBid, openedBids, sealedAmong, takeDue, tender, withdrawBid } from '#tenders'
 import { sql } from 'kysely'
@@ -7,6 +8,7 @@ import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentsOf } from '../src/commands/backup-files.ts'
 import { sweep } from '../src/files/take-due.ts'
+import { readBidFile } from '../src/3-tenders/read-bid-file.ts'
 import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* What is attached to a sealed bid: nobody reads it or learns of it before the opening, and afterwards only those who are to. */
@@ -228,6 +230,15 @@ describe('after the opening', () => {
     const who = Object.entries(w.district.people).find(([, u]) => u === member)![0]
     expect((await w.get(who, at(0))).status).toBe(403)
     await sql`update panel_seats set state = 'declared' where tender_id = ${id} and user_id = ${member}`.execute(w.database.db)
+  })
+  test('nothing of it is found from another jurisdiction, by its address or its fingerprint', async () => {
+    const ctx = { ...(await w.as('auditor')), jurisdiction: 'elsewhere' }
+    const x = (await tender(await w.as('auditor'), id))!
+    const answer = await readBidFile(ctx, x, { bidId: bid, n: 0, headOnly: false })
+    expect(isRefusal(answer) && answer.status).toBe(404)
+    expect(await tender(ctx, id)).toBeUndefined()
+    const hash = await hashOf('manager-tongxin', id)
+    expect([...(await sealedAmong(ctx, [hash])), ...(await sealedAmong(await w.as('clock'), [hash]))]).toEqual([hash])
   })
   test('comes back byte for byte, to be kept and never to be shown', async () => {
     const r = await w.get('auditor', at(0))
