@@ -1,6 +1,6 @@
 // Formatter and linter. They have a lock file of their own, because their binaries are missing for some platforms in some
 // registries: where they cannot be installed this says so and nothing else stops.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -28,3 +28,19 @@ export function lint() {
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   return spawnSync(npm, ['--silent', 'run', 'lint'], { cwd: tools, stdio: 'inherit', shell: process.platform === 'win32' }).status ?? 1
 }
+
+/** The same beside what runs meanwhile; what it says is given back whole. */
+export async function linted() {
+  if (!installed()) return { status: undefined, said: '' }
+  const windows = process.platform === 'win32'
+  return await ended(spawn(windows ? 'npm.cmd' : 'npm', ['--silent', 'run', 'lint'], { cwd: tools, shell: windows }))
+}
+
+/** How a program ended, and all that it said. */
+export const ended = (child) =>
+  new Promise((resolve) => {
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text))
+    child.on('error', (e) => resolve({ status: 1, said: String(e) }))
+    child.on('close', (status) => resolve({ status: status ?? 1, said }))
+  })

@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { embeddedFiles } from './embedded-files.ts'
-import { lint } from './lint.mjs'
+import { ended, linted } from './lint.mjs'
 import { findBrowser } from '../tests/builders/browser.ts'
 import { postgresPrograms } from '../tests/builders/postgres-server.ts'
 import { runFolder } from '../tests/builders/run-folder.ts'
@@ -55,25 +55,25 @@ function fail(what) {
 
 const began = performance.now()
 if (seed) console.log(`\n▸ seed ${seed}: TANDEM_TEST_SEED=${seed} npm test draws the same samples, npm run test:long tries everything`)
-console.log('\n▸ types')
-if ((await run('typescript/bin/tsc', ['-p', '.'])) !== 0) fail('types')
-else passed++
-console.log(`  ${seconds(began)}`)
-
-const linting = performance.now()
-console.log('\n▸ formatter and linter')
-const linted = lint()
-if (linted === undefined) {
-  console.log('  They cannot be installed here; nothing was linted.')
-  skipped++
-} else if (linted === 0) passed++
-else fail('formatter and linter: npm --prefix tools run lint')
-console.log(`  ${seconds(linting)}`)
+// What needs one processor and no database runs beside the tests that need none either; what it says is told when they have ended.
+const checks = [
+  ['types', ended(spawn(process.execPath, [join(root, 'node_modules', 'typescript/bin/tsc'), '-p', '.'], { cwd: root, env }))],
+  ['formatter and linter: npm --prefix tools run lint', linted()],
+]
 
 const server = !!process.env.TANDEM_TEST_POSTGRES || !!postgresPrograms()
 if (!server) console.log('\n▸ No PostgreSQL can be started here, so the use cases run on the embedded database only.')
 const asked = (suite) => !only.length || only.includes(suite)
 await tests(['pure'].filter(asked))
+for (const [what, checked] of checks) {
+  const { status, said } = await checked
+  console.log(`\n▸ ${what.split(':')[0]}\n${said}`.trimEnd())
+  if (status === undefined) {
+    console.log('  They cannot be installed here; nothing was linted.')
+    skipped++
+  } else if (status === 0) passed++
+  else fail(what)
+}
 // In one run, so that no processor rests at the end of one while the next has not begun.
 if (asked('journeys') && 'missing' in browser) {
   console.error(browser.missing)
