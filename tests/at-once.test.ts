@@ -8,7 +8,7 @@ import { handInScores, openedBids, scoreBid, tender } from '#tenders'
 import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
+import { bidOf, f24Tender, granted, opened, panelSits } from './builders/tender-stages.ts'
 
 /* Twenty people or windows do the same at the same moment, through two programs: it is done once, the others are told so in words. */
 
@@ -111,7 +111,7 @@ async function acceptedOne() {
 }
 async function seated(): Promise<{ id: string; members: string[]; bids: string[]; criteria: string[] }> {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '同时评分'))))
+  const id = (await f24Tender(w, '同时评分')).tenderId
   for (const who of ['manager-tongxin', 'manager-bangban']) granted(await bidOf(w, who, id))
   await opened(w, id)
   const members = await panelSits(w, id)

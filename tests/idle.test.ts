@@ -4,7 +4,7 @@ import type { Moment } from '#kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { timedJobs } from '../src/jobs.ts'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
+import { bidOf, f24Tender, granted } from './builders/tender-stages.ts'
 import { tender } from '#tenders'
 
 /* A server that has nothing to do asks nothing. Counted in queries, not in seconds. */
@@ -53,9 +53,8 @@ describe('an idle server', () => {
 })
 
 test('it sleeps to the very moment at which bids may be opened, and opens them then', async () => {
-  const of = await purchaseWithNeed(w, '闲时')
-  await approved(w, await f24Plan(w, of))
-  const id = await publishedTender(w, of.purchaseId)
+  const of = await f24Tender(w, '闲时')
+  const id = of.tenderId
   for (const b of ['manager-bangban', 'manager-nuanyang', 'manager-tongxin']) granted(await bidOf(w, b, id))
   const deadline = (await tender(await w.as('officer'), id))!.deadlineAt!
   const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })

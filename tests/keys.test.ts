@@ -11,17 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockedKeys } from '../src/commands/keys.ts'
 import { confirmFinding } from '../src/3-tenders/confirm-finding.ts'
 import { openedBids } from '../src/3-tenders/store/index.ts'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-} from './builders/tender-stages.ts'
+import { bidOf, f24Tender, granted, opened, panelSits, scored } from './builders/tender-stages.ts'
 
 /* A key of ours that does not fit destroys nothing; a bid that does not fit its fingerprint is judged by a person. */
 
@@ -34,9 +24,8 @@ afterAll(() => w.close())
 const bidders = ['manager-tongxin', 'manager-bangban', 'manager-nuanyang'] as const
 async function withBids(title: string): Promise<string> {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const of = await purchaseWithNeed(w, title)
-  await approved(w, await f24Plan(w, of))
-  const id = await publishedTender(w, of.purchaseId)
+  const of = await f24Tender(w, title)
+  const id = of.tenderId
   for (const b of bidders) granted(await bidOf(w, b, id))
   return id
 }

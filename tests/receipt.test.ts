@@ -5,7 +5,7 @@ import { askQuestion, takeDue, tender } from '#tenders'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendSlowly } from './builders/slow-body.ts'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
+import { bidOf, f24Tender, granted } from './builders/tender-stages.ts'
 
 /* Received is when the last byte is in: heads sent before the deadline and bodies after it, over a real connection. */
 
@@ -26,9 +26,8 @@ afterAll(async () => {
 
 async function published(title: string): Promise<{ id: string; deadline: Temporal.Instant }> {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const of = await purchaseWithNeed(w, title)
-  await approved(w, await f24Plan(w, of))
-  const id = await publishedTender(w, of.purchaseId)
+  const of = await f24Tender(w, title)
+  const id = of.tenderId
   return { id, deadline: (await tender(await w.as('officer'), id))!.deadlineAt! }
 }
 async function bidFields(id: string): Promise<string> {

@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openSession } from '../src/people/session.ts'
-import { approved, f24Plan, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
+import { f24Tender } from './builders/tender-stages.ts'
 
 /*
  * A form that waits for somebody else's transaction may be done when its sender is nobody here any more. Here the tender is held while the
@@ -36,9 +36,8 @@ async function signedIn(who: string): Promise<string> {
 }
 async function published(title: string): Promise<{ id: string; version: number }> {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const of = await purchaseWithNeed(w, title)
-  await approved(w, await f24Plan(w, of))
-  const id = await publishedTender(w, of.purchaseId)
+  const of = await f24Tender(w, title)
+  const id = of.tenderId
   return { id, version: (await tender(await w.as('officer'), id))!.version }
 }
 const waiting = async (): Promise<number> => {

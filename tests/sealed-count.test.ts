@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeApp } from '../src/app.ts'
 import { asOwner } from './builders/world.ts'
-import { approved, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
+import { approved, bidOf, f24Plan, f24Tender, granted, publishedTender, purchaseWithNeed } from './builders/tender-stages.ts'
 
 /* Before the opening nobody can count the bids: not on a page, not in the log, not in the metrics, not in the tables. */
 
@@ -61,9 +61,8 @@ test('the tables name no bidder, no sender, no moment and no number of replaceme
 
 test('a bidder has another blind name in another tender', async () => {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const of = await purchaseWithNeed(w, '另一件')
-  await approved(w, await f24Plan(w, of))
-  const other = await publishedTender(w, of.purchaseId)
+  const of = await f24Tender(w, '另一件')
+  const other = of.tenderId
   granted(await bidOf(w, 'manager-tongxin', other))
   const { rows } = await sql<{ n: number }>`select count(distinct bidder_blind)::int as n from bids`.execute(w.database.db)
   expect(rows[0]!.n).toBe(4)

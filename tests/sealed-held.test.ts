@@ -3,17 +3,7 @@ import { alarms, sha256 } from '#platform'
 import { coverOlderBids, openedBids, submitBid, takeDue, tender, withdrawBid } from '#tenders'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-} from './builders/tender-stages.ts'
+import { bidOf, f24Tender, granted, opened, panelSits, scored } from './builders/tender-stages.ts'
 import { asOwner } from './builders/world.ts'
 
 /* Whoever can write into the tables decides neither which bids are opened nor with what: the log and the receipts say it. */
@@ -27,9 +17,8 @@ afterAll(() => w.close())
 const bidders = ['manager-tongxin', 'manager-bangban', 'manager-nuanyang'] as const
 async function withBids(title: string): Promise<string> {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const of = await purchaseWithNeed(w, title)
-  await approved(w, await f24Plan(w, of))
-  const id = await publishedTender(w, of.purchaseId)
+  const of = await f24Tender(w, title)
+  const id = of.tenderId
   for (const b of bidders) granted(await bidOf(w, b, id))
   return id
 }

@@ -1,19 +1,7 @@
 import { isRefusal } from '#kernel'
 import { addPerson } from '#people'
 import { draftFromAward, signVersion, contract, takeDue as contractsDue } from '#contracts'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-  type World,
-  world,
-} from '#testing'
+import { bidOf, f24Tender, granted, opened, panelSits, scored, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { awardOf, awardsOf, decideAward, dueItems, lapseAward, nameNext, restartTender, tender } from './index.ts'
 
@@ -26,8 +14,7 @@ const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
 
 beforeAll(async () => {
   w = await world()
-  purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
-  id = await publishedTender(w, purchaseId)
+  ;({ purchaseId, tenderId: id } = await f24Tender(w, '七社区社工服务'))
   await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' })
   await bidOf(w, 'manager-bangban', id, { postAmount: '950000' })
   await bidOf(w, 'manager-nuanyang', id, { postAmount: '960000' })

@@ -1,19 +1,7 @@
 import { isRefusal } from '#kernel'
 import { addPerson } from '#people'
 import { contract, draftFromAward, signVersion } from '#contracts'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-  type World,
-  world,
-} from '#testing'
+import { bidOf, f24Tender, granted, opened, panelSits, scored, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   answerChallenge,
@@ -75,8 +63,7 @@ beforeAll(async () => {
     role: 'head',
     organisationId: w.district.office,
   })
-  purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
-  id = await publishedTender(w, purchaseId)
+  ;({ purchaseId, tenderId: id } = await f24Tender(w, '七社区社工服务'))
 })
 afterAll(() => w.close())
 

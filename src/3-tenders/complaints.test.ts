@@ -1,19 +1,7 @@
 import { isRefusal } from '#kernel'
 import { addPerson } from '#people'
 import { contract, draftFromAward, signVersion, takeDue as contractsDue } from '#contracts'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-  type World,
-  world,
-} from '#testing'
+import { bidOf, f24Tender, granted, opened, panelSits, scored, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
   acceptComplaint,
@@ -87,8 +75,7 @@ beforeAll(async () => {
     role: 'head',
     organisationId: w.district.office,
   })
-  purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
-  id = await publishedTender(w, purchaseId)
+  ;({ purchaseId, tenderId: id } = await f24Tender(w, '七社区社工服务'))
   await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' })
   await bidOf(w, 'manager-bangban', id, { postAmount: '950000' })
   await bidOf(w, 'manager-nuanyang', id, { postAmount: '960000' })

@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel'
 import { documentsOf } from '#people'
-import { approved, bidOf, f24Plan, granted, opened, publishedTender, purchaseWithNeed, type World, world } from '#testing'
+import { bidOf, f24Tender, granted, opened, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { enterDocument, withdrawDocument } from '../people/documents.ts'
 import { openedBids, submitBid, tender } from './index.ts'
@@ -9,7 +9,7 @@ let w: World
 let id: string
 beforeAll(async () => {
   w = await world()
-  id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '证照'))))
+  id = (await f24Tender(w, '证照')).tenderId
 })
 afterAll(() => w.close())
 
@@ -64,7 +64,7 @@ test('a bid takes the documents of its bidder as they are; one run out by the de
 
 test('the scan of a document is for its institution and the administrator alone, and goes into every bid that names it, as a copy', async () => {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '证照的扫描件'))))
+  id = (await f24Tender(w, '证照的扫描件')).tenderId
   const [named, other] = [await enter('manager-tongxin', '登记-5', '2026-12-31'), await enter('manager-tongxin', '登记-6', '2026-12-31')]
   expect(await attach('manager-tongxin', named, '登记证书.pdf', '登记证书')).toBe(303)
   expect(await attach('manager-tongxin', other, '别的证书.pdf', '别的证书')).toBe(303)

@@ -1,5 +1,5 @@
 import { fractionText, isRefusal } from '#kernel'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, publishedTender, purchaseWithNeed, type World, world } from '#testing'
+import { bidOf, f24Tender, granted, opened, panelSits, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { agree, correctScore, decideAward, findScore, handInScores, objectToBid, openedBids, scoreBid, tender } from './index.ts'
 
@@ -10,7 +10,7 @@ let bids: { tongxin: string; bangban: string }
 /** A tender with two bids, opened, its panel seated. */
 async function seated(title: string): Promise<void> {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, title))))
+  id = (await f24Tender(w, title)).tenderId
   granted(await bidOf(w, 'manager-tongxin', id))
   granted(await bidOf(w, 'manager-bangban', id))
   await opened(w, id)

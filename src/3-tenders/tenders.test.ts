@@ -6,6 +6,7 @@ import {
   bidOf,
   criteriaFor,
   f24Plan,
+  f24Tender,
   f41Plan,
   granted,
   opened,
@@ -14,8 +15,8 @@ import {
   purchaseWithNeed,
   scored,
   usualTerms,
-  type World,
   world,
+  type World,
 } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
@@ -236,7 +237,7 @@ describe('sealed until the deadline', () => {
   const secret = '绝密的做法：夜间走访'
   beforeAll(async () => {
     w.clock.set('2026-03-02T09:00:00+08:00')
-    id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '密封'))))
+    id = (await f24Tender(w, '密封')).tenderId
     granted(await bidOf(w, 'manager-tongxin', id, { says: secret, postAmount: '987654.32' }))
     granted(await bidOf(w, 'manager-bangban', id, { says: secret, postAmount: '912345.67' }))
   })
@@ -336,8 +337,7 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
   let purchaseId: string
   beforeAll(async () => {
     w.clock.set('2026-03-02T09:00:00+08:00')
-    purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '低价')))
-    id = await publishedTender(w, purchaseId)
+    ;({ purchaseId, tenderId: id } = await f24Tender(w, '低价'))
     granted(await bidOf(w, 'manager-tongxin', id, { postAmount: '998900' }))
     granted(await bidOf(w, 'manager-bangban', id, { postAmount: '940000' }))
     granted(await bidOf(w, 'manager-nuanyang', id, { postAmount: '400000' }))
@@ -426,7 +426,7 @@ describe('what a tender refuses', () => {
   })
   test('a confirmation of scores that have changed since', async () => {
     w.clock.set('2026-03-02T09:00:00+08:00')
-    const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '变动'))))
+    const id = (await f24Tender(w, '变动')).tenderId
     granted(await bidOf(w, 'manager-tongxin', id))
     granted(await bidOf(w, 'manager-bangban', id, { postAmount: '980000' }))
     await opened(w, id)

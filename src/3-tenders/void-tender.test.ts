@@ -1,17 +1,5 @@
 import { isRefusal } from '#kernel'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-  type World,
-  world,
-} from '#testing'
+import { bidOf, f24Tender, granted, opened, panelSits, scored, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cancelTender } from './cancel-tender.ts'
 import { tender } from './tenders.ts'
@@ -21,7 +9,7 @@ let id: string
 const why = '评审后发现采购文件泄露，影响公正，需要重新组织。'
 beforeAll(async () => {
   w = await world()
-  id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务'))))
+  id = (await f24Tender(w, '七社区社工服务')).tenderId
   await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' })
   await bidOf(w, 'manager-bangban', id, { postAmount: '950000' })
   await bidOf(w, 'manager-nuanyang', id, { postAmount: '960000' })

@@ -4,14 +4,15 @@ import {
   approved,
   bidOf,
   f24Plan,
+  f24Tender,
   granted,
   opened,
   panelSits,
   publishedTender,
   purchaseWithNeed,
   scored,
-  type World,
   world,
+  type World,
 } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideAward } from './decide-award.ts'
@@ -23,8 +24,7 @@ let id: string
 let purchaseId: string
 beforeAll(async () => {
   w = await world()
-  purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
-  id = await publishedTender(w, purchaseId)
+  ;({ purchaseId, tenderId: id } = await f24Tender(w, '七社区社工服务'))
   await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' })
   await bidOf(w, 'manager-bangban', id, { postAmount: '950000' })
   await opened(w, id)

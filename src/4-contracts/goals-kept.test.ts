@@ -1,18 +1,6 @@
 import { indicatorsOf, isRefusal } from '#kernel'
 import { awardOf, decideAward, openedBids } from '#tenders'
-import {
-  approved,
-  bidOf,
-  f24Plan,
-  granted,
-  opened,
-  panelSits,
-  publishedTender,
-  purchaseWithNeed,
-  scored,
-  type World,
-  world,
-} from '#testing'
+import { bidOf, f24Tender, granted, opened, panelSits, scored, world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract } from './contracts.ts'
 import { draftFromAward } from './draft-from-award.ts'
@@ -26,8 +14,7 @@ let contractId: string
 const visitedBy = '每周至少上门一次的老人'
 beforeAll(async () => {
   w = await world()
-  purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '七社区社工服务')))
-  tenderId = await publishedTender(w, purchaseId)
+  ;({ purchaseId, tenderId } = await f24Tender(w, '七社区社工服务'))
 })
 afterAll(() => w.close())
 

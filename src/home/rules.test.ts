@@ -10,14 +10,15 @@ import {
   approved,
   bidOf,
   f24Plan,
+  f24Tender,
   granted,
   opened,
   panelSits,
   publishedTender,
   purchaseWithNeed,
   scored,
-  type World,
   world,
+  type World,
 } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -342,7 +343,7 @@ describe('what became known only after a record was concluded', () => {
 
   beforeAll(async () => {
     w.clock.set(noon('2026-03-02'))
-    running = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '另一个社工站'))))
+    running = (await f24Tender(w, '另一个社工站')).tenderId
     w.clock.set(noon('2026-08-21'))
     before = await whole()
     beforeRunning = await json('officer', `/rules/tender/${running}`)

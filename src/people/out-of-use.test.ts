@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { addQuestion, createQuestionnaire, openCampaign, openPurchase } from '#needs'
-import { approved, bidOf, f24Plan, opened, panelSits, publishedTender, purchaseWithNeed, scored, world, type World } from '#testing'
+import { bidOf, f24Tender, opened, panelSits, scored, world, type World } from '#testing'
 import { decideAward, lapseAward, nameNext, tender } from '#tenders'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,7 +54,7 @@ test('an office out of use asks residents about no new need; what they say of wo
 })
 
 test('an institution that went out of use after its bid was opened is given no award', async () => {
-  const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '甲'))))
+  const id = (await f24Tender(w, '甲')).tenderId
   for (const n of ['tongxin', 'bangban', 'nuanyang'])
     await bidOf(w, `manager-${n}`, id, { postAmount: n === 'tongxin' ? '990000' : '950000' })
   await opened(w, id)
@@ -69,7 +69,7 @@ test('an institution that went out of use after its bid was opened is given no a
 
 test('an institution out of use keeps nobody behind it in rank from being named', async () => {
   w.clock.set('2026-03-02T09:00:00+08:00')
-  const id = await publishedTender(w, await approved(w, await f24Plan(w, await purchaseWithNeed(w, '乙'))))
+  const id = (await f24Tender(w, '乙')).tenderId
   const price = { tongxin: '990000', bangban: '950000', nuanyang: '960000' }
   for (const [n, postAmount] of Object.entries(price)) await bidOf(w, `manager-${n}`, id, { postAmount })
   await opened(w, id)

@@ -237,6 +237,13 @@ export async function publishedTender(s: Stage, purchaseId: string, terms: Parti
   return id
 }
 
+/** A purchase of F-24 from its need to its published tender. */
+export async function f24Tender(s: Stage, title: string): Promise<{ purchaseId: string; needId: string; tenderId: string }> {
+  const of = await purchaseWithNeed(s, title)
+  await approved(s, await f24Plan(s, of))
+  return { ...of, tenderId: await publishedTender(s, of.purchaseId) }
+}
+
 /** A bid over the lines of a tender: unit prices of projects as planned, and the post line at the amount given, or all as planned. */
 export async function bidOf(
   s: Stage,
