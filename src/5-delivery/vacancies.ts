@@ -146,7 +146,8 @@ export const fillBy = (c: Contract, beganOn: Day, at: Pick<Ctx, 'today' | 'law'>
 /** Once a day looks at every post of every contract in force; in between only at contracts that have just begun. */
 export async function watchVacancies(ctx: Ctx, work: DueWork): Promise<void> {
   const last = await lastVacancyRound(ctx)
-  const isNewDay = !last || Temporal.PlainDate.compare(last.checked_on, ctx.today) < 0
+  // Also after a clock that was put back, as in a rehearsal or where past years are told.
+  const isNewDay = last === undefined || !last.checked_on.equals(ctx.today)
   const watched = (await contracts(ctx, { states: ['active'], ...(!isNewDay && { begunSince: last.checked_at }) })).filter((c) =>
     c.lines.some((l) => l.kind === 'post'),
   )

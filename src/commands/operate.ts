@@ -40,12 +40,13 @@ export async function migrateCommand(settings: Settings, io: CommandIo): Promise
 export async function seedCommand(settings: Settings, io: CommandIo): Promise<number> {
   const database = await openFor(settings, { seals: true })
   try {
-    const { NotEmpty, seedDistrict } = await import('../demonstration/index.ts')
+    const { keptCity, NotEmpty, seedDistrict } = await import('../demonstration/index.ts')
     const notEmpty = () => refused(io, { words: words.both('notEmpty') })
     // Before a secret is made for a database that is not ours to fill.
     if ((await whatHasBegun(database.db)) !== 'nothing') return notEmpty()
     try {
       await seedDistrict(database.db, {
+        city: keptCity(settings.root),
         seal: await sealFor(settings, database.db),
         files: openFiles(settings),
         now: systemClock.now(),

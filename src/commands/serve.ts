@@ -66,7 +66,7 @@ export async function serveCommand(settings: Settings, o: ServeOptions): Promise
     return refused(o.io, { words: serveWords.both('holdsDemonstration') })
   }
   const setUpSecret = o.seedIfEmpty ? undefined : await makeSetUpSecret(database.db, systemClock.now())
-  if (o.seedIfEmpty) await seedIfEmpty(database, kept, say)
+  if (o.seedIfEmpty) await seedIfEmpty(database, settings, kept, say)
   const unanswered = noneAnswers(await listedJurisdictions(database.db))
   if (unanswered.length > 0) say(ofJurisdictions.both('noneAnswers', unanswered))
   const clock = clockBeside(database, logger)
@@ -146,13 +146,15 @@ async function sealedUp(settings: Settings, database: OpenDatabase, logger: Logg
 
 async function seedIfEmpty(
   { db }: OpenDatabase,
+  { root }: Settings,
   kept: Required<Pick<Services, 'seal' | 'files'>>,
   say: (words: Words) => void,
 ): Promise<void> {
-  const { seedDistrict } = await import('../demonstration/index.ts')
+  const { keptCity, seedDistrict } = await import('../demonstration/index.ts')
   if ((await whatHasBegun(db)) !== 'nothing') return
   say(serveWords.both('seeding'))
-  await seedDistrict(db, { ...kept, now: systemClock.now(), progress: (step) => say(indented(step)) })
+  const city = keptCity(root)
+  await seedDistrict(db, { ...kept, now: systemClock.now(), city, progress: (step) => say(indented(step)) })
 }
 
 /** The clock of this machine, which is not believed while that of the database says otherwise. */

@@ -272,8 +272,7 @@ export async function awarded(s: Story, p: { tenderId: string; deadline: Day; bi
   for (const m of members) granted(await declare(await s.as(m, on, '10:10'), { tenderId: p.tenderId, tie: 'none' }))
   const t = (await tender(await s.as('officer', on), p.tenderId))!
   const opened = await openedBids(await s.as('officer', on), p.tenderId)
-  const scoreOf = (providerId: string) =>
-    p.bids.find((b) => s.district.institutions[b.who.replace('manager-', '') as 'tongxin'] === providerId)!.score
+  const scoreOf = (providerId: string) => p.bids.find((b) => s.district.institutions[b.who.replace('manager-', '')] === providerId)!.score
   for (const [i, m] of members.entries()) {
     const ctx = await s.as(m, on, '10:40')
     for (const b of opened)

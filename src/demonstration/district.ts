@@ -1,5 +1,17 @@
 import { creditCheck, isRefusal, type Refusal } from '#kernel'
-import { addCommunity, addOrganisation, addPerson, allExperts, editExpert, enterSpecialty, keepParticulars, type Role } from '#people'
+import {
+  addCommunity,
+  addOrganisation,
+  addPerson,
+  allExperts,
+  communities as communitiesOf,
+  editExpert,
+  enterSpecialty,
+  keepParticulars,
+  organisations,
+  people as everyone,
+  type Role,
+} from '#people'
 import type { Ctx } from '#platform'
 
 /** Who there is in the demonstration district. Names of people are a family name and a role: nobody real is meant. */
@@ -8,7 +20,7 @@ export interface District {
   bureau: string
   finance: string
   evaluator: string
-  institutions: { tongxin: string; bangban: string; nuanyang: string }
+  institutions: { tongxin: string; bangban: string; nuanyang: string; [key: string]: string }
   committee: string
   communities: string[]
   /** User ids by a short name: `officer`, `head`, `manager-tongxin` … */
@@ -16,8 +28,8 @@ export interface District {
 }
 
 /** A credit code that is whole and nobody's: 999999 is no region. The front says who registers it and as what. */
-const synthetic = (front: string, n: number): string => {
-  const seventeen = `${front}999999DEM00000${n}`
+export const synthetic = (front: string, n: number): string => {
+  const seventeen = `${front}999999DEM${String(n).padStart(6, '0')}`
   return `${seventeen}${creditCheck(seventeen)}`
 }
 
@@ -116,6 +128,28 @@ export async function buildDistrict(ctx: Ctx): Promise<District> {
   await add('administrator', '系统管理员', 'administrator', platform)
   await add('data-officer', '梁专员', 'data-officer', platform)
   return { office, bureau, finance, evaluator, institutions: { tongxin, bangban, nuanyang }, committee, communities, people }
+}
+
+/** The district as it stands in a database it was put into, by what `buildDistrict` calls everybody. */
+export async function districtThere(ctx: Ctx): Promise<District> {
+  const all = new Map((await organisations(ctx, {})).map((o) => [o.name, o.id as string]))
+  const of = (name: string): string => {
+    const id = all.get(name)
+    if (!id) throw new Error(`there is no ${name} in the district`)
+    return id
+  }
+  const everybody = await everyone(ctx, {})
+  const office = of('星河街道办事处')
+  return {
+    office,
+    bureau: of('星河区民政局'),
+    finance: of('星河区财政局'),
+    evaluator: of('明衡第三方评估中心'),
+    institutions: { tongxin: of('同心社会工作服务中心'), bangban: of('邦伴社会工作服务社'), nuanyang: of('暖阳养老服务有限公司') },
+    committee: of('东园社区居委会'),
+    communities: (await communitiesOf(ctx, { organisationId: office })).map((c) => c.id as string).toSorted(),
+    people: Object.fromEntries(everybody.map((p) => [p.email.split('@')[0]!, p.userId])),
+  }
 }
 
 /** Where each is paid from and to. The bank and its numbers are nobody's: 0000 opens no bank card and no account. */

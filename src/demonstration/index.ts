@@ -1,41 +1,80 @@
-import { both, type Day, day, type Moment, type Words } from '#kernel'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { both, type Day, day, isAfter, type Moment, type Words } from '#kernel'
 import { knownLaw } from '#law'
 import { beginAlone, type Ctx, type Db, type FileStore, markTransaction, type Seal, theOperator } from '#platform'
-import { buildDistrict } from './district.ts'
+import { cityBegins, tellCity } from './city/index.ts'
+import { cityUntil } from './city/plan-of-city.ts'
+import { preparingSeal, putIn } from './city/prepared.ts'
+import { buildDistrict, districtThere } from './district.ts'
 import { buildPurchases } from './purchases.ts'
 import { tell } from './story.ts'
 
 /**
  * Puts the demonstration district into an empty database. All of it is synthetic and says so on every page.
  * A database that holds anything else is refused: real and synthetic data never share one.
+ * @param o.city the city beside the street, as it was prepared; without it there is the street alone
  */
 export async function seedDistrict(
   db: Db,
-  o: { seal: Seal; files?: FileStore; now: Moment; progress: (step: Words) => void },
+  o: { seal: Seal; files?: FileStore; now: Moment; city?: Uint8Array; progress: (step: Words) => void },
 ): Promise<void> {
-  await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
-  const at = (now: Moment): Ctx => ({
-    db,
-    jurisdiction: 'xinghe',
-    zone: 'Asia/Shanghai',
-    law: knownLaw('cn-example'),
-    demo: true,
-    now,
-    today: now.toZonedDateTimeISO('Asia/Shanghai').toPlainDate(),
-    lang: 'zh',
-    asker: theOperator,
-    requestId: 'seed',
-    seal: o.seal,
-    ...(o.files && { files: o.files }),
-  })
-  o.progress(both('机构、人员、社区', 'organisations, people, communities'))
-  const district = await buildDistrict(at(o.now))
+  // A clock that stands before what the city tells would have it happen in the future.
+  const city = isAfter(dayOf(o.now), cityUntil) ? o.city : undefined
+  if (city)
+    o.progress(
+      both('旁边的全市：机构、人员、四十份已经结束的合同', 'the city beside it: organisations, people, forty contracts that are over'),
+    )
+  if (city) await putCity(db, { seal: o.seal, city })
+  else await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
+  const ctx = operating(db, o)
+  if (!city) o.progress(both('机构、人员、社区', 'organisations, people, communities'))
+  const district = city ? await districtThere(ctx) : await buildDistrict(ctx)
   await buildPurchases(
-    await tell(db, { district, seal: o.seal, files: o.files, jurisdiction: 'xinghe', now: o.now, progress: o.progress }),
-    firstDay(at(o.now).today),
-    at(o.now).today,
+    await tell(db, { ...o, district, files: o.files, jurisdiction: ctx.jurisdiction }),
+    firstDay(ctx.today),
+    ctx.today,
   )
 }
+
+/** The city as it is kept beside the sources. `root` is the folder of the program. */
+export const keptCity = (root: string): Uint8Array => readFileSync(join(root, 'src/demonstration/city/city.gz'))
+
+/** Puts the city as it was prepared into an empty database, with everybody of the district and without what its own street buys. */
+export async function putCity(db: Db, o: { seal: Seal; city: Uint8Array }): Promise<void> {
+  await db.transaction().execute((tx) =>
+    markTransaction(async () => {
+      await beginDistrict(tx)
+      await putIn(tx, o.city, o.seal)
+    }),
+  )
+}
+
+/** Tells the city by the verbs that anybody uses, into an empty database, as it is prepared from. Takes minutes. */
+export async function beginCity(db: Db, o: { progress: (step: Words) => void; only?: readonly string[] }): Promise<void> {
+  await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
+  const seal = preparingSeal()
+  const at = (on: Day) => on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from('09:00') }).toInstant()
+  const ctx = operating(db, { seal, now: at(cityBegins) })
+  await tellCity(db, { ...o, ctx, district: await buildDistrict(ctx), seal, now: at(cityUntil) })
+}
+
+const zone = 'Asia/Shanghai'
+const dayOf = (now: Moment): Day => now.toZonedDateTimeISO(zone).toPlainDate()
+const operating = (db: Db, o: { seal: Seal; files?: FileStore; now: Moment }): Ctx => ({
+  db,
+  jurisdiction: 'xinghe',
+  zone,
+  law: knownLaw('cn-example'),
+  demo: true,
+  now: o.now,
+  today: dayOf(o.now),
+  lang: 'zh',
+  asker: theOperator,
+  requestId: 'seed',
+  seal: o.seal,
+  ...(o.files && { files: o.files }),
+})
 
 /** @throws NotEmpty where something has begun, also at this moment by another program */
 async function beginDistrict(tx: Db): Promise<void> {

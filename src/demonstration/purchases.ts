@@ -67,7 +67,7 @@ export async function signed(s: Story, contractId: string, on: { head: Day; mana
   ] as const) {
     const ctx = await s.as(who, at)
     const c = (await contract(ctx, contractId))!
-    granted(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version }))
+    granted(await signVersion(ctx, { contractId, number: c.versionNumber, version: c.version, read: true }))
   }
   const office = await s.as('officer', isAfter(on.head, on.manager) ? on.head : on.manager)
   const c = (await contract(office, contractId))!

@@ -39,7 +39,7 @@ import { granted, type Story } from './story.ts'
 export interface Serving {
   contractId: string
   /** Name of the institution in the district, as in `tongxin`. */
-  institution: 'tongxin' | 'bangban' | 'nuanyang'
+  institution: string
   /** Short names of its workers with an account; further posts are filled by people without one. */
   workers: readonly string[]
   today: Day
@@ -53,6 +53,10 @@ export interface Serving {
   lateMonths?: Readonly<Record<number, number>>
   /** Months the purchaser lets pass without an answer. */
   silentMonths?: readonly number[]
+  /** Everybody’s last day at their post is that of the contract, so that they can go on to another. */
+  leaveWithContract?: boolean
+  /** Nobody with an account says whether the pay that is stated is right. */
+  payUnanswered?: boolean
   /** Last month whose claim is paid at all. */
   paidThrough: number
 }
@@ -78,6 +82,7 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
           workerId,
           grade: person % 3 === 0 ? 'social-worker' : 'assistant',
           fromOn: of.startsOn,
+          ...(p.leaveWithContract && { toOn: of.closedOn ?? of.endsOn }),
           competition: '公开招聘，笔试加面试',
           applicants: c.whole(3, 9),
         }),
@@ -89,7 +94,7 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
   if (posts.length === 0) staff.push({ id: s.district.people[p.workers[0]!]!, lineId: of.lines[0]!.id, until: of.endsOn })
   for (let n = 1; n <= monthsOf(of); n++) {
     const month = monthOf(of, n)
-    if (!isBefore(month.from, p.today)) break
+    if (!isBefore(month.from, p.today) || (of.closedOn && isAfter(month.from, of.closedOn))) break
     if (p.leavesInMonth === n && firstWorkers.length > 0) {
       const last = staff.pop()!
       staff.push({ ...last, until: month.from.add({ days: 14 }) })
@@ -98,7 +103,7 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
     // The clock holds every month against the cap on the morning after it, not all of them when somebody first looks.
     const judgedOn = month.to.add({ days: 1 })
     if (!isAfter(judgedOn, p.today)) await deliveryDue(await s.as('clock', judgedOn, '00:05'))
-    if (p.leavesInMonth === n && firstWorkers.length > 0) await replaced(s, p, manager, firstWorkers.at(-1)!, month.from)
+    if (p.leavesInMonth === n && firstWorkers.length > 0) await replaced(s, p, of, manager, firstWorkers.at(-1)!, month.from)
     if (p.errandMonths?.includes(n) && !isAfter(judgedOn.add({ days: 6 }), p.today))
       granted(
         await answerErrands(await s.as('officer', judgedOn.add({ days: 6 })), {
@@ -138,7 +143,7 @@ const hired = (s: Story, p: Serving, number: string, n: number): Promise<string>
   s.hire({
     key: `worker-${number.toLowerCase()}-${n}`,
     name: `${surnames[n % surnames.length]}社工`,
-    organisationId: s.district.institutions[p.institution],
+    organisationId: s.district.institutions[p.institution]!,
   })
 
 /** A day of work: most of it with people, now and then the purchaser's errands. */
@@ -192,8 +197,10 @@ async function recorded(
     }
   }
   const projects = of.lines.filter((l) => l.kind === 'project' && l.paidBy === 'units')
+  // Whoever leaves within the month begins nothing new in it.
+  const staying = staff.filter((w) => !isBefore(w.until, last))
   for (const line of projects) {
-    const m = { n, of: monthsOf(of), month, last, staff, places, runs: !isBefore(month.to, p.today) }
+    const m = { n, of: monthsOf(of), month, last, staff: staying, places, runs: !isBefore(month.to, p.today) }
     records.push(
       ...(isOfSessions(line.kind === 'project' ? line.unitTerms : null) ? await groupsOf(s, c, p, line, m) : eventsOf(c, line, m)),
     )
@@ -332,18 +339,26 @@ async function placesServed(s: Story, p: Serving, of: Contract): Promise<string[
   return [...((await purchase(await s.as('operator', p.today), of.purchaseId))?.communityIds ?? s.district.communities)]
 }
 
-async function replaced(s: Story, p: Serving, manager: string, left: { id: string; line: ContractLine }, from: Day): Promise<void> {
+async function replaced(
+  s: Story,
+  p: Serving,
+  { number, endsOn }: Contract,
+  manager: string,
+  left: { id: string; line: ContractLine },
+  from: Day,
+): Promise<void> {
   const lastOn = from.add({ days: 14 })
   const gone = await s.as(manager, lastOn)
   const known = (await appointments(gone, { contractIds: [p.contractId] })).find((a) => a.id === left.id)!
   granted(await endAppointment(gone, { appointmentId: left.id, lastOn, reason: '离职', version: known.version }))
   const newOn = lastOn.add({ days: 28 })
-  if (isAfter(newOn, p.today)) return
+  if (isAfter(newOn, p.today) || isAfter(newOn, endsOn)) return
   granted(
     await appointWorker(await s.as(manager, newOn.subtract({ days: 3 })), {
       contractId: p.contractId,
       lineId: left.line.id,
-      workerName: '新到岗社工',
+      workerName: p.leaveWithContract ? `新到岗社工（${number}）` : '新到岗社工',
+      ...(p.leaveWithContract && { toOn: endsOn }),
       grade: 'assistant',
       fromOn: newOn,
       replacesId: left.id,
@@ -435,6 +450,7 @@ async function payStated(p: Serving, manager: Ctx, n: number): Promise<void> {
     return { appointmentId: post.appointment.id, gross, contributions: minor((gross * 295n) / 1000n) }
   })
   granted(await statePay(manager, { contractId: of.id, period: `m${String(n).padStart(2, '0')}`, rows }))
+  if (p.payUnanswered) return
   for (const [i, userId] of [...new Set(posts.flatMap((x) => x.appointment.workerId ?? []))].entries()) {
     const worker: Ctx = { ...manager, asker: { ...manager.asker, userId, roles: ['worker'] } }
     const [month] = await myPay(worker)

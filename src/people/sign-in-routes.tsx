@@ -84,13 +84,22 @@ async function demoPeople(ctx: Ctx) {
   if (!ctx.demo) return []
   const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
   const order = Object.keys(roles)
-  // A dozen social workers of one institution have the same to show: two stand in the open, the others behind one line.
-  const before = (p: Person) =>
-    everybody.filter((o) => o.role === p.role && o.organisationId === p.organisationId && o.userId < p.userId).length
+  // A dozen social workers of one institution have the same to show, and so have a dozen offices: two workers and three organisations of a
+  // role stand in the open, the others behind one line.
+  const inOrder = Map.groupBy(
+    everybody.toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
+    (p) => p.role,
+  )
+  const isOneMore = (p: Person) => {
+    const alike = inOrder.get(p.role)!
+    const first = [...new Set(alike.map((o) => o.organisationId))].slice(0, 3)
+    const own = alike.filter((o) => o.organisationId === p.organisationId)
+    return !first.includes(p.organisationId) || (p.role === 'worker' && own.indexOf(p) >= 2)
+  }
   return everybody
     .map((p) => ({
       ...p,
-      isOneMore: p.role === 'worker' && before(p) >= 2,
+      isOneMore: isOneMore(p),
       organisation: nameOf(
         all.find((o) => o.id === p.organisationId),
         ctx.lang,

@@ -10,7 +10,10 @@ export const words = dictionary('people/words.words', {
     zh: '这是演示区，机构、人名和数字都是虚构的。点一下就能以这个角色登录。',
     en: 'This is the demonstration district; its organisations, people and figures are synthetic. One click signs you in.',
   },
-  demoMore: { zh: (n: number) => `还有 ${n} 位社工`, en: (n: number) => count(n, 'more social worker') },
+  demoMore: {
+    zh: (n: number) => `其他机构和同事，还有 ${n} 位`,
+    en: (n: number) => `${n} more, of other organisations and their colleagues`,
+  },
   withPassword: { zh: '用密码登录', en: 'Sign in with a password' },
   noAccount: {
     zh: '没有账户？请本机构的管理员给您发邀请。居民答问卷不需要账户。',

@@ -34,7 +34,7 @@ export {
 } from './erase-text.ts'
 export { eraseActor, eraseFacts } from './log/erase.ts'
 export * from './log/heads.ts'
-export { leafParts, partsOf, readLeaf, type LeafPart } from './log/leaf.ts'
+export { leafParts, newSalts, partsOf, readLeaf, type LeafPart } from './log/leaf.ts'
 export * from './log/merkle.ts'
 export * from './log/note.ts'
 export * from './log/order.ts'

@@ -52,7 +52,7 @@ export function sealWith(secret: string): Seal {
     e.addRecipient(recipient)
     return e
   }
-  return {
+  const seal: Seal = {
     ...smallSecretsUnder(secret),
     signer: logSigner(secret),
     async newEnvelope() {
@@ -88,7 +88,16 @@ export function sealWith(secret: string): Seal {
       }
     },
   }
+  envelopeKeys.set(seal, key)
+  return seal
 }
+
+/** What each seal locks the keys of envelopes with; nobody else can ask for it. */
+const envelopeKeys = new WeakMap<Seal, Buffer>()
+
+/** A key that was locked under one secret, locked under another. @throws CannotUnseal */
+export const relocked = (lockedKey: string, from: Seal, to: Seal): string =>
+  encrypted(decrypted(lockedKey, envelopeKeys.get(from)!), envelopeKeys.get(to)!)
 
 async function* unsealing(opened: ReadableStream<Uint8Array>): AsyncIterable<Uint8Array> {
   try {
