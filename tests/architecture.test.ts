@@ -72,7 +72,8 @@ const fileLibraries = /^(?:docx|fflate|write-excel-file|read-excel-file|exceljs|
  * Where they stand beside the tasks: what a task and the command line read with, commands, which nobody waits for, and the city of the
  * demonstration, which is put in before anybody is served.
  */
-const withFiles = /-task\.ts$|^src\/platform\/read-table\/(?:parts|separated)\.ts$|^src\/commands\/|^src\/demonstration\/city\/prepared\.ts$/
+const withFiles =
+  /-task\.ts$|^src\/platform\/read-table\/(?:parts|separated)\.ts$|^src\/commands\/|^src\/demonstration\/city\/prepared\.ts$/
 
 /** Where something new begins in the name of an organisation, which one out of use does not do. */
 const begins =

@@ -30,11 +30,7 @@ export async function seedDistrict(
   const ctx = operating(db, o)
   if (!city) o.progress(both('机构、人员、社区', 'organisations, people, communities'))
   const district = city ? await districtThere(ctx) : await buildDistrict(ctx)
-  await buildPurchases(
-    await tell(db, { ...o, district, files: o.files, jurisdiction: ctx.jurisdiction }),
-    firstDay(ctx.today),
-    ctx.today,
-  )
+  await buildPurchases(await tell(db, { ...o, district, files: o.files, jurisdiction: ctx.jurisdiction }), firstDay(ctx.today), ctx.today)
 }
 
 /** The city as it is kept beside the sources. `root` is the folder of the program. */
