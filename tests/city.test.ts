@@ -64,7 +64,8 @@ describe('the city as it is kept', () => {
     await putCity(there, { seal, city: readFileSync(file) })
     const found = rowsOf(await prepared(there, 'xinghe'))
     expect([...found.keys()]).toEqual([...kept.keys()])
-    for (const [table, rows] of kept) expect(found.get(table), table).toEqual(rows)
+    // A column that came later has what its table gives it.
+    for (const [table, rows] of kept) expect(found.get(table), table).toMatchObject(rows)
   })
   test('holds forty contracts of every shape, all of them over and none happening later than the city tells', async () => {
     const all = (await contracts(anybody(db), {})).filter((c) => isOfCity(c.title))
