@@ -82,6 +82,15 @@ describe('answers', () => {
       steps: [{ project: 'gym', rho: '400/7', effectiveVotes: '7/1' }, {}, {}],
     })
   })
+  test('the winners that a file tells are held against those counted here', async () => {
+    const told = vote
+      .replace('project_id;cost', 'project_id;cost;selected')
+      .replace(/^(bike);(\d+)$/m, '$1;$2;1')
+      .replace(/^(gym|park|play);(\d+)$/gm, '$1;$2;1')
+      .replace(/^(lib);(\d+)$/m, '$1;$2;0')
+    const answer = (await json(['shares', 'v.pb'], { 'v.pb': told })) as { official: Record<string, unknown> }
+    expect(answer.official).toMatchObject({ winners: ['bike', 'gym', 'park', 'play'], onlyOfficial: ['bike'], onlyHere: ['lib'] })
+  })
   test('allocate', async () =>
     expect(await json(['allocate', 'p.json'], { 'p.json': JSON.stringify(posts) })).toMatchObject({
       objective: 27,

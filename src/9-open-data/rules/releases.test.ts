@@ -44,6 +44,15 @@ const later = (asOf: string, effectiveOn = '2026-07-01') => {
 }
 
 describe('a purchase as releases', () => {
+  test('a credit code is given with its scheme where its check character is right, and not at all where it is not', () => {
+    const identifiers = (creditCode: string) => {
+      const p = samplePurchase()
+      const text = JSON.stringify(packed({ ...p, purchaser: { ...p.purchaser, creditCode } }))
+      return [...text.matchAll(/"identifier":\{"scheme":"([^"]*)","id":"([^"]*)"/g)].map((m) => `${m[1]} ${m[2]}`)
+    }
+    expect(new Set(identifiers('52999999DEM009099A'))).toEqual(new Set(['CN-USCI 52999999DEM009099A']))
+    expect(identifiers('52999999DEM009099B')).toEqual([])
+  })
   test('every event is one release, in the order in which it happened', () => {
     expect(releasesOf(samplePurchase(), how).map((r) => [r.date, r.tag.join('+')])).toEqual([
       // Days of the place begin at 16:00 UTC of the day before.
