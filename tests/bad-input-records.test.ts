@@ -108,6 +108,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/account/login/unlink': 'the same',
   '/settings/sign-in': 'stands where a server may be asked; tests/sign-on.test.ts enters one',
   '/settings/sign-in/end': 'the same',
+  '/settings/:kind/restore': 'stands beside what a setting was before; src/people/own-settings.test.ts takes one up again',
   '/help/rehearsal': 'only a district of synthetic data has its buttons; tests/rehearsal.test.ts presses them',
   '/sign-in/demo': 'only a district of synthetic data has it, and this one is not; tests/demonstration.test.ts presses it',
 }

@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { communities, organisation } from '#people'
+import { communities, contactLines, organisation } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FrameFacts, linkTo, numberIn, param, type View } from '#ui'
 import QRCode from 'qrcode'
@@ -15,7 +15,17 @@ export async function linkPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   const found = (await campaign(ctx, param(c, 'id')))!
   const address = linkTo(c, `/o/${token}`)
   const asks = await organisation(ctx, found.drawnBy ?? found.purchaserId)
-  return <OpenLinkPage ctx={ctx} frame={frame} campaign={found} asks={asks} address={address} svg={await qr(address)} />
+  return (
+    <OpenLinkPage
+      ctx={ctx}
+      frame={frame}
+      campaign={found}
+      asks={asks}
+      address={address}
+      svg={await qr(address)}
+      contact={await contactLines(ctx)}
+    />
+  )
 }
 
 /** The slips of one community, so many to a page of the screen. They are secrets to print and no list: there is no file of them. */
@@ -35,6 +45,7 @@ export async function slipsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
       frame={frame}
       campaign={found}
       asks={await organisation(ctx, found.drawnBy ?? found.purchaserId)}
+      contact={await contactLines(ctx)}
       places={places}
       chosen={chosen}
       page={page}

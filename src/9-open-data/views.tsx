@@ -17,9 +17,9 @@ import { type IndexRow, publicIndex } from './public-index.ts'
 import { publicInstitution } from './public-institution.ts'
 import { type InstitutionRow, publicInstitutions } from './public-institutions.ts'
 import { publicPurchase } from './public-purchase.ts'
+import { prefixNow } from './publishing-here.ts'
 import { allPackages, purchasePackage } from './purchase-package.ts'
 import { underContract } from './rules/under-contract.ts'
-import { jurisdiction } from './store.ts'
 import { refuse } from './words.ts'
 
 export async function frontPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
@@ -28,7 +28,7 @@ export async function frontPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View
 }
 
 export async function aboutPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
-  return <AboutPage ctx={ctx} frame={frame} ocidPrefix={(await jurisdiction(ctx)).ocidPrefix} />
+  return <AboutPage ctx={ctx} frame={frame} ocidPrefix={await prefixNow(ctx)} />
 }
 
 type Orders<Row> = Readonly<Record<string, (a: Row, b: Row) => number>>

@@ -3,6 +3,7 @@ import { change, type Ctx, fingerprint, type Letter, putInOutbox, recordRefusal 
 import { sql } from 'kysely'
 import { layInvitation, mayInviteTo } from './invitations.ts'
 import { invitationLetter } from './letters.ts'
+import { contactLines } from './own-settings.ts'
 import { holdOrganisations, takenByAnother } from './organisations.ts'
 import { mayNot, roles } from './permission.ts'
 import { documentsSuffice, type KnownSupplier, readKnown } from './rules/supplier.ts'
@@ -109,7 +110,8 @@ export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (
   const done = await confirmSupplier(ctx, { id: found.id })
   if (isRefusal(done)) return undefined
   const organisation = { zh: found.name, en: found.name_en ?? found.name }
-  return invitationLetter({ to: done.email, organisation, role: roles.manager.words, link: linkTo(`/invitations/${done.secret}`) })
+  const link = linkTo(`/invitations/${done.secret}`)
+  return invitationLetter({ to: done.email, organisation, role: roles.manager.words, link, contact: await contactLines(ctx) })
 }
 
 /** Of code and address together, so that neither can be read from what is kept. */

@@ -4,6 +4,7 @@ import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
 import { invitationHolds } from './handed-over.ts'
 import { sendInvitation } from './letters.ts'
+import { ownSettingHistory } from './own-settings.ts'
 import { notInUse } from './organisations.ts'
 import { mayNot, type Role, roles } from './permission.ts'
 import { lockAccount } from './prove.ts'
@@ -66,7 +67,14 @@ export async function layInvitation(
     })
     .execute()
   const organisation = { zh: to.name, en: to.name_en ?? to.name }
-  if (i.link) await sendInvitation(ctx, tx, { to: i.email, organisation, role: roles[i.role].words, link: i.link(secret) })
+  if (i.link)
+    await sendInvitation(ctx, tx, {
+      to: i.email,
+      organisation,
+      role: roles[i.role].words,
+      link: i.link(secret),
+      contact: (await ownSettingHistory(ctx, 'contact', tx))[0]?.value,
+    })
   return { id, secret, email: i.email, role: i.role }
 }
 

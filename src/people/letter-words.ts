@@ -3,6 +3,7 @@ import { dictionary } from '#kernel'
 /** What people are told by mail, where mail is set up. */
 export const letters = dictionary('people/letter-words.letters', {
   hello: { zh: (name: string) => `${name}，您好：`, en: (name: string) => `Dear ${name},` },
+  ask: { zh: (whom: string) => `有问题请联系：${whom}`, en: (whom: string) => `Questions: ${whom}` },
   resetSubject: { zh: '同行：设置新密码', en: 'Tandem: set a new password' },
   reset: {
     zh: '有人（应该是您）说忘记了密码。请在一小时内打开下面的链接设置新密码，只能用一次：',

@@ -1,5 +1,6 @@
 import { type Ctx, type Db, type Letter, putInOutbox } from '#platform'
 import { letters } from './letter-words.ts'
+import { type ContactLines, sayContact } from './rules/own-setting.ts'
 
 type News = 'password' | 'twoStepOn' | 'twoStepOff' | 'link' | 'unlinked'
 const both = (of: (t: (typeof letters)['zh']) => readonly string[]) => [...of(letters.zh), '', '————', '', ...of(letters.en)].join('\n')
@@ -16,7 +17,13 @@ export async function tellOf(ctx: Ctx, tx: Db, user: { name: string; email: stri
 export async function sendInvitation(
   ctx: Ctx,
   tx: Db,
-  i: { to: string; organisation: { zh: string; en: string }; role: { zh: string; en: string }; link: string },
+  i: {
+    to: string
+    organisation: { zh: string; en: string }
+    role: { zh: string; en: string }
+    link: string
+    contact: ContactLines | undefined
+  },
 ): Promise<void> {
   if (!ctx.mail) return
   await putInOutbox(ctx, tx, { kind: 'letter', letter: invitationLetter(i) })
@@ -28,15 +35,19 @@ export function invitationLetter(i: {
   organisation: { zh: string; en: string }
   role: { zh: string; en: string }
   link: string
+  /** Whom to ask, where an administrator has said so. */
+  contact?: ContactLines | undefined
 }): Letter {
   const text = [
     letters.zh.invite(i.organisation.zh, i.role.zh),
     i.link,
+    ...(i.contact ? ['', letters.zh.ask(sayContact(i.contact, 'zh'))] : []),
     '',
     '————',
     '',
     letters.en.invite(i.organisation.en, i.role.en),
     i.link,
+    ...(i.contact ? ['', letters.en.ask(sayContact(i.contact, 'en'))] : []),
   ].join('\n')
   const subject = `${letters.zh.inviteSubject(i.organisation.zh)} · ${letters.en.inviteSubject(i.organisation.en)}`
   return { to: i.to, subject, text }

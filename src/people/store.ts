@@ -8,6 +8,7 @@ import type { ExpertState, SpecialtyState, TieKind } from './rules/expert.ts'
 import type { ApplicationState, DocumentKind, DocumentState } from './rules/supplier.ts'
 import type { DocumentsJson } from './suppliers.ts'
 import type { LocalNumberState } from './rules/local-number.ts'
+import type { OwnSettingKind, OwnSettings } from './rules/own-setting.ts'
 import type { DataRequestState, RefusedFor, RequestKind } from './rules/data-request-process.ts'
 
 export type PeopleTables = {
@@ -110,6 +111,8 @@ export type PeopleTables = {
     withdrawn_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     version: Generated<number>
   }
+  /** What a jurisdiction set for itself; the highest version holds. */
+  own_settings: { jurisdiction: string; kind: OwnSettingKind; version: number; value: Json<OwnSettings[OwnSettingKind]>; from_at: Moment }
   supplier_rules: { jurisdiction: string; by_rule: boolean; known: Generated<string[]>; version: Generated<number> }
   users: {
     jurisdiction: string

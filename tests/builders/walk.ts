@@ -222,7 +222,11 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
   { who: 'reviewer', from: ['/complaints'], within: /^\/complaints/ },
   { who: 'auditor', from: ['/log', '/modes', '/law/when-paid'], within: /^\/(log|rules|modes)/ },
   { who: 'data-officer', from: ['/personal-data', '/personal-data?q=居民'], within: /^\/personal-data/ },
-  { who: 'administrator', from: ['/people', '/law/calendar', '/law/local'], within: /^\/(people|law\/(calendar|local))/ },
+  {
+    who: 'administrator',
+    from: ['/people', '/settings/contact', '/settings/publishing', '/law/calendar', '/law/local'],
+    within: /^\/(people|settings\/(contact|publishing)|law\/(calendar|local))/,
+  },
 ]
 /** Sorting and paging show the same records again. */
 const again = /[?&](sort|page)=|^\/language/

@@ -1,5 +1,5 @@
-import { sayDay, titleIn } from '#kernel'
-import { type Community, nameOf, type Organisation } from '#people'
+import { type Lang, sayDay, titleIn } from '#kernel'
+import { type Community, type ContactLines, nameOf, type Organisation, sayContact } from '#people'
 import { Page } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import { sayCode } from '../code-hash.ts'
@@ -7,10 +7,13 @@ import { words } from '../page-words.ts'
 import type { Common } from './parts.tsx'
 
 /** The open link as a poster. */
-export function OpenLinkPage(p: Common & { campaign: Campaign; asks: Organisation | undefined; address: string; svg: string }) {
+export function OpenLinkPage(
+  p: Common & { campaign: Campaign; asks: Organisation | undefined; address: string; svg: string; contact: ContactLines | undefined },
+) {
   const { ctx, frame, campaign: c } = p
   const { lang } = ctx
   const t = words[lang]
+  const called = whomToCall(p, lang)
   return (
     <Page
       ctx={ctx}
@@ -35,11 +38,11 @@ export function OpenLinkPage(p: Common & { campaign: Campaign; asks: Organisatio
         <p className="small soft">
           {t.slipUntil(sayDay(c.closesOn, lang))} · {t.slipPrivate}
         </p>
-        {c.contactPhone && (
+        {called && (
           <p className="small">
             {t.slipCall}
             <br />
-            <b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b>
+            <b>{called}</b>
           </p>
         )}
       </div>
@@ -60,6 +63,7 @@ interface Slips extends Common {
   campaign: Campaign
   /** Who asks: the office, unless an evaluator drew the sample. */
   asks: Organisation | undefined
+  contact: ContactLines | undefined
   places: readonly Community[]
   chosen: Community | undefined
   slips: readonly Slip[]
@@ -127,9 +131,10 @@ function Chosen({ ctx, campaign, places, chosen, page, of }: Slips) {
 }
 
 /** One slip, for one household. */
-function OneSlip({ ctx, campaign: c, asks, chosen, address, slip: s }: Slips & { slip: Slip }) {
+function OneSlip({ ctx, campaign: c, asks, chosen, address, contact, slip: s }: Slips & { slip: Slip }) {
   const { lang } = ctx
   const t = words[lang]
+  const called = whomToCall({ campaign: c, contact }, lang)
   return (
     <div>
       <b>{c.purpose === 'needs' ? t.slipAsk(nameOf(asks, lang)) : t.slipJudge(nameOf(asks, lang))}</b>
@@ -147,14 +152,20 @@ function OneSlip({ ctx, campaign: c, asks, chosen, address, slip: s }: Slips & {
       </div>
       <div className="small">
         {t.slipPrivate}
-        {c.contactPhone && t.slipCall}
-        {c.contactPhone && (
+        {called && t.slipCall}
+        {called && (
           <>
             <br />
-            <b>{[c.contactName, c.contactPhone].filter(Boolean).join(' ')}</b>
+            <b>{called}</b>
           </>
         )}
       </div>
     </div>
   )
+}
+
+/** Whom to call without a phone of one's own: what the survey says, else what the administrator keeps for all of them. */
+function whomToCall({ campaign: c, contact }: { campaign: Campaign; contact: ContactLines | undefined }, lang: Lang): string {
+  if (contact) return sayContact(contact, lang, { name: c.contactName, phone: c.contactPhone })
+  return c.contactPhone ? [c.contactName, c.contactPhone].filter(Boolean).join(' ') : ''
 }

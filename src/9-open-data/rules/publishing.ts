@@ -1,3 +1,4 @@
+import type { Moment } from '#kernel'
 import type { PublicPurchase } from './public-facts.ts'
 
 /** Where things are published, and under which names. */
@@ -9,6 +10,8 @@ export interface Publishing {
   readonly currency: string
   /** As the Open Contracting Partnership gave it out; a test prefix until then. */
   readonly ocidPrefix: string
+  /** Those that were set later, in any order: a purchase keeps the one under which it was first published. */
+  readonly laterPrefixes?: readonly { readonly prefix: string; readonly from: Moment }[]
   readonly countryName: string
   /** The register in which organisations have their number, and whether a number can be one of it. */
   readonly identifier: { readonly scheme: string; readonly isRight: (number: string) => boolean }
@@ -21,3 +24,9 @@ export interface Publishing {
 export const testPrefix = 'ocds-test00'
 
 export const ocidOf = (p: Pick<PublicPurchase, 'id'>, prefix: string): string => `${prefix}-${p.id}`
+
+/** The prefix under which something first published at a moment is numbered for good. */
+export function prefixAt(how: Pick<Publishing, 'ocidPrefix' | 'laterPrefixes'>, at: Moment): string {
+  const since = (how.laterPrefixes ?? []).filter((l) => Temporal.Instant.compare(l.from, at) <= 0)
+  return since.toSorted((a, b) => Temporal.Instant.compare(a.from, b.from)).at(-1)?.prefix ?? how.ocidPrefix
+}

@@ -10,7 +10,7 @@ import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
 import type { PublicAcceptance, PublicContract, PublicInstalment, PublicPurchase } from './public-facts.ts'
 import { publishedBy } from './published.ts'
-import { type Publishing, testPrefix } from './publishing.ts'
+import { prefixAt, type Publishing, testPrefix } from './publishing.ts'
 import { releasesOf } from './releases.ts'
 import { samplePurchase, stages, withSuccess } from '../../../tests/builders/public-purchase.ts'
 
@@ -627,4 +627,23 @@ describe('docs/extension', () => {
     expect(doc('extension.json')).toEqual(extensionJson)
     expect(doc('release-schema.json')).toEqual(extensionSchema)
   })
+})
+
+test('a purchase keeps the prefix under which it was first published, and a new one is for those after it', () => {
+  const at = (text: string) => Temporal.Instant.from(text)
+  const set = {
+    laterPrefixes: [
+      { prefix: 'ocds-b2b2b2', from: at('2026-06-01T00:00:00Z') },
+      { prefix: 'ocds-a1a1a1', from: at('2026-03-01T00:00:00Z') },
+    ],
+  }
+  const moments = ['2026-02-28T23:59:59Z', '2026-03-01T00:00:00Z', '2026-05-31T00:00:00Z', '2026-07-01T00:00:00Z']
+  const prefixes = moments.map((m) => prefixAt({ ...how, ...set }, at(m)))
+  expect(prefixes).toEqual([testPrefix, 'ocds-a1a1a1', 'ocds-a1a1a1', 'ocds-b2b2b2'])
+  const released = releasesOf(samplePurchase(), how)
+  const first = at(released[0]!.date)
+  const asSet = (from: Temporal.Instant) => releasesOf(samplePurchase(), { ...how, laterPrefixes: [{ prefix: 'ocds-c3c3c3', from }] })
+  // Set a moment after the first release, a prefix leaves every byte as it was; set before it, all of them bear it.
+  expect(asSet(first.add({ seconds: 1 }))).toEqual(released)
+  expect(new Set(asSet(first.subtract({ hours: 48 })).map((r) => r.ocid.slice(0, 11)))).toEqual(new Set(['ocds-c3c3c3']))
 })

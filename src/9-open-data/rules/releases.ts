@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts'
 import type { Release, Tag } from './ocds.ts'
 import { planning } from './plan-release.ts'
 import type { PublicPurchase } from './public-facts.ts'
-import { ocidOf, type Publishing } from './publishing.ts'
+import { ocidOf, prefixAt, type Publishing } from './publishing.ts'
 import { speaker } from './speaker.ts'
 import { tendering } from './tender-releases.ts'
 
@@ -18,7 +18,6 @@ import { tendering } from './tender-releases.ts'
  * that moment, the beginning of the day of the fact stands for it. Releases are merged in the order of their dates as text.
  */
 export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
-  const ocid = ocidOf(p, how.ocidPrefix)
   const say = speaker(p, how)
   const all = [
     ...(p.plan ? [planning(p, p.plan, say)] : []),
@@ -38,6 +37,9 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
         a.stage - b.stage ||
         (a.key < b.key ? -1 : 1),
     )
+  const [first] = inOrder
+  if (!first) return []
+  const ocid = ocidOf(p, prefixAt(how, first.known ?? startOf(first.on, how.zone)))
   let last: Moment | null = null
   let begun = false
   const over = new Set<string>()

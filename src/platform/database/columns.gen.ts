@@ -1077,6 +1077,13 @@ export interface Columns {
     given_up_at: Moment | null
     last_error: string | null
   }
+  own_settings: {
+    jurisdiction: string
+    kind: string
+    version: number
+    value: SomeJson
+    from_at: Moment
+  }
   panel_agreements: {
     jurisdiction: string
     tender_id: string
@@ -1886,6 +1893,7 @@ export const columnNames = {
   open_names: ['jurisdiction', 'session_id', 'organisation_id', 'locked', 'opened_at'],
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
+  own_settings: ['jurisdiction', 'kind', 'version', 'value', 'from_at'],
   panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],
   panel_draws: ['jurisdiction', 'tender_id', 'number', 'seed', 'pool', 'drawn', 'drawn_at', 'specialty_ids', 'left_out'],
   panel_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'user_id', 'score', 'note', 'scored_at'],

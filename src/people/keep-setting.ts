@@ -1,0 +1,48 @@
+import type { Refusal } from '#kernel'
+import { change, type Ctx, notThere, recordRefusal } from '#platform'
+import { refuseOwnSetting as refuse } from './own-setting-words.ts'
+import { ownSettingHistory } from './own-settings.ts'
+import { mayNot } from './permission.ts'
+import { changesOf, type OwnSettingKind, type OwnSettings } from './rules/own-setting.ts'
+import { tables } from './store.ts'
+
+const actions: Readonly<Record<OwnSettingKind, string>> = { contact: 'people.set-contact', publishing: 'people.set-publishing' }
+
+/**
+ * Sets something of this jurisdiction from now on. What stood before stays written down: it can be taken up again, and what was published
+ * under it keeps it.
+ */
+export async function keepSetting<K extends OwnSettingKind>(
+  ctx: Ctx,
+  kind: K,
+  value: OwnSettings[K],
+): Promise<{ version: number } | Refusal> {
+  const action = actions[kind]
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return await recordRefusal(ctx, action, no)
+  return await change(ctx, { action }, async (tx, entry) => {
+    const [now] = await ownSettingHistory(ctx, kind, tx)
+    const seen = now?.version ?? 0
+    if (ctx.version !== undefined && ctx.version !== seen) return refuse('setting-changed')
+    const changes = changesOf(now?.value, value)
+    if (now && changes.length === 0) return { version: seen }
+    entry.changes = changes
+    // Of two who set it at the same moment one finds the place taken.
+    const row = { jurisdiction: ctx.jurisdiction, kind, version: seen + 1, from_at: ctx.now }
+    const kept = await tables(tx)
+      .insertInto('own_settings')
+      .values({ ...row, value: JSON.stringify(value) as unknown as OwnSettings[K] })
+      .onConflict((c) => c.doNothing())
+      .returning('version')
+      .executeTakeFirst()
+    return kept ?? refuse('setting-changed')
+  })
+}
+
+/** Takes up again what a setting was before. */
+export async function restoreSetting(ctx: Ctx, kind: OwnSettingKind, version: number): Promise<{ version: number } | Refusal> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return await recordRefusal(ctx, actions[kind], no)
+  const before = (await ownSettingHistory(ctx, kind)).find((k) => k.version === version)
+  return before ? await keepSetting(ctx, kind, before.value) : notThere()
+}

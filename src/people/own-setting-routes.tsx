@@ -1,0 +1,96 @@
+import { type Ctx, inBoth, notThere, optional, text, wholeNumber } from '#platform'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, param, show, type View } from '#ui'
+import { z } from 'zod'
+import { keepSetting, restoreSetting } from './keep-setting.ts'
+import { refuseOwnSetting } from './own-setting-words.ts'
+import { ownSettingHistory } from './own-settings.ts'
+import { ContactPage } from './pages/contact-lines.tsx'
+import { PublishingPage } from './pages/publishing.tsx'
+import { mayNot } from './permission.ts'
+import { isOcidPrefix, type OwnSettingKind, ownSettingKinds } from './rules/own-setting.ts'
+
+const contactForm = z.object({
+  office: text(60),
+  officeEn: optional(text(80)),
+  phone: text(40, 1, { phone: true }),
+  hours: optional(text(60)),
+  hoursEn: optional(text(80)),
+})
+const publishingForm = z.object({
+  prefix: optional(text(20).refine(isOcidPrefix, inBoth(refuseOwnSetting('prefix-wrong').words))),
+  publisher: optional(text(100)),
+})
+
+/** What a jurisdiction sets for itself: its contact lines, and under which names it publishes. */
+export function ownSettingRoutes(app: App): void {
+  app.get(
+    '/settings/contact',
+    show((ctx, _, frame) => contactPage(ctx, frame)),
+  )
+  app.post(
+    '/settings/contact',
+    act({
+      schema: contactForm,
+      act: (ctx, i) =>
+        keepSetting(ctx, 'contact', {
+          office: i.office,
+          officeEn: i.officeEn ?? null,
+          phone: i.phone,
+          hours: i.hours ?? null,
+          hoursEn: i.hoursEn ?? null,
+        }),
+      done: () => '/settings/contact',
+      again: (ctx, form, _, frame) => contactPage(ctx, frame, form),
+    }),
+  )
+  app.get(
+    '/settings/publishing',
+    show((ctx, _, frame) => publishingPage(ctx, frame)),
+  )
+  app.post(
+    '/settings/publishing',
+    act({
+      schema: publishingForm,
+      act: (ctx, i) => keepSetting(ctx, 'publishing', { prefix: i.prefix ?? null, publisher: i.publisher ?? null }),
+      done: () => '/settings/publishing',
+      again: (ctx, form, _, frame) => publishingPage(ctx, frame, form),
+    }),
+  )
+  app.post(
+    '/settings/:kind/restore',
+    act({
+      schema: z.object({ restore: wholeNumber({ min: 1 }) }),
+      act: async (ctx, i, c) => {
+        const kind = kindNamed(c)
+        return kind ? await restoreSetting(ctx, kind, i.restore) : notThere()
+      },
+      done: (_, __, c) => `/settings/${kindNamed(c)}`,
+    }),
+  )
+}
+
+const kindNamed = (c: C): OwnSettingKind | undefined => ownSettingKinds.find((k) => k === param(c, 'kind'))
+
+async function contactPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return no
+  const history = await ownSettingHistory(ctx, 'contact')
+  return <ContactPage ctx={ctx} frame={frame} history={history} form={form ?? freshForm(valuesOf(history[0]?.value))} />
+}
+
+async function publishingPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return no
+  const history = await ownSettingHistory(ctx, 'publishing')
+  const atFirst = await ctx.db
+    .selectFrom('jurisdictions')
+    .select(['name_zh', 'ocid_prefix'])
+    .where('code', '=', ctx.jurisdiction)
+    .executeTakeFirstOrThrow()
+  const prefix = history[0] ? history[0].value.prefix : atFirst.ocid_prefix
+  const begin = freshForm({ prefix: prefix ?? '', publisher: history[0]?.value.publisher ?? '' })
+  return <PublishingPage ctx={ctx} frame={frame} history={history} form={form ?? begin} prefix={prefix} name={atFirst.name_zh} />
+}
+
+const valuesOf = (value: object | undefined): FormState['values'] =>
+  Object.fromEntries(Object.entries((value ?? {}) as Record<string, string | null>).map(([k, v]) => [k, v ?? '']))

@@ -1,0 +1,54 @@
+import { dictionary, refusals } from '#kernel'
+
+/** What a jurisdiction sets for itself: its contact lines, and under which names it publishes. */
+export const ownSettingWords = dictionary('people/own-setting-words.ownSettingWords', {
+  settings: { zh: '设置', en: 'Settings' },
+  save: { zh: '保存', en: 'Save' },
+  before: { zh: '以前的', en: 'As it was before' },
+  since: { zh: '从', en: 'Since' },
+  was: { zh: '内容', en: 'What it was' },
+  again: { zh: '改回这个', en: 'Use this again' },
+
+  contactTitle: { zh: '联系方式', en: 'Contact lines' },
+  contactLead: {
+    zh: '印在问卷纸条和海报上，也写在邀请信里。一次征询自己写了联系电话的，纸条上印它自己的；办公时间照印。',
+    en: 'Printed on survey slips and posters and written in letters of invitation. A survey with a telephone of its own shows that one; the hours stay.',
+  },
+  office: { zh: '办公室（中文）', en: 'Office, in Chinese' },
+  officeHint: { zh: '大家认得的叫法，例如「青石街道办事处民生科」。', en: 'As people know it.' },
+  officeEn: { zh: '办公室（英文）', en: 'Office, in English' },
+  phone: { zh: '电话', en: 'Telephone' },
+  hours: { zh: '办公时间（中文）', en: 'Hours, in Chinese' },
+  hoursHint: { zh: '例如「工作日 9:00—12:00，14:00—18:00」。', en: 'For example “Working days 9–12 and 14–18”.' },
+  hoursEn: { zh: '办公时间（英文）', en: 'Hours, in English' },
+  sample: { zh: '纸条上会这样印', en: 'As slips say it' },
+
+  publishingTitle: { zh: '开放数据的名称', en: 'Names of open data' },
+  publishingLead: {
+    zh: '每个采购项目公开时得到一个 ocid，由前缀和项目编号组成。前缀在 open-contracting.org 登记；没有登记的用写明「测试」的前缀。',
+    en: 'A purchase that is published gets an ocid: prefix and number. The prefix is registered at open-contracting.org; without one it says that it is a test.',
+  },
+  stays: {
+    zh: '已经公开的项目保留原来的 ocid；改动只用于以后第一次公开的项目。',
+    en: 'Purchases that are public keep their ocid. A change counts for those first published after it.',
+  },
+  prefix: { zh: 'OCDS 前缀', en: 'OCDS prefix' },
+  prefixHint: { zh: 'ocds- 加六个小写字母或数字，例如 ocds-a1b2c3。', en: 'ocds- and six small letters or digits, as ocds-a1b2c3.' },
+  publisher: { zh: '发布机构', en: 'Publisher' },
+  publisherHint: { zh: (name: string) => `不填就用「${name}」。`, en: (name: string) => `Left empty it is “${name}”.` },
+  ocidNow: { zh: '现在第一次公开的项目', en: 'Purchases first published now' },
+  testOne: { zh: '测试前缀', en: 'the test prefix' },
+})
+
+export const refuseOwnSetting = refusals({
+  'setting-changed': {
+    status: 409,
+    zh: '刚刚有人改过这一页，请刷新看最新的内容。',
+    en: 'Somebody has just changed this. Reload the page to see it as it stands.',
+  },
+  'prefix-wrong': {
+    status: 422,
+    zh: '应为 ocds- 加六个小写字母或数字，例如 ocds-a1b2c3。',
+    en: 'It has to be ocds- and six small letters or digits, as ocds-a1b2c3.',
+  },
+})

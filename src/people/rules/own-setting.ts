@@ -1,0 +1,50 @@
+import { type Lang, type Moment, nameIn } from '#kernel'
+
+/** Where people reach the office: printed on slips and posters, and in the letter of an invitation. */
+export interface ContactLines {
+  readonly office: string
+  readonly officeEn: string | null
+  readonly phone: string
+  readonly hours: string | null
+  readonly hoursEn: string | null
+}
+
+/** Under which names open data is published. */
+interface PublishedAs {
+  /** As the Open Contracting Partnership gave it out; null until there is one. */
+  readonly prefix: string | null
+  /** Null: the name of the jurisdiction. */
+  readonly publisher: string | null
+}
+
+/** What a jurisdiction sets for itself, each kind with its own shape. */
+export interface OwnSettings {
+  readonly contact: ContactLines
+  readonly publishing: PublishedAs
+}
+export type OwnSettingKind = keyof OwnSettings
+export const ownSettingKinds = ['contact', 'publishing'] as const satisfies readonly OwnSettingKind[]
+
+/** How a setting stood from a moment on. */
+export interface Kept<K extends OwnSettingKind = OwnSettingKind> {
+  readonly version: number
+  readonly value: OwnSettings[K]
+  readonly from: Moment
+}
+
+export const isOcidPrefix = (typed: string): boolean => /^ocds-[a-z0-9]{6}$/.test(typed)
+
+/** What of a setting a change touches, as it was and as it became. */
+export function changesOf(before: object | undefined, after: object): { field: string; before: string | null; after: string | null }[] {
+  const was = before as Readonly<Record<string, string | null>> | undefined
+  return Object.entries(after as Readonly<Record<string, string | null>>).flatMap(([field, now]) =>
+    (was?.[field] ?? null) === now ? [] : [{ field, before: was?.[field] ?? null, after: now }],
+  )
+}
+
+/** Office, telephone and hours in one line, in the language of whoever reads it as far as it was given. */
+export function sayContact(c: ContactLines, lang: Lang, own?: { name: string | null; phone: string | null }): string {
+  const hours = c.hours === null && c.hoursEn === null ? '' : nameIn({ name: c.hours ?? c.hoursEn ?? '', nameEn: c.hoursEn }, lang)
+  const who = own?.phone ? [own.name, own.phone] : [nameIn({ name: c.office, nameEn: c.officeEn }, lang), c.phone]
+  return [who.filter(Boolean).join(' '), hours].filter(Boolean).join(' · ')
+}
