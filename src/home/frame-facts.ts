@@ -32,6 +32,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
   add('open', '/open', !known)
   add('law', '/law', !known)
   add('people', '/people', known && mayAtAll(asker, 'people.manage-own'))
+  add('settings', '/settings', known && mayAtAll(asker, 'people.manage-all'))
   return {
     menu,
     organisation: (c.get('organisationName' as never) as string | null) ?? null,

@@ -140,6 +140,13 @@ const fields: Readonly<Record<string, Words>> = {
   people: both('人次', 'Person-times'),
   members: both('不同的人', 'Different people'),
   units: both('件数', 'Units'),
+  office: both('办公室', 'Office'),
+  officeEn: both('办公室（英文）', 'Office, in English'),
+  phone: both('电话', 'Telephone'),
+  hours: both('办公时间', 'Hours'),
+  hoursEn: both('办公时间（英文）', 'Hours, in English'),
+  prefix: both('前缀', 'Prefix'),
+  publisher: both('发布机构', 'Publisher'),
   struck: both('作废', 'Struck'),
 }
 const parts: Readonly<Record<string, (name: string) => Words>> = {

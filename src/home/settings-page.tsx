@@ -1,7 +1,7 @@
 import { kindIn, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, type FrameFacts, Notice, Page, Tag, type View } from '#ui'
-import { type Setting, settings } from './settings.ts'
+import { isMissing, type Setting, settings } from './settings.ts'
 import { settingsWords } from './settings-words.ts'
 
 /** What an administrator keeps, each with how it stands and where it is kept. */
@@ -11,8 +11,10 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
   const { lang } = ctx
   const t = settingsWords[lang]
   const rows = await settings(ctx)
+  const left = rows.filter(isMissing)
   return (
-    <Page ctx={ctx} frame={frame} section="people" title={t.title} lead={t.lead}>
+    <Page ctx={ctx} frame={frame} section="settings" title={t.title} lead={t.lead}>
+      <Notice>{left.length === 0 ? t.allThere : t.forFirst(left.map((s) => t[s.key]))}</Notice>
       <DataTable
         lang={lang}
         rows={rows}
@@ -29,6 +31,12 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
           <a href="/settings/sign-in">{t.signOn}</a>
         </li>
         <li>
+          <a href="/people/experts">{t.experts}</a>
+        </li>
+        <li>
+          <a href="/people/suppliers">{t.suppliers}</a>
+        </li>
+        <li>
           <a href="/people/webhooks">{t.webhooks}</a>
         </li>
         <li>
@@ -43,6 +51,12 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
 function State({ of, ctx }: { of: Setting; ctx: Ctx }) {
   const t = settingsWords[ctx.lang]
   const missing = of.missing ?? []
+  if (!of.isDone && of.byDefault)
+    return (
+      <>
+        <Tag quiet>{t.asItComes}</Tag> <span className="small">{of.byDefault[ctx.lang]}</span>
+      </>
+    )
   return (
     <>
       <Tag quiet={of.isDone} late={!of.isDone}>
@@ -57,7 +71,7 @@ function State({ of, ctx }: { of: Setting; ctx: Ctx }) {
 
 /** Shown on the first page as long as something has to be entered. */
 export async function settingsLeft(ctx: Ctx) {
-  const left = (await settings(ctx)).filter((s) => !s.isDone)
+  const left = (await settings(ctx)).filter(isMissing)
   const t = settingsWords[ctx.lang]
   return left.length === 0 ? null : (
     <Notice>

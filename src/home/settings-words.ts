@@ -12,6 +12,14 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   done: { zh: '已有', en: 'there' },
   inPart: { zh: '还缺', en: 'in part' },
   noHead: { zh: '还没有负责人', en: 'nobody is head of an office yet' },
+  asItComes: { zh: '默认', en: 'as it comes' },
+  allThere: { zh: '第一次采购需要的都有了。', en: 'Everything a first purchase needs is there.' },
+  forFirst: {
+    zh: (left: readonly string[]) => `第一次采购之前还缺：${listIn(left, 'zh')}。`,
+    en: (left: readonly string[]) => `Still missing for a first purchase: ${listIn(left, 'en')}.`,
+  },
+  experts: { zh: '专家库', en: 'Pool of experts' },
+  suppliers: { zh: '供应商登记', en: 'Registration of suppliers' },
   toDo: { zh: '还没有', en: 'still to do' },
   leftTitle: {
     zh: (n: number) => `设置还有 ${n} 项没做`,
@@ -63,9 +71,10 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   calendarWhy: { zh: '期限按工作日算；没有的年份算不出来。', en: 'Periods count working days; a year that is missing cannot be counted.' },
   dataOfficer: { zh: '个人信息保护负责人', en: 'Data officer' },
   dataOfficerWhy: { zh: '答复居民查询、删除个人信息的请求。', en: 'Answers requests about personal data.' },
-  publishing: { zh: 'OCDS 前缀', en: 'OCDS prefix' },
-  publishingWhy: {
-    zh: '开放数据的编号要用登记过的前缀；没有时用写明「测试」的前缀。在服务器上写。',
-    en: 'Open data is numbered under a registered prefix; without one under a marked test prefix. It is set on the server.',
-  },
+  contact: { zh: '联系方式', en: 'Contact lines' },
+  contactWhy: { zh: '印在问卷纸条、海报上，写在邀请信里。', en: 'Printed on slips and posters and written in invitations.' },
+  contactDefault: { zh: '纸条上只印每次征询自己写的电话', en: 'slips show only the telephone that a survey gives' },
+  publishing: { zh: '开放数据的前缀和发布机构', en: 'Prefix and publisher of open data' },
+  publishingWhy: { zh: '开放数据的编号要用登记过的前缀。', en: 'Open data is numbered under a registered prefix.' },
+  publishingDefault: { zh: '用写明「测试」的前缀', en: 'a prefix that says it is a test' },
 })

@@ -1,12 +1,12 @@
 import { fraction, isRefusal, type Words } from '#kernel'
 import { setOn } from '#law'
-import { calendarDue, communities, organisations, type OrganisationKind, people } from '#people'
+import { calendarDue, communities, contactLines, organisations, type OrganisationKind, people, publishedAs } from '#people'
 import type { Ctx } from '#platform'
 import { settingsWords } from './settings-words.ts'
 
 /** One thing an administrator keeps. */
 export interface Setting {
-  readonly key: 'organisations' | 'people' | 'communities' | 'thresholds' | 'wages' | 'calendar' | 'dataOfficer' | 'publishing'
+  readonly key: 'organisations' | 'people' | 'communities' | 'thresholds' | 'wages' | 'calendar' | 'dataOfficer' | 'contact' | 'publishing'
   readonly href: string
   /** False where something still has to be entered before everything works. */
   readonly isDone: boolean
@@ -14,11 +14,16 @@ export interface Setting {
   readonly count?: number
   /** Kinds of organisations of which there is none yet. */
   readonly missing?: readonly OrganisationKind[]
+  /** It works without: what then holds. */
+  readonly byDefault?: Words
   /** What has to be done, where it is one thing. */
   readonly toDo?: Words
 }
 
 const needed = ['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'] as const satisfies readonly OrganisationKind[]
+
+/** Whether something has to be entered before a first purchase can go all its way. */
+export const isMissing = (s: Setting): boolean => !s.isDone && !s.byDefault
 
 /** Everything an administrator keeps, in the order in which an empty installation is filled. */
 export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
@@ -34,6 +39,8 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
     .select('ocid_prefix')
     .where('code', '=', ctx.jurisdiction)
     .executeTakeFirstOrThrow()
+  const [set] = await publishedAs(ctx)
+  const hasPrefix = (set ? set.value.prefix : published.ocid_prefix) !== null
   const [year] = await calendarDue(ctx)
   const hasHead = everybody.some((p) => p.role === 'head')
   return [
@@ -60,6 +67,12 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
       : []),
     { key: 'calendar', href: '/law/calendar', isDone: !year, ...(year && { toDo: year.title }) },
     { key: 'dataOfficer', href: '/people', isDone: everybody.some((p) => p.role === 'data-officer') },
-    { key: 'publishing', href: '/open', isDone: published.ocid_prefix !== null },
+    {
+      key: 'contact',
+      href: '/settings/contact',
+      isDone: (await contactLines(ctx)) !== undefined,
+      byDefault: settingsWords.both('contactDefault'),
+    },
+    { key: 'publishing', href: '/settings/publishing', isDone: hasPrefix, byDefault: settingsWords.both('publishingDefault') },
   ]
 }

@@ -20,6 +20,7 @@ export type Section =
   | 'data'
   | 'law'
   | 'people'
+  | 'settings'
 
 /** What the frame shows about the person besides who they are. Gathered once per page by the app. */
 export interface FrameFacts {

@@ -54,6 +54,7 @@ export const frameWords = dictionary('ui/words.frameWords', {
   open: { zh: '公开', en: 'Open data' },
   law: { zh: '法规', en: 'Law' },
   people: { zh: '机构与人员', en: 'People' },
+  settings: { zh: '设置', en: 'Settings' },
   today: { zh: '今天', en: 'Today' },
   help: { zh: '怎么用', en: 'How it works' },
   openSource: { zh: '同行是开源软件', en: 'Tandem is open source' },
