@@ -23,6 +23,7 @@ const always = [
 const never = [
   'tests/bad-input-records.test.ts',
   'tests/bad-input.test.ts',
+  'tests/city.test.ts',
   'tests/demonstration.test.ts',
   'tests/erased-everywhere.test.ts',
   'tests/erasure.test.ts',
