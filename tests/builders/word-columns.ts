@@ -147,6 +147,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'awards.reasons': file,
   'awards.lines': file,
   'awards.ended_ground': code,
+  'awards.before_winner': code,
+  'supplier_rules.known': code,
   'contracts.number': code,
   'contracts.title': name,
   'contracts.title_en': name,
