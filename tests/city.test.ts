@@ -106,7 +106,7 @@ describe('the city as it is kept', () => {
     expect(rows[0]!.waiting).toBe(0)
     expect(rows[0]!.placed).toBeGreaterThan(4000)
   })
-  test('pays its posts above the floor, and what they record is what a post does', async () => {
+  test('records at its posts what a post does in a year', async () => {
     const facts = await factsIn(db)
     const cut = new Set(
       cityContracts()
