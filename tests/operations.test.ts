@@ -129,6 +129,40 @@ describe.runIf(here)('the command line', () => {
     const nobody = tandem(['user', 'reset', 'nobody@example.org'], { data: data('real') })
     expect([nobody.status, nobody.err]).toEqual([1, expect.stringContaining('Nobody has the email')])
   })
+  test('somebody is invited from the machine, the only administrator is let in again, and both stand in the log', async () => {
+    const at = data('invited')
+    const own = { TANDEM_ORIGIN: 'https://tandem.example.gov.cn' }
+    const invite = (...args: string[]) => tandem(['user', 'invite', ...args], { data: at, env: own })
+    const nowhere = invite('li@example.org', '--role', 'administrator', '--organisation', '政务中心')
+    expect([nowhere.status, nowhere.out]).toEqual([1, ''])
+    const first = ['user', 'add', 'zhou@example.org', '--name', '周', '--role', 'administrator', '--organisation', '政务中心']
+    expect(tandem(first, { data: at, input: 'a password of enough length' }).status).toBe(0)
+    const wrong = [
+      invite('li@example.org', '--organisation', '政务中心'),
+      invite('li@example.org', '--role', 'king', '--organisation', '政务中心'),
+      invite('no address', '--role', 'administrator', '--organisation', '政务中心'),
+    ]
+    for (const r of wrong) expect([r.status, r.out, r.err]).toEqual([1, '', expect.stringContaining('Usage: tandem user invite')])
+    for (const r of [nowhere, ...wrong]) expect(r.err).not.toMatch(/\n\s+at /)
+    const made = invite('li@example.org', '--role', 'head', '--organisation', '河东街道')
+    expect([made.status, made.out]).toEqual([0, expect.stringMatching(/https:\/\/tandem\.example\.gov\.cn\/invitations\/[\w-]{32}\n/)])
+    const reset = tandem(['user', 'reset', 'zhou@example.org', '--end-two-step'], { data: at, env: own })
+    expect([reset.status, reset.out]).toEqual([0, expect.stringMatching(/\/reset\/[\w-]{32}\n/)])
+    const database = await openDatabase({ folder: join(at, 'database'), migrations: join(root, 'migrations') })
+    const logged = await database.db
+      .selectFrom('record_log')
+      .select(['action', 'actor_kind', 'outcome'])
+      .where('jurisdiction', '=', 'main')
+      .orderBy('at')
+      .orderBy('id')
+      .execute()
+    await database.close()
+    expect(logged.map((l) => `${l.action} ${l.actor_kind} ${l.outcome}`)).toEqual([
+      'people.add-person operator done',
+      'people.invite operator done',
+      'people.make-reset operator done',
+    ])
+  })
   test('a second jurisdiction is set up by its own command, takes nothing from the first, and is reached at its own host', () => {
     withTables('two')
     const add = (code: string) =>
