@@ -50,13 +50,18 @@ const everywhere = (of: (at: string) => [string, string]): Record<string, string
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/evaluations/gates/:id': 'stands in the last months of a yearly contract; src/7-evaluations/gate.test.ts sends it',
   ...Object.fromEntries(
     [
       ...['/key/open', '/key/close', '/key/take', '/key/hand-on', '/key/paper', '/key/:lock/end', '/new', '/:id/edit', '/:id/consents'],
       ...['/:id/consents/:consent/withdraw', '/:id/hand-over', '/:id/erase', '/:id/why', '/:id/reasons/:reason/read'],
     ].map((at) => [`/clients${at}`, 'stands where an institution has its key of names; src/clients/clients.test.ts sends each']),
   ),
-  ...everywhere((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),
+  ...Object.fromEntries(
+    withFiles
+      .filter((at) => at !== '/delivery/records/:id')
+      .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),
+  ),
   '/notices/read': 'stands where somebody was told something; tests/notices.test.ts reads',
   '/notices/:id{ntc_[0-9a-z]+}/open': 'stands where somebody was told something; tests/notices.test.ts opens one',
   '/people/webhooks': 'stands where a server may be called; tests/notices.test.ts enters one',
@@ -132,6 +137,7 @@ const notNow: Readonly<Record<string, string>> = {
 }
 /** Forms on a record that need not know what the person saw of it. */
 const unversioned: Readonly<Record<string, string>> = {
+  '/delivery/records/:id/files/:file/remove': 'takes one file away, which is there or is gone',
   ...everywhere((at) => [`${at}/files`, 'puts files beside others']),
   '/contracts/:id/success': 'each side says it once, and must not learn from a page grown old when the other did',
   ...Object.fromEntries(

@@ -93,7 +93,7 @@ describe.runIf(here('embedded'))('where the embedded database has no room left o
       leastFree: () => least,
     })
     const w = await worldIn(database)
-    const metrics = makeMetrics(database.db, Object.assign(w.clock, { ahead: () => 0 }) as never, database.health)
+    const metrics = makeMetrics(database.db, Object.assign(w.clock, { ahead: () => 0, fresh: async () => {} }) as never, database.health)
     const gauge = async () => /^tandem_disk_full (\d)$/m.exec(await metrics.registry.metrics())?.[1]
     try {
       expect([await health(w), await gauge()]).toEqual([[200, 'ok'], '0'])

@@ -39,11 +39,11 @@ async function askedWhileIdle(jobs: readonly TimedJob[], meanwhile: () => Promis
 
 describe('an idle server', () => {
   test('asks nothing of the database once everything due is done', async () => {
-    const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
+    const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal, files: w.files })
     expect(await askedWhileIdle(jobs, () => nap(5000))).toBe(0)
   })
   test('looks again when something was changed', async () => {
-    const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
+    const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal, files: w.files })
     const asked = await askedWhileIdle(jobs, async () => {
       somethingChanged()
       await nap(3000)
@@ -57,7 +57,7 @@ test('it sleeps to the very moment at which bids may be opened, and opens them t
   const id = of.tenderId
   for (const b of ['manager-bangban', 'manager-nuanyang', 'manager-tongxin']) granted(await bidOf(w, b, id))
   const deadline = (await tender(await w.as('officer'), id))!.deadlineAt!
-  const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
+  const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal, files: w.files })
   const tenders = jobs.find((j) => j.name === 'tenders')!
   // In the last days before it nothing is nearer than the next midnight; on its day, the deadline and what is put away after it.
   w.clock.set(deadline.subtract({ minutes: 10 }).toString())
@@ -73,7 +73,7 @@ test('it sleeps to the very moment at which bids may be opened, and opens them t
 })
 
 test('nothing falls due before the moment that was foretold', async () => {
-  const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal })
+  const jobs = timedJobs({ db: w.db, clock: w.clock, seal: w.seal, files: w.files })
   const settle = async () => {
     for (let done = 1; done > 0; ) {
       done = 0

@@ -260,13 +260,13 @@ describe('a role', () => {
     const came = await browser().comes('evaluator-1')
     expect([came.status, came.text.includes('no role here any more')]).toEqual([403, true])
   })
-  test('in a closed organisation goes on, to end what runs, as with a password', async () => {
+  test('in a closed organisation opens again, to end what runs, as with a password; what was open has ended', async () => {
     const b = await linkedBrowser('manager-tongxin', 'tongxin-1')
     const { rows } = await sql<{ organisation_id: string; version: number }>`
       select s.organisation_id, o.version from memberships s join users u on u.id = s.user_id join organisations o on o.id = s.organisation_id
       where u.email = 'manager-tongxin@xinghe.example'`.execute(w.database.db)
     good(await closeOrganisation({ ...(await w.as('administrator')), version: rows[0]!.version }, { id: rows[0]!.organisation_id }))
-    expect(await b.signedIn()).toBe(true)
+    expect(await b.signedIn()).toBe(false)
     expect((await browser().comes('tongxin-1')).status).toBe(302)
     expect((await browser().byPassword('manager-tongxin@xinghe.example')).status).toBe(303)
   })

@@ -13,7 +13,7 @@ export { budget, type BudgetedContract, keepBudgetItem, type NewBudgetItem } fro
 export { type BudgetItem, spread, takenIn } from './rules/budget.ts'
 export { heldByContract } from './held-by-contract.ts'
 export { partiesIn } from './asked.ts'
-export { type NextTerm, nextTerm } from './next-term.ts'
+export { type NextTerm, nextTerm, openToRenewal } from './next-term.ts'
 export { endingSoon, type EndingSoon } from './ending-soon.ts'
 export { endingWords } from './ending-words.ts'
 export { beforeClocks } from './before-clocks.ts'

@@ -1,4 +1,4 @@
-import { contracts, nextTerm } from '#contracts'
+import { contracts, openToRenewal } from '#contracts'
 import { titles } from '#kernel'
 import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
@@ -23,10 +23,11 @@ async function willsDue(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
     ctx,
     near.map((c) => c.id),
   )
+  const open = await openToRenewal(ctx, near)
   const items: DueItem[] = []
   for (const c of near) {
     const side = organisationId === c.purchaserId ? 'purchaser' : 'provider'
-    if (said.get(c.id)?.some((w) => w.side === side) || !(await nextTerm(ctx, c))?.isOpen) continue
+    if (said.get(c.id)?.some((w) => w.side === side) || !open.has(c.id)) continue
     items.push({
       ...{ id: `gate-${c.id}`, purchaseId: c.purchaseId, side: 'ours', cites: [], may: 'evaluations.say-will', of: c.number },
       ...{ title: gateWords.both('due'), why: gateWords.both('dueWhy', c.endsOn) },

@@ -3,7 +3,7 @@ import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { refuseOwnSetting as refuse } from './own-setting-words.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { mayNot } from './permission.ts'
-import { changesOf, type OwnSettingKind, type OwnSettings } from './rules/own-setting.ts'
+import { changesOf, type OwnSettingKind, type OwnSettings, seenAs } from './rules/own-setting.ts'
 import { tables } from './store.ts'
 
 const actions: Readonly<Record<OwnSettingKind, string>> = { contact: 'people.set-contact', publishing: 'people.set-publishing' }
@@ -23,7 +23,7 @@ export async function keepSetting<K extends OwnSettingKind>(
   return await change(ctx, { action }, async (tx, entry) => {
     const [now] = await ownSettingHistory(ctx, kind, tx)
     const seen = now?.version ?? 0
-    if (ctx.version !== undefined && ctx.version !== seen) return refuse('setting-changed')
+    if (ctx.version !== undefined && ctx.version !== seenAs(now)) return refuse('setting-changed')
     const changes = changesOf(now?.value, value)
     if (now && changes.length === 0) return { version: seen }
     entry.changes = changes

@@ -205,8 +205,8 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
   { who: 'approver', from: ['/plans'], within: /^\/plans/ },
   {
     who: 'manager-tongxin',
-    from: ['/', '/people'],
-    within: /^\/(contracts|delivery|payments|evaluations|people|account|tenders|challenges|complaints|search|due)/,
+    from: ['/', '/people', '/clients/key'],
+    within: /^\/(clients\/key|contracts|delivery|payments|evaluations|people|account|tenders|challenges|complaints|search|due)/,
   },
   {
     who: 'manager-bangban',

@@ -31,6 +31,10 @@ const whos = [
 ]
 /** Routes that no link of the demonstration leads to. The journeys see those pages. */
 const notReached = new Set([
+  // Of an institution that has a key of names, which the demonstration cannot have: nobody would know its passphrase.
+  '/clients/:id',
+  '/clients/:id/edit',
+  '/clients/new',
   // Asked for by the page itself.
   '/assets/:file',
   '/language/:lang',

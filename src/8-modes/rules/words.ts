@@ -1,6 +1,6 @@
 import { count, dictionary } from '#kernel'
 
-/** Two figures that tell, written out: 0.00010, not 1.0e-4. */
+/** Written out: 0.0001, not 1.0e-4. */
 const short = (x: number): string => (x >= 0.001 ? x.toFixed(3) : x >= 1e-6 ? x.toFixed(6).replace(/0+$/, '') : '0.000001')
 
 /** Whether two groups of contracts can be told apart, and why not: with `a` against `b` contracts, by p and the level it must reach. */

@@ -2,7 +2,7 @@ import { sayMoment } from '#kernel'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable } from '#ui'
 import { ownSettingWords } from '../own-setting-words.ts'
-import type { Kept, OwnSettingKind, OwnSettings } from '../rules/own-setting.ts'
+import { type Kept, type OwnSettingKind, type OwnSettings, seenAs } from '../rules/own-setting.ts'
 
 /** What a setting was before, each with a button that takes it up again. */
 export function BeforeOfSetting<K extends OwnSettingKind>(p: {
@@ -34,7 +34,7 @@ export function BeforeOfSetting<K extends OwnSettingKind>(p: {
                 lang={lang}
                 label={t.again}
                 values={{ restore: String(k.version) }}
-                version={now.version}
+                version={seenAs(now)}
               />
             ),
           },

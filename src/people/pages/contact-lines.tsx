@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Page, TextField } from '#ui'
 import { ownSettingWords } from '../own-setting-words.ts'
-import { type Kept, sayContact } from '../rules/own-setting.ts'
+import { type Kept, sayContact, seenAs } from '../rules/own-setting.ts'
 import { BeforeOfSetting } from './before-of-setting.tsx'
 
 /** Where an administrator says how people reach the office, and sees it as it will be printed. */
@@ -26,7 +26,7 @@ export function ContactPage(p: { ctx: Ctx; frame: FrameFacts; history: readonly 
           <p>{sayContact(now.value, lang)}</p>
         </>
       )}
-      <Form action="/settings/contact" {...f} submit={t.save} version={now?.version ?? 0}>
+      <Form action="/settings/contact" {...f} submit={t.save} version={seenAs(now)}>
         <TextField {...f} name="office" label={t.office} hint={t.officeHint} maxLength={60} />
         <TextField {...f} name="officeEn" label={t.officeEn} optional maxLength={80} />
         <TextField {...f} name="phone" label={t.phone} type="tel" maxLength={40} />

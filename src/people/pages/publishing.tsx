@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Notice, Page, SummaryList, TextField } from '#ui'
 import { ownSettingWords } from '../own-setting-words.ts'
-import type { Kept } from '../rules/own-setting.ts'
+import { type Kept, seenAs } from '../rules/own-setting.ts'
 import { BeforeOfSetting } from './before-of-setting.tsx'
 
 interface Shown {
@@ -31,7 +31,7 @@ export function PublishingPage({ ctx, frame, history, form, prefix, name }: Show
     >
       <Notice>{t.stays}</Notice>
       <SummaryList rows={[{ label: t.ocidNow, value: prefix ? <code>{prefix}-…</code> : t.testOne }]} />
-      <Form action="/settings/publishing" {...f} submit={t.save} version={history[0]?.version ?? 0}>
+      <Form action="/settings/publishing" {...f} submit={t.save} version={seenAs(history[0])}>
         <TextField {...f} name="prefix" label={t.prefix} hint={t.prefixHint} optional maxLength={20} />
         <TextField {...f} name="publisher" label={t.publisher} hint={t.publisherHint(name)} optional maxLength={100} />
       </Form>

@@ -48,3 +48,6 @@ export function sayContact(c: ContactLines, lang: Lang, own?: { name: string | n
   const who = own?.phone ? [own.name, own.phone] : [nameIn({ name: c.office, nameEn: c.officeEn }, lang), c.phone]
   return [who.filter(Boolean).join(' '), hours].filter(Boolean).join(' · ')
 }
+
+/** What a form says was seen: one more than the version that stands, since 0 is what a form says that saw nothing. */
+export const seenAs = (now: { readonly version: number } | undefined): number => (now?.version ?? 0) + 1
