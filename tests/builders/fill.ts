@@ -39,7 +39,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/people\/suppliers\/rule$/, /^known$/, ''],
   [/^\/people\/:id\/documents$/, /^(number)$/, '登记-7'],
   // A bank and its account go together.
-  [/^\/clients\/key/, /^passphrase$/, '四条绿色的长纸船过江'],
+  [/^\/clients\/key/, /^passphrase$/, '四条绿色的长纸船慢慢过了江'],
   [/^\/people\/:id\/particulars$/, /^bank$/, '星河银行青石支行'],
   [/^\/people\/:id\/particulars$/, /^account$/, '4403 0501 0010 0012 34'],
   // One number of a document; the others stay empty.
