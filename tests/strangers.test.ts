@@ -197,6 +197,8 @@ const onlyOpened = (text: string, id: string): boolean => !text.includes(id)
 /** Forms a stranger may use, because they concern nobody but themselves or are open to all of their role. */
 const own: readonly RegExp[] = [
   /^\/account/,
+  // Each institution makes a key of its own.
+  /^\/clients\/key/,
   /^\/notices/,
   /^\/sign-in/,
   /^\/invitations/,
