@@ -61,11 +61,20 @@ describe('the key of names', () => {
     expect(everything).not.toContain(code)
     expect(everything).not.toContain(word)
   })
+  test('counts each of many tries at once', async () => {
+    await sent(worker, '/clients/key/close', {})
+    const all = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => sent(worker, '/clients/key/open', { passphrase: `wrong ${n} wrong` })),
+    )
+    expect(all.map((r) => r.status).sort()).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
+    w.clock.set('2026-03-02T09:16:00+08:00')
+    expect((await sent(worker, '/clients/key/open', { passphrase: `${word}二` })).status).toBe(303)
+  })
   test('waits after wrong passphrases, and opens again with the right one afterwards', async () => {
     await sent(worker, '/clients/key/close', {})
     for (let n = 0; n < 5; n++) expect((await sent(worker, '/clients/key/open', { passphrase: `wrong ${n} wrong` })).status).toBe(422)
     expect((await sent(worker, '/clients/key/open', { passphrase: `${word}二` })).status).toBe(429)
-    w.clock.set('2026-03-02T09:16:00+08:00')
+    w.clock.set('2026-03-02T09:32:00+08:00')
     expect((await sent(worker, '/clients/key/open', { passphrase: `${word}二` })).status).toBe(303)
   })
 })
@@ -152,13 +161,13 @@ describe('somebody who is served', () => {
     expect((await sent(worker, `/clients/${client}/why`, { reason: 'short' })).status).toBe(422)
     expect((await sent(worker, `/clients/${client}/why`, { reason: '同事请假，对方电话里说家里着火了' })).status).toBe(303)
     expect(await text(w.get(worker, `/clients/${client}`))).toContain(person.name)
-    expect(await text(w.get(manager, '/due'))).toContain('K1')
+    expect(await text(w.get(manager, '/due'))).toContain('K0001')
     const page = await text(w.get(manager, `/clients/${client}`))
     const read = /\/clients\/\w+\/reasons\/(\w+)\/read/.exec(page)![1]!
     expect((await sent(worker, `/clients/${client}/reasons/${read}/read`, {})).status).toBe(403)
     expect((await sent(manager, `/clients/${client}/reasons/${read}/read`, {})).status).toBe(303)
     expect((await sent(manager, `/clients/${client}/reasons/${read}/read`, {})).text).toContain('read already')
-    w.clock.set('2026-03-02T10:30:00+08:00')
+    w.clock.set('2026-03-02T10:40:00+08:00')
     expect(await text(w.get(worker, `/clients/${client}`))).not.toContain(person.name)
   })
   test('took the consent back: nothing more is written, and the worker sees the name no more', async () => {

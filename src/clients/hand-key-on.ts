@@ -1,48 +1,42 @@
-import { newId, type Refusal } from '#kernel'
+import { type Moment, newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { lockWith, newCode, typedCode } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { placeOfLock } from './start-names.ts'
-import { closeOpen, deleteLocks, holdKey, insertLock, locksOf } from './store/index.ts'
+import { closeOpen, deleteExpired, deleteLocks, holdKey, insertLock, locksOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** How long a code that is handed from one to another opens. */
 const handedDays = 3
 
 /** Makes a code for a colleague, who takes the key with it and locks it with a passphrase of their own. It is given once. */
-export async function handKeyOn(ctx: Ctx): Promise<{ code: string } | Refusal> {
-  const organisationId = ctx.asker.organisationId
-  const no = mayNot(ctx.asker, 'clients.keep-key', { providerId: organisationId })
-  if (no || !organisationId) return await recordRefusal(ctx, 'clients.hand-key-on', no ?? refuse('no-session'))
-  const key = await namesOpen(ctx)
-  if (!key) return refuse('names-closed')
-  const [id, code] = [newId('lock', ctx.now), newCode()]
-  const lock = await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id))
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'clients.hand-key-on', subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
-    await holdKey(ctx, tx, organisationId)
-    const expires = ctx.now.add({ hours: 24 * handedDays })
-    await insertLock(ctx, tx, { ...lock, id, kind: 'handed', user_id: null, expires_at: expires, organisationId })
-    return { code }
-  })
-}
+export const handKeyOn = (ctx: Ctx): Promise<{ code: string } | Refusal> =>
+  lockedWithCode(ctx, { action: 'clients.hand-key-on', kind: 'handed', expires: ctx.now.add({ hours: 24 * handedDays }) })
 
 /** Makes the code on paper anew: the one before opens nothing from now on. */
-export async function renewPaper(ctx: Ctx): Promise<{ code: string } | Refusal> {
+export const renewPaper = (ctx: Ctx): Promise<{ code: string } | Refusal> =>
+  lockedWithCode(ctx, { action: 'clients.renew-paper', kind: 'paper', expires: null })
+
+async function lockedWithCode(
+  ctx: Ctx,
+  o: { action: 'clients.hand-key-on' | 'clients.renew-paper'; kind: 'handed' | 'paper'; expires: Moment | null },
+): Promise<{ code: string } | Refusal> {
   const organisationId = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'clients.keep-key', { providerId: organisationId })
-  if (no || !organisationId) return await recordRefusal(ctx, 'clients.renew-paper', no ?? refuse('no-session'))
+  if (no || !organisationId) return await recordRefusal(ctx, o.action, no ?? refuse('no-session'))
   const key = await namesOpen(ctx)
   if (!key) return refuse('names-closed')
   const [id, code] = [newId('lock', ctx.now), newCode()]
   const lock = await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id))
+  // The answer holds the code: it is not kept for a second sending of the form.
   const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'clients.renew-paper', subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
+  return await change(fresh, { action: o.action, subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
     await holdKey(ctx, tx, organisationId)
-    for (const old of (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === 'paper'))
-      await deleteLocks(ctx, tx, { organisationId, id: old.id })
-    await insertLock(ctx, tx, { ...lock, id, kind: 'paper', user_id: null, expires_at: null, organisationId })
+    await deleteExpired(ctx, tx, organisationId)
+    const before = o.kind === 'paper' ? (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === 'paper') : []
+    for (const old of before) await deleteLocks(ctx, tx, { organisationId, id: old.id })
+    await insertLock(ctx, tx, { ...lock, id, kind: o.kind, user_id: null, expires_at: o.expires, organisationId })
     return { code }
   })
 }

@@ -84,11 +84,7 @@ const forSession = (ctx: Ctx, a: Asked, key: NameKey): string =>
   lockForSession(key, a.session.secrets, placeOfSession(ctx, a.session.id, a.organisationId))
 
 async function tried(ctx: Ctx, a: Asked, lock: LockRow, word: string): Promise<NameKey | Refusal> {
-  const waits =
-    lock.tries >= freeTries && lock.tried_at && Temporal.Instant.compare(lock.tried_at.add({ minutes: waitMinutes }), ctx.now) > 0
-  if (waits) return refuse('wait', waitMinutes).at('passphrase')
-  const key = await openWith(lock, word, placeOfLock(ctx, a.organisationId, lock.id))
-  if (key) return key
-  await countTry(ctx, lock.id)
-  return refuse('wrong-passphrase').at('passphrase')
+  const allowed = await countTry(ctx, lock.id, { free: freeTries, before: ctx.now.subtract({ minutes: waitMinutes }) })
+  if (!allowed) return refuse('wait', waitMinutes).at('passphrase')
+  return (await openWith(lock, word, placeOfLock(ctx, a.organisationId, lock.id))) ?? refuse('wrong-passphrase').at('passphrase')
 }

@@ -159,9 +159,10 @@ export async function editClientPage(ctx: Ctx, c: C, frame: FrameFacts, form?: F
   if (isRefusal(found)) return found
   const seen = await seenOf(ctx, found)
   // What is put right has to be seen: without it the form would write emptiness over it.
-  if (typeof seen === 'string' || !isOfCase(ctx, found)) return await clientPage(ctx, c, frame)
+  const values = form ?? (typeof seen === 'string' ? undefined : clientValues(found, seen))
+  if (!values || !isOfCase(ctx, found)) return await clientPage(ctx, c, frame)
   const places = await communities(ctx)
-  return <EditClientPage ctx={ctx} frame={frame} c={found} form={form ?? clientValues(found, seen)} places={places} />
+  return <EditClientPage ctx={ctx} frame={frame} c={found} form={values} places={places} />
 }
 
 interface KeyForms {

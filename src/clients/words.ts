@@ -139,7 +139,10 @@ export const words = dictionary('clients/words.words', {
   onPaper: { zh: '纸上的恢复代码', en: 'The code on paper' },
   takeAway: { zh: '收回', en: 'Take away' },
   serves: { zh: (n: number) => `${n} 人`, en: (n: number) => count(n, 'person', 'people') },
-  dueRead: { zh: (n: number) => `阅看理由：有人看了 K${n} 的姓名`, en: (n: number) => `Read why somebody looked at the name of K${n}` },
+  dueRead: {
+    zh: (n: number) => `阅看理由：有人看了 K${String(n).padStart(4, '0')} 的姓名`,
+    en: (n: number) => `Read why somebody looked at the name of K${String(n).padStart(4, '0')}`,
+  },
   dueReadWhy: {
     zh: '看的人不负责这位服务对象，写了理由。请核对是否确有必要。',
     en: 'It was not their case, and they said why. Check whether it had to be.',

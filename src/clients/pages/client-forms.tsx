@@ -83,7 +83,9 @@ export function NewClientPage(p: { ctx: Ctx; frame: FrameFacts; form: FormState;
       {!p.isOpen && (
         <Notice late>
           <p>
-            <a href="/clients/key">{t.openNames}</a>
+            <a href="/clients/key" target="_blank" rel="noopener">
+              {t.openNames}
+            </a>
           </p>
         </Notice>
       )}

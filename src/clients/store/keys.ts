@@ -1,3 +1,4 @@
+import type { Moment } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { sql } from 'kysely'
 import type { Lock } from '../name-key.ts'
@@ -69,13 +70,29 @@ export async function deleteLocks(ctx: Ctx, tx: Db, of: { organisationId: string
   return Number((await q.executeTakeFirst()).numDeletedRows)
 }
 
-/** Counts a wrong word at a lock, outside of any change: what is refused is undone, the try is not. */
-export const countTry = async (ctx: Ctx, lockId: string): Promise<void> =>
-  void (await tables(ctx.db)
+/**
+ * Counts a try at a lock before it is looked at, outside of any change: of many at once each finds its own number, and what is refused
+ * later undoes none. After `free` tries one more is allowed once the last lies `before` that moment.
+ * @returns false where it has to wait
+ */
+export async function countTry(ctx: Ctx, lockId: string, o: { free: number; before: Moment }): Promise<boolean> {
+  const { numUpdatedRows } = await tables(ctx.db)
     .updateTable('name_key_locks')
     .set((e) => ({ tries: e('tries', '+', 1), tried_at: ctx.now }))
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('id', '=', lockId)
+    .where((e) => e.or([e('tries', '<', o.free), e('tried_at', '<=', o.before)]))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Codes that open nothing any more. */
+export const deleteExpired = async (ctx: Ctx, tx: Db, organisationId: string): Promise<void> =>
+  void (await tables(tx)
+    .deleteFrom('name_key_locks')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('organisation_id', '=', organisationId)
+    .where('expires_at', '<=', ctx.now)
     .execute())
 
 export const forgetTries = async (ctx: Ctx, tx: Db, lockId: string): Promise<void> =>
