@@ -127,6 +127,10 @@ export const words = dictionary('clients/words.words', {
   hand: { zh: '给同事一组代码', en: 'A code for a colleague' },
   handLead: { zh: '当面交给同事，不要用短信或者邮件。', en: 'Hand it over in person, not by message or mail.' },
   handedOnce: { zh: '交给同事的代码', en: 'The code for your colleague' },
+  paperLead: {
+    zh: '抄在纸上，锁起来。所有人的口令都忘了，只有它还能打开姓名。',
+    en: 'Write it on paper and lock it away. When every passphrase is forgotten, it alone still opens the names.',
+  },
   paperOnce: { zh: '恢复代码', en: 'The code for your paper' },
   shownOnce: { zh: '只显示这一次。', en: 'It is shown this once.' },
   written2: { zh: '抄好了，继续', en: 'Written down, go on' },

@@ -134,7 +134,7 @@ export function ShownOncePage({ ctx, frame, code, what }: { ctx: Ctx; frame: Fra
       frame={frame}
       section="delivery"
       title={t[what]}
-      lead={what === 'handedOnce' ? t.handLead : t.startLead}
+      lead={what === 'handedOnce' ? t.handLead : t.paperLead}
       trail={toClients(ctx.lang)}
     >
       <Notice late>
