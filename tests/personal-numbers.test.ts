@@ -26,6 +26,7 @@ const others: readonly (readonly [route: RegExp, field: RegExp, because: string]
   [/./, /(amount|price|quantity|months|units|cost|days|share|weight|rate|On)$/i, 'a number or a day, read as such'],
   [/^\/needs\/communities\/:id/, /^otherAge/, 'a range of ages, read as such'],
   [/./, /^postcode$/, 'a postcode, read as such'],
+  [/^\/settings\/publishing/, /^prefix$/, 'ocds- and six letters, and nothing else'],
   [/^\/law\/calendar/, /./, 'days of the calendar'],
   [/^\/(surveys\/:id\/paper|s|o)\b/, /^sheet$/, 'the number of a sheet'],
 ]
