@@ -27,6 +27,7 @@ const others: readonly (readonly [route: RegExp, field: RegExp, because: string]
   [/^\/needs\/communities\/:id/, /^otherAge/, 'a range of ages, read as such'],
   [/./, /^postcode$/, 'a postcode, read as such'],
   [/^\/settings\/publishing/, /^prefix$/, 'ocds- and six letters, and nothing else'],
+  [/^\/people\/suppliers\/rule/, /^known$/, 'a register of credit codes, read row by row'],
   [/^\/law\/calendar/, /./, 'days of the calendar'],
   [/^\/(surveys\/:id\/paper|s|o)\b/, /^sheet$/, 'the number of a sheet'],
 ]
