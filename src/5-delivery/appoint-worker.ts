@@ -7,6 +7,7 @@ import { staffingOf } from './occupancy.ts'
 import { runsFor } from './runs-of.ts'
 import { type Appointment, firstDoubled, firstOverfull, firstWithin, isOne, isQualified, wholePost } from './rules/posts.ts'
 import { countedMonths, endBefore, holdSummed, insertAppointment, lockStaff, readAppointments } from './store/index.ts'
+import { untilOver } from './until-over.ts'
 import { followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
 
@@ -56,8 +57,10 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
       if (within) return refuse('period-counted', within.from, within.to).at(isBefore(i.fromOn, within.from) ? 'toOn' : 'fromOn')
       const ended = await endPredecessor(ctx, tx, i, counted)
       if (isRefusal(ended)) return ended
-      const everybody = await readAppointments({ ...ctx, db: tx }, { providerId: c.providerId })
-      const twice = whoElse(everybody, { name, userId: worker?.userId, namesake: i.namesake }, next)
+      const inside = { ...ctx, db: tx }
+      const everybody = await untilOver(inside, await readAppointments(inside, { providerId: c.providerId }))
+      const [stay] = await untilOver(inside, [{ ...next, contractId: c.id, lineId: line.id }])
+      const twice = whoElse(everybody, { name, userId: worker?.userId, namesake: i.namesake }, stay!)
       if (isRefusal(twice)) return twice
       if (twice.namesake) entry.facts = { ...entry.facts, namesake: true }
       const here = everybody.filter((a) => a.contractId === c.id && a.lineId === line.id)

@@ -10,6 +10,7 @@ import { type Appointment, endedFor, firstDoubled, firstOverfull, firstWithin, i
 import { countedByDay, countedMonths, endBefore, insertFirstDay, readAppointments } from './store/index.ts'
 import { followRuns } from './follow-runs.ts'
 import { runsFor } from './runs-of.ts'
+import { untilOver } from './until-over.ts'
 import { followCorrection } from './vacancies.ts'
 import { refuse } from './words.ts'
 
@@ -51,9 +52,10 @@ export const correctFirstDay = (ctx: Ctx, i: FirstDay): Promise<{ contractId: st
       const stays = previous && { ...previous, toOn: plusDays(i.fromOn, -1) }
       const after = before.map((a) => (a.id === now.id ? { ...a, fromOn: i.fromOn } : a.id === stays?.id ? stays : a))
       // Whoever was followed may have gone to another post on the day they left for this one.
-      if (stays && isAfter(i.fromOn, now.fromOn) && whyNotLonger(c, after, stays))
+      const days = await untilOver(inside, after)
+      if (stays && isAfter(i.fromOn, now.fromOn) && whyNotLonger(c, days, stays))
         return refuse('predecessor-elsewhere', stays.workerName).at('predecessorFollows')
-      const no = fits(c, now, after, i) ?? (await recordsStay(inside, c, after, touched, 'fromOn'))
+      const no = fits(c, days, { ...i, id: now.id }) ?? (await recordsStay(inside, c, after, touched, 'fromOn'))
       if (no) return no
       if (previous) await endBefore(inside, tx, previous, plusDays(i.fromOn, -1))
       await insertFirstDay(inside, tx, { appointmentId: now.id, before: now.fromOn, fromOn: i.fromOn, reason: i.reason })
@@ -66,24 +68,25 @@ export const correctFirstDay = (ctx: Ctx, i: FirstDay): Promise<{ contractId: st
   )
 
 /** Whether everybody still stands at one post at most, and no more people than posts, once it is put right. */
-function fits(c: Contract, now: Appointment, after: readonly Appointment[], i: FirstDay): Refusal | undefined {
-  const others = after.filter((a) => a.id !== now.id)
-  const next = { ...now, fromOn: i.fromOn }
-  const twice = whoElse(others, { name: now.workerName, userId: now.workerId ?? undefined, namesake: i.namesake }, next)
+function fits(c: Contract, after: readonly Appointment[], i: Pick<FirstDay, 'namesake'> & { id: string }): Refusal | undefined {
+  const others = after.filter((a) => a.id !== i.id)
+  const now = after.find((a) => a.id === i.id)!
+  const twice = whoElse(others, { name: now.workerName, userId: now.workerId ?? undefined, namesake: i.namesake }, now)
   if (isRefusal(twice)) return twice
   const post = staffingOf(c).get(now.lineId)
   const here = others.filter((a) => a.contractId === c.id && a.lineId === now.lineId)
-  const full = post && firstOverfull(post, here, next)
+  const full = post && firstOverfull(post, here, now)
   return full ? refuse('too-many', full).at('fromOn') : undefined
 }
 
 /** The first day on which whoever stays longer than was written stands elsewhere too, or at a post that is taken. */
-export function whyNotLonger(c: Contract, after: readonly Appointment[], stays: Appointment): Day | undefined {
+export function whyNotLonger(c: Contract, after: readonly Appointment[], stays: Pick<Appointment, 'id'>): Day | undefined {
   const others = after.filter((a) => a.id !== stays.id)
-  const post = staffingOf(c).get(stays.lineId)
-  const here = others.filter((a) => a.contractId === c.id && a.lineId === stays.lineId)
-  const own = others.filter((a) => isOne(a, stays.workerId ?? undefined, stays.workerName))
-  return firstDoubled(own, stays) ?? (post && firstOverfull(post, here, stays))
+  const stay = after.find((a) => a.id === stays.id)!
+  const post = staffingOf(c).get(stay.lineId)
+  const here = others.filter((a) => a.contractId === c.id && a.lineId === stay.lineId)
+  const own = others.filter((a) => isOne(a, stay.workerId ?? undefined, stay.workerName))
+  return firstDoubled(own, stay) ?? (post && firstOverfull(post, here, stay))
 }
 
 /** Refuses to take days from somebody who has records on them: these count only by whoever stood at a post that day. */

@@ -20,13 +20,13 @@ const on = (d: string) => w.clock.set(`${d}T09:00:00+08:00`)
 beforeAll(async () => {
   w = await world('2026-02-20T09:00:00+08:00')
 })
-const contracted = async () => {
+const contracted = async (startsOn = '2026-03-01') => {
   on('2026-02-20')
   line = newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社区社工', communityIds: w.district.communities.slice(0, 1) }))
   const post = { id: line, kind: 'post' as const, title: '社工', posts: 1, months: 12, grade: 'any' as const, amount: yuan('120000') }
-  const text = { purchaseId: p.id, providerId: w.district.institutions.tongxin, startsOn: day('2026-03-01'), noTenderReason: '续签第二年' }
+  const text = { purchaseId: p.id, providerId: w.district.institutions.tongxin, startsOn: day(startsOn), noTenderReason: '续签第二年' }
   const terms = { vacancyDays: 30 }
   id = good(
     await directContract(w, officer, {
@@ -37,7 +37,7 @@ const contracted = async () => {
   on('2026-03-01')
   await w.runJobs()
 }
-beforeEach(contracted)
+beforeEach(() => contracted())
 afterAll(() => w.close())
 
 const manager = () => w.as('manager-tongxin')
@@ -196,4 +196,20 @@ test('its pages open for whoever may use them, and for nobody else', async () =>
   const sent = { fromOn: '2026-03-09', reason: '录错了', predecessorFollows: '', namesake: '', _version: '1', _once: crypto.randomUUID() }
   expect((await w.post('manager-tongxin', `/delivery/appointments/${a}/first-day`, sent)).status).toBe(303)
   expect((await the(a)).fromOn.toString()).toBe('2026-03-09')
+})
+
+test('somebody appointed without a last day is free again once that contract is over, and not before', async () => {
+  on('2026-03-02')
+  await appoints('社工自由', '2026-03-01')
+  await contracted('2027-02-01')
+  on('2027-03-02')
+  const again = async (fromOn: string) =>
+    said(
+      await appointWorker(await manager(), {
+        ...{ contractId: id, lineId: line, workerName: '社工自由', grade: 'assistant', competition: '公开竞聘', fromOn: day(fromOn) },
+        enteredReason: '交接晚了',
+      }),
+    )
+  expect(await again('2027-02-28')).toBe('same-name')
+  expect(await again('2027-03-01')).toBe('done')
 })

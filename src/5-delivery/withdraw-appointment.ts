@@ -6,6 +6,7 @@ import { recordsStay, whyNotLonger } from './correct-first-day.ts'
 import { endedFor, firstWithin } from './rules/posts.ts'
 import { countedMonths, endBefore, readAppointments } from './store/index.ts'
 import { followRuns } from './follow-runs.ts'
+import { untilOver } from './until-over.ts'
 import { followCorrection } from './vacancies.ts'
 import { refuse } from './words.ts'
 
@@ -35,7 +36,8 @@ export const withdrawAppointment = (ctx: Ctx, i: Withdrawal): Promise<{ contract
       const after = without.map((a) => (a.id === stays?.id ? stays : a))
       if (stays) {
         const again = firstWithin(await countedMonths(inside, tx, c.id), { from: now.fromOn, to: null })
-        if (again || whyNotLonger(c, after, stays)) return refuse('predecessor-elsewhere', stays.workerName).at('predecessorFollows')
+        if (again || whyNotLonger(c, await untilOver(inside, after), stays))
+          return refuse('predecessor-elsewhere', stays.workerName).at('predecessorFollows')
       }
       const no = await recordsStay(inside, c, after, touched, 'reason')
       if (no) return no

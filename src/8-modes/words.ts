@@ -105,6 +105,7 @@ export const words = dictionary('8-modes/words.words', {
     zh: '每份合同算一个观察。能不能分出高下，由随机排列检验回答；分不出来，就说分不出来。不排名。',
     en: 'Each contract is one observation. A permutation test says whether groups can be told apart; where they cannot, it says so. No ranking.',
   },
+  cannotTell: { zh: '看不出来', en: 'Cannot tell' },
   apart: { zh: '分得出来吗', en: 'Can they be told apart?' },
   group: { zh: (name: string, n: number) => `${name}（${n} 份）`, en: (name: string, n: number) => `${name} (${n})` },
   pair: { zh: (a: string, b: string) => `${a}与${b}`, en: (a: string, b: string) => `${a} and ${b}` },

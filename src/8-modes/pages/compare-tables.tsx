@@ -59,10 +59,21 @@ function ApartCell({ row, lang }: { row: ComparedRow; lang: Lang }) {
   const { apart } = row
   if (apart === null) return <span className="soft">{t.noData}</span>
   const say = (x: number) => sayValue(x, row.indicator.unit, lang)
+  // Why it cannot be told is nearly the same for every figure, and would be most of the page.
+  if (apart.answer === 'cannot-tell')
+    return (
+      <details className="small">
+        <summary>
+          {t.cannotTell}
+          <span className="visually-hidden">: {row.indicator.title[lang]}</span>
+        </summary>
+        {apart.reason[lang]}
+      </details>
+    )
   return (
     <span className="small">
-      {apart.answer === 'differs' ? <b>{apart.reason[lang]}</b> : apart.reason[lang]}
-      {apart.answer === 'differs' && apart.difference !== null && apart.interval && (
+      <b>{apart.reason[lang]}</b>
+      {apart.difference !== null && apart.interval && (
         <span className="soft" style={{ display: 'block' }}>
           {t.difference} {say(apart.difference)} ({t.interval(say(apart.interval.low), say(apart.interval.high))})
         </span>

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, freshForm, Page, SummaryList, TextField, Tick } from '#ui'
 import { words } from '../words.ts'
 import { loginWords } from '../login-words.ts'
+import { ownSettingWords } from '../own-setting-words.ts'
 import { loginServiceName } from '../login-services.ts'
 import type { LoginService } from '../rules/login-service.ts'
 import { type Asked, AskedPage, Proof } from './proof.tsx'
@@ -23,7 +24,14 @@ export function LoginServicePage(p: Shown) {
   const { lang } = p.ctx
   const t = loginWords[lang]
   return (
-    <Page ctx={p.ctx} frame={p.frame} section="people" title={t.title} lead={t.lead}>
+    <Page
+      ctx={p.ctx}
+      frame={p.frame}
+      section="settings"
+      title={t.title}
+      lead={t.lead}
+      trail={[{ label: ownSettingWords[lang].settings, href: '/settings' }, { label: t.title }]}
+    >
       <h2>{t.atService}</h2>
       <SummaryList
         rows={[
