@@ -30,10 +30,11 @@ export async function saySuccess(
   const { c, side, about } = found
   const lines = i.lines.filter((l) => c.lines.some((x) => x.id === l.lineId))
   const fields = saidWrong(c.lines, lines)
+  const said = { side, sealed: sealed(ctx, c.id, side, lines), byText: c.inForce ?? c.versionNumber }
   return await change(ctx, { action: 'contracts.say-success', ...about, facts: { side } }, async (tx, entry) => {
     if (Object.keys(fields).length > 0) return refuse('success-wrong').with({ fields })
     await lockSuccess(ctx, tx, c.id)
-    if (!(await keepSaid(ctx, tx, c.id, side, sealed(ctx, c.id, side, lines)))) return refuse('success-said')
+    if (!(await keepSaid(ctx, tx, c.id, said))) return refuse('success-said')
     await fulfilDuty(ctx, tx, { contractId: c.id, kind: 'say-success', subjectId: `${c.id}:${side}`, on: ctx.today })
     const both = (await readSaid({ ...ctx, db: tx }, [c.id])).get(c.id) ?? []
     if (both.length === 2) for (const s of both) await openSaid(ctx, tx, c.id, s.side, s.said ?? unsealed(ctx, c.id, s.side, s.sealed!))

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform'
-import { type Contract, type Side, sideOf } from './rules/contract.ts'
+import { type Contract, type ContractLine, type Side, sideOf } from './rules/contract.ts'
+import { textOn } from './rules/in-force.ts'
 import { type ComparedLine, compared, type SaidOfLine, type SideSaid, type SuccessWords } from './rules/success.ts'
 import { readSaid, readSuccessWords, type StoredSaid } from './store/index.ts'
 
@@ -22,7 +23,10 @@ export const successOf = async (ctx: Ctx, c: Contract): Promise<Success> => (awa
 
 function ofContract(ctx: Ctx, c: Contract, said: readonly StoredSaid[], words: readonly SuccessWords[]): Success {
   const mine = sideOf(c, ctx.asker.organisationId)
-  const of = (side: Side) => said.find((s) => s.side === side)?.said ?? null
+  const of = (side: Side) => {
+    const s = said.find((x) => x.side === side)
+    return s?.said ? { said: s.said, lines: linesThen(c, s) } : null
+  }
   const [purchaser, provider] = [of('purchaser'), of('provider')]
   return {
     said: said.map((s) => ({
@@ -32,6 +36,12 @@ function ofContract(ctx: Ctx, c: Contract, said: readonly StoredSaid[], words: r
     compared: purchaser && provider ? compared(c.lines, { purchaser, provider }) : [],
     words,
   }
+}
+
+/** The lines of the text by which a side said it. What is changed later changes nothing of what it had in view. */
+function linesThen(c: Contract, s: StoredSaid): readonly ContractLine[] {
+  const texts = c.texts ?? []
+  return (texts.find((t) => t.number === s.byText) ?? textOn(texts, s.saidOn))?.text.lines ?? c.lines
 }
 
 /** What a sealed text belongs to: put under another contract or side, it does not open. */

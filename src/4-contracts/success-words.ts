@@ -50,6 +50,11 @@ export const successWords = dictionary('4-contracts/success-words.successWords',
   provider: { zh: '承接方', en: 'Institution' },
   notNamed: { zh: '没有写', en: 'not named' },
   differs: { zh: '不一致', en: 'differs' },
+  notAlike: { zh: '所说的要求不同，不能比较', en: 'said of different targets, not compared' },
+  changedSince: {
+    zh: '写好以后，双方改过这一项的目标。下面照写的时候的目标来看，不是现在的目标。',
+    en: 'Both changed the goals of this line after it was said. Below it stands beside the goals as they were then, not as they are now.',
+  },
   sameValue: { zh: '一致', en: 'the same' },
   differences: {
     zh: (n: number) => (n === 0 ? '各项指标上，双方的说法一致。' : `有 ${n} 项指标，双方的说法不一致。`),

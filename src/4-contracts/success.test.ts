@@ -3,6 +3,8 @@ import { openPurchase } from '#needs'
 import { directContract, formsOf, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contract } from './contracts.ts'
+import { asAgreed } from './rules/in-force.ts'
+import { proposeChange } from './propose-change.ts'
 import { saySuccess } from './say-success.ts'
 import { signVersion } from './sign-version.ts'
 import { dutiesOf, readSaid } from './store/index.ts'
@@ -166,4 +168,59 @@ test('two who say it at one moment open each other', async () => {
     [null, '看得见变化'],
     [null, '看得见变化'],
   ])
+})
+
+/** Both sign from a day on: sixty becomes forty, and who is content is asked no more. */
+async function goalsChanged(contractId: string, from: string) {
+  const officer = await w.as('officer')
+  const now = (await contract(officer, contractId))!
+  const [line] = asAgreed(now).lines
+  const easier: Goal = { ...goal, indicators: [{ ...visited, target: '40' }] }
+  const changed = { ...line!, goals: [easier], promised: { [visited.id]: '40' } }
+  const text = { ...asAgreed(now), effectiveOn: Temporal.PlainDate.from(from), lines: [changed] }
+  const { number } = good(await proposeChange(officer, { contractId, text, reason: '人少了。', version: now.version }))
+  for (const who of ['head', 'manager-tongxin']) {
+    const c = (await contract(officer, contractId))!
+    good(await signVersion(await w.as(who), { contractId, number, read: true, version: c.version }))
+  }
+}
+
+test('goals that both change later are not what a side spoke of: what it said stays beside the goals of its day, and the page says so', async () => {
+  await goalsChanged(id, '2026-04-15')
+  w.clock.set('2026-04-16T09:00:00+08:00')
+  expect((await read()).lines[0]!.goals[0]!.indicators.map((i) => i.target)).toEqual(['40'])
+  const [line] = (await successOf(await w.as('officer'), await read())).compared
+  expect(line!.indicators.map((i) => [i.indicator.name, i.indicator.target, i.promised, i.values.purchaser, i.same])).toEqual([
+    ['每周上门的老人', '60', '66', '60', true],
+    ['满意的居民', '80', null, '80', false],
+  ])
+  for (const path of [`/contracts/${id}/success`, `/contracts/${id}`]) {
+    const text = await page('auditor', path)
+    expect([text.includes('Both changed the goals of this line after it was said.'), text.includes('promised 66')]).toEqual([true, true])
+  }
+})
+
+test('where both change the goals between one side and the other, nothing is called the same or different: they did not speak of the same', async () => {
+  w.clock.set('2026-02-20T09:00:00+08:00')
+  const between = await signed('中间改过目标的采购')
+  const line = (await contract(await w.as('officer'), between))!.lines[0]!.id
+  const say = async (who: string) =>
+    good(
+      await saySuccess(await w.as(who), {
+        contractId: between,
+        lines: [{ lineId: line, says: '看得见变化', values: { [visited.id]: '60' } }],
+      }),
+    )
+  w.clock.set('2026-03-20T08:00:00+08:00')
+  await say('officer')
+  await goalsChanged(between, '2026-04-15')
+  w.clock.set('2026-04-16T09:00:00+08:00')
+  await say('manager-tongxin')
+  const [found] = (await successOf(await w.as('officer'), (await contract(await w.as('officer'), between))!)).compared
+  expect(found!.indicators.map((i) => [i.indicator.name, i.indicator.target, i.same])).toEqual([
+    ['每周上门的老人', '40', null],
+    ['满意的居民', '80', null],
+  ])
+  expect(found!.changedSince).toBe(true)
+  expect(await page('officer', `/contracts/${between}/success`)).toContain('said of different targets, not compared')
 })

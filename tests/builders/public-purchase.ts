@@ -285,6 +285,7 @@ export function withSuccess(c: PublicContract): PublicContract {
         line: line as unknown as PublicContract['success']['compared'][number]['line'],
         says: { purchaser: '老人说得出社工的名字。', provider: '上门一次不落。' },
         indicators: [{ indicator: indicator!, promised: '66', values: { purchaser: '60', provider: null }, same: false }],
+        changedSince: false,
       },
     ],
     words: [

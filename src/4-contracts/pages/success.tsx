@@ -14,7 +14,7 @@ import {
   TextArea,
   TextField,
 } from '#ui'
-import { type Contract, type Side } from '../rules/contract.ts'
+import type { Contract, Side } from '../rules/contract.ts'
 import { type ComparedLine, differing, linesWithGoals, type SuccessWords } from '../rules/success.ts'
 import type { Success } from '../success-of.ts'
 import { successWords } from '../success-words.ts'
@@ -141,6 +141,7 @@ export function SuccessTable(p: {
 /** One line: both sides beside each other, and the words of both where there are any. */
 export const SuccessOfLine = ({ l, agreed, lang }: { l: Compared; agreed: readonly SuccessWords[]; lang: Lang }) => (
   <>
+    {l.changedSince && <p className="soft">{successWords[lang].changedSince}</p>}
     <OfLine l={l} lang={lang} />
     <Both words={agreed.find((w) => w.lineId === l.line.id)} lang={lang} />
   </>
@@ -152,7 +153,8 @@ interface Row {
   readonly promised: string
   readonly purchaser: string
   readonly provider: string
-  readonly same: boolean | undefined
+  /** Null where they did not speak of the same; undefined of their own words, which nobody compares. */
+  readonly same: boolean | null | undefined
 }
 
 function OfLine({ l, lang }: { l: Compared; lang: Lang }) {
@@ -180,7 +182,8 @@ function OfLine({ l, lang }: { l: Compared; lang: Lang }) {
           label: t.what,
           cell: (r) => (
             <>
-              {r.what} {r.same !== undefined && <Tag quiet={r.same}>{r.same ? t.sameValue : t.differs}</Tag>}
+              {r.what}{' '}
+              {r.same !== undefined && <Tag quiet={r.same === true}>{r.same === null ? t.notAlike : r.same ? t.sameValue : t.differs}</Tag>}
             </>
           ),
         },

@@ -1,4 +1,4 @@
-import { compare, type Day, fractionOf, type Goal, type Indicator, indicatorsOf, isPossible, mostOf, type Words } from '#kernel'
+import { compare, type Day, fractionOf, type Goal, type Indicator, indicatorsOf, isPossible, mostOf, sayGoals, type Words } from '#kernel'
 import type { ContractLine, Side } from './contract.ts'
 import { successRuleWords } from './success-words.ts'
 
@@ -29,17 +29,26 @@ export interface SuccessWords {
 
 type OfLine = Pick<ContractLine, 'id' | 'title' | 'promised'> & { readonly goals: readonly Goal[] }
 
-/** Both sides of one line beside each other. */
+/** Both sides of one line beside each other. The line is as it stood when it was said, not as it was changed since. */
 export interface ComparedLine<L extends OfLine = ContractLine> {
   readonly line: L
   readonly says: Readonly<Record<Side, string>>
   readonly indicators: readonly ComparedIndicator[]
+  /** Both changed its goals after it was said, or took the line out: nothing here was said of what is asked for now. */
+  readonly changedSince: boolean
 }
 interface ComparedIndicator {
   readonly indicator: Indicator
   readonly promised: string | null
   readonly values: Readonly<Record<Side, string | null>>
-  readonly same: boolean
+  /** Null where the sides did not speak of the same: both changed the goals after the first had said it, before the second had. */
+  readonly same: boolean | null
+}
+
+/** What a side said, with the lines of the text by which it said it. */
+interface SaidThen<L extends OfLine> {
+  readonly said: readonly SaidOfLine[]
+  readonly lines: readonly L[]
 }
 
 /** The lines of which success is said: those that are to achieve something. */
@@ -69,27 +78,65 @@ function isNoProgress(i: Indicator, value: string): boolean {
   return i.better === 'more' ? step <= 0 : step >= 0
 }
 
-/** Both sides beside each other, line by line and indicator by indicator, with what was promised. */
-export const compared = <L extends OfLine>(lines: readonly L[], of: Readonly<Record<Side, readonly SaidOfLine[]>>): ComparedLine<L>[] =>
-  linesWithGoals(lines).flatMap((line) => {
-    const own = (side: Side) => of[side].find((s) => s.lineId === line.id)
-    const [purchaser, provider] = [own('purchaser'), own('provider')]
-    if (!purchaser && !provider) return []
+/**
+ * Both sides beside each other, line by line and indicator by indicator, with what was promised, each by the goals it spoke of.
+ * @param now the lines as they are today
+ */
+export function compared<L extends OfLine>(now: readonly L[], of: Readonly<Record<Side, SaidThen<L>>>): ComparedLine<L>[] {
+  const { purchaser, provider } = of
+  const ids = [...new Set([...now, ...provider.lines, ...purchaser.lines].map((l) => l.id))]
+  return ids.flatMap((id) => {
+    const [a, b] = [ofLine(purchaser, id), ofLine(provider, id)]
+    const line = b ?? a
+    if (!line) return []
+    const today = now.find((l) => l.id === id)
     return [
       {
-        line,
-        says: { purchaser: purchaser?.says ?? '', provider: provider?.says ?? '' },
-        indicators: indicatorsOf(line).map((indicator) => {
-          const values = { purchaser: purchaser?.values[indicator.id] ?? null, provider: provider?.values[indicator.id] ?? null }
-          return { indicator, promised: line.promised[indicator.id] ?? null, values, same: isSame(values.purchaser, values.provider) }
-        }),
+        line: line.then,
+        says: { purchaser: a?.own.says ?? '', provider: b?.own.says ?? '' },
+        indicators: comparedIndicators(a, b),
+        changedSince: [a, b].some((x) => x !== undefined && (!today || goalsSaid(x.then) !== goalsSaid(today))),
       },
     ]
   })
+}
+
+interface SaidOfThen {
+  readonly own: SaidOfLine
+  readonly then: OfLine
+}
+function ofLine<L extends OfLine>(s: SaidThen<L>, id: string): { own: SaidOfLine; then: L } | undefined {
+  const own = s.said.find((x) => x.lineId === id)
+  const then = linesWithGoals(s.lines).find((l) => l.id === id)
+  return own && then && { own, then }
+}
+
+const goalsSaid = (l: OfLine): string => sayGoals(l.goals, l.promised, 'zh')
+
+function comparedIndicators(a: SaidOfThen | undefined, b: SaidOfThen | undefined): ComparedIndicator[] {
+  const [first, second] = [a ? indicatorsOf(a.then) : [], b ? indicatorsOf(b.then) : []]
+  const gone = first.filter((i) => !second.some((x) => x.id === i.id))
+  return [...second, ...gone].map((indicator) => {
+    const { id } = indicator
+    const values = { purchaser: a?.own.values[id] ?? null, provider: b?.own.values[id] ?? null }
+    const promised = (gone.includes(indicator) ? a : b)?.then.promised[id] ?? null
+    const apart = a !== undefined && b !== undefined && !isSameQuestion(a.then, b.then, id)
+    return { indicator, promised, values, same: apart ? null : isSame(values.purchaser, values.provider) }
+  })
+}
+
+/** Whether both were asked the same of an indicator: in what it is told, from where to where, and what was promised of it. */
+function isSameQuestion(a: OfLine, b: OfLine, id: string): boolean {
+  const asked = (l: OfLine) => {
+    const i = indicatorsOf(l).find((x) => x.id === id)
+    return i && JSON.stringify([i.name, i.unit, i.better, i.baseline, i.target, l.promised[id] ?? null])
+  }
+  return asked(a) === asked(b)
+}
 
 const isSame = (a: string | null, b: string | null): boolean =>
   a === null || b === null ? a === b : compare(fractionOf(a), fractionOf(b)) === 0
 
 /** How many indicators the two sides count from another value. */
 export const differing = (all: readonly Pick<ComparedLine, 'indicators'>[]): number =>
-  all.flatMap((l) => l.indicators).filter((i) => !i.same).length
+  all.flatMap((l) => l.indicators).filter((i) => i.same === false).length

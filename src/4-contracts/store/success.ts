@@ -2,7 +2,7 @@ import { codecs, type Ctx, type Db } from '#platform'
 import { sql } from 'kysely'
 import type { SaidOfLine, SuccessWords } from '../rules/success.ts'
 import type { Side } from '../rules/contract.ts'
-import { type ContractTables, tables } from './tables.ts'
+import { type ContractTables, type Row, tables } from './tables.ts'
 
 const wordsRow = codecs<ContractTables>()('success_words', { except: ['contract_id'] })
 
@@ -12,6 +12,8 @@ export interface StoredSaid {
   readonly sealed: string | null
   readonly said: readonly SaidOfLine[] | null
   readonly saidOn: Temporal.PlainDate
+  /** Number of the text by which it was said; null of what was said before this was kept. */
+  readonly byText: number | null
 }
 
 /** One side after the other: whoever comes second sees that the other has said it. */
@@ -28,16 +30,25 @@ export async function readSaid(ctx: Pick<Ctx, 'db' | 'jurisdiction'>, contractId
     .orderBy('side', 'desc')
     .execute()
   const of = Map.groupBy(rows, (r) => r.contract_id)
-  return new Map([...of].map(([id, own]) => [id, own.map((r) => ({ side: r.side, sealed: r.sealed, said: r.said, saidOn: r.said_on }))]))
+  return new Map([...of].map(([id, own]) => [id, own.map(saidOf)]))
 }
 
+const saidOf = (r: Row<'success_said'>): StoredSaid => ({
+  ...{ side: r.side, sealed: r.sealed, said: r.said, saidOn: r.said_on, byText: r.by_text },
+})
+
 /** Keeps what a side said, sealed; false where it has said it before. */
-export async function keepSaid(ctx: Ctx, tx: Db, contractId: string, side: Side, sealed: string): Promise<boolean> {
+export async function keepSaid(
+  ctx: Ctx,
+  tx: Db,
+  contractId: string,
+  { side, sealed, byText }: { side: Side; sealed: string; byText: number },
+): Promise<boolean> {
   const made = await tables(tx)
     .insertInto('success_said')
     .values({
       ...{ jurisdiction: ctx.jurisdiction, contract_id: contractId, side, sealed, said: null },
-      said_on: ctx.today,
+      ...{ said_on: ctx.today, by_text: byText },
     })
     .onConflict((o) => o.columns(['jurisdiction', 'contract_id', 'side']).doNothing())
     .returning('side')

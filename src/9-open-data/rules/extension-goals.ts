@@ -87,7 +87,11 @@ export const goalDefinitions = {
       id: id('indicator'),
       purchaser: text('Purchaser', 'The value of the buyer, exactly; left out where it named none.'),
       provider: text('Provider', 'The value of the supplier, exactly; left out where it named none.'),
-      same: { title: 'The same', description: 'True where both say the same.', type: ['boolean', 'null'] },
+      same: {
+        title: 'The same',
+        description: 'True where both say the same; left out where they spoke of different targets.',
+        type: ['boolean', 'null'],
+      },
     },
   },
 } as const

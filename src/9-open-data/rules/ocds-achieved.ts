@@ -33,5 +33,5 @@ export interface PublishedSuccess {
   readonly purchaser?: string
   readonly provider?: string
   readonly agreed?: string
-  readonly indicators?: readonly { readonly id: string; readonly purchaser?: string; readonly provider?: string; readonly same: boolean }[]
+  readonly indicators?: readonly { readonly id: string; readonly purchaser?: string; readonly provider?: string; readonly same?: boolean }[]
 }

@@ -11,7 +11,8 @@ export function successSaid(c: PublicContract, small: Contract): Happening[] {
   const successCriteria = compared.map((l) => ({
     ...{ id: l.line.id, purchaser: l.says.purchaser, provider: l.says.provider },
     indicators: l.indicators.map((i) => ({
-      ...{ id: i.indicator.id, same: i.same },
+      id: i.indicator.id,
+      ...(i.same !== null && { same: i.same }),
       ...given(i.values.purchaser, 'purchaser'),
       ...given(i.values.provider, 'provider'),
     })),

@@ -1623,6 +1623,7 @@ export interface Columns {
     sealed: string | null
     said: MaybeJson
     said_on: Day
+    by_text: number | null
   }
   success_words: {
     jurisdiction: string
@@ -1939,7 +1940,7 @@ export const columnNames = {
   specialties: ['jurisdiction', 'id', 'name', 'name_en', 'state', 'version'],
   standings: ['jurisdiction', 'organisation_id', 'source_kind', 'source_id', 'dimension', 'score', 'says', 'stated_on'],
   subsidy_reports: ['jurisdiction', 'acceptance_id', 'times', 'line_id', 'came_minor', 'came_from', 'quiet_answer', 'said_on', 'said_by'],
-  success_said: ['jurisdiction', 'contract_id', 'side', 'sealed', 'said', 'said_on'],
+  success_said: ['jurisdiction', 'contract_id', 'side', 'sealed', 'said', 'said_on', 'by_text'],
   success_words: ['jurisdiction', 'contract_id', 'line_id', 'words', 'written_by', 'written_on', 'agreed_on', 'version'],
   supplier_applications: ['jurisdiction', 'id', 'state', 'name', 'name_en', 'credit_code', 'legal_form', 'address', 'represented_by', 'phone', 'contact_name', 'contact_email', 'documents', 'asked_on', 'decided_on', 'reason', 'organisation_id', 'version'],
   supplier_documents: ['jurisdiction', 'id', 'organisation_id', 'kind', 'number', 'issuer', 'valid_until', 'state', 'entered_on', 'withdrawn_on', 'version'],
