@@ -491,6 +491,7 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/4-contracts/pages/to-come.tsx': 'says what is signed for a later day',
   'src/4-contracts/views.tsx': 'lists the texts',
   'src/4-contracts/asked.ts': 'whom the text in force names',
+  'src/4-contracts/success-of.ts': 'the goals as they stood when a side spoke of them',
   'src/6-payments/make-claim.ts': 'since which text the late rate in force was agreed',
   'src/5-delivery/count-deliverables.ts': 'what a unit was, by its day',
   'src/4-contracts/rules/unit-spans.ts': 'what a unit was, by its day',

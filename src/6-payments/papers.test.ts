@@ -150,6 +150,65 @@ describe('two rows for one payment', () => {
     good(await note(b.id, '2440000001'))
   })
 
+  test.each([
+    ['its code', '033002100311 20260001', '20260001'],
+    ['its code in words', '发票代码：033002100311，发票号码：20260002', '20260002'],
+    ['a code of ten digits', '3100154130 00260003', '00260003'],
+    ['the front of a digital number', '24312000000020260004', '20260004'],
+  ])('an invoice is billed once whether or not %s is written, whichever came first', async (_, whole, end) => {
+    const manager = await w.as('manager-tongxin')
+    const note = (claimId: string, number: string, more = {}) => noteInvoice(manager, { claimId, number, on: day('2026-03-02'), ...more })
+    const [a, b] = [await claimed(), await claimed()]
+    good(await note(a.id, whole))
+    const no = await note(b.id, end)
+    expect([code(no), (no as Refusal).fields?.number?.zh.includes(a.number)]).toEqual(['invoice-used', true])
+    // The claim that had it may write it out, or shorter.
+    good(await note(a.id, end))
+    expect(code(await note(b.id, whole))).toBe('invoice-used')
+    good(await note(b.id, whole, { again: true, againReason: '两张发票，末八位碰巧相同' }))
+  })
+
+  test('two at the same moment, one with the code and one without: one of them is asked', async () => {
+    const manager = await w.as('manager-tongxin')
+    const [a, b] = [await claimed(), await claimed()]
+    const both = await Promise.all(
+      [
+        [a.id, '033002100311-20260009'],
+        [b.id, '20260009'],
+      ].map(([claimId, number]) => noteInvoice(manager, { claimId: claimId!, number: number!, on: day('2026-03-02') })),
+    )
+    expect(both.map(code).toSorted()).toEqual(['done', 'invoice-used'])
+  })
+
+  test('code and number are one however they are written, and as the migration made them of what was kept whole', async () => {
+    const written = [
+      '033002100311 00345678',
+      '033002100311-00345678',
+      '代码 033002100311 号码 00345678',
+      '号码00345678（代码033002100311）',
+      '033002100311，00345678',
+    ]
+    expect(new Set(written.map(comparedAs))).toEqual(new Set(['3300210031100345678']))
+    const { db } = w.database
+    const kept = ['33002100311号码345678', '3100154130代码12345678', '12345678X12345678Y1', 'ZF77']
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
+      select 'test', 'invoice', 'org_code', n, 'clm_c' || o, '2026-01-01' from unnest(${kept}::text[]) with ordinality as x (n, o)`.execute(
+      db,
+    )
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
+      values ('test', 'invoice', 'org_code', '310015413012345678', 'clm_c5', '2026-01-01')`.execute(db)
+    await sql.raw(readFileSync(new URL('../../migrations/0155-papers-code-and-number.sql', import.meta.url), 'utf8')).execute(db)
+    const { rows } = await sql<{ claim_id: string; number: string; why: boolean }>`
+      select claim_id, number, reason is not null as why from paper_uses where organisation_id = 'org_code' order by claim_id`.execute(db)
+    expect(rows.map((r) => [r.claim_id, r.number, r.why])).toEqual([
+      ['clm_c1', comparedAs(written[2]!), false],
+      ['clm_c2', '310015413012345678', true],
+      ['clm_c3', '12345678X12345678Y1', false],
+      ['clm_c4', 'ZF77', false],
+      ['clm_c5', '310015413012345678', false],
+    ])
+  })
+
   test('numbers of an earlier version become comparable by the migration, with their reasons where two become one', async () => {
     const { db } = w.database
     await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, reason, used_on) values

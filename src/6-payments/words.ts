@@ -533,9 +533,9 @@ export const refuse = refusals({
   'invoice-used': {
     status: 409,
     zh: (number: string, claim: string | null) =>
-      `发票号 ${number}（或写法相近的号码）已经用在${claim ? `付款申请 ${claim} ` : '本机构的另一笔付款申请'}上。填错了的请改正；确实是一张发票用于几笔申请的，请勾选并写明理由。`,
+      `发票号 ${number}（或写法相近的号码，例如少了发票代码）已经用在${claim ? `付款申请 ${claim} ` : '本机构的另一笔付款申请'}上。填错了的请改正；确实是一张发票用于几笔申请的，请勾选并写明理由。`,
     en: (number: string, claim: string | null) =>
-      `Invoice ${number}, or one that reads like it, was used for ${claim ? `claim ${claim}` : 'another claim of this institution'} already. Correct it; or, where one invoice is meant for several claims, tick so and say why.`,
+      `Invoice ${number}, or one that reads like it, as without its code, was used for ${claim ? `claim ${claim}` : 'another claim of this institution'} already. Correct it; or, where one invoice is meant for several claims, tick so and say why.`,
   },
   'transfer-used': {
     status: 409,

@@ -31,11 +31,19 @@ const runs = new RegExp(`\\d(?:[-‐‑‒–—―−_/.·\\s]*[\\d${digitLike}
 /** From how many digits on a run of them is a number by itself: those of old invoices. */
 const longFrom = 8
 
-/** The one long run of digits there is, whatever words, marks and counts stand around it; undefined where there is none, or several. */
+/**
+ * The one long run of digits there is, whatever words, marks and counts stand around it; or the code and the number of an old invoice, ten or
+ * twelve digits and eight, as one, whichever is written first and whatever stands between them. Undefined where there is none, or several.
+ */
 function longRun(bare: string): string | undefined {
   const long = [...bare.matchAll(runs)]
     .map(([run]) => [...lettersOf(run)].map((c) => looksLike[c] ?? c).join(''))
     .filter((run) => run.length >= longFrom)
+  if (long.length === 2) {
+    const code = long.find((run) => run.length === 10 || run.length === 12)
+    const number = long.find((run) => run.length === longFrom)
+    if (code && number) return code + number
+  }
   return long.length === 1 ? long[0] : undefined
 }
 
@@ -51,4 +59,15 @@ export function comparedAs(number: string): string {
   bare = bare.replace(saysBehind, '')
   const whole = longRun(bare) ?? [...lettersOf(bare)].map((c) => looksLike[c] ?? c).join('')
   return whole.replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')
+}
+
+/**
+ * Which other numbers, as they are compared, may be of the same invoice: eight digits alone are the end of one with its code, or of a fully
+ * digital one, and the other way round. Undefined of a number that has no such end.
+ */
+export function sameEnd(compared: string): { readonly end: string; readonly isWhole: boolean } | undefined {
+  if (!/^\d+$/.test(compared)) return undefined
+  if (compared.length <= longFrom) return { end: compared.padStart(longFrom, '0'), isWhole: false }
+  // Ten or twelve digits and eight, or twenty; leading zeros are taken off, of which a code has two at most.
+  return compared.length >= 16 && compared.length <= 20 ? { end: compared.slice(-longFrom), isWhole: true } : undefined
 }
