@@ -15,7 +15,7 @@ import { benchSecret, load, type Loaded } from './load.ts'
 /**
  * How much work a request is. Compared is CPU time per request of the application and of PostgreSQL, which is steadier than
  * requests per second: each round runs ours and the floor one after the other, the first round is thrown away, the median is shown.
- * `--quick` runs fewer and shorter rounds; `--measures` times the measures instead.
+ * `--quick` runs fewer and shorter rounds; `--measures` times the measures instead, `--ocds` merging open contracting data.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const quick = process.argv.includes('--quick')
@@ -404,4 +404,5 @@ if (process.platform !== 'linux') {
   process.exit(1)
 }
 if (process.argv.includes('--measures')) await import('./measures.ts')
+else if (process.argv.includes('--ocds')) await import('./ocds.ts')
 else process.exitCode = await bench()

@@ -69,7 +69,7 @@ function sources() {
       }
     }
   }
-  for (const folder of ['src', 'law', 'measures']) walk(join(root, folder))
+  for (const folder of ['src', 'law', 'measures', 'ocds']) walk(join(root, folder))
   hash.update(readFileSync(join(root, 'package-lock.json')))
   hash.update(readFileSync(join(root, 'bin', 'build.mjs')))
   return hash.digest('hex')

@@ -45,6 +45,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return await (await import('./commands/law.ts')).lawCommand(rest, io)
     case 'measure':
       return await (await import('./commands/measure.ts')).measureCommand(rest, io)
+    case 'ocds':
+      return await (await import('./commands/ocds.ts')).ocdsCommand(rest, { ...io, ...(await import('./commands/streams.ts')) })
     case undefined:
     case 'help':
     case '--help':

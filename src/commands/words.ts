@@ -26,6 +26,7 @@ export const words = dictionary('commands/words.words', {
   tandem log export FOLDER         把公布的日志写进空文件夹
   tandem law …                     法律说了什么（tandem law --help）
   tandem measure …                 怎么算（tandem measure --help）
+  tandem ocds …                    任何人的 OCDS 数据：合并、检查（tandem ocds --help）
 
 每个命令都可以加 --lang zh 或 --lang en；不加就看系统语言（LC_ALL、LC_MESSAGES、LANG），都没有就两种语言都说。
 设置都来自环境变量，见 docs/settings.md。
@@ -53,6 +54,7 @@ export const words = dictionary('commands/words.words', {
   tandem log export FOLDER         write the published log into an empty folder
   tandem law …                     what the law says, from the command line (tandem law --help)
   tandem measure …                 how we count, from the command line (tandem measure --help)
+  tandem ocds …                    anybody’s OCDS data: merge, check (tandem ocds --help)
 
 Every command takes --lang zh or --lang en; else the language of the machine is spoken (LC_ALL, LC_MESSAGES, LANG), and both where it names neither.
 Settings come from the environment; docs/settings.md lists them.
