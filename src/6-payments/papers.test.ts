@@ -154,6 +154,8 @@ describe('two rows for one payment', () => {
     ['its code', '033002100311 20260001', '20260001'],
     ['its code in words', '发票代码：033002100311，发票号码：20260002', '20260002'],
     ['a code of ten digits', '3100154130 00260003', '00260003'],
+    ['its day', '20260005 2026-03-02', '20260005'],
+    ['a count', '20260006-1', '20260006'],
     ['the front of a digital number', '24312000000020260004', '20260004'],
   ])('an invoice is billed once whether or not %s is written, whichever came first', async (_, whole, end) => {
     const manager = await w.as('manager-tongxin')

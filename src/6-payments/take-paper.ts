@@ -2,8 +2,8 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
 import type { Claim, PaperKind } from './rules/claim.ts'
-import { comparedAs, lettersOf, sameEnd } from './rules/compared-as.ts'
-import { deletePaperUse, findClaim, insertPaperUse, lockInvoices, usesOfPaper, usesOfSameEnd } from './store/index.ts'
+import { comparedAs, digitsOf, lettersOf } from './rules/compared-as.ts'
+import { deletePaperUse, findClaim, insertPaperUse, lockInvoices, usesOfPaper, usesOfPart } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** One paper for several claims on purpose, and why. */
@@ -22,7 +22,7 @@ const paper = (kind: PaperKind, number: string, claim: Parties) => ({
 /** Another claim that used this invoice or transfer, or one that may be the same, or undefined. */
 export async function otherUse(ctx: Ctx, db: Db, kind: PaperKind, number: string, claim: Parties): Promise<Claim | undefined> {
   const asked = paper(kind, number, claim)
-  const like = kind === 'invoice' ? await usesOfSameEnd(ctx, db, asked, sameEnd(asked.number)) : []
+  const like = kind === 'invoice' ? await usesOfPart(ctx, db, asked, digitsOf(asked.number)) : []
   const other = [...(await usesOfPaper(ctx, db, asked)), ...like].find((id) => id !== claim.id)
   return other === undefined ? undefined : await findClaim(ctx, other, db)
 }
@@ -42,7 +42,7 @@ export async function takePaper(
 ): Promise<{ second: boolean } | Refusal> {
   if (lettersOf(number) === '') return refuse('no-number').at(o.field)
   const used = paper(kind, number, claim)
-  // Two that differ in their code do not meet in the index: whoever notes an invoice of a payee waits for who notes another.
+  // Two of which one holds the other do not meet in the index: whoever notes an invoice of a payee waits for who notes another.
   if (kind === 'invoice') await lockInvoices(ctx, tx, used.organisationId)
   if ((await usesOfPaper(ctx, tx, used)).includes(claim.id)) return { second: false }
   const other = await otherUse(ctx, tx, kind, number, claim)

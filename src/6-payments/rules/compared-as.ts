@@ -62,12 +62,7 @@ export function comparedAs(number: string): string {
 }
 
 /**
- * Which other numbers, as they are compared, may be of the same invoice: eight digits alone are the end of one with its code, or of a fully
- * digital one, and the other way round. Undefined of a number that has no such end.
+ * The digits of a number as it is compared, by which it may be part of another or another of it: an invoice without its code, or with its
+ * day or a count behind it. At least as long as the number of an old invoice. Undefined of what is not digits alone.
  */
-export function sameEnd(compared: string): { readonly end: string; readonly isWhole: boolean } | undefined {
-  if (!/^\d+$/.test(compared)) return undefined
-  if (compared.length <= longFrom) return { end: compared.padStart(longFrom, '0'), isWhole: false }
-  // Ten or twelve digits and eight, or twenty; leading zeros are taken off, of which a code has two at most.
-  return compared.length >= 16 && compared.length <= 20 ? { end: compared.slice(-longFrom), isWhole: true } : undefined
-}
+export const digitsOf = (compared: string): string | undefined => (/^\d+$/.test(compared) ? compared.padStart(longFrom, '0') : undefined)

@@ -25,9 +25,9 @@ export async function usesOfPaper(ctx: Ctx, db: Db, p: Paper): Promise<string[]>
   return rows.map((r) => r.claim_id)
 }
 
-/** The claims that used an invoice whose number ends alike: one of the two was written with its code, the other without. */
-export async function usesOfSameEnd(ctx: Ctx, db: Db, p: Paper, of: { end: string; isWhole: boolean } | undefined): Promise<string[]> {
-  if (!of) return []
+/** The claims that used an invoice whose digits hold these, or are held by them: one of the two was written with its code, the other without. */
+export async function usesOfPart(ctx: Ctx, db: Db, p: Paper, digits: string | undefined): Promise<string[]> {
+  if (digits === undefined) return []
   const rows = await tables(db)
     .selectFrom('paper_uses')
     .select('claim_id')
@@ -35,10 +35,12 @@ export async function usesOfSameEnd(ctx: Ctx, db: Db, p: Paper, of: { end: strin
     .where('kind', '=', p.kind)
     .where('organisation_id', '=', p.organisationId)
     .where('number', '!=', p.number)
+    .where('number', '~', '^[0-9]+$')
     .where(
-      of.isWhole
-        ? sql<boolean>`number ~ '^[0-9]{1,8}$' and lpad(number, 8, '0') = ${of.end}`
-        : sql<boolean>`number ~ '^[0-9]{16,20}$' and right(number, 8) = ${of.end}`,
+      // The shorter is a number of eight digits, one with its code, or a fully digital one: others that begin alike are other papers.
+      sql<boolean>`least(greatest(8, length(number)), ${digits.length}::int) not between 9 and 15
+        and (position(lpad(number, greatest(8, length(number)), '0') in ${digits}) > 0
+          or position(${digits} in lpad(number, greatest(8, length(number)), '0')) > 0)`,
     )
     .orderBy('used_on')
     .orderBy('claim_id')
