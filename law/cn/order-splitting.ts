@@ -1,4 +1,4 @@
-import { type Citation, type Day, type Money, sayMoney, sum } from '#kernel'
+import { type Citation, type Day, itemKey, type Money, sayMoney, sum } from '#kernel'
 import { type Finding, finding } from '../answer.ts'
 import type { MethodName } from '../methods/index.ts'
 import { type Place, thresholdIn } from '../places/place.ts'
@@ -52,11 +52,11 @@ export interface BoughtTogether {
 
 /**
  * What of one year counts together against the open-tender threshold (R-48): one budget item and category, several purchases by
- * other methods than open tender. Approved methods and budget adjustments do not count; one large purchase is no splitting.
+ * other methods than open tender, however the names are written. Approved methods and budget adjustments do not count; one large purchase is no splitting.
  */
 export function boughtTogether(purchases: readonly Purchase[], place: Place, lawDay: Day): readonly BoughtTogether[] {
   const threshold = thresholdIn(place, 'openTender', lawDay)
-  const groups = Map.groupBy(purchases, (p) => JSON.stringify([p.fiscalYear, p.budgetItem, p.category]))
+  const groups = Map.groupBy(purchases, (p) => JSON.stringify([p.fiscalYear, itemKey(p.budgetItem), itemKey(p.category)]))
   return [...groups.values()].map((group): BoughtTogether => {
     const { fiscalYear, budgetItem, category } = group[0]!
     const counted = group.filter((p) => whyNotCounted(p) === undefined)

@@ -1,4 +1,4 @@
-import { type Money, moneyText, noMoney, type Refusal } from '#kernel'
+import { isSameItem, type Money, moneyText, noMoney, type Refusal } from '#kernel'
 import { mayNot, organisation, refusePermission } from '#people'
 import { plans, type PlanSource } from '#plans'
 import { change, type Ctx, recordRefusal } from '#platform'
@@ -14,7 +14,8 @@ export interface NewBudgetItem {
   purchaserId: string
   year: number
   name: string
-  amount: Money
+  /** What it has already, where it is left out. */
+  amount?: Money | undefined
   carried?: Money | undefined
   /** The version of the item that was seen; none of one that is new. */
   seen?: number | undefined
@@ -26,9 +27,15 @@ export async function keepBudgetItem(ctx: Ctx, i: NewBudgetItem): Promise<{ year
   return await change(ctx, { action: 'contracts.keep-budget' }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
     if ((await organisation(inside, i.purchaserId))?.kind !== 'purchaser') return refuse('no-purchaser').at('purchaserId')
-    const name = i.name.trim()
-    const [was] = (await readBudgetItems(inside, { purchaserIds: [i.purchaserId], years: [i.year] })).filter((x) => x.name === name)
-    const { purchaserId, year, amount } = i
+    const typed = i.name.trim()
+    const same = (await readBudgetItems(inside, { purchaserIds: [i.purchaserId], years: [i.year] })).filter((x) =>
+      isSameItem(x.name, typed),
+    )
+    const was = same.find((x) => x.name === typed) ?? same[0]
+    // Written otherwise it is the item that is there already, under the name it has.
+    const name = was?.name ?? typed
+    const { purchaserId, year } = i
+    const amount = i.amount ?? was?.amount ?? noMoney
     const carried = i.carried ?? was?.carried ?? noMoney
     if (!(await writeBudgetItem(ctx, tx, { purchaserId, year, name, amount, carried }, i.seen))) return refuse('budget-changed')
     entry.subject = { kind: 'organisation', id: purchaserId }

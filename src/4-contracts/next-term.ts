@@ -4,7 +4,7 @@ import { type Plan, planOf, plans } from '#plans'
 import type { Ctx } from '#platform'
 import { budget } from './budget.ts'
 import { firstOf } from './judge-ground.ts'
-import { type Beyond, beyondBudget, takenBy } from './rules/budget.ts'
+import { type Beyond, beyondBudget, itemOf, takenBy } from './rules/budget.ts'
 import { type Contract, monthsOf } from './rules/contract.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { contracts, readBudgetItems, readGrounds } from './store/index.ts'
@@ -95,7 +95,7 @@ export async function nextTerm(ctx: Ctx, c: Contract): Promise<NextTerm | undefi
   return {
     ...{ startsOn, endsOn, isOpen: answer.value !== 'closed', steps: answer.steps },
     money: {
-      notEntered: taken.filter((t) => !items.some((i) => i.year === t.year && i.name === t.name)).map(({ year, name }) => ({ year, name })),
+      notEntered: taken.filter((t) => !itemOf(items, t)).map(({ year, name }) => ({ year, name })),
       beyond: beyondBudget(
         taken,
         items,

@@ -1,5 +1,5 @@
-import { budget, type BudgetedContract, type BudgetItem, keepBudgetItem, spread, takenIn } from '#contracts'
-import { isRefusal, type Money, minor, noMoney, type Refusal, sum } from '#kernel'
+import { budget, type BudgetedContract, type BudgetItem, itemOf, keepBudgetItem, spread, takenIn } from '#contracts'
+import { isRefusal, isSameItem, itemKey, type Money, minor, noMoney, type Refusal, sum } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { Claim, PaymentMade } from './rules/claim.ts'
@@ -48,7 +48,11 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
     ]),
   )
   const names = new Map<string, { purchaserId: string; name: string }>()
-  const note = (purchaserId: string, name: string) => names.set(JSON.stringify([purchaserId, name]), { purchaserId, name })
+  // However its name is written it is one item, called as finance calls it.
+  const note = (purchaserId: string, name: string) => {
+    const key = JSON.stringify([purchaserId, itemKey(name)])
+    if (!names.has(key)) names.set(key, { purchaserId, name })
+  }
   for (const i of items) if (i.year === year) note(i.purchaserId, i.name)
   for (const b of bound) for (const t of b.taken) if (t.year <= year) note(b.contract.purchaserId, t.name)
   return [...names.values()]
@@ -76,13 +80,16 @@ function row(
   of: readonly BudgetedContract[],
   paid: Paid,
 ): BudgetRow {
-  const item = items.find((i) => i.purchaserId === purchaserId && i.name === name && i.year === year)
+  const item = itemOf(
+    items.filter((i) => i.purchaserId === purchaserId),
+    { year, name },
+  )
   const paidIn = (b: BudgetedContract, within: (y: number) => boolean): Money =>
     sum([...(paid.get(b.contract.id) ?? [])].flatMap(([y, m]) => (within(y) ? partOf(m, b, name) : [])))
   const reserved = sum(of.map((b) => takenIn(b.taken, year, name)))
   // Contract by contract: what one was paid before its year does not end what another is owed.
   const boundOf = (b: BudgetedContract): Money => {
-    const until = sum(b.taken.filter((t) => t.name === name && t.year <= year).map((t) => t.amount))
+    const until = sum(b.taken.filter((t) => isSameItem(t.name, name) && t.year <= year).map((t) => t.amount))
     const paidUntil = paidIn(b, (y) => y <= year)
     return minor(until > paidUntil ? until - paidUntil : 0n)
   }
@@ -96,7 +103,7 @@ function row(
 }
 const partOf = (amount: Money, b: BudgetedContract, name: string): Money[] =>
   spread(amount, b.sources)
-    .filter((p) => p.name === name)
+    .filter((p) => isSameItem(p.name, name))
     .map((p) => p.amount)
 
 /** What was paid for the claims of a contract, by the year of its day; without interest, as the account of a year has it. */
@@ -112,13 +119,13 @@ export async function carryOver(ctx: Ctx, i: { purchaserId: string; year: number
   if (i.year >= ctx.today.year) return refuse('year-not-over', i.year)
   const before = await budgetAccount(ctx, i.year)
   if (isRefusal(before)) return before
-  const of = before.find((r) => r.purchaserId === i.purchaserId && r.name === i.name)
+  const of = before.find((r) => r.purchaserId === i.purchaserId && isSameItem(r.name, i.name))
   if (!of || of.bound === 0n) return refuse('nothing-bound', i.year)
   const after = await budgetAccount(ctx, i.year + 1)
   if (isRefusal(after)) return after
-  const next = after.find((r) => r.purchaserId === i.purchaserId && r.name === i.name)?.item
+  const next = after.find((r) => r.purchaserId === i.purchaserId && isSameItem(r.name, i.name))?.item
   return await keepBudgetItem(ctx, {
     ...{ purchaserId: i.purchaserId, year: i.year + 1, name: i.name },
-    ...{ amount: next?.amount ?? noMoney, carried: of.bound, seen: next?.version },
+    ...{ carried: of.bound, seen: next?.version },
   })
 }

@@ -93,6 +93,14 @@ test('a contract takes its part once both have signed; what is paid, bound and f
   expect(isRefusal(await budgetAccount(await w.as('manager-tongxin'), 2026))).toBe(true)
 })
 
+test('an item written otherwise is not a second one: it is put right under the name it has, and its row is one', async () => {
+  const again = await entered(' 区级（財政）预算', '5')
+  expect(isRefusal(again) && again.code).toBe('budget-changed')
+  const { item } = good(await budgetAccount(await w.as('treasurer'), 2026)).find((r) => r.name === '区级财政预算')!
+  good(await entered('区级 财政预算', moneyText(item!.amount), item!.version))
+  expect((await account(2026)).map((r) => r[0])).toEqual(['区级财政预算', '福利彩票公益金'])
+})
+
 test('what a year leaves bound is carried over once it is over, to the fen, beside what the next year is given', async () => {
   const of = { purchaserId: w.district.office, year: 2026, name: '区级财政预算' }
   const early = await carryOver(await w.as('treasurer'), of)

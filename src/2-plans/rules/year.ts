@@ -1,4 +1,4 @@
-import { type Day, day, minor, type Money } from '#kernel'
+import { type Day, day, itemKey, minor, type Money } from '#kernel'
 import type { BoughtTogether, Law, Purchase } from '#law'
 import type { Plan } from './plan.ts'
 import { usualCategory } from './words.ts'
@@ -9,11 +9,11 @@ type Counted = Pick<Plan, 'id' | 'number' | 'fiscalYear' | 'sources' | 'method' 
 function purchasesOf(p: Counted): Purchase[] {
   const method = p.taken?.method ?? p.method
   const consent = p.taken ? p.taken.consent : p.preparation.consent
-  const items = Map.groupBy(p.sources, (s) => s.source)
-  return [...items].map(([budgetItem, sources]) => ({
+  const items = Map.groupBy(p.sources, (s) => itemKey(s.source))
+  return [...items.values()].map((sources) => ({
     id: p.id,
     fiscalYear: p.fiscalYear,
-    budgetItem,
+    budgetItem: sources[0]!.source,
     category: p.preparation.category ?? usualCategory,
     amount: minor(sources.reduce((n, s) => n + s.amount, 0n)) as Money,
     ...(method && { method }),

@@ -1,6 +1,6 @@
 import { day, minor, moneyText, sum, yuan } from '#kernel'
 import { expect, test } from 'vitest'
-import { beyondBudget, spread, takenBy } from './budget.ts'
+import { beyondBudget, itemOf, spread, takenBy, takenIn } from './budget.ts'
 import { postLine, projectLine } from './contract.sample.ts'
 import { instalments } from './instalments.ts'
 
@@ -74,4 +74,27 @@ test('more than others leave free is told with what is free; exactly as much is 
   expect(beyond('40', '30', '30')).toEqual([])
   expect(beyond('40.01', '30', '30')).toEqual(['40.00'])
   expect(beyond('0.01', '150')).toEqual(['-50.00'])
+})
+
+const written = ['社会服务（2120199）', '社会服务(2120199)', '社会服务 2120199', '社会服务２１２０１９９', '社會服務 2120199 ']
+test.each(written)('an item written %s is the item that finance entered: it is taken from, and said to be short', (name) => {
+  const item = { purchaserId: 'org_1', year: 2026, name: written[0]!, amount: yuan('100'), carried: minor(0), version: 1 }
+  const taken = [{ year: 2026, name, amount: yuan('60') }]
+  expect(beyondBudget(taken, [item], [{ year: 2026, name: written[1]!, amount: yuan('50') }]).map((b) => moneyText(b.free))).toEqual([
+    '50.00',
+  ])
+  expect(moneyText(takenIn(taken, 2026, written[0]!))).toBe('60.00')
+  expect(
+    spread(
+      yuan('10'),
+      [name, written[0]!].map((source) => ({ source, amount: yuan('1') })),
+    ),
+  ).toHaveLength(1)
+  // What was entered under two writings before they were one is given together.
+  expect(moneyText(itemOf([item, { ...item, name: written[2]!, amount: yuan('20') }], { year: 2026, name })!.amount)).toBe('120.00')
+})
+test('another code, another fund, or a stop within a number is another item', () => {
+  const item = { purchaserId: 'org_1', year: 2026, name: '社会服务（2120199）', amount: yuan('100'), carried: minor(0), version: 1 }
+  for (const name of ['社会服务（2120198）', '社会救助（2120199）', '社会服务（212.0199）', '2120199'])
+    expect([name, itemOf([item], { year: 2026, name })]).toEqual([name, undefined])
 })

@@ -1,4 +1,18 @@
-import { allocate, type Day, daysBetween, earlier, fraction, isAfter, later, type Money, minor, noMoney, sum } from '#kernel'
+import {
+  allocate,
+  type Day,
+  daysBetween,
+  earlier,
+  fraction,
+  isAfter,
+  isSameItem,
+  itemKey,
+  later,
+  type Money,
+  minor,
+  noMoney,
+  sum,
+} from '#kernel'
 import type { PlanSource } from '#plans'
 import type { Contract, ContractText } from './contract.ts'
 import { type Instalment, instalments } from './instalments.ts'
@@ -64,14 +78,24 @@ export function spread(amount: Money, sources: readonly PlanSource[]): { name: s
   )
   const by = Map.groupBy(
     named.map((s, i) => ({ name: s.source.trim(), amount: parts[i]! })),
-    (p) => p.name,
+    (p) => itemKey(p.name),
   )
-  return [...by].map(([name, of]) => ({ name, amount: sum(of.map((p) => p.amount)) }))
+  return [...by.values()].map((of) => ({ name: of[0]!.name, amount: sum(of.map((p) => p.amount)) }))
 }
 
 /** What of a contract counts against its items: the text in force, or before signing the one on the table; nothing of one that was never signed and is over. */
 export const takenByContract = (c: Contract, sources: readonly PlanSource[]): Taken[] =>
   c.state === 'terminated' && !c.signedOn ? [] : takenBy(c, sources, c.closedOn)
+
+/** What is given in a year under a name, however it is written; where it was entered under two writings, both together. */
+export function itemOf<I extends Pick<BudgetItem, 'year' | 'name' | 'amount' | 'carried'>>(
+  items: readonly I[],
+  of: { readonly year: number; readonly name: string },
+): I | undefined {
+  const same = items.filter((i) => i.year === of.year && isSameItem(i.name, of.name))
+  const first = same.find((i) => i.name === of.name) ?? same[0]
+  return first && { ...first, amount: sum(same.map((i) => i.amount)), carried: sum(same.map((i) => i.carried)) }
+}
 
 /** An item that a text takes more from than is free. */
 export interface Beyond extends Taken {
@@ -82,13 +106,13 @@ export interface Beyond extends Taken {
 /** Where a text takes more than is free of an item. An item that finance has not entered says nothing. */
 export const beyondBudget = (taken: readonly Taken[], items: readonly BudgetItem[], byOthers: readonly Taken[]): Beyond[] =>
   taken.flatMap((t) => {
-    const item = items.find((i) => i.year === t.year && i.name === t.name)
+    const item = itemOf(items, t)
     if (!item) return []
-    const others = sum(byOthers.filter((o) => o.year === t.year && o.name === t.name).map((o) => o.amount))
+    const others = sum(byOthers.filter((o) => o.year === t.year && isSameItem(o.name, t.name)).map((o) => o.amount))
     const free = minor(item.amount - others)
     return t.amount > free ? [{ ...t, free }] : []
   })
 
 /** Sums by name of what falls into a year. */
 export const takenIn = (taken: readonly Taken[], year: number, name: string): Money =>
-  taken.filter((t) => t.year === year && t.name === name).reduce<Money>((n, t) => minor(n + t.amount), noMoney)
+  taken.filter((t) => t.year === year && isSameItem(t.name, name)).reduce<Money>((n, t) => minor(n + t.amount), noMoney)
