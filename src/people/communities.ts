@@ -1,5 +1,5 @@
 import type { Day, Refusal } from '#kernel'
-import { type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, type PlainFields, readPage } from '#platform'
+import { type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, type PlainFields, readPage } from '#platform'
 import { type Selectable, sql, type Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
@@ -61,17 +61,7 @@ type CommunityColumns = Pick<
   Updateable<PeopleTables['communities']>,
   'name' | 'name_en' | 'code' | 'residents' | 'households' | 'organisation_id' | 'closed_on' | 'merged_into'
 >
-async function move(ctx: Ctx, tx: Db, was: Community, state: CommunityState, columns: CommunityColumns): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('communities')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+const move = movesOf<CommunityState, CommunityColumns>('communities')
 
 /** What the record log tells of a community as it was and as it became. */
 export const plainCommunity = (c: Selectable<PeopleTables['communities']>): PlainFields => ({

@@ -1,5 +1,5 @@
 import { type Day, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, type DueItem, recordRefusal } from '#platform'
+import { change, type Ctx, type DueItem, movesOf, recordRefusal } from '#platform'
 import type { Selectable } from 'kysely'
 import { calendarOf } from './calendar.ts'
 import { changeOf } from './change-of.ts'
@@ -69,18 +69,15 @@ interface Answered {
   refused_for?: RefusedFor
   answer: string
 }
-async function move(ctx: Ctx, tx: Db, was: DataRequest, state: DataRequestState, columns: Answered): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('data_requests')
-    .set({ ...columns, state, answered_on: ctx.today, answered_by: ctx.asker.userId, reach: null, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-const changeRequest = changeOf({ process: dataRequestProcess, kind: 'request', log: 'people', load: requestBy, move })
+const move = movesOf<DataRequestState, Partial<DataRequest>>('data_requests')
+const changeRequest = changeOf({
+  process: dataRequestProcess,
+  kind: 'request',
+  log: 'people',
+  load: requestBy,
+  move: (ctx, tx, was, state, columns: Answered) =>
+    move(ctx, tx, was, state, { ...columns, answered_on: ctx.today, answered_by: ctx.asker.userId, reach: null }),
+})
 
 /** Answers a request: done, or refused for one of the reasons there are. The way to reach the person goes with the answer. */
 export const answerRequest = (

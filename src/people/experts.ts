@@ -1,5 +1,5 @@
 import { type Day, newId } from '#kernel'
-import { type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, type PlainFields, readPage } from '#platform'
+import { type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, type PlainFields, readPage } from '#platform'
 import { sql, type Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { expertProcess, type ExpertState, type TieKind } from './rules/expert.ts'
@@ -120,17 +120,7 @@ type ExpertColumns = Partial<
     'name' | 'email' | 'specialty_ids' | 'title' | 'title_until' | 'employer' | 'away_from' | 'away_to' | 'left_on'
   >
 >
-async function move(ctx: Ctx, tx: Db, was: Expert, state: ExpertState, columns: ExpertColumns): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('experts')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+const move = movesOf<ExpertState, ExpertColumns>('experts')
 
 export const changeExpert = changeOf({
   process: expertProcess,

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import type { Ctx, Db, PlainFields } from '#platform'
+import { type Ctx, type Db, movesOf, type PlainFields } from '#platform'
 import type { Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { forgetHistory } from './known-history.ts'
@@ -29,16 +29,9 @@ export const localNumber = async (ctx: Ctx, id: string): Promise<LocalNumber | u
 
 /** What a change of one may write beside its state: nothing of what it says, only until when it holds. */
 type LocalColumns = Pick<Updateable<PeopleTables['local_numbers']>, 'until_on' | 'withdrawn_on'>
+const moveNumber = movesOf<LocalNumberState, LocalColumns>('local_numbers')
 async function move(ctx: Ctx, tx: Db, was: LocalNumber, state: LocalNumberState, columns: LocalColumns): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('local_numbers')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  if (numUpdatedRows !== 1n) return false
+  if (!(await moveNumber(ctx, tx, was, state, columns))) return false
   await keepState(ctx, tx, [{ id: was.id, version: was.version + 1, state, until_on: was.until_on, ...pickUntil(columns) }])
   return true
 }

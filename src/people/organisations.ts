@@ -1,5 +1,5 @@
 import type { Day, Refusal } from '#kernel'
-import { type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, type PlainFields, readPage } from '#platform'
+import { type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, type PlainFields, readPage } from '#platform'
 import { sql, type Updateable } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { organisation } from './directory.ts'
@@ -48,17 +48,7 @@ type OrganisationColumns = Pick<
   | ('address' | 'represented_by' | 'phone' | 'bank' | 'account')
   | ('closed_on' | 'merged_into')
 >
-async function move(ctx: Ctx, tx: Db, was: Organisation, state: OrganisationState, columns: OrganisationColumns): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('organisations')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+const move = movesOf<OrganisationState, OrganisationColumns>('organisations')
 
 /** What the record log tells of an organisation as it was and as it became. */
 export const plainOrganisation = (o: Organisation): PlainFields => ({

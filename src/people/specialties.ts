@@ -1,5 +1,5 @@
 import { type Id, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { change, type Ctx, movesOf, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { holdExperts } from './experts.ts'
@@ -25,17 +25,7 @@ export async function experiencedIn(ctx: Ctx): Promise<Map<string, number>> {
 
 const specialty = async (ctx: Ctx, id: string): Promise<Specialty | undefined> => (await specialties(ctx)).find((s) => s.id === id)
 
-async function move(ctx: Ctx, tx: Db, was: Specialty, state: SpecialtyState, columns: { name?: string; name_en?: string | null }) {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('specialties')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+const move = movesOf<SpecialtyState, { name?: string; name_en?: string | null }>('specialties')
 const changeSpecialty = changeOf({
   process: specialtyProcess,
   kind: 'specialty',

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { type Ctx, type Db, holdsInSql, type Json, type ListQuery, type PageOf, readPage } from '#platform'
+import { type Ctx, holdsInSql, type Json, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import { type Selectable, sql } from 'kysely'
 import { changeOf } from './change-of.ts'
 import { applicationProcess, type ApplicationState, documentProcess, type DocumentState, type SupplierDocument } from './rules/supplier.ts'
@@ -63,24 +63,15 @@ export async function askedByAnother(ctx: Ctx, a: Application): Promise<boolean>
 }
 
 type Decided = Partial<Pick<Application, 'reason' | 'organisation_id' | 'represented_by' | 'phone'>>
-async function moveApplication(ctx: Ctx, tx: Db, was: Application, state: ApplicationState, columns: Decided): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('supplier_applications')
-    // Whom to reach is needed no more once it is decided.
-    .set({ ...columns, contact_name: null, contact_email: null, decided_on: ctx.today, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+const moveApplication = movesOf<ApplicationState, Partial<Selectable<PeopleTables['supplier_applications']>>>('supplier_applications')
 export const changeApplication = changeOf({
   process: applicationProcess,
   kind: 'supplier',
   log: 'people',
   load: application,
-  move: moveApplication,
+  // Whom to reach is needed no more once it is decided.
+  move: (ctx, tx, was, state, columns: Decided) =>
+    moveApplication(ctx, tx, was, state, { ...columns, contact_name: null, contact_email: null, decided_on: ctx.today }),
 })
 
 /** The documents of an institution, those in use first, and of those what ends first. */
@@ -102,17 +93,7 @@ export const document = async (ctx: Ctx, id: string): Promise<KeptDocument | und
     .where('id', '=', id)
     .executeTakeFirst()
 
-async function moveDocument(ctx: Ctx, tx: Db, was: KeptDocument, state: DocumentState, columns: { withdrawn_on?: Day }): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('supplier_documents')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+const moveDocument = movesOf<DocumentState, { withdrawn_on?: Day }>('supplier_documents')
 export const changeDocument = changeOf({ process: documentProcess, kind: 'document', log: 'people', load: document, move: moveDocument })
 
 /**

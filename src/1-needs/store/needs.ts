@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { EvidenceKind, FrozenEstimate } from '../rules/evidence.ts'
 import type { NeedState } from '../rules/need-process.ts'
@@ -109,23 +109,7 @@ export async function insertNeed(ctx: Ctx, tx: Db, row: NewRow<'needs'>): Promis
 type NeedColumns = Partial<Omit<Row<'needs'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 /** Changes a need that is still in the state and version it was read in; false when it has moved on. */
-export async function moveNeed(
-  ctx: Ctx,
-  tx: Db,
-  need: { id: string; state: NeedState; version: number },
-  state: NeedState,
-  columns: NeedColumns,
-): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('needs')
-    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', need.id)
-    .where('state', '=', need.state)
-    .where('version', '=', need.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
-}
+export const moveNeed = movesOf<NeedState, NeedColumns>('needs')
 
 /** Adds one piece of evidence to a need. */
 export async function insertEvidence(ctx: Ctx, tx: Db, row: NewRow<'need_evidence'>): Promise<void> {

@@ -1,6 +1,6 @@
 import { subsidyOf, type Goal, type Grade, type Id, type Line, minor, type Money, type Subsidy } from '#kernel'
 import type { MethodName, PricingForm, SocialWorkKind, SurveyTopic } from '#law'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage, type TablesOf } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage, type TablesOf } from '#platform'
 import { type Selectable, sql } from 'kysely'
 import type { Plan, PlanLine, PlanSource } from '../rules/plan.ts'
 import { isConfirmation } from '../rules/law-facts.ts'
@@ -166,23 +166,7 @@ export async function insertPlan(ctx: Ctx, tx: Db, row: Omit<Row, 'jurisdiction'
 type PlanColumns = Partial<Omit<Row, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 /** Changes a plan that is still in the state and version it was read in; false when it has moved on. */
-export async function movePlan(
-  ctx: Ctx,
-  tx: Db,
-  plan: Pick<Plan, 'id' | 'state' | 'version'>,
-  state: PlanState,
-  columns: PlanColumns,
-): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('plans')
-    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', plan.id)
-    .where('state', '=', plan.state)
-    .where('version', '=', plan.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
-}
+export const movePlan = movesOf<PlanState, PlanColumns>('plans')
 
 /** Writes the lines of a plan as they now are: those left out are gone. */
 export async function writeLines(ctx: Ctx, tx: Db, planId: string, lines: readonly PlanLine[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, movesOf } from '#platform'
 import { sql } from 'kysely'
 import type { Challenge } from '../rules/challenge.ts'
 import type { ChallengeState } from '../rules/challenge-process.ts'
@@ -38,23 +38,7 @@ export async function insertChallenge(ctx: Ctx, tx: Db, c: Omit<Challenge, 'vers
 type ChallengeColumns = Partial<Omit<Row<'challenges'>, 'jurisdiction' | 'id' | 'version' | 'state'>>
 
 /** Moves a challenge that is still in the state and version it was read in; false when it has moved on. */
-export async function moveChallenge(
-  ctx: Ctx,
-  tx: Db,
-  was: Pick<Challenge, 'id' | 'state' | 'version'>,
-  state: ChallengeState,
-  columns: ChallengeColumns,
-): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('challenges')
-    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
-}
+export const moveChallenge = movesOf<ChallengeState, ChallengeColumns>('challenges')
 
 export interface Help {
   readonly userId: string

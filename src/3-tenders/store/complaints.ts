@@ -1,5 +1,5 @@
 import type { Day } from '#kernel'
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, movesOf } from '#platform'
 import { type Complaint, openComplaints, type Paper } from '../rules/complaint.ts'
 import type { ComplaintState } from '../rules/complaint-process.ts'
 import { type Row, tables, type TenderTables } from './tables.ts'
@@ -69,23 +69,7 @@ export async function suspendedUntil(ctx: Ctx, tenderIds: readonly string[]): Pr
 export const standingStill = (ctx: Ctx) => suspending(ctx).select('tender_id').where('suspended_until_on', '>=', ctx.today)
 
 /** Moves a complaint that is still in the state and version it was read in; false when it has moved on. */
-export async function moveComplaint(
-  ctx: Ctx,
-  tx: Db,
-  was: Pick<Complaint, 'id' | 'state' | 'version'>,
-  state: ComplaintState,
-  columns: ComplaintColumns,
-): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('complaints')
-    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
-}
+export const moveComplaint = movesOf<ComplaintState, ComplaintColumns>('complaints')
 
 /** What lies in the file of a complaint, in the order it was put there. */
 export async function papersOf(ctx: Ctx, complaintId: string): Promise<Paper[]> {

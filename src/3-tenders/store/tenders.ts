@@ -1,6 +1,6 @@
 import { type Moment, newId } from '#kernel'
 import { takeMethod } from '#plans'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import { sql } from 'kysely'
 import { lineFromJson, lineJson } from '../rules/line-json.ts'
 import type { Criterion, Tender } from '../rules/tender.ts'
@@ -212,6 +212,7 @@ export async function holdTender(ctx: Ctx, tx: Db, id: string): Promise<void> {
 /** What a change of a tender may write; its state comes from the process. */
 export type TenderColumns = Partial<Omit<Row<'tenders'>, 'jurisdiction' | 'id' | 'version' | 'lines' | 'state'>>
 
+const move = movesOf<TenderState, TenderColumns>('tenders')
 /** Changes a tender that is still in the state and version it was read in; false when it has moved on. */
 export async function moveTender(
   ctx: Ctx,
@@ -220,15 +221,7 @@ export async function moveTender(
   state: TenderState,
   columns: TenderColumns,
 ): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('tenders')
-    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirst()
-  if (done.numUpdatedRows !== 1n) return false
+  if (!(await move(ctx, tx, was, state, columns))) return false
   if (state === 'void' || state === 'cancelled') await takeMethod(ctx, tx, was.planId, null)
   else if (columns.method !== undefined || columns.consent !== undefined)
     await takeMethod(ctx, tx, was.planId, {

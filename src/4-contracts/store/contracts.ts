@@ -1,6 +1,6 @@
 import { earlier, type Id, minor, type Money, totalOf } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, type PageOf, readPage } from '#platform'
-import { type Moment } from '#kernel'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
+import type { Moment } from '#kernel'
 import { sql } from 'kysely'
 import type { Contract, ContractText } from '../rules/contract.ts'
 import { inForceOn, withPosts } from '../rules/in-force.ts'
@@ -245,23 +245,7 @@ export const textColumns = (number: number, t: ContractText): ContractColumns =>
 })
 
 /** Moves a contract on if it is still where it was read. False when somebody was faster. */
-export async function moveContract(
-  ctx: Ctx,
-  tx: Db,
-  was: Pick<Contract, 'id' | 'state' | 'version'>,
-  state: ContractState,
-  columns: ContractColumns,
-): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('contracts')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
-}
+export const moveContract = movesOf<ContractState, ContractColumns>('contracts')
 
 /** Nothing is offered about a notice. */
 export const noOffer = { offer_by: null, offer_on: null, offer_reason: null } as const

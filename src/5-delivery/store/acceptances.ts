@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts'
 import { type Day, fractionOf, fractionText, type Id, isAfter, portionOf, shareThen } from '#kernel'
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, movesOf } from '#platform'
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { ClaimedLine } from '../period-of.ts'
 import type { Acceptance, AcceptanceLine, AcceptanceState } from '../rules/acceptance.ts'
@@ -76,23 +76,7 @@ export async function readAcceptances(ctx: Pick<Ctx, 'jurisdiction' | 'today' | 
 type AcceptanceColumns = Omit<Updateable<DeliveryTables['acceptances']>, 'jurisdiction' | 'id' | 'state' | 'version'>
 
 /** Moves a period on if it is still as it was read. False when somebody was faster. */
-export async function moveAcceptance(
-  ctx: Ctx,
-  tx: Db,
-  seen: Pick<Acceptance, 'id' | 'state' | 'version'>,
-  state: AcceptanceState,
-  columns: AcceptanceColumns,
-): Promise<boolean> {
-  const done = await tables(tx)
-    .updateTable('acceptances')
-    .set({ ...columns, state, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', seen.id)
-    .where('state', '=', seen.state)
-    .where('version', '=', seen.version)
-    .executeTakeFirst()
-  return done.numUpdatedRows === 1n
-}
+export const moveAcceptance = movesOf<AcceptanceState, AcceptanceColumns>('acceptances')
 
 /** One after the other for a contract, until the end of the transaction. */
 export const lockHandIn = (ctx: Ctx, tx: Db, contractId: string) =>

@@ -1,7 +1,6 @@
 import type { Day, Id } from '#kernel'
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, movesOf } from '#platform'
 import { sql } from 'kysely'
-import type { KeptAppointment } from '../rules/appointment-process.ts'
 import type { Appointment, AppointmentState, FirstDayCorrection } from '../rules/posts.ts'
 import { type DeliveryTables, type Row, tables } from './tables.ts'
 
@@ -63,24 +62,7 @@ export async function endBefore(ctx: Ctx, tx: Db, a: Pick<Appointment, 'id' | 'v
 type AppointmentColumns = Partial<Pick<Row<'appointments'>, 'from_on' | 'to_on' | 'end_reason' | 'withdrawn_on' | 'withdrawn_reason'>>
 
 /** Changes an appointment if it still is as it was seen; false when somebody was faster. */
-export async function moveAppointment(
-  ctx: Ctx,
-  tx: Db,
-  seen: KeptAppointment,
-  state: AppointmentState,
-  columns: AppointmentColumns,
-): Promise<boolean> {
-  const moved = await tables(tx)
-    .updateTable('appointments')
-    .set({ ...columns, state, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', seen.id)
-    .where('state', '=', seen.state)
-    .where('version', '=', seen.version)
-    .returning('id')
-    .executeTakeFirst()
-  return moved !== undefined
-}
+export const moveAppointment = movesOf<AppointmentState, AppointmentColumns>('appointments')
 
 /** Whose staff somebody belongs to, by their appointment. */
 export async function providerOf(ctx: Ctx, tx: Db, id: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, movesOf } from '#platform'
 import type { BatchState } from '../rules/batch-process.ts'
 import type { BatchTransfer, StoredBatch } from '../rules/stored-batch.ts'
 import { type PaymentTables, type Row, tables } from './tables.ts'
@@ -75,24 +75,7 @@ export async function insertBatch(
 export type BatchColumns = Partial<Pick<Row<'payment_batches'>, 'withdrawn_why'>>
 
 /** Changes a batch if it still is as it was seen; false when somebody was faster. */
-export async function moveBatch(
-  ctx: Ctx,
-  tx: Db,
-  seen: Pick<StoredBatch, 'id' | 'state' | 'version'>,
-  state: BatchState,
-  columns: BatchColumns,
-): Promise<boolean> {
-  const moved = await tables(tx)
-    .updateTable('payment_batches')
-    .set({ ...columns, state, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', seen.id)
-    .where('state', '=', seen.state)
-    .where('version', '=', seen.version)
-    .returning('id')
-    .executeTakeFirst()
-  return moved !== undefined
-}
+export const moveBatch = movesOf<BatchState, BatchColumns>('payment_batches')
 
 /** What was withdrawn is in no batch any more. */
 export async function letGo(ctx: Ctx, tx: Db, batchId: string): Promise<void> {

@@ -1,5 +1,5 @@
 import { type Day, minor, type Money } from '#kernel'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery } from '#platform'
+import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf } from '#platform'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Claim } from '../rules/claim.ts'
 import type { ClaimState } from '../rules/claim-process.ts'
@@ -207,21 +207,4 @@ export async function holdClaims(ctx: Ctx, tx: Db, ids: readonly string[]): Prom
 }
 
 /** Changes a claim if it still is as it was seen; false when somebody was faster. */
-export async function moveClaim(
-  ctx: Ctx,
-  tx: Db,
-  seen: Pick<Claim, 'id' | 'state' | 'version'>,
-  state: ClaimState,
-  columns: ClaimColumns,
-): Promise<boolean> {
-  const moved = await tables(tx)
-    .updateTable('claims')
-    .set({ ...columns, state, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', seen.id)
-    .where('state', '=', seen.state)
-    .where('version', '=', seen.version)
-    .returning('id')
-    .executeTakeFirst()
-  return moved !== undefined
-}
+export const moveClaim = movesOf<ClaimState, ClaimColumns>('claims')

@@ -1,4 +1,4 @@
-import { codecs, type Ctx, type Db } from '#platform'
+import { codecs, type Ctx, type Db, movesOf } from '#platform'
 import type { Correction } from '../rules/correction.ts'
 import type { CorrectionState } from '../rules/correction-process.ts'
 import { type PaymentTables, type Row, tables } from './tables.ts'
@@ -57,24 +57,7 @@ export async function insertCorrection(
 export type CorrectionColumns = Partial<Pick<Row<'payment_corrections'>, 'decided_at' | 'decided_by' | 'decided_why'>>
 
 /** Changes a correction if it still is as it was seen; false when somebody was faster. */
-export async function moveCorrection(
-  ctx: Ctx,
-  tx: Db,
-  seen: Pick<Correction, 'id' | 'state' | 'version'>,
-  state: CorrectionState,
-  columns: CorrectionColumns,
-): Promise<boolean> {
-  const moved = await tables(tx)
-    .updateTable('payment_corrections')
-    .set({ ...columns, state, version: seen.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', seen.id)
-    .where('state', '=', seen.state)
-    .where('version', '=', seen.version)
-    .returning('id')
-    .executeTakeFirst()
-  return moved !== undefined
-}
+export const moveCorrection = movesOf<CorrectionState, CorrectionColumns>('payment_corrections')
 
 /** What somebody recorded or decided on, as they are told whose data they are. */
 export const correctionsBy = (ctx: Ctx, userId: string) =>

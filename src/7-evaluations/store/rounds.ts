@@ -1,6 +1,6 @@
 import type { Contract } from '#contracts'
 import type { Day, Moment } from '#kernel'
-import { acrossJurisdictions, codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
+import { acrossJurisdictions, codecs, type Ctx, type Db, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import type { Selectable } from 'kysely'
 import type { Side } from '../rules/dimensions.ts'
 import type { RoundState } from '../rules/round-process.ts'
@@ -143,24 +143,7 @@ interface RoundColumns {
 }
 
 /** Changes a round that is still in the state and version it was read in; false when it has moved on. */
-export async function moveRound(
-  ctx: Ctx,
-  tx: Db,
-  round: Pick<Round, 'id' | 'state' | 'version'>,
-  state: RoundState,
-  columns: RoundColumns,
-): Promise<boolean> {
-  const moved = await tables(tx)
-    .updateTable('rounds')
-    .set((e) => ({ ...columns, state, version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', round.id)
-    .where('state', '=', round.state)
-    .where('version', '=', round.version)
-    .returning('id')
-    .executeTakeFirst()
-  return moved !== undefined
-}
+export const moveRound = movesOf<RoundState, RoundColumns>('rounds')
 /** The newest key locked in this step's tables. Only to know the master secret by it. */
 export async function lockedKey(db: Db): Promise<string | undefined> {
   const row = await tables(acrossJurisdictions(db, 'the master secret is one for all of them'))

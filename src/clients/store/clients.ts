@@ -1,5 +1,5 @@
 import type { Day, Moment } from '#kernel'
-import { type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
+import { type Ctx, type Db, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import type { Client, ClientState } from '../rules/client.ts'
 import { type Row, tables } from './tables.ts'
 
@@ -94,17 +94,7 @@ export async function insertClient(
 export type ClientColumns = Partial<
   Pick<Row<'clients'>, 'sealed' | 'name_mark' | 'age_group' | 'sex' | 'groups' | 'community_id' | 'worker_id' | 'erased_at'>
 >
-export async function moveClient(ctx: Ctx, tx: Db, was: Client, state: ClientState, columns: ClientColumns): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('clients')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
+export const moveClient = movesOf<ClientState, ClientColumns>('clients')
 
 /** How many somebody serves, for whoever hands them over. */
 export async function clientsOf(ctx: Ctx, organisationId: string): Promise<Map<string, number>> {
