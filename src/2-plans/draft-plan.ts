@@ -1,29 +1,14 @@
-import { type Day, isRefusal, type Money, newId, type Refusal } from '#kernel'
-import type { MethodName } from '#law'
+import { isRefusal, minor, newId, type Refusal } from '#kernel'
 import { purchase } from '#needs'
 import { mayNot, whyNotInUse } from '#people'
-import { change, type Ctx, notThere, recordRefusal } from '#platform'
-import type { Confirmation } from './rules/law-facts.ts'
+import { change, type Ctx, type GivenOf, notThere, recordRefusal, withUnsaid } from '#platform'
+import { planFields } from './plan-form.ts'
 import { nothingPrepared, type Preparation, wrongPreparation } from './rules/preparation.ts'
-import { insertPlan, preparationColumns } from './store/index.ts'
+import { insertPlan, planColumns, preparationColumns } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export interface NewPlan {
-  fiscalYear: number
-  startsOn: Day
-  /** Term in months. */
-  months: number
-  method?: MethodName | undefined
-  /** The price is given; providers compete on quality alone. */
-  fixedPrice?: boolean | undefined
-  /** A total given beforehand, of which one post line may take the rest. */
-  fixedTotal?: Money | undefined
-  noSurveyReason?: string | undefined
-  /** What the office declares where the law asks for it. */
-  confirms?: readonly Confirmation[] | undefined
-  /** How the procurement was prepared, as far as it is known; what is left out stays as it was. */
-  preparation?: Partial<Preparation> | undefined
-}
+/** What the form of a plan asks, and how the procurement was prepared, as far as it is known; what is left out of that stays as it was. */
+export type NewPlan = GivenOf<typeof planFields> & { readonly preparation?: Partial<Preparation> | undefined }
 
 /** What was recorded before with what is said now, or a refusal that names every field that does not hang together. */
 export function preparationOf(ctx: Ctx, input: Pick<NewPlan, 'preparation'>, before: Preparation = nothingPrepared): Preparation | Refusal {
@@ -43,6 +28,7 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
     if (closed) return closed
     const prepared = preparationOf(ctx, input)
     if (isRefusal(prepared)) return prepared
+    const said = withUnsaid(planFields, input)
     const id = newId('plan', ctx.now)
     entry.subject = { kind: 'plan', id }
     const made = await insertPlan(ctx, tx, {
@@ -52,17 +38,9 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
       number: of.number,
       title: of.title,
       title_en: of.titleEn,
-      fiscal_year: input.fiscalYear,
       state: 'draft',
-      starts_on: input.startsOn,
-      months: input.months,
-      method: input.method ?? null,
-      fixed_price: input.fixedPrice ?? false,
-      fixed_total_minor: input.fixedTotal ?? null,
-      total_minor: input.fixedTotal ?? 0n,
-      no_survey_reason: input.noSurveyReason ?? null,
+      ...planColumns({ ...said, total: said.fixedTotal ?? minor(0n) }),
       returned_reason: null,
-      confirms: [...(input.confirms ?? [])],
       ...preparationColumns(prepared),
       taken_method: null,
       taken_consent: null,

@@ -1,5 +1,6 @@
 import { both } from '#kernel'
-import type { Erasable } from '#platform'
+import { type Erasable, freeTexts } from '#platform'
+import { planFields } from './plan-form.ts'
 
 /** Where people write freely about people in this step. A new column of free text belongs here, or among those that are never about a person. */
 export const erasable: readonly Erasable[] = [
@@ -10,10 +11,7 @@ export const erasable: readonly Erasable[] = [
     key: ['id'],
     versioned: true,
     inFile: true,
-    texts: [
-      { column: 'no_survey_reason', says: both('没有先问居民的理由', 'Why residents were not asked first') },
-      { column: 'returned_reason', says: both('退回的理由', 'Why it was returned') },
-    ],
+    texts: [...freeTexts(planFields), { column: 'returned_reason', says: both('退回的理由', 'Why it was returned') }],
     href: (r) => `/plans/${String(r.id)}`,
   },
   {

@@ -1,64 +1,24 @@
-import type { Law, Offered, PricingForm, SocialWorkKind, SurveyTopic } from '#law'
-import { aDay, choice, choices, longText, optional, text, ticked, wholeNumber } from '#platform'
-import type { FormState } from '#ui'
-import type { z } from 'zod'
-import { type Preparation, type ReviewKind, reviewKinds } from './rules/preparation.ts'
+import { ask, fields } from '#platform'
+import { reviewKinds } from './rules/preparation.ts'
+import { reviewWords } from './rules/words.ts'
+import { words } from './words.ts'
 
-/** The fields of a form that say how a procurement was prepared, where this is the law. All may stay empty. */
-export const preparationFields = ({ plans }: Law) => ({
-  inquiryOn: optional(aDay()),
-  inquiryCovers: choices(valuesOf(plans.surveyTopics)),
-  marketSubjects: optional(wholeNumber({ min: 0, max: 10_000 })),
-  reviews: choices(reviewKinds),
-  reviewedOn: optional(aDay()),
-  reviewers: optional(longText(1000)),
-  draftingReviewers: optional(longText(1000)),
-  pricing: optional(choice(valuesOf(plans.pricingForms))),
-  serviceKinds: choices(valuesOf(plans.serviceKinds)),
-  suitsSmallFirms: optional(choice(['yes', 'no'])),
-  category: optional(text(100)),
-  consent: optional(text(100)),
-  fromAdjustment: ticked(),
-})
-const valuesOf = <K extends string>(all: readonly Offered<K>[]): readonly K[] => all.map((o) => o.value)
-
-export const readPreparation = (i: z.output<z.ZodObject<ReturnType<typeof preparationFields>>>): Preparation => ({
-  inquiryOn: i.inquiryOn ?? null,
-  inquiryCovers: i.inquiryCovers as SurveyTopic[],
-  marketSubjects: i.marketSubjects ?? null,
-  reviews: i.reviews as ReviewKind[],
-  reviewedOn: i.reviewedOn ?? null,
-  reviewers: linesOf(i.reviewers),
-  draftingReviewers: linesOf(i.draftingReviewers),
-  pricing: (i.pricing as PricingForm | undefined) ?? null,
-  serviceKinds: i.serviceKinds as SocialWorkKind[],
-  suitsSmallFirms: i.suitsSmallFirms === undefined ? null : i.suitsSmallFirms === 'yes',
-  category: i.category ?? null,
-  consent: i.consent ?? null,
-  fromAdjustment: i.fromAdjustment,
-})
-
-const linesOf = (typed: string | undefined): string[] => [
-  ...new Set(
-    (typed ?? '')
-      .split('\n')
-      .map((line) => line.trim())
-      .filter(Boolean),
+/** What is asked of how a procurement was prepared. All of it may stay open. */
+export const preparationFields = fields(words, {
+  inquiryOn: ask.open(ask.day()),
+  inquiryCovers: ask.several((law) => law.plans.surveyTopics, { optional: true }),
+  marketSubjects: ask.open(ask.number({ min: 0, max: 10_000 })),
+  reviews: ask.several(() => reviewKinds.map((value) => ({ value, says: reviewWords[value] })), { optional: true }),
+  reviewedOn: ask.open(ask.day()),
+  reviewers: ask.lines(1000),
+  draftingReviewers: ask.lines(1000),
+  pricing: ask.open(
+    ask.one((law) => law.plans.pricingForms),
+    words.both('undecided'),
   ),
-]
-
-export const preparationValues = (p: Preparation): FormState['values'] => ({
-  inquiryOn: p.inquiryOn?.toString() ?? '',
-  inquiryCovers: [...p.inquiryCovers],
-  marketSubjects: p.marketSubjects === null ? '' : String(p.marketSubjects),
-  reviews: [...p.reviews],
-  reviewedOn: p.reviewedOn?.toString() ?? '',
-  reviewers: p.reviewers.join('\n'),
-  draftingReviewers: p.draftingReviewers.join('\n'),
-  pricing: p.pricing ?? '',
-  serviceKinds: [...p.serviceKinds],
-  suitsSmallFirms: p.suitsSmallFirms === null ? '' : p.suitsSmallFirms ? 'yes' : 'no',
-  category: p.category ?? '',
-  consent: p.consent ?? '',
-  fromAdjustment: p.fromAdjustment ? 'yes' : '',
+  serviceKinds: ask.several((law) => law.plans.serviceKinds, { optional: true }),
+  suitsSmallFirms: ask.open(ask.yesOrNo(words.both('suits'), words.both('suitsNot')), words.both('notJudged')),
+  category: ask.open(ask.line(100)),
+  consent: ask.open(ask.line(100)),
+  fromAdjustment: ask.tick(words.both('source')),
 })

@@ -152,8 +152,8 @@ export const words = dictionary('2-plans/words.words', {
     zh: '固定价格：价格不参加评分，机构只比服务',
     en: 'Fixed price: the price is not scored, institutions compete on service alone',
   },
-  noSurvey: { zh: '没有先问居民的理由', en: 'Why residents were not asked first' },
-  noSurveyHint: {
+  noSurveyReason: { zh: '没有先问居民的理由', en: 'Why residents were not asked first' },
+  noSurveyReasonHint: {
     zh: '做过居民调查的不用填。写在这里的理由会随计划公开。',
     en: 'Leave it empty when a survey was run. What you write is published with the plan.',
   },

@@ -1,9 +1,10 @@
 import { isRefusal } from '#kernel'
 import type { BoughtTogether } from '#law'
 import { mayNot } from '#people'
-import { pageOfPlans, type Plan, plan, planProcess, planSorts, reviewKinds, yearOf } from '#plans'
+import { pageOfPlans, type Plan, plan, planFields, planProcess, planSorts, preparationFields, yearOf } from '#plans'
 import { choice, notThere, optional, wholeNumber } from '#platform'
 import { z } from 'zod'
+import { askedOut, askedSchema } from './asked.ts'
 import {
   answerOf,
   cut,
@@ -15,7 +16,6 @@ import {
   listOf,
   money,
   moneyOf,
-  moneyOrNull,
   onDay,
   pageField,
   pageOf,
@@ -25,28 +25,14 @@ import {
   wordsOf,
 } from './fields.ts'
 import { line, lineOut } from './lines.ts'
-import { aMethod, offered } from './offered.ts'
+import { aMethod } from './offered.ts'
 import { type Operation, read } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
 import { statesOf } from './states.ts'
 
 const state = statesOf(planProcess.states)
 const preparation = z
-  .object({
-    inquiryOn: onDay('The market was asked.').nullable(),
-    inquiryCovers: z.array(offered((law) => law.plans.surveyTopics.map((o) => o.value))),
-    marketSubjects: z.int().nullable().meta({ description: 'Institutions that were asked.' }),
-    reviews: z.array(z.enum(reviewKinds)).meta({ description: 'Reviews held before the start.' }),
-    reviewedOn: onDay('The reviews were done.').nullable(),
-    reviewers: z.array(z.string()),
-    draftingReviewers: z.array(z.string()).meta({ description: 'Of the reviewers, who had helped to draft.' }),
-    pricing: offered((law) => law.plans.pricingForms.map((o) => o.value)).nullable(),
-    serviceKinds: z.array(offered((law) => law.plans.serviceKinds.map((o) => o.value))),
-    suitsSmallFirms: z.boolean().nullable().meta({ description: 'Null while nobody judged it.' }),
-    category: z.string().nullable().meta({ description: 'Category of the catalogue.' }),
-    consent: z.string().nullable().meta({ description: 'Number of the approval of another method than open tendering.' }),
-    fromAdjustment: z.boolean().meta({ description: 'The money comes from an adjustment of the budget during the year.' }),
-  })
+  .object(askedSchema(preparationFields))
   .meta({ id: 'Preparation', description: 'How the procurement was prepared, as far as it was recorded.' })
 const item = z
   .object({
@@ -56,15 +42,9 @@ const item = z
     number: z.string(),
     title: z.string(),
     titleEn: z.string().nullable(),
-    fiscalYear: z.int(),
     state: z.enum(state),
     total: money('What it may cost in all.'),
-    fixedTotal: money('The total given beforehand.').nullable(),
-    fixedPrice: z.boolean(),
-    method: aMethod().nullable(),
-    startsOn: onDay('First day of service.'),
-    months: z.int(),
-    noSurveyReason: z.string().nullable(),
+    ...askedSchema(planFields),
     erased: erased(),
     preparation,
     lines: z.array(line),
@@ -84,25 +64,10 @@ const out = (p: Plan): z.output<typeof item> => ({
   number: p.number,
   title: p.title,
   titleEn: p.titleEn,
-  fiscalYear: p.fiscalYear,
   state: p.state,
   total: moneyOf(p.total),
-  fixedTotal: moneyOrNull(p.fixedTotal),
-  fixedPrice: p.fixedPrice,
-  method: p.method,
-  startsOn: dayOf(p.startsOn),
-  months: p.months,
-  noSurveyReason: p.noSurveyReason,
-  preparation: {
-    ...p.preparation,
-    inquiryOn: dayOrNull(p.preparation.inquiryOn),
-    reviewedOn: dayOrNull(p.preparation.reviewedOn),
-    inquiryCovers: [...p.preparation.inquiryCovers],
-    reviews: [...p.preparation.reviews],
-    reviewers: [...p.preparation.reviewers],
-    draftingReviewers: [...p.preparation.draftingReviewers],
-    serviceKinds: [...p.preparation.serviceKinds],
-  },
+  ...askedOut(planFields, p),
+  preparation: askedOut(preparationFields, p.preparation),
   lines: p.lines.map(lineOut),
   sources: p.sources.map((s) => ({ source: s.source, amount: moneyOf(s.amount) })),
   lawDay: dayOf(p.lawDay),

@@ -14,7 +14,21 @@ export { acrossJurisdictions } from './database/one-jurisdiction.ts'
 export type { Others } from './database/others.ts'
 export { type Db, openDatabase, type OpenDatabase } from './database/open.ts'
 export type { Json, JurisdictionRow, PlatformTables } from './database/tables.ts'
-export { codecs, type RecordOf, type TablesOf } from './database/record.ts'
+export { codecs, columnsAsked, type RecordOf, type TablesOf } from './database/record.ts'
+export {
+  ask,
+  type Field,
+  fields,
+  type Fields,
+  fieldShape,
+  fieldsTyped,
+  freeTexts,
+  type GivenOf,
+  hintOf,
+  labelOf,
+  type ValuesOf,
+  withUnsaid,
+} from './fields.ts'
 export * from './input.ts'
 export * from './jobs.ts'
 export * from './limit.ts'

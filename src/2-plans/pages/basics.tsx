@@ -1,22 +1,9 @@
 import { titleIn } from '#kernel'
 import type { Purchase } from '#needs'
 import type { Ctx } from '#platform'
-import {
-  Checkboxes,
-  DayField,
-  Empty,
-  Form,
-  type FormState,
-  type FrameFacts,
-  MoneyField,
-  NumberField,
-  Page,
-  Select,
-  TextArea,
-  Tick,
-} from '#ui'
+import { AskedFields, Empty, Form, type FormState, type FrameFacts, Page, Select } from '#ui'
+import { planFields } from '../plan-form.ts'
 import type { Plan } from '../rules/plan.ts'
-import { confirmations } from '../rules/words.ts'
 import { words } from '../words.ts'
 import { PreparationFields } from './preparation.tsx'
 
@@ -53,42 +40,12 @@ export function BasicsPage(p: { ctx: Ctx; frame: FrameFacts; form: FormState; pl
             options={purchases.map((b) => ({ value: b.id, label: `${b.number} ${titleIn(b, lang)}` }))}
           />
         )}
-        <PlanFields ctx={ctx} form={form} />
-        <PreparationFields {...f} law={ctx.law} />
+        <div className="row">
+          <AskedFields fields={planFields} ctx={ctx} form={form} only={['fiscalYear', 'startsOn']} />
+        </div>
+        <AskedFields fields={planFields} ctx={ctx} form={form} but={['fiscalYear', 'startsOn']} />
+        <PreparationFields ctx={ctx} form={form} />
       </Form>
     </Page>
-  )
-}
-
-/** When, for how long, for how much and how it is bought, and what was confirmed. */
-function PlanFields({ ctx: { lang, law }, form }: { ctx: Ctx; form: FormState }) {
-  const t = words[lang]
-  const f = { form, lang }
-  return (
-    <>
-      <div className="row">
-        <NumberField {...f} name="fiscalYear" label={t.fiscalYear} />
-        <DayField {...f} name="startsOn" label={t.startsOn} />
-      </div>
-      <NumberField {...f} name="months" label={t.months} hint={t.monthsHint} />
-      <MoneyField {...f} name="fixedTotal" label={t.fixedTotal} hint={t.fixedTotalHint} optional />
-      <Select
-        {...f}
-        name="method"
-        label={t.method}
-        empty={t.undecided}
-        optional
-        options={law.methods.map((m) => ({ value: m.name, label: m.says[lang] }))}
-      />
-      <Tick {...f} name="fixedPrice" label={t.fixedPrice} />
-      <TextArea {...f} name="noSurveyReason" label={t.noSurvey} hint={t.noSurveyHint} optional rows={3} />
-      <Checkboxes
-        {...f}
-        name="confirms"
-        label={t.confirms}
-        hint={t.confirmsHint}
-        options={Object.entries(confirmations).map(([value, w]) => ({ value, label: w[lang] }))}
-      />
-    </>
   )
 }

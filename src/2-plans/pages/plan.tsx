@@ -2,8 +2,9 @@ import { type Day, isAfter, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Need } from '#needs'
 import { type Community, Link, may, nameOf, type Organisation, whyNotDo } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
-import { Cites, Clock, Facts, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
+import { Cites, Clock, Facts, fieldRows, type FormState, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
 import type { BoughtTogether } from '#law'
+import { planFields } from '../plan-form.ts'
 import { confirmations } from '../rules/words.ts'
 import type { OpenPoint } from '../rules/open-points.ts'
 import type { Plan } from '../rules/plan.ts'
@@ -145,13 +146,19 @@ function Basics({ ctx, facts: { plan, earliestOn } }: Shown) {
       <SummaryList
         rows={[
           { label: t.purchase, value: purchase },
-          { label: t.fiscalYear, value: plan.fiscalYear },
-          { label: t.method, value: plan.method ? law.method(plan.method).says[lang] : t.undecided },
-          ...(plan.fixedPrice ? [{ label: t.priceLabel, value: t.fixedPrice }] : []),
-          ...(plan.fixedTotal !== null ? [{ label: t.fixedTotal, value: sayMoney(plan.fixedTotal, lang) }] : []),
+          ...fieldRows({
+            fields: planFields,
+            of: plan,
+            ctx,
+            instead: {
+              // They stand above, among the figures.
+              startsOn: null,
+              months: null,
+              ...(!plan.method && { method: t.undecided }),
+              ...(plan.confirms.length > 0 && { confirms: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }),
+            },
+          }),
           ...(earliest ? [{ label: t.earliest, value: earliest }] : []),
-          ...(plan.noSurveyReason ? [{ label: t.noSurvey, value: plan.noSurveyReason }] : []),
-          ...(plan.confirms.length ? [{ label: t.confirms, value: plan.confirms.map((c) => confirmations[c][lang]).join('\n') }] : []),
         ]}
       />
     </>

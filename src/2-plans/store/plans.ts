@@ -1,7 +1,19 @@
 import { subsidyOf, type Goal, type Grade, type Id, type Line, minor, type Money, type Subsidy } from '#kernel'
 import type { MethodName, PricingForm, SocialWorkKind, SurveyTopic } from '#law'
-import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage, type TablesOf } from '#platform'
+import {
+  codecs,
+  columnsAsked,
+  type Ctx,
+  type Db,
+  holdsInSql,
+  type ListQuery,
+  movesOf,
+  type PageOf,
+  readPage,
+  type TablesOf,
+} from '#platform'
 import { type Selectable, sql } from 'kysely'
+import { preparationFields } from '../preparation-form.ts'
 import type { Plan, PlanLine, PlanSource } from '../rules/plan.ts'
 import { isConfirmation } from '../rules/law-facts.ts'
 import type { PlanState } from '../rules/plan-process.ts'
@@ -90,23 +102,7 @@ type Row = Selectable<PlanTables['plans']>
 type LineRow = Selectable<PlanTables['plan_lines']>
 
 const of = codecs<PlanTables>()
-const preparationRow = of('plans', {
-  only: [
-    'inquiry_on',
-    'inquiry_covers',
-    'market_subjects',
-    'reviews',
-    'reviewed_on',
-    'reviewers',
-    'drafting_reviewers',
-    'pricing',
-    'service_kinds',
-    'suits_small_firms',
-    'category',
-    'consent',
-    'from_adjustment',
-  ],
-})
+const preparationRow = of('plans', { only: columnsAsked('plans', preparationFields) })
 const planRow = of('plans', { except: [...preparationRow.columns, 'taken_method', 'taken_consent', 'created_at'] })
 
 const planFrom = (r: Row, lines: readonly LineRow[], sources: readonly Selectable<PlanTables['plan_sources']>[]): Plan => ({
@@ -122,7 +118,8 @@ const preparationFrom = (r: Row): Preparation => ({
   ...preparationRow.read(r),
   reviews: r.reviews.filter(isReviewKind),
 })
-export const preparationColumns = (p: Preparation) => preparationRow.write(p)
+/** What stands in which column. */
+export const [planColumns, preparationColumns] = [planRow.write, preparationRow.write] as const
 
 function lineFrom(r: LineRow): PlanLine {
   const common = {

@@ -1,5 +1,6 @@
 import { minor, type Money } from '#kernel'
 import type { ColumnType, Generated, Selectable } from 'kysely'
+import type { Fields } from '../fields.ts'
 import { type Columns, columnNames } from './columns.gen.ts'
 
 /** What is read from a column. */
@@ -36,6 +37,12 @@ type Given<R> = { readonly [K in keyof R]?: R[K] extends (infer E)[] ? readonly 
 
 const nameOf = (column: string): string =>
   column.replace(/_minor$/, '').replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+
+/** The columns of a table that keep what these fields of a form ask. */
+export const columnsAsked = <const K extends keyof Columns, F extends Fields>(table: K, of: F) =>
+  (columnNames[table] as readonly string[]).filter((column) => nameOf(column) in of.each) as {
+    [C in keyof Columns[K]]: Camel<C & string> extends keyof F['each'] ? C : never
+  }[keyof Columns[K]][]
 
 /**
  * How one table's rows are read into records and written back, so that each column is named once, by the migration that made it.
