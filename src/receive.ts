@@ -5,7 +5,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 
 /** Longest a body may take to arrive, in seconds; and where a deadline would pass meanwhile. */
 export const bodySeconds = 120
-export const lastSeconds = 10
+const lastSeconds = 10
 /** A body that came so soon is through before anybody need ask how long it may take. */
 const soonSeconds = 1
 

@@ -44,7 +44,7 @@ export const searchField = () => optional(text(100)).meta({ description: 'Words 
 export const dayField = (says: string) => optional(aDay()).meta({ format: 'date', description: says })
 export const idField = (kind: Parameters<typeof idOf>[0], says: string) => optional(idOf(kind)).meta({ description: says })
 
-export const pageSize = 20
+const pageSize = 20
 /** How a list was asked for, as the steps take it. */
 export function pageOf(q: { page?: number | undefined; sort?: string | undefined }, otherwise: string): ListQuery {
   const sort = q.sort ?? otherwise

@@ -47,7 +47,7 @@ export async function addClient(ctx: Ctx, i: NewClientInput): Promise<{ id: Id<'
   })
 }
 
-export const personOf = (i: ClientInput): Person => ({
+const personOf = (i: ClientInput): Person => ({
   name: i.name,
   ...(i.phone && { phone: i.phone }),
   ...(i.address && { address: i.address }),

@@ -233,7 +233,7 @@ async function exportLog(argv: string[], settings: () => Settings, io: CommandIo
 }
 
 /** Writes what is published of a log into a folder. @returns how many files, or undefined while there is no signed head */
-export async function writeLog(db: Db, jurisdiction: string, folder: string): Promise<number | undefined> {
+async function writeLog(db: Db, jurisdiction: string, folder: string): Promise<number | undefined> {
   const head = await lastHead(db, jurisdiction)
   if (!head) return undefined
   let files = 0

@@ -21,7 +21,7 @@ function isOneLetterOff(a: string, b: string): boolean {
  * Whether two cells may be one answer in two spellings, though they differ by more than case, width and blanks: `yes` and 是, `yes.`,
  * `ye`, traditional characters, `1.0`. Nobody can know, so who asks is asked.
  */
-export function mayBeTheSame(a: string, b: string): boolean {
+function mayBeTheSame(a: string, b: string): boolean {
   const [one, other] = [plainest(a), plainest(b)]
   if (one === other) return true
   if ([yesWords, noWords].some((words) => words.includes(one) && words.includes(other))) return true

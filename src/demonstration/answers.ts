@@ -50,27 +50,3 @@ export function needsAnswer(c: Chance): Record<string, string | string[]> {
     ] as const),
   }
 }
-
-/** What a served household might say of the service. */
-export function satisfactionAnswer(c: Chance): Record<string, string | string[]> {
-  const again = c.weighted([
-    ['yes', 78],
-    ['no', 7],
-    ['unsure', 15],
-  ] as const)
-  return {
-    ...Object.fromEntries(['s1', 's2', 's3', 's4', 's5', 's6'].map((q, i) => [q, rating(c, [4.3, 3.8, 4.1, 3.7, 4.5, 4.2][i]!)])),
-    again,
-    sex: c.weighted([
-      ['female', 60],
-      ['male', 40],
-    ] as const),
-    age: c.weighted([
-      ['18-34', 8],
-      ['35-59', 25],
-      ['60-69', 30],
-      ['70-79', 25],
-      ['80+', 12],
-    ] as const),
-  }
-}

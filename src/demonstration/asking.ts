@@ -109,7 +109,7 @@ export async function asked(
   return { purchaseId, campaignId: survey.id }
 }
 
-export interface NeedSeed {
+interface NeedSeed {
   title: string
   titleEn: string
   statement: string

@@ -38,7 +38,7 @@ import { granted, type Story } from './story.ts'
 
 /** Goals of a line, each the key of an example and the need it comes from; or why it has none. */
 type GoalSeed = { goals: readonly (readonly [key: string, needId: string])[] } | { noGoalReason: string }
-export type PostSeed = GoalSeed & {
+type PostSeed = GoalSeed & {
   title: string
   scope?: string
   posts: number
@@ -46,7 +46,7 @@ export type PostSeed = GoalSeed & {
   needs: readonly string[]
   amount?: string
 }
-export type ProjectSeed = GoalSeed & {
+type ProjectSeed = GoalSeed & {
   title: string
   unit: string
   quantity: number
@@ -169,7 +169,7 @@ const criteria = (priceWeight: string | null): TenderTerms['criteria'] => {
   ]
 }
 
-export interface BidSeed {
+interface BidSeed {
   who: string
   on: Day
   /** Factor on the planned price of post lines, as text; projects at their planned price. */
@@ -223,7 +223,7 @@ export async function tendered(
   return id
 }
 
-export async function bid(s: Story, tenderId: string, b: BidSeed): Promise<void> {
+async function bid(s: Story, tenderId: string, b: BidSeed): Promise<void> {
   const ctx = await s.as(b.who, b.on)
   const t = (await tender(ctx, tenderId))!
   const prices: Record<string, Money> = {}

@@ -77,7 +77,7 @@ function belowTenThousand(text: string): bigint | undefined {
 }
 
 /** An amount that a text gives twice, in words and beside them in figures, and not alike. */
-export interface SaidTwice {
+interface SaidTwice {
   readonly words: string
   readonly inWords: Money
   readonly figures: string

@@ -15,5 +15,3 @@ export interface Citation {
   readonly href?: string
   readonly confidence: Confidence
 }
-
-export const mayRefuse = (confidence: Confidence): boolean => confidence === 'A' || confidence === 'B'

@@ -4,7 +4,7 @@ import { type Day, daysBetween, isAfter } from './day.ts'
 export const enteredWithin = 7
 
 /** What is entered today for an earlier day, where somebody has to be done by a last day, or null. */
-export interface EnteredFor {
+interface EnteredFor {
   readonly today: Day
   readonly on: Day
   readonly dueOn: Day | null

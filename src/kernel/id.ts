@@ -6,7 +6,7 @@ declare const kind: unique symbol
 export type Id<K extends string = string> = string & { readonly [kind]: K }
 
 /** Prefix of each kind of record, as it stands in addresses and logs. */
-export const prefixes = {
+const prefixes = {
   organisation: 'org',
   user: 'usr',
   membership: 'mem',

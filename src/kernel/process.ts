@@ -32,7 +32,7 @@ export interface Verb<State extends string, Rec = never, Facts = never, May exte
 export type Verbs<State extends string> = Readonly<Record<string, Verb<State>>>
 
 /** Who is party to a record: what permission asks for. */
-export type PartiesOf<Rec> = (record: Rec) => Readonly<Record<string, string | null | undefined>>
+type PartiesOf<Rec> = (record: Rec) => Readonly<Record<string, string | null | undefined>>
 
 export interface Process<State extends string = string, V extends Verbs<State> = Verbs<State>, Rec = never> {
   readonly name: string

@@ -2,7 +2,7 @@ import type { Citation } from './citation.ts'
 import { spokenWords } from './overlay.ts'
 import { personalNumbersIn } from './personal-numbers.ts'
 import { general } from './refusal-words.ts'
-import { both, tell, type Words } from './words.ts'
+import { both, type Sentence, tell, type Words } from './words.ts'
 
 /**
  * An expected no: returned, told to the person, recorded. A bug or a broken machine is thrown instead.
@@ -18,9 +18,8 @@ export interface Refusal {
   readonly fields?: Readonly<Record<string, Words>>
 }
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 414 | 415 | 417 | 422 | 429 | 431 | 503
+type RefusalStatus = 400 | 401 | 403 | 404 | 408 | 409 | 410 | 413 | 414 | 415 | 417 | 422 | 429 | 431 | 503
 
-type Sentence = string | ((...facts: never[]) => string)
 interface RefusalText<Z extends Sentence = Sentence> {
   readonly status: RefusalStatus
   readonly zh: Z

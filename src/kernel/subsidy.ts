@@ -37,8 +37,6 @@ export const costOf = (l: Line): Money => {
 export const restOf = (l: Subsidised): Money => minor(yuan(l.subsidy.whole) - l.amount)
 /** The part of the whole that the purchaser pays, exactly. */
 export const subsidyShare = (l: Subsidised): Fraction => fraction(l.amount, yuan(l.subsidy.whole))
-/** The same of the rest. */
-export const restShare = (l: Subsidised): Fraction => fraction(restOf(l), yuan(l.subsidy.whole))
 
 /** Whether the purchaser carries more of the whole than it did, compared without dividing. */
 export const carriesMore = (next: Subsidised, than: Subsidised): boolean => {
@@ -49,7 +47,7 @@ export const carriesMore = (next: Subsidised, than: Subsidised): boolean => {
   return a.n > b.n
 }
 
-export type SubsidyField = 'hangsOn' | 'whole' | 'restFrom' | 'restMoney' | 'until'
+type SubsidyField = 'hangsOn' | 'whole' | 'restFrom' | 'restMoney' | 'until'
 
 /** Everything that does not hang together in the subsidy of a line, by field; nothing where it has none. */
 export function wrongSubsidy(

@@ -14,7 +14,7 @@ export interface TeamMember {
 export type Team = readonly TeamMember[]
 
 /** People of one line, at most. */
-export const mostMembers = 40
+const mostMembers = 40
 
 /** What parts name, qualification and share. A qualification may hold such a mark itself; what comes first is the name, what comes last the share. */
 const apart = /[,，;；|｜]/

@@ -137,7 +137,7 @@ const personCheck = (code: string): string | undefined =>
   '10X98765432'[[...code.slice(0, 17)].reduce((s, d, i) => s + Number(d) * (2 ** (17 - i) % 11), 0) % 11]
 
 /** Whether it has the shape of the number on a person's identity card: region, a day of birth, three digits and a check digit. */
-export function isPersonNumber(code: string): boolean {
+function isPersonNumber(code: string): boolean {
   const m = /^\d{6}((?:19|20)\d{2})(\d{2})(\d{2})\d{3}[\dX]$/.exec(code)
   if (!m) return false
   return readDay(`${m[1]}-${m[2]}-${m[3]}`) !== undefined

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { brand, frameWords } from './words.ts'
 
 /** Which part of the menu a page belongs to. */
-export type Section =
+type Section =
   | 'today'
   | 'notices'
   | 'purchases'
@@ -40,7 +40,7 @@ export interface Crumb {
   href?: string
 }
 
-export interface PageProps {
+interface PageProps {
   ctx: Ctx
   frame: FrameFacts
   title: string
@@ -55,7 +55,7 @@ export interface PageProps {
   children: ReactNode
 }
 
-export const LanguageSwitch = ({ lang, here }: { lang: Lang; here: string }) => (
+const LanguageSwitch = ({ lang, here }: { lang: Lang; here: string }) => (
   <>
     {otherLanguages(lang).map((l) => (
       <a key={l.code} href={`/language/${l.code}?to=${encodeURIComponent(here)}`} lang={l.tag} hrefLang={l.tag}>

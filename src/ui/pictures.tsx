@@ -21,7 +21,7 @@ export interface DutyRow {
   href?: string | undefined
 }
 
-export function When({
+function When({
   dueOn,
   dueSays,
   done,

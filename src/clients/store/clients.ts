@@ -96,19 +96,6 @@ export type ClientColumns = Partial<
 >
 export const moveClient = movesOf<ClientState, ClientColumns>('clients')
 
-/** How many somebody serves, for whoever hands them over. */
-export async function clientsOf(ctx: Ctx, organisationId: string): Promise<Map<string, number>> {
-  const rows = await tables(ctx.db)
-    .selectFrom('clients')
-    .select((e) => ['worker_id', e.fn.countAll<bigint>().as('n')])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('organisation_id', '=', organisationId)
-    .where('state', '=', 'known')
-    .groupBy('worker_id')
-    .execute()
-  return new Map(rows.map((r) => [r.worker_id, Number(r.n)]))
-}
-
 export type ConsentRow = Row<'client_consents'>
 export const consentsOf = async (ctx: Ctx, clientIds: readonly string[], db: Db = ctx.db): Promise<ConsentRow[]> =>
   await tables(db)

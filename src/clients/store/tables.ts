@@ -2,7 +2,7 @@ import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { AgeGroup, ClientState, ConsentScope, Group, Sex } from '../rules/client.ts'
 
-export type ClientTables = TablesOf<
+type ClientTables = TablesOf<
   'name_keys' | 'name_key_locks' | 'open_names' | 'clients' | 'client_consents' | 'client_looks' | 'client_reasons',
   {
     name_key_locks: { kind: 'person' | 'handed' | 'paper' }

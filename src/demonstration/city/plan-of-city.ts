@@ -12,7 +12,7 @@ export interface Street {
   /** Of ten claims so many are paid late. */
   late: number
 }
-export interface Institution {
+interface Institution {
   key: string
   name: string
   nameEn: string
