@@ -69,22 +69,29 @@ function Actions({ ctx: { lang, asker }, facts }: Shown) {
   const t = words[lang]
   const { plan } = facts
   const parties = { purchaserId: plan.purchaserId }
-  const button = (verb: 'submit' | 'approve' | 'publish', label: string) => {
+  const button = (verb: 'submit' | 'approve' | 'publish') => {
     const no =
       verb === 'submit'
         ? whyNotDo(asker, planProcess, verb, plan, { openPoints: facts.openPoints })
         : whyNotDo(asker, planProcess, verb, plan)
     const why = no && { whyNot: no }
     return (
-      <ActionButton key={verb} action={`/plans/${plan.id}/${verb}`} lang={lang} label={label} version={plan.version} primary {...why} />
+      <ActionButton
+        key={verb}
+        action={`/plans/${plan.id}/${verb}`}
+        lang={lang}
+        label={planProcess.verbs[verb].says[lang]}
+        version={plan.version}
+        primary
+        {...why}
+      />
     )
   }
   return (
     <div className="actions">
-      {isDrafting(facts) && button('submit', t.submit)}
-      {plan.state === 'submitted' &&
-        (may(asker, 'plans.approve', parties) ? button('approve', t.approve) : <p className="soft">{t.waiting}</p>)}
-      {plan.state === 'approved' && button('publish', t.publish)}
+      {isDrafting(facts) && button('submit')}
+      {plan.state === 'submitted' && (may(asker, 'plans.approve', parties) ? button('approve') : <p className="soft">{t.waiting}</p>)}
+      {plan.state === 'approved' && button('publish')}
       {(plan.state === 'approved' || plan.state === 'published') && (
         <Link asker={asker} className="button plain" href={`/tenders/new?purchase=${plan.purchaseId}`} of={parties}>
           {t.makeTender}
