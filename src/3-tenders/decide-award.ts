@@ -2,11 +2,12 @@ import { isRefusal, newId, type Refusal } from '#kernel'
 import { whyNotInUse } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender, type TenderChange } from './change-tender.ts'
+import { nextInRank } from './next-in-rank.ts'
 import { promisesText } from './rules/bid.ts'
 import { linesAtPrice } from './rules/line-json.ts'
 import type { AwardFacts } from './rules/tender-process.ts'
 import type { OpenedBid, Tender } from './rules/tender.ts'
-import { insertAward, lowBidReviews, openedBids } from './store/index.ts'
+import { insertAward, lowBidReviews } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const awardFacts = async (ctx: Ctx, tender: Tender): Promise<AwardFacts> => ({
@@ -23,10 +24,21 @@ export async function decideAward(
   )
 }
 
-/** Gives the award to the first in rank. The order of the panel binds the purchaser. */
+/**
+ * Gives the award to the first in rank. The order of the panel binds the purchaser (R-37); whoever is out of use can be bound to nothing, and
+ * where the law lets the next candidate be named (R-39b) it is passed over, which the record says.
+ */
 export async function writeAward(at: TenderChange, reasons: string): Promise<{ id: string; providerId: string } | Refusal> {
-  const first = (await openedBids(at.inside, at.now.id)).find((b) => b.state === 'ranked' && b.rank === 1)
-  return first ? await awardTo(at, first, reasons) : refuse('nobody-ranked')
+  const { inside, now, entry } = at
+  const { next, passedOver } = await nextInRank(inside, now, [])
+  const [first] = passedOver
+  const mayPass = inside.law.tenders.afterWinnerFails().value.includes('next-candidate')
+  const closed = first && (!next || !mayPass) ? await whyNotInUse(inside, first, 'award') : undefined
+  if (closed) return closed
+  if (!next) return refuse('nobody-ranked')
+  const given = await awardTo(at, next, reasons)
+  if (!isRefusal(given) && passedOver.length > 0) entry.facts = { ...entry.facts, passedOver: passedOver.join(' ') }
+  return given
 }
 
 /** Gives the award to one bid, at its price. */

@@ -87,7 +87,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         ? both('全体成员确认评分汇总，锁定', 'All members confirmed the table of scores; it is locked')
         : both('确认评分汇总', 'Confirmed the table of scores'),
     'panel.vote-low-bid': both('就低价审查表决', 'Voted on a low bid'),
-    'awards.decide': both('定标', 'Awarded'),
+    'awards.decide': facts.passedOver ? both('定标，越过已停用的机构', 'Awarded, passing over who is out of use') : both('定标', 'Awarded'),
     'complaints.file': both('向财政部门投诉', 'Complained to finance'),
     'complaints.ask-correction': both('通知补正投诉', 'Asked for a correction of the complaint'),
     'complaints.correct': both('补正投诉', 'Corrected the complaint'),

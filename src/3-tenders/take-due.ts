@@ -49,7 +49,7 @@ async function takeSilence(ctx: Ctx, work: DueWork): Promise<void> {
       await calendarOf(ctx),
     )
     if (isRefusal(decision) || decision.value !== 'first-ranked' || (await awardFacts(ctx, t)).openReviews > 0) return false
-    // Whom nobody can be bound to any more waits for a person to say what follows.
+    // Whom nobody can be bound to any more waits for the head, who passes it over with a reason.
     const first = (await openedBids(ctx, t.id)).find((b) => b.rank === 1)
     if (first && (await whyNotInUse(ctx, first.providerId, 'award'))) return false
     const reasons = decision.steps.map((s) => stored(s.says)).join('\n')

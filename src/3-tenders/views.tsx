@@ -11,6 +11,7 @@ import { awardFacts } from './decide-award.ts'
 import { newBidValues } from './bid-form.ts'
 import { listedFor } from './listed-for.ts'
 import { myBid } from './my-bid.ts'
+import { nextInRank } from './next-in-rank.ts'
 import { AwardPage } from './pages/award.tsx'
 import { BidPage } from './pages/bid.tsx'
 import { DocumentPage } from './pages/document.tsx'
@@ -270,6 +271,7 @@ export async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
       bids={bids}
       bidders={await biddersOf(ctx, bids)}
       record={await scoresRecord(ctx, x, await seats(ctx, x.id))}
+      passedOver={(await nextInRank(ctx, x, [])).passedOver}
       stopped={whyNot(tenderProcess, 'award', x, await awardFacts(ctx, x))}
       form={form}
     />

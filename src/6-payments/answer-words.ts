@@ -64,6 +64,7 @@ export const saidWords: Record<Said, Words> = {
   rejected: { zh: '拒绝', en: 'refused' },
   returned: { zh: '退回', en: 'came back' },
   reversal: { zh: '冲正', en: 'reversal' },
+  'adds-up-otherwise': { zh: '合计不符', en: 'does not add up' },
   waits: { zh: '处理中', en: 'waits' },
 }
 
@@ -76,6 +77,10 @@ export const verdictWords: Record<Verdict, Words> = {
   reversal: {
     zh: '银行冲正了自己的一笔入账，不是付款，不登记。请对照对账单核实。',
     en: 'The bank took an entry of its own back: this is no payment, and nothing is entered. Check it against the statement.',
+  },
+  'adds-up-otherwise': {
+    zh: '银行这一笔入账的金额（或笔数）与它下面各笔转账的合计不一样，各笔都不登记。请马上向银行核实哪几笔付出去了，再在申请里登记。',
+    en: 'The bank’s entry is of another amount, or number, than the transfers in it together: none of them is entered. Ask the bank at once which were paid, then enter them with their claims.',
   },
   unmatched: {
     zh: '不是我们批次里的编号。如果是付款，请在那笔申请里登记。',

@@ -315,6 +315,59 @@ test('a statement about another file is not believed, and what says not whether 
   expect(isRefusal(blind) && [blind.code, blind.words.en.includes('CdtDbtInd')]).toEqual(['unreadable', true])
 })
 
+/** One entry of a bank that holds several transfers, as banks send a batch that left as one debit. */
+const bulk = (ids: readonly string[], amount: string, o: { btch?: string; ref?: string } = {}) =>
+  `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="CNY">${amount}</Amt>
+<CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt><AcctSvcrRef>${o.ref ?? `BULK-${ids[0]}`}</AcctSvcrRef>
+<NtryDtls>${o.btch ? `<Btch>${o.btch}</Btch>` : ''}${ids
+    .map((id) => `<TxDtls>\n<Refs><EndToEndId>${id}</EndToEndId></Refs><Amt Ccy="CNY">1000.00</Amt></TxDtls>`)
+    .join('\n')}</NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`
+
+test('an entry that is not of the amount of its transfers pays none of them, in the file and in the form that confirms it', async () => {
+  const { transfers } = await batched(await claimed(), await claimed())
+  const ids = transfers.map((t) => t.endToEndId)
+  for (const wrong of [
+    bulk(ids, '1500.00'),
+    bulk(ids, '0.00'),
+    bulk(ids, '2000.01'),
+    bulk(ids.slice(0, 1), '999.00'),
+    bulk(ids, '2000.00', { btch: '<NbOfTxs>3</NbOfTxs>' }),
+    bulk(ids, '2000.00', { btch: '<TtlAmt Ccy="CNY">1000.00</TtlAmt>' }),
+    bulk(ids, '2000.00').replace('<Amt Ccy="CNY">2000.00', '<Amt Ccy="USD">2000.00'),
+  ]) {
+    const read = good(await understood(wrong))
+    expect(new Set(read.rows.map((r) => r.verdict))).toEqual(new Set(['adds-up-otherwise']))
+    const no = await takeAnswer(await w.as('treasurer'), { content: read.asTable, seen: read.seen })
+    expect(isRefusal(no) && no.code).toBe('nothing-to-enter')
+  }
+  const right = bulk(ids, '2000.00', { btch: '<NbOfTxs>2</NbOfTxs><TtlAmt Ccy="CNY">2000.00</TtlAmt>' })
+  expect(await taken(right)).toEqual({ pay: 2, reject: 0, return: 0 })
+})
+
+test('one debit may pay several of one answer, and none of them by a number that paid another claim before', async () => {
+  const before = await claimed()
+  const { transfers } = await batched(await claimed(), await claimed())
+  const paid = { claimId: before, amount: yuan('1000'), paidOn: day('2026-03-02'), reference: 'BK-USED' }
+  good(await payClaim(await w.as('treasurer'), paid))
+  const read = good(
+    await understood(
+      bulk(
+        transfers.map((t) => t.endToEndId),
+        '2000.00',
+        { ref: 'BK-USED' },
+      ),
+    ),
+  )
+  const no = await takeAnswer(await w.as('treasurer'), { content: read.asTable, seen: read.seen })
+  expect(isRefusal(no) && [no.code, no.words.en.includes('BK-USED')]).toEqual(['transfer-used', true])
+  expect(
+    await paymentsOf(
+      await w.as('treasurer'),
+      transfers.map((t) => t.claimId),
+    ),
+  ).toEqual([])
+})
+
 test('a block or a file that was refused as a whole is refused with what is not named in it', async () => {
   const { transfers, batch } = await batched(await claimed(), await claimed())
   const [x, y] = transfers.map((t) => t.endToEndId)

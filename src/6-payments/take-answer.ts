@@ -32,9 +32,10 @@ export async function takeAnswer(ctx: Ctx, i: { content: string; seen: string; r
     if (understood.seen !== i.seen) return refuseAnswer('answer-changed')
     const entered = understood.rows.filter((r): r is ToEnter => ['pay', 'reject', 'return'].includes(r.verdict))
     if (entered.length === 0) return refuseAnswer('nothing-to-enter')
-    const several = (reference: string) => entered.filter((r) => lettersOf(r.row.reference) === lettersOf(reference)).length > 1
+    const together = (reference: string) =>
+      entered.filter((r) => r.verdict === 'pay' && lettersOf(r.row.reference) === lettersOf(reference)).map((r) => r.known!.claim.id)
     for (const r of entered) {
-      const done = r.verdict === 'pay' ? await pay(inside, r, several(r.row.reference), i.reason) : await otherwise(inside, r)
+      const done = r.verdict === 'pay' ? await pay(inside, r, together(r.row.reference), i.reason) : await otherwise(inside, r)
       if (isRefusal(done)) return atItsLine(done, r)
     }
     for (const batchId of new Set(entered.map((r) => r.known!.transfer.batchId))) {
@@ -50,8 +51,8 @@ export async function takeAnswer(ctx: Ctx, i: { content: string; seen: string; r
 }
 type ToEnter = Understood & { verdict: Entered }
 
-/** One debit of a bank may hold several transfers; then they share its number, and that is no second use of it. */
-async function pay(inside: Ctx, { row, known }: ToEnter, several: boolean, reason: string | undefined) {
+/** One debit of a bank may hold several transfers; then they share its number, and that is no second use of it; what paid another claim before is. */
+async function pay(inside: Ctx, { row, known }: ToEnter, together: readonly string[], reason: string | undefined) {
   const { transfer, claim } = known!
   const paid = await payClaim(inside, {
     claimId: claim.id,
@@ -61,7 +62,7 @@ async function pay(inside: Ctx, { row, known }: ToEnter, several: boolean, reaso
     reference: row.reference,
     enteredReason: reason,
     left: true,
-    ...(several && { again: true, againReason: answerText.both('oneDebit').zh }),
+    ...(together.length > 1 && { again: true, againReason: answerText.both('oneDebit').zh, sharedWith: together }),
   })
   if (isRefusal(paid)) return paid
   const made = (await paymentsOf(inside, [claim.id], inside.db)).findLast((p) => p.reference === row.reference)!

@@ -10,6 +10,8 @@ import { refuse } from './words.ts'
 export interface SecondUse {
   readonly again?: boolean | undefined
   readonly againReason?: string | undefined
+  /** Claims with which it is shared anyway; what is said of `again` is said of these alone. Left out, of every one. */
+  readonly sharedWith?: readonly string[] | undefined
 }
 
 type Parties = Pick<Claim, 'id' | 'providerId' | 'purchaserId'>
@@ -20,10 +22,17 @@ const paper = (kind: PaperKind, number: string, claim: Parties) => ({
 })
 
 /** Another claim that used this invoice or transfer, or one that may be the same, or undefined. */
-export async function otherUse(ctx: Ctx, db: Db, kind: PaperKind, number: string, claim: Parties): Promise<Claim | undefined> {
+export async function otherUse(
+  ctx: Ctx,
+  db: Db,
+  kind: PaperKind,
+  number: string,
+  claim: Parties,
+  but: readonly string[] = [],
+): Promise<Claim | undefined> {
   const asked = paper(kind, number, claim)
   const like = kind === 'invoice' ? await usesOfPart(ctx, db, asked, digitsOf(asked.number)) : []
-  const other = [...(await usesOfPaper(ctx, db, asked)), ...like].find((id) => id !== claim.id)
+  const other = [...(await usesOfPaper(ctx, db, asked)), ...like].find((id) => id !== claim.id && !but.includes(id))
   return other === undefined ? undefined : await findClaim(ctx, other, db)
 }
 
@@ -47,9 +56,11 @@ export async function takePaper(
   if ((await usesOfPaper(ctx, tx, used)).includes(claim.id)) return { second: false }
   const other = await otherUse(ctx, tx, kind, number, claim)
   const reason = o.againReason?.trim()
-  if (other && !o.again) {
+  // One that is meant for some is not meant for all.
+  const beyond = o.sharedWith ? await otherUse(ctx, tx, kind, number, claim, o.sharedWith) : other
+  if (beyond && (!o.again || o.sharedWith)) {
     // Who may not see the other claim learns that there is one, not which.
-    const named = mayNot(ctx.asker, 'payments.read', other) ? null : other.number
+    const named = mayNot(ctx.asker, 'payments.read', beyond) ? null : beyond.number
     return refuse(kind === 'invoice' ? 'invoice-used' : 'transfer-used', number, named).at(o.field)
   }
   if (other && !reason) return refuse('say-why-again').at('againReason')

@@ -1,9 +1,10 @@
-import { type Refusal, titleIn } from '#kernel'
+import { listIn, type Refusal, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import { PostFloors } from '#plans'
 import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, TextArea } from '#ui'
 import { words } from '../page-words.ts'
+import { words as redressWords } from '../redress-page-words.ts'
 import { linesAtPrice } from '../rules/line-json.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores-record.ts'
@@ -17,6 +18,8 @@ export function AwardPage(p: {
   bids: readonly OpenedBid[]
   bidders: ReadonlyMap<string, Organisation>
   record: ScoresRecord | undefined
+  /** Who stands before whom the award goes to, and is out of use. */
+  passedOver: readonly string[]
   stopped: Refusal | undefined
   form: FormState
 }) {
@@ -43,6 +46,16 @@ export function AwardPage(p: {
         showScores
         fixed={x.fixedPrice}
       />
+      {p.passedOver.length > 0 && (
+        <p>
+          {redressWords[lang].passedOver(
+            listIn(
+              p.passedOver.map((id) => nameOf(p.bidders.get(id), lang)),
+              lang,
+            ),
+          )}
+        </p>
+      )}
       <FloorsOfBids {...p} />
       {p.record && <RecordOfScores tender={x} bids={p.bids} bidders={p.bidders} record={p.record} lang={lang} />}
       {p.stopped ? (

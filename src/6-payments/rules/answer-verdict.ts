@@ -11,6 +11,7 @@ export type Verdict =
   | Entered
   | 'waits'
   | 'reversal'
+  | 'adds-up-otherwise'
   | 'unmatched'
   | 'other-file'
   | 'twice'
@@ -52,7 +53,7 @@ export function verdictOf(
   // Another system may number its transfers as we do: what is said of its file is not said of ours.
   if (row.messageId && row.messageId !== known.messageId) return 'other-file'
   if (row.blockId && blockOf(row.blockId, known.messageId) === undefined) return 'other-file'
-  if (row.said === 'reversal') return 'reversal'
+  if (row.said === 'reversal' || row.said === 'adds-up-otherwise') return row.said
   // A row that is about something else does not make the right one the second.
   if (earlier.some((e) => e.said === row.said && !differs.has(e.verdict))) return 'twice'
   if (row.said === 'waits') return 'waits'

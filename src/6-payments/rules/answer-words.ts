@@ -102,6 +102,7 @@ export const saidAs: Readonly<Record<Said, readonly string[]>> = {
   rejected: ['rejected', '失败', '拒绝', '已拒绝', '付款失败', '支付失败', '交易失败', '处理失败', '转账失败'],
   returned: ['returned', '退回', '已退回', '退汇', '已退汇'],
   reversal: ['reversal', '冲正'],
+  'adds-up-otherwise': ['adds-up-otherwise', '合计不符'],
   waits: ['waits', 'pending', '处理中', '待处理', '银行处理中', '已受理', '待审核'],
 }
 

@@ -1,4 +1,4 @@
-import { type Day, dayAt, type Money, moneyText, readDay, readMoney, typedDay, typedMoney, type Words } from '#kernel'
+import { type Day, dayAt, type Money, moneyText, noMoney, readDay, readMoney, sum, typedDay, typedMoney, type Words } from '#kernel'
 import { answerHeadings as headings, answerWords, filler, refuseAnswer, saidAs } from './answer-words.ts'
 import type { Said } from './said.ts'
 import type { XmlElement } from './xml-element.ts'
@@ -103,9 +103,30 @@ const entriesOf = (message: XmlElement, zone: string): Read[] =>
         const details = children(entry, 'NtryDtls')
         const transfers = details.flatMap((d) => children(d, 'TxDtls').map((t) => [t, child(d, 'Btch')] as const))
         const each = transfers.length > 0 ? transfers : ([[entry, child(details[0], 'Btch')]] as const)
-        return each.map(([t, batch]) => entryRow(s, entry, t, { transfers: transfers.length, batch, zone }))
+        const rows = each.map(([t, batch]) => entryRow(s, entry, t, { transfers: transfers.length, batch, zone }))
+        return addsUp(entry, rows) ? rows : rows.map((r): Read => ('unreadable' in r ? r : { ...r, said: 'adds-up-otherwise' }))
       }),
     )
+
+/** Whether an entry, and each batch in it that says so, is of the amount and the number of its transfers; of one without transfers there is nothing to add up. */
+function addsUp(entry: XmlElement, rows: readonly Read[]): boolean {
+  const amounts = new Map(rows.flatMap((r) => ('unreadable' in r ? [] : [[r.line, r] as const])))
+  const isOf = (given: XmlElement | undefined, of: readonly XmlElement[]): boolean => {
+    const { amount, currency } = moneyOf(given)
+    const own = of.map((t) => amounts.get(t.line))
+    return own.every((r) => r?.currency === currency) && amount === sum(own.map((r) => r?.amount ?? noMoney))
+  }
+  const details = children(entry, 'NtryDtls').map((d) => ({ transfers: children(d, 'TxDtls'), batch: child(d, 'Btch') }))
+  const transfers = details.flatMap((d) => d.transfers)
+  if (transfers.length === 0) return true
+  return (
+    isOf(child(entry, 'Amt'), transfers) &&
+    details.every(({ transfers: of, batch }) => {
+      const [count, total] = [text(batch, 'NbOfTxs'), child(batch, 'TtlAmt')]
+      return of.length === 0 || ((count === '' || Number(count) === of.length) && (!total || isOf(total, of)))
+    })
+  )
+}
 
 function entryRow(
   statement: XmlElement,
