@@ -31,6 +31,8 @@ async function bothWhile(table: string, first: () => Promise<unknown>, second: (
   const waiting = async (n: number): Promise<void> => {
     const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
     for (let i = 0; i < 500; i++) {
+      // Inside a transaction whoever connected later is not seen, unless one looks anew.
+      await holder.query('select pg_stat_clear_snapshot()')
       if ((await holder.query<{ n: number }>(waits)).rows[0]!.n >= n) return
       await new Promise((r) => setTimeout(r, 20))
     }

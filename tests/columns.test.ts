@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { columnTypes } from './builders/column-types.ts'
-import { testDatabase } from './builders/world.ts'
+import { testDatabase } from './builders/test-database.ts'
 import { expect, test } from 'vitest'
 
 const file = fileURLToPath(new URL('../src/platform/database/columns.gen.ts', import.meta.url))

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { isBusy, isDiskFull, openDatabase, Stopped } from '#platform'
 import { makeMetrics } from '../src/commands/metrics.ts'
-import { asOwner, testDatabase, type World, worldOver } from '#testing'
+import { addTestDistrict, asOwner, testDatabase, type World, worldOver } from '#testing'
 
 const folder = mkdtempSync(join(tmpdir(), 'tandem-full-'))
 // The error line that tells of it is not to be read here.
@@ -21,19 +21,7 @@ const here = (which: 'embedded' | 'postgres') => process.env.TANDEM_TEST_DATABAS
 const everything = 2 ** 62
 
 async function worldIn(database: Awaited<ReturnType<typeof openDatabase>>): Promise<World> {
-  await database.db
-    .insertInto('jurisdictions')
-    .values({
-      code: 'test',
-      name_zh: '测试区',
-      name_en: 'Test',
-      zone: 'Asia/Shanghai',
-      currency: 'CNY',
-      place: 'cn',
-      host: null,
-      demo: false,
-    })
-    .execute()
+  await addTestDistrict(database)
   return await worldOver(database, '2026-03-02T09:00:00+08:00', undefined)
 }
 const typed = { title: '楼道照明', statement: '夜里看不见台阶' }

@@ -4,7 +4,7 @@ import type { Erasable, OpenDatabase } from '#platform'
 import { erasable } from '../src/home/erasable.ts'
 import '../src/app.ts'
 import { notErasable as others, wordColumns } from './builders/word-columns.ts'
-import { testDatabase } from './builders/world.ts'
+import { testDatabase } from './builders/test-database.ts'
 
 /*
  * Every column in which words may stand is either one from which the data officer can erase them, or stands in

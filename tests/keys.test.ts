@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { world, type World } from '#testing'
-import { testDatabase } from './builders/world.ts'
+import { testDatabase } from './builders/test-database.ts'
 import { takeDue, tender } from '#tenders'
 import { alarms, CannotUnseal, type Ctx, keptCheck, openSeal, refuseForeign, sealWith, secretAtHand, SecretRefused } from '#platform'
 import { isRefusal } from '#kernel'

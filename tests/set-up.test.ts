@@ -7,7 +7,7 @@ import { seedDistrict } from '../src/demonstration/index.ts'
 import { makeSetUpSecret } from '../src/home/set-up.ts'
 import { acrossJurisdictions, checkDatabase, type Db, type OpenDatabase, sequence } from '#platform'
 import { emptyServices } from './builders/empty-services.ts'
-import { testDatabase } from './builders/world.ts'
+import { testDatabase } from './builders/test-database.ts'
 
 /*
  * An empty installation, by its own screens: the address that the program prints is all that is needed, works once, and stands beside
@@ -193,7 +193,11 @@ describe.runIf(inject('postgres'))('two programs that begin at the same moment',
     await holder.connect()
     const waits = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
     const waiting = async (n: number): Promise<void> => {
-      for (let i = 0; i < 300 && (await holder.query<{ n: number }>(waits)).rows[0]!.n < n; i++) await new Promise((r) => setTimeout(r, 20))
+      for (let i = 0; i < 300 && (await holder.query<{ n: number }>(waits)).rows[0]!.n < n; i++) {
+        await new Promise((r) => setTimeout(r, 20))
+        // Inside a transaction whoever connected later is not seen, unless one looks anew.
+        await holder.query('select pg_stat_clear_snapshot()')
+      }
     }
     try {
       await holder.query('begin')

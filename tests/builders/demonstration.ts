@@ -5,8 +5,9 @@ import { seedDistrict } from '../../src/demonstration/index.ts'
 import { openSession } from '../../src/people/session.ts'
 import { people } from '#people'
 import { clockAt, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
+import { testDatabase } from './test-database.ts'
 import { toldOnce } from './told-once.ts'
-import { filesLike, filesTold, testDatabase } from './world.ts'
+import { filesLike, filesTold } from './world.ts'
 
 /** The demonstration district as somebody finds it who starts the program for the first time. */
 export interface Demonstration {
@@ -17,11 +18,18 @@ export interface Demonstration {
   close(): Promise<void>
 }
 
-export async function demonstration(languages: readonly Overlay[] = []): Promise<Demonstration> {
-  const [clock, seal] = [clockAt('2026-11-24T09:00:00+08:00'), sealWith('a secret that only this test knows, long enough')]
-  const from = await toldOnce('demonstration', ({ db }) =>
-    seedDistrict(db, { seal, files: filesTold('demonstration'), now: clock.now(), progress: () => {} }),
+const seal = sealWith('a secret that only this test knows, long enough')
+/** Early in the morning: the story reaches today and must not run ahead of it. */
+export const demonstrationToldAt = Temporal.Instant.from('2026-11-24T05:40:00+08:00')
+/** The district, told once for all test files of a run. Its files are those of `demonstration`. */
+export const demonstrationTold = () =>
+  toldOnce('demonstration', ({ db }) =>
+    seedDistrict(db, { seal, files: filesTold('demonstration'), now: demonstrationToldAt, progress: () => {} }),
   )
+
+export async function demonstration(languages: readonly Overlay[] = []): Promise<Demonstration> {
+  const clock = clockAt('2026-11-24T09:00:00+08:00')
+  const from = await demonstrationTold()
   const database = await testDatabase({ from })
   const { db } = database
   const app = makeApp({

@@ -7,9 +7,10 @@ import { postgresSource } from '../../src/platform/database/postgres.ts'
 import { type Db, openDatabase } from '#platform'
 import { everythingAt, type Secrets, tellEverything } from './everything.ts'
 import { keepsAttempts, type Rewinding, rewinding } from './rewind.ts'
-import { onServer, toldOnce } from './told-once.ts'
+import { copyDatabase } from './test-database.ts'
+import { toldOnce } from './told-once.ts'
 import { meet, type SeenForm } from './walk.ts'
-import { filesLike, filesTold, type World, worldOver } from './world.ts'
+import { addTestDistrict, filesLike, filesTold, type World, worldOver } from './world.ts'
 
 export interface Everything extends World {
   secrets: Secrets
@@ -29,19 +30,7 @@ interface Told extends Awaited<ReturnType<typeof meet>> {
 /** Everything, told once for all test files of a run. */
 const told = () =>
   toldOnce('everything', async (database): Promise<Told> => {
-    await database.db
-      .insertInto('jurisdictions')
-      .values({
-        code: 'test',
-        name_zh: '测试区',
-        name_en: 'Test District',
-        zone: 'Asia/Shanghai',
-        currency: 'CNY',
-        place: 'cn',
-        host: null,
-        demo: false,
-      })
-      .execute()
+    await addTestDistrict(database)
     const w = await worldOver(database, everythingAt, undefined, filesTold('everything'))
     const secrets = await tellEverything(w)
     return { district: w.district, secrets, ...(await meet(w, secrets)) }
@@ -56,7 +45,7 @@ export async function everything(): Promise<Everything> {
   let source: Rewinding
   if (server) {
     const name = `e_${crypto.randomUUID().replaceAll('-', '')}`
-    await onServer(`create database ${name} template ${template}`)
+    await copyDatabase(template, name)
     const owner = postgresSource({ url: `${server}/${name}`, pool: 1, prepared: false })
     const url = await applicationLogin(owner, `${server}/${name}`).finally(() => owner.end())
     source = rewinding(postgresSource({ url, pool: 1, prepared: true }))

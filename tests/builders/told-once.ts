@@ -1,9 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { inject } from 'vitest'
 import { openDatabase, type OpenDatabase } from '#platform'
-import { testDatabase } from './world.ts'
+import { copyDatabase, onServer, testDatabase } from './test-database.ts'
 
 /** What many test files of a run begin from: a database, and what was noted while it was told. */
 export interface Told<Notes> {
@@ -43,7 +42,7 @@ async function toldInto<Notes>(to: { template: string; file: string }, tell: (da
   const server = inject('postgres')
   if (server) {
     await onServer(`drop database if exists ${to.template}`)
-    await onServer(`create database ${to.template} template tandem_template`)
+    await copyDatabase('tandem_template', to.template)
   }
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const database = server ? await openDatabase({ url: `${server}/${to.template}`, migrations, pool: 4 }) : await testDatabase()
@@ -54,12 +53,4 @@ async function toldInto<Notes>(to: { template: string; file: string }, tell: (da
   } finally {
     await database.close()
   }
-}
-
-/** A statement to the server itself, as one that makes a database. */
-export async function onServer(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${inject('postgres')}/postgres` })
-  await client.connect()
-  await client.query(statement)
-  await client.end()
 }

@@ -18,7 +18,6 @@ import {
   type Db,
   type FileStore,
   makeLogger,
-  openDatabase,
   type OpenDatabase,
   openFiles,
   type Seal,
@@ -31,29 +30,8 @@ import {
   type Waits,
 } from '#platform'
 import { lawFor, people } from '#people'
-
-/** A fresh database from the migrated template, or a copy of what was told once, on whichever database this run tests. */
-export async function testDatabase(
-  o: { pool?: number; waits?: Waits; ownLogin?: boolean; from?: { template: string; file: string } } = {},
-): Promise<OpenDatabase> {
-  const migrations = new URL('../../migrations', import.meta.url).pathname
-  const server = inject('postgres')
-  const { from, ...how } = o
-  if (!server) return await openDatabase({ template: from?.file ?? inject('template'), migrations, ...how })
-  const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
-  const client = new pg.Client({ connectionString: `${server}/postgres` })
-  await client.connect()
-  await client.query(`create database ${name} template ${from?.template ?? 'tandem_template'}`)
-  await client.end()
-  if (o.ownLogin) {
-    // Logins belong to the whole server, and copies of the template share theirs: who takes it away needs another one.
-    const owner = new pg.Client({ connectionString: `${server}/${name}` })
-    await owner.connect()
-    await owner.query(`update tandem_private.application_login set role_name = 'tandem_app_' || substr(current_database(), 3, 16)`)
-    await owner.end()
-  }
-  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...how })
-}
+import { testDatabase } from './test-database.ts'
+import { toldOnce } from './told-once.ts'
 
 /** A folder for attachments of its own, with what the settings say where nothing is set; made when something is attached. */
 export const testFiles = (set: Partial<Settings['files']> = {}) => filesAt(join(inject('folder'), `files-${crypto.randomUUID()}`), set)
@@ -142,17 +120,23 @@ export interface World {
 const zone = 'Asia/Shanghai'
 const tableOf = { pln: 'plans', tnd: 'tenders', clm: 'claims', cmp: 'campaigns', qst: 'questionnaires', ned: 'needs' } as const
 
-/** A whole synthetic district in a fresh database, with a clock that stands where it is put. */
+/** A whole synthetic district in a database of its own, with a clock that stands where it is put. Whoever begins at the same moment finds the same. */
 export async function world(
   start = '2026-03-02T09:00:00+08:00',
   o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {},
 ): Promise<World> {
-  const database = await testDatabase(o)
-  await database.db
+  const from = await toldOnce(`district_${Temporal.Instant.from(start).epochMilliseconds}`, async (database) => {
+    await addTestDistrict(database)
+    return (await worldOver(database, start, undefined)).district
+  })
+  return await worldOver(await testDatabase({ ...o, from }), start, from.notes)
+}
+
+export async function addTestDistrict({ db }: Pick<OpenDatabase, 'db'>): Promise<void> {
+  await db
     .insertInto('jurisdictions')
     .values({ code: 'test', name_zh: '测试区', name_en: 'Test District', zone, currency: 'CNY', place: 'cn', host: null, demo: false })
     .execute()
-  return await worldOver(database, start, undefined)
 }
 
 /** A world over a database that has its district already, or gets it now. */

@@ -19,7 +19,7 @@ import { writerFor } from '../../src/commands/post.ts'
 import { makeSetUpSecret } from '../../src/home/set-up.ts'
 import { timedJobs } from '../../src/jobs.ts'
 import { textOf } from '../builders/letters.ts'
-import { testDatabase } from '../builders/world.ts'
+import { testDatabase } from '../builders/test-database.ts'
 import { type Actor, theatre } from './stage.ts'
 
 export interface Mail {
