@@ -35,6 +35,9 @@ const pure = [
   'tests/cases.test.ts',
 ]
 
+/** One more than two processors: while a test waits for a clock, a lock or a program, another goes on. */
+const workers = 3
+
 export default defineConfig({
   // What is tried is what is released: pages are drawn by the same build of React as in the built program, which is also the quicker.
   oxc: { jsx: { runtime: 'automatic', development: false } },
@@ -48,7 +51,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       // What is pure leaves nothing behind that another file could meet, so the files of a worker share what they import.
-      { extends: true, test: { name: 'pure', include: pure, pool: 'threads', isolate: false, maxWorkers: 2 } },
+      { extends: true, test: { name: 'pure', include: pure, pool: 'threads', isolate: false, maxWorkers: workers } },
       ...(['embedded', 'postgres'] as const).map((name) => ({
         extends: true as const,
         test: {
@@ -60,7 +63,7 @@ export default defineConfig({
           globalSetup: ['tests/builders/global-setup.ts'],
           // Each file has a database of its own; a worker imports the application once and not for each of its files.
           isolate: false,
-          maxWorkers: 2,
+          maxWorkers: workers,
         },
       })),
       {
@@ -71,7 +74,8 @@ export default defineConfig({
           globalSetup: ['tests/builders/global-setup.ts'],
           // On PostgreSQL where one can be started, which is quicker; the long run keeps to what `npm start` uses.
           env: { TANDEM_TEST_DATABASE: process.env.TANDEM_TEST_LONG ? 'embedded' : 'either' },
-          maxWorkers: 2,
+          isolate: false,
+          maxWorkers: workers,
         },
       },
     ],

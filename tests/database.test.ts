@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { change, checkDatabase, type Ctx, DirectoryInUse, openDatabase, sequence } from '#platform'
 import { refusals } from '#kernel'
-import { asOwner, startPostgres, testDatabase, world, type World } from '#testing'
+import { asOwner, begunFolder, startPostgres, testDatabase, world, type World } from '#testing'
 
 const migrations = fileURLToPath(new URL('../migrations', import.meta.url))
 const which = process.env.TANDEM_TEST_DATABASE!
@@ -223,7 +223,7 @@ describe('an acknowledged write survives kill -9', () => {
   test.runIf(which === 'embedded')(
     'embedded: the process is killed in a loop',
     async () => {
-      const folder = mkdtempSync(join(tmpdir(), 'tandem-kill-'))
+      const folder = begunFolder(mkdtempSync(join(tmpdir(), 'tandem-kill-')))
       try {
         await check({ folder: join(folder, 'database') }, async (child) => void child.kill('SIGKILL'))
       } finally {
@@ -253,6 +253,7 @@ describe('an acknowledged write survives kill -9', () => {
 
 describe.runIf(which === 'embedded')('the embedded database on disk', () => {
   const folder = mkdtempSync(join(tmpdir(), 'tandem-disk-'))
+  beforeAll(() => void begunFolder(folder))
   const at = { folder: join(folder, 'database'), migrations }
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 

@@ -2,22 +2,30 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { knownLaw } from '#law'
 import { needs, purchases } from '#needs'
 import { people } from '#people'
-import { acrossJurisdictions, clockAt, historyOf, keyOf, makeLogger, type OpenDatabase, sealWith, theOperator } from '#platform'
-import { testDatabase, testFiles } from '#testing'
+import {
+  acrossJurisdictions,
+  clockAt,
+  type FileStore,
+  historyOf,
+  keyOf,
+  makeLogger,
+  type OpenDatabase,
+  sealWith,
+  theOperator,
+} from '#platform'
+import { demonstrationTold, demonstrationToldAt, filesLike, testDatabase } from '#testing'
 import { sql } from 'kysely'
 import { makeApp } from '../src/app.ts'
 import { seedDistrict } from '../src/demonstration/index.ts'
 import { copyPurchases, questionsOfPages, signedIn } from './builders/pages.ts'
 
 let o: OpenDatabase
-const files = testFiles()
-const said: string[] = []
-// Early in the morning: the story reaches today and must not run ahead of it.
-const now = Temporal.Instant.from('2026-11-24T05:40:00+08:00')
+let files: FileStore
+const now = demonstrationToldAt
 const seal = sealWith('a secret that only this test knows, long enough')
 beforeAll(async () => {
-  o = await testDatabase()
-  await seedDistrict(o.db, { seal, files, now, progress: (s) => said.push(s.en) })
+  o = await testDatabase({ from: await demonstrationTold() })
+  files = filesLike('demonstration')
 })
 afterAll(() => o.close())
 

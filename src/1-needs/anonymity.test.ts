@@ -12,6 +12,7 @@ import { openCampaign } from './open-campaign.ts'
 import { openPurchase } from './open-purchase.ts'
 import { createQuestionnaire } from './create-questionnaire.ts'
 import { storeAnswer } from './store-answer.ts'
+import { takeDue } from './take-due.ts'
 
 const made = <T>(x: T): Exclude<T, { refused: true }> => {
   if (isRefusal(x)) throw new Error(`refused: ${x.code}`)
@@ -26,6 +27,9 @@ beforeAll(async () => {
   w = await world()
 })
 afterAll(() => w.close())
+
+/** What the clock does for this step alone: the other steps have nothing to do with how answers are mixed. */
+const mixes = async () => await takeDue(await w.as('clock'))
 
 /** A survey in two communities with `households` codes in each; everybody scores differently, so that one answer moves every mean. */
 async function survey(households: number, communities = 2) {
@@ -243,7 +247,7 @@ describe('whoever reads the database', () => {
     const orders: number[] = []
     for (let n = 0; n < 33; n++) {
       await s.answer(0)
-      await w.runJobs()
+      await mixes()
     }
     const pairs = await joined(s.id)
     expect(pairs.length).toBeGreaterThan(0)
@@ -258,7 +262,7 @@ describe('whoever reads the database', () => {
     // Answers come from seven communities at once; of the first there are most.
     for (let n = 0; n < 42; n++) {
       await s.answer(n % 2 === 0 ? 0 : 1 + (n % 6))
-      await w.runJobs()
+      await mixes()
     }
     const { rows } = await sql<{ codes: number; answers: number }>`
       select h.n as codes, a.n as answers from

@@ -9,6 +9,10 @@ import { isDrawn, type Who, world, type World } from '#testing'
 /** How long a browser may take: what is wrong shows at once in what stands on the page, and a slow machine is not wrong. */
 export const patience = 180_000
 
+/** Of a desk only as much height as one needs to point at things: every page is painted by the processor, dot by dot. */
+const desk = { width: 1280, height: 400 }
+const phone = { width: 390, height: 844 }
+
 /** A real server on a clock that stands where it is put, and a real browser in which the people of the district act. */
 export interface Stage {
   w: World
@@ -51,7 +55,7 @@ export async function theatre(fetch: (request: Request) => Response | Promise<Re
       const at = o.base ?? base
       const context = await browser.newContext({
         ...still,
-        viewport: o.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
+        viewport: o.phone ? phone : desk,
         javaScriptEnabled: !o.phone,
         locale: lang === 'zh' ? 'zh-CN' : 'en-GB',
       })
@@ -61,7 +65,7 @@ export async function theatre(fetch: (request: Request) => Response | Promise<Re
         { name: 'language', value: lang, url: at },
         ...(o.cookie ? [{ name: 'tandem', value: o.cookie, url: at }] : []),
       ])
-      const twin = o.phone ? await (await browser.newContext({ ...still, viewport: { width: 390, height: 844 } })).newPage() : undefined
+      const twin = o.phone ? async () => await (await browser.newContext({ ...still, viewport: phone })).newPage() : undefined
       return new Actor(await context.newPage(), at, who, lang, seen, violations, twin)
     },
     async close(before) {
@@ -103,9 +107,17 @@ export class Actor {
   readonly #lang: string
   readonly #seen: Set<string>
   readonly #violations: string[]
-  /** Where scripts are off axe cannot run, so the same page is shown to it in a second window. */
-  readonly #twin: Page | undefined
-  constructor(page: Page, base: string, who: string, lang: string, seen: Set<string>, violations: string[], twin: Page | undefined) {
+  /** Where scripts are off axe cannot run, so the same page is shown to it in a second window, opened when it is wanted. */
+  readonly #twin: (() => Promise<Page>) | undefined
+  constructor(
+    page: Page,
+    base: string,
+    who: string,
+    lang: string,
+    seen: Set<string>,
+    violations: string[],
+    twin: (() => Promise<Page>) | undefined,
+  ) {
     this.#twin = twin
     this.page = page
     this.#base = base
@@ -185,8 +197,9 @@ export class Actor {
     if (this.#seen.has(kind)) return
     this.#seen.add(kind)
     if (isDrawn({ for: 'axe', named: kind, share: 0.25 })) {
-      const shown = this.#twin ? await this.#inTwin(this.#twin) : this.page
-      const found = await axeFinds(shown)
+      const twin = await this.#twin?.()
+      const found = await axeFinds(twin ? await this.#inTwin(twin) : this.page)
+      await twin?.context().close()
       this.#violations.push(...found.map((f) => `${kind}: ${f}`))
     }
     const size = this.page.viewportSize()!
@@ -202,7 +215,6 @@ export class Actor {
   async #inTwin(twin: Page): Promise<Page> {
     const url = this.page.url()
     const html = await this.page.content()
-    await twin.unrouteAll()
     await twin.route(
       (u) => u.href === url,
       (route) => route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
