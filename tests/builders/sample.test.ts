@@ -33,7 +33,7 @@ test('one case is in the sample or not by the seed and its name, a fifth of them
   expect([of('1').length > 20, of('1').length < 60, isDrawn({ for: 'a sweep', named: 'x', by: undefined })]).toEqual([true, true, true])
 })
 
-test('on the embedded database run the files in which it differs and a tenth of the others, whose turn comes with the seeds', () => {
+test('on the embedded database run the files in which it differs and a twentieth of the others, whose turn comes with the seeds', () => {
   const all = databaseFiles()
   expect(all.length).toBeGreaterThan(60)
   for (const by of ['1', '2', '3']) {
@@ -41,6 +41,6 @@ test('on the embedded database run the files in which it differs and a tenth of 
     expect(files).toEqual(expect.arrayContaining(['tests/database.test.ts', 'tests/migrations.test.ts', 'tests/operations.test.ts']))
     expect([files.every((f) => all.includes(f)), new Set(files).size]).toEqual([true, files.length])
   }
-  const ever = new Set(Array.from({ length: 150 }, (_, n) => embeddedFiles(String(n), all)).flat())
+  const ever = new Set(Array.from({ length: 300 }, (_, n) => embeddedFiles(String(n), all)).flat())
   expect(all.filter((f) => !ever.has(f))).toHaveLength(15)
 })
