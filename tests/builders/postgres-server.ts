@@ -30,7 +30,13 @@ export function postgresPrograms(): string | undefined {
 }
 
 /** What use cases need of a server, and no more: nothing of it has to survive the machine. */
-const forgetful = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0']
+const forgetful = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'wal_level=minimal', 'max_wal_senders=0'],
+  // It would go through some two hundred databases in turn, each of which is used for seconds.
+  'autovacuum=off',
+  // Nothing is asked so often in one session that compiling the question would pay.
+  'jit=off',
+]
 
 /**
  * Starts a PostgreSQL of its own in a new folder, or takes the one named by TANDEM_TEST_POSTGRES. Alone it keeps what it is told, as

@@ -188,7 +188,7 @@ export class Actor {
     return found[0]
   }
 
-  /** Every kind of page is looked at once by axe (or a sample of them), for each of the two kinds of screen; and photographed when asked. */
+  /** Every kind of page (or a sample of them) is looked at once by axe and for its width on either kind of screen; and photographed when asked. */
   async look(): Promise<void> {
     const kind = `${this.#who === 'public' ? 'phone' : 'desk'} ${this.path
       .replace(/[a-z]{3}_[0-9a-z]{26}/g, ':id')
@@ -202,6 +202,7 @@ export class Actor {
       await twin?.context().close()
       this.#violations.push(...found.map((f) => `${kind}: ${f}`))
     }
+    if (!pictures && !isDrawn({ for: 'width', named: kind, share: 0.5 })) return
     const size = this.page.viewportSize()!
     for (const width of [390, 1280]) {
       await this.page.setViewportSize({ width, height: size.height })
