@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import {
   change,
   type Ctx,
@@ -21,16 +21,31 @@ import {
   theOperator,
   writeKey,
 } from '#platform'
-import { asOwner, begunFolder } from '#testing'
+import { asOwner, begunFolder, seed } from '#testing'
+import { copyDatabase, onServer } from './builders/test-database.ts'
 import { backupCommand } from '../src/commands/backup.ts'
 import { logCommand, signingJob } from '../src/commands/log.ts'
 import { restoreCommand } from '../src/commands/restore.ts'
 
-// The command opens a database of its own, on disk, so it needs no second run on the other one.
-const here = process.env.TANDEM_TEST_DATABASE === 'embedded'
 const root = new URL('..', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'tandem-log-'))
-const settings = readSettings({ TANDEM_DATA: join(folder, 'data') }, root)
+/** Where an installation lies, by its name: a folder, and on PostgreSQL a database besides. Its tables are made, or not yet. */
+async function installed(name: string, o: { begun: boolean; more?: Record<string, string> } = { begun: true }): Promise<Settings> {
+  const at = { TANDEM_DATA: join(folder, name), ...o.more }
+  const server = inject('postgres')
+  if (!server) {
+    if (o.begun) begunFolder(at.TANDEM_DATA)
+    return readSettings(at, root)
+  }
+  const database = `log_${name}_${crypto.randomUUID().slice(0, 8)}`
+  if (o.begun) await copyDatabase('tandem_template', database)
+  else await onServer(`create database ${database}`)
+  return readSettings({ ...at, DATABASE_URL: `${server}/${database}` }, root)
+}
+/** The embedded database is opened anew by each command, which takes it half a second: there `npm test` tells the beginning alone. */
+const also = test.runIf(inject('postgres') || seed === undefined)
+const secret = 'a secret that only this test knows, long enough'
+let settings: Settings
 const now = Temporal.Instant.from('2026-11-28T10:00:00Z')
 
 const tandem = (...argv: string[]) => tandemWith(settings, ...argv)
@@ -44,8 +59,9 @@ async function tandemWith(by: Settings, ...argv: string[]) {
   return { code, out, err }
 }
 
-describe.runIf(here)('tandem log', () => {
-  const open = (of = settings) => openDatabase({ folder: join(of.dataFolder, 'database'), migrations: join(root, 'migrations') })
+describe('tandem log', () => {
+  const open = (of = settings) =>
+    openDatabase({ url: of.databaseUrl, folder: join(of.dataFolder, 'database'), migrations: join(root, 'migrations'), pool: 4 })
   const grow = async (n: number, of = settings) => {
     const o = await open(of)
     const ctx = {
@@ -63,7 +79,7 @@ describe.runIf(here)('tandem log', () => {
       await signingJob({
         db: o.db,
         clock: { now: () => now },
-        seal: sealWith('a secret that only this test knows, long enough'),
+        seal: sealWith(secret),
         settings: of,
         logger,
       }).run()
@@ -72,7 +88,7 @@ describe.runIf(here)('tandem log', () => {
     }
   }
   beforeAll(async () => {
-    begunFolder(settings.dataFolder)
+    settings = await installed('data')
     const o = await open()
     await o.db
       .insertInto('jurisdictions')
@@ -111,7 +127,7 @@ describe.runIf(here)('tandem log', () => {
     expect((await tandem('verify', '--url', 'http://127.0.0.1:9/open/log')).code).toBe(2)
   })
 
-  test('an address that sends without end, or what unpacks without end, is read no further than a log goes', async () => {
+  also('an address that sends without end, or what unpacks without end, is read no further than a log goes', async () => {
     const packed = gzipSync(Buffer.alloc(40 * 1024 * 1024))
     let sent = 0
     const server = createServer((request, response) => {
@@ -134,7 +150,7 @@ describe.runIf(here)('tandem log', () => {
     server.closeAllConnections()
     server.close()
   })
-  test('says how many heads came from outside; with none of them the log was only compared with itself', async () => {
+  also('says how many heads came from outside; with none of them the log was only compared with itself', async () => {
     const heads = join(settings.logHeads, 'log.heads')
     const whole = readFileSync(heads, 'utf8')
     expect((await tandem('verify')).out).toContain('2 of them kept outside (the newest over 7 entries)')
@@ -154,7 +170,7 @@ describe.runIf(here)('tandem log', () => {
     const copy = join(folder, 'copy')
     expect(await tandem('verify', '--folder', copy)).toMatchObject({ code: 0, out: expect.stringContaining('No head kept from earlier') })
   })
-  test('a file of heads that was altered is an error that names its line, in the folder and given', async () => {
+  also('a file of heads that was altered is an error that names its line, in the folder and given', async () => {
     const heads = join(settings.logHeads, 'log.heads')
     const whole = readFileSync(heads, 'utf8')
     const [kept, copy] = [join(folder, 'spoiled'), join(folder, 'copy')]
@@ -180,7 +196,7 @@ describe.runIf(here)('tandem log', () => {
       await asOwner(o.db, statements)
       await o.close()
     }
-    test.each([
+    also.each([
       ['renamed', `update jurisdictions set code = 'other'`, `update jurisdictions set code = 'log'`],
       [
         'taken away',
@@ -199,7 +215,7 @@ describe.runIf(here)('tandem log', () => {
       await owner(undone)
       expect(await tandem('verify')).toMatchObject({ code: 0, err: '' })
     })
-    test('the application itself can neither rename a jurisdiction nor take one away; it says where one is reached', async () => {
+    also('the application itself can neither rename a jurisdiction nor take one away; it says where one is reached', async () => {
       const o = await open()
       const said = async (statement: string) =>
         await sql
@@ -216,11 +232,11 @@ describe.runIf(here)('tandem log', () => {
       expect(await said(`update jurisdictions set host = null, answers_others = null where code = 'log'`)).toBe('taken')
       await o.close()
     })
-    test('with nothing there at all, or nothing outside to hold it against, it cannot be told', async () => {
-      const none = readSettings({ TANDEM_DATA: join(folder, 'none') }, root)
+    also('with nothing there at all, or nothing outside to hold it against, it cannot be told', async () => {
+      const none = await installed('none', { begun: false })
       expect(await tandemWith(none, 'verify')).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing to check') })
       // All of a log taken out by the owner, the file of heads as well.
-      const o = await openDatabase({ folder: join(none.dataFolder, 'database'), migrations: join(root, 'migrations') })
+      const o = await open(none)
       await o.db
         .insertInto('jurisdictions')
         .values({ code: 'log', name_zh: '日志', name_en: 'Log', zone: 'UTC', currency: 'CNY', place: 'cn', host: null, demo: false })
@@ -232,11 +248,10 @@ describe.runIf(here)('tandem log', () => {
       expect(await tandemWith(none, 'verify')).toMatchObject({ code: 1, err: expect.stringContaining('of gone, and no such jurisdiction') })
     })
   })
-  test('a key that was put in is found by the master secret, by a key kept elsewhere, and without either it is said', async () => {
+  also('a key that was put in is found by the master secret, by a key kept elsewhere, and without either it is said', async () => {
     const heads = join(settings.logHeads, 'log.heads')
     const whole = readFileSync(heads, 'utf8')
-    const secret = 'a secret that only this test knows, long enough'
-    const withSecret = readSettings({ TANDEM_DATA: join(folder, 'data'), TANDEM_SECRET: secret }, root)
+    const withSecret = { ...settings, secret }
     expect(await tandem('verify')).toMatchObject({ code: 0, out: expect.stringContaining('(TANDEM_SECRET) is not at hand') })
     const right = await tandemWith(withSecret, 'verify')
     expect(right).toMatchObject({ code: 0, err: '' })
@@ -272,7 +287,7 @@ describe.runIf(here)('tandem log', () => {
     writeFileSync(heads, whole)
     expect(await tandemWith(withSecret, 'verify')).toMatchObject({ code: 0, err: '' })
   })
-  test('a file of heads that was deleted stops the signing until it is back, or is begun anew with an entry in the log', async () => {
+  also('a file of heads that was deleted stops the signing until it is back, or is begun anew with an entry in the log', async () => {
     const heads = join(settings.logHeads, 'log.heads')
     const whole = readFileSync(heads, 'utf8')
     rmSync(heads)
@@ -286,10 +301,7 @@ describe.runIf(here)('tandem log', () => {
     })
     await expect(grow(0)).rejects.toThrow('1 head that was kept in')
     rmSync(heads)
-    const withSecret = readSettings(
-      { TANDEM_DATA: join(folder, 'data'), TANDEM_SECRET: 'a secret that only this test knows, long enough' },
-      root,
-    )
+    const withSecret = { ...settings, secret }
     expect(await tandemWith(withSecret, 'begin-heads')).toMatchObject({ code: 0, out: expect.stringContaining('2 heads written to') })
     expect(readFileSync(heads, 'utf8')).toBe(whole)
     expect(await tandemWith(withSecret, 'begin-heads')).toMatchObject({ code: 0, out: expect.stringContaining('nothing was written') })
@@ -297,41 +309,29 @@ describe.runIf(here)('tandem log', () => {
     expect(await tandem('verify')).toMatchObject({ code: 0, err: '', out: expect.stringContaining('9 entries') })
     expect(readHeads(readFileSync(heads, 'utf8')).notes.map((n) => n.head.size)).toEqual([3, 7, 9])
   })
-  test('a backup older than the heads outside is told when it is read back, with how much is lost, and nothing is signed over it', async () => {
-    const older = readSettings(
-      {
-        TANDEM_DATA: join(folder, 'older'),
-        TANDEM_LOG_HEADS: settings.logHeads,
-        TANDEM_SECRET: 'a secret that only this test knows, long enough',
-      },
-      root,
-    )
-    const newest = readSettings(
-      {
-        TANDEM_DATA: join(folder, 'newest'),
-        TANDEM_LOG_HEADS: settings.logHeads,
-        TANDEM_SECRET: 'a secret that only this test knows, long enough',
-      },
-      root,
-    )
-    const [file, said] = [join(folder, 'older.gz'), { text: '' }]
-    const io = { read: async () => '', out: (t: string) => void (said.text += t), err: (t: string) => void (said.text += t) }
-    for (const s of [older, newest]) begunFolder(s.dataFolder)
-    expect(await backupCommand(settings, [file], io)).toBe(0)
-    await grow(3)
-    said.text = ''
-    expect([await restoreCommand(older, [file], io), said.text]).toEqual([
-      0,
-      expect.stringContaining('goes to entry 12, the backup only to 9'),
-    ])
-    expect(said.text).toContain('之后的 3 条不在这里')
-    await expect(grow(0, older)).rejects.toThrow()
-    // One that is as new as what was signed is read back without a word of it.
-    expect(await backupCommand(settings, [`${file}.new`], io)).toBe(0)
-    said.text = ''
-    expect([await restoreCommand(newest, [`${file}.new`], io), said.text.includes('older than')]).toEqual([0, false])
-  })
-  test('ends with 1 where an entry was changed in the database', async () => {
+  also(
+    'a backup older than the heads outside is told when it is read back, with how much is lost, and nothing is signed over it',
+    async () => {
+      const more = { TANDEM_LOG_HEADS: settings.logHeads, TANDEM_SECRET: secret }
+      const [older, newest] = [await installed('older', { begun: true, more }), await installed('newest', { begun: true, more })]
+      const [file, said] = [join(folder, 'older.gz'), { text: '' }]
+      const io = { read: async () => '', out: (t: string) => void (said.text += t), err: (t: string) => void (said.text += t) }
+      expect(await backupCommand(settings, [file], io)).toBe(0)
+      await grow(3)
+      said.text = ''
+      expect([await restoreCommand(older, [file], io), said.text]).toEqual([
+        0,
+        expect.stringContaining('goes to entry 12, the backup only to 9'),
+      ])
+      expect(said.text).toContain('之后的 3 条不在这里')
+      await expect(grow(0, older)).rejects.toThrow()
+      // One that is as new as what was signed is read back without a word of it.
+      expect(await backupCommand(settings, [`${file}.new`], io)).toBe(0)
+      said.text = ''
+      expect([await restoreCommand(newest, [`${file}.new`], io), said.text.includes('older than')]).toEqual([0, false])
+    },
+  )
+  also('ends with 1 where an entry was changed in the database', async () => {
     const o = await open()
     await asOwner(
       o.db,

@@ -10,7 +10,6 @@ const longest = [
   'tests/journeys/from-nothing.test.ts',
   'tests/journeys/project-only.test.ts',
   'tests/operations.test.ts',
-  'tests/log-command.test.ts',
   'tests/database.test.ts',
   'tests/bad-input-records.test.ts',
   'tests/waits.test.ts',
