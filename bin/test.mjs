@@ -55,7 +55,7 @@ function fail(what) {
 
 const began = performance.now()
 if (seed) console.log(`\n▸ seed ${seed}: TANDEM_TEST_SEED=${seed} npm test draws the same samples, npm run test:long tries everything`)
-// What needs one processor and no database runs beside the tests that need none either; what it says is told when they have ended.
+// What needs one processor and no database runs beside the tests.
 const checks = [
   ['types', ended(spawn(process.execPath, [join(root, 'node_modules', 'typescript/bin/tsc'), '-p', '.'], { cwd: root, env }))],
   ['formatter and linter: npm --prefix tools run lint', linted()],
@@ -65,15 +65,6 @@ const server = !!process.env.TANDEM_TEST_POSTGRES || !!postgresPrograms()
 if (!server) console.log('\n▸ No PostgreSQL can be started here, so the use cases run on the embedded database only.')
 const asked = (suite) => !only.length || only.includes(suite)
 await tests(['pure'].filter(asked))
-for (const [what, checked] of checks) {
-  const { status, said } = await checked
-  console.log(`\n▸ ${what.split(':')[0]}\n${said}`.trimEnd())
-  if (status === undefined) {
-    console.log('  They cannot be installed here; nothing was linted.')
-    skipped++
-  } else if (status === 0) passed++
-  else fail(what)
-}
 // In one run, so that no processor rests at the end of one while the next has not begun.
 if (asked('journeys') && 'missing' in browser) {
   console.error(browser.missing)
@@ -83,6 +74,16 @@ await tests(
   ['journeys', ...(server ? ['postgres'] : []), 'embedded'].filter((s) => asked(s) && !(s === 'journeys' && 'missing' in browser)),
   server && !long ? embeddedFiles(seed) : undefined,
 )
+// They may take longer than the tests beside which they began, and are told when those are over.
+for (const [what, checked] of checks) {
+  const { status, said } = await checked
+  console.log(`\n▸ ${what.split(':')[0]}\n${said}`.trimEnd())
+  if (status === undefined) {
+    console.log('  They cannot be installed here; nothing was linted.')
+    skipped++
+  } else if (status === 0) passed++
+  else fail(what)
+}
 
 /** Runs suites beside each other and counts what came of each. `embedded` narrows that suite to some files. */
 async function tests(suites, embedded) {
