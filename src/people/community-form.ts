@@ -1,7 +1,8 @@
 import { fileBytes, inBoth, optional, text, wholeNumber } from '#platform'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
-import { communityWords, refuseCommunity } from './community-words.ts'
+import { refuseCommunity } from './community-words.ts'
+import { listWords } from './list-words.ts'
 import type { Community } from './store.ts'
 
 const office = () => z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id')
@@ -34,7 +35,7 @@ export const communityValues = (c: Community): FormState =>
     organisationId: c.organisation_id,
   })
 
-const chooseFile = inBoth(communityWords.both('chooseFile'))
+const chooseFile = inBoth(listWords.both('chooseFile'))
 /** What the form of a list takes: the file, and the office meant where a row names none. */
 export const communityListForm = z.object({
   organisationId: office(),

@@ -1,5 +1,4 @@
 import { dictionary, refusals } from '#kernel'
-import { fileMegabytes } from '#platform'
 
 export const communityWords = dictionary('people/community-words.communityWords', {
   title: { zh: '社区', en: 'Communities' },
@@ -55,48 +54,26 @@ export const communityWords = dictionary('people/community-words.communityWords'
   reopenDo: { zh: '恢复使用', en: 'Take into use again' },
   choose: { zh: '请选择', en: 'Choose' },
 
-  uploadLead: {
-    zh: 'Excel（xlsx）或者 CSV 都行，第一行是表头。先给您看会改什么，确认后才保存。',
-    en: 'Excel (xlsx) or CSV, with a first row of headings. You see what will change before anything is stored.',
-  },
-  chooseFile: {
-    zh: `请选一个 xlsx 或 CSV 文件，不超过 ${fileMegabytes} MB。`,
-    en: `Choose an xlsx or CSV file of at most ${fileMegabytes} MB.`,
-  },
-  file: { zh: '名单文件', en: 'The list' },
   officeOfRows: { zh: '表里没有写街道的，归', en: 'Rows that name no office belong to' },
-  look: { zh: '看一看会改什么', en: 'See what will change' },
-  example: { zh: '表格的样子', en: 'What the table looks like' },
   exampleRows: {
     zh: '名称,统计用区划代码,常住人口,户数\n青石社区,,8230,3104\n河湾社区,,6415,2380',
     en: 'name,code,residents,households\nQingshi,,8230,3104\nHewan,,6415,2380',
   },
-  understoodTitle: { zh: '会改这些', en: 'What will change' },
   understoodLead: {
     zh: (n: { added: number; changed: number; same: number }) =>
       `新增 ${n.added} 个，修改 ${n.changed} 个，${n.same} 个没有变化。名单里没有的社区不动。`,
     en: (n: { added: number; changed: number; same: number }) =>
       `${n.added} added, ${n.changed} changed, ${n.same} as they are. Communities that are not in the list stay as they are.`,
   },
-  nothingNew: { zh: '这份名单和现有的一样，没有要改的。', en: 'The list says what is there already; nothing would change.' },
-  take: { zh: '确认，保存这些改动', en: 'Yes, store these changes' },
-  what: { zh: '改动', en: 'Change' },
-  new: { zh: '新增', en: 'new' },
   taken: {
     zh: (added: number, changed: number) => `已保存：新增 ${added} 个，修改 ${changed} 个。`,
     en: (added: number, changed: number) => `Stored: ${added} added, ${changed} changed.`,
   },
   nextCensus: { zh: '接着导入人口结构', en: 'Upload the census profile next' },
-  from: {
-    zh: (what: string, was: string, now: string) => `${what}：${was} → ${now}`,
-    en: (what: string, was: string, now: string) => `${what}: ${was} → ${now}`,
-  },
-  says: { zh: (what: string, is: string) => `${what}：${is}`, en: (what: string, is: string) => `${what}: ${is}` },
   andMore: {
     zh: (n: number) => `还有 ${n} 个没有列出，一起保存。`,
     en: (n: number) => `${n} more are not listed and are stored with them.`,
   },
-  nothing: { zh: '（空）', en: '(empty)' },
 })
 
 export const refuseCommunity = refusals({

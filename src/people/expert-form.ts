@@ -3,7 +3,8 @@ import { aDay, choice, email, fileBytes, inBoth, optional, text } from '#platfor
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import type { Expert } from './experts.ts'
-import { expertWords, refuseExpert } from './expert-words.ts'
+import { refuseExpert } from './expert-words.ts'
+import { listWords } from './list-words.ts'
 import { tieKinds } from './rules/expert.ts'
 
 const anId = () => z.string({ error: 'choose' }).min(1, 'choose').max(60, 'id')
@@ -45,7 +46,7 @@ export type OwnTie = z.infer<typeof tieForm>
 
 export const specialtyForm = z.object({ name: text(60), nameEn: optional(text(100)) })
 
-const chooseFile = inBoth(expertWords.both('chooseFile'))
+const chooseFile = inBoth(listWords.both('chooseFile'))
 /** The file of a list of experts. */
 export const expertListForm = z.object({
   file: z.instanceof(File, { error: chooseFile }).refine((f) => f.size > 0 && f.size <= fileBytes, chooseFile),

@@ -1,5 +1,4 @@
 import { dictionary, refusals } from '#kernel'
-import { fileMegabytes } from '#platform'
 
 export const expertWords = dictionary('people/expert-words.expertWords', {
   title: { zh: '评审专家库', en: 'Expert pool' },
@@ -90,37 +89,16 @@ export const expertWords = dictionary('people/expert-words.expertWords', {
     zh: '不能参加的日子和利害关系由您自己维护；其他内容有误，请找管理员改。',
     en: 'When you are away and with whom you have ties is yours to keep; ask the administrator about the rest.',
   },
-  uploadLead: {
-    zh: 'Excel（xlsx）或者 CSV，第一行是表头。保存之前先给您看会改什么。',
-    en: 'Excel (xlsx) or CSV, with a first row of headings. You see what will change before anything is stored.',
-  },
-  file: { zh: '名单文件', en: 'The list' },
-  chooseFile: {
-    zh: `请选一个 xlsx 或 CSV 文件，不超过 ${fileMegabytes} MB。`,
-    en: `Choose an xlsx or CSV file of at most ${fileMegabytes} MB.`,
-  },
-  look: { zh: '看一看会改什么', en: 'See what will change' },
-  example: { zh: '表格的样子', en: 'What the table looks like' },
   exampleRows: {
     zh: '姓名,邮箱,专业,职称或资格,有效期至,工作单位\n蒋知行,jiang@example.org,社会工作、财务,高级社会工作师,2028-06-30,青石大学',
     en: 'name,email,specialties,title,valid until,employer\nJiang Zhixing,jiang@example.org,Social work; Finance,Senior social worker,2028-06-30,Qingshi University',
   },
-  understoodTitle: { zh: '会改这些', en: 'What will change' },
   understoodLead: {
     zh: (n: { added: number; changed: number; same: number }) =>
       `新增 ${n.added} 位，修改 ${n.changed} 位，${n.same} 位没有变化。名单里没有的专家不动。`,
     en: (n: { added: number; changed: number; same: number }) =>
       `${n.added} added, ${n.changed} changed, ${n.same} as they are. Experts that are not in the list stay as they are.`,
   },
-  nothingNew: { zh: '这份名单和现有的一样，没有要改的。', en: 'The list says what is there already; nothing would change.' },
-  take: { zh: '确认，保存这些改动', en: 'Yes, store these changes' },
-  what: { zh: '改动', en: 'Change' },
-  new: { zh: '新增', en: 'new' },
-  from: {
-    zh: (what: string, was: string, now: string) => `${what}：${was || '（空）'} → ${now}`,
-    en: (what: string, was: string, now: string) => `${what}: ${was || '(empty)'} → ${now}`,
-  },
-  says: { zh: (what: string, is: string) => `${what}：${is}`, en: (what: string, is: string) => `${what}: ${is}` },
   andMore: {
     zh: (n: number) => `还有 ${n} 位没有列出，一起保存。`,
     en: (n: number) => `${n} more are not listed and are stored with them.`,

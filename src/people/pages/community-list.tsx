@@ -1,13 +1,15 @@
 import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, FileField, Form, type FormState, type FrameFacts, Notice, Page, Select } from '#ui'
-import { type HowRead, howText } from '../community-form.ts'
+import { type FormState, type FrameFacts, Select } from '#ui'
+import type { HowRead } from '../community-form.ts'
 import { communityWords as words } from '../community-words.ts'
 import { nameOf } from '../directory.ts'
+import { listWords } from '../list-words.ts'
 import { type CommunityPlan, standsIn } from '../rules/community-table.ts'
 import type { Organisation } from '../store.ts'
 import type { UnderstoodCommunities } from '../take-communities.ts'
 import { counted, toCommunities } from './communities.tsx'
+import { type Change, UnderstoodPage, UploadPage } from './taken-list.tsx'
 
 interface Common {
   ctx: Ctx
@@ -15,126 +17,70 @@ interface Common {
   form: FormState
   offices: readonly Organisation[]
 }
-/** How many rows are shown for looking at. */
-const shown = 300
+const list = (lang: Lang) => ({ at: '/people/communities', says: words[lang], trail: toCommunities(lang) })
 
 /** Where a list is chosen that shall be read. */
 export function CommunityListPage({ ctx, frame, form, offices }: Common) {
   const { lang } = ctx
   const t = words[lang]
-  const f = { form, lang }
-  return (
-    <Page ctx={ctx} frame={frame} section="people" title={t.upload} lead={t.uploadLead} trail={[toCommunities(lang)]}>
-      <Form action="/people/communities/upload" {...f} submit={t.look} cancel="/people/communities" upload>
-        <FileField {...f} name="file" label={t.file} accept=".csv,.txt,.tsv,.xlsx" />
-        {offices.length === 1 ? (
-          <input type="hidden" name="organisationId" value={offices[0]!.id} />
-        ) : (
-          <Select
-            {...f}
-            name="organisationId"
-            label={t.officeOfRows}
-            empty={t.choose}
-            options={offices.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
-          />
-        )}
-      </Form>
-      <h2>{t.example}</h2>
-      <pre>{t.exampleRows}</pre>
-    </Page>
-  )
+  const asks =
+    offices.length === 1 ? (
+      <input type="hidden" name="organisationId" value={offices[0]!.id} />
+    ) : (
+      <Select
+        form={form}
+        lang={lang}
+        name="organisationId"
+        label={t.officeOfRows}
+        empty={t.choose}
+        options={offices.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
+      />
+    )
+  return <UploadPage ctx={ctx} frame={frame} form={form} {...list(lang)} example={t.exampleRows} asks={asks} />
 }
 
 /** What a list would change, before anything is stored. */
-export function UnderstoodListPage({
-  ctx,
-  frame,
-  form,
-  read,
-  how,
-  offices,
-  rows,
-}: Common & { read: UnderstoodCommunities; how: HowRead | undefined; rows: string }) {
+export function UnderstoodListPage(p: Common & { read: UnderstoodCommunities; how: HowRead | undefined; rows: string }) {
+  const { ctx, read } = p
   const { lang } = ctx
   const t = words[lang]
-  const nothing = read.added.length + read.changed.length === 0
-  const counts = { added: read.added.length, changed: read.changed.length, same: read.same }
+  const offices = new Map(p.offices.map((o) => [o.id as string, o]))
   return (
-    <Page
+    <UnderstoodPage
       ctx={ctx}
-      frame={frame}
-      section="people"
-      title={t.understoodTitle}
-      lead={nothing ? t.nothingNew : t.understoodLead(counts)}
-      trail={[toCommunities(lang), { label: t.upload, href: '/people/communities/upload' }]}
-    >
-      {how && <HowItWasRead read={how} lang={lang} />}
-      <Changes plan={read} lang={lang} offices={new Map(offices.map((o) => [o.id as string, o]))} />
-      {nothing ? (
-        <p>
-          <a href="/people/communities">{t.title}</a>
-        </p>
-      ) : (
-        <Form action="/people/communities/upload/take" form={form} lang={lang} submit={t.take} cancel="/people/communities/upload" upload>
-          <input type="hidden" name="organisationId" value={String(form.values.organisationId ?? '')} />
-          <input type="hidden" name="rows" value={rows} />
-          <input type="hidden" name="seen" value={read.seen} />
-          {how && <input type="hidden" name="how" value={howText(how)} />}
-        </Form>
-      )}
-    </Page>
+      frame={p.frame}
+      form={p.form}
+      {...list(lang)}
+      how={p.how}
+      changes={changesOf(read, lang)}
+      lead={t.understoodLead({ added: read.added.length, changed: read.changed.length, same: read.same })}
+      andMore={t.andMore}
+      hidden={{ organisationId: String(p.form.values.organisationId ?? ''), rows: p.rows, seen: read.seen }}
+      name={t.name}
+      columns={offices.size > 1 ? [{ key: 'office', label: t.office, cell: (r) => nameOf(offices.get(r.office), lang) }] : []}
+    />
   )
 }
 
-/** How a file was read, where that is not sure. */
-export function HowItWasRead({ read, lang }: { read: HowRead; lang: Lang }) {
-  if (read.isSure) return <p className="soft small">{read.notes.map((n) => n[lang]).join(' ')}</p>
-  return (
-    <Notice>
-      {read.notes.map((n, i) => (
-        <p key={i}>{n[lang]}</p>
-      ))}
-    </Notice>
-  )
-}
-
-interface Change {
-  key: string
-  name: string
-  office: string
-  says: string
-}
-function Changes({ plan, lang, offices }: { plan: CommunityPlan; lang: Lang; offices: ReadonlyMap<string, Organisation> }) {
+function changesOf(plan: CommunityPlan, lang: Lang): (Change & { office: string })[] {
   const t = words[lang]
-  const value = (v: string | number | null | undefined) =>
-    v === null || v === undefined || v === '' ? t.nothing : typeof v === 'number' ? counted(v) : v
-  const rows: Change[] = [
+  const { from, says, new: isNew } = listWords[lang]
+  const value = (v: string | number | null | undefined) => (typeof v === 'number' ? counted(v) : (v ?? ''))
+  return [
     ...plan.changed.map((c) => ({
       key: c.of.id,
       name: c.of.name,
       office: c.of.organisation_id,
-      says: c.fields.map((f) => t.from(t[f], value(standsIn(c.of, f)), value(c.row[f]))).join('\n'),
+      says: c.fields.map((f) => from(t[f], value(standsIn(c.of, f)), value(c.row[f]))),
     })),
     ...plan.added.map((r) => ({
       key: `row ${r.row}`,
       name: r.name,
       office: r.organisationId,
       says: [
-        t.new,
-        ...(['code', 'residents', 'households'] as const).flatMap((f) => (r[f] === undefined ? [] : [t.says(t[f], value(r[f]))])),
-      ].join('\n'),
+        isNew,
+        ...(['code', 'residents', 'households'] as const).flatMap((f) => (r[f] === undefined ? [] : [says(t[f], value(r[f]))])),
+      ],
     })),
   ]
-  if (rows.length === 0) return null
-  const columns: Column<Change>[] = [
-    { key: 'name', label: t.name, cell: (r) => r.name },
-    ...(offices.size > 1 ? [{ key: 'office', label: t.office, cell: (r: Change) => nameOf(offices.get(r.office), lang) }] : []),
-    { key: 'says', label: t.what, cell: (r) => <span style={{ whiteSpace: 'pre-line' }}>{r.says}</span> },
-  ]
-  return (
-    <>
-      <DataTable rows={rows.slice(0, shown)} columns={columns} lang={lang} rowKey={(r) => r.key} />
-      {rows.length > shown && <p className="soft small">{t.andMore(rows.length - shown)}</p>}
-    </>
-  )
 }
