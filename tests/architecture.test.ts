@@ -176,6 +176,8 @@ export function breaches(path: string, source: string): string[] {
     )
   )
     wrong.push(`${path}: gives the program the database of a test, which looks everywhere; use w.db`)
+  if (path !== 'src/people/permission.ts' && !isTest && /\broles\.(?:includes|some|every)\(/.test(source))
+    wrong.push(`${path}: asks for a role past people/permission.ts; ask whether somebody may`)
   if (/\b(const|let)\s+\w+\s*:\s*any\b|\bas any\b|@ts-ignore|@ts-nocheck/.test(source)) wrong.push(`${path}: escapes from the types`)
   return wrong
 }
@@ -233,6 +235,7 @@ describe('who may import whom', () => {
     ['src/people/x.ts', `await tables(tx).insertInto('memberships').values(m)`, 'whether that is in use'],
     ['src/3-tenders/x.ts', `const table = readTable(content)`, 'use readTableBeside'],
     ['src/6-payments/pay-claim.ts', `tables(tx).updateTable('claims').set({ state: 'paid' })`, 'past its store'],
+    ['src/8-modes/x.ts', `const reads = ctx.asker.roles.includes('auditor')`, 'asks for a role past'],
     ['src/6-payments/pay-claim.ts', `const move = movesOf<ClaimState, object>('claims')`, 'past its store'],
   ])('a planted breach in %s is caught: %s', (path, source, says) => {
     expect(breaches(path, source).join('\n')).toContain(says)

@@ -1,7 +1,7 @@
 import { isBefore } from '#kernel'
 import { type Finding, finding } from '#law'
 import { consultation } from '#needs'
-import { calendarOf } from '#people'
+import { calendarOf, may } from '#people'
 import { earliestTenderOn, planOf, reviewFindings } from '#plans'
 import type { Ctx } from '#platform'
 import { missing, tenderFindings } from './rules/law-facts.ts'
@@ -16,7 +16,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
   const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
   return {
     despite: tender.despite,
-    byHead: ctx.asker.roles.includes('head'),
+    byHead: may(ctx.asker, 'tenders.publish-despite', tender),
     missing: missing(tender, ctx.now),
     findings: tenderFindings(tender, {
       issuedOn: ctx.today,

@@ -16,7 +16,7 @@ export const allScored = (ctx: Pick<Ctx, 'law'>, tender: Tender, all: readonly S
  */
 export async function visibleScores(ctx: Ctx, tender: Tender, all: readonly Seat[]): Promise<Given[]> {
   const mine = seatOf(all, ctx.asker.userId)
-  const reads = ctx.asker.roles.includes('auditor') || (tender.scoredAt !== null && may(ctx.asker, 'tenders.read', tender))
+  const reads = may(ctx.asker, 'panel.read-scores') || (tender.scoredAt !== null && may(ctx.asker, 'tenders.read', tender))
   const everybody = allScored(ctx, tender, all) && (mine !== undefined || reads)
   if (!mine && !everybody) return []
   const given = await givenScores(ctx, tender.id)

@@ -1,4 +1,4 @@
-import { changeOf } from '#people'
+import { changeOf, may } from '#people'
 import type { Ctx, PlainFields } from '#platform'
 import { type Client, clientProcess } from './rules/client.ts'
 import { type ClientColumns, clientRow, moveClient, type ClientRow } from './store/index.ts'
@@ -18,4 +18,5 @@ export const changeClient = changeOf({
 
 /** Whether this person may see whose name it is without saying why: it is their case, or they lead the institution. */
 export const isOfCase = (ctx: Ctx, c: Client): boolean =>
-  c.organisationId === ctx.asker.organisationId && (c.workerId === ctx.asker.userId || ctx.asker.roles.includes('manager'))
+  may(ctx.asker, 'clients.manage', { providerId: c.organisationId }) ||
+  (c.organisationId === ctx.asker.organisationId && c.workerId === ctx.asker.userId)

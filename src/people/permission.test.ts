@@ -34,6 +34,7 @@ plans.publish                    p   p   -   -   -   -   -   -   -   -   -   -  
 tenders.read                     p   p   a   -   -   -   -   a   a   a   -   -   -
 tenders.edit                     p   p   -   -   -   -   -   -   -   -   -   -   -
 tenders.publish                  p   p   -   -   -   -   -   -   -   -   -   -   -
+tenders.publish-despite          -   p   -   -   -   -   -   -   -   -   -   -   -
 tenders.ask                      -   -   -   a   -   -   -   -   -   -   -   -   -
 tenders.answer                   p   p   -   -   -   -   -   -   -   -   -   -   -
 bids.submit                      -   -   -   v   -   -   -   -   -   -   -   -   -
@@ -44,6 +45,7 @@ bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -  
 panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -   -
 panel.score                      s   s   -   -   -   s   -   -   -   -   -   -   -
+panel.read-scores                -   -   -   -   -   -   -   -   a   -   -   -   -
 panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -   -
 awards.decide                    -   p   -   -   -   -   -   -   -   -   -   -   -
 awards.report                    p   p   -   -   -   -   -   -   -   -   -   -   -
