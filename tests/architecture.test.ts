@@ -305,6 +305,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/rules/award-fit.ts': [2, 'the term as it was tendered, and how much later it may begin'],
   'src/4-contracts/rules/check-text.ts': [1, 'the longest term'],
   'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],
+  'src/4-contracts/rules/payables.ts': [2, 'from when what was kept back may be claimed: a first day, by which nobody has to act'],
   'src/4-contracts/rules/plan-fit.ts': [3, 'the end of a planned term'],
   'src/4-contracts/rules/successor.ts': [1, 'the day after a contract ended'],
   'src/4-contracts/rules/stages.ts': [1, 'the earliest day of a stage'],

@@ -1,4 +1,14 @@
-import { type Day, isRefusal, type Moment, type Money, type Refusal, type Words } from '#kernel'
+import {
+  type Day,
+  isRefusal,
+  type Moment,
+  type Money,
+  nothingSetAside,
+  type Refusal,
+  type SetAsideTerms,
+  type Words,
+  wrongAside,
+} from '#kernel'
 import type { MethodName } from '#law'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
@@ -17,6 +27,8 @@ export interface TenderTerms {
   conditions?: string | undefined
   acceptance?: string | undefined
   payment?: string | undefined
+  /** An advance on the price and a part kept back; what is left out is not announced. */
+  aside?: Partial<SetAsideTerms> | undefined
   isComplex?: boolean | undefined
   highImpact?: boolean | undefined
   consent?: string | undefined
@@ -34,13 +46,19 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
   return await changeTender(ctx, { action: 'tenders.edit', id: input.tenderId, verb: 'edit' }, async ({ tx, now: tender, set }) => {
     const choice = methodChoices({ budget: tender.budget, law: ctx.law, lawDay: tender.lawDay }).find((c) => c.name === input.method)
     if (!choice?.mayBeChosen) return refuse('method-not-carried').at('method')
+    const aside = { ...nothingSetAside, ...input.aside }
     const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
     const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
     if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
     if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
+    Object.assign(fields, wrongAside(aside))
     if (Object.keys(fields).length > 0)
       return (
-        fields.priceWeight ? refuse('weight-missing') : fields.ceiling ? refuse('ceiling-above-budget') : refuse('promotion-wrong')
+        fields.priceWeight
+          ? refuse('weight-missing')
+          : fields.ceiling
+            ? refuse('ceiling-above-budget')
+            : refuse(fields.advanceShare || fields.retentionShare ? 'aside-wrong' : 'promotion-wrong')
       ).with({ fields })
     const moved = await set({
       method: input.method,
@@ -50,6 +68,11 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
       conditions: input.conditions ?? null,
       acceptance: input.acceptance ?? null,
       payment: input.payment ?? null,
+      advance_share: aside.advanceShare,
+      advance_when: aside.advanceShare ? aside.advanceWhen : null,
+      retention_share: aside.retentionShare,
+      retention_until: aside.retentionShare ? aside.retentionUntil : null,
+      retention_days: aside.retentionShare ? aside.retentionDays : null,
       reserve: promotion.reserve,
       reserved_minor: promotion.reserved,
       reserved_small_minor: promotion.reservedSmall,

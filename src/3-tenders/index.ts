@@ -1,4 +1,6 @@
 export { deadlinesAt } from './deadlines-at.ts'
+export { asideFrom, asideShape, asideValues } from './aside-form.ts'
+export { AsideFields } from './pages/aside-fields.tsx'
 export { agree } from './agree.ts'
 export { appointPanel, refillPanel } from './appoint-panel.ts'
 export { nameNext } from './name-next.ts'

@@ -118,6 +118,7 @@ export const words = dictionary('3-tenders/page-words.words', {
   acceptance: { zh: '验收方案', en: 'Acceptance' },
   acceptanceHint: { zh: '由谁、何时、怎样、按什么标准；邀请服务对象参加。', en: 'Who, when, how, by what standard; users are invited.' },
   payment: { zh: '付款', en: 'Payment' },
+  asideLabel: { zh: '预付和留存', en: 'Advance and what is kept back' },
   paymentReadAs: { zh: '付款约定读作', en: 'The payment terms are read as' },
   daysRead: {
     zh: (days: number) => `验收后 ${days} 日内付款；合同照此。`,

@@ -1,7 +1,8 @@
-import { type Money, moneyText } from '#kernel'
+import { type Money, moneyText, nothingSetAside } from '#kernel'
 import { aDay, aMoment, amount, choice, type Ctx, decimalText, longText, optional, rows, text, ticked } from '#platform'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
+import { asideFrom, asideShape, asideValues } from './aside-form.ts'
 import type { TenderTerms } from './edit-tender.ts'
 import { reserves } from './rules/promotion.ts'
 import type { Tender } from './rules/tender.ts'
@@ -32,6 +33,7 @@ export const tenderForm = (ctx: Ctx) =>
     conditions: optional(longText(5000)),
     acceptance: optional(longText(5000)),
     payment: optional(longText(3000)),
+    ...asideShape,
     reserve: optional(choice(reserves)),
     reserved: optional(amount()),
     reservedSmall: optional(amount({ zero: true })),
@@ -45,6 +47,7 @@ export const tenderForm = (ctx: Ctx) =>
 
 export const readTender = (i: z.output<ReturnType<typeof tenderForm>>): TenderTerms => ({
   ...i,
+  aside: asideFrom(i),
   criteria: criterionRows.read(i).map((r) => ({ ...r, kind: r.kind ?? 'objective', countsOwn: r.countsOwn === 'yes' })),
   promotion: {
     reserve: i.reserve,
@@ -71,6 +74,7 @@ export const tenderValues = (ctx: Ctx, x: Tender): FormState =>
     conditions: x.conditions ?? '',
     acceptance: x.acceptance ?? '',
     payment: x.payment ?? '',
+    ...asideValues(x.aside ?? nothingSetAside),
     reserve: x.promotion?.reserve ?? '',
     reserved: moneyOr(x.promotion?.reserved),
     reservedSmall: moneyOr(x.promotion?.reservedSmall),

@@ -70,6 +70,11 @@ export const refuse = refusals({
     zh: '促进中小企业的条款有几处要改，见各项说明。',
     en: 'Some of the terms for small and medium enterprises need mending; see the fields.',
   },
+  'aside-wrong': {
+    status: 422,
+    zh: '预付和留存的比例要改，见各项说明。',
+    en: 'The shares of the advance and of what is kept back need mending; see the fields.',
+  },
   'tender-incomplete': { status: 422, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
   'law-says-no': {
     status: 422,

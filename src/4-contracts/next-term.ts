@@ -89,7 +89,7 @@ export async function nextTerm(ctx: Ctx, c: Contract): Promise<NextTerm | undefi
     ...{ ...l, fromMonth: 1, settled: [], settledPosts: undefined },
     milestones: l.milestones.map(({ title, share, when }) => ({ title, share, when })),
   }))
-  const taken = takenBy({ startsOn, endsOn, lines }, plan.sources, null)
+  const taken = takenBy({ startsOn, endsOn, lines, terms: asAgreed(c).terms }, plan.sources, null)
   const items = await readBudgetItems(ctx, { purchaserIds: [c.purchaserId], years: [...new Set(taken.map((t) => t.year))] })
   const { bound } = await budget(ctx, { purchaserId: c.purchaserId })
   return {

@@ -13,6 +13,7 @@ import {
   type Words,
 } from '#kernel'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
+import { asideFrom, asideShape, asideValues } from '#tenders'
 import type { FormState } from '#ui'
 import { z } from 'zod'
 import { clausesOf, generatedClauses } from './rules/clauses.ts'
@@ -95,6 +96,7 @@ const shape = {
   handOverDays: days(1, 180),
   mayEndEarly: choice(['nobody', 'both', 'purchaser', 'provider']),
   endNoticeDays: days(),
+  ...asideShape,
   clauses: z.record(z.string(), optional(longText(5000))),
 }
 export const proposalForm = z.preprocess(nested, z.object({ ...shape, reason: longText(2000), read: ticked() }))
@@ -190,6 +192,7 @@ const termsOf = (i: Read): ContractTerms => ({
   handOverDays: i.handOverDays,
   mayEndEarly: i.mayEndEarly,
   endNoticeDays: i.endNoticeDays,
+  ...asideFrom(i),
 })
 
 /** The text a form means as it was typed, where it means one. */
@@ -244,6 +247,7 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
     values[key] = value === true ? 'yes' : value === false || value === null ? '' : String(value)
   }
   if (t.terms.dailyLateRate !== null) values.dailyLateRate = perCent(t.terms.dailyLateRate)
+  Object.assign(values, asideValues(t.terms))
   for (const [i, l] of t.lines.entries()) {
     const put = (name: string, value: string | readonly string[]) => {
       values[`lines.${i}.${name}`] = typeof value === 'string' ? value : [...value]

@@ -27,6 +27,7 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
     annex: { approach: quality?.approach ?? award.promises, acceptance: call.acceptance ?? null, payment: call.payment ?? null },
     paymentDays: read?.days ?? null,
     shares: read?.shares ?? null,
+    aside: call.aside,
   }
 }
 

@@ -554,6 +554,11 @@ export const words = dictionary('4-contracts/words.words', {
     zh: '按阶段付款才填。每行一个：名称，比例，签订或验收，还可以写条件。例如：首付，40%，签订；期末，20%，验收，最早 2027-05-31，完成 5。条件可以写：最早某日、第 6 个月末、合同期过 50%、期满、完成几、完成几「另一行的名称」、不限顺序。不写条件的：最后一个阶段到合同最后一天，或者全部完成以后；前面的阶段按比例完成；依次提交。',
     en: 'Only when paid by stages. One a line: name, share, signing or acceptance, and conditions if you like. For example: first, 40%, signing; last, 20%, acceptance, from 2027-05-31, 5 done. Conditions: from a day, end of month 6, 50% of the term, end, 5 done, 5 done of another line, any order. Without them: the last stage comes with the last day or when all is done, an earlier one with its part of what was bought, each after the one before.',
   },
+  scheduleAside: {
+    zh: '每一期是扣回预付款、留存以后的金额。扣回和留存按累计数舍去到分，各行合计正好是合同价款。',
+    en: 'Each amount is what is left once its share of the advance and what is kept back are off. Both are cut to the fen on the running total, so that all rows add up to the price.',
+  },
+  whenAllAccepted: { zh: '全部验收以后', en: 'once everything is accepted' },
   lateRateHint: { zh: '万分之五写 0.05', en: 'Five in ten thousand is 0.05' },
   unitTerms: { zh: '一个单位要达到什么', en: 'What one unit must be' },
   subsidy: { zh: '只补贴一部分费用的岗位', en: 'A post of which only a part is paid' },

@@ -5,7 +5,7 @@ import { z } from 'zod'
 export const secondUse = { again: ticked(), againReason: optional(longText(500)) }
 
 export const newClaimForm = z.object({
-  from: z.union([z.literal('signing'), idOf('acceptance')], { error: 'id' }),
+  from: z.union([z.enum(['signing', 'advance', 'release']), idOf('acceptance')], { error: 'id' }),
   invoiceNumber: optional(text(60, 1, { numbers: true })),
   invoiceOn: optional(aDay()),
   invoiceReason: optional(text(500)),

@@ -1,7 +1,7 @@
 import { type Day, enteredWithin, isRefusal, moneyText, newId, type Refusal, whyEnteredSo } from '#kernel'
 import type { Answer, PaymentClock } from '#law'
-import { type Contract, contract, instalments, raiseDuties, versionsOf } from '#contracts'
-import { type Acceptance, acceptances, whyNotPayable } from '#delivery'
+import { type Contract, contract, payables, raiseDuties, releasedFrom, versionsOf } from '#contracts'
+import { type Acceptance, acceptances, mostClaimable, whyNotPayable } from '#delivery'
 import { calendarOf, mayNot } from '#people'
 import { change, type Ctx, type Db, fingerprint, recordRefusal } from '#platform'
 import { claimFacts } from './claim-facts.ts'
@@ -10,16 +10,17 @@ import { claimDuties } from './rules/claim-duties.ts'
 import type { ClaimSum } from './rules/claim-lines.ts'
 import { type ClaimSnapshot, frozen } from './rules/claim-snapshot.ts'
 import { claimTitle } from './rules/claim-title.ts'
-import { claimable } from './rules/claimable.ts'
+import { claimable, type OwnSource } from './rules/claimable.ts'
 import { wrongInvoiceDay } from './rules/invoice-day.ts'
 import { rateAgreedOn } from './rules/rate-agreed.ts'
+import { type SetAside, setAsideOf } from './rules/set-aside.ts'
 import { addToBook, changeDesk, claimLinesOf, insertClaim, insertClaimLines, takeBook } from './store/index.ts'
 import { takePaper } from './take-paper.ts'
 import { refuse } from './words.ts'
 
 export interface NewClaim {
   contractId: string
-  /** Id of an acceptance, or `signing` for what falls due with the signatures. */
+  /** Id of an acceptance, `signing` for what falls due with the signatures, `advance`, or `release` for what was kept back. */
   from: string
   invoiceNumber?: string | undefined
   invoiceOn?: Day | undefined
@@ -31,28 +32,29 @@ export interface NewClaim {
 }
 
 /**
- * Claims what was accepted and not yet claimed, or the advance that falls due at signing. The facts are copied into the
+ * Claims what was accepted and not yet claimed, what falls due at signing, an advance, or what was kept back. The facts are copied into the
  * claim and fingerprinted; the clock starts by law, whatever happens on the desks afterwards.
  */
 export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } | Refusal> {
   const from = await claimedFrom(ctx, i)
   if (isRefusal(from)) return from
-  const { c, accepted } = from
+  const { c, of, aside } = from
+  const accepted = typeof of === 'string' ? undefined : of
   const calendar = await calendarOf(ctx)
   const seen = await claimFacts(ctx, c, accepted)
   return await change(ctx, { action: 'payments.claim', purchaseId: c.purchaseId }, async (tx, entry) => {
     const count = await takeBook(ctx, tx, c.id)
-    const now = claimable(c, instalments(c), accepted, await claimLinesOf(ctx, { contractIds: [c.id], owed: true }, tx), ctx.today)
+    const now = claimable(c, payables(c), of, await claimLinesOf(ctx, { contractIds: [c.id], owed: true }, tx), ctx.today, aside)
     if (isRefusal(now)) return now
     const { what } = now
-    if (what.amount === 0n) return refuse(accepted ? 'nothing-to-claim' : 'no-advance')
+    if (what.amount === 0n) return refuse(accepted ? 'nothing-to-claim' : of === 'release' ? 'nothing-to-release' : 'no-advance')
     const clock = claimClock(c, now.clockFrom, { today: ctx.today, calendar, invoiceOn: i.invoiceOn, law: ctx.law })
     if (isRefusal(clock)) return clock
     const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
     const invoice = await invoiceTaken(ctx, tx, { id, providerId: c.providerId, purchaserId: c.purchaserId }, i)
     if (isRefusal(invoice)) return invoice
     const snapshot = frozen(c, { number, madeOn: ctx.today, what }, accepted, seen)
-    await write(ctx, tx, c, { id, number, accepted, what, clock, snapshot, invoiceNumber: i.invoiceNumber, invoiceOn: i.invoiceOn })
+    await write(ctx, tx, c, { id, number, of, what, clock, snapshot, invoiceNumber: i.invoiceNumber, invoiceOn: i.invoiceOn })
     const invoiceBy =
       i.invoiceNumber === undefined ? ctx.law.lastDays.lastOfDays('civil', ctx.today, c.terms.handInDays, calendar).on : null
     await raiseDuties(ctx, tx, claimDuties(ctx.law, c, { id, number, what, clock, invoiceBy }))
@@ -76,8 +78,13 @@ const enteredSo = (ctx: Ctx, i: NewClaim) => ({
   reason: i.invoiceReason!.trim(),
 })
 
+interface From {
+  c: Contract
+  of: Acceptance | OwnSource
+  aside: SetAside
+}
 /** The contract and the period that are claimed from, or why nothing can be claimed from them. */
-async function claimedFrom(ctx: Ctx, i: NewClaim): Promise<{ c: Contract; accepted: Acceptance | undefined } | Refusal> {
+async function claimedFrom(ctx: Ctx, i: NewClaim): Promise<From | Refusal> {
   const c = await contract(ctx, i.contractId)
   const no = mayNot(ctx.asker, 'payments.claim', { providerId: c?.providerId ?? null })
   if (no) return await recordRefusal(ctx, 'payments.claim', no, { subject: { kind: 'contract', id: i.contractId } })
@@ -87,13 +94,18 @@ async function claimedFrom(ctx: Ctx, i: NewClaim): Promise<{ c: Contract; accept
   // The clock may begin with it: a day long back is asked about as where it is noted later. No invoice is owed before there is a claim.
   const late = i.invoiceOn && whyEnteredSo({ today: ctx.today, on: i.invoiceOn, dueOn: null })
   if (late && !i.invoiceReason?.trim()) return refuse('invoice-entered-late', enteredWithin).at('invoiceReason')
-  const accepted = i.from === 'signing' ? undefined : (await acceptances(ctx, { contractIds: [c.id] })).find((a) => a.id === i.from)
-  const all = i.from !== 'signing' && !accepted ? refuse('no-acceptance') : claimable(c, instalments(c), accepted, [], ctx.today)
+  const handedIn = await acceptances(ctx, { contractIds: [c.id] })
+  const of = isOwn(i.from) ? i.from : handedIn.find((a) => a.id === i.from)
+  if (!of) return await recordRefusal(ctx, 'payments.claim', refuse('no-acceptance'), about(c))
+  const most = isOwn(i.from) ? await mostClaimable(ctx, c, handedIn) : new Map()
+  const aside = setAsideOf(payables(c), handedIn, most, (on) => releasedFrom(c, on))
+  const all = claimable(c, payables(c), of, [], ctx.today, aside)
   // Whatever was accepted: a stage is not paid before its day, nor once what it needs is no longer there.
-  const early = isRefusal(all) ? all : accepted && (await whyNotPayable(ctx, c, accepted, ctx.today))
-  if (early) return await recordRefusal(ctx, 'payments.claim', early, { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId })
-  return { c, accepted }
+  const early = isRefusal(all) ? all : typeof of !== 'string' && (await whyNotPayable(ctx, c, of, ctx.today))
+  return early ? await recordRefusal(ctx, 'payments.claim', early, about(c)) : { c, of, aside }
 }
+const about = (c: Contract) => ({ subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId }) as const
+const isOwn = (from: string): from is OwnSource => from === 'signing' || from === 'advance' || from === 'release'
 
 /** Notes that the claim uses its invoice, where it came with one. */
 async function invoiceTaken(ctx: Ctx, tx: Db, claim: Parameters<typeof takePaper>[4], i: NewClaim) {
@@ -104,7 +116,7 @@ async function invoiceTaken(ctx: Ctx, tx: Db, claim: Parameters<typeof takePaper
 interface Made {
   id: string
   number: string
-  accepted: Acceptance | undefined
+  of: Acceptance | OwnSource
   what: ClaimSum
   clock: Answer<PaymentClock>
   snapshot: ClaimSnapshot
@@ -114,7 +126,8 @@ interface Made {
 /** Writes the claim with its lines, and lays it on the officer's desk. */
 async function write(ctx: Ctx, tx: Db, c: Contract, m: Made): Promise<void> {
   const { value, steps } = m.clock
-  const acceptanceId = m.accepted?.id ?? null
+  const own = typeof m.of === 'string' ? m.of : null
+  const acceptanceId = typeof m.of === 'string' ? null : m.of.id
   await insertClaim(ctx, tx, {
     id: m.id,
     number: m.number,
@@ -122,9 +135,9 @@ async function write(ctx: Ctx, tx: Db, c: Contract, m: Made): Promise<void> {
     contractId: c.id,
     purchaserId: c.purchaserId,
     providerId: c.providerId,
-    source: m.accepted ? 'acceptance' : 'signing',
+    source: own ?? 'acceptance',
     acceptanceId,
-    title: claimTitle(m.accepted, m.what),
+    title: claimTitle(m.of, m.what),
     amount: m.what.amount,
     disputed: m.what.disputed,
     snapshot: m.snapshot,

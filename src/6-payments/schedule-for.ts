@@ -1,9 +1,10 @@
-import { type Contract, inForceOn, instalments } from '#contracts'
+import { type Contract, inForceOn, payables, releasedFrom } from '#contracts'
 import { type Acceptance, mostClaimable } from '#delivery'
 import type { Day } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { type ScheduleRow, scheduleOf } from './rules/schedule.ts'
+import { type AsideStands, asideStands, mostAside, setAsideOf } from './rules/set-aside.ts'
 import { claimLinesOf, findClaims } from './store/index.ts'
 
 /**
@@ -18,5 +19,13 @@ export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acce
     return claim ? [{ ...l, claimNumber: claim.number, dueOn: claim.dueOn, paidUp: claim.state === 'paid' }] : []
   })
   const byDay = { ...c, termsOn: (on: Day) => inForceOn(c, on).terms }
-  return scheduleOf(instalments(c), handedIn, claimed, byDay, ctx, await calendarOf(ctx), await mostClaimable(ctx, c, handedIn))
+  const all = payables(c)
+  const work = await mostClaimable(ctx, c, handedIn)
+  const most = new Map([...work, ...mostAside(c, all, work, claimed, ctx.today)])
+  return scheduleOf(all, handedIn, claimed, byDay, ctx, await calendarOf(ctx), most, setAsideOf(all, handedIn, work, (on) => releasedFrom(c, on)))
+}
+
+/** How the advance of a contract and what is kept back of it stand. */
+export async function asideFor(ctx: Ctx, c: Contract): Promise<AsideStands> {
+  return asideStands(c, payables(c), await claimLinesOf(ctx, { contractIds: [c.id], owed: true }), ctx.today)
 }

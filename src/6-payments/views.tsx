@@ -1,6 +1,6 @@
 import { filesOf } from '#files'
 import { heldByClaim } from './held-by-claim.ts'
-import { type Contract, contract, contracts, pageOfContracts, partiesIn, signedStates } from '#contracts'
+import { type Contract, contract, contracts, pageOfContracts, partiesIn, setsAside, signedStates } from '#contracts'
 import { acceptances, subsidiesAsked, visibleAcceptance } from '#delivery'
 import { isRefusal, sum } from '#kernel'
 import { mayNot, type Organisation, organisations } from '#people'
@@ -23,7 +23,7 @@ import { contractColumns, ContractsPage } from './pages/contracts.tsx'
 import { SchedulePage } from './pages/schedule.tsx'
 import { statementColumns, StatementPage } from './pages/statement.tsx'
 import type { Claim } from './rules/claim.ts'
-import { scheduleFor } from './schedule-for.ts'
+import { asideFor, scheduleFor } from './schedule-for.ts'
 import {
   type ClaimFilter,
   claimSorts,
@@ -194,6 +194,7 @@ export async function schedulePage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     paid: sum((await findClaims(ctx, { contractIds: [of.id] })).map((x) => x.paid)),
     late,
     lateCount,
+    aside: setsAside(of.terms) ? await asideFor(ctx, of) : null,
     wrong: form?.refusal,
     sent: form,
   }

@@ -124,6 +124,31 @@ export const words = dictionary('6-payments/words.words', {
   bySilence: { zh: '约定日期内没有答复，视为验收', en: 'Accepted by silence after the agreed days' },
   byPurchaser: { zh: '采购人验收', en: 'Accepted by the purchaser' },
   atSigning: { zh: '签订合同时应付的预付款', en: 'Advance due at signing' },
+  ofPrice: { zh: '合同价款的预付款', en: 'Advance on the price' },
+  release: { zh: '可以释放的留存款', en: 'Release of what was kept back' },
+  claimRelease: { zh: '申请释放', en: 'Claim the release' },
+  recouped: { zh: '扣回预付款', en: 'Off the advance' },
+  keptBack: { zh: '留存', en: 'Kept back' },
+  worthAccepted: { zh: '验收的价值', en: 'Worth accepted' },
+  advanceStands: { zh: '预付款', en: 'Advance' },
+  advanceNote: {
+    zh: (off: Money) => `已扣回 ${sayMoney(off, 'zh')}`,
+    en: (off: Money) => `${sayMoney(off, 'en')} of it taken off so far`,
+  },
+  keptStands: { zh: '已留存', en: 'Kept back so far' },
+  keptNote: {
+    zh: (released: Money) => `已申请释放 ${sayMoney(released, 'zh')}`,
+    en: (released: Money) => `${sayMoney(released, 'en')} of it released`,
+  },
+  unearned: { zh: '没有做到的预付款，应退回', en: 'Advance for work that never came, to be given back' },
+  unearnedNote: {
+    zh: '双方在付款申请的更正里撤回预付款申请，再按做到的部分申请。',
+    en: 'Withdraw the claim of the advance by a correction, and claim what was earned of it anew.',
+  },
+  asideRounding: {
+    zh: '扣回和留存各自按累计数舍去到分；每一期是剩下的金额。',
+    en: 'What is taken off and what is kept back are each cut to the fen on the running total; an instalment is what is left.',
+  },
   signedOn: { zh: '签订日', en: 'Signed on' },
   instalment: { zh: '分期', en: 'Instalment' },
   instalmentAmount: { zh: '分期金额', en: 'Instalment' },
@@ -460,6 +485,11 @@ export const refuse = refusals({
     status: 409,
     zh: '合同没有约定签订时付的款，或者已经申请过了。',
     en: 'The contract agrees on nothing due at signing, or it has been claimed already.',
+  },
+  'nothing-to-release': {
+    status: 409,
+    zh: '现在没有可以释放的留存款：还没到约定的日子，或者已经申请过了。',
+    en: 'Nothing that was kept back can be released now: its day has not come, or it has been claimed already.',
   },
   'not-your-desk': {
     status: 403,

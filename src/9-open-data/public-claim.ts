@@ -13,6 +13,7 @@ export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade
     id: k.id,
     number: k.number,
     acceptanceId: k.acceptanceId,
+    source: k.source,
     title: k.title,
     amount: k.amount,
     madeOn: k.madeOn,

@@ -1,13 +1,4 @@
-import {
-  type Contract,
-  type ContractText,
-  type ContractVersion,
-  dutyTerms,
-  instalments,
-  sayDeadline,
-  successOf,
-  versionsOf,
-} from '#contracts'
+import { type Contract, type ContractText, type ContractVersion, dutyTerms, payables, sayDeadline, successOf, versionsOf } from '#contracts'
 import { acceptances, passedOn, payOf } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
@@ -82,7 +73,7 @@ const textOf = (v: ContractVersion): PublicText => ({
   effectiveOn: v.text.effectiveOn,
   lines: v.text.lines.map((l) => ({ ...l, stages: stagesToShow(v.text, l) })),
   total: totalOf(v.text.lines),
-  instalments: instalments(v.text).map((i) => ({
+  instalments: payables(v.text).map((i) => ({
     key: i.key,
     kind: i.kind,
     quantity: i.quantity,

@@ -89,6 +89,14 @@ const item = z
       silenceMeansAcceptance: z.boolean(),
       answerWorkingDays: z.int(),
       taxIncluded: z.boolean(),
+      advanceShare: z
+        .string()
+        .nullable()
+        .meta({ description: 'Share of the price paid in advance; taken off every later amount in the same share.' }),
+      advanceWhen: z.enum(['signing', 'start']),
+      retentionShare: z.string().nullable().meta({ description: 'Share of every accepted amount that is kept back until it is released.' }),
+      retentionUntil: z.enum(['end', 'accepted']),
+      retentionDays: z.int(),
     }),
     lawDay: onDay('The law of this day governs it.'),
     signedOn: onDay('Both signed.').nullable(),
@@ -152,6 +160,11 @@ const out = (c: Contract): z.output<typeof item> => ({
     silenceMeansAcceptance: c.terms.silenceMeansAcceptance,
     answerWorkingDays: c.terms.answerWorkingDays,
     taxIncluded: c.terms.taxIncluded,
+    advanceShare: c.terms.advanceShare,
+    advanceWhen: c.terms.advanceWhen,
+    retentionShare: c.terms.retentionShare,
+    retentionUntil: c.terms.retentionUntil,
+    retentionDays: c.terms.retentionDays,
   },
   lawDay: dayOf(c.lawDay),
   signedOn: dayOrNull(c.signedOn),

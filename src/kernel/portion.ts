@@ -22,10 +22,13 @@ export const shareThen = (p: Portion): Fraction => divide(p.count, p.of)
 
 /** As much of an instalment as decides what a portion is of it now. */
 export interface Divisible {
-  readonly kind: 'month' | 'units' | 'milestone'
-  /** How many units share its amount; 1 for a month or a milestone. */
+  readonly kind: 'month' | 'units' | 'milestone' | 'advance' | 'release'
+  /** How many units share its amount; 1 for a month or a milestone, its own fen of an advance and of what was kept back. */
   readonly quantity: number
 }
+
+/** What is counted out of so many, and counted anew when there are more: units, and the fen of an advance or of what was kept back. */
+export const isCounted = (kind: Divisible['kind']): boolean => kind === 'units' || kind === 'advance' || kind === 'release'
 
 /**
  * The share of an instalment, as the contract stands, that portions of it come to together: the one way from what was handed in, accepted
@@ -33,10 +36,10 @@ export interface Divisible {
  * month and a stage that were handed in keep their amount whatever is signed later, and so their share.
  */
 export const shareNow = (i: Divisible, portions: readonly Portion[]): Fraction =>
-  portions.reduce((t, p) => add(t, i.kind === 'units' ? divide(p.count, fraction(i.quantity)) : shareThen(p)), zero)
+  portions.reduce((t, p) => add(t, isCounted(i.kind) ? divide(p.count, fraction(i.quantity)) : shareThen(p)), zero)
 
 /** A share of an instalment as it stands now, as a portion. */
-export const portionNow = (i: Divisible, share: Fraction): Portion => portionOf(share, i.kind === 'units' ? fraction(i.quantity) : null)
+export const portionNow = (i: Divisible, share: Fraction): Portion => portionOf(share, isCounted(i.kind) ? fraction(i.quantity) : null)
 
 /**
  * What portions of an instalment are worth, given those that came before them; never more than all of it. Rounded down on the running

@@ -138,6 +138,7 @@ export function samplePurchase(): PublicPurchase {
         id: 'clm_a',
         number: '1',
         acceptanceId: 'acc_a',
+        source: 'acceptance' as const,
         title: both('第 1 期', 'First claim'),
         amount: yuan('90541.67'),
         madeOn: day('2026-04-11'),

@@ -1,5 +1,5 @@
 import { type FilesFacts, FilesOf } from '#files'
-import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
+import { sayDay, sayMoment, sayMoney, saySetAside, titleIn } from '#kernel'
 import type { Need } from '#needs'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
@@ -43,6 +43,7 @@ export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys, fi
           ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
           ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
+          ...(x.aside ? [{ label: t.asideLabel, value: saySetAside(x.aside)[lang] }] : []),
           ...promotionRows(x.promotion, lang),
         ]}
       />

@@ -20,6 +20,7 @@ import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import type { Tender } from '../rules/tender.ts'
 import { criterionRows } from '../tender-form.ts'
+import { AsideFields } from './aside-fields.tsx'
 import { PromotionFields } from './promotion.tsx'
 
 interface Fields {
@@ -59,6 +60,7 @@ export function EditPage({ ctx, frame, form, tender: x, choices }: Edited) {
         <Advice of={advice.acceptance} lang={lang} />
         <TextArea {...f} name="acceptance" label={t.acceptance} hint={t.acceptanceHint} />
         <TextArea {...f} name="payment" label={t.payment} optional rows={3} />
+        <AsideFields {...f} />
         <Tick {...f} name="isComplex" label={t.isComplex} />
         <Tick {...f} name="highImpact" label={t.highImpact} />
         <PromotionFields {...f} />

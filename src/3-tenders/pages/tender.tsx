@@ -1,5 +1,5 @@
 import { FilesOf } from '#files'
-import { sayDay, sayMoment, sayMoney, titleIn } from '#kernel'
+import { sayDay, sayMoment, sayMoney, saySetAside, titleIn } from '#kernel'
 import { may, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Facts, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
@@ -103,6 +103,7 @@ function Terms({ ctx, tender: x }: { ctx: Ctx; tender: Tender }) {
           ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
           ...(x.payment ? [{ label: t.payment, value: x.payment }, paymentReadAs(ctx, x.payment)] : []),
+          ...(x.aside ? [{ label: t.asideLabel, value: saySetAside(x.aside)[lang] }] : []),
           ...promotionRows(x.promotion, lang),
           ...(x.consent ? [{ label: t.consent, value: x.consent }] : []),
           ...(x.despite ? [{ label: t.despiteSays, value: x.despite }] : []),

@@ -1,4 +1,4 @@
-import type { Contribution, Day, Fraction, Goal, Line, Money, Moment, PromisedValues, Subsidy, Team } from '#kernel'
+import type { Contribution, Day, Fraction, Goal, Line, Money, Moment, PromisedValues, SetAsideTerms, Subsidy, Team } from '#kernel'
 import type { DocumentJson } from '#people'
 import type { MethodName } from '#law'
 import type { FileType } from '#platform'
@@ -54,6 +54,8 @@ export interface Tender {
   /** Who accepts what was delivered, when and how. */
   readonly acceptance: string | null
   readonly payment: string | null
+  /** What the documents announce of an advance and of a part kept back; null while they announce neither. */
+  readonly aside: SetAsideTerms | null
   /** Null while the documents say nothing of small and medium enterprises. */
   readonly promotion: Promotion | null
   readonly isComplex: boolean

@@ -1,3 +1,4 @@
+import type { SetAsideTerms } from '#kernel'
 import type { MethodName } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
@@ -34,7 +35,15 @@ export type TenderTables = TablesOf<
   | 'complaints'
   | 'complaint_papers',
   {
-    tenders: { method: MethodName; state: TenderState; lines: LineJson[]; reserve: Reserve | null; scoring: Tender['scoring'] }
+    tenders: {
+      method: MethodName
+      state: TenderState
+      lines: LineJson[]
+      reserve: Reserve | null
+      scoring: Tender['scoring']
+      advance_when: SetAsideTerms['advanceWhen'] | null
+      retention_until: SetAsideTerms['retentionUntil'] | null
+    }
     tender_criteria: { kind: Criterion['kind'] }
     // Whose a bid is, its moment and its person stay null until the opening: see cover.ts.
     bids: { state: BidState; quality: QualityPart | null; price: PriceJson | null; tie: OpenedBid['tie'] }

@@ -1,4 +1,4 @@
-import { type Moment, newId } from '#kernel'
+import { type Moment, newId, nothingSetAside, type SetAsideTerms } from '#kernel'
 import { takeMethod } from '#plans'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import { sql } from 'kysely'
@@ -44,9 +44,13 @@ const of = codecs<TenderTables>()
 const promotionRow = of('tenders', {
   only: ['reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'deducts_for_social'],
 })
+const asideRow = of('tenders', {
+  only: ['advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days'],
+})
 const tenderRow = of('tenders', {
   except: [
     ...promotionRow.columns,
+    ...asideRow.columns,
     'small_deduction',
     'lines',
     'quality_recipient',
@@ -59,7 +63,7 @@ const tenderRow = of('tenders', {
 const criterionRow = of('tender_criteria', { except: ['tender_id', 'position'] })
 
 /** The keys of the envelopes never leave the store with a tender. */
-const shown = [...tenderRow.columns, ...promotionRow.columns, 'small_deduction', 'lines'] as const
+const shown = [...tenderRow.columns, ...promotionRow.columns, ...asideRow.columns, 'small_deduction', 'lines'] as const
 type Shown = Pick<Row<'tenders'>, (typeof shown)[number]>
 
 /** Tenders with their criteria, the newest first. */
@@ -102,8 +106,19 @@ const tenderFrom = (r: Shown, criteria: readonly Row<'tender_criteria'>[]): Omit
   ...tenderRow.read(r),
   lines: r.lines.map(lineFromJson),
   criteria: criteria.map((c): Criterion => criterionRow.read(c)),
+  aside: asideFrom(asideRow.read(r)),
   promotion: r.reserve === null ? null : { ...promotionRow.read(r), reserve: r.reserve, deduction: r.small_deduction },
 })
+
+type AsideRow = { [K in keyof SetAsideTerms]: SetAsideTerms[K] | null }
+function asideFrom(r: AsideRow): SetAsideTerms | null {
+  if (r.advanceShare === null && r.retentionShare === null) return null
+  const { advanceShare, advanceWhen, retentionShare, retentionUntil, retentionDays } = r
+  return {
+    ...{ advanceShare, advanceWhen: advanceWhen ?? nothingSetAside.advanceWhen, retentionShare },
+    ...{ retentionUntil: retentionUntil ?? nothingSetAside.retentionUntil, retentionDays: retentionDays ?? 0 },
+  }
+}
 
 export async function tender(ctx: Ctx, id: string): Promise<Tender | undefined> {
   return (await tenders(ctx, { ids: [id] }))[0]
@@ -158,6 +173,11 @@ const nothingYet = {
   conditions: null,
   acceptance: null,
   payment: null,
+  advance_share: null,
+  advance_when: null,
+  retention_share: null,
+  retention_until: null,
+  retention_days: null,
   reserve: null,
   reserved_minor: null,
   reserved_small_minor: null,

@@ -15,7 +15,7 @@ import {
 } from '#kernel'
 import { type Column, DataTable, InWords, LineName } from '#ui'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
-import { type Instalment, instalments } from '../rules/instalments.ts'
+import { type Payable, payables, setsAside } from '../rules/payables.ts'
 import { sayStage } from '../rules/stage-words.ts'
 import { stagesOf } from '../rules/stages.ts'
 import { sayUnitTerms } from '../rules/unit-words.ts'
@@ -103,20 +103,15 @@ function Counted({ l, text, lang }: { l: ContractLine; text: LinesOf; lang: Lang
 /** When each amount falls due; months with the same amounts in one row each. */
 export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
   const t = words[lang]
-  const all = instalments(text)
+  const all = payables(text)
   const tree = treeOf(text.lines)
-  const columns: Column<Instalment>[] = [
+  const columns: Column<Payable>[] = [
     { key: 'line', label: t.line, cell: (i) => <LineName tree={tree} id={i.lineId} lang={lang} /> },
     { key: 'what', label: '', cell: (i) => (i.kind === 'units' ? t.perUnit : i.title[lang]) },
     {
       key: 'period',
       label: t.period,
-      cell: (i) =>
-        i.kind === 'milestone'
-          ? i.onSigning
-            ? t.atSigning
-            : t.atAcceptance
-          : `${sayDay(i.periodFrom, lang)} – ${sayDay(i.periodTo, lang)}`,
+      cell: (i) => dueWords(i, text, lang),
     },
     { key: 'amount', label: t.amount, number: true, cell: (i) => grouped(moneyText(i.amount)) },
   ]
@@ -124,6 +119,7 @@ export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
     <details>
       <summary>{t.schedule}</summary>
       <p className="soft small">{t.scheduleNote}</p>
+      {setsAside(text.terms) && <p className="soft small">{t.scheduleAside}</p>}
       <DataTable
         rows={all}
         columns={columns}
@@ -139,6 +135,16 @@ export function Schedule({ text, lang }: { text: ContractText; lang: Lang }) {
       />
     </details>
   )
+}
+
+/** When an amount falls due, as a person reads it. */
+function dueWords(i: Payable, text: ContractText, lang: Lang): string {
+  const t = words[lang]
+  if (i.onSigning) return t.atSigning
+  if (i.kind === 'milestone') return t.atAcceptance
+  if (i.kind === 'advance') return sayDay(i.periodFrom, lang)
+  if (i.kind === 'release') return text.terms.retentionUntil === 'accepted' ? t.whenAllAccepted : sayDay(i.periodFrom, lang)
+  return `${sayDay(i.periodFrom, lang)} – ${sayDay(i.periodTo, lang)}`
 }
 
 /** An amount with its thousands set apart, without a currency: for columns. */

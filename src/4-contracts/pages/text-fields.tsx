@@ -1,6 +1,7 @@
-import type { Lang } from '#kernel'
+import type { Lang, Words } from '#kernel'
 import type { Community } from '#people'
 import type { Ctx } from '#platform'
+import { AsideFields } from '#tenders'
 import { DayField, type FormState, NumberField, Radios, Select, TextArea, TextField, Tick } from '#ui'
 import { fieldsSaidBy, sayFields } from '../rules/clause-fit.ts'
 import { clausesOf } from '../rules/clauses.ts'
@@ -133,6 +134,7 @@ function ClauseFields({ f, text, open }: { f: F; text: ContractText; open: boole
 
 function TermFields({ f }: { f: F }) {
   const label = (key: keyof typeof termWords) => ({ ...f, name: key, label: termWords[key][f.lang] })
+  const options = (of: Readonly<Record<string, Words>>) => Object.entries(of).map(([value, w]) => ({ value, label: w[f.lang] }))
   return (
     <>
       <div className="row">
@@ -148,10 +150,11 @@ function TermFields({ f }: { f: F }) {
         <NumberField {...label('answerWorkingDays')} />
       </div>
       <div className="row">
-        <Select {...label('basis')} options={Object.entries(basisWords).map(([value, w]) => ({ value, label: w[f.lang] }))} />
-        <Select {...label('mayEndEarly')} options={Object.entries(earlyWords).map(([value, w]) => ({ value, label: w[f.lang] }))} />
+        <Select {...label('basis')} options={options(basisWords)} />
+        <Select {...label('mayEndEarly')} options={options(earlyWords)} />
         <NumberField {...label('endNoticeDays')} />
       </div>
+      <AsideFields form={f.form} lang={f.lang} />
       <Tick {...label('silenceMeansAcceptance')} />
       <Tick {...label('taxIncluded')} />
     </>

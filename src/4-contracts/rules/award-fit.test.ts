@@ -1,4 +1,4 @@
-import { day, yuan } from '#kernel'
+import { day, nothingSetAside, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { type Awarded, compareWithAward, type Fixed, latestStart, rewritten } from './award-fit.ts'
 import { combined, milestoneLine } from './contract.sample.ts'
@@ -12,6 +12,7 @@ const won: Awarded = {
   annex,
   paymentDays: 30,
   shares: null,
+  aside: null,
 }
 const line = (i: number, more: object): Partial<Fixed> => ({
   lines: first.lines.map((l, n) => (n === i ? ({ ...l, ...more } as ContractLine) : l)),
@@ -66,6 +67,14 @@ describe('what won is what is signed', () => {
   ])('stages: %s', (_, more, fields) => {
     const of = { ...won, lines: [staged], shares: ['2/5', '3/5'] }
     expect(Object.keys(rewritten({ ...first, lines: [{ ...staged, ...more } as ContractLine] }, of))).toEqual(fields)
+  })
+  test.each<[string, Partial<Fixed['terms']>, string[]]>([
+    ['as announced', { advanceShare: '0.3', retentionShare: '0.05', retentionDays: 180 }, []],
+    ['no advance', { advanceShare: null, retentionShare: '0.05', retentionDays: 180 }, ['advanceShare']],
+    ['more kept back, and longer', { advanceShare: '0.3', retentionShare: '0.1', retentionDays: 365 }, ['retentionShare', 'retentionDays']],
+  ])('an advance and a part kept back that the documents announce: %s', (_, more, fields) => {
+    const aside = { ...nothingSetAside, advanceShare: '0.3', retentionShare: '0.05', retentionDays: 180 }
+    expect(Object.keys(rewritten({ ...first, ...terms(more) }, { ...won, aside }))).toEqual(fields)
   })
   test.each([
     ['signed in time', '2026-09-01', '2026-08-20', '2026-09-01'],

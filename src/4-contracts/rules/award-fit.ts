@@ -1,4 +1,4 @@
-import { both, type Day, isAfter, isBefore, later, sayDay, shareText, termEnd, type Words } from '#kernel'
+import { both, type Day, isAfter, isBefore, later, sayDay, type SetAsideTerms, shareText, termEnd, type Words } from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 import { lineSays, saidKeys } from './line-said.ts'
 import { sayTerm, sayWon } from './differences.ts'
@@ -25,6 +25,8 @@ export interface Awarded {
   readonly paymentDays: number | null
   /** Shares of the stages as exact text, where the documents name them surely. */
   readonly shares: readonly string[] | null
+  /** What the documents announce of an advance and of a part kept back; null where they announce neither in their fields. */
+  readonly aside: SetAsideTerms | null
 }
 
 export interface Compared {
@@ -77,6 +79,9 @@ export function compareWithAward(t: Fixed, a: Awarded, names: ReadonlyMap<string
   // Whoever bid counted the taxes in.
   put('taxIncluded', termWords.taxIncluded, sayTerm('taxIncluded', { ...t.terms, taxIncluded: true }), sayTerm('taxIncluded', t.terms))
   if (a.paymentDays !== null) put('paymentDays', termWords.paymentDays, same(String(a.paymentDays)), same(String(t.terms.paymentDays)))
+  if (a.aside)
+    for (const key of Object.keys(a.aside) as (keyof SetAsideTerms)[])
+      put(key, termWords[key], sayTerm(key, { ...t.terms, ...a.aside }), sayTerm(key, t.terms))
   for (const key of ['approach', 'acceptance', 'payment'] as const)
     if (a.annex[key]) put('annex', lineWords[key], same(a.annex[key]), t.annex?.[key] ? same(t.annex[key]) : null)
   return rows

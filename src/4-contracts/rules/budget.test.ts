@@ -2,12 +2,14 @@ import { day, minor, moneyText, sum, yuan } from '#kernel'
 import { expect, test } from 'vitest'
 import { beyondBudget, itemOf, spread, takenBy, takenIn } from './budget.ts'
 import { postLine, projectLine } from './contract.sample.ts'
+import { standardTerms } from './contract.ts'
 import { instalments } from './instalments.ts'
 
 const text = {
   startsOn: day('2026-07-01'),
   endsOn: day('2027-06-30'),
   lines: [postLine(yuan('120000.07'), 2, 12), projectLine(yuan('700'), 7)],
+  terms: standardTerms,
 }
 const said = (sources: readonly [string, string][], closedOn: string | null = null) =>
   takenBy(
@@ -97,4 +99,15 @@ test('another code, another fund, or a stop within a number is another item', ()
   const item = { purchaserId: 'org_1', year: 2026, name: '社会服务（2120199）', amount: yuan('100'), carried: minor(0), version: 1 }
   for (const name of ['社会服务（2120198）', '社会救助（2120199）', '社会服务（212.0199）', '2120199'])
     expect([name, itemOf([item], { year: 2026, name })]).toEqual([name, undefined])
+})
+
+test('an advance is taken in the year of the first day, and what is kept back in that of its release', () => {
+  const terms = { ...standardTerms, advanceShare: '0.3', retentionShare: '0.05', retentionDays: 200 }
+  const taken = takenBy({ ...text, lines: [postLine(yuan('120000'), 2, 12)], terms }, [{ source: 'a', amount: yuan('1') }], null)
+  // 36,000 in advance and six months of 6,500; six months; 6,000 on 16 January 2028.
+  expect(taken.map((t) => [t.year, moneyText(t.amount)])).toEqual([
+    [2026, '75000.00'],
+    [2027, '39000.00'],
+    [2028, '6000.00'],
+  ])
 })

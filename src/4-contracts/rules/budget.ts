@@ -15,7 +15,7 @@ import {
 } from '#kernel'
 import type { PlanSource } from '#plans'
 import type { Contract, ContractText } from './contract.ts'
-import { type Instalment, instalments } from './instalments.ts'
+import { type Payable, payables } from './payables.ts'
 import { stagesOf } from './stages.ts'
 
 /** What finance gave a purchaser for a year under one name, and what of the year before was carried over into it. */
@@ -34,24 +34,25 @@ export interface Taken {
   readonly amount: Money
 }
 
-type Text = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>
+type Text = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines' | 'terms'>
 
 /**
  * What a text takes, year by year, from each item: a month in the year in which it ends, what is paid at signing in that of the first day, a stage
- * with a day in that of its day, and what may come at any time of the term, as units do, over its years by their days. Where a plan has several
+ * with a day in that of its day, an advance in that of the first day and what is kept back in that of its release, and what may come at any time of the term, as units do, over its years by their days. Where a plan has several
  * sources the contract is spread over them as the plan is. All of it to the fen.
  * @param closedOn what begins after it is never owed
  */
 export function takenBy(text: Text, sources: readonly PlanSource[], closedOn: Day | null): Taken[] {
-  const owed = instalments(text).filter((i) => !closedOn || !isAfter(i.periodFrom, closedOn))
+  const owed = payables({ ...text, closedOn }).filter((i) => i.kind === 'release' || !closedOn || !isAfter(i.periodFrom, closedOn))
   const parts = owed.flatMap((i) => overYears(text, i))
   return [...Map.groupBy(parts, (p) => p.year)]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([year, of]) => spread(sum(of.map((p) => p.amount)), sources).map(({ name, amount }) => ({ year, name, amount })))
 }
 
-function overYears(text: Text, i: Instalment): { year: number; amount: Money }[] {
+function overYears(text: Text, i: Payable): { year: number; amount: Money }[] {
   const { amount } = i
+  if (i.kind === 'advance' || i.kind === 'release') return [{ year: i.periodFrom.year, amount }]
   if (i.onSigning) return [{ year: text.startsOn.year, amount }]
   if (i.kind === 'month') return [{ year: i.periodTo.year, amount }]
   const line = text.lines.find((l) => l.id === i.lineId)!

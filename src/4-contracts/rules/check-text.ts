@@ -14,6 +14,7 @@ import {
   type Tree,
   treeOf,
   type Words,
+  wrongAside,
   wrongSubsidy,
 } from '#kernel'
 import type { Law } from '#law'
@@ -22,6 +23,7 @@ import { wrongBasis } from './basis.ts'
 import { amountsSaidTwice, wordsBesideFields } from './clause-fit.ts'
 import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
+import { setsAside } from './payables.ts'
 import { wrongStage } from './stages.ts'
 import { unmeetable } from './unit-terms.ts'
 import { wrongText } from './words.ts'
@@ -60,6 +62,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
   const cap = readOr(t.terms.errandCapPercent)
   if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.both('cap')
   if (t.terms.dailyLateRate !== null && !readOr(t.terms.dailyLateRate)) fields.dailyLateRate = wrongText.both('rate')
+  Object.assign(fields, wrongAside(t.terms))
   const basis = wrongBasis(t.terms, f.providerIsEnterprise, f.signed)
   if (basis) fields.basis = basis
   const longestDays = f.law.number('longestPaymentDays', f.lawDay)
@@ -97,6 +100,7 @@ function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
     if (compare(shares.reduce((a, b) => add(a!, b!), fraction(0))!, fraction(1)) !== 0) return wrongText.both('shares')
     const wrong = line.milestones.map((m) => wrongStage(t, m)).find((w) => w !== undefined)
     if (wrong) return wrong
+    if (setsAside(t.terms) && line.milestones.some((m) => m.when === 'signing')) return wrongText.both('asideBeside')
   }
   return undefined
 }

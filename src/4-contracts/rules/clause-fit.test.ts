@@ -39,8 +39,13 @@ describe('words in the place of a clause', () => {
     handOverDays: { handOverDays: 11 },
     mayEndEarly: { mayEndEarly: 'both' },
     endNoticeDays: { endNoticeDays: 61 },
+    advanceShare: { advanceShare: '0.3' },
+    advanceWhen: { advanceWhen: 'start' },
+    retentionShare: { retentionShare: '0.05' },
+    retentionUntil: { retentionUntil: 'accepted' },
+    retentionDays: { retentionDays: 180 },
   }
-  const base = { ...combined(), terms: { ...standardTerms, mayEndEarly: 'provider' as const } }
+  const base = { ...combined(), terms: { ...standardTerms, mayEndEarly: 'provider' as const, advanceShare: '0.2', retentionShare: '0.1' } }
   const readsOtherwise = (a: ContractText, b: ContractText) =>
     numbers.filter((n) => clausesOf(a)[Number(n) - 1]!.text.zh !== clausesOf(b)[Number(n) - 1]!.text.zh)
   const saying = (field: string) => numbers.filter((n) => (fieldsSaidBy(n) as readonly string[]).includes(field))

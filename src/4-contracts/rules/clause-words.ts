@@ -1,4 +1,4 @@
-import { both, count, type Day, type Money, perCent, sayDay, sayMoney, type Words } from '#kernel'
+import { both, count, type Day, type Money, perCent, sayDay, sayMoney, saySetAside, type Words } from '#kernel'
 import type { ContractTerms } from './contract.ts'
 
 /** What the wording of a clause is made from. */
@@ -97,11 +97,11 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
   },
   '9': {
     heading: both('付款', 'Payment'),
-    follows: ['paymentDays', 'basis'],
+    follows: ['paymentDays', 'basis', 'advanceShare', 'advanceWhen', 'retentionShare', 'retentionUntil', 'retentionDays'],
     zh: ({ terms }) =>
-      `购买方自验收合格之日起 ${terms.paymentDays} 日内付款${terms.basis === 'statute' ? '，并适用《保障中小企业款项支付条例》' : ''}。没有争议的部分先按时支付。不得以负责人变更、内部流程、等待决算审计为由拖延。`,
+      `购买方自验收合格之日起 ${terms.paymentDays} 日内付款${terms.basis === 'statute' ? '，并适用《保障中小企业款项支付条例》' : ''}。没有争议的部分先按时支付。不得以负责人变更、内部流程、等待决算审计为由拖延。${saySetAside(terms).zh}`,
     en: ({ terms }) =>
-      `The purchaser pays within ${count(terms.paymentDays, 'day')} of acceptance${terms.basis === 'statute' ? ', and the Regulation Ensuring Payments to Small and Medium Enterprises applies' : ''}. The undisputed part is paid on time. A change of head, internal process or a pending audit is no reason to delay.`,
+      `The purchaser pays within ${count(terms.paymentDays, 'day')} of acceptance${terms.basis === 'statute' ? ', and the Regulation Ensuring Payments to Small and Medium Enterprises applies' : ''}. The undisputed part is paid on time. A change of head, internal process or a pending audit is no reason to delay.${spaced(saySetAside(terms).en)}`,
   },
   '10': {
     heading: both('逾期付款', 'Late payment'),
@@ -168,6 +168,8 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
       'The purchaser publishes and files the contract within the periods of the law. It is made in two copies of equal force, one for each side.',
   },
 }
+
+const spaced = (sentence: string): string => (sentence ? ` ${sentence}` : '')
 
 interface OfTerms {
   readonly zh: (t: ContractTerms) => string

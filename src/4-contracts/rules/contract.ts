@@ -8,8 +8,10 @@ import {
   type Line,
   type Money,
   type Moment,
+  nothingSetAside,
   plusDays,
   type PromisedValues,
+  type SetAsideTerms,
   type Team,
   termEnd,
   termMonths,
@@ -86,7 +88,7 @@ export interface Annex {
 }
 
 /** Everything of a contract that is a number or a choice. Clauses and duties are generated from it. */
-export interface ContractTerms {
+export interface ContractTerms extends SetAsideTerms {
   /** Days the purchaser has to accept or return what was handed in. */
   readonly acceptanceDays: number
   readonly paymentDays: number
@@ -126,6 +128,7 @@ export const standardTerms: ContractTerms = {
   handOverDays: 10,
   mayEndEarly: 'nobody',
   endNoticeDays: 60,
+  ...nothingSetAside,
 }
 
 /** The whole text of one version. Clauses that nobody edited are generated from the terms. */

@@ -1,4 +1,18 @@
-import { both, type Day, perCent, sayDay, sayMoney, sayPlace, shareText, statements, totalOf, treeOf, type Words } from '#kernel'
+import {
+  advanceWhenWords,
+  both,
+  type Day,
+  perCent,
+  retentionUntilWords,
+  sayDay,
+  sayMoney,
+  sayPlace,
+  shareText,
+  statements,
+  totalOf,
+  treeOf,
+  type Words,
+} from '#kernel'
 import { lineSays, saidKeys } from './line-said.ts'
 import { clausesOf } from './clauses.ts'
 import type { ContractLine, ContractTerms, ContractText } from './contract.ts'
@@ -132,12 +146,16 @@ export function sayWon(l: ContractLine, lines: readonly ContractLine[], names: R
   ])
 }
 
+const isShare = (key: keyof ContractTerms): boolean => key === 'dailyLateRate' || key === 'advanceShare' || key === 'retentionShare'
+
 /** A term as a person reads it. */
 export function sayTerm(key: keyof ContractTerms, t: ContractTerms): Words {
   if (key === 'basis') return basisWords[t.basis]
   if (key === 'mayEndEarly') return earlyWords[t.mayEndEarly]
-  if (key === 'dailyLateRate' && t.dailyLateRate !== null) return same(perCent(t.dailyLateRate))
+  if (key === 'advanceWhen') return advanceWhenWords[t.advanceWhen]
+  if (key === 'retentionUntil') return retentionUntilWords[t.retentionUntil]
   const value = t[key]
+  if (value !== null && isShare(key)) return same(perCent(String(value)))
   if (typeof value === 'boolean') return termValueWords.both(value ? 'yes' : 'no')
   return value === null ? termValueWords.both('notAgreed') : same(String(value))
 }

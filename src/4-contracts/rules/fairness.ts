@@ -1,4 +1,4 @@
-import { type Day, divide, fraction, fractionOf, totalOf, type Words } from '#kernel'
+import { type Day, divide, fraction, fractionOf, share, totalOf, type Words } from '#kernel'
 import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
@@ -10,7 +10,7 @@ import { paymentSaid, timesUnread } from './payment-said.ts'
 import { sizesOf } from './sizes.ts'
 import { contradictions, unsaid } from './unit-terms.ts'
 import { weakened } from './weakened.ts'
-import { fairWords, sideWords, speaksOf } from './words.ts'
+import { fairWords, sideWords, speaksOf, wrongText } from './words.ts'
 
 export interface Fairness {
   readonly findings: readonly Finding[]
@@ -67,9 +67,11 @@ export function unlawful(t: ContractText, lawDay: Day, law: Law, signed?: Contra
         ? rateStays
           ? []
           : [['dailyLateRate', f.words]]
-        : f.at && /^\d+$/.test(f.at)
-          ? [[`clauses.${f.at}`, f.words]]
-          : [],
+        : f.at === 'performanceBond'
+          ? [['retentionShare', wrongText.both('asBond', f.words)]]
+          : f.at && /^\d+$/.test(f.at)
+            ? [[`clauses.${f.at}`, f.words]]
+            : [],
     ),
   )
 }
@@ -94,6 +96,7 @@ export function contractFacts(t: ContractText, f: { noticeOn: Day | null; signed
       usersInvited: says('8', speaksOf.residents),
     },
     payment: { days: t.terms.paymentDays, ...(t.terms.dailyLateRate !== null && { lateDailyRate: fractionOf(t.terms.dailyLateRate) }) },
+    ...(t.terms.retentionShare !== null && { performanceBond: share(totalOf(t.lines), fractionOf(t.terms.retentionShare), 'down') }),
     errandCap: divide(fractionOf(t.terms.errandCapPercent), fraction(100)),
     hasPerformanceClause: says('13', speaksOf.performance),
     subcontracting: 'part-with-consent',
@@ -154,6 +157,7 @@ const clauseOfField: Record<string, string> = {
   signWithin: '18',
   acceptance: '8',
   'payment.days': '9',
+  performanceBond: '9',
   'payment.lateDailyRate': '10',
   'payment.waitsForAudit': '9',
   errandCap: '7',

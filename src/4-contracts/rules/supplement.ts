@@ -106,6 +106,9 @@ function paidLater(now: Contract, next: ContractText): Record<string, Words> {
   if (now.terms.silenceMeansAcceptance && !next.terms.silenceMeansAcceptance) fields.silenceMeansAcceptance = wrongText.both('silenceFixed')
   if (costsLess(next.terms.dailyLateRate, now.terms.dailyLateRate))
     fields.dailyLateRate = wrongText.both('rateFixed', perCent(now.terms.dailyLateRate!))
+  // When the money comes is part of the price: neither side has it moved by a change.
+  for (const key of ['advanceShare', 'advanceWhen', 'retentionShare', 'retentionUntil', 'retentionDays'] as const)
+    if (next.terms[key] !== now.terms[key]) fields[key] = wrongText.both('asideFixed')
   // A price that tax comes on top of is a higher one.
   if (now.terms.taxIncluded && !next.terms.taxIncluded) fields.taxIncluded = wrongText.both('taxFixed')
   return fields

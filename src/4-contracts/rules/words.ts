@@ -1,4 +1,5 @@
 import {
+  asideWords,
   both,
   count,
   dictionary,
@@ -66,6 +67,18 @@ export const wrongText = dictionary('4-contracts/rules/words.wrongText', {
   paymentDays: {
     zh: (n: number) => `对中小企业的付款期限最长 ${n} 日。`,
     en: (n: number) => `Payment to small and medium enterprises may take ${count(n, 'day')} at most.`,
+  },
+  asideBeside: {
+    zh: '约定了预付或者留存的合同，项目行不能再有「签订时」付的阶段。请改成验收时付，或者去掉预付和留存。',
+    en: 'Where an advance or a part kept back is agreed, no stage falls due on signing. Let it be paid on acceptance, or agree on neither.',
+  },
+  asideFixed: {
+    zh: '预付和留存签订后不能改。',
+    en: 'The advance and what is kept back stay as they were signed.',
+  },
+  asBond: {
+    zh: (found: Words) => `留存的款项起履约保证金的作用，按它的上限算。${found.zh}`,
+    en: (found: Words) => `What is kept back secures performance like a bond, and is held to the limit of one. ${found.en}`,
   },
   cap: { zh: '上限要在 0 到 100 之间。', en: 'The cap must lie between 0 and 100.' },
   rate: { zh: '每日的利率写成百分数，例如 0.05。', en: 'Write the daily rate in per cent, such as 0.05.' },
@@ -218,7 +231,13 @@ export const termWords: Record<keyof ContractTerms, Words> = {
   handOverDays: both('移交期限（日）', 'Days to hand over'),
   mayEndEarly: both('谁可以提前终止', 'Who may end it early'),
   endNoticeDays: both('提前终止通知期（日）', 'Notice to end early (days)'),
+  ...asideWords,
 }
+/** What a row of payment is called that belongs to no period. */
+export const payableWords = dictionary('4-contracts/rules/words.payableWords', {
+  advance: { zh: '预付款', en: 'Advance' },
+  release: { zh: '释放留存款', en: 'Release of what was kept back' },
+})
 export const earlyWords: Record<ContractTerms['mayEndEarly'], Words> = {
   both: both('双方', 'both sides'),
   purchaser: both('只有购买方', 'only the purchaser'),

@@ -1,4 +1,4 @@
-import { moneyText, yuan } from '#kernel'
+import { moneyText, nothingSetAside, yuan } from '#kernel'
 import type { ContractLine, ContractText } from '../rules/contract.ts'
 
 /** A text as it lies in the database: money as decimal text, days as ISO text. */
@@ -25,7 +25,8 @@ export const storeText = (t: ContractText): StoredText => ({
 })
 
 type StoredLine = Record<string, unknown> & { amount: string; settled: string[]; unitPrice?: string }
-// What was stored before there were annexes has none, and what was stored before clause 1 gave precedence gives none.
+// What was stored before there were annexes has none, what was stored before clause 1 gave precedence gives none, and what was stored before
+// an advance or a part kept back could be agreed has neither.
 type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'clauseEdits'> & {
   annex?: ContractText['annex']
   precedence?: boolean
@@ -41,7 +42,7 @@ export function readText(stored: StoredText): ContractText {
     title,
     titleEn,
     lang,
-    terms,
+    terms: { ...nothingSetAside, ...terms },
     clauseEdits,
     annex,
     precedence,

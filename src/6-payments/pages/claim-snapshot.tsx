@@ -1,5 +1,5 @@
 import type { ContractLine } from '#contracts'
-import { decimal, fraction, inTreeOrder, isErased, sayMoney, shareText, type Tree, yuan } from '#kernel'
+import { decimal, fraction, inTreeOrder, isErased, sayMoney, shareText, statementsIn, type Tree, yuan } from '#kernel'
 import { openable } from '#people'
 import { type Ctx, fingerprint } from '#platform'
 import { type Column, DataTable, LineName, SummaryList } from '#ui'
@@ -27,7 +27,9 @@ export function Snapshot({ ctx, claim, snapshot: s, tree }: Of) {
       <p>{t.frozen}</p>
       <Sources ctx={ctx} claim={claim} snapshot={s} />
       <Lines ctx={ctx} claim={claim} snapshot={s} tree={tree} />
-      <p className="small soft">{t.rounding}</p>
+      <p className="small soft">
+        {t.rounding} {s.lines.some((l) => l.kept) && t.asideRounding}
+      </p>
       <p className="small soft">
         {t.fingerprint} <code style={{ overflowWrap: 'anywhere' }}>{claim.snapshotHash}</code>. {t.fingerprintHint}{' '}
         {holds ? t.fingerprintHolds : erased ? t.fingerprintErased : <span className="late">{t.fingerprintBroken}</span>}
@@ -59,7 +61,7 @@ function Sources({ ctx, claim, snapshot: s }: Omit<Of, 'tree'>) {
                 ...to(`/delivery/acceptances/${s.acceptance.id}`, t.openAcceptance),
               },
             ]
-          : [{ label: t.signedOn, value: `${day(ctx, s.signedOn)}, ${t.atSigning}` }]),
+          : [{ label: t.signedOn, value: statementsIn([day(ctx, s.signedOn), t[sourceWords[claim.source]]], ctx.lang) }]),
         ...(s.records
           ? [
               {
@@ -82,12 +84,14 @@ function Sources({ ctx, claim, snapshot: s }: Omit<Of, 'tree'>) {
   )
 }
 
+const sourceWords = { signing: 'atSigning', advance: 'ofPrice', release: 'release', acceptance: 'acceptance' } as const
+
 const isDisputed = (s: ClaimSnapshot): boolean => s.lines.some((l) => l.disputed !== '0.00')
 
 function lineColumns(
   ctx: Ctx,
   tree: Of['tree'],
-  disputed: boolean,
+  has: { disputed: boolean; kept: boolean },
   acceptance: string | null | undefined,
 ): Column<ClaimSnapshot['lines'][number]>[] {
   const t = words[ctx.lang]
@@ -111,8 +115,16 @@ function lineColumns(
     },
     { key: 'instalment', label: t.instalmentAmount, number: true, cell: (l) => money(l.instalment) },
     { key: 'share', label: t.shareClaimed, number: true, cell: (l) => shareText(l.share) },
+    ...(has.kept
+      ? (['worth', 'advance', 'retention'] as const).map((key) => ({
+          key,
+          label: { worth: t.worthAccepted, advance: t.recouped, retention: t.keptBack }[key],
+          number: true,
+          cell: (l: ClaimSnapshot['lines'][number]) => (l.kept ? money(l.kept[key]) : '–'),
+        }))
+      : []),
     { key: 'amount', label: t.claimed, number: true, cell: (l) => money(l.amount) },
-    ...(disputed
+    ...(has.disputed
       ? [
           {
             key: 'disputed',
@@ -129,16 +141,22 @@ function lineColumns(
 function Lines({ ctx, claim, snapshot: s, tree }: Of) {
   const t = words[ctx.lang]
   const disputed = isDisputed(s)
+  const kept = s.lines.some((l) => l.kept)
   return (
     <DataTable
       rows={inTreeOrder(tree, s.lines, (l) => l.lineId)}
       lang={ctx.lang}
       rowKey={(l) => l.instalmentKey}
       caption={t.linesCaption}
-      columns={lineColumns(ctx, tree, disputed, s.acceptance && openable(ctx.asker, `/delivery/acceptances/${s.acceptance.id}`, claim))}
+      columns={lineColumns(
+        ctx,
+        tree,
+        { disputed, kept },
+        s.acceptance && openable(ctx.asker, `/delivery/acceptances/${s.acceptance.id}`, claim),
+      )}
       foot={
         <tr>
-          <td colSpan={3}>{t.total}</td>
+          <td colSpan={kept ? 6 : 3}>{t.total}</td>
           <td className="num">{sayMoney(claim.amount, ctx.lang)}</td>
           {disputed && (
             <>

@@ -4,7 +4,9 @@ import { type Money, type Refusal, sayDay, sayMoney, sayPlace, statementsIn, sum
 import { Link, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, DayField, Facts, Form, type FormState, type FrameFacts, freshForm, Notice, TextField } from '#ui'
+import type { ReactNode } from 'react'
 import type { ScheduleRow } from '../rules/schedule.ts'
+import type { AsideStands } from '../rules/set-aside.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
 import { scheduleColumns } from './schedule-columns.tsx'
@@ -16,6 +18,8 @@ interface ScheduleFacts {
   paid: Money
   late: Money
   lateCount: number
+  /** How an advance and what is kept back stand; null where neither was agreed. */
+  aside: AsideStands | null
   /** Why a claim could not be made, where one was tried. */
   wrong: Refusal | undefined
   /** The form that came back with something wrong. */
@@ -41,6 +45,7 @@ export function SchedulePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           { label: t.contractValue, value: sayMoney(of.total, ctx.lang) },
           { label: t.claimedSoFar, value: sayMoney(sum(rows.map((r) => r.claimed)), ctx.lang) },
           { label: t.paidSoFar, value: sayMoney(facts.paid, ctx.lang) },
+          ...asideFacts(ctx, facts.aside),
           ...(facts.lateCount > 0
             ? [
                 {
@@ -63,6 +68,18 @@ export function SchedulePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       ))}
     </PaymentsPage>
   )
+}
+
+function asideFacts(ctx: Ctx, a: AsideStands | null): { label: string; value: ReactNode; note?: string }[] {
+  if (!a) return []
+  const t = words[ctx.lang]
+  return [
+    { label: t.advanceStands, value: sayMoney(a.advance, ctx.lang), note: t.advanceNote(a.recouped) },
+    { label: t.keptStands, value: sayMoney(a.kept, ctx.lang), note: t.keptNote(a.released) },
+    ...(a.unearned > 0n
+      ? [{ label: t.unearned, value: <span className="late">{sayMoney(a.unearned, ctx.lang)}</span>, note: t.unearnedNote }]
+      : []),
+  ]
 }
 
 interface Group {
@@ -121,7 +138,7 @@ function ClaimFrom(p: { ctx: Ctx; of: Contract; from: string; sent: FormState | 
   const { lang } = p.ctx
   const t = words[lang]
   const action = `/payments/contracts/${p.of.id}/claims`
-  const label = p.from === 'signing' ? t.claimAdvance : t.makeClaim
+  const label = p.from === 'signing' || p.from === 'advance' ? t.claimAdvance : p.from === 'release' ? t.claimRelease : t.makeClaim
   if (p.whyNot) return <ActionButton action={action} lang={lang} label={label} whyNot={p.whyNot} />
   const sent = p.sent?.values.from === p.from ? p.sent : undefined
   const form = { ...(sent ?? freshForm({ invoiceOn: p.ctx.today.toString() })), at: p.from }
@@ -153,8 +170,8 @@ function Claimable({ ctx, facts }: { ctx: Ctx; facts: ScheduleFacts }) {
         return (
           <li className="duty" key={from}>
             <span>
-              {from === 'signing'
-                ? t.atSigning
+              {from === 'signing' || from === 'advance' || from === 'release'
+                ? t[({ signing: 'atSigning', advance: 'ofPrice', release: 'release' } as const)[from]]
                 : acceptance && (
                     <Link asker={ctx.asker} href={`/delivery/acceptances/${acceptance.id}`} of={of}>
                       {sayDay(acceptance.periodFrom, ctx.lang)} – {sayDay(acceptance.periodTo, ctx.lang)}

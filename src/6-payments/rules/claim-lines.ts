@@ -24,6 +24,8 @@ export interface PayableInstalment extends Divisible {
   readonly lineId: string
   readonly title: Words
   readonly amount: Money
+  /** Where an advance is taken off or a part is kept back: what the instalment is worth in all, and how much of it either is. */
+  readonly kept?: { readonly gross: Money; readonly advance: Money; readonly retention: Money } | undefined
 }
 
 /** What was handed in and what was accepted of one instalment. */
@@ -51,6 +53,8 @@ export interface ClaimLine {
   /** What is claimed now, of the instalment as it stands. */
   readonly portion: Portion
   readonly amount: Money
+  /** Where an advance was taken off or a part kept back: what was accepted is worth in all, and what of it is not claimed now. */
+  readonly kept?: { readonly gross: Money; readonly advance: Money; readonly retention: Money } | undefined
   /** Handed in, not accepted: stays open until it is settled. */
   readonly disputedPortion: Portion
   readonly disputed: Money
@@ -99,7 +103,7 @@ export function claimLines(
     if (now.n === 0n && disputedShare.n === 0n) continue
     const portion = portionNow(instalment, now)
     const disputedPortion = portionNow(instalment, disputedShare)
-    const amount = minor(worthOf(instalment, [...taken, portion]) - sum(mine.map((b) => b.amount)))
+    const amount = minor(paidOf(instalment, [...taken, portion]) - sum(mine.map((b) => b.amount)))
     lines.push({
       instalmentKey: instalment.key,
       lineId: instalment.lineId,
@@ -108,11 +112,27 @@ export function claimLines(
       portion,
       amount: amount < 0n ? minor(0n) : amount,
       disputedPortion,
-      disputed: worthOf(instalment, [disputedPortion], [...taken, portion]),
+      ...(instalment.kept && { kept: keptOf(instalment.kept, (amount) => worthOf({ ...instalment, amount }, [portion], taken)) }),
+      disputed: paidOf(instalment, [disputedPortion], [...taken, portion]),
       disputedReason: disputedShare.n === 0n ? null : a.disputedReason,
     })
   }
   return { lines, amount: sum(lines.map((l) => l.amount)), disputed: sum(lines.map((l) => l.disputed)) }
 }
+
+/**
+ * What portions of an instalment come to when they are paid: their worth, less the share of the advance and what is kept back of it. Each of
+ * the three is cut to the fen on its own running total.
+ */
+export function paidOf(i: PayableInstalment, portions: readonly Portion[], before: readonly Portion[] = []): Money {
+  if (!i.kept) return worthOf(i, portions, before)
+  const { gross, advance, retention } = keptOf(i.kept, (amount) => worthOf({ ...i, amount }, portions, before))
+  return minor(gross - advance - retention)
+}
+const keptOf = (of: NonNullable<PayableInstalment['kept']>, worth: (amount: Money) => Money) => ({
+  gross: worth(of.gross),
+  advance: worth(of.advance),
+  retention: worth(of.retention),
+})
 
 const atLeastZero = (f: Fraction): Fraction => (compare(f, zero) < 0 ? zero : f)

@@ -21,7 +21,7 @@ export interface ClaimSnapshot {
     basis: string
     dailyLateRate: string | null
   }
-  /** Null for an advance at signing. */
+  /** Null where no acceptance stands behind it. */
   acceptance: {
     id: string
     periodFrom: string
@@ -40,6 +40,8 @@ export interface ClaimSnapshot {
     instalment: string
     share: string
     amount: string
+    /** What was accepted in all, what of it was taken off against the advance, and what was kept back; only where either was agreed. */
+    kept?: { worth: string; advance: string; retention: string }
     disputedShare: string
     disputed: string
     disputedReason: string | null
@@ -109,6 +111,7 @@ const frozenLine = (c: Contract, l: ClaimLine, seen: Seen): ClaimSnapshot['lines
   instalment: moneyText(l.instalment),
   share: fractionText(shareThen(l.portion)),
   amount: moneyText(l.amount),
+  ...(l.kept && { kept: { worth: moneyText(l.kept.gross), advance: moneyText(l.kept.advance), retention: moneyText(l.kept.retention) } }),
   disputedShare: fractionText(shareThen(l.disputedPortion)),
   disputed: moneyText(l.disputed),
   disputedReason: l.disputedReason,

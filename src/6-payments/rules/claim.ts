@@ -1,6 +1,7 @@
 import type { Day, Money, Moment, Words } from '#kernel'
 import type { PaymentBasis, Reason } from '#law'
 import type { ClaimState, Desk } from './claim-process.ts'
+import type { OwnSource } from './claimable.ts'
 
 /** Why the due day is what it is, as the law answered when the claim was made. */
 export interface ClockSays {
@@ -18,7 +19,7 @@ export interface Claim {
   contractId: string
   purchaserId: string
   providerId: string
-  source: 'acceptance' | 'signing'
+  source: 'acceptance' | OwnSource
   acceptanceId: string | null
   title: Words
   amount: Money

@@ -1,10 +1,8 @@
 import type { Contract } from '#contracts'
 import {
   type Day,
-  type Divisible,
   earlier,
   type Fraction,
-  fraction,
   isAfter,
   isBefore,
   isRefusal,
@@ -12,29 +10,20 @@ import {
   later,
   type Money,
   minor,
-  multiply,
   noMoney,
   one,
-  roundToWhole,
+  portionNow,
   shareNow,
   sum,
-  type Words,
-  worthOf,
 } from '#kernel'
 import type { Calendar, Law } from '#law'
 import { claimClock, type ClockFrom } from './claim-clock.ts'
-import { type ClaimedAcceptance, claimableNow, type EarlierLine } from './claimable.ts'
+import { paidOf } from './claim-lines.ts'
+import { type ClaimedAcceptance, type ClaimedInstalment, claimableNow, type EarlierLine } from './claimable.ts'
+import { nothingAside, type SetAside } from './set-aside.ts'
 
 /** An instalment of the contract, as the schedule needs it. */
-interface ScheduledInstalment extends Divisible {
-  readonly key: string
-  readonly lineId: string
-  readonly title: Words
-  readonly periodFrom: Day
-  readonly periodTo: Day
-  readonly amount: Money
-  readonly onSigning: boolean
-}
+type ScheduledInstalment = ClaimedInstalment & { readonly periodTo: Day }
 export interface ClaimOfInstalment extends EarlierLine {
   readonly claimId: string
   readonly claimNumber: string
@@ -53,7 +42,7 @@ export interface ExpectedPart {
   readonly on: Day
   /** The year has no calendar yet, so a day off may still move it. */
   readonly mayMove: boolean
-  /** Where to claim it from, when it can be claimed: `signing` or the id of an acceptance. */
+  /** Where to claim it from, when it can be claimed: `signing`, `advance`, `release` or the id of an acceptance. */
   readonly source: string | null
 }
 
@@ -101,9 +90,10 @@ export function scheduleOf(
   { today, law }: { readonly today: Day; readonly law: Law },
   calendar: Calendar,
   most: ReadonlyMap<string, Fraction>,
+  aside: SetAside = nothingAside,
 ): ScheduleRow[] {
   const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
-  const now = claimableNow(c, instalments, acceptances, claims, today)
+  const now = claimableNow(c, instalments, acceptances, claims, today, aside)
   return instalments.map((i) => {
     const upTo = most.get(i.key)
     if (!upTo) throw new RangeError(`Nothing says how much of ${i.key} can be claimed`)
@@ -126,7 +116,7 @@ function rowOf(i: ScheduledInstalment, upTo: Fraction, mine: readonly ClaimOfIns
   const isPast = isBefore(r.lastDay, r.today) || isAfter(i.periodFrom, r.lastDay)
   const isGone = isPast && upTo.n === 0n && mine.length === 0 && !seen.some((a) => a.state === 'handed-in')
   if (isGone) return { ...i, standing: 'gone', claimed, claims: [], claimDueOn: null, left: noMoney, expected: [] }
-  const worth = roundToWhole(multiply(fraction(i.amount), upTo), 'down')
+  const worth = paidOf(i, [portionNow(i, upTo)])
   const left = worth > claimed ? minor(worth - claimed) : noMoney
   const expected = expectedOf(i, left, seen, r)
   const claimable = expected.some((e) => e.why === 'claimable')
@@ -156,10 +146,11 @@ function expectedOf(i: ScheduledInstalment, left: Money, seen: readonly ClaimedA
   for (const n of now) take('claimable', n.line.amount, n.clockFrom, n.source)
   for (const n of now) take('disputed', n.line.disputed, { from: 'settlement', on: r.today })
   if (i.onSigning) take('ahead', rest, { from: 'signing' })
+  if (i.kind === 'advance' || i.kind === 'release') take('ahead', rest, { from: 'day', on: i.periodFrom })
   for (const a of seen.filter((x) => x.state === 'handed-in')) {
     const line = a.lines.find((l) => l.instalmentKey === i.key)!
     // Units are accepted as they are done: of those only what was handed in, and the others go on.
-    const worth = i.kind === 'units' ? worthOf(i, [line.claimed]) : rest
+    const worth = i.kind === 'units' ? paidOf(i, [line.claimed]) : rest
     take('ahead', worth, { from: 'acceptance', acceptance: { ...a, acceptedOn: later(a.dueOn, r.today), by: 'purchaser' } })
   }
   take(
@@ -189,7 +180,8 @@ function handedInAhead(i: ScheduledInstalment, isReturned: boolean, r: Reckoned)
 /** By the payment clock; where the law refuses to run one, by the days of the contract from today. */
 function dueFrom(from: ClockFrom, r: Reckoned): Pick<ExpectedPart, 'on' | 'mayMove'> {
   // The claim is made when what it rests on is there: today, or on the day of its acceptance.
-  const claimedOn = later(r.today, from.from === 'acceptance' ? (from.acceptance.acceptedOn ?? r.today) : r.today)
+  const ready = from.from === 'acceptance' ? from.acceptance.acceptedOn : from.from === 'day' ? from.on : null
+  const claimedOn = later(r.today, ready ?? r.today)
   const c = { ...r.c, terms: termsOn(r.c, claimedOn) }
   const clock = claimClock(c, from, r)
   if (!isRefusal(clock)) return { on: clock.value.dueOn, mayMove: clock.value.lastDay === 'unknown' }

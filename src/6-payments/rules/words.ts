@@ -3,6 +3,8 @@ import { count, type Day, dictionary, type Money, sayDay, sayMoney, sayMonth } f
 /** What a claim is for. */
 export const claimTitles = dictionary('6-payments/rules/words.claimTitles', {
   advance: { zh: '签订合同时的预付款', en: 'Advance at signing' },
+  ofPrice: { zh: '合同价款的预付款', en: 'Advance on the price' },
+  release: { zh: '释放留存款', en: 'Release of what was kept back' },
   month: {
     zh: (year: number, month: number) => `${sayMonth(year, month, 'zh')}的服务`,
     en: (year: number, month: number) => `Service of ${sayMonth(year, month, 'en')}`,

@@ -36,6 +36,9 @@ export async function claimLinesOf(
   return rows.map((r) => ({ ...lineRow.read(r), portion: portionOf(fractionOf(r.share), r.out_of === null ? null : fractionOf(r.out_of)) }))
 }
 
+/** What is kept beside its share with what it is a share of: units, and the fen of an advance or of what was kept back. */
+const countedOut = /:(?:units|advance|release)$/
+
 export async function insertClaimLines(
   ctx: Ctx,
   tx: Db,
@@ -53,7 +56,7 @@ export async function insertClaimLines(
         line_id: l.lineId,
         acceptance_id: of.acceptanceId,
         share: fractionText(shareThen(l.portion)),
-        out_of: l.instalmentKey.endsWith(':units') ? fractionText(l.portion.of) : null,
+        out_of: countedOut.test(l.instalmentKey) ? fractionText(l.portion.of) : null,
         amount_minor: l.amount,
         disputed_minor: l.disputed,
       })),

@@ -1,5 +1,6 @@
 import { dayAt, later, type Money, type Moment, noMoney } from '#kernel'
 import { milestonesIn } from './acceptance-releases.ts'
+import { metByClaim } from './contract-texts.ts'
 import type { Happening } from './happening.ts'
 import { textOn } from './in-force.ts'
 import type { Contract, Milestone } from './ocds.ts'
@@ -93,7 +94,7 @@ function transactionsOf(p: PublicPurchase, c: PublicContract, claim: PublicClaim
 
 /** What the payment says that brings the last of a claim: how late it was, and what that cost. */
 const settled = (c: PublicContract, claim: PublicClaim, by: Settled, say: Speaker): NonNullable<Contract['implementation']> => ({
-  ...(claim.acceptanceId === null && milestonesIn(onSigning(c, claim, { status: 'met', dateMet: say.start(by.on) }, say))),
+  ...(claim.acceptanceId === null && milestonesIn(ownOf(c, claim, { status: 'met', dateMet: say.start(by.on) }, say))),
   paymentObligations: [
     {
       ...obligationOf(claim, say),
@@ -106,12 +107,12 @@ const settled = (c: PublicContract, claim: PublicClaim, by: Settled, say: Speake
 
 /** What was settled is owed again: what was said of it then holds no more. */
 const reopened = (c: PublicContract, claim: PublicClaim, say: Speaker): NonNullable<Contract['implementation']> => ({
-  ...(claim.acceptanceId === null && milestonesIn(onSigning(c, claim, { status: 'scheduled', dateMet: null }, say))),
+  ...(claim.acceptanceId === null && milestonesIn(ownOf(c, claim, { status: 'scheduled', dateMet: null }, say))),
   paymentObligations: [{ ...obligationOf(claim, say), dateSettled: null, daysLate: null, interest: say.value(noMoney) }],
 })
 
-/** What is paid on signing has nothing to be accepted: it is met when it is paid. */
-const onSigning = (c: PublicContract, claim: PublicClaim, stands: Pick<Milestone, 'status' | 'dateMet'>, say: Speaker): Milestone[] =>
+/** What is paid on signing, in advance or as a release has nothing to be accepted: it is met when it is paid. */
+const ownOf = (c: PublicContract, claim: PublicClaim, stands: Pick<Milestone, 'status' | 'dateMet'>, say: Speaker): Milestone[] =>
   textOn(c, claim.madeOn, say.zone)
-    .instalments.filter((i) => i.onSigning)
+    .instalments.filter((i) => metByClaim(claim.source, i))
     .map((i) => ({ id: i.key, ...titleOf(i.title), type: 'payment', ...stands, value: say.value(i.amount) }))

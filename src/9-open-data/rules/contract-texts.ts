@@ -1,7 +1,7 @@
 import { type Day, isAfter, isBefore } from '#kernel'
 import { metIn } from './acceptance-releases.ts'
 import type { Contract, Milestone } from './ocds.ts'
-import type { PublicContract, PublicText } from './public-facts.ts'
+import type { PublicClaim, PublicContract, PublicInstalment, PublicText } from './public-facts.ts'
 import { period, type Speaker, titleOf } from './speaker.ts'
 
 type By = (on: Day) => boolean
@@ -14,12 +14,18 @@ export const before =
   (on) =>
     isBefore(on, first)
 
+/** Whether a claim that no acceptance stands behind is for an instalment. */
+export function metByClaim(source: PublicClaim['source'], i: Pick<PublicInstalment, 'kind' | 'onSigning'>): boolean {
+  if (source === 'signing') return i.onSigning && i.kind !== 'advance'
+  return source === i.kind
+}
+
 /** Instalments that were accepted, or paid on signing, by then: a later text does not set them back to scheduled. */
 function taken(c: PublicContract, by: By): ReadonlySet<string> {
-  const paid = c.claims.some((k) => k.acceptanceId === null && k.settledOn !== null && by(k.settledOn))
+  const paid = new Set(c.claims.filter((k) => k.acceptanceId === null && k.settledOn !== null && by(k.settledOn)).map((k) => k.source))
   return new Set([
     ...c.acceptances.filter((a) => by(a.acceptedOn)).flatMap((a) => a.parts.map((p) => p.instalmentKey)),
-    ...(paid ? c.texts.flatMap((t) => t.instalments.filter((i) => i.onSigning).map((i) => i.key)) : []),
+    ...[...paid].flatMap((source) => c.texts.flatMap((t) => t.instalments.filter((i) => metByClaim(source, i)).map((i) => i.key))),
   ])
 }
 
@@ -45,7 +51,7 @@ export const planned = (t: PublicText, say: Speaker): Milestone[] =>
   t.instalments.map((i) => ({
     id: i.key,
     ...titleOf(i.title),
-    type: i.onSigning ? 'payment' : 'delivery',
+    type: i.onSigning || i.kind === 'advance' || i.kind === 'release' ? 'payment' : 'delivery',
     status: 'scheduled',
     ...(!i.onSigning && { dueDate: say.end(i.periodTo) }),
     value: say.value(i.amount),

@@ -213,6 +213,7 @@ export interface PublicClaim {
   readonly id: string
   readonly number: string
   readonly acceptanceId: string | null
+  readonly source: 'acceptance' | 'signing' | 'advance' | 'release'
   readonly title: Words
   readonly amount: Money
   readonly madeOn: Day

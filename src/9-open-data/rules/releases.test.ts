@@ -328,7 +328,13 @@ describe('a purchase as releases', () => {
       ],
     }))
     const settledOn = Temporal.PlainDate.from('2026-03-10')
-    const claim = { ...c!.claims[0]!, acceptanceId: null, madeOn: Temporal.PlainDate.from('2026-03-01'), settledOn }
+    const claim = {
+      ...c!.claims[0]!,
+      acceptanceId: null,
+      source: 'signing' as const,
+      madeOn: Temporal.PlainDate.from('2026-03-01'),
+      settledOn,
+    }
     const [first] = claim.payments
     const whole = { ...first!.entries[0]!, amount: claim.amount, paidOn: settledOn }
     const payments = [{ ...first!, entries: [whole], becomes: { as: 'settled' as const, on: settledOn, daysLate: 0, interest: null } }]
