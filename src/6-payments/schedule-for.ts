@@ -22,7 +22,16 @@ export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acce
   const all = payables(c)
   const work = await mostClaimable(ctx, c, handedIn)
   const most = new Map([...work, ...mostAside(c, all, work, claimed, ctx.today)])
-  return scheduleOf(all, handedIn, claimed, byDay, ctx, await calendarOf(ctx), most, setAsideOf(all, handedIn, work, (on) => releasedFrom(c, on)))
+  return scheduleOf(
+    all,
+    handedIn,
+    claimed,
+    byDay,
+    ctx,
+    await calendarOf(ctx),
+    most,
+    setAsideOf(all, handedIn, work, (on) => releasedFrom(c, on)),
+  )
 }
 
 /** How the advance of a contract and what is kept back of it stand. */
