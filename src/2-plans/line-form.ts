@@ -6,6 +6,7 @@ import { z } from 'zod'
 import type { Plan, PlanLine } from './rules/plan.ts'
 import type { TypedSubsidy } from './rules/planned-subsidy.ts'
 import type { NewLine } from './save-line.ts'
+import { unitShape, unitTermsFrom, unitValues } from './unit-form.ts'
 
 const manyIds = z.preprocess(
   (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
@@ -43,6 +44,7 @@ const projectLine = z.object({
   quantity: wholeNumber({ min: 1, max: 1_000_000 }),
   unit: text(200),
   unitPrice: amount(),
+  ...unitShape,
 })
 
 /** What the form of a line takes, by its kind. */
@@ -50,7 +52,7 @@ export const lineForm = z.discriminatedUnion('kind', [postLine, projectLine], { 
 
 /** A line as it was typed. Costs are given by the wage; without one the wage table of the place holds. */
 export function readLine(i: z.output<typeof lineForm>): NewLine {
-  if (i.kind === 'project') return i
+  if (i.kind === 'project') return { ...i, unitTerms: unitTermsFrom(i) }
   return {
     ...i,
     subsidy: typedSubsidy(i),
@@ -82,7 +84,8 @@ export function lineValues(l: PlanLine): FormState['values'] {
     communityIds: [...l.communityIds],
     noGoalReason: l.noGoalReason ?? '',
   }
-  if (l.kind === 'project') return { ...common, quantity: String(l.quantity), unit: l.unit, unitPrice: moneyText(l.unitPrice) }
+  if (l.kind === 'project')
+    return { ...common, quantity: String(l.quantity), unit: l.unit, unitPrice: moneyText(l.unitPrice), ...unitValues(l.unitTerms) }
   return {
     ...common,
     grade: l.grade,

@@ -10,7 +10,10 @@ import {
   noMoney,
   projectAmount,
   type Refusal,
+  termEnd,
   treeOf,
+  type UnitTerms,
+  wrongConditions,
 } from '#kernel'
 import { needs, purchase } from '#needs'
 import type { Ctx } from '#platform'
@@ -49,7 +52,14 @@ export type NewLine =
       wageOf?: Grade | undefined
       subsidy?: TypedSubsidy | undefined
     })
-  | (NewLineCommon & { kind: 'project'; quantity: number; unit: string; unitPrice: Money })
+  | (NewLineCommon & {
+      kind: 'project'
+      quantity: number
+      unit: string
+      unitPrice: Money
+      /** What one unit must be, where more than words is written. */
+      unitTerms?: UnitTerms | null | undefined
+    })
 
 /** The largest amount that is stored: far above any budget of a street office, far below what a database holds. */
 const largestAmount = 10n ** 15n
@@ -67,6 +77,7 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
       hangsWrong(now, id, input),
       amountMissing(input),
       subsidyWrong(bare, now),
+      conditionsWrong(bare, now),
     ])
     if (wrong) return wrong
     const wage = input.kind === 'post' ? plannedWage(input, ctx.law, now.lawDay) : { costs: null, wageReason: null }
@@ -96,6 +107,13 @@ function subsidyWrong(line: PlanLine, plan: Plan): Refusal | undefined {
   return Object.keys(fields).length > 0 ? refuse('subsidy-wrong').with({ fields }) : undefined
 }
 
+/** Conditions that no record can meet within the term of the plan. */
+function conditionsWrong(line: PlanLine, plan: Plan): Refusal | undefined {
+  if (line.kind === 'post') return undefined
+  const fields = wrongConditions(line.unitTerms, { startsOn: plan.startsOn, endsOn: termEnd(plan.startsOn, plan.months) })
+  return Object.keys(fields).length > 0 ? refuse('conditions-wrong').with({ fields }) : undefined
+}
+
 function lineOf(id: Id<'line'>, input: NewLine, goals: readonly Goal[]): PlanLine {
   const common = {
     id,
@@ -115,6 +133,7 @@ function lineOf(id: Id<'line'>, input: NewLine, goals: readonly Goal[]): PlanLin
       quantity: input.quantity,
       unit: input.unit,
       unitPrice: input.unitPrice,
+      unitTerms: input.unitTerms ?? null,
       amount: projectAmount(input.quantity, input.unitPrice),
       takesRest: false,
       costs: null,

@@ -5,6 +5,8 @@ import { type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, formatAsked, type FormState, type FrameFacts, freshForm, goTo, listView, numberIn, param, tableFile, type View } from '#ui'
 import { boughtWith } from './bought-with.ts'
 import { lineValues, newLineValues } from './line-form.ts'
+import { unitValues } from './unit-form.ts'
+import { unitsOf } from './units-of.ts'
 import { listedFor } from './listed-for.ts'
 import { BasicsPage } from './pages/basics.tsx'
 import { LinePage } from './pages/line.tsx'
@@ -92,12 +94,18 @@ export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
     ),
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
     guide: (grade: Grade) => ctx.law.plans.guideWage(grade, p.lawDay),
+    units: await unitsOf(ctx, p),
   }
+  const began = [...facts.units.before, ...facts.units.examples].find((u) => u.key === c.req.query('unit'))
+  const values = line ? lineValues(line) : newLineValues(p, facts.guide('any'))
   return (
     <LinePage
       ctx={ctx}
       frame={frame}
-      form={form ?? freshForm(line ? lineValues(line) : newLineValues(p, facts.guide('any')))}
+      form={
+        form ??
+        freshForm({ ...values, ...(began && { unit: began.unit, ...unitValues(began.terms), ...(!line && { title: began.name }) }) })
+      }
       facts={facts}
     />
   )

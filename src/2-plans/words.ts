@@ -7,6 +7,11 @@ export const refuse = refusals({
     zh: '这次采购已经有计划了，请打开它修改。',
     en: 'This purchase has a plan already. Open that one and change it.',
   },
+  'conditions-wrong': {
+    status: 422,
+    zh: '一个单位要达到的条件做不到，见各项说明。',
+    en: 'The conditions of a unit cannot be met; see the fields.',
+  },
   stale: {
     status: 409,
     zh: '这份计划刚被别人改过。请刷新页面，看过最新内容后再改。',

@@ -1,4 +1,4 @@
-import { type Day, type Id, type Lang, type Refusal, termEnd } from '#kernel'
+import { type Day, type Id, type Lang, proposedTerms, type Refusal, termEnd } from '#kernel'
 import { purchase } from '#needs'
 import { awardOf } from '#tenders'
 import { mayNot } from '#people'
@@ -8,7 +8,6 @@ import { mustStateDays } from './rules/payment-said.ts'
 import { contractLine, draftContract, type NewLine } from './draft-contract.ts'
 import { type Milestone, standardTerms } from './rules/contract.ts'
 import { namedLines } from './rules/stages.ts'
-import { proposedTerms } from './rules/unit-terms.ts'
 import { refuse } from './words.ts'
 
 export interface FromAward {
@@ -32,8 +31,8 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
   const lines = won.lines.map((l): NewLine => {
     if (l.kind !== 'project') return l
     const stages = i.milestones?.[l.id]
-    // What a unit must be was won in words. Read out of them it is a proposal, which both sides see before they sign.
-    const unitTerms = proposedTerms(l.unit, l.title)
+    // What a unit must be was announced, or won in words: read out of them it is a proposal, which both sides see before they sign.
+    const unitTerms = l.unitTerms ?? proposedTerms(l.unit, l.title)
     return stages?.length ? { ...l, unitTerms, paidBy: 'milestones', milestones: namedLines(stages, l, award.lines) } : { ...l, unitTerms }
   })
   const days = won.paymentDays ?? (unread ? i.paymentDays : undefined)

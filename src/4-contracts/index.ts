@@ -58,8 +58,6 @@ export { asItReads, boughtOn, inForceOn, postsOn, toCome, workedOn } from './rul
 export { spanOn, termSpans, type TermSpan } from './rules/unit-spans.ts'
 export { type Done, type Stage, stageLack, stagesOf, stageWorth } from './rules/stages.ts'
 export { sayLack, sayStage } from './rules/stage-words.ts'
-export { proposedTerms } from './rules/unit-terms.ts'
-export { sayUnitTerms } from './rules/unit-words.ts'
 export { routes } from './routes.tsx'
 export { ruleFacts } from './rule-facts.ts'
 export { sayAction } from './say-action.ts'

@@ -1,18 +1,6 @@
-import {
-  type Id,
-  isRefusal,
-  moneyText,
-  newId,
-  perCent,
-  projectAmount,
-  type Refusal,
-  type ServiceKind,
-  serviceKinds,
-  shareOfPerCent,
-  type UnitTerms,
-  type Words,
-} from '#kernel'
+import { type Id, isRefusal, moneyText, newId, perCent, projectAmount, type Refusal, shareOfPerCent, type Words } from '#kernel'
 import { aDay, amount, choice, type Ctx, decimalText, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
+import { unitShape, unitTermsFrom, unitValues } from '#plans'
 import { asideFrom, asideShape, asideValues } from '#tenders'
 import type { FormState } from '#ui'
 import { z } from 'zod'
@@ -44,11 +32,7 @@ const row = z.discriminatedUnion(
       unitPrice: amount(),
       paidBy: choice(['units', 'milestones']),
       stages: optional(stages()),
-      unitWhat: z.preprocess((v) => (v === undefined || v === '' ? [] : [v].flat()), z.array(choice(serviceKinds)).max(7, 'more:7')),
-      unitMinutes: optional(wholeNumber({ min: 1, max: 100_000 })),
-      unitPeople: optional(wholeNumber({ min: 1, max: 100_000 })),
-      unitSessions: optional(wholeNumber({ min: 1, max: 1000 })),
-      unitMembers: optional(wholeNumber({ min: 1, max: 100_000 })),
+      ...unitShape,
     }),
   ],
   { error: 'choose' },
@@ -143,7 +127,7 @@ function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
   const { kind, quantity, unit, unitPrice, paidBy } = r
   const amount = projectAmount(quantity, unitPrice)
   const milestones = paidBy === 'milestones' ? (r.stages ?? []) : []
-  return { ...base, kind, quantity, unit, unitPrice, amount, paidBy, milestones, unitTerms: unitTermsOf(r) }
+  return { ...base, kind, quantity, unit, unitPrice, amount, paidBy, milestones, unitTerms: unitTermsFrom(r) }
 }
 
 /** The text a form means. `places` gives for each line its row in the form, so that what is wrong is shown where it was typed. */
@@ -201,23 +185,6 @@ export function typedText(ctx: Ctx, form: FormState, now: ContractText): Contrac
   return read.success ? textOf(ctx, read.data, now).text : undefined
 }
 
-const unitTermsOf = (r: {
-  unitWhat: readonly ServiceKind[]
-  unitMinutes?: number | undefined
-  unitPeople?: number | undefined
-  unitSessions?: number | undefined
-  unitMembers?: number | undefined
-}): UnitTerms | null =>
-  r.unitWhat.length === 0 && !r.unitMinutes && !r.unitPeople && !r.unitSessions && !r.unitMembers
-    ? null
-    : {
-        what: r.unitWhat,
-        minutes: r.unitMinutes ?? null,
-        people: r.unitPeople ?? null,
-        sessions: r.unitSessions && r.unitSessions > 1 ? r.unitSessions : null,
-        ...(r.unitMembers && { members: r.unitMembers }),
-      }
-
 /** Wording that is neither what the form showed as generated nor what the new terms generate is the parties' own. */
 function editsOf(typed: Readonly<Record<string, string | undefined>>, now: ContractText, next: ContractText): Record<string, string> {
   const shown = clausesOf({ ...now, clauseEdits: {} })
@@ -273,11 +240,7 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
       'stages',
       stagesValue(l, (id) => t.lines.find((o) => o.id === id)?.title ?? id),
     )
-    put('unitWhat', l.unitTerms?.what ?? [])
-    put('unitMinutes', l.unitTerms?.minutes ? String(l.unitTerms.minutes) : '')
-    put('unitPeople', l.unitTerms?.people ? String(l.unitTerms.people) : '')
-    put('unitSessions', l.unitTerms?.sessions ? String(l.unitTerms.sessions) : '')
-    put('unitMembers', l.unitTerms?.members ? String(l.unitTerms.members) : '')
+    for (const [key, value] of Object.entries(unitValues(l.unitTerms))) put(key, value)
   }
   for (const c of clausesOf(t)) values[`clauses.${c.number}`] = c.text[t.lang]
   return values

@@ -12,6 +12,7 @@ import {
   sayMoment,
   sayNumber,
   sayPlace,
+  sayUnitTerms,
   shareText,
   statementsIn,
   titleIn,
@@ -24,7 +25,6 @@ import type { Contract, ContractLine, ContractVersion, Side } from './rules/cont
 import { type Party, sayParty } from './rules/party.ts'
 import { sayStage } from './rules/stage-words.ts'
 import { stagesOf } from './rules/stages.ts'
-import { sayUnitTerms } from './rules/unit-words.ts'
 import type { Law } from '#law'
 import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { promisedRows } from './rules/promised.ts'

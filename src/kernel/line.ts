@@ -2,6 +2,7 @@ import { add, type Fraction, fraction, fractionOf, multiply, zero } from './frac
 import type { Id } from './id.ts'
 import { type Money, minor, noMoney, share, sum, times } from './money.ts'
 import type { Subsidy } from './subsidy.ts'
+import type { UnitTerms } from './unit.ts'
 
 /** Grade of a social worker by national qualification. */
 export type Grade = 'assistant' | 'social-worker' | 'senior' | 'any'
@@ -33,6 +34,8 @@ export interface ProjectLine extends LineCommon {
   /** What counts as one: `a group of six sessions, 42 person-times or more`. */
   readonly unit: string
   readonly unitPrice: Money
+  /** What one must be to count, in conditions that are held against records; nothing where only words were written. */
+  readonly unitTerms?: UnitTerms | null | undefined
 }
 
 /** The unit of buying, the same in a plan, a tender, a bid and a contract. */

@@ -1,4 +1,4 @@
-import { commaIn, type Grade, type Lang, sayDay, sayMoney, titleIn } from '#kernel'
+import { commaIn, type Grade, type Lang, sayDay, sayMoney, sayUnitTerms, statementsIn, titleIn } from '#kernel'
 import type { GuideWage } from '#law'
 import type { Need } from '#needs'
 import { type Community, nameOf } from '#people'
@@ -21,7 +21,10 @@ import {
 } from '#ui'
 import { goalPageWords } from '../goal-page-words.ts'
 import type { Plan } from '../rules/plan.ts'
+import { unitFieldWords } from '../unit-field-words.ts'
+import type { UnitChoice } from '../units-of.ts'
 import { words } from '../words.ts'
+import { UnitFields } from './unit-fields.tsx'
 
 export interface LineFacts {
   plan: Plan
@@ -31,6 +34,8 @@ export interface LineFacts {
   communities: readonly Community[]
   /** The wage of a grade by the table of the place; nothing where it has none. */
   guide: (grade: Grade) => GuideWage | undefined
+  /** What the unit of a project line may begin from. */
+  units: { readonly before: readonly UnitChoice[]; readonly examples: readonly UnitChoice[] }
 }
 
 interface Fields {
@@ -58,6 +63,7 @@ export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
         { label: kind === 'post' ? t.postLine : t.projectLine },
       ]}
     >
+      {kind === 'project' && <BeginUnit facts={facts} lang={lang} />}
       <Form
         action={lineId ? `/plans/${plan.id}/lines/${lineId}` : `/plans/${plan.id}/lines/new`}
         {...f}
@@ -75,6 +81,33 @@ export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
         <ActionButton action={`/plans/${plan.id}/lines/${lineId}/remove`} lang={lang} label={t.remove} version={plan.version} danger />
       )}
     </Page>
+  )
+}
+
+/** Units to begin from: what the office used before, and examples. */
+function BeginUnit({ facts, lang }: { facts: LineFacts; lang: Lang }) {
+  const t = unitFieldWords[lang]
+  const { before, examples } = facts.units
+  const here = `/plans/${facts.plan.id}/lines/${facts.lineId ?? 'new'}?kind=project&unit=`
+  const link = (u: UnitChoice) => (
+    <li key={u.key}>
+      <a href={`${here}${u.key}`}>{u.name}</a>{' '}
+      <span className="soft small">{statementsIn([u.unit, sayUnitTerms(u.terms)[lang]], lang)}</span>
+    </li>
+  )
+  return (
+    <details>
+      <summary>{t.examples}</summary>
+      <p className="soft small">{t.examplesHint}</p>
+      {before.length > 0 && (
+        <>
+          <h2>{t.ofOffice}</h2>
+          <ul>{before.map(link)}</ul>
+          <h2>{t.ofExample}</h2>
+        </>
+      )}
+      <ul>{examples.map(link)}</ul>
+    </details>
   )
 }
 
@@ -129,6 +162,7 @@ function ProjectFields({ form, lang }: Fields) {
         <MoneyField {...f} name="unitPrice" label={t.price} />
       </div>
       <TextField {...f} name="unit" label={t.unit} hint={t.unitHint} />
+      <UnitFields {...f} />
     </>
   )
 }

@@ -20,6 +20,7 @@ import { goalPageWords } from '../goal-page-words.ts'
 import { words } from '../words.ts'
 import { Goals } from './goals.tsx'
 import { SubsidyOf } from './subsidy.tsx'
+import { UnitOf } from './unit-of.tsx'
 import type { PlanPageFacts } from './plan.tsx'
 
 export function howMuch(l: PlanLine, lang: Lang): string {
@@ -94,6 +95,7 @@ function Row({ line: l, tree, facts, ctx, mayEdit }: Shown & { line: PlanLine; t
           <b>{l.title}</b> <span className="soft small">{l.kind === 'post' ? `${t.postLine} · ${t[l.grade]}` : t.projectLine}</span>
         </LineName>
         {l.scope && <div className="small">{l.scope}</div>}
+        <UnitOf line={l} lang={lang} />
         <SubsidyOf line={l} lang={lang} />
         <GoalsOf line={l} planId={facts.plan.id} lang={lang} mayEdit={mayEdit} />
         <WhatFor line={l} facts={facts} ctx={ctx} />

@@ -1,2 +1,3 @@
 export * from './goals.ts'
 export * from './plans.ts'
+export * from './units.ts'

@@ -1,4 +1,4 @@
-import { subsidyOf, type Goal, type Grade, type Id, type Line, minor, type Money, type Subsidy } from '#kernel'
+import { subsidyOf, type Goal, type Grade, type Id, type Line, minor, type Subsidy, type UnitTerms } from '#kernel'
 import type { MethodName, PricingForm, SocialWorkKind, SurveyTopic } from '#law'
 import {
   codecs,
@@ -32,7 +32,13 @@ type PlanTables = TablesOf<
       service_kinds: SocialWorkKind[]
       taken_by: 'tender' | 'contract' | null
     }
-    plan_lines: { kind: 'post' | 'project'; grade: Grade | null; goals: readonly Goal[]; subsidy: Subsidy | null }
+    plan_lines: {
+      kind: 'post' | 'project'
+      grade: Grade | null
+      goals: readonly Goal[]
+      subsidy: Subsidy | null
+      unit_terms: UnitTerms | null
+    }
   }
 >
 
@@ -146,7 +152,10 @@ function lineFrom(r: LineRow): PlanLine {
       subsidy: r.subsidy,
       costs: r.wage_minor === null ? null : { wage: minor(r.wage_minor), contributions: minor(r.contributions_minor ?? 0n) },
     }
-  return { ...common, kind: 'project', quantity: r.quantity!, unit: r.unit!, unitPrice: minor(r.unit_price_minor!), costs: null }
+  return {
+    ...{ ...common, kind: 'project', quantity: r.quantity!, unit: r.unit!, unitPrice: minor(r.unit_price_minor!), costs: null },
+    unitTerms: r.unit_terms,
+  }
 }
 
 export async function insertPlan(ctx: Ctx, tx: Db, row: Omit<Row, 'jurisdiction' | 'version' | 'created_at'>): Promise<boolean> {
@@ -204,10 +213,11 @@ const postColumns = (l: Line & Pick<PlanLine, 'costs' | 'wageReason'>) => ({
   wage_reason: l.wageReason,
   subsidy: subsidyOf(l),
 })
-const projectColumns = (l: Line): { quantity: number | null; unit: string | null; unit_price_minor: Money | null } => ({
+const projectColumns = (l: Line) => ({
   quantity: l.kind === 'project' ? l.quantity : null,
   unit: l.kind === 'project' ? l.unit : null,
   unit_price_minor: l.kind === 'project' ? l.unitPrice : null,
+  unit_terms: l.kind === 'project' ? (l.unitTerms ?? null) : null,
 })
 
 export async function writeSources(ctx: Ctx, tx: Db, planId: string, sources: readonly PlanSource[]): Promise<void> {

@@ -3,7 +3,7 @@ import { Link } from '#people'
 import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf, treeOf } from '#kernel'
 import type { TimetableRow } from '#law'
 import type { Need } from '#needs'
-import { Goals, SubsidyOf } from '#plans'
+import { Goals, SubsidyOf, UnitOf } from '#plans'
 import { Cites, LineName, Notice } from '#ui'
 import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
@@ -50,6 +50,7 @@ export function LinesTable({
                   <b>{l.title}</b>
                 </LineName>
                 {l.scope && <div className="small">{l.scope}</div>}
+                <UnitOf line={l} lang={lang} />
                 <SubsidyOf line={l} lang={lang} />
                 <Goals line={l} lang={lang} />
                 <WhatFor line={l} needs={needs} asker={asker} of={of} lang={lang} />

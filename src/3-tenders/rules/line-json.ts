@@ -1,4 +1,4 @@
-import { type Goal, type Grade, type Id, type Money, moneyText, type Subsidy, yuan } from '#kernel'
+import { type Goal, type Grade, type Id, type Money, moneyText, type Subsidy, type UnitTerms, yuan } from '#kernel'
 import type { Contributions, CostKind, PricePart, TenderLine } from './tender.ts'
 
 /** A line as it is kept in a document: amounts as text. */
@@ -23,6 +23,8 @@ export interface LineJson {
   quantity?: number
   unit?: string
   unitPrice?: string
+  /** Lines kept before conditions were planned have none. */
+  unitTerms?: UnitTerms | null
 }
 
 export function lineJson(l: TenderLine): LineJson {
@@ -40,7 +42,13 @@ export function lineJson(l: TenderLine): LineJson {
     noGoalReason: l.noGoalReason,
   }
   if (l.kind === 'post') return { ...common, grade: l.grade, posts: l.posts, months: l.months, ...(l.subsidy && { subsidy: l.subsidy }) }
-  return { ...common, quantity: l.quantity, unit: l.unit, unitPrice: moneyText(l.unitPrice) }
+  return {
+    ...common,
+    quantity: l.quantity,
+    unit: l.unit,
+    unitPrice: moneyText(l.unitPrice),
+    ...(l.unitTerms && { unitTerms: l.unitTerms }),
+  }
 }
 
 export function lineFromJson(j: LineJson): TenderLine {
@@ -58,7 +66,8 @@ export function lineFromJson(j: LineJson): TenderLine {
   }
   if (j.kind === 'post')
     return { ...common, kind: 'post', grade: j.grade!, posts: j.posts!, months: j.months!, ...(j.subsidy && { subsidy: j.subsidy }) }
-  return { ...common, kind: 'project', quantity: j.quantity!, unit: j.unit!, unitPrice: yuan(j.unitPrice!) }
+  const { quantity, unit, unitPrice, unitTerms } = j
+  return { ...common, kind: 'project', quantity: quantity!, unit: unit!, unitPrice: yuan(unitPrice!), ...(unitTerms && { unitTerms }) }
 }
 
 export interface PriceJson {

@@ -1,8 +1,7 @@
-import { type Lang, serviceKinds, serviceKindWords } from '#kernel'
+import type { Lang } from '#kernel'
 import { type Community, nameOf } from '#people'
+import { UnitFields } from '#plans'
 import { Checkboxes, DayField, type FormState, MoneyField, NumberField, Select, TextArea, TextField, Tick } from '#ui'
-import { proposedTerms } from '../rules/unit-terms.ts'
-import { sayUnitTerms } from '../rules/unit-words.ts'
 import { gradeWords } from '../rules/words.ts'
 import { words } from '../words.ts'
 
@@ -117,40 +116,8 @@ function ProjectFields({ f, name }: Fields) {
           ]}
         />
       </div>
-      <UnitFields f={f} name={name} />
+      <UnitFields {...f} name={name} />
       <TextArea {...f} name={name('stages')} label={t.stagesField} hint={t.stagesHint} optional rows={3} />
     </>
-  )
-}
-
-const unitFields = ['unitWhat', 'unitMinutes', 'unitPeople', 'unitSessions', 'unitMembers']
-
-/** What one unit must be. What the words of the unit seem to say is shown, for whoever drafts to take over or not. */
-function UnitFields({ f, name }: Fields) {
-  const t = words[f.lang]
-  const [typedUnit, typedTitle] = [String(f.form.values[name('unit')] ?? ''), String(f.form.values[name('title')] ?? '')]
-  const entered = unitFields.some((k) => String(f.form.values[name(k)] ?? '') !== '')
-  const said = entered ? t.unitTermsSet : ''
-  const proposal = entered ? '' : sayUnitTerms(proposedTerms(typedUnit, typedTitle))[f.lang]
-  return (
-    <details open={unitFields.some((k) => f.form.errors[name(k)])}>
-      <summary className="small">
-        {t.unitTerms}
-        {said && <span className="soft"> · {said}</span>}
-      </summary>
-      {proposal && <p className="small soft">{t.unitProposal(proposal)}</p>}
-      <div className="row">
-        <NumberField {...f} name={name('unitSessions')} label={t.unitSessions} optional />
-        <NumberField {...f} name={name('unitPeople')} label={t.unitPeople} hint={t.unitPeopleHint} optional />
-        <NumberField {...f} name={name('unitMembers')} label={t.unitMembers} hint={t.unitMembersHint} optional />
-        <NumberField {...f} name={name('unitMinutes')} label={t.unitMinutes} optional />
-      </div>
-      <Checkboxes
-        {...f}
-        name={name('unitWhat')}
-        label={t.unitWhat}
-        options={serviceKinds.map((k) => ({ value: k, label: serviceKindWords[k][f.lang] }))}
-      />
-    </details>
   )
 }

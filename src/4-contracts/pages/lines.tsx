@@ -7,6 +7,7 @@ import {
   postMonthsOf,
   sayDay,
   sayNumber,
+  sayUnitTerms,
   shareText,
   statementsIn,
   sum,
@@ -18,7 +19,6 @@ import type { ContractLine, ContractText } from '../rules/contract.ts'
 import { type Payable, payables, setsAside } from '../rules/payables.ts'
 import { sayStage } from '../rules/stage-words.ts'
 import { stagesOf } from '../rules/stages.ts'
-import { sayUnitTerms } from '../rules/unit-words.ts'
 import { gradeWords, sayPosts } from '../rules/words.ts'
 import { words } from '../words.ts'
 

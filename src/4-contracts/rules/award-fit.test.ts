@@ -1,4 +1,4 @@
-import { day, nothingSetAside, yuan } from '#kernel'
+import { day, nothingSetAside, noUnitTerms, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { type Awarded, compareWithAward, type Fixed, latestStart, rewritten } from './award-fit.ts'
 import { combined, milestoneLine } from './contract.sample.ts'
@@ -42,6 +42,8 @@ describe('what won is what is signed', () => {
     ['a line that hangs on nothing', line(1, { hangsOn: null }), ['lines.1']],
     ['another unit', line(1, { unit: '次' }), ['lines.1']],
     ['fewer, dearer', line(1, { quantity: 1, unitPrice: yuan('28000') }), ['lines.1']],
+    ['a unit of fewer people', line(1, { unitTerms: { ...noUnitTerms, what: ['event'], people: 20 } }), ['lines.1']],
+    ['a unit of which nothing is said', line(1, { unitTerms: null }), ['lines.1']],
     ['another name', line(1, { title: '杂务' }), ['lines.1']],
     ['another standard', line(1, { scope: '尽力' }), ['lines.1']],
     ['another promise', line(1, { promise: '尽力' }), ['lines.1']],

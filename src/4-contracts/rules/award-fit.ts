@@ -1,4 +1,4 @@
-import { both, type Day, isAfter, isBefore, later, sayDay, type SetAsideTerms, shareText, termEnd, type Words } from '#kernel'
+import { both, type Day, isAfter, isBefore, later, sayDay, sayUnitTerms, type SetAsideTerms, shareText, termEnd, type Words } from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 import { lineSays, saidKeys } from './line-said.ts'
 import { sayTerm, sayWon } from './differences.ts'
@@ -62,6 +62,14 @@ export function compareWithAward(t: Fixed, a: Awarded, names: ReadonlyMap<string
       if (asWon || asNow)
         put(at, placeWords.both('ofLine', won.title, lineWords[key]), asWon ?? same('–'), now ? (asNow ?? same('–')) : null)
     }
+    // What a unit must be is held against what was announced; words alone are read out before signing, and both settle them.
+    if (won.kind === 'project' && won.unitTerms)
+      put(
+        at,
+        placeWords.both('ofLine', won.title, placeWords.both('conditions')),
+        sayUnitTerms(won.unitTerms),
+        now?.kind === 'project' && now.unitTerms ? sayUnitTerms(now.unitTerms) : null,
+      )
     if (a.shares && now?.paidBy === 'milestones')
       put(
         at,

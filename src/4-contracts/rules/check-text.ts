@@ -13,6 +13,7 @@ import {
   totalOf,
   type Tree,
   treeOf,
+  wrongConditions,
   type Words,
   wrongAside,
   wrongSubsidy,
@@ -25,7 +26,6 @@ import { type ContractLine, type ContractText, monthsOf } from './contract.ts'
 import { unlawful } from './fairness.ts'
 import { setsAside } from './payables.ts'
 import { wrongStage } from './stages.ts'
-import { unmeetable } from './unit-terms.ts'
 import { wrongText } from './words.ts'
 
 interface TextFacts {
@@ -57,7 +57,7 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
     for (const [name, why] of Object.entries(wrongSubsidy(line, t.lines, t))) fields[`lines.${i}.${name}`] = why
     const terms = line.kind === 'project' ? line.unitTerms : null
     if (was && JSON.stringify(was.unitTerms ?? null) === JSON.stringify(terms ?? null)) continue
-    for (const [condition, why] of Object.entries(unmeetable(terms, t))) fields[`lines.${i}.${unitFields[condition]!}`] = why
+    for (const [field, why] of Object.entries(wrongConditions(terms, t))) fields[`lines.${i}.${field}`] = why
   }
   const cap = readOr(t.terms.errandCapPercent)
   if (!cap || compare(cap, fraction(0)) < 0 || compare(cap, fraction(100)) > 0) fields.errandCapPercent = wrongText.both('cap')
@@ -81,9 +81,6 @@ export function checkText(t: ContractText, f: TextFacts): Refusal | undefined {
     return { ...refuse('award-total', f.awardTotal, total), cites: f.law.cites('award-and-contract') }
   return undefined
 }
-
-/** Where a form asks for a condition of a unit. */
-const unitFields: Record<string, string> = { sessions: 'unitSessions', minutes: 'unitMinutes', members: 'unitMembers' }
 
 function wrongLine(line: ContractLine, t: ContractText): Words | undefined {
   if (line.amount <= 0n) return wrongText.both('amount')

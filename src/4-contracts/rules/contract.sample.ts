@@ -1,7 +1,6 @@
-import { day, type Id, type Money, newId, projectAmount, remainderFor, yuan } from '#kernel'
+import { day, type Id, type Money, newId, projectAmount, proposedTerms, remainderFor, yuan } from '#kernel'
 import type { ContractLine, ContractText, Milestone } from './contract.ts'
 import { standardTerms } from './contract.ts'
-import { proposedTerms } from './unit-terms.ts'
 
 /** Contracts for tests, written as a clerk would: from quantities and prices. */
 const lineId = () => newId('line', Temporal.Instant.from('2026-02-01T00:00:00Z')) as Id<'line'>

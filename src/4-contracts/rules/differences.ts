@@ -7,6 +7,7 @@ import {
   sayDay,
   sayMoney,
   sayPlace,
+  sayUnitTerms,
   shareText,
   statements,
   totalOf,
@@ -19,7 +20,6 @@ import type { ContractLine, ContractTerms, ContractText } from './contract.ts'
 import { goalDifferences } from './goal-differences.ts'
 import { sayStage } from './stage-words.ts'
 import { stagesOf } from './stages.ts'
-import { sayUnitTerms } from './unit-words.ts'
 import {
   basisWords,
   earlyWords,

@@ -1,4 +1,4 @@
-import { type Day, divide, fraction, fractionOf, share, totalOf, type Words } from '#kernel'
+import { contradictions, type Day, divide, fraction, fractionOf, share, totalOf, unsaid, type Words } from '#kernel'
 import type { Calendar, ContractDuty, ContractFacts, Finding, Law } from '#law'
 import { type Clause, clausesOf } from './clauses.ts'
 import { type ContractText, monthsOf, otherSide } from './contract.ts'
@@ -8,7 +8,6 @@ import { noLongerSecured } from './secured.ts'
 import { ownWords } from './own-words.ts'
 import { paymentSaid, timesUnread } from './payment-said.ts'
 import { sizesOf } from './sizes.ts'
-import { contradictions, unsaid } from './unit-terms.ts'
 import { weakened } from './weakened.ts'
 import { fairWords, sideWords, speaksOf, wrongText } from './words.ts'
 

@@ -30,6 +30,7 @@ import {
 import { refuse } from '../words.ts'
 import type { Contract, ContractLine, ContractText } from './contract.ts'
 import { instalmentsOf } from './instalments.ts'
+import { weakerConditions } from './weakened.ts'
 import { wrongFit } from './words.ts'
 
 /** A line as its plan has it. The line of a contract has the id of the plan line it comes from. */
@@ -153,8 +154,11 @@ function contentFits(line: ContractLine, t: Pick<Fixed, 'lines'>, plan: Planned)
     (line.scope ?? null) === planned.scope &&
     line.hangsOn === hangsOn &&
     sayGoals(line.goals, {}, 'zh') === sayGoals(planned.goals, {}, 'zh')
-  return asPlanned ? undefined : wrongFit.both('content', planned.title)
+  const less = planned.kind === 'project' && planned.unitTerms ? weakerConditions(planned.unitTerms, unitTermsOf(line)) : []
+  return asPlanned && less.length === 0 ? undefined : wrongFit.both('content', planned.title)
 }
+
+const unitTermsOf = (l: ContractLine) => (l.kind === 'project' ? l.unitTerms : null)
 
 function lineFits(line: ContractLine, plan: Planned, others: readonly UsesPlan[], twice: boolean): Words | undefined {
   const planned = plan.lines.find((l) => l.id === line.id)

@@ -15,6 +15,7 @@ import {
   postMonthsOf,
   postsOf,
   type Refusal,
+  sayUnitTerms,
   share,
   subtract,
   sum,
@@ -30,7 +31,6 @@ import { asAgreed } from './in-force.ts'
 import { instalmentsOf } from './instalments.ts'
 import { carriesNoMore } from './plan-fit.ts'
 import { stageSaid } from './stages.ts'
-import { sayUnitTerms } from './unit-words.ts'
 import { weakerThan } from './weakened.ts'
 import { wrongText } from './words.ts'
 

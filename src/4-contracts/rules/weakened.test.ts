@@ -1,11 +1,10 @@
-import { day, type Id, isRefusal, type UnitTerms, yuan } from '#kernel'
+import { day, type Id, isRefusal, type UnitTerms, unsaid, yuan } from '#kernel'
 import { knownLaw } from '#law'
 import { describe, expect, test } from 'vitest'
 import type { Contract, ContractLine, ContractText } from './contract.ts'
 import { combined, milestoneLine, projectLine } from './contract.sample.ts'
 import { fairnessOf } from './fairness.ts'
 import { checkSupplement } from './supplement.ts'
-import { unsaid } from './unit-terms.ts'
 import { weakerConditions } from './weakened.ts'
 
 const law = knownLaw('cn')

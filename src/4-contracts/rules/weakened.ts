@@ -9,6 +9,7 @@ import {
   teamTime,
   teamWords,
   type UnitTerms,
+  weakenedWords,
   type Words,
 } from '#kernel'
 import type { Finding } from '#law'
@@ -16,7 +17,6 @@ import type { ContractLine, ContractText } from './contract.ts'
 import { goalChangeWords } from './goal-change-words.ts'
 import { easierGoals } from './goals-changed.ts'
 import { stageSaid, stagesOf } from './stages.ts'
-import { weakenedWords } from './unit-words.ts'
 
 type Weak = 'what' | 'sessions' | 'people' | 'members' | 'minutes'
 

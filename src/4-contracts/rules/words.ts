@@ -173,8 +173,8 @@ export const wrongFit = dictionary('4-contracts/rules/words.wrongFit', {
   },
   dearer: { zh: '单价高于计划。', en: 'The price is above that of the plan.' },
   content: {
-    zh: (title: string) => `名称、服务内容或者挂靠和计划里的「${title}」不同。`,
-    en: (title: string) => `Its name, its content or what it hangs on is not that of “${title}” in the plan.`,
+    zh: (title: string) => `名称、服务内容、挂靠，或者一个单位要达到什么，和计划里的「${title}」不同。`,
+    en: (title: string) => `Its name, its content, what it hangs on or what one unit must be is not that of “${title}” in the plan.`,
   },
   tooManyMonths: {
     zh: (n: number) => `月数超出计划，计划是 ${n} 个月。`,
@@ -302,6 +302,7 @@ export const wrongStageWords = dictionary('4-contracts/rules/words.wrongStageWor
 
 /** What is said where two texts are laid side by side, place by place. */
 export const placeWords = dictionary('4-contracts/rules/words.placeWords', {
+  conditions: { zh: '一个单位要达到什么', en: 'what one unit must be' },
   title: { zh: '名称', en: 'Title' },
   titleEn: { zh: '英文名称', en: 'English title' },
   language: { zh: '合同语言', en: 'Language' },

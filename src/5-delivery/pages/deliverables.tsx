@@ -1,4 +1,5 @@
-import { type Contract, sayUnitTerms } from '#contracts'
+import { sayUnitTerms } from '#kernel'
+import type { Contract } from '#contracts'
 import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import {

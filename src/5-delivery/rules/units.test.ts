@@ -1,5 +1,4 @@
-import { proposedTerms } from '#contracts'
-import { type Id, yuan } from '#kernel'
+import { type Id, proposedTerms, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
 import { type Under, unitFaults, unitsMade, unitsThatCount, type Worked } from './units.ts'
 

@@ -1286,6 +1286,7 @@ export interface Columns {
     goals: Generated<NonNullable<unknown>>
     no_goal_reason: string | null
     subsidy: MaybeJson
+    unit_terms: MaybeJson
   }
   plan_sources: {
     jurisdiction: string
@@ -1915,7 +1916,7 @@ export const columnNames = {
   payment_corrections: ['jurisdiction', 'id', 'claim_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'payment_id', 'amount_minor', 'interest_minor', 'happened_on', 'reference', 'against_id', 'reason', 'state', 'recorded_at', 'recorded_by', 'decided_at', 'decided_by', 'decided_why', 'version'],
   payment_recoveries: ['jurisdiction', 'correction_id', 'reference', 'amount_minor', 'came_on', 'entered_at', 'entered_by'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
-  plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy'],
+  plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy', 'unit_terms'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
   purchases: ['jurisdiction', 'id', 'number', 'title', 'title_en', 'purchaser_id', 'community_ids', 'law_day', 'opened_at', 'version'],

@@ -1,7 +1,8 @@
-import { day, type UnitTerms } from '#kernel'
+import { day } from './day.ts'
 import { describe, expect, test } from 'vitest'
 import { contradictions, proposedTerms, unmeetable } from './unit-terms.ts'
-import { sayUnitTerms } from './unit-words.ts'
+import type { UnitTerms } from './unit.ts'
+import { sayUnitTerms } from './unit-terms-words.ts'
 
 describe('what the words of a unit seem to say', () => {
   const cases: [string, string, ReturnType<typeof proposedTerms>][] = [

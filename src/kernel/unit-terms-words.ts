@@ -1,4 +1,7 @@
-import { both, count, dictionary, listIn, type ServiceKind, serviceKindWords, type UnitTerms, type Words } from '#kernel'
+import { count } from './count-words.ts'
+import type { ServiceKind, UnitTerms } from './unit.ts'
+import { serviceKindWords } from './unit-words.ts'
+import { both, dictionary, listIn, type Words } from './words.ts'
 import type { Condition } from './unit-reading-words.ts'
 
 /** By what words one knows the kinds of work. A case is followed up by talks, visits and calls; the others are what their name says. */
@@ -10,7 +13,7 @@ export const kindPatterns: readonly (readonly [RegExp, readonly ServiceKind[]])[
   [/活动|讲座|event/i, ['event']],
 ]
 
-const says = dictionary('4-contracts/rules/unit-words.says', {
+const says = dictionary('kernel/unit-terms-words.says', {
   what: {
     zh: (kinds: readonly ServiceKind[]) =>
       `限${listIn(
@@ -30,7 +33,7 @@ const says = dictionary('4-contracts/rules/unit-words.says', {
   minutes: { zh: (n: number) => `至少 ${n} 分钟`, en: (n: number) => `at least ${count(n, 'minute')}` },
 })
 
-const contradicts = dictionary('4-contracts/rules/unit-words.contradicts', {
+const contradicts = dictionary('kernel/unit-terms-words.contradicts', {
   people: { zh: (n: number) => `每个单位至少 ${n} 人`, en: (n: number) => `at least ${n} ${n === 1 ? 'person' : 'people'} to a unit` },
   personTimes: { zh: (n: number) => `每个单位至少 ${n} 人次`, en: (n: number) => `at least ${count(n, 'person-time')} to a unit` },
   members: {
@@ -68,7 +71,7 @@ const list = (of: readonly (keyof typeof named)[], lang: 'zh' | 'en') =>
   )
 
 /** A change that asks less of signed work than both signed. */
-export const weakenedWords = dictionary('4-contracts/rules/unit-words.weakened', {
+export const weakenedWords = dictionary('kernel/unit-terms-words.weakened', {
   fixed: {
     zh: (of: readonly (keyof typeof named)[]) => `一个单位的条件不能低于已签订的：${list(of, 'zh')}。请改回原来的条件或者更高。`,
     en: (of: readonly (keyof typeof named)[]) =>
@@ -88,7 +91,7 @@ export const weakenedWords = dictionary('4-contracts/rules/unit-words.weakened',
 })
 
 /** What no record could ever meet, beside the field that asks for it. */
-export const unmeetableWords = dictionary('4-contracts/rules/unit-words.unmeetable', {
+export const unmeetableWords = dictionary('kernel/unit-terms-words.unmeetable', {
   'sessions-beyond-term': {
     zh: (days: number) => `合同期只有 ${days} 天，一天一次也开不了这么多次。`,
     en: (days: number) => `The contract runs ${count(days, 'day')}; at one a day there cannot be so many sessions.`,

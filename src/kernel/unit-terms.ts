@@ -1,6 +1,8 @@
-import { type Day, daysBetween, isOfSessions, noUnitTerms, type ServiceKind, type UnitTerms, type Words } from '#kernel'
+import { type Day, daysBetween } from './day.ts'
+import { isOfSessions, noUnitTerms, type ServiceKind, type UnitTerms } from './unit.ts'
+import type { Words } from './words.ts'
 import { type Condition, readUnit, type Said } from './unit-reading-words.ts'
-import { conditionWords, kindPatterns, unmeetableWords, unsaidWords } from './unit-words.ts'
+import { conditionWords, kindPatterns, unmeetableWords, unsaidWords } from './unit-terms-words.ts'
 
 /**
  * Reads the conditions out of the words of a unit: `场，200 人以上`, `6 节、42 人次以上`, `a group of six sessions, 42 person-times
@@ -51,6 +53,14 @@ export function unmeetable(
       terms.members > terms.people && { members: say('members-beyond-times', terms.people) }),
   }
 }
+
+/** The same by the names of the fields in which a form asks for them. */
+export const wrongConditions = (
+  terms: UnitTerms | null | undefined,
+  term: { readonly startsOn: Day; readonly endsOn: Day },
+): Record<string, Words> =>
+  Object.fromEntries(Object.entries(unmeetable(terms, term)).map(([condition, why]) => [askedAs[condition as keyof typeof askedAs], why]))
+const askedAs = { sessions: 'unitSessions', minutes: 'unitMinutes', members: 'unitMembers' } as const
 
 const kindsIn = (text: string): ServiceKind[] => [...(kindPatterns.find(([pattern]) => pattern.test(text))?.[1] ?? [])]
 
