@@ -13,7 +13,7 @@ export interface UnitChoice {
   readonly terms: UnitTerms
 }
 
-export const unitExamplesIn = (lang: Lang): UnitChoice[] =>
+const unitExamplesIn = (lang: Lang): UnitChoice[] =>
   unitExamples.map((e) => ({ key: e.key, name: e.name[lang], unit: e.unit[lang], terms: e.terms }))
 
 /** What the office wrote in the lines of its plans before, each once and the newest first, and the examples. */

@@ -26,7 +26,7 @@ const form = {
 
 test('conditions that no record can meet are refused at their fields, and those that can be met are kept, shown and offered again', async () => {
   const version = async () => String((await plan(await w.as('officer'), planId))!.version)
-  const send = async (more: object, lang = 'en') =>
+  const send = async (more: object, lang: 'zh' | 'en' = 'en') =>
     await w.post('officer', `/plans/${planId}/lines/new`, { ...form, ...more, _version: await version() } as Record<string, string>, {
       lang,
     })

@@ -1,4 +1,4 @@
-import { contradictions, type Lang, type Line, sayUnitTerms, unsaid } from '#kernel'
+import { colonIn, contradictions, type Lang, type Line, sayUnitTerms, unsaid } from '#kernel'
 import { unitFieldWords } from '../unit-field-words.ts'
 
 /** What one unit of a project line must be, as it was written, and where that says another thing than its words. */
@@ -9,7 +9,9 @@ export function UnitOf({ line, lang }: { line: Line; lang: Lang }) {
   const beside = [...contradictions(line).map((c) => c.words), ...unsaid(line)]
   return (
     <div className="small">
-      {t.unitTerms}: {sayUnitTerms(line.unitTerms)[lang]}
+      {t.unitTerms}
+      {colonIn(lang)}
+      {sayUnitTerms(line.unitTerms)[lang]}
       {beside.map((w) => (
         <div key={w.en} className="late">
           {w[lang]}

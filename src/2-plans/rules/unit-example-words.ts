@@ -1,7 +1,7 @@
 import { both, type ServiceKind, type UnitTerms, type Words } from '#kernel'
 
 /** An example of what may be bought as one: how it may be put, not what somebody should buy. Its figures are made up. */
-export interface UnitExample {
+interface UnitExample {
   readonly key: string
   readonly name: Words
   readonly unit: Words

@@ -32,13 +32,7 @@ type PlanTables = TablesOf<
       service_kinds: SocialWorkKind[]
       taken_by: 'tender' | 'contract' | null
     }
-    plan_lines: {
-      kind: 'post' | 'project'
-      grade: Grade | null
-      goals: readonly Goal[]
-      subsidy: Subsidy | null
-      unit_terms: UnitTerms | null
-    }
+    plan_lines: Pick<PlanLine, 'kind' | 'goals'> & { grade: Grade | null; subsidy: Subsidy | null; unit_terms: UnitTerms | null }
   }
 >
 
