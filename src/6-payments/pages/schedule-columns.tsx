@@ -12,7 +12,8 @@ export const scheduleColumns = (ctx: Ctx, tree?: Tree<ContractLine>) => {
     <>
       {r.title[ctx.lang]}{' '}
       <small className="soft nowrap">
-        {sayDay(r.periodFrom, ctx.lang)} – {sayDay(r.periodTo, ctx.lang)}
+        {sayDay(r.periodFrom, ctx.lang)}
+        {!r.periodTo.equals(r.periodFrom) && ` – ${sayDay(r.periodTo, ctx.lang)}`}
       </small>
     </>
   )

@@ -45,7 +45,6 @@ export function SchedulePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
           { label: t.contractValue, value: sayMoney(of.total, ctx.lang) },
           { label: t.claimedSoFar, value: sayMoney(sum(rows.map((r) => r.claimed)), ctx.lang) },
           { label: t.paidSoFar, value: sayMoney(facts.paid, ctx.lang) },
-          ...asideFacts(ctx, facts.aside),
           ...(facts.lateCount > 0
             ? [
                 {
@@ -55,6 +54,7 @@ export function SchedulePage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
                 },
               ]
             : []),
+          ...asideFacts(ctx, facts.aside),
         ]}
       />
       {of.signedOn && (
