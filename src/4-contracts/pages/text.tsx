@@ -2,7 +2,7 @@ import { nameIn, sayDay, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { Cites, type Column, DataTable, type FrameFacts, Page, SummaryList, Tag } from '#ui'
 import { clausesOf } from '../rules/clauses.ts'
-import type { Contract, Side } from '../rules/contract.ts'
+import type { Contract, ContractTerms, Side } from '../rules/contract.ts'
 import { sayTerm } from '../rules/differences.ts'
 import { asItReads } from '../rules/in-force.ts'
 import type { Party } from '../rules/party.ts'
@@ -71,14 +71,17 @@ function Terms({ ctx: { lang }, c }: Read) {
     <SummaryList
       rows={[
         { label: words[lang].term, value: `${sayDay(c.startsOn, lang)} – ${sayDay(c.endsOn, lang)}` },
-        ...(Object.keys(termWords) as (keyof typeof termWords)[]).map((key) => ({
-          label: termWords[key][lang],
-          value: sayTerm(key, c.terms)[lang],
-        })),
+        ...(Object.keys(termWords) as (keyof typeof termWords)[])
+          .filter((key) => isAgreed(key, c.terms))
+          .map((key) => ({ label: termWords[key][lang], value: sayTerm(key, c.terms)[lang] })),
       ]}
     />
   )
 }
+
+/** Of an advance and of what is kept back nothing is said where they were not agreed. */
+const isAgreed = (key: keyof ContractTerms, t: ContractTerms): boolean =>
+  key.startsWith('advance') ? t.advanceShare !== null : !key.startsWith('retention') || t.retentionShare !== null
 
 function Clauses({ ctx: { lang }, c }: Read) {
   const t = words[lang]
