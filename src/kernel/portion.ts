@@ -28,7 +28,7 @@ export interface Divisible {
 }
 
 /** What is counted out of so many, and counted anew when there are more: units, and the fen of an advance or of what was kept back. */
-export const isCounted = (kind: Divisible['kind']): boolean => kind === 'units' || kind === 'advance' || kind === 'release'
+const isCounted = (kind: Divisible['kind']): boolean => kind === 'units' || kind === 'advance' || kind === 'release'
 
 /**
  * The share of an instalment, as the contract stands, that portions of it come to together: the one way from what was handed in, accepted

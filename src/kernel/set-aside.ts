@@ -23,12 +23,6 @@ export const nothingSetAside: SetAsideTerms = {
   retentionDays: 0,
 }
 
-/** Only that of a larger record. */
-export const setAsideIn = (t: SetAsideTerms): SetAsideTerms => {
-  const { advanceShare, advanceWhen, retentionShare, retentionUntil, retentionDays } = t
-  return { advanceShare, advanceWhen, retentionShare, retentionUntil, retentionDays }
-}
-
 /** Both are shares of the same price: each above nothing, and together below all of it. What is wrong, by the names of the fields. */
 export function wrongAside(t: SetAsideTerms): Record<string, Words> {
   const shares = (['advanceShare', 'retentionShare'] as const).flatMap((key) => {
