@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { isRefusal } from '#kernel'
+import { fractionOf, isRefusal } from '#kernel'
 import { decidePlan } from '#plans'
 import { answerQuestion, decideAward, submitBid, tender } from '#tenders'
 import { type Ctx, mailerFor, makeLogger, sendDueLetters, sequence } from '#platform'
@@ -8,6 +8,7 @@ import { asOwner, type Everything, everything } from '#testing'
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { sayPoints } from '../src/3-tenders/rules/weights.ts'
 import { givesWork } from '../src/notices/concerned.ts'
 import { callOut, signatureOf, takeDue } from '../src/notices/index.ts'
 import { addWebhook, endWebhook } from '../src/notices/keep-webhooks.ts'
@@ -93,6 +94,11 @@ const openOf = async (who: string) =>
 /** The number beside the link to one's notices, as every page shows it. */
 const unreadOn = (page: string): number =>
   Number(/href="\/notices"[^>]*>[^<]*<span class="count"><span[^>]*>[^<]*<\/span>(\d+)</.exec(page)?.[1] ?? 0)
+const rowsOfNotices = async () =>
+  (
+    await sql`select (select count(*) from notices)::int as notices, (select count(*) from outbox)::int as outbox,
+      (select told_to::text from notice_marks) as told`.execute(w.database.db)
+  ).rows
 const waitingPlan = async (): Promise<string> =>
   (await sql<{ id: string }>`select id from plans where state = 'submitted' limit 1`.execute(w.database.db)).rows[0]!.id
 const address = async (who: string): Promise<string> =>
@@ -110,7 +116,10 @@ describe('who is told', () => {
 
   test('whoever’s turn it becomes hears of it by letter, once; whose turn it was sees it over; nobody else hears anything', async () => {
     const planId = await waitingPlan()
+    const before = await rowsOfNotices()
     await decidePlan(await w.as('approver'), { planId, decision: 'approve' })
+    // The record log is the outbox: telling costs whoever decides no row at all.
+    expect(await rowsOfNotices()).toEqual(before)
     // Two processes at once, and one that died before it noted how far it had come.
     while ((await sequence(w.db)) > 0);
     const clock = { ...(await w.as('clock')), mail: true }
@@ -124,6 +133,9 @@ describe('who is told', () => {
     await post()
     expect(letters.flatMap((l) => l.to).sort()).toEqual((await Promise.all(publishers.map(address))).sort())
     expect(letters[0]!.raw.replaceAll('=\r\n', '')).toContain(`${origin}/plans/`)
+    const page = async (who: string, lang: 'zh' | 'en') => (await w.get(who as 'officer', '/notices', { lang })).text()
+    expect(await page('officer', 'zh'), 'why they are told').toContain('提醒您，因为您是经办人，现在轮到您做。')
+    expect(await page('head', 'en')).toContain('because you are here as “Head of office” and it is for you to do now')
   })
 
   test('a plan that comes back a second time is told a second time', async () => {
@@ -162,7 +174,20 @@ test('who has won and lost is told, and the office that it drafts the contract n
     ),
   )
   expect(told.flat().filter((t) => t.startsWith('中标：'))).toHaveLength(1)
-  expect(told.flat().filter((t) => t.startsWith('未中标：')).length).toBeGreaterThan(0)
+  // Each of the others hears its own score and rank, as the law wants it (R-38), and nobody another's.
+  const lost = told.flat().filter((t) => t.startsWith('未中标：'))
+  const bids = (
+    await sql<{
+      total_score: string
+      rank: number
+    }>`select total_score, rank from bids where tender_id = ${rows[0]!.id} and rank > 1`.execute(w.database.db)
+  ).rows
+  expect(lost.toSorted()).toEqual(
+    bids
+      .map((b) => `未中标：待定标的招标。您机构总分 ${sayPoints(fractionOf(b.total_score))}，排第 ${b.rank}；理由和各项得分在页面上`)
+      .toSorted(),
+  )
+  expect(lost.length).toBeGreaterThan(0)
   const page = await (await w.get('officer', '/due', { lang: 'zh' })).text()
   expect(page).toContain('起草中标合同：待定标的招标')
   await sql`update outbox set sent_at = now(), content = null where sent_at is null`.execute(w.database.db)

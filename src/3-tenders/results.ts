@@ -1,4 +1,4 @@
-import { titles, type Words } from '#kernel'
+import { fractionOf, titles, type Words } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
 import type { Tender } from './rules/tender.ts'
@@ -19,9 +19,11 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
   const t = await tender(ctx, e.subjectId)
   if (!t) return []
   const href = `/tenders/${t.id}`
-  const told = (t.openedAt && !beforeOpening.has(e.action) ? await bidders(ctx, t) : await institutions(ctx)).map(
-    (id): Result => ({ organisationId: id, may: 'bids.submit', title: says(titles(t), e, id === e.facts.provider), href }),
-  )
+  const rows = t.openedAt && !beforeOpening.has(e.action) ? await bidRows(ctx, t.id) : undefined
+  const told = (rows ? namesIn(rows) : await institutions(ctx)).map((id): Result => {
+    const own = rows?.find((b) => b.provider_id === id)
+    return { organisationId: id, may: 'bids.submit', title: says(titles(t), e, id === e.facts.provider, own), href }
+  })
   const office = toOffice[e.action]
   if (office) told.push({ organisationId: t.purchaserId, may: 'tenders.edit', title: office(titles(t)), href })
   return told
@@ -29,8 +31,16 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
 
 /** What is told alike to all also where it is told late: by whom alone it was told would say the rest. */
 const beforeOpening: ReadonlySet<string> = new Set(['tenders.publish', 'tenders.answer'])
-type Says = (title: Words, e: ToldEntry, isWinner: boolean) => Words
-const awarded: Says = (title, _, isWinner) => resultWords.both(isWinner ? 'won' : 'notWon', title)
+type Bid = Awaited<ReturnType<typeof bidRows>>[number]
+type Says = (title: Words, e: ToldEntry, isWinner: boolean, own?: Bid) => Words
+/** Who did not win hears their own score and rank, or that they were rejected, with the result (R-38); the grounds stand on the page. */
+const awarded: Says = (title, _, isWinner, own) => {
+  if (isWinner) return resultWords.both('won', title)
+  if (own?.state === 'rejected') return resultWords.both('rejected', title)
+  return own?.total_score && own.rank !== null
+    ? resultWords.both('notWonWith', title, fractionOf(own.total_score), own.rank)
+    : resultWords.both('notWon', title)
+}
 const toBidders: Readonly<Record<string, Says | undefined>> = {
   'tenders.publish': (title) => resultWords.both('called', title),
   'awards.decide': awarded,
@@ -103,7 +113,5 @@ const toParties: ReadonlySet<string> = new Set(
 const institutions = async (ctx: Ctx): Promise<string[]> => (await organisations(ctx, { kind: 'institution', open: true })).map((o) => o.id)
 
 /** Who bid, once that is no secret any more. */
-async function bidders(ctx: Ctx, t: Tender): Promise<string[]> {
-  const rows = (await bidRows(ctx, t.id)).filter((b) => b.state !== 'withdrawn')
-  return [...new Set(rows.flatMap((b) => b.provider_id ?? []))]
-}
+const bidders = async (ctx: Ctx, t: Tender): Promise<string[]> => namesIn(await bidRows(ctx, t.id))
+const namesIn = (rows: readonly Bid[]): string[] => [...new Set(rows.flatMap((b) => b.provider_id ?? []))]

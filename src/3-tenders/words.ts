@@ -1,4 +1,5 @@
-import { both, count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { both, count, type Day, dictionary, type Fraction, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { sayPoints } from './rules/weights.ts'
 
 export const refuse = refusals({
   'files-published': {
@@ -382,6 +383,16 @@ export const resultWords = dictionary('3-tenders/words.resultWords', {
   notWon: {
     zh: (title: Words) => `未中标：${title.zh}。理由和您机构的得分在页面上`,
     en: (title: Words) => `Not won: ${title.en}. The reasons and your scores are on the page`,
+  },
+  notWonWith: {
+    zh: (title: Words, score: Fraction, rank: number) =>
+      `未中标：${title.zh}。您机构总分 ${sayPoints(score)}，排第 ${rank}；理由和各项得分在页面上`,
+    en: (title: Words, score: Fraction, rank: number) =>
+      `Not won: ${title.en}. You scored ${sayPoints(score)} in all, rank ${rank}; the reasons and each score are on the page`,
+  },
+  rejected: {
+    zh: (title: Words) => `未中标：${title.zh}。您机构的投标被否决，原因在页面上`,
+    en: (title: Words) => `Not won: ${title.en}. Your bid was rejected; the reason is on the page`,
   },
   opened: { zh: (title: Words) => `已开标：${title.zh}`, en: (title: Words) => `Bids were opened: ${title.en}` },
   cancelled: { zh: (title: Words) => `招标已取消：${title.zh}`, en: (title: Words) => `The tender was cancelled: ${title.en}` },

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel'
 import { clientsDue } from '#clients'
-import { calendarDue, requestsDue, suppliersDue } from '#people'
-import type { Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
+import { type Action, calendarDue, isForMe, mayAtAll, requestsDue, suppliersDue } from '#people'
+import type { Asker, Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
 export interface Door {
@@ -53,3 +53,10 @@ export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: s
     return a.dueOn ? -1 : b.dueOn ? 1 : a.id < b.id ? -1 : 1
   })
 }
+
+/** Whoever may do this speaks for their side of a contract: what their colleagues owe, and what the other side does, is theirs to follow. */
+export const speaksForSide: Action = 'contracts.propose'
+
+/** What of everything due somebody is shown: who speaks for a side all of both, everybody else what is theirs to do or to know. */
+export const seenBy = <T extends DueItem>(asker: Asker, due: readonly T[]): readonly T[] =>
+  mayAtAll(asker, speaksForSide) ? due : due.filter((i) => i.side === 'ours' && isForMe(asker, i))

@@ -1,6 +1,7 @@
 import { daysBetween, type Words } from '#kernel'
-import { isForMe, mayAtAll } from '#people'
+import { type Action, isForMe, mayAtAll, type Role, roleThatMay } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { speaksForSide } from '../home/doors.ts'
 import { nearDays, type NoticeKind } from './kinds.ts'
 import { words } from './words.ts'
 
@@ -13,6 +14,8 @@ export interface Matter {
   readonly href: string
   readonly dueOn: Ctx['today'] | null
   readonly purchaseId: string | null
+  /** The role by which it is this person's. */
+  readonly as: Role | undefined
 }
 
 /**
@@ -25,7 +28,8 @@ export const mattersOf = (ctx: Ctx, due: readonly DueItem[]): Matter[] =>
     const kind = item.side === 'ours' ? ownKind(ctx, item) : owedKind(ctx, item)
     if (!kind) return []
     const about = kind === 'turn' || !item.dueOn ? item.id : `${item.id} ${item.dueOn.toString()}`
-    return [{ kind, about, title: titleOf(item), href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId }]
+    const as = roleThatMay(ctx.asker, item.side === 'ours' ? (item.may as Action) : speaksForSide)
+    return [{ kind, about, title: titleOf(item), href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId, as }]
   })
 
 /** What is due, with the number of the record where it does not say it: a payment among those of twenty contracts. */
@@ -45,6 +49,6 @@ function ownKind(ctx: Ctx, item: DueItem): NoticeKind | undefined {
 /** What the other side owes concerns whoever speaks for this one, and only when its day is close or over. */
 function owedKind(ctx: Ctx, item: DueItem): NoticeKind | undefined {
   const days = left(ctx, item)
-  if (days === undefined || days > nearDays || !mayAtAll(ctx.asker, 'contracts.propose')) return undefined
+  if (days === undefined || days > nearDays || !mayAtAll(ctx.asker, speaksForSide)) return undefined
   return days < 0 ? 'owed' : 'near'
 }

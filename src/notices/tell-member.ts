@@ -18,7 +18,7 @@ export interface Ways {
 }
 
 /** The surroundings as one member sees them, by which what is due to them is worked out. */
-export const asMember = (ctx: Ctx, member: Member): Ctx => ({ ...ctx, asker: member.asker })
+const asMember = (ctx: Ctx, member: Member): Ctx => ({ ...ctx, asker: member.asker })
 
 /**
  * Brings what one member is told up to what is due now: what is new is told once, what is over is marked over. Told again after a
@@ -99,6 +99,7 @@ async function lay(ctx: Ctx, tx: Db, member: Member, matters: readonly Matter[])
         read_at: null,
         done_at: null,
         mailed_at: null,
+        as_role: m.as ?? null,
       })),
     )
     .onConflict((c) => c.columns(['jurisdiction', 'user_id', 'organisation_id', 'kind', 'about']).where('done_at', 'is', null).doNothing())

@@ -1,12 +1,11 @@
-import { type Action, mayAtAll } from '#people'
+import { type Action, roleThatMay } from '#people'
 import { type Ctx, type Db, somethingChanged } from '#platform'
 import { doors } from '../home/gather.ts'
 import { sendDaily } from './daily.ts'
-import type { Matter } from './matters.ts'
 import { type Member, members } from './members.ts'
 import { givesWork, isConcerned } from './concerned.ts'
 import { entriesAfter, keepMark, lastPlace, markOf } from './store.ts'
-import { asMember, endOfFormer, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
+import { endOfFormer, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
 
 /** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
 const morning = 7
@@ -118,13 +117,12 @@ async function outcomes(ctx: Ctx, all: readonly Member[], e: Logged, ways: Ways 
       facts: e.facts,
     })
     for (const r of results ?? []) {
-      const matter: Matter = { kind: 'result', about: e.id, title: r.title, href: r.href, dueOn: null, purchaseId: e.purchase_id }
-      for (const member of all)
-        if (member.organisationId === r.organisationId && hears(asMember(ctx, member), r.may))
-          told += await tellResults(ctx, member, [matter], ways)
+      const matter = { kind: 'result', about: e.id, title: r.title, href: r.href, dueOn: null, purchaseId: e.purchase_id } as const
+      for (const member of all) {
+        const as = member.organisationId === r.organisationId ? roleThatMay(member.asker, r.may as Action) : undefined
+        if (as) told += await tellResults(ctx, member, [{ ...matter, as }], ways)
+      }
     }
   }
   return told
 }
-
-const hears = (as: Ctx, may: string): boolean => mayAtAll(as.asker, may as Action)

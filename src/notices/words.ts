@@ -36,6 +36,10 @@ export const words = dictionary('notices/words.words', {
   headed: { zh: (kind: string, title: string) => `${kind}：${title}`, en: (kind: string, title: string) => `${kind}: ${title}` },
   by: { zh: (day: string) => `期限：${day}`, en: (day: string) => `By ${day}` },
   because: { zh: (why: string) => `提醒您，因为${why}。`, en: (why: string) => `You are told because ${why}.` },
+  becauseYouAre: {
+    zh: (role: string, why: string) => `提醒您，因为您是${role}，${why}。`,
+    en: (role: string, why: string) => `You are told because you are here as “${role}” and ${why}.`,
+  },
 
   byMail: { zh: '邮件', en: 'By mail' },
   choicesTitle: { zh: '提醒方式', en: 'How you are told' },

@@ -2,8 +2,8 @@ import { dayAt, sayDay, sayMoment } from '#kernel'
 import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, Form, type FrameFacts, freshForm, type Listed, Notice as Box, OpenedFor, Page, Tag } from '#ui'
-import { kindReasons, kindWords } from '../kind-words.ts'
-import { titleOf } from '../say.ts'
+import { kindWords } from '../kind-words.ts'
+import { titleOf, whyTold } from '../say.ts'
 import type { Notice } from '../store.ts'
 import { words } from '../words.ts'
 
@@ -121,7 +121,7 @@ function Matter({ ctx, notice: n }: { ctx: Ctx; notice: Notice }) {
         title
       )}
       <span className="soft small" style={{ display: 'block' }}>
-        {words[lang].because(kindReasons[n.kind][lang])}
+        {whyTold(n, lang)}
       </span>
     </>
   )

@@ -1028,6 +1028,7 @@ export interface Columns {
     read_at: Moment | null
     done_at: Moment | null
     mailed_at: Moment | null
+    as_role: string | null
   }
   once_keys: {
     jurisdiction: string
@@ -1895,7 +1896,7 @@ export const columnNames = {
   needs: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'statement', 'state', 'noticed_on', 'accepted_on', 'set_aside_on', 'set_aside_reason', 'law_day', 'version', 'accepted_reason'],
   notice_choices: ['jurisdiction', 'user_id', 'kind', 'mail'],
   notice_marks: ['jurisdiction', 'told_to', 'swept_on'],
-  notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at'],
+  notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at', 'as_role'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
   open_names: ['jurisdiction', 'session_id', 'organisation_id', 'locked', 'opened_at'],
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into'],
