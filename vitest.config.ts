@@ -28,7 +28,7 @@ const pure = [
   'src/platform/files/**/*.test.ts',
   'src/files/holder.test.ts',
   'src/people/address.test.ts',
-  'src/ui/**/*.test.ts',
+  'src/ui/**/*.test.{ts,tsx}',
   'tests/docs.test.ts',
   'tests/builders/*.test.ts',
   'tests/processes.test.ts',

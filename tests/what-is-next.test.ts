@@ -4,7 +4,7 @@ import { purchases } from '#needs'
 import { type Action, isForMe, may, type Parties } from '#people'
 import type { DueItem } from '#platform'
 import { type Everything, everything, type Visitor, visitor } from '#testing'
-import { dueFor } from '../src/home/doors.ts'
+import { dueFor, seenBy } from '../src/home/doors.ts'
 import { doors } from '../src/home/gather.ts'
 import { nextWords } from '../src/home/words.ts'
 
@@ -176,6 +176,41 @@ test('whatever is due to somebody they may do, and can do where it leads', async
   }
   expect(found).toEqual([])
   expect(told).toBeGreaterThan(50)
+})
+
+/** Of what kind whatever stands on the first page of each role may be, written by hand; who speaks for a side sees both sides of it. */
+const ofRole: Readonly<Record<string, RegExp>> = {
+  'worker-tongxin': /^(delivery\.(record|confirm-pay)|contracts\.read|clients\.)/,
+  'worker-bangban': /^(delivery\.(record|confirm-pay)|contracts\.read|clients\.)/,
+  expert1: /^panel\./,
+  approver: /^(plans\.approve|contracts\.approve-ground|complaints\.read)$/,
+  treasurer: /^payments\.(pay|correct)$/,
+  auditor: /^(contracts\.read|complaints\.read|tenders\.read)$/,
+  reviewer: /^complaints\.review$/,
+  evaluator: /^(evaluations\.(sample|run-sample)|delivery\.(show-others|opinion))$/,
+  committee: /^(delivery\.opinion|needs\.enter-paper)$/,
+  administrator: /^people\./,
+  'data-officer': /^people\.answer-requests$/,
+}
+
+test('the day of each role holds its own work and nothing of others: a worker’s no bids and no payments', async () => {
+  const seen = new Map<string, ReadonlySet<string>>()
+  for (const [who, theirs] of Object.entries(ofRole)) {
+    const ctx = await w.as(who)
+    const due = seenBy(ctx.asker, await dueFor(ctx, doors, ctx.asker.organisationId!))
+    seen.set(who, new Set(due.map((i) => i.may)))
+    expect([who, due.filter((i) => i.side === 'theirs' || !theirs.test(i.may)).map((i) => `${i.may}: ${i.title.en}`)]).toEqual([who, []])
+    const day = await opens(who, '/due')
+    const [said, all] = [day.main.replace(/<[^>]+>/g, ' '), await dueFor(ctx, doors, ctx.asker.organisationId!)]
+    for (const other of all.filter((i) => !due.includes(i) && !due.some((d) => d.title.en === i.title.en)))
+      expect([who, said.includes(other.title.en)]).toEqual([who, false])
+  }
+  // Each of them has something of their own, and what the worker is not shown is there.
+  const own = { evaluator: 'evaluations.sample', treasurer: 'payments.pay', approver: 'plans.approve' }
+  expect(Object.entries(own).filter(([who, may]) => !seen.get(who)!.has(may))).toEqual([])
+  const worker = await w.as('worker-tongxin')
+  const all = await dueFor(worker, doors, worker.asker.organisationId!)
+  expect(all.filter((i) => !ofRole['worker-tongxin']!.test(i.may)).length).toBeGreaterThan(0)
 })
 
 test('the big button of a purchase is something this person can do now, at every stage', async () => {

@@ -1,4 +1,4 @@
-import { type Citation, type Day, dayAt, isRefusal, type Refusal, titles, type Words } from '#kernel'
+import { type Citation, type Day, dayAt, isRefusal, type Moment, type Refusal, titles, type Words } from '#kernel'
 import type { Answer } from '#law'
 import { type Action, may, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
@@ -41,6 +41,7 @@ interface What {
   why?: Words
   href: string
   dueOn?: Day | null
+  dueAt?: Moment
   cites?: readonly Citation[]
   may: Action
   onlyShown?: true
@@ -57,9 +58,11 @@ const item = (t: Tender, i: What): DueItem => ({
   href: i.href,
   dueOn: i.dueOn ?? null,
   cites: i.cites ?? [],
+  ...(i.dueAt && { dueAt: i.dueAt }),
   may: i.may,
   ...(i.onlyShown && { onlyShown: true }),
 })
+const onDay = (ctx: Ctx, at: Moment) => ({ dueOn: dayAt(at, ctx.zone), dueAt: at })
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 
 async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
@@ -72,7 +75,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
   for (const t of scored.filter((x) => !reviewed.has(x.id))) lastDays.set(t.id, await decideBy(ctx, t))
   return running.flatMap((t) => {
     const at = `/tenders/${t.id}`
-    const closesOn = dayAt(t.deadlineAt!, ctx.zone)
+    const closes = onDay(ctx, t.deadlineAt!)
     const open = t.state === 'published' ? (waiting.get(t.id) ?? 0) : 0
     const differ = aside.get(t.id)
     const found: What[] = []
@@ -82,13 +85,13 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
         verb: 'answer',
         why: dueWords.both('answer-why', open),
         href: `${at}#questions`,
-        dueOn: closesOn,
+        ...closes,
         may: 'tenders.answer',
       })
     if (differ !== undefined)
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
     if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
-      found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, dueOn: closesOn, may: 'panel.appoint' })
+      found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, ...closes, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
     const by = lastDays.get(t.id)
     if (by)
@@ -138,8 +141,8 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     const until = t.state === 'scored' && mine ? explain.get(mine.bidId) : undefined
     const found: What[] = []
     if (isOpen && mine?.state !== 'sealed')
-      found.push({ key: 'bid', verb: 'bid', href: at, dueOn: dayAt(t.deadlineAt!, ctx.zone), may: 'bids.submit', onlyShown: true })
-    if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, dueOn: dayAt(until, ctx.zone), may: 'bids.submit' })
+      found.push({ key: 'bid', verb: 'bid', href: at, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit', onlyShown: true })
+    if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, ...onDay(ctx, until), may: 'bids.submit' })
     return found.map((i) => item(t, i))
   })
 }

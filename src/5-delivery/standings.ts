@@ -28,9 +28,11 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
     const accepted = periods.filter((a) => a.purchaseId === purchaseId && a.acceptedOn !== null).length
     const late = open.filter((d) => d.purchaseId === purchaseId && d.dueOn && isBefore(d.dueOn, ctx.today)).length
     const t = standingWords[ctx.lang]
-    const says = t.accepted(accepted, due)
+    // Units are handed in with the months in which any were made: how many those will be nobody knows.
+    const says = due > 0 ? t.accepted(accepted, due) : t.acceptedAlone(accepted)
+    const isOver = due > 0 ? accepted >= due : accepted > 0 && mine.every((c) => c.state !== 'active')
     found.set(purchaseId, {
-      state: due > 0 && accepted >= due ? 'done' : 'now',
+      state: isOver ? 'done' : 'now',
       late: late > 0,
       href: mine.length === 1 ? `/delivery/${mine[0]!.id}` : '/delivery',
       note: late === 0 ? says : t.late(says, late),

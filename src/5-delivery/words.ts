@@ -446,6 +446,7 @@ export const standingWords = dictionary('5-delivery/words.standingWords', {
     zh: (accepted: number, due: number) => `共 ${due} 期，已验收 ${accepted} 期`,
     en: (accepted: number, due: number) => `${accepted} of ${due} accepted`,
   },
+  acceptedAlone: { zh: (n: number) => `已验收 ${n} 期`, en: (n: number) => `${n} accepted` },
   late: { zh: (says: string, late: number) => `${says}，${late} 项逾期`, en: (says: string, late: number) => `${says}, ${late} late` },
 })
 

@@ -53,6 +53,7 @@ async function samplesDue(ctx: Ctx): Promise<DueItem[]> {
         purchaseId: r.purchaseId,
         side: 'ours' as const,
         dueOn: r.closesOn,
+        dueAt: r.dueAt,
         href: `/evaluations/rounds/${r.id}`,
         may: 'evaluations.sample',
         cites: [],

@@ -3,6 +3,7 @@ import { isBefore } from '#kernel'
 import { mayAtAll } from '#people'
 import { type Ctx, Dispensable } from '#platform'
 import type { C, FrameFacts } from '#ui'
+import { speaksForSide } from './doors.ts'
 import { unread } from '../notices/index.ts'
 
 // A page that needs no duties is not held up by them.
@@ -43,10 +44,10 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
   }
 }
 
-/** How many duties of the asker's organisation are late: the one number that should be seen on every page. */
+/** How many duties of the asker's organisation are late: the one number that whoever speaks for it should see on every page. */
 async function lateDuties(ctx: Ctx): Promise<number> {
   const organisationId = ctx.asker.organisationId
-  if (!organisationId || !['purchaser', 'institution'].includes(ctx.asker.organisationKind ?? '')) return 0
+  if (!organisationId || !mayAtAll(ctx.asker, speaksForSide)) return 0
   const open = await dutiesOf(ctx, { organisationId, open: true, until: ctx.today, limit: 200 })
   return open.filter(
     (d) => d.dueOn && isBefore(d.dueOn, ctx.today) && (d.debtor === 'purchaser' ? d.purchaserId : d.providerId) === organisationId,

@@ -24,7 +24,9 @@ export async function momentsAhead(ctx: Ctx): Promise<readonly Ahead[]> {
       : [],
   )
   const open = (await rounds(ctx, {})).filter((r) => r.state === 'open')
-  const ends = open.map((r): Ahead => ({ at: r.dueAt.add(settled), says: rehearsalWords.both('revealed'), href: `/evaluations/${r.id}` }))
+  const ends = open.map(
+    (r): Ahead => ({ at: r.dueAt.add(settled), says: rehearsalWords.both('revealed'), href: `/evaluations/rounds/${r.id}` }),
+  )
   const duties = (await dutiesOf(ctx, { open: true, limit: 500 })).flatMap((d): Ahead[] =>
     d.dueOn && isAfter(d.dueOn, dayAt(ctx.now, ctx.zone))
       ? [{ at: morningOf(d.dueOn, ctx.zone), says: rehearsalWords.both('duty', d.title), href: `/contracts/${d.contractId}/duties` }]

@@ -6,7 +6,7 @@ import { alarms, type Ctx, cycleSteps, type DueItem } from '#platform'
 import { Cycle, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
 import { settingsLeft } from './settings-page.tsx'
 import { settingsWords } from './settings-words.ts'
-import { dueFor, type Standings, standingsOf } from './doors.ts'
+import { dueFor, seenBy, type Standings, standingsOf } from './doors.ts'
 import { doors, sayEntry } from './gather.ts'
 import { dataWords } from './personal-data-words.ts'
 import { stepNotes, words } from './words.ts'
@@ -16,6 +16,7 @@ export function duty(item: DueItem, ctx: Ctx) {
     id: item.id,
     title: item.title[ctx.lang],
     dueOn: item.dueOn,
+    ...(item.dueAt && { minutesLeft: Math.floor(item.dueAt.since(ctx.now).total('minutes')) }),
     why: item.why[ctx.lang],
     cites: item.cites,
     href: leadsTo(ctx.asker, item),
@@ -38,7 +39,7 @@ async function purchaseOf(ctx: Ctx, due: readonly DueItem[]): Promise<(item: Due
 export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const t = words[ctx.lang]
   const organisationId = ctx.asker.organisationId!
-  const due = await dueFor(ctx, doors, organisationId)
+  const due = seenBy(ctx.asker, await dueFor(ctx, doors, organisationId))
   const mine = mayAtAll(ctx.asker, 'purchases.read')
     ? await purchases(ctx, ctx.asker.organisationKind === 'purchaser' ? { purchaserId: organisationId, limit: 12 } : { limit: 12 })
     : []
@@ -201,7 +202,7 @@ const shown = 6
 export async function DuePage(ctx: Ctx, frame: FrameFacts) {
   if (ctx.asker.kind !== 'user') return refusePermission('sign-in-first')
   const t = words[ctx.lang]
-  const due = await dueFor(ctx, doors, ctx.asker.organisationId!)
+  const due = seenBy(ctx.asker, await dueFor(ctx, doors, ctx.asker.organisationId!))
   const purchaseName = await purchaseOf(ctx, due)
   const of = (side: 'ours' | 'theirs') => due.filter((i) => i.side === side).map((i) => ({ ...duty(i, ctx), of: purchaseName(i) }))
   return (

@@ -1,4 +1,4 @@
-import type { Citation, Day, Words } from '#kernel'
+import type { Citation, Day, Moment, Words } from '#kernel'
 
 /** The nine steps of the cycle, in their order. */
 export const cycleSteps = ['needs', 'plans', 'tenders', 'contracts', 'delivery', 'payments', 'evaluations', 'modes', 'open'] as const
@@ -21,6 +21,8 @@ export interface DueItem {
   side: 'ours' | 'theirs'
   title: Words
   dueOn: Day | null
+  /** The moment on that day, where it is not over with the day: hours are said when it is hours away. */
+  dueAt?: Moment
   why: Words
   cites: readonly Citation[]
   href: string

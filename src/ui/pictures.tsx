@@ -10,6 +10,8 @@ export interface DutyRow {
   /** What it belongs to, where several stand in one list: the purchase. */
   of?: string | undefined
   dueOn: Day | null
+  /** Minutes until the moment it is due, where there is one; below zero when it has passed. */
+  minutesLeft?: number | undefined
   /** Said instead of a day when there is none yet: `within 30 days`. */
   dueSays?: string | undefined
   done?: boolean | undefined
@@ -21,14 +23,19 @@ export interface DutyRow {
   href?: string | undefined
 }
 
+/** So near, in minutes, hours are said and not days. */
+const hoursAway = 24 * 60
+
 function When({
   dueOn,
+  minutesLeft,
   dueSays,
   done,
   today,
   lang,
 }: {
   dueOn: Day | null
+  minutesLeft?: number | undefined
   dueSays?: string | undefined
   done?: boolean | undefined
   today: Day
@@ -38,6 +45,13 @@ function When({
   if (done) return <b>{t.done}</b>
   if (!dueOn) return <b>{dueSays}</b>
   const left = daysBetween(today, dueOn)
+  if (minutesLeft !== undefined && minutesLeft >= 0 && minutesLeft < hoursAway)
+    return (
+      <>
+        <b>{minutesLeft < 60 ? t.minutesLeft(minutesLeft) : t.hoursLeft(Math.floor(minutesLeft / 60))}</b>
+        <span>{sayDay(dueOn, lang)}</span>
+      </>
+    )
   return (
     <>
       <b>{left < 0 ? t.lateBy(-left) : left === 0 ? t.dueToday : t.daysLeft(left)}</b>
@@ -65,7 +79,7 @@ export function Duties({ duties, today, lang }: { duties: readonly DutyRow[]; to
               {d.of && <small>{d.of}</small>}
             </span>
             <span className="when">
-              <When dueOn={d.dueOn} dueSays={d.dueSays} done={d.done} today={today} lang={lang} />
+              <When dueOn={d.dueOn} minutesLeft={d.minutesLeft} dueSays={d.dueSays} done={d.done} today={today} lang={lang} />
             </span>
             <span className="why">
               {d.why} {d.otherwise && t.otherwise(d.otherwise)} {d.clause && <a href={d.clause.href}>{t.clause(d.clause.number)}</a>}{' '}

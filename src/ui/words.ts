@@ -107,6 +107,8 @@ export const pictureWords = dictionary('ui/words.pictureWords', {
   nothingOwed: { zh: '现在没有到期的。', en: 'Nothing is due now.' },
   lateBy: { zh: (n: number) => `逾期 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} late` },
   dueToday: { zh: '今天到期', en: 'due today' },
+  minutesLeft: { zh: (n: number) => `还有 ${n} 分钟`, en: (n: number) => `in ${n} ${n === 1 ? 'minute' : 'minutes'}` },
+  hoursLeft: { zh: (n: number) => `还有 ${n} 小时`, en: (n: number) => `in ${n} ${n === 1 ? 'hour' : 'hours'}` },
   daysLeft: { zh: (n: number) => `还有 ${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'} left` },
   done: { zh: '已完成', en: 'done' },
   otherwise: { zh: (what: string) => `否则：${what}`, en: (what: string) => `Otherwise: ${what}` },
