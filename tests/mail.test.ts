@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { hashPassword } from '#people'
-import { mailerFor, makeLogger, readSettings, sendDueLetters } from '#platform'
+import { mailerFor, makeLogger, onChange, readSettings, sendDueLetters } from '#platform'
 import { world, type World } from '#testing'
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
@@ -104,9 +104,13 @@ const ask = (email: string, address?: string) => send('/forgotten', { email }, a
 
 describe('a forgotten password', () => {
   test('is set anew by a letter that begins with the address of the site; known and unknown look the same', async () => {
+    let woken = 0
+    const asleep = onChange(() => woken++)
     const [known, unknown] = [await ask('Officer@xinghe.example'), await ask('nobody@xinghe.example')]
     expect(unknown).toEqual(known)
     expect(known).toMatchObject({ status: 303, location: '/forgotten?sent' })
+    asleep()
+    expect(woken, 'the post is told of each').toBe(2)
     const rows = async () =>
       (await sql<{ all: string }>`select string_agg(o::text, ' ') as all from outbox o`.execute(w.database.db)).rows[0]!.all
     expect(await rows()).not.toMatch(/officer|xinghe/i)

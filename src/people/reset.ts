@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, type Letter, putInOutbox, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, type Db, type Letter, putInOutbox, recordRefusal, sha256, somethingChanged } from '#platform'
 import { heldIn, linkHolds, mayNotReset } from './handed-over.ts'
 import { hashPassword } from './password.ts'
 import { resetLetterTo, tellOf } from './letters.ts'
@@ -65,6 +65,8 @@ export async function askForReset(ctx: Ctx, i: { email: string; from: From }): P
   if (!ctx.mail) return refuse('no-mail')
   if (i.from.address && !(await mayAsk(ctx, `reset from ${i.from.address}`, 10))) return refuse('asked-often')
   if (await mayAsk(ctx, `reset ${i.email}`, 3)) await putInOutbox(ctx, ctx.db, { kind: 'reset', order: { email: i.email, lang: ctx.lang } })
+  // No record changes, so nothing else wakes the post.
+  somethingChanged()
   return { asked: true }
 }
 
