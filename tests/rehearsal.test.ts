@@ -4,6 +4,7 @@ import { comparedClock, secondsAhead, systemClock } from '#platform'
 import { asOwner, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { operatorIn } from '../src/commands/operate.ts'
 
 /* The clock of a rehearsal: moved on in a synthetic district, for all processes alike, and never where anything is real. */
 
@@ -62,6 +63,13 @@ describe('in a synthetic district', () => {
     await Promise.all([right.compare(), wrong.compare()])
     for (const c of [right, wrong]) expect(c.now().since(Temporal.Now.instant()).total('hours')).toBeCloseTo(48, 1)
     expect([right.apart(), wrong.apart()]).toEqual([undefined, { seconds: 18_000 }])
+  })
+  test('whoever works on the machine itself works at the moved time too', async () => {
+    const { rows } = await sql<{ code: string; zone: string; place: string }>`select code, zone, place from jurisdictions`.execute(
+      w.database.db,
+    )
+    const { now } = await operatorIn(w.seal, w.database, rows[0]!)
+    expect(now.since(Temporal.Now.instant()).total('hours')).toBeCloseTo(48, 1)
   })
   test('the process in which it was moved knows it with the next request, without waiting', async () => {
     const clock = comparedClock(w.db, { base: systemClock })

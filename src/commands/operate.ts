@@ -65,7 +65,7 @@ export async function seedCommand(settings: Settings, io: CommandIo): Promise<nu
 /** Somebody at the command line, in one jurisdiction. */
 export async function operatorIn(
   seal: Ctx['seal'],
-  database: OpenDatabase,
+  database: Pick<OpenDatabase, 'db'>,
   j: { code: string; zone: string; place: string; name_zh?: string; name_en?: string },
 ): Promise<Ctx> {
   const now = systemClock.now().add({ seconds: await secondsAhead(database.db) })
