@@ -8,6 +8,9 @@ export const words = dictionary('commands/ocds-words.words', {
   tandem ocds compile [FILE …]     把同一个 ocid 的发布合成一条，每个项目一行
   tandem ocds merge [FILE …]       只有一个项目时，排版成人能读的样子
   tandem ocds check [FILE …]       对照标准和常见错误检查，指出在哪里
+  tandem ocds flatten [FILE …] --out FOLDER
+                                   变成表格，每种列表一个 CSV
+  tandem ocds unflatten TABLE …    把表格变回发布，每行一个
 
   FILE 可以是发布包、记录包、一串发布、单个发布，或每行一个（JSON Lines）；不写或写 - 就读标准输入
   --versioned                      每个字段带上历次的值
@@ -27,6 +30,9 @@ export const words = dictionary('commands/ocds-words.words', {
   tandem ocds compile [FILE …]     merges the releases of each ocid into one, a line for each process
   tandem ocds merge [FILE …]       the same for a single process, laid out to be read
   tandem ocds check [FILE …]       holds them against the standard and against common faults, and says where
+  tandem ocds flatten [FILE …] --out FOLDER
+                                   as tables, a file of CSV for each kind of list
+  tandem ocds unflatten TABLE …    tables as releases again, one a line
 
   FILE is a release package, a record package, a list of releases, a single one, or one a line (JSON Lines); without any, or as -,
   standard input is read
@@ -56,6 +62,10 @@ export const words = dictionary('commands/ocds-words.words', {
   sum: {
     zh: (errors: number, others: number) => (errors === 0 ? `没有错误；其他 ${others} 处。` : `错误 ${errors} 处，其他 ${others} 处。`),
     en: (errors: number, others: number) => `${errors === 0 ? 'No errors' : count(errors, 'error')}; other findings: ${others}.`,
+  },
+  table: {
+    zh: (path: string, rows: number) => `${path}：${rows} 行`,
+    en: (path: string, rows: number) => `${path}: ${count(rows, 'row')}`,
   },
   leftOut: {
     zh: (n: number, written: boolean) => `${n} 个项目合不了，${written ? '已略过' : '文件没有写出；加 --leave-out 可以略过它们'}。`,
@@ -103,6 +113,15 @@ export const mergeNotes = dictionary('commands/ocds-words.mergeNotes', {
   'null-ignored': { zh: '对象和列表不能用 null 去掉；保留原样', en: 'null does not remove an object or a list; it stays' },
   'id-twice': { zh: '同一列表里编号重复，合成了一项', en: 'an id that stands twice in one list; the two became one' },
   'id-odd': { zh: '编号应当是文字或数字', en: 'an id has to be a text or a number' },
+})
+
+/** What is lost or cannot be read between releases and tables. */
+export const tableNotes = dictionary('commands/ocds-words.tableNotes', {
+  parted: { zh: '列表里的文字含有分号，变回来时会分成两个', en: 'a text with a semicolon in a list: on the way back it becomes two' },
+  'no-release': { zh: '没有 ocid 或发布编号，不知道属于哪个发布', en: 'has no ocid or no id: nobody knows which release it belongs to' },
+  'not-a-number': { zh: '这里应当是数字', en: 'a number belongs here' },
+  'not-a-flag': { zh: '这里应当是 true 或 false', en: 'true or false belongs here' },
+  clash: { zh: '同一处既是文字又是对象或列表', en: 'both a text and an object or a list at one place' },
 })
 
 /** What a check finds. */
@@ -161,5 +180,7 @@ export const refuse = refusals({
     en: (names: string) => `A package needs ${names}.`,
   },
   'nothing-written': { status: 422, zh: '什么也没有写。', en: 'Nothing was written.' },
+  'no-folder': { status: 422, zh: '请用 --out 写明放表格的文件夹。', en: 'Say with --out into which folder the tables go.' },
+  'no-tables': { status: 422, zh: '请写明要读的表格（CSV 或 xlsx）。', en: 'Name the tables to read (CSV or xlsx).' },
   'no-releases': { status: 422, zh: '没有找到发布。', en: 'No releases were found.' },
 })

@@ -178,6 +178,32 @@ describe('check', () => {
   })
 })
 
+describe('flatten and unflatten', () => {
+  test('make tables, and releases of them again', async () => {
+    const whole = JSON.stringify(
+      release('ocds-abcdef-a', '1', {
+        tender: { id: 't', title: '=甲,"乙"', value: { amount: -2.5, currency: 'CNY' }, items: [{ id: 'i' }, { id: 'k', quantity: 3 }] },
+      }),
+    )
+    const { code, kept } = await run('flatten p --out f', { p: whole })
+    expect([code, Object.keys(kept)]).toEqual([0, ['f/main.csv', 'f/tender_items.csv']])
+    expect(kept['f/main.csv']).toContain(`"'=甲,""乙"""`)
+    const again = await run('unflatten f/tender_items.csv f/main.csv', kept)
+    expect([again.code, again.err, JSON.parse(again.out)]).toEqual([0, '', JSON.parse(whole)])
+  })
+  test.each([
+    ['flatten p', { p: one }, 'Say with --out'],
+    ['flatten p --out f', { p: '{"ocid":"a","x":01}' }, 'not JSON'],
+    ['unflatten', {}, 'Name the tables'],
+    ['unflatten t', { t: 'ocid,id,tender/value/amount\no,1,many\n' }, 't 2 tender/value/amount many: a number belongs here'],
+    ['unflatten nowhere', {}, 'Cannot read nowhere'],
+  ])('%s is refused and nothing is written', async (line, files, said) => {
+    const r = await run(line, files as Record<string, string>)
+    expect([r.code, r.out, r.kept]).toEqual([1, '', {}])
+    expect(r.err).toContain(said)
+  })
+})
+
 test('help is given in the language of whoever asks, and a verb that is none is refused with it', async () => {
   const zh = await run('--help', {}, ['zh'])
   expect([zh.code, zh.out]).toEqual([0, expect.stringMatching(/\p{Script=Han}/u)])

@@ -1,6 +1,7 @@
 import { type CommandIo, indented, refused, told } from './command.ts'
 import { checkOcds } from './ocds-check.ts'
 import { compileOcds, mergeOcds } from './ocds-compile.ts'
+import { flattenOcds, unflattenOcds } from './ocds-tables.ts'
 import { words } from './ocds-words.ts'
 
 /** What `tandem ocds` may touch: files piece by piece, and an output that says when it can take more. */
@@ -22,6 +23,8 @@ const verbs: Readonly<Record<string, (argv: string[], io: OcdsIo) => Promise<num
   compile: compileOcds,
   merge: mergeOcds,
   check: checkOcds,
+  flatten: flattenOcds,
+  unflatten: unflattenOcds,
 }
 
 /**

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -29,9 +29,11 @@ test('what is dropped leaves nothing behind', async () => {
   expect(readdirSync(folder).some((f) => f.startsWith('dropped'))).toBe(false)
 })
 
-test('where nothing can be written it is said at once', async () => {
-  await expect(into(join(folder, 'no', 'where'))).rejects.toThrow('ENOENT')
-  expect(existsSync(join(folder, 'no'))).toBe(false)
+test('a folder that is not there is made, and where nothing can be written it is said at once', async () => {
+  const output = await into(join(folder, 'new', 'file'))
+  await output.end()
+  expect(readFileSync(join(folder, 'new', 'file'), 'utf8')).toBe('')
+  await expect(into(join(folder, 'new', 'file', 'below'))).rejects.toThrow(/ENOTDIR|EEXIST/)
 })
 
 test('a file comes as it is', async () => {

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import type { Output } from './ocds.ts'
 
 /** A file, or standard input as `-`, as it comes. */
@@ -30,6 +31,7 @@ function toStandardOutput(): Output {
 
 async function toFile(path: string): Promise<Output> {
   const half = `${path}.part`
+  await mkdir(dirname(path), { recursive: true })
   const stream = createWriteStream(half)
   await once(stream, 'open')
   let failed: Error | undefined
