@@ -112,6 +112,7 @@ const ofOneCountry = (source: string): string[] =>
 /** Tables in a file that stand on no page: there is no list to ask for. */
 const noListOfAPage: Readonly<Record<string, string>> = {
   'src/home/my-data.ts': 'an archive with a CSV for each table, of whatever columns its rows have',
+  'src/commands/ocds-tables.ts': 'files of CSV for anybody’s releases, whatever fields they have',
 }
 
 /** Who asks the rules of one country by its name, in no jurisdiction. */
