@@ -7,11 +7,12 @@ import { type Ctx, mailerFor, makeLogger, sendDueLetters, sequence } from '#plat
 import { asOwner, type Everything, everything } from '#testing'
 import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sayPoints } from '../src/3-tenders/rules/weights.ts'
-import { givesWork } from '../src/notices/concerned.ts'
+import { givesWork, isConcerned } from '../src/notices/concerned.ts'
 import { callOut, signatureOf, takeDue } from '../src/notices/index.ts'
 import { addWebhook, endWebhook } from '../src/notices/keep-webhooks.ts'
+import { members } from '../src/notices/members.ts'
 
 /* Whoever's turn it is hears of it and only they, once, by the page, by mail and by a call; nothing of it is lost. */
 
@@ -285,6 +286,38 @@ describe('what goes wrong', () => {
       false,
       true,
     ])
+  })
+
+  test('a call is for those who may bid and for the offices: no worker of an institution is gone through for it', async () => {
+    const clock = await w.as('clock')
+    const all = await members(clock)
+    const looked = async (action: string) => {
+      const concerned = await isConcerned(clock, [{ action, purchase_id: null, organisation_id: null }])
+      const of = (role: string) => all.filter((m) => m.asker.roles.includes(role))
+      return (role: string) => [of(role).length > 0, of(role).every(concerned), of(role).some(concerned)]
+    }
+    const call = await looked('tenders.answer')
+    expect([call('worker'), call('manager'), call('officer')]).toEqual([
+      [true, false, false],
+      [true, true, true],
+      [true, true, true],
+    ])
+    expect((await looked('people.enter-year'))('worker')).toEqual([true, true, true])
+  })
+
+  test('who has nothing to do and was told of nothing costs a round no transaction', async () => {
+    await sql`update notice_marks set swept_on = swept_on - 1`.execute(w.database.db)
+    const begun = vi.spyOn(Object.getPrototypeOf(w.db), 'transaction')
+    await tell()
+    const transactions = begun.mock.calls.length
+    begun.mockRestore()
+    const all = await members(await w.as('clock'))
+    const { rows } = await sql<{ n: number }>`select count(distinct (user_id, organisation_id))::int as n from notices
+      where done_at is null`.execute(w.database.db)
+    expect(rows[0]!.n, 'some have nothing').toBeLessThan(all.length)
+    // For whoever has something: to bring it up to now, and the letter of the day. Besides, the order of the log.
+    expect(transactions).toBeGreaterThan(0)
+    expect(transactions).toBeLessThanOrEqual(2 * rows[0]!.n + 3)
   })
 
   test('what was told to somebody whose role is over is over', async () => {

@@ -1,6 +1,6 @@
 import { type Citation, type Day, dayAt, isRefusal, type Moment, type Refusal, titles, type Words } from '#kernel'
 import type { Answer } from '#law'
-import { type Action, may, organisation } from '#people'
+import { type Action, may, mayAtAll, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
@@ -29,7 +29,7 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
   return [
     ...(who?.kind === 'purchaser' ? [...(await ofPurchaser(ctx, organisationId)), ...(await lapsedItems(ctx, organisationId))] : []),
     ...(await redressItems(ctx, organisationId, who?.kind)),
-    ...(who?.kind === 'institution' ? await ofInstitution(ctx) : []),
+    ...(who?.kind === 'institution' && mayAtAll(ctx.asker, 'bids.submit') ? await ofInstitution(ctx) : []),
     ...(ctx.asker.userId ? await ofMember(ctx, ctx.asker.userId) : []),
   ]
 }

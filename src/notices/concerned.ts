@@ -1,4 +1,5 @@
 import { contracts } from '#contracts'
+import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { openedBidsByTender, tenders } from '#tenders'
 import type { Member } from './members.ts'
@@ -13,18 +14,22 @@ const ofNobody: ReadonlySet<string> = new Set(
 )
 export const givesWork = (e: { action: string }): boolean => !ofNobody.has(e.action)
 
-/** After which anybody may have something else to do: a call that all may answer, a role, the working days of a year. */
-const ofEverybody = /^(tenders\.|challenges\.|complaints\.|people\.(accept-invitation|add-person|end-role|enter-year|withdraw-year)$)/
+/** After which anybody may have something else to do: a role, the working days of a year. */
+const ofEverybody = /^people\.(accept-invitation|add-person|end-role|enter-year|withdraw-year)$/
+/** After which every institution may: a call that all may answer. It is for those who bid, and no worker's. */
+const ofBidders = /^(tenders|challenges|complaints)\./
 
 /**
  * Whom entries of the log may have given something to do. Institutions are many and a purchase concerns few of them: only those that
- * hold one of its contracts or took part in its tenders are looked at, but all of them after what concerns everybody.
+ * hold one of its contracts or took part in its tenders are looked at, and after
+ * what every bidder may answer whoever bids for them; all of them after what concerns everybody.
  */
 export async function isConcerned(
   ctx: Ctx,
   entries: readonly { action: string; purchase_id: string | null; organisation_id: string | null }[],
 ): Promise<(member: Member) => boolean> {
   if (entries.some((e) => ofEverybody.test(e.action))) return () => true
+  const calls = entries.some((e) => ofBidders.test(e.action))
   const purchaseIds = [...new Set(entries.flatMap((e) => e.purchase_id ?? []))]
   const named = new Set<string>(entries.flatMap((e) => e.organisation_id ?? []))
   if (purchaseIds.length > 0) {
@@ -36,5 +41,6 @@ export async function isConcerned(
     )
     for (const b of [...bids.values()].flat()) named.add(b.providerId)
   }
-  return (member) => member.asker.organisationKind !== 'institution' || named.has(member.organisationId)
+  return (member) =>
+    member.asker.organisationKind !== 'institution' || named.has(member.organisationId) || (calls && mayAtAll(member.asker, 'bids.submit'))
 }

@@ -1,4 +1,4 @@
-import { type Ctx, markTransaction } from '#platform'
+import { type Ctx, type Db, markTransaction } from '#platform'
 import { usualChoice } from './kinds.ts'
 import { mailNotices } from './letters.ts'
 import type { Member } from './members.ts'
@@ -11,18 +11,13 @@ const hours = 7 * 24
 export async function sendDaily(ctx: Ctx, members: readonly Member[], o: { origin: string | undefined }): Promise<void> {
   if (!ctx.mail) return
   const people = new Map(members.map((m) => [m.userId, m]))
-  for (const member of people.values())
+  const withAny = await unmailed(ctx, ctx.db).select('user_id').distinct().execute()
+  for (const member of withAny.flatMap((r) => people.get(r.user_id) ?? []))
     await ctx.db.transaction().execute((tx) =>
       markTransaction(async () => {
-        const waiting = await tables(tx)
-          .selectFrom('notices')
+        const waiting = await unmailed(ctx, tx)
           .selectAll()
-          .where('jurisdiction', '=', ctx.jurisdiction)
           .where('user_id', '=', member.userId)
-          .where('mailed_at', 'is', null)
-          .where('read_at', 'is', null)
-          .where('done_at', 'is', null)
-          .where('made_at', '>', ctx.now.subtract({ hours }))
           .orderBy('due_on')
           .orderBy('id')
           .limit(100)
@@ -37,3 +32,12 @@ export async function sendDaily(ctx: Ctx, members: readonly Member[], o: { origi
       }),
     )
 }
+
+const unmailed = (ctx: Ctx, db: Db) =>
+  tables(db)
+    .selectFrom('notices')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('mailed_at', 'is', null)
+    .where('read_at', 'is', null)
+    .where('done_at', 'is', null)
+    .where('made_at', '>', ctx.now.subtract({ hours }))

@@ -1,3 +1,4 @@
+import { contracts } from '#contracts'
 import { newId } from '#kernel'
 import { mayAtAll } from '#people'
 import { type Ctx, type Db, markTransaction } from '#platform'
@@ -25,8 +26,10 @@ const asMember = (ctx: Ctx, member: Member): Ctx => ({ ...ctx, asker: member.ask
  * crash, or by two processes at once, it is told once: what lasts stands in the table once.
  * @returns how many are new
  */
-export async function tellMember(ctx: Ctx, member: Member, ways: Ways | undefined, worked: Worked = new Map()): Promise<number> {
+export async function tellMember(ctx: Ctx, member: Member, ways: Ways | undefined, worked: Worked): Promise<number> {
   const matters = await mattersFor(asMember(ctx, member), member.organisationId, worked)
+  // Most people of a city have nothing to do and were told of nothing: for them nothing is asked or written.
+  if (matters.length === 0 && !(await (worked.open ??= openKeys(ctx))).has(keyOf(member))) return 0
   return await keep(ctx, member, ways, async (tx) => {
     await endOthers(ctx, tx, member, matters)
     return await lay(ctx, tx, member, matters)
@@ -37,8 +40,17 @@ export async function tellMember(ctx: Ctx, member: Member, ways: Ways | undefine
 export const tellResults = (ctx: Ctx, member: Member, results: readonly Matter[], ways: Ways | undefined): Promise<number> =>
   keep(ctx, member, ways, (tx) => lay(ctx, tx, member, results))
 
-/** What was worked out already in one round of telling, by organisation and roles. */
-export type Worked = Map<string, Promise<Matter[]>>
+/** What was worked out already in one round of telling. */
+interface Worked {
+  /** By organisation and roles. */
+  readonly matters: Map<string, Promise<Matter[]>>
+  /** Whether an institution holds a contract at all. */
+  readonly holds: Map<string, Promise<boolean>>
+  /** Who was told of something that was not over when it was asked. */
+  open?: Promise<ReadonlySet<string>>
+}
+export const nothingWorked = (): Worked => ({ matters: new Map(), holds: new Map() })
+const keyOf = (m: { userId: string; organisationId: string }) => `${m.userId} ${m.organisationId}`
 
 /**
  * What is due to somebody. Colleagues of the same roles have the same to do and it is worked out once for all of them, but for those
@@ -46,11 +58,20 @@ export type Worked = Map<string, Promise<Matter[]>>
  */
 async function mattersFor(as: Ctx, organisationId: string, worked: Worked): Promise<Matter[]> {
   const work = async () => mattersOf(as, await dueFor(as, doors, organisationId))
-  if (mayAtAll(as.asker, 'panel.score') || mayAtAll(as.asker, 'delivery.record')) return await work()
+  if (mayAtAll(as.asker, 'panel.score')) return await work()
+  // Where nothing was ever bought nobody has a service to record.
+  if (mayAtAll(as.asker, 'delivery.record') && (await kept(worked.holds, organisationId, () => holdsAny(as, organisationId))))
+    return await work()
   const key = `${organisationId} ${[...as.asker.roles].sort().join(' ')}`
-  const known = worked.get(key) ?? work()
-  worked.set(key, known)
-  return await known
+  return await kept(worked.matters, key, work)
+}
+
+const holdsAny = async (ctx: Ctx, providerId: string): Promise<boolean> => (await contracts(ctx, { providerId })).length > 0
+
+function kept<T>(known: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
+  const one = known.get(key) ?? work()
+  known.set(key, one)
+  return one
 }
 
 async function keep(ctx: Ctx, member: Member, ways: Ways | undefined, work: (tx: Db) => Promise<Notice[]>): Promise<number> {
@@ -137,16 +158,10 @@ async function endOthers(ctx: Ctx, tx: Db, member: Member, matters: readonly Mat
 
 /** What was told to people who hold no role there any more is over. */
 export async function endOfFormer(ctx: Ctx, all: readonly Member[]): Promise<void> {
-  const open = await tables(ctx.db)
-    .selectFrom('notices')
-    .select(['user_id', 'organisation_id'])
-    .distinct()
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('done_at', 'is', null)
-    .execute()
-  const held = new Set(all.map((m) => `${m.userId} ${m.organisationId}`))
+  const open = await openOf(ctx)
+  const held = new Set(all.map(keyOf))
   for (const of of open)
-    if (!held.has(`${of.user_id} ${of.organisation_id}`))
+    if (!held.has(keyOf({ userId: of.user_id, organisationId: of.organisation_id })))
       await tables(ctx.db)
         .updateTable('notices')
         .set({ done_at: ctx.now })
@@ -156,3 +171,15 @@ export async function endOfFormer(ctx: Ctx, all: readonly Member[]): Promise<voi
         .where('done_at', 'is', null)
         .execute()
 }
+
+/** In whose name, and where, something that was told is not over. */
+const openOf = (ctx: Ctx) =>
+  tables(ctx.db)
+    .selectFrom('notices')
+    .select(['user_id', 'organisation_id'])
+    .distinct()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('done_at', 'is', null)
+    .execute()
+const openKeys = async (ctx: Ctx): Promise<ReadonlySet<string>> =>
+  new Set((await openOf(ctx)).map((of) => keyOf({ userId: of.user_id, organisationId: of.organisation_id })))

@@ -5,7 +5,7 @@ import { sendDaily } from './daily.ts'
 import { type Member, members } from './members.ts'
 import { givesWork, isConcerned } from './concerned.ts'
 import { entriesAfter, keepMark, lastPlace, markOf } from './store.ts'
-import { endOfFormer, tellMember, tellResults, type Ways, type Worked } from './tell-member.ts'
+import { endOfFormer, nothingWorked, tellMember, tellResults, type Ways } from './tell-member.ts'
 
 /** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
 const morning = 7
@@ -79,7 +79,7 @@ const pausedUntil = new WeakMap<Db, Map<string, number>>()
  * so that the round is done again after a while, and the fault is thrown, for the log and the metrics.
  */
 function newRound(ctx: Ctx, ways: Ways | undefined) {
-  const worked: Worked = new Map()
+  const worked = nothingWorked()
   const faults: unknown[] = []
   let told = 0
   const tried = async (work: () => Promise<number>) => {
