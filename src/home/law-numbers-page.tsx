@@ -1,6 +1,6 @@
 import { type Lang, listIn } from '#kernel'
 import { type Ctx, holds, type ListQuery } from '#platform'
-import { type C, Cites, type Column, DataTable, Empty, type FrameFacts, type Listed, listView, Page, Tag, type View } from '#ui'
+import { type C, Cites, type Column, Empty, type FrameFacts, type Listed, ListTable, listView, Page, Tag, type View } from '#ui'
 import { LawTabs, published } from './law-parts.tsx'
 import { grade, sayGrade, sayValue } from './law-value.ts'
 import { words } from './law-words.ts'
@@ -133,17 +133,7 @@ function NumbersTable(p: Listed<NumberRow> & { ctx: Ctx; frame: FrameFacts; sear
         </div>
         <button className="button plain small">{t.go}</button>
       </form>
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
-        lang={lang}
-        rowKey={(r) => `${r.of.name} ${r.value.from}`}
-        query={p.query}
-        here={p.frame.here}
-        total={p.total}
-        files
-        empty={<Empty title={t.nothing} />}
-      />
+      <ListTable of={p} frame={p.frame} lang={lang} rowKey={(r) => `${r.of.name} ${r.value.from}`} empty={<Empty title={t.nothing} />} />
     </Page>
   )
 }

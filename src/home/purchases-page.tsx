@@ -2,7 +2,7 @@ import { sayDay } from '#kernel'
 import { pageOfPurchases, purchaseSorts, purchaseTitle, type Purchase } from '#needs'
 import { mayNot, nameOf, organisations } from '#people'
 import type { Ctx, ListQuery } from '#platform'
-import { type C, type Column, Cycle, DataTable, Empty, type FrameFacts, type Listed, listView, Page, type View } from '#ui'
+import { type C, type Column, Cycle, Empty, type FrameFacts, type Listed, ListTable, listView, Page, type View } from '#ui'
 import { standingsOf } from './doors.ts'
 import { doors } from './gather.ts'
 import { words } from './words.ts'
@@ -67,15 +67,11 @@ function PurchasesPage(p: Listed<Purchase> & { ctx: Ctx; frame: FrameFacts; sear
         </div>
         <button className="button plain small">{t.search}</button>
       </form>
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        query={p.query}
-        here={frame.here}
-        total={p.total}
-        files
         empty={
           p.search ? undefined : (
             <Empty title={t.noPurchases}>

@@ -1,7 +1,7 @@
 import { colonIn, listIn, sayDay, titleIn } from '#kernel'
 import { Link, may } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type Listed, NarrowedTo, Notice, Page, SearchedFor, Tag } from '#ui'
+import { type Column, Empty, type Listed, ListTable, NarrowedTo, Notice, Page, SearchedFor, Tag } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import type { Need, Purchase } from '../store/index.ts'
 import { words } from '../page-words.ts'
@@ -122,15 +122,11 @@ export function NeedsPage(
         <SearchedFor label={t.search} value={p.search} />
         <button className="button plain small">{t.filter}</button>
       </form>
-      <DataTable
-        rows={p.rows}
-        total={p.total}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(n) => n.id}
-        here={frame.here}
-        query={p.query}
-        files
         empty={
           p.state || p.search ? undefined : (
             <Empty title={t.noNeeds}>

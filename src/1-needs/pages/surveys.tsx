@@ -1,7 +1,7 @@
 import { sayDay, titleIn } from '#kernel'
 import { may } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type Listed, Page, Tag } from '#ui'
+import { type Column, Empty, type Listed, ListTable, Page, Tag } from '#ui'
 import { type Campaign, stateOf } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import { type Common, Parts, purposeWords, sayAnswers, stateWords } from './parts.tsx'
@@ -25,15 +25,11 @@ export function SurveysPage(p: Common & Listed<Campaign>) {
       }
     >
       <Parts lang={ctx.lang} part="surveys" />
-      <DataTable
-        rows={p.rows}
-        total={p.total}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(c) => c.id}
-        here={frame.here}
-        query={p.query}
-        files
         empty={
           <Empty title={t.noSurveys}>
             <p>{t.noSurveysHelp}</p>

@@ -1,7 +1,7 @@
 import { moneyText, sayDay, sayMoney, titleIn } from '#kernel'
 import { Link, mayAtAll } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import type { Plan } from '../rules/plan.ts'
 import { planProcess, sayPlanState, type PlanState } from '../rules/plan-process.ts'
 import { words } from '../words.ts'
@@ -64,15 +64,11 @@ export function ListPage(p: Listed<Plan> & Asked) {
       }
     >
       <Filters {...p} />
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         {...(!p.q &&
           !p.state && {
             empty: p.isPublic ? (

@@ -1,7 +1,7 @@
 import { moneyText, sayMoment, sayMoney, titleIn } from '#kernel'
 import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
 import type { Tender } from '../rules/tender.ts'
@@ -60,15 +60,11 @@ export function ListPage(p: ListFacts & { frame: FrameFacts }) {
   return (
     <Page ctx={ctx} frame={frame} title={t.tenders} section="tenders" lead={t.lead} actions={<WaysOn ctx={ctx} officer={officer} />}>
       <Filters {...p} />
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         {...(!p.q &&
           !p.state && {
             empty: (

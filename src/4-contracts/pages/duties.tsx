@@ -4,13 +4,13 @@ import type { Ctx } from '#platform'
 import {
   Cites,
   type Column,
-  DataTable,
   DayField,
   Form,
   type FormState,
   type FrameFacts,
   LineName,
   type Listed,
+  ListTable,
   Page,
   Tag,
   TextArea,
@@ -118,17 +118,7 @@ export function DutiesPage(p: Listed<Duty> & { ctx: Ctx; frame: FrameFacts; cont
       trail={[{ label: t.title, href: '/contracts' }, { label: c.number, href: `/contracts/${c.id}` }, { label: t.allDuties }]}
       lead={t.lead}
     >
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
-        lang={ctx.lang}
-        rowKey={(d) => d.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
-        late={(d) => isLate(d, ctx)}
-      />
+      <ListTable of={p} frame={frame} lang={ctx.lang} rowKey={(d) => d.id} late={(d) => isLate(d, ctx)} />
     </Page>
   )
 }

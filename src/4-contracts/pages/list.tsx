@@ -1,7 +1,7 @@
 import { daysBetween, type Lang, moneyText, sayDay, sayMoney, termMonths, titleIn } from '#kernel'
 import { may, mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import type { Contract } from '../rules/contract.ts'
 import { contractProcess, sayState } from '../rules/contract-process.ts'
 import { words } from '../words.ts'
@@ -85,15 +85,11 @@ export function ListPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       }
     >
       {(facts.total > 0 || filtered) && <Filters facts={facts} lang={lang} />}
-      <DataTable
-        rows={facts.rows}
-        columns={facts.columns}
+      <ListTable
+        of={facts}
+        frame={frame}
         lang={lang}
         rowKey={(c) => c.id}
-        here={frame.here}
-        query={facts.query}
-        total={facts.total}
-        files
         late={(c) => !!facts.late.get(c.id)}
         empty={filtered ? undefined : <NoneYet ctx={ctx} drafts={drafts} />}
       />

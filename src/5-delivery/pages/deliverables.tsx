@@ -10,6 +10,7 @@ import {
   type FormState,
   type FrameFacts,
   type Listed,
+  ListTable,
   NumberField,
   Page,
   Select,
@@ -115,15 +116,11 @@ export function DeliverablesPage(p: Listed<DeliverableStands> & { ctx: Ctx; fram
           <a href={`/delivery/${c.id}/deliverables`}>{t.all}</a>
         </p>
       )}
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={p.frame}
         lang={lang}
         rowKey={(d) => d.id}
-        here={p.frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           <Empty title={t.none}>
             <p>{lines.length > 0 ? t.noneHelp : t.noneOfSessions}</p>

@@ -3,7 +3,7 @@ import { type Lang, sayDay, type Words } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, NarrowedTo, Notice, Page } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Notice, Page } from '#ui'
 import { deliverableWords } from '../deliverable-words.ts'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
@@ -189,15 +189,11 @@ export function RecordsPage(
         </Notice>
       )}
       {p.total > 0 && <p className="soft small">{t.inAll(sayHours(p.minutes))}</p>}
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={p.frame}
         lang={lang}
         rowKey={(r) => r.id}
-        here={p.frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           filtered ? undefined : (
             <Empty title={t.noRecords}>

@@ -1,7 +1,7 @@
 import { type Day, type Money, sayDay, sayMoney } from '#kernel'
 import { mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { DataTable, Empty, Facts, type FrameFacts, type Listed } from '#ui'
+import { Empty, Facts, type FrameFacts, type Listed, ListTable } from '#ui'
 import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { isLate } from './claim-columns.tsx'
@@ -34,16 +34,12 @@ export function ClaimsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
         ]}
       />
       <Filters ctx={ctx} facts={facts} />
-      <DataTable
-        rows={facts.rows}
-        columns={facts.columns}
+      <ListTable
+        of={facts}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
         late={(r) => isLate(ctx, r)}
-        here={frame.here}
-        query={facts.query}
-        total={facts.total}
-        files
         {...(!isFiltered && { empty: <NoClaims ctx={ctx} /> })}
       />
       {facts.total > 0 && (

@@ -2,7 +2,7 @@ import type { Contract } from '#contracts'
 import { decimal, type Fraction, fraction, type Money, moneyText, multiply, sayMoney, sum, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable } from '#ui'
 import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
@@ -26,13 +26,11 @@ export function ContractsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFac
         </div>
         <button className="button plain small">{t.show}</button>
       </form>
-      <DataTable
-        rows={facts.rows}
+      <ListTable
+        of={facts}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        here={frame.here}
-        query={facts.query}
-        total={facts.total}
         {...(!facts.search && {
           empty: (
             <Empty title={t.noContracts}>
@@ -40,8 +38,6 @@ export function ContractsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFac
             </Empty>
           ),
         })}
-        columns={facts.columns}
-        files
       />
       {facts.shares.length > 0 && <Dependence ctx={ctx} facts={facts} />}
     </PaymentsPage>

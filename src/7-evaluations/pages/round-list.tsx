@@ -2,7 +2,7 @@ import type { Contract } from '#contracts'
 import { sayDay, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, DayField, Empty, Form, type FormState, type FrameFacts, type Listed, Radios, Select, Tag } from '#ui'
+import { type Column, DayField, Empty, Form, type FormState, type FrameFacts, type Listed, ListTable, Radios, Select, Tag } from '#ui'
 import { roundProcess, type RoundState } from '../rules/round-process.ts'
 import type { Round } from '../store/index.ts'
 import { words } from '../words.ts'
@@ -38,15 +38,11 @@ export function RoundList(p: Listed<Round> & { ctx: Ctx; frame: FrameFacts; stat
         </div>
         <button className="button plain small">{t.show}</button>
       </form>
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         {...(!state && {
           empty: (
             <Empty title={t.noRounds}>

@@ -1,7 +1,7 @@
 import { colonIn, type Lang, nameIn, sayDay, titleIn } from '#kernel'
 import { campaignTitle } from '#needs'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page } from '#ui'
 import type { HeardNeed, HeardOffice, HeardSurvey, Office } from '../heard-by.ts'
 import { words } from '../words.ts'
 
@@ -75,15 +75,12 @@ export function HeardPage(p: { ctx: Ctx; frame: FrameFacts; found: HeardOffice; 
         <button className="button plain small">{t.filter}</button>
         {q && <a href={`/open/heard?purchaser=${found.id}`}>{t.clear}</a>}
       </form>
-      <DataTable
-        rows={page.rows}
+      <ListTable
+        of={page}
+        frame={frame}
         columns={heardColumns(lang)}
         rowKey={(r) => r.need.id}
         lang={lang}
-        here={frame.here}
-        query={page.query}
-        total={page.total}
-        files
         {...(!q && { empty: <p className="soft">{t.nothingBought}</p> })}
       />
       <h2>{t.surveyResults}</h2>

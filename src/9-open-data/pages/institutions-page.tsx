@@ -1,6 +1,6 @@
 import { type Lang, moneyText, nameIn, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page } from '#ui'
 import type { InstitutionRow } from '../public-institutions.ts'
 import { words } from '../words.ts'
 import { NameFilter } from './name-filter.tsx'
@@ -57,15 +57,12 @@ export function InstitutionsPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<
       trail={[{ label: t.open, href: '/open' }, { label: t.institutions }]}
     >
       <NameFilter action="/open/institutions" label={t.provider} q={q} lang={lang} />
-      <DataTable
-        rows={page.rows}
+      <ListTable
+        of={page}
+        frame={frame}
         columns={institutionColumns(lang)}
         rowKey={(r) => r.id}
         lang={lang}
-        here={frame.here}
-        query={page.query}
-        total={page.total}
-        files
         {...(!q && { empty: <Empty title={t.noInstitutions} /> })}
       />
     </Page>

@@ -1,6 +1,6 @@
 import { decimal, fraction, type Lang, moneyText, nameIn, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, type Listed, ListTable, Page } from '#ui'
 import { daysWords } from '../days-words.ts'
 import type { PayingRow } from '../paying-offices.ts'
 import { type DaysOf, fewestForMedian, type OfficeDays } from '../rules/days-of.ts'
@@ -102,15 +102,12 @@ export function PunctualityPage(p: { ctx: Ctx; frame: FrameFacts; page: Listed<P
       trail={[{ label: t.open, href: '/open' }, { label: t.punctuality }]}
     >
       <NameFilter action="/open/punctuality" label={t.purchaser} q={q} lang={lang} />
-      <DataTable
-        rows={page.rows}
+      <ListTable
+        of={page}
+        frame={frame}
         columns={payingColumns(lang)}
         rowKey={(r) => r.id}
         lang={lang}
-        here={frame.here}
-        query={page.query}
-        total={page.total}
-        files
         {...(!q && { empty: <Empty title={t.noPurchasers} /> })}
       />
       <p className="small soft">{t.tooFewNote}</p>

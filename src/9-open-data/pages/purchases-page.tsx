@@ -1,6 +1,6 @@
 import { combinations, combinationWords, type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, tableWords } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, tableWords } from '#ui'
 import { type IndexRow, stages } from '../public-index.ts'
 import { type UnderContract, underContract } from '../rules/under-contract.ts'
 import { stageWords, words } from '../words.ts'
@@ -90,15 +90,12 @@ export function PurchasesPage(p: {
       trail={[{ label: t.open, href: '/open' }, { label: t.purchases }]}
     >
       <Filters asked={asked} offices={p.offices} lang={lang} isFiltered={isFiltered} />
-      <DataTable
-        rows={page.rows}
+      <ListTable
+        of={page}
+        frame={frame}
         columns={indexColumns(lang)}
         lang={lang}
         rowKey={(r) => r.id}
-        here={frame.here}
-        query={page.query}
-        total={page.total}
-        files
         empty={
           isFiltered ? (
             <p className="soft">{tableWords[lang].nothing}</p>

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel'
 import type { Community } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, SearchedFor } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, SearchedFor } from '#ui'
 import { ageGroups, sexes } from '../rules/words.ts'
 import type { ListedClient } from '../views.tsx'
 import { words } from '../words.ts'
@@ -97,15 +97,11 @@ export function ClientsPage(p: Listed<ListedClient> & { ctx: Ctx; frame: FrameFa
           <button className="button plain">{t.findIt}</button>
         </form>
       )}
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={p.frame}
         lang={lang}
         rowKey={(c) => c.id}
-        here={p.frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           f.hasKey ? (
             <Empty title={f.leads ? t.none : t.noneMine}>

@@ -1,7 +1,7 @@
 import { dayAt, sayDay, sayMoment } from '#kernel'
 import { openable } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, Form, type FrameFacts, freshForm, type Listed, Notice as Box, OpenedFor, Page, Tag } from '#ui'
+import { type Column, Empty, Form, type FrameFacts, freshForm, type Listed, ListTable, Notice as Box, OpenedFor, Page, Tag } from '#ui'
 import { kindWords } from '../kind-words.ts'
 import { titleOf, whyTold } from '../say.ts'
 import type { Notice } from '../store.ts'
@@ -46,16 +46,12 @@ export function NoticesPage(p: Facts) {
       <p className="filters">
         <Choice here={p.open} href="/notices" label={t.open} /> · <Choice here={!p.open} href="/notices?show=all" label={t.all} />
       </p>
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
-        files
+      <ListTable
+        of={p}
+        frame={frame}
         lang={lang}
         rowKey={(n) => n.id}
         late={(n) => n.kind === 'late' && n.done_at === null}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
         empty={
           p.open ? (
             <p>{t.noneOpen}</p>

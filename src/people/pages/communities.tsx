@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel'
 import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Notice, Page, Tag } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Notice, Page, Tag } from '#ui'
 import { communityWords as words } from '../community-words.ts'
 import { nameOf } from '../directory.ts'
 import { communityStates } from '../rules/community-words.ts'
@@ -90,15 +90,11 @@ export function CommunitiesPage(
     >
       {p.said && <Stored says={p.said} lang={lang} />}
       <Search q={p.q} lang={lang} />
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={lang}
         rowKey={(c) => c.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           p.q ? (
             <p>{t.noneFound(p.q)}</p>

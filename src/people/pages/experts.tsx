@@ -1,6 +1,6 @@
 import { type Lang, listIn, sayDay } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Notice, Page, Tag } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Notice, Page, Tag } from '#ui'
 import { nameOf } from '../directory.ts'
 import { expertWords as words } from '../expert-words.ts'
 import type { Expert } from '../experts.ts'
@@ -89,15 +89,11 @@ export function ExpertsPage(
         </Notice>
       )}
       <Filters {...p} lang={lang} />
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={p.frame}
         lang={lang}
         rowKey={(x) => x.id}
-        here={p.frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           isFiltered ? (
             <p>{t.noneFound}</p>

@@ -1,6 +1,6 @@
 import { sayDay } from '#kernel'
 import type { Ctx, mailStands } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, Tag } from '#ui'
 import { accountWords } from '../account-words.ts'
 import { Link } from '../address.tsx'
 import { communityWords } from '../community-words.ts'
@@ -65,15 +65,11 @@ export function OrganisationsPage(
   return (
     <Page ctx={ctx} frame={frame} section="people" title={words[lang].organisations} actions={<Actions ctx={ctx} />}>
       <Filters ctx={ctx} q={p.q} chosen={p.chosen} />
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={lang}
         rowKey={(o) => o.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           p.q ? (
             <p>{w.noneFound(p.q)}</p>

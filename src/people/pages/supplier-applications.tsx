@@ -3,13 +3,13 @@ import type { Ctx } from '#platform'
 import {
   ActionButton,
   type Column,
-  DataTable,
   Empty,
   Form,
   type FormState,
   type FrameFacts,
   freshForm,
   type Listed,
+  ListTable,
   Notice,
   Page,
   SummaryList,
@@ -68,15 +68,11 @@ export function ApplicationsPage(p: Listed<Application> & { ctx: Ctx; frame: Fra
         </a>
       }
     >
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={lang}
         rowKey={(a) => a.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={
           <Empty title={t.none}>
             <p>{t.noneLead}</p>

@@ -1,6 +1,6 @@
 import { type Lang, sayDay } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page } from '#ui'
 import { nameOf } from '../directory.ts'
 import { supplierWords as words } from '../supplier-words.ts'
 import type { PublicSupplier } from '../suppliers.ts'
@@ -44,15 +44,11 @@ export function SuppliersPage(p: Listed<PublicSupplier> & { ctx: Ctx; frame: Fra
         </div>
         <button className="button plain small">{t.find}</button>
       </form>
-      <DataTable
-        rows={p.rows}
-        columns={p.columns}
+      <ListTable
+        of={p}
+        frame={frame}
         lang={ctx.lang}
         rowKey={(o) => o.id}
-        here={frame.here}
-        query={p.query}
-        total={p.total}
-        files
         empty={p.q ? <p>{t.noneFound}</p> : <Empty title={t.noSuppliers} />}
       />
     </Page>
