@@ -16,6 +16,7 @@ import {
   WaitingRoom,
 } from '#platform'
 import { type Env, refusalJson, refusalPage, refusalPageAlone } from '#ui'
+import { routes as cases } from '#casework'
 import { routes as clients } from '#clients'
 import { routes as contracts } from '#contracts'
 import { routes as delivery } from '#delivery'
@@ -99,6 +100,7 @@ export function makeApp(services: Services): App {
   contracts(app)
   clients(app)
   delivery(app)
+  cases(app)
   payments(app)
   evaluations(app)
   modes(app)

@@ -40,6 +40,8 @@ const mayImport: Record<string, readonly string[]> = {
   files: ['kernel', 'platform', 'people', 'ui'],
   // Those who are served, under a key of their institution.
   clients: ['kernel', 'law', 'platform', 'people', 'ui'],
+  // Work with those who are served: what leaves it are service records, which name nobody.
+  casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery'],
 }
 /** Parts with a door: nobody comes in by another way. */
 const doored = new Set(Object.values(manifest.imports).map((door) => partOf(door.replace('./', ''))))
@@ -207,6 +209,8 @@ describe('who may import whom', () => {
     ['src/people/x.ts', `import { y } from '#files'`, 'people may not import files'],
     ['src/6-payments/x.ts', `import { y } from '#clients'`, '6-payments may not import clients'],
     ['src/clients/x.ts', `import { y } from '#delivery'`, 'clients may not import 5-delivery'],
+    ['src/casework/x.ts', `import { y } from '#payments'`, 'casework may not import 6-payments'],
+    ['src/5-delivery/x.ts', `import { y } from '#casework'`, '5-delivery may not import casework'],
     ['src/2-plans/x.ts', `import { y } from '#tenders'`, '2-plans may not import 3-tenders'],
     ['src/2-plans/x.ts', `import { y } from '../1-needs/store.ts'`, 'past its door'],
     ['src/api/x.ts', `import { y } from '../1-needs/store-answer.ts'`, 'past its door'],
@@ -348,6 +352,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/8-modes/figures-of.ts': [1, 'who counts as present from the beginning: a measure'],
   'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
+  'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],
   'src/home/local-page.tsx': [1, 'the last day on which something known of a place held'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/home/rehearse.ts': [3, 'what a trainer moves the clock of a synthetic district by'],

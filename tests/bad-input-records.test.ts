@@ -58,6 +58,12 @@ const elsewhere: Readonly<Record<string, string>> = {
     ].map((at) => [`/clients${at}`, 'stands where an institution has its key of names; src/clients/clients.test.ts sends each']),
   ),
   ...Object.fromEntries(
+    [
+      ...['/new', '/:id/why', '/:id/wait', '/:id/take', '/:id/decline', '/:id/assess', '/:id/goals/new', '/:id/goals/:goal/drop'],
+      ...['/:id/agree', '/:id/contact', '/:id/plan', '/:id/review', '/:id/close', '/:id/follow-up'],
+    ].map((at) => [`/cases${at}`, 'stands where an institution has its key of names; src/casework/casework.test.ts sends each']),
+  ),
+  ...Object.fromEntries(
     withFiles
       .filter((at) => at !== '/delivery/records/:id')
       .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),

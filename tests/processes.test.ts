@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every process of every step, found where a newcomer would look. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = []
-  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$)/.test(f))) {
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$)/.test(f))) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
     for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
@@ -113,6 +113,18 @@ client.consent: known → stays, manager worker
 client.withdraw: known → stays, manager worker
 client.handOver: known → stays, manager
 client.erase: known → erased, manager
+case.wait: requested → waiting, manager worker
+case.take: requested|waiting → assessing, manager worker
+case.decline: requested|waiting → declined, manager worker
+case.assess: assessing|serving → stays, manager worker
+case.addGoal: assessing|serving → stays, manager worker
+case.dropGoal: assessing → stays, manager worker
+case.agree: assessing → serving, manager worker
+case.plan: assessing|serving → stays, manager worker
+case.contact: assessing|serving → stays, manager worker
+case.review: serving → stays, manager worker
+case.close: assessing|serving → closed, manager worker
+case.follow: closed → followed, manager worker
 acceptance.accept: handed-in → accepted, head officer
 acceptance.acceptPart: handed-in → partly-accepted, head officer
 acceptance.return: handed-in → returned, head officer

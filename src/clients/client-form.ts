@@ -28,7 +28,7 @@ export type NewClientInput = z.infer<typeof newClientForm>
 
 export const consentForm = z.object({ scope: choice(consentScopes), ...consent, untilOn: optional(aDay()) })
 export type ConsentInput = z.infer<typeof consentForm>
-export const handOverForm = z.object({ workerId: idOf('user') })
+export const handOverForm = z.object({ workerId: idOf('user'), unasked: ticked() })
 export const reasonForm = z.object({ reason: longText(500, 10) })
 
 /** At least twelve signs: it is typed once a day, and stands between a stolen backup and the names. */

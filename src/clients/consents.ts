@@ -64,3 +64,7 @@ export async function withdrawConsent(ctx: Ctx, i: { id: string; consentId: stri
     return { id: now.id }
   })
 }
+
+/** Whether somebody agreed to something, and it stands today. */
+export const agreedTo = async (ctx: Ctx, clientId: string, scope: ConsentScope): Promise<boolean> =>
+  standing(await consentsOf(ctx, [clientId], ctx.db), scope, ctx.today) !== undefined

@@ -30,7 +30,9 @@ export function sayAction(action: string, f: Record<string, unknown>): Words | u
     case 'clients.withdraw-consent':
       return both(`登记撤回同意${n(f)}`, `Consent taken back:${n(f)}`)
     case 'clients.hand-over':
-      return both(`转交服务对象${n(f)}`, `Somebody served handed over:${n(f)}`)
+      return f.unasked === true
+        ? both(`转交服务对象${n(f)}，本人当时问不到`, `Somebody served handed over, who could not be asked then:${n(f)}`)
+        : both(`转交服务对象${n(f)}`, `Somebody served handed over:${n(f)}`)
     case 'clients.erase':
       return both(`删除服务对象的个人信息${n(f)}`, `What was known of somebody served erased:${n(f)}`)
     case 'clients.say-why':

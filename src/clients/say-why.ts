@@ -1,7 +1,6 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
-import { isOfCase } from './change-client.ts'
 import { clientRow, type ClientRow, insertReason, markRead, reasonsFor } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -12,7 +11,8 @@ const reasonMinutes = 60
 export async function sayWhy(ctx: Ctx, i: { id: string; reason: string }): Promise<{ id: string } | Refusal> {
   const c = await asked(ctx, i.id, 'clients.say-why')
   if (isRefusal(c)) return c
-  if (isOfCase(ctx, c)) return refuse('your-case')
+  // Whoever leads the institution sees the name, and says why for what was written.
+  if (c.workerId === ctx.asker.userId) return refuse('your-case')
   const what = { action: 'clients.say-why', subject: { kind: 'client', id: c.id } as const, facts: { number: c.number } }
   return await change(ctx, what, async (tx) => {
     const until = ctx.now.add({ minutes: reasonMinutes })

@@ -5,29 +5,15 @@ import { type C, type FormState, type FrameFacts, freshForm, listView, numberIn,
 import { isOfCase } from './change-client.ts'
 import { clientValues } from './client-form.ts'
 import { standing } from './consents.ts'
-import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
-import { ClientPage, type NameSeen } from './pages/client.tsx'
+import { ClientPage } from './pages/client.tsx'
 import { clientColumns, ClientsPage } from './pages/clients.tsx'
 import { EditClientPage, NewClientPage } from './pages/client-forms.tsx'
 import { KeyPage, ShownOncePage } from './pages/key.tsx'
-import { openPerson, type Person } from './person.ts'
-import { opensNow } from './say-why.ts'
-import {
-  clientRow,
-  type ClientRow,
-  clientSorts,
-  consentsOf,
-  keyOf,
-  locksOf,
-  looksAt,
-  noteLooks,
-  pageOfClients,
-  reasonsFor,
-} from './store/index.ts'
+import { isLeader, seenOf, withNames } from './seen-of.ts'
+import { clientRow, type ClientRow, clientSorts, consentsOf, keyOf, locksOf, looksAt, pageOfClients, reasonsFor } from './store/index.ts'
 
 const providerOf = (ctx: Ctx) => ({ providerId: ctx.asker.organisationId })
-const isLeader = (ctx: Ctx): boolean => may(ctx.asker, 'clients.manage', providerOf(ctx))
 
 /** Those this person serves; of the whole institution for whoever leads it. Names only where they were asked for, and each look is noted. */
 export async function clientsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
@@ -54,35 +40,6 @@ export async function clientsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
   const f = { leads, hasKey: (await keyOf(ctx, organisationId)) !== undefined, isOpen: key !== undefined, named: named !== undefined }
   return await listView(c, list, (listed) => <ClientsPage ctx={ctx} frame={frame} {...listed} q={params.get('q') ?? ''} f={f} />)
 }
-
-/** A client beside what the key shows of them here. */
-export type ListedClient = ClientRow & { readonly seen: NameSeen }
-
-async function withNames(ctx: Ctx, rows: readonly ClientRow[], key: NameKey | undefined): Promise<ListedClient[]> {
-  const consents = await consentsOf(
-    ctx,
-    rows.map((r) => r.id),
-  )
-  const mine = rows.filter((r) => key && r.sealed && isOfCase(ctx, r) && mayStillSee(ctx, r, consents))
-  // Noted before anything is shown: what cannot be noted is not seen.
-  await noteLooks(
-    ctx,
-    mine.map((r) => r.id),
-  )
-  return rows.map((r) => ({ ...r, seen: mine.includes(r) ? personOf(ctx, key!, r) : r.sealed ? 'closed' : 'erased' }))
-}
-
-/** Somebody who took the consent back is seen by whoever leads the institution alone, who has to answer for what becomes of it. */
-const mayStillSee = (ctx: Ctx, c: ClientRow, consents: Parameters<typeof standing>[0]): boolean =>
-  isLeader(ctx) ||
-  standing(
-    consents.filter((k) => k.client_id === c.id),
-    'service',
-    ctx.today,
-  ) !== undefined
-
-const personOf = (ctx: Ctx, key: NameKey, c: ClientRow): Person =>
-  openPerson(key, { jurisdiction: ctx.jurisdiction, clientId: c.id }, c.sealed!)
 
 export async function newClientPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = mayNot(ctx.asker, 'clients.keep', providerOf(ctx))
@@ -114,17 +71,6 @@ async function clientAt(ctx: Ctx, c: C): Promise<ClientRow | Refusal> {
   // Another institution is not told that there is such a person.
   if (no) return no.status === 401 || !found ? no : notThere()
   return found ?? notThere()
-}
-
-/** What this person may see of a name now. Looking is noted first. */
-async function seenOf(ctx: Ctx, c: ClientRow): Promise<NameSeen> {
-  if (c.state === 'erased' || !c.sealed) return 'erased'
-  if (!isOfCase(ctx, c) && !(await opensNow(ctx, c.id))) return 'not-yours'
-  const key = await namesOpen(ctx)
-  if (!key) return 'closed'
-  if (!mayStillSee(ctx, c, await consentsOf(ctx, [c.id]))) return 'withdrawn'
-  await noteLooks(ctx, [c.id])
-  return personOf(ctx, key, c)
 }
 
 export async function clientPage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed = {}): Promise<View> {

@@ -11,6 +11,8 @@ export const words = dictionary('clients/words.words', {
     en: 'Those this institution serves. Names and contacts lie under its own key: no purchaser, administrator or backup can read them.',
   },
   numbered: { zh: (n: number) => `K${String(n).padStart(4, '0')}`, en: (n: number) => `K${String(n).padStart(4, '0')}` },
+  cases: { zh: '个案', en: 'Cases' },
+  openCase: { zh: '开个案', en: 'Open a case' },
   one: { zh: '编号', en: 'Number' },
   name: { zh: '姓名', en: 'Name' },
   phone: { zh: '电话', en: 'Telephone' },
@@ -78,6 +80,7 @@ export const words = dictionary('clients/words.words', {
   ranOut: { zh: '已到期', en: 'ran out' },
   stands: { zh: '有效', en: 'stands' },
   handOver: { zh: '转交给', en: 'Hand over to' },
+  unasked: { zh: '现在问不到本人，下次见面先问', en: 'They cannot be asked now, and will be first thing next time' },
   handIt: { zh: '转交', en: 'Hand over' },
   erase: { zh: '删除个人信息', en: 'Erase what is known' },
   eraseLead: {
@@ -194,6 +197,11 @@ export const refuse = refusals({
   'no-consent': { status: 404, zh: '这项同意不在，或者已经撤回。', en: 'There is no such consent, or it was taken back before.' },
   'no-community': { status: 422, zh: '没有这个社区。', en: 'There is no such community.' },
   'no-worker': { status: 422, zh: '请选本机构的一位社工。', en: 'Choose a worker of this institution.' },
+  'ask-first': {
+    status: 409,
+    zh: '先问本人是否同意换社工，在上面登记「转给另一位社工」的同意。现在问不到，请打勾。',
+    en: 'Ask them first whether another worker may go on, and note that consent above. Tick the box where they cannot be asked now.',
+  },
   'theirs-already': { status: 409, zh: '本来就由这位社工负责。', en: 'They serve this person already.' },
   'name-there': {
     status: 409,

@@ -1,4 +1,5 @@
 import type { Words } from '#kernel'
+import { sayAction as sayCases } from '#casework'
 import { sayAction as sayClients } from '#clients'
 import { sayAction as sayFiles } from '#files'
 import { sayAction as sayPeople } from '#people'
@@ -53,7 +54,7 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
     const failed = timed[2] === 'failed'
     return timedWords.both(failed ? 'failed' : 'mended', what)
   }
-  return sayPeople(action) ?? sayFiles(action) ?? sayClients(action, facts) ?? { zh: action, en: action }
+  return sayPeople(action) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? { zh: action, en: action }
 }
 
 /** What an entry says; of what was refused not every fact is known, and what lacks is left open. */

@@ -34,6 +34,8 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/delivery\b/, 'delivery.read'],
   [/^\/clients\/key\b/, 'clients.open-names'],
   [/^\/clients\b/, 'clients.read'],
+  [/^\/cases\/[^/]+\/./, 'clients.keep'],
+  [/^\/cases\b/, 'clients.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
   [/^\/payments\/budget\b/, 'plans.read'],

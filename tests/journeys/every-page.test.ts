@@ -35,6 +35,13 @@ const notReached = new Set([
   '/clients/:id',
   '/clients/:id/edit',
   '/clients/new',
+  '/cases/:id',
+  '/cases/:id/assess',
+  '/cases/:id/close',
+  '/cases/:id/contact',
+  '/cases/:id/follow-up',
+  '/cases/:id/goals/new',
+  '/cases/:id/review',
   // Asked for by the page itself.
   '/assets/:file',
   '/language/:lang',

@@ -71,6 +71,9 @@ function WaysOn({ ctx, f: { mayRecord, sees } }: Shown) {
       <Link asker={ctx.asker} className="button plain" href="/clients">
         {clientWords[lang].title}
       </Link>
+      <Link asker={ctx.asker} className="button plain" href="/cases">
+        {clientWords[lang].cases}
+      </Link>
       <a className="button plain" href="/delivery/notices">
         {t.notices}
       </a>

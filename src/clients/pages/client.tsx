@@ -14,17 +14,15 @@ import {
   SummaryList,
   Tag,
   TextArea,
+  Tick,
 } from '#ui'
-import type { Person } from '../person.ts'
 import type { Client } from '../rules/client.ts'
 import { ageGroups, clientStates, consentScopes, groups, sexes } from '../rules/words.ts'
 import type { ConsentRow, LookRow, ReasonRow } from '../store/index.ts'
 import { words } from '../words.ts'
+import type { NameSeen } from '../seen-of.ts'
 import { AgreedFields } from './client-forms.tsx'
 import { toClients } from './trail.ts'
-
-/** A name as this person may see it here, or why not. */
-export type NameSeen = Person | 'closed' | 'erased' | 'withdrawn' | 'not-yours'
 
 interface Shown {
   ctx: Ctx
@@ -63,6 +61,11 @@ export function ClientPage(p: Shown) {
           {p.mine && typeof p.seen !== 'string' && p.agreed && (
             <a className="button" href={`/clients/${c.id}/edit`}>
               {t.edit}
+            </a>
+          )}
+          {p.mine && p.agreed && c.state === 'known' && (
+            <a className="button plain" href={`/cases/new?client=${c.id}`}>
+              {t.openCase}
             </a>
           )}
           <Link asker={ctx.asker} className="button plain" href={`/log?record=${c.id}`}>
@@ -108,7 +111,8 @@ function Known({ ctx, c, seen, staff, places }: Shown) {
   )
 }
 
-function nameRows(seen: NameSeen, lang: Lang) {
+/** Name and contacts, as rows of a list, or the word that says why not. */
+export function nameRows(seen: NameSeen, lang: Lang) {
   const t = words[lang]
   if (seen === 'closed')
     return [
@@ -229,6 +233,7 @@ function HandOver({ ctx, c, staff, hand }: Shown) {
           label={t.handOver}
           options={others.map(([value, label]) => ({ value, label }))}
         />
+        {hand.errors.unasked && <Tick form={hand} lang={ctx.lang} name="unasked" label={t.unasked} />}
       </Form>
     </section>
   )

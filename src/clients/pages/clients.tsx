@@ -3,7 +3,7 @@ import type { Community } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, SearchedFor } from '#ui'
 import { ageGroups, sexes } from '../rules/words.ts'
-import type { ListedClient } from '../views.tsx'
+import type { ListedClient } from '../seen-of.ts'
 import { words } from '../words.ts'
 import { toDelivery } from './trail.ts'
 
@@ -68,6 +68,9 @@ function Actions({ f, lang }: { f: Facts; lang: Lang }) {
           {f.named ? t.hideNames : t.showNames}
         </a>
       )}
+      <a className="button plain" href="/cases">
+        {t.cases}
+      </a>
       <a className="button plain" href="/clients/key">
         {f.isOpen || !f.hasKey ? t.keyTitle : t.openNames}
       </a>

@@ -96,6 +96,29 @@ export type ClientColumns = Partial<
 >
 export const moveClient = movesOf<ClientState, ClientColumns>('clients')
 
+/** The clients of an institution, of one worker where it is said whose. */
+export async function clientIdsOf(ctx: Ctx, of: { organisationId: string; workerId?: string | undefined }): Promise<string[]> {
+  let q = tables(ctx.db)
+    .selectFrom('clients')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('organisation_id', '=', of.organisationId)
+  if (of.workerId) q = q.where('worker_id', '=', of.workerId)
+  return (await q.orderBy('id').execute()).map((r) => r.id)
+}
+
+export const clientsByIds = async (ctx: Ctx, ids: readonly string[]): Promise<ClientRow[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await tables(ctx.db)
+          .selectFrom('clients')
+          .selectAll()
+          .where('jurisdiction', '=', ctx.jurisdiction)
+          .where('id', 'in', [...ids])
+          .execute()
+      ).map(of)
+
 export type ConsentRow = Row<'client_consents'>
 export const consentsOf = async (ctx: Ctx, clientIds: readonly string[], db: Db = ctx.db): Promise<ConsentRow[]> =>
   await tables(db)

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { AgeGroup, ClientState, ConsentScope, Group, Sex } from '../rules/client.ts'
 
 type ClientTables = TablesOf<
-  'name_keys' | 'name_key_locks' | 'open_names' | 'clients' | 'client_consents' | 'client_looks' | 'client_reasons',
+  'name_keys' | 'name_key_locks' | 'open_names' | 'clients' | 'client_consents' | 'client_looks' | 'client_reasons' | 'client_notes',
   {
     name_key_locks: { kind: 'person' | 'handed' | 'paper' }
     clients: { state: ClientState; age_group: AgeGroup; sex: Sex; groups: Group[] }

@@ -318,6 +318,64 @@ export interface Columns {
     drawn_by: string | null
     counted_on: Day | null
   }
+  case_contacts: {
+    jurisdiction: string
+    id: string
+    case_id: string
+    kind: string
+    planned_on: Day | null
+    record_id: string | null
+    done_on: Day | null
+    met: boolean | null
+    entered_by: string
+    entered_at: Moment
+  }
+  case_goals: {
+    jurisdiction: string
+    id: string
+    case_id: string
+    number: number
+    area: string
+    weight: number
+    baseline: number
+    added_on: Day
+  }
+  case_levels: {
+    jurisdiction: string
+    id: string
+    case_id: string
+    goal_id: string
+    seen_at: string
+    seen_on: Day
+    level: number
+    entered_by: string
+    entered_at: Moment
+  }
+  cases: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    client_id: string
+    number: number
+    contract_id: string
+    line_id: string
+    deliverable_id: string | null
+    source: string
+    risk: string | null
+    asked_on: Day
+    waiting_since: Day | null
+    taken_on: Day | null
+    agreed_on: Day | null
+    closed_on: Day | null
+    closed_why: string | null
+    follow_up_on: Day | null
+    followed_on: Day | null
+    lasting: string | null
+    state: Generated<string>
+    version: Generated<number>
+    entered_at: Moment
+    entered_by: string
+  }
   cash_figures: {
     jurisdiction: string
     organisation_id: string
@@ -463,6 +521,16 @@ export interface Columns {
     looked_on: Day
     times: number
     last_at: Moment
+  }
+  client_notes: {
+    jurisdiction: string
+    id: string
+    client_id: string
+    about: string
+    kind: string
+    sealed: string | null
+    written_by: string
+    written_at: Moment
   }
   client_reasons: {
     jurisdiction: string
@@ -1845,6 +1913,10 @@ export const columnNames = {
   calendar_years_before: ['jurisdiction', 'year', 'n', 'source', 'address', 'entered_on', 'replaced_on', 'days_off', 'worked_weekends'],
   campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
   campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on'],
+  case_contacts: ['jurisdiction', 'id', 'case_id', 'kind', 'planned_on', 'record_id', 'done_on', 'met', 'entered_by', 'entered_at'],
+  case_goals: ['jurisdiction', 'id', 'case_id', 'number', 'area', 'weight', 'baseline', 'added_on'],
+  case_levels: ['jurisdiction', 'id', 'case_id', 'goal_id', 'seen_at', 'seen_on', 'level', 'entered_by', 'entered_at'],
+  cases: ['jurisdiction', 'id', 'organisation_id', 'client_id', 'number', 'contract_id', 'line_id', 'deliverable_id', 'source', 'risk', 'asked_on', 'waiting_since', 'taken_on', 'agreed_on', 'closed_on', 'closed_why', 'follow_up_on', 'followed_on', 'lasting', 'state', 'version', 'entered_at', 'entered_by'],
   cash_figures: ['jurisdiction', 'organisation_id', 'stated_at', 'locked_key', 'sealed'],
   challenge_help: ['jurisdiction', 'challenge_id', 'user_id', 'name', 'says', 'said_at'],
   challenges: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'purchaser_id', 'provider_id', 'number', 'state', 'about', 'step', 'standing', 'sender', 'address', 'postcode', 'contact', 'phone', 'agent', 'members', 'matters', 'requests', 'facts', 'basis', 'signed_by', 'dated_on', 'received_on', 'safe_until_on', 'last_on', 'judged', 'panel_asked_at', 'finding', 'answer', 'answered_on', 'answered_by', 'answered_by_name', 'outcome', 'outcome_reason', 'carried_out_on', 'closed_on', 'created_at', 'version'],
@@ -1854,6 +1926,7 @@ export const columnNames = {
   claims: ['jurisdiction', 'id', 'number', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'source', 'acceptance_id', 'title_zh', 'title_en', 'amount_minor', 'disputed_minor', 'snapshot', 'snapshot_hash', 'made_on', 'clock_basis', 'clock_start_on', 'due_on', 'clock_says', 'daily_late_rate', 'law_day', 'state', 'desk_since_at', 'asked_by_desk', 'asked_on', 'asked_what', 'completed_on', 'completed_with', 'invoice_number', 'invoice_on', 'paid_minor', 'interest_paid_minor', 'interest_due_minor', 'last_paid_on', 'settled_on', 'version', 'rate_agreed_on'],
   client_consents: ['jurisdiction', 'id', 'client_id', 'scope', 'given_on', 'given_by', 'way', 'until_on', 'entered_by', 'entered_at', 'withdrawn_on', 'withdrawn_at'],
   client_looks: ['jurisdiction', 'client_id', 'user_id', 'looked_on', 'times', 'last_at'],
+  client_notes: ['jurisdiction', 'id', 'client_id', 'about', 'kind', 'sealed', 'written_by', 'written_at'],
   client_reasons: ['jurisdiction', 'id', 'client_id', 'user_id', 'reason', 'given_at', 'until_at', 'read_by', 'read_at'],
   clients: ['jurisdiction', 'id', 'organisation_id', 'number', 'sealed', 'name_mark', 'age_group', 'sex', 'groups', 'community_id', 'worker_id', 'state', 'version', 'entered_at', 'entered_by', 'erased_at'],
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],

@@ -1,0 +1,36 @@
+import { clientIdsOf, clientsByIds } from '#clients'
+import { isAfter } from '#kernel'
+import { mayAtAll } from '#people'
+import type { Ctx, DueItem } from '#platform'
+import { contactKinds } from './rules/words.ts'
+import { casesOf, nextAndLast } from './store/index.ts'
+import { words } from './words.ts'
+
+/** Visits and calls that are planned for today or were, and people to be asked again: of the cases of whoever asks. */
+export async function casesDue(ctx: Ctx): Promise<DueItem[]> {
+  const organisationId = ctx.asker.organisationId
+  if (!organisationId || !ctx.asker.userId || !mayAtAll(ctx.asker, 'clients.keep')) return []
+  const clientIds = await clientIdsOf(ctx, { organisationId, workerId: ctx.asker.userId })
+  if (clientIds.length === 0) return []
+  const cases = await casesOf(ctx, { organisationId, clientIds, states: ['assessing', 'serving', 'closed'] })
+  const numbers = new Map((await clientsByIds(ctx, clientIds)).map((c) => [c.id, c.number]))
+  const next = await nextAndLast(
+    ctx,
+    cases.map((c) => c.id),
+  )
+  return cases.flatMap((c) => {
+    const one = words.both('numbered', numbers.get(c.clientId)!, c.number)
+    const item = { purchaseId: null, side: 'ours' as const, cites: [], may: 'clients.keep' as const }
+    const n = next.get(c.id)
+    if (c.state !== 'closed' && n?.nextOn && n.nextKind && !isAfter(n.nextOn, ctx.today)) {
+      const kind = contactKinds[n.nextKind]
+      const title = { zh: words.zh.dueContact(kind.zh, one.zh), en: words.en.dueContact(kind.en, one.en) }
+      return [{ ...item, id: `${c.id}-next`, title, why: words.both('dueContactWhy'), dueOn: n.nextOn, href: `/cases/${c.id}/contact` }]
+    }
+    if (c.state !== 'closed' || !c.followUpOn || isAfter(c.followUpOn, ctx.today)) return []
+    const title = { zh: words.zh.dueFollow(one.zh), en: words.en.dueFollow(one.en) }
+    return [
+      { ...item, id: `${c.id}-follow`, title, why: words.both('dueFollowWhy'), dueOn: c.followUpOn, href: `/cases/${c.id}/follow-up` },
+    ]
+  })
+}

@@ -1,0 +1,21 @@
+import { both, type Words } from '#kernel'
+
+/** What the record log says of cases: that one moved, and of nobody. */
+export function sayAction(action: string): Words | undefined {
+  return says[action]
+}
+const says: Readonly<Record<string, Words>> = {
+  'cases.open': both('开个案', 'Case opened'),
+  'cases.wait': both('个案排队等候', 'Case waits'),
+  'cases.take': both('接案', 'Case taken on'),
+  'cases.decline': both('个案未接', 'Case not taken on'),
+  'cases.assess': both('写个案预估', 'Case assessed'),
+  'cases.add-goal': both('个案加目标', 'Goal of a case added'),
+  'cases.drop-goal': both('个案去掉目标', 'Goal of a case dropped'),
+  'cases.agree': both('个案计划商定', 'Plan of a case agreed'),
+  'cases.plan': both('约定个案接触', 'Contact of a case planned'),
+  'cases.contact': both('记录个案接触', 'Contact of a case recorded'),
+  'cases.review': both('检视个案', 'Case reviewed'),
+  'cases.close': both('结案', 'Case closed'),
+  'cases.follow-up': both('回访个案', 'Case followed up'),
+}

@@ -1,0 +1,104 @@
+import { codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
+import { sql, type Updateable } from 'kysely'
+import type { Case, CaseState } from '../rules/case.ts'
+import { type CaseTables, type Row, tables } from './tables.ts'
+
+const row = codecs<CaseTables>()('cases', { except: ['entered_at', 'entered_by'] })
+const of = (r: Row<'cases'>): Case => row.read(r)
+
+export async function caseRow(ctx: Ctx, id: string): Promise<Case | undefined> {
+  const found = await tables(ctx.db)
+    .selectFrom('cases')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found && of(found)
+}
+
+/** What two do at once to one case is done one after the other. */
+export const holdCase = async (ctx: Ctx, tx: Db, id: string): Promise<void> =>
+  void (await tables(tx)
+    .selectFrom('cases')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst())
+
+export const caseSorts = ['waiting', 'state', 'asked'] as const
+export interface CasesAsked {
+  organisationId: string
+  /** Only those of these clients; everybody's where it is not said. */
+  clientIds?: readonly string[] | undefined
+  states?: readonly CaseState[] | undefined
+  contractId?: string | undefined
+}
+const asked = (ctx: Ctx, a: CasesAsked) => {
+  let q = tables(ctx.db)
+    .selectFrom('cases')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('organisation_id', '=', a.organisationId)
+  if (a.clientIds) q = q.where('client_id', 'in', [...a.clientIds, ''])
+  if (a.states) q = q.where('state', 'in', [...a.states])
+  if (a.contractId) q = q.where('contract_id', '=', a.contractId)
+  return q
+}
+
+export async function pageOfCases(ctx: Ctx, a: CasesAsked, query: ListQuery): Promise<PageOf<Case>> {
+  const found = await readPage(asked(ctx, a), query, { asked: 'asked_on', state: 'state', waiting: 'waiting_since' }, { id: 'id' })
+  return { ...found, rows: found.rows.map(of) }
+}
+
+export const casesOf = async (ctx: Ctx, a: CasesAsked): Promise<Case[]> =>
+  (await asked(ctx, a).orderBy('asked_on').orderBy('id').limit(1000).execute()).map(of)
+
+/** Every case of one client, the last first. */
+export const casesOfClient = async (ctx: Ctx, clientId: string, db: Db = ctx.db): Promise<Case[]> =>
+  (
+    await tables(db)
+      .selectFrom('cases')
+      .selectAll()
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('client_id', '=', clientId)
+      .orderBy('number', 'desc')
+      .execute()
+  ).map(of)
+
+export const insertCase = async (
+  ctx: Ctx,
+  tx: Db,
+  i: Pick<Row<'cases'>, 'id' | 'organisation_id' | 'client_id' | 'number' | 'contract_id' | 'line_id' | 'source' | 'asked_on'>,
+): Promise<boolean> => {
+  const { numInsertedOrUpdatedRows } = await tables(tx)
+    .insertInto('cases')
+    .values({ ...i, jurisdiction: ctx.jurisdiction, entered_at: ctx.now, entered_by: ctx.asker.userId! })
+    .onConflict((c) => c.doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export type CaseColumns = Updateable<Omit<CaseTables['cases'], 'state' | 'version' | 'id' | 'jurisdiction'>>
+export async function moveCase(ctx: Ctx, tx: Db, was: Case, state: CaseState, columns: CaseColumns): Promise<boolean> {
+  const { numUpdatedRows } = await tables(tx)
+    .updateTable('cases')
+    .set({ ...columns, state, version: was.version + 1 })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', was.id)
+    .where('state', '=', was.state)
+    .where('version', '=', was.version)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** How many different people had a contact that counts for a line up to a day: their ids, to be counted by groups. */
+export async function reachedClients(ctx: Ctx, of: { contractId: string; lineId: string; before: Temporal.PlainDate }): Promise<string[]> {
+  const { rows } = await sql<{ client_id: string }>`
+    select distinct c.client_id from cases c
+    join case_contacts k on k.jurisdiction = c.jurisdiction and k.case_id = c.id
+    where c.jurisdiction = ${ctx.jurisdiction} and c.contract_id = ${of.contractId} and c.line_id = ${of.lineId} and k.met and k.done_on < ${of.before}`.execute(
+    ctx.db,
+  )
+  return rows.map((r) => r.client_id)
+}

@@ -1,0 +1,3 @@
+export * from './cases.ts'
+export * from './goals.ts'
+export * from './contacts.ts'

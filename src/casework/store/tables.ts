@@ -1,0 +1,15 @@
+import type { Db, TablesOf } from '#platform'
+import type { Selectable } from 'kysely'
+import type { Area, CaseState, Closing, ContactKind, Lasting, Risk, SeenAt, Source } from '../rules/case.ts'
+
+export type CaseTables = TablesOf<
+  'cases' | 'case_goals' | 'case_levels' | 'case_contacts',
+  {
+    cases: { state: CaseState; source: Source; risk: Risk | null; closed_why: Closing | null; lasting: Lasting | null }
+    case_goals: { area: Area }
+    case_levels: { seen_at: SeenAt }
+    case_contacts: { kind: ContactKind }
+  }
+>
+export const tables = (db: Db) => db.withTables<CaseTables>()
+export type Row<T extends keyof CaseTables> = Selectable<CaseTables[T]>

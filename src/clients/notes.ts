@@ -1,0 +1,84 @@
+import { newId, type Refusal } from '#kernel'
+import type { Ctx, Db } from '#platform'
+import { z } from 'zod'
+import { isOfCase } from './change-client.ts'
+import { standing } from './consents.ts'
+import type { NameKey } from './name-key.ts'
+import { namesOpen } from './names-open.ts'
+import { opensNow } from './say-why.ts'
+import { type ClientRow, consentsOf, insertNote, noteLooks, notesAbout } from './store/index.ts'
+import { refuse } from './words.ts'
+
+/** What a note says, field by field. It exists only under the key. */
+export type Said = Readonly<Record<string, string>>
+const kept = z.record(z.string(), z.string())
+
+/** A note as whoever may read it reads it. */
+export interface Note {
+  readonly about: string
+  readonly kind: string
+  readonly says: Said
+  readonly writtenBy: string
+  readonly writtenAt: Temporal.Instant
+}
+/** What was written about somebody, or why it is not shown here. */
+export type NotesSeen = readonly Note[] | 'closed' | 'erased' | 'withdrawn' | 'not-yours'
+
+const place = (ctx: Ctx, clientId: string, id: string): string => `client_notes:${ctx.jurisdiction}:${clientId}:${id}`
+
+/**
+ * Why this person may not go on with somebody: it is another worker's case, what was known is erased, or the consent does not stand. Who
+ * leads the institution may, as where a worker is away.
+ */
+export async function whyNotServed(ctx: Ctx, c: ClientRow, o: { withdrawn?: 'may' } = {}): Promise<Refusal | undefined> {
+  if (!isOfCase(ctx, c)) return refuse('not-your-case')
+  if (c.state === 'erased') return refuse('erased')
+  if (o.withdrawn === 'may') return undefined
+  return standing(await consentsOf(ctx, [c.id], ctx.db), 'service', ctx.today) ? undefined : refuse('not-agreed')
+}
+
+/** Somebody who writes about a client: what they say is sealed before it reaches the database. */
+export interface Pen {
+  readonly write: (
+    tx: Db,
+    i: { clientId: string; about: string; kind: string; says: Readonly<Record<string, string | undefined>> },
+  ) => Promise<void>
+}
+
+/**
+ * What writes with the key that is open in this session. Asked before the change, since the key is read beside it.
+ * @returns a refusal while the names are closed
+ */
+export async function penOf(ctx: Ctx): Promise<Pen | Refusal> {
+  const key = await namesOpen(ctx)
+  return key ? { write: (tx, i) => writeNote(ctx, tx, key, i) } : refuse('names-closed')
+}
+
+async function writeNote(ctx: Ctx, tx: Db, key: NameKey, i: Parameters<Pen['write']>[1]): Promise<void> {
+  const said = Object.fromEntries(Object.entries(i.says).filter(([, v]) => v !== undefined && v !== ''))
+  if (Object.keys(said).length === 0) return
+  const id = newId('note', ctx.now)
+  const sealed = key.secrets.lock(JSON.stringify(said), place(ctx, i.clientId, id))
+  await insertNote(ctx, tx, { id, client_id: i.clientId, about: i.about, kind: i.kind, sealed })
+}
+
+/**
+ * What was written about somebody. Their own worker reads it; anybody else of the institution, whoever leads it too, says why first. The
+ * look is noted before anything is shown.
+ */
+export async function notesSeen(ctx: Ctx, c: ClientRow): Promise<NotesSeen> {
+  if (c.state === 'erased') return 'erased'
+  const own = c.organisationId === ctx.asker.organisationId && c.workerId === ctx.asker.userId
+  const isLeader = ctx.asker.roles.includes('manager')
+  if (!own && !(await opensNow(ctx, c.id))) return 'not-yours'
+  const key = await namesOpen(ctx)
+  if (!key) return 'closed'
+  if (!isLeader && !standing(await consentsOf(ctx, [c.id]), 'service', ctx.today)) return 'withdrawn'
+  const rows = await notesAbout(ctx, c.id)
+  if (rows.length > 0) await noteLooks(ctx, [c.id])
+  return rows.flatMap((r) => {
+    if (r.sealed === null) return []
+    const says = kept.parse(JSON.parse(key.secrets.unlock(r.sealed, place(ctx, c.id, r.id))))
+    return [{ about: r.about, kind: r.kind, says, writtenBy: r.written_by, writtenAt: r.written_at }]
+  })
+}
