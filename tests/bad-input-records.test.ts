@@ -64,6 +64,12 @@ const elsewhere: Readonly<Record<string, string>> = {
     ].map((at) => [`/cases${at}`, 'stands where an institution has its key of names; src/casework/casework.test.ts sends each']),
   ),
   ...Object.fromEntries(
+    ['/new', '/:id/members', '/:id/members/:number/leave', '/:id/session', '/:id/close'].map((at) => [
+      `/groups${at}`,
+      'stands where an institution plans groups of its own; src/casework/group.test.ts sends each',
+    ]),
+  ),
+  ...Object.fromEntries(
     withFiles
       .filter((at) => at !== '/delivery/records/:id')
       .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),

@@ -113,6 +113,10 @@ client.consent: known → stays, manager worker
 client.withdraw: known → stays, manager worker
 client.handOver: known → stays, manager
 client.erase: known → erased, manager
+group.join: planned|running → stays, manager worker
+group.leave: planned|running → stays, manager worker
+group.meet: planned|running → running, manager worker
+group.close: planned|running → closed, manager worker
 case.wait: requested → waiting, manager worker
 case.take: requested|waiting → assessing, manager worker
 case.decline: requested|waiting → declined, manager worker

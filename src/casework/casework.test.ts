@@ -89,6 +89,16 @@ const goal = {
 const goalIds = async (id: string): Promise<string[]> =>
   (await sql<{ id: string }>`select id from case_goals where case_id = ${id} order by number`.execute(w.database.db)).rows.map((r) => r.id)
 
+/** Clients of some ages, each with one visit that counts. */
+async function visited(ages: readonly string[], lineId: string): Promise<void> {
+  for (const [n, ageGroup] of ages.entries()) {
+    const made = await sent(worker, '/clients/new', { ...person, name: `某人${ageGroup}${n}`, ...counted, ageGroup, twice: 'yes' })
+    const of = idIn(await opened(idIn(made), lineId))
+    await step(worker, of, 'take')
+    expect((await step(worker, of, 'contact', { ...contact, minutes: '15', servedOn: '2026-06-09', unit: 'yes' })).status).toBe(303)
+  }
+}
+
 let [one, id] = ['', '']
 describe('a case', () => {
   test('is opened of somebody served, for a line of a running contract, one at a time', async () => {
@@ -383,5 +393,32 @@ describe('who may do what with a case', () => {
     expect((await step(worker, other, 'contact', { ...contact, servedOn: '2026-06-09' })).text).toContain('took their consent back')
     expect((await step(worker, other, 'close', { why: 'withdrew', note: '写一句' })).text).toContain('took their consent back')
     expect((await step(worker, other, 'close', { why: 'withdrew' })).status).toBe(303)
+  })
+})
+
+describe('how many different people a line reached', () => {
+  test('is told the purchaser when the month is over, and of no few', async () => {
+    w.clock.set('2026-06-09T11:00:00+08:00')
+    await openAgain()
+    await visited(['80+', '80+', ...Array.from({ length: 7 }, () => '60-79')], c.visits)
+    const at = `/delivery/${c.id}/lines/${c.visits}`
+    expect(await text(w.get('officer', at))).not.toContain('People reached')
+    w.clock.set('2026-07-01T09:00:00+08:00')
+    const page = await text(w.get('officer', at))
+    const section = /<h2>People reached<\/h2>[\s\S]*?<\/section>/.exec(page)![0]
+    expect(section).toContain('30 June 2026')
+    expect(/>All<[^>]*><td[^>]*>(\d+)/.exec(section)![1]).toBe('9')
+    expect(section.match(/few: not shown/g)).toHaveLength(2)
+    expect(section).not.toContain('K0')
+  })
+})
+
+describe('the day of a worker', () => {
+  test('shows what is late, what is today, and of whom nobody heard for long', async () => {
+    w.clock.set('2026-07-10T09:00:00+08:00')
+    const page = await text(w.get(worker, '/'))
+    expect(page).toContain('People today')
+    expect(page).toContain('no contact for 31 days, and none planned')
+    expect(await text(w.get('officer', '/'))).not.toContain('People today')
   })
 })

@@ -3,11 +3,15 @@ import { isAfter } from '#kernel'
 import { mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { contactKinds } from './rules/words.ts'
-import { casesOf, nextAndLast } from './store/index.ts'
+import { groupWords } from './group-words.ts'
+import { casesOf, groupsOf, nextAndLast } from './store/index.ts'
 import { words } from './words.ts'
 
+/** What somebody who works with people has to do with cases and groups. */
+export const caseworkDue = async (ctx: Ctx): Promise<DueItem[]> => [...(await casesDue(ctx)), ...(await groupsDue(ctx))]
+
 /** Visits and calls that are planned for today or were, and people to be asked again: of the cases of whoever asks. */
-export async function casesDue(ctx: Ctx): Promise<DueItem[]> {
+async function casesDue(ctx: Ctx): Promise<DueItem[]> {
   const organisationId = ctx.asker.organisationId
   if (!organisationId || !ctx.asker.userId || !mayAtAll(ctx.asker, 'clients.keep')) return []
   const clientIds = await clientIdsOf(ctx, { organisationId, workerId: ctx.asker.userId })
@@ -31,6 +35,21 @@ export async function casesDue(ctx: Ctx): Promise<DueItem[]> {
     const title = { zh: words.zh.dueFollow(one.zh), en: words.en.dueFollow(one.en) }
     return [
       { ...item, id: `${c.id}-follow`, title, why: words.both('dueFollowWhy'), dueOn: c.followUpOn, href: `/cases/${c.id}/follow-up` },
+    ]
+  })
+}
+
+/** Sessions of groups that are planned for today or were, for whoever leads them. */
+async function groupsDue(ctx: Ctx): Promise<DueItem[]> {
+  const organisationId = ctx.asker.organisationId
+  if (!organisationId || !ctx.asker.userId || !mayAtAll(ctx.asker, 'delivery.record')) return []
+  const groups = await groupsOf(ctx, { organisationId, workerId: ctx.asker.userId, states: ['planned', 'running'] })
+  return groups.flatMap((g) => {
+    if (!g.nextOn || isAfter(g.nextOn, ctx.today)) return []
+    const item = { purchaseId: null, side: 'ours' as const, cites: [], may: 'delivery.record' as const }
+    const href = `/groups/${g.id}/session`
+    return [
+      { ...item, id: `${g.id}-next`, title: groupWords.both('dueTitle', g.title), why: groupWords.both('dueWhy'), dueOn: g.nextOn, href },
     ]
   })
 }

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { assessCase } from './assess-case.ts'
 import { assessForm, closeForm, contactForm, declineForm, followForm, goalForm, newCaseForm, planForm, reviewForm } from './case-form.ts'
 import { addGoal, agreeOnPlan, dropGoal } from './goals-of-case.ts'
+import { groupRoutes } from './group-routes.tsx'
 import { openCase } from './open-case.ts'
 import { planContact } from './plan-contact.ts'
 import { recordContact } from './record-contact.ts'
@@ -49,6 +50,7 @@ export function routes(app: App): void {
   planRoutes(app)
   contactRoutes(app)
   endRoutes(app)
+  groupRoutes(app)
 }
 
 function begin(app: App): void {

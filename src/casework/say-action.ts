@@ -5,6 +5,11 @@ export function sayAction(action: string): Words | undefined {
   return says[action]
 }
 const says: Readonly<Record<string, Words>> = {
+  'groups.plan': both('筹备小组', 'Group planned'),
+  'groups.join': both('小组加组员', 'Members of a group added'),
+  'groups.leave': both('组员退组', 'Member left a group'),
+  'groups.meet': both('记录小组一节', 'Session of a group recorded'),
+  'groups.close': both('结束小组', 'Group closed'),
   'cases.open': both('开个案', 'Case opened'),
   'cases.wait': both('个案排队等候', 'Case waits'),
   'cases.take': both('接案', 'Case taken on'),

@@ -17,7 +17,7 @@ import { caseRow, caseSorts, casesOf, contactsOf, goalsOf, levelsOf, nextAndLast
 const providerOf = (ctx: Ctx) => ({ providerId: ctx.asker.organisationId })
 
 /** What a list of cases can be narrowed to. */
-export const shownStates = {
+const shownStates = {
   running: ['requested', 'assessing', 'serving'],
   waiting: ['waiting'],
   ended: ['closed', 'followed', 'declined'],

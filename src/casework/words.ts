@@ -127,6 +127,7 @@ export const words = dictionary('casework/words.words', {
   planned: { zh: '约好', en: 'Planned' },
   struck: { zh: '已划去', en: 'struck out' },
   notMet: { zh: '没见到', en: 'nobody met' },
+  itsRecord: { zh: '服务记录', en: 'Record' },
   toRecord: { zh: '更正', en: 'Correct' },
   review: { zh: '检视', en: 'Review' },
   reviewLead: { zh: '和本人一起看，每个目标现在做到了哪一条。', en: 'With the person: which line of each goal is so now.' },
@@ -158,6 +159,20 @@ export const words = dictionary('casework/words.words', {
   },
   hiddenErased: { zh: '个人信息已经删除，写下的内容也没有了。', en: 'What was known is erased, and what was written with it.' },
   toClient: { zh: '看服务对象', en: 'The person' },
+  today: { zh: '今天要见的人', en: 'People today' },
+  nothingToday: { zh: '今天没有约好的家访、电话和小组。', en: 'No visit, call or group is planned for today.' },
+  runningCases: { zh: (n: number) => `${n} 个进行中的个案`, en: (n: number) => count(n, 'running case') },
+  quietFor: { zh: (n: number) => `${n} 天没有接触，也没有约`, en: (n: number) => `no contact for ${count(n, 'day')}, and none planned` },
+  reach: { zh: '服务到的人', en: 'People reached' },
+  reachLead: {
+    zh: (until: string, fewest: number) =>
+      `到${until}为止，有个案接触或者按编号参加小组的不同的人。少于 ${fewest} 人的不显示，能推算出来的也不显示。`,
+    en: (until: string, fewest: number) =>
+      `Different people with contacts of a case, or by number in a group, up to ${until}. Fewer than ${fewest} are not shown, nor is what would give them away.`,
+  },
+  reachAll: { zh: '全部', en: 'All' },
+  reachPeople: { zh: '人数', en: 'People' },
+  hidden: { zh: '人数少，不显示', en: 'few: not shown' },
   dueContact: {
     zh: (kind: string, one: string) => `${kind} · ${one}`,
     en: (kind: string, one: string) => `${kind} · ${one}`,
@@ -185,5 +200,15 @@ export const refuse = refusals({
   'no-goal': { status: 404, zh: '这个目标已经不在了。', en: 'That goal is not there any more.' },
   'say-minutes': { status: 422, zh: '请写多少分钟。', en: 'Say how many minutes.' },
   'say-next-day': { status: 422, zh: '请写下一次是哪天。', en: 'Say on which day the next one is.' },
+  'not-your-group': { status: 403, zh: '这不是你带的小组。', en: 'You do not lead this group.' },
+  'say-members': { status: 422, zh: '请选一位服务对象，或者写加几个座位。', en: 'Say who joins, or how many places.' },
+  'too-many-places': {
+    status: 422,
+    zh: (most: number) => `一个小组最多 ${most} 个座位。`,
+    en: (most: number) => `A group has at most ${count(most, 'place')}.`,
+  },
+  'in-group-already': { status: 409, zh: '这个人已经在组里。', en: 'That person is in the group already.' },
+  'no-member': { status: 404, zh: '没有这个座位，或者已经退组。', en: 'There is no such place, or it was left before.' },
+  'nobody-came': { status: 422, zh: '请勾到了谁，或者写另外来了几人。', en: 'Tick whoever was there, or say how many others came.' },
   'say-level': { status: 422, zh: '请选现在做到了哪一条。', en: 'Choose which line is so now.' },
 })

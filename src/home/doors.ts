@@ -1,5 +1,5 @@
 import type { Words } from '#kernel'
-import { casesDue } from '#casework'
+import { caseworkDue } from '#casework'
 import { clientsDue } from '#clients'
 import { type Action, calendarDue, isForMe, mayAtAll, requestsDue, suppliersDue } from '#people'
 import type { Asker, Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
@@ -44,7 +44,7 @@ export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: s
     ...(await requestsDue(ctx)),
     ...(await suppliersDue(ctx)),
     ...(await clientsDue(ctx)),
-    ...(await casesDue(ctx)),
+    ...(await caseworkDue(ctx)),
   ].map((i) => ({
     ...i,
     step: null,

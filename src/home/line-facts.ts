@@ -1,3 +1,4 @@
+import { type Reach, reachOf } from '#casework'
 import type { Contract, ContractLine } from '#contracts'
 import {
   acceptances,
@@ -40,6 +41,8 @@ export interface LineFacts {
   readonly run: ReturnType<RunsOf['get']>
   /** What the institution said of the rest, by the period it handed in. */
   readonly rests: readonly { readonly period: string; readonly report: SubsidyReport | undefined }[]
+  /** Different people it reached. */
+  readonly reach: Reach | undefined
   readonly heard: { readonly satisfied: number; readonly neutral: number; readonly dissatisfied: number }
 }
 type RunsOf = NonNullable<ReturnType<Awaited<ReturnType<typeof runsFor>>['get']>>
@@ -79,6 +82,7 @@ export async function lineFacts(ctx: Ctx, c: Contract, at: Placed<ContractLine>)
         period: a.period,
         report: reports.find((r) => r.acceptanceId === a.id && r.times === a.times && r.lineId === line.id),
       })),
+    reach: await reachOf(ctx, { contractId: c.id, lineId: line.id }),
     heard: { satisfied: sumOf('satisfied'), neutral: sumOf('neutral'), dissatisfied: sumOf('dissatisfied') },
   }
 }

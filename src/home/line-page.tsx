@@ -1,3 +1,4 @@
+import { ReachTable } from '#casework'
 import type { ContractLine } from '#contracts'
 import { ReachedTable, sayRun, sayStand, SharedTimeTable, tieWords, visibleDelivery } from '#delivery'
 import {
@@ -60,6 +61,7 @@ function LinePage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f: LineFacts
       )}
       <LineDone f={f} lang={lang} />
       <Deliverables f={f} lang={lang} />
+      {f.reach && <ReachTable reach={f.reach} lang={lang} />}
       <Time f={f} lang={lang} />
       <Staff f={f} ctx={ctx} />
       <LineSaid f={f} lang={lang} />

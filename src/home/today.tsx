@@ -1,5 +1,6 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
 import { accountWords, isForMe, leadsTo, mayAtAll, refusePermission } from '#people'
+import { DayList, dayOf } from '#casework'
 import { recordable } from '#delivery'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx, cycleSteps, type DueItem } from '#platform'
@@ -51,7 +52,8 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
   const standing = mayAtAll(ctx.asker, 'log.read') ? await alarms(ctx) : []
   const left = (i: DueItem) => (i.dueOn ? daysBetween(ctx.today, i.dueOn) : undefined)
   // What others of the organisation have to do is theirs, and stands under everything due.
-  const ours = due.filter((i) => i.side === 'ours' && isForMe(ctx.asker, i))
+  const day = await dayOf(ctx)
+  const ours = due.filter((i) => i.side === 'ours' && isForMe(ctx.asker, i) && !day?.due.some((d) => d.id === i.id))
   const theirs = due.filter((i) => i.side === 'theirs')
   const of = await purchaseOf(ctx, [...ours.slice(0, shown), ...theirs.slice(0, shown)])
   const records = mayAtAll(ctx.asker, 'delivery.record') && (await recordable(ctx)).length > 0
@@ -77,6 +79,7 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
         </Notice>
       )}
       {toSet}
+      {day && <DayList ctx={ctx} day={day} />}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? (
         <p className="soft">{t.nothingForYou}</p>

@@ -53,6 +53,7 @@ const prefixes = {
   note: 'nte',
   case: 'cas',
   contact: 'cct',
+  group: 'grp',
   level: 'lvl',
   claim: 'clm',
   payment: 'pay',

@@ -39,9 +39,12 @@ export const notErasable: Readonly<Record<string, string>> = {
   'clients.name_mark': `${sealed}; erased with its client`,
   ...Object.fromEntries(['age_group', 'sex', 'groups'].map((c) => [`clients.${c}`, code])),
   'client_consents.*': code,
+  ...Object.fromEntries(['state', 'attained'].map((c) => [`work_groups.${c}`, code])),
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
-  ...Object.fromEntries(['cases', 'case_goals', 'case_levels', 'case_contacts'].map((t) => [`${t}.*`, code])),
+  ...Object.fromEntries(
+    ['cases', 'case_goals', 'case_levels', 'case_contacts', 'group_members', 'group_sessions'].map((t) => [`${t}.*`, code]),
+  ),
   'experts.name': account,
   'experts.email': account,
   'experts.specialty_ids': code,

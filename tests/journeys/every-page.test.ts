@@ -42,6 +42,9 @@ const notReached = new Set([
   '/cases/:id/follow-up',
   '/cases/:id/goals/new',
   '/cases/:id/review',
+  // The demonstration plans no group of its own; src/casework/group.test.ts opens them.
+  '/groups/:id',
+  '/groups/:id/session',
   // Asked for by the page itself.
   '/assets/:file',
   '/language/:lang',

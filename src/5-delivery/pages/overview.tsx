@@ -74,6 +74,9 @@ function WaysOn({ ctx, f: { mayRecord, sees } }: Shown) {
       <Link asker={ctx.asker} className="button plain" href="/cases">
         {clientWords[lang].cases}
       </Link>
+      <Link asker={ctx.asker} className="button plain" href="/groups">
+        {clientWords[lang].groupWork}
+      </Link>
       <a className="button plain" href="/delivery/notices">
         {t.notices}
       </a>

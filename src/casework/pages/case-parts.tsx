@@ -85,7 +85,7 @@ export function Contacts({ ctx: { lang }, contacts, records, notes }: CaseShown)
           },
           { key: 'minutes', label: t.minutes, cell: (c) => t.ofMinutes(String(record(c)?.minutes ?? '')) },
           { key: 'note', label: t.note, cell: note },
-          { key: 'record', label: t.toRecord, cell: (c) => <a href={`/delivery/records/${c.record_id}`}>{t.toRecord}</a> },
+          { key: 'record', label: t.itsRecord, cell: (c) => <a href={`/delivery/records/${c.record_id}`}>{t.toRecord}</a> },
         ]}
       />
     </section>

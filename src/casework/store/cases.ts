@@ -1,5 +1,5 @@
-import { codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
-import { sql, type Updateable } from 'kysely'
+import { codecs, type Ctx, type Db, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
+import type { Updateable } from 'kysely'
 import type { Case, CaseState } from '../rules/case.ts'
 import { type CaseTables, type Row, tables } from './tables.ts'
 
@@ -27,7 +27,7 @@ export const holdCase = async (ctx: Ctx, tx: Db, id: string): Promise<void> =>
     .executeTakeFirst())
 
 export const caseSorts = ['waiting', 'state', 'asked'] as const
-export interface CasesAsked {
+interface CasesAsked {
   organisationId: string
   /** Only those of these clients; everybody's where it is not said. */
   clientIds?: readonly string[] | undefined
@@ -80,25 +80,4 @@ export const insertCase = async (
 }
 
 export type CaseColumns = Updateable<Omit<CaseTables['cases'], 'state' | 'version' | 'id' | 'jurisdiction'>>
-export async function moveCase(ctx: Ctx, tx: Db, was: Case, state: CaseState, columns: CaseColumns): Promise<boolean> {
-  const { numUpdatedRows } = await tables(tx)
-    .updateTable('cases')
-    .set({ ...columns, state, version: was.version + 1 })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', was.id)
-    .where('state', '=', was.state)
-    .where('version', '=', was.version)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
-}
-
-/** How many different people had a contact that counts for a line up to a day: their ids, to be counted by groups. */
-export async function reachedClients(ctx: Ctx, of: { contractId: string; lineId: string; before: Temporal.PlainDate }): Promise<string[]> {
-  const { rows } = await sql<{ client_id: string }>`
-    select distinct c.client_id from cases c
-    join case_contacts k on k.jurisdiction = c.jurisdiction and k.case_id = c.id
-    where c.jurisdiction = ${ctx.jurisdiction} and c.contract_id = ${of.contractId} and c.line_id = ${of.lineId} and k.met and k.done_on < ${of.before}`.execute(
-    ctx.db,
-  )
-  return rows.map((r) => r.client_id)
-}
+export const moveCase = movesOf<CaseState, CaseColumns>('cases')

@@ -1,3 +1,5 @@
 export * from './cases.ts'
 export * from './goals.ts'
 export * from './contacts.ts'
+export * from './groups.ts'
+export * from './reach.ts'

@@ -1,7 +1,7 @@
 import type { Ctx, Db } from '#platform'
 import { type Row, tables } from './tables.ts'
 
-export type NoteRow = Row<'client_notes'>
+type NoteRow = Row<'client_notes'>
 
 export const insertNote = async (
   ctx: Ctx,

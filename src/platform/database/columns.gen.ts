@@ -865,6 +865,25 @@ export interface Columns {
     said_on: Day
     version: Generated<number>
   }
+  group_members: {
+    jurisdiction: string
+    group_id: string
+    number: number
+    client_id: string | null
+    joined_on: Day
+    left_on: Day | null
+  }
+  group_sessions: {
+    jurisdiction: string
+    group_id: string
+    record_id: string
+    number: number
+    held_on: Day
+    present: number[]
+    guests: number
+    entered_at: Moment
+    entered_by: string
+  }
   holidays: {
     jurisdiction: string
     day: Day
@@ -1886,6 +1905,26 @@ export interface Columns {
     ended_at: Moment | null
     version: Generated<number>
   }
+  work_groups: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    worker_id: string
+    contract_id: string
+    line_id: string
+    deliverable_id: string | null
+    title: string
+    aims: string
+    sessions: number
+    state: Generated<string>
+    version: Generated<number>
+    next_on: Day | null
+    closed_on: Day | null
+    attained: string | null
+    closing_note: string | null
+    entered_at: Moment
+    entered_by: string
+  }
 }
 
 /** The names of the columns, where a record is written back into its row. */
@@ -1948,6 +1987,8 @@ export const columnNames = {
   files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at'],
   first_day_corrections: ['jurisdiction', 'appointment_id', 'n', 'from_on_before', 'from_on', 'corrected_on', 'reason'],
   gate_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
+  group_members: ['jurisdiction', 'group_id', 'number', 'client_id', 'joined_on', 'left_on'],
+  group_sessions: ['jurisdiction', 'group_id', 'record_id', 'number', 'held_on', 'present', 'guests', 'entered_at', 'entered_by'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
@@ -2035,4 +2076,5 @@ export const columnNames = {
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
   waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box', 'community_id'],
   webhooks: ['jurisdiction', 'id', 'name', 'url', 'secret', 'created_at', 'ended_at', 'version'],
+  work_groups: ['jurisdiction', 'id', 'organisation_id', 'worker_id', 'contract_id', 'line_id', 'deliverable_id', 'title', 'aims', 'sessions', 'state', 'version', 'next_on', 'closed_on', 'attained', 'closing_note', 'entered_at', 'entered_by'],
 } as const satisfies { readonly [T in keyof Columns]: readonly (keyof Columns[T])[] }

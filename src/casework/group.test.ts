@@ -1,0 +1,134 @@
+import { day, newId, type UnitTerms, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { bothSign, directContract, good, world, type World } from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+let w: World
+let c: { id: string; groups: string }
+beforeAll(async () => {
+  w = await world('2026-03-01T09:00:00+08:00')
+  c = await bought()
+})
+afterAll(() => w.close())
+
+const worker = 'worker-tongxin'
+const manager = 'manager-tongxin'
+/** A contract of groups of six sessions, 42 attendances and eight people. */
+async function bought() {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '小组服务', communityIds: w.district.communities.slice(0, 1) }))
+  const unitTerms: UnitTerms = { what: ['group'], minutes: null, people: 42, sessions: 6, members: 8 }
+  const line = {
+    ...{
+      id: newId('line', Temporal.Now.instant()),
+      kind: 'project' as const,
+      title: '小组',
+      unit: '个',
+      quantity: 3,
+      unitPrice: yuan('1000'),
+    },
+    ...{ amount: yuan('3000'), hangsOn: null, unitTerms },
+  }
+  const { id } = good(
+    await directContract(w, officer, {
+      ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [line] },
+      ...{ startsOn: day('2026-03-01'), noTenderReason: '续签第二年' },
+    }),
+  )
+  await bothSign(w, id)
+  return { id, groups: line.id }
+}
+const text = async (r: Response | Promise<Response>): Promise<string> => await (await r).text()
+const sent = async (who: string, path: string, fields: Record<string, string | string[]>) => {
+  const r = await w.post(who, path, { _once: crypto.randomUUID(), ...fields }, { lang: 'en' })
+  return { status: r.status, to: r.headers.get('location') ?? '', text: await r.text() }
+}
+const versionOf = async (id: string): Promise<string> =>
+  String((await sql<{ version: number }>`select version from work_groups where id = ${id}`.execute(w.database.db)).rows[0]!.version)
+const step = async (who: string, id: string, path: string, fields: Record<string, string | string[]> = {}) =>
+  await sent(who, `/groups/${id}/${path}`, { ...fields, _version: await versionOf(id) })
+const units = async (): Promise<number> =>
+  Number(
+    (
+      await sql<{ n: string }>`select coalesce(sum(units), 0)::text as n from service_records where contract_id = ${c.id}`.execute(
+        w.database.db,
+      )
+    ).rows[0]!.n,
+  )
+const plan = (more: Record<string, string> = {}) =>
+  sent(worker, '/groups/new', {
+    ...{ title: '家长小组', line: `${c.id}/${c.groups}`, aims: '少吼一点，多陪一点', sessions: '6', members: '8' },
+    ...more,
+  })
+const places = (n: number) => Array.from({ length: n }, (_, k) => String(k + 1))
+
+let id = ''
+describe('a group', () => {
+  test('is planned for a line of a running contract, with so many places', async () => {
+    expect((await plan({ line: 'con_none/lin_none' })).text).toContain('Choose a line of a running contract')
+    const made = await plan({ nextOn: '2026-03-03' })
+    expect([made.status, made.text]).toEqual([303, ''])
+    id = made.to.split('/').at(-1)!
+    const page = await text(w.get(worker, `/groups/${id}`))
+    for (const says of ['家长小组', '0 of 6 sessions', 'A8']) expect(page).toContain(says)
+  })
+  test('is on the day of whoever leads it', async () => {
+    w.clock.set('2026-03-03T09:00:00+08:00')
+    expect(await text(w.get(worker, '/due'))).toContain('Group · 家长小组')
+  })
+  test('meets with everybody ticked on one page, which is one record of so many people', async () => {
+    expect((await step(worker, id, 'session', { minutes: '90', heldOn: '2026-03-03' })).text).toContain('Tick whoever was there')
+    expect((await step(worker, id, 'session', { minutes: '90', heldOn: '2026-03-03', present: '9' })).text).toContain('no such place')
+    const first = await step(worker, id, 'session', { minutes: '90', heldOn: '2026-03-03', present: places(7), nextOn: '2026-03-10' })
+    expect([first.status, first.text]).toEqual([303, ''])
+    const { rows } = await sql<Record<string, unknown>>`
+      select r.what, r.people, d.members from service_records r join deliverables d on d.id = r.deliverable_id where r.contract_id = ${c.id}`.execute(
+      w.database.db,
+    )
+    expect(rows).toEqual([{ what: 'group', people: 7, members: 7 }])
+  })
+  test('sent twice is one session', async () => {
+    w.clock.set('2026-03-10T09:00:00+08:00')
+    const form = { minutes: '90', heldOn: '2026-03-10', present: places(7), _once: crypto.randomUUID(), _version: await versionOf(id) }
+    for (let n = 0; n < 2; n++) expect((await sent(worker, `/groups/${id}/session`, form)).status).toBe(303)
+    expect(await text(w.get(worker, `/groups/${id}`))).toContain('2 of 6 sessions')
+  })
+  test('makes the unit of the line with its sixth session, when eight different people came 42 times', async () => {
+    for (const heldOn of ['2026-03-04', '2026-03-05', '2026-03-06'])
+      expect((await step(worker, id, 'session', { minutes: '90', heldOn, present: places(7) })).status).toBe(303)
+    expect((await step(worker, id, 'session', { minutes: '90', heldOn: '2026-03-07', present: places(6) })).status).toBe(303)
+    // Six sessions, and 41 attendances of seven people.
+    expect(await units()).toBe(0)
+    expect((await step(worker, id, 'session', { minutes: '90', heldOn: '2026-03-08', present: ['1', '8'], guests: '1' })).status).toBe(303)
+    const d = await sql<{
+      members: number
+      people: string
+    }>`select members, people::text from deliverables where contract_id = ${c.id}`.execute(w.database.db)
+    expect(d.rows).toEqual([{ members: 9, people: '44' }])
+    expect(await units()).toBe(1)
+    expect(await text(w.get(worker, `/groups/${id}`))).toContain('makes a unit')
+  })
+  test('somebody leaves, keeps the place, and others join', async () => {
+    expect((await step(worker, id, 'members/8/leave')).status).toBe(303)
+    expect((await step(worker, id, 'members/8/leave')).status).toBe(404)
+    expect((await step(worker, id, 'members')).text).toContain('Say who joins')
+    expect((await step(worker, id, 'members', { places: '2' })).status).toBe(303)
+    const page = await text(w.get(worker, `/groups/${id}/session`))
+    expect(page).toContain('>A10<')
+    expect(page).not.toContain('>A8<')
+  })
+  test('ends with whether its aims were attained', async () => {
+    expect((await step(worker, id, 'close', {})).status).toBe(422)
+    expect((await step(worker, id, 'close', { attained: 'partly', closingNote: '还想继续' })).status).toBe(303)
+    expect((await step(worker, id, 'session', { minutes: '90', heldOn: '2026-03-10', present: '1' })).status).toBe(409)
+    expect(await text(w.get(worker, '/groups?show=ended'))).toContain('家长小组')
+  })
+  test('is nobody else’s to see or change', async () => {
+    for (const who of ['officer', 'head', 'auditor', 'evaluator', 'administrator', 'committee', 'manager-bangban', 'public']) {
+      expect([who, [401, 403, 404].includes((await w.get(who, `/groups/${id}`)).status)]).toEqual([who, true])
+      expect([who, [401, 403, 404].includes((await step(who, id, 'members', { places: '1' })).status)]).toEqual([who, true])
+    }
+    expect((await w.get(manager, `/groups/${id}`)).status).toBe(200)
+  })
+})

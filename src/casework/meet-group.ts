@@ -1,0 +1,88 @@
+import { type Contract, contract, workedOn } from '#contracts'
+import { addServiceRecord, changeDeliverable, deliverable, isSession, serviceRecord } from '#delivery'
+import { isBefore, isRefusal, type Refusal } from '#kernel'
+import type { Ctx } from '#platform'
+import { changeGroup, leadsGroup } from './change-group.ts'
+import type { CloseGroupInput, SessionInput } from './group-form.ts'
+import { differentPeople, type WorkGroup } from './rules/group.ts'
+import { insertSession, membersOf, sessionsOf } from './store/index.ts'
+import { refuse } from './words.ts'
+
+/**
+ * Records a session with everybody who was there, on one page: one service record of so many people. The group is a deliverable of its
+ * line from its first session on, and how many different people take part follows from who came, nobody types it.
+ */
+export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Promise<{ id: string } | Refusal> {
+  const guests = i.guests ?? 0
+  const present = i.present.map(Number)
+  return await changeGroup(ctx, { id: i.id, verb: 'meet' }, async ({ tx, inside, now, set }) => {
+    if (!leadsGroup(ctx, now)) return refuse('not-your-group')
+    const members = await membersOf(inside, [now.id], tx)
+    if (present.some((n) => !members.some((m) => m.number === n))) return refuse('no-member').at('present')
+    if (present.length + guests === 0) return refuse('nobody-came').at('present')
+    if (i.nextOn && isBefore(i.nextOn, i.heldOn)) return refuse('day-past').at('nextOn')
+    const c = await contract(inside, now.contractId)
+    if (!c) return refuse('no-line')
+    const before = await sessionsOf(inside, [now.id], tx)
+    const { once, version, ...part } = inside
+    const written = await writeRecord(part, c, now, {
+      ...{ heldOn: i.heldOn, minutes: i.minutes, people: present.length + guests },
+      different: differentPeople([...before, { present, guests }]),
+    })
+    if (isRefusal(written)) return written
+    const number = (before.at(-1)?.number ?? 0) + 1
+    await insertSession(ctx, tx, { group_id: now.id, number, record_id: written.recordId, held_on: i.heldOn, present, guests })
+    return await set({ deliverable_id: written.deliverableId, next_on: i.nextOn ?? null })
+  })
+}
+
+/** The record of a session, with the deliverable of which it is one: opened with the first, and as large as who came. */
+async function writeRecord(
+  ctx: Ctx,
+  c: Contract,
+  g: WorkGroup,
+  s: { heldOn: SessionInput['heldOn']; minutes: number; people: number; different: number },
+): Promise<{ recordId: string; deliverableId: string | null } | Refusal> {
+  const line = workedOn(c, s.heldOn).lines.find((l) => l.id === g.lineId)
+  const ofSessions = line?.kind === 'project' && isSession(line.unitTerms, { what: 'group', category: 'direct' })
+  if (g.deliverableId) {
+    const grown = await growTo(ctx, g, s.different)
+    if (isRefusal(grown)) return grown
+  }
+  const added = await addServiceRecord(ctx, {
+    ...{ contractId: c.id, lineId: g.lineId, servedOn: s.heldOn, category: 'direct', what: 'group', minutes: s.minutes },
+    ...{ askedBy: 'own-plan', people: s.people, units: 0 },
+    ...(ofSessions && (g.deliverableId ? { deliverableId: g.deliverableId } : { opens: { title: g.title, members: s.different } })),
+  })
+  if (isRefusal(added)) return atSession(added)
+  const r = await serviceRecord(ctx, added.id)
+  return { recordId: added.id, deliverableId: g.deliverableId ?? (isRefusal(r) ? null : r.deliverableId) }
+}
+
+/** More different people came than ever before. */
+async function growTo(ctx: Ctx, g: WorkGroup, different: number): Promise<Refusal | undefined> {
+  const found = await deliverable(ctx, g.deliverableId!)
+  if (isRefusal(found)) return found
+  const d = found.deliverable
+  if (d.members >= different) return undefined
+  const changed = await changeDeliverable(ctx, { deliverableId: d.id, title: d.title, members: different, version: d.version })
+  return isRefusal(changed) ? changed : undefined
+}
+
+const names: Record<string, string> = {
+  servedOn: 'heldOn',
+  people: 'present',
+  what: 'present',
+  lineId: 'present',
+  deliverableId: 'present',
+  note: 'minutes',
+}
+const atSession = (no: Refusal): Refusal =>
+  no.fields ? { ...no, fields: Object.fromEntries(Object.entries(no.fields).map(([name, says]) => [names[name] ?? name, says])) } : no
+
+/** The group has met for the last time: whether what it was for was attained. */
+export const closeGroup = (ctx: Ctx, i: CloseGroupInput & { id: string }): Promise<{ id: string } | Refusal> =>
+  changeGroup(ctx, { id: i.id, verb: 'close' }, async ({ now, set }) => {
+    if (!leadsGroup(ctx, now)) return refuse('not-your-group')
+    return await set({ closed_on: ctx.today, attained: i.attained, closing_note: i.closingNote ?? null, next_on: null })
+  })
