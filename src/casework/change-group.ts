@@ -1,3 +1,4 @@
+import { isLeader } from '#clients'
 import { changeOf } from '#people'
 import type { Ctx } from '#platform'
 import { groupProcess, type WorkGroup } from './rules/group.ts'
@@ -15,4 +16,4 @@ export const changeGroup = changeOf({
 
 /** Whether this person leads the group, or the institution. */
 export const leadsGroup = (ctx: Ctx, g: WorkGroup): boolean =>
-  g.organisationId === ctx.asker.organisationId && (g.workerId === ctx.asker.userId || ctx.asker.roles.includes('manager'))
+  g.organisationId === ctx.asker.organisationId && (g.workerId === ctx.asker.userId || isLeader(ctx))

@@ -6,6 +6,7 @@ import { standing } from './consents.ts'
 import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { opensNow } from './say-why.ts'
+import { isLeader } from './seen-of.ts'
 import { type ClientRow, consentsOf, insertNote, noteLooks, notesAbout } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -69,11 +70,10 @@ async function writeNote(ctx: Ctx, tx: Db, key: NameKey, i: Parameters<Pen['writ
 export async function notesSeen(ctx: Ctx, c: ClientRow): Promise<NotesSeen> {
   if (c.state === 'erased') return 'erased'
   const own = c.organisationId === ctx.asker.organisationId && c.workerId === ctx.asker.userId
-  const isLeader = ctx.asker.roles.includes('manager')
   if (!own && !(await opensNow(ctx, c.id))) return 'not-yours'
   const key = await namesOpen(ctx)
   if (!key) return 'closed'
-  if (!isLeader && !standing(await consentsOf(ctx, [c.id]), 'service', ctx.today)) return 'withdrawn'
+  if (!isLeader(ctx) && !standing(await consentsOf(ctx, [c.id]), 'service', ctx.today)) return 'withdrawn'
   const rows = await notesAbout(ctx, c.id)
   if (rows.length > 0) await noteLooks(ctx, [c.id])
   return rows.flatMap((r) => {
