@@ -1,6 +1,6 @@
 import { isRefusal, type Moment, newAnonymousId, type Refusal, overDeadline } from '#kernel'
 import { mayNot, notInUse, type Organisation, organisation } from '#people'
-import { change, type Ctx, notThere, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, doneAnew, notThere, recordRefusal, sha256 } from '#platform'
 import { documentsNamed } from './documents-named.ts'
 import type { TypedBid } from './bid-form.ts'
 import { bidFiles, type CheckedFile, dropSealed, keepSealed } from './bid-files.ts'
@@ -38,8 +38,7 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
   const read = 'fields' in documents ? documents : readBid(tender, { ...input, documents }, ctx.law.tenders.settledPrice)
 
   // Before the opening the log must not tell who bid: the entry is unnamed, unless the bid is late and takes no part.
-  const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
-  delete quiet.once
+  const quiet: Ctx = { ...doneAnew(ctx), asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
   const key = blindKey(ctx, 'bids.submit')
   const first = await answerGiven<Receipt>(ctx, tender.id, key)
   if (first) return first

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal, overDeadline } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, notThere, recordRefusal } from '#platform'
+import { change, type Ctx, doneAnew, notThere, recordRefusal } from '#platform'
 import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
 import { dropSealed } from './bid-files.ts'
 import { countedAfter } from './hold-sealed.ts'
@@ -16,8 +16,7 @@ export async function withdrawBid(ctx: Ctx, input: { tenderId: string }): Promis
   const no = mayNot(ctx.asker, 'bids.withdraw', { providerId: ctx.asker.organisationId })
   if (no)
     return await recordRefusal(ctx, 'bids.withdraw', no, { subject: { kind: 'tender', id: tender.id }, purchaseId: tender.purchaseId })
-  const quiet: Ctx = { ...ctx, asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
-  delete quiet.once
+  const quiet: Ctx = { ...doneAnew(ctx), asker: { ...ctx.asker, userId: null, name: null, organisationId: null, membershipId: null } }
   const key = blindKey(ctx, 'bids.withdraw')
   const first = await answerGiven<{ id: string }>(ctx, tender.id, key)
   if (first) return first

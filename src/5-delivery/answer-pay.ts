@@ -1,6 +1,6 @@
 import { type Money, minor, moneyText, readMoney, type Refusal, sum } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, doneAnew, recordRefusal } from '#platform'
 import { refusePay } from './pay-words.ts'
 import { aboutPay, askedOf, isAsked, type PayAnswer, type PayStatement } from './rules/pay.ts'
 import { answersBy, keepAnswer, statementsOf } from './store/index.ts'
@@ -47,8 +47,7 @@ export async function answerPay(
   const no = mayNot(ctx.asker, 'delivery.confirm-pay', { userId })
   if (no) return await recordRefusal(ctx, 'delivery.confirm-pay', no)
   // An answer takes the place of an earlier one, so the key of a form is not needed, and would be kept with the name longer than the answer.
-  const { once, ...unkept } = ctx
-  return await change(unkept, { action: 'delivery.confirm-pay', countedLater: true, unseen: true }, async (tx) => {
+  return await change(doneAnew(ctx), { action: 'delivery.confirm-pay', countedLater: true, unseen: true }, async (tx) => {
     const inside = { ...ctx, db: tx }
     const month = (await myPay(inside)).find((m) => m.payMonth === i.payMonth)
     if (!month) return refusePay('pay-not-asked')

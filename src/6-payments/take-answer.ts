@@ -26,7 +26,7 @@ export async function takeAnswer(ctx: Ctx, i: { content: string; seen: string; r
   if (isRefusal(read)) return read
   return await change(ctx, { action: 'payments.take-answer' }, async (tx, entry) => {
     // The batch, the claims and their payments move inside this change, each with an entry of its own.
-    const { version: _, once: __, ...rest } = ctx
+    const { version: _, ...rest } = ctx
     const inside = { ...rest, db: tx }
     const understood = await heldAgainst(inside, read)
     if (understood.seen !== i.seen) return refuseAnswer('answer-changed')

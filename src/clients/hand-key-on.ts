@@ -1,6 +1,6 @@
 import { type Moment, newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, onceWithoutAnswer, recordRefusal } from '#platform'
 import { lockWith, newCode, typedCode } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { placeOfLock } from './start-names.ts'
@@ -29,9 +29,7 @@ async function lockedWithCode(
   if (!key) return refuse('names-closed')
   const [id, code] = [newId('lock', ctx.now), newCode()]
   const lock = await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id))
-  // The answer holds the code: it is not kept for a second sending of the form.
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: o.action, subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
+  return await change(onceWithoutAnswer(ctx), { action: o.action, subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
     await holdKey(ctx, tx, organisationId)
     await deleteExpired(ctx, tx, organisationId)
     const before = o.kind === 'paper' ? (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === 'paper') : []

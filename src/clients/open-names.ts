@@ -1,6 +1,6 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, doneAnew, recordRefusal } from '#platform'
 import { lockForSession, lockWith, type NameKey, openWith, typedCode } from './name-key.ts'
 import { placeOfSession } from './names-open.ts'
 import { placeOfLock } from './start-names.ts'
@@ -30,12 +30,15 @@ export async function openNames(ctx: Ctx, i: { passphrase: string }): Promise<{ 
   if (!mine) return refuse('no-own-lock')
   const key = await tried(ctx, a, mine, i.passphrase)
   if (isRefusal(key)) return await recordRefusal(ctx, 'clients.open-names', key)
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'clients.open-names', subject: { kind: 'organisation', id: a.organisationId } }, async (tx) => {
-    await forgetTries(ctx, tx, mine.id)
-    await keepOpen(ctx, tx, { ...a, sessionId: a.session.id, locked: forSession(ctx, a, key) })
-    return { open: true as const }
-  })
+  return await change(
+    doneAnew(ctx),
+    { action: 'clients.open-names', subject: { kind: 'organisation', id: a.organisationId } },
+    async (tx) => {
+      await forgetTries(ctx, tx, mine.id)
+      await keepOpen(ctx, tx, { ...a, sessionId: a.session.id, locked: forSession(ctx, a, key) })
+      return { open: true as const }
+    },
+  )
 }
 
 /**
@@ -58,9 +61,8 @@ export async function takeNames(ctx: Ctx, i: { code: string; passphrase: string 
   const { lock, key } = found
   const id = newId('lock', ctx.now)
   const own = await lockWith(key, i.passphrase, placeOfLock(ctx, a.organisationId, id))
-  const { once: _, ...fresh } = ctx
   const what = { action: 'clients.take-names', subject: { kind: 'organisation', id: a.organisationId } as const, facts: { by: lock.kind } }
-  return await change(fresh, what, async (tx) => {
+  return await change(doneAnew(ctx), what, async (tx) => {
     await holdKey(ctx, tx, a.organisationId)
     if (lock.kind === 'handed' && (await deleteLocks(ctx, tx, { ...a, id: lock.id })) === 0) return refuse('wrong-code').at('code')
     await deleteLocks(ctx, tx, { ...a, userId: ctx.asker.userId! })

@@ -1,6 +1,6 @@
 import { newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, onceWithoutAnswer, recordRefusal } from '#platform'
 import { lockForSession, lockWith, newCode, newNameKey, typedCode } from './name-key.ts'
 import { placeOfSession } from './names-open.ts'
 import { holdKey, insertKey, insertLock, keepOpen, keyOf } from './store/index.ts'
@@ -27,16 +27,18 @@ export async function startNames(ctx: Ctx, i: { passphrase: string }): Promise<{
     own: await lockWith(key, i.passphrase, placeOfLock(ctx, organisationId, own)),
     paper: await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, paper)),
   }
-  // The answer holds the code: it is not kept for a second sending of the form.
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'clients.start-names', subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
-    await holdKey(ctx, tx, organisationId)
-    if (await keyOf(ctx, organisationId, tx)) return refuse('key-there')
-    await insertKey(ctx, tx, organisationId)
-    await insertLock(ctx, tx, { ...locks.own, id: own, kind: 'person', user_id: ctx.asker.userId, expires_at: null, organisationId })
-    await insertLock(ctx, tx, { ...locks.paper, id: paper, kind: 'paper', user_id: null, expires_at: null, organisationId })
-    const locked = lockForSession(key, session.secrets, placeOfSession(ctx, session.id, organisationId))
-    await keepOpen(ctx, tx, { sessionId: session.id, organisationId, locked })
-    return { code }
-  })
+  return await change(
+    onceWithoutAnswer(ctx),
+    { action: 'clients.start-names', subject: { kind: 'organisation', id: organisationId } },
+    async (tx) => {
+      await holdKey(ctx, tx, organisationId)
+      if (await keyOf(ctx, organisationId, tx)) return refuse('key-there')
+      await insertKey(ctx, tx, organisationId)
+      await insertLock(ctx, tx, { ...locks.own, id: own, kind: 'person', user_id: ctx.asker.userId, expires_at: null, organisationId })
+      await insertLock(ctx, tx, { ...locks.paper, id: paper, kind: 'paper', user_id: null, expires_at: null, organisationId })
+      const locked = lockForSession(key, session.secrets, placeOfSession(ctx, session.id, organisationId))
+      await keepOpen(ctx, tx, { sessionId: session.id, organisationId, locked })
+      return { code }
+    },
+  )
 }

@@ -159,7 +159,11 @@ export const words = dictionary('clients/words.words', {
 
 export const refuse = refusals({
   'no-session': { status: 403, zh: '请在网页上登录到一家机构再做。', en: 'Sign in to an institution on the website first.' },
-  'key-there': { status: 409, zh: '本机构已经有姓名密钥。', en: 'This institution has its key of names already.' },
+  'key-there': {
+    status: 409,
+    zh: '本机构已经有姓名密钥。恢复代码没有抄下来的，打开姓名后换一张。',
+    en: 'This institution has its key of names already. Where its code on paper was not written down, open the names and make a new one.',
+  },
   'no-own-lock': {
     status: 409,
     zh: '你还没有自己的口令。请向负责人要一组代码，在下面设好口令。',

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Refusal } from '#kernel'
 import { knownLaw, places } from '#law'
 import { addOrganisation, addPerson, hashPassword } from '#people'
-import { beginAlone, change, clocksApart, type Ctx, type Db, sha256, theOperator, whatHasBegun } from '#platform'
+import { beginAlone, change, clocksApart, type Ctx, type Db, doneAnew, sha256, theOperator, whatHasBegun } from '#platform'
 import { refuseSetUp as refuse } from './set-up-words.ts'
 
 /** The places a real jurisdiction may lie in: those that are written down and are no example. */
@@ -64,9 +64,8 @@ export async function setUp(outer: Omit<Ctx, 'law'>, secret: string, i: SetUp): 
   const passwordHash = await hashPassword(i.password)
   const today = outer.now.toZonedDateTimeISO(i.zone).toPlainDate()
   const ctx: Ctx = { ...outer, jurisdiction: i.code, zone: i.zone, law: knownLaw(i.place), today, asker: theOperator, demo: false }
-  const { once: _, ...fresh } = ctx
   try {
-    return await setUpNow(fresh, secret, i, passwordHash)
+    return await setUpNow(doneAnew(ctx), secret, i, passwordHash)
   } catch (e) {
     // Whoever was faster has begun something else: of a jurisdiction there is not, nothing is entered, not even a refusal.
     if (e instanceof Used) return refuse(e.begun ? 'set-up-already' : 'address-gone')

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
-import { change, type Ctx, recordRefusal } from '#platform'
+import { change, type Ctx, onceWithoutAnswer, recordRefusal } from '#platform'
 import { mayCall, secretPlace } from './call-webhooks.ts'
 import { tables, webhooks } from './store.ts'
 import { refuse } from './words.ts'
@@ -14,25 +14,27 @@ export async function addWebhook(ctx: Ctx, i: { name: string; url: string }): Pr
   if (no) return await recordRefusal(ctx, 'people.add-webhook', no)
   if (!mayCall(i.url, ctx.webhookOrigins ?? [])) return await recordRefusal(ctx, 'people.add-webhook', refuse('hook-address').at('url'))
   const secret = `whsec_${randomBytes(24).toString('base64')}`
-  // The answer is not kept for a repeated request: a secret must not lie in the database.
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'people.add-webhook', facts: { name: i.name, origin: new URL(i.url).origin } }, async (tx) => {
-    if ((await webhooks(ctx, tx)).length >= mostHooks) return refuse('hooks-enough')
-    const id = newId('webhook', ctx.now)
-    await tables(tx)
-      .insertInto('webhooks')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id,
-        name: i.name,
-        url: i.url,
-        secret: ctx.seal.lock(secret, secretPlace(ctx.jurisdiction, id)),
-        created_at: ctx.now,
-        ended_at: null,
-      })
-      .execute()
-    return { name: i.name, secret }
-  })
+  return await change(
+    onceWithoutAnswer(ctx),
+    { action: 'people.add-webhook', facts: { name: i.name, origin: new URL(i.url).origin } },
+    async (tx) => {
+      if ((await webhooks(ctx, tx)).length >= mostHooks) return refuse('hooks-enough')
+      const id = newId('webhook', ctx.now)
+      await tables(tx)
+        .insertInto('webhooks')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          id,
+          name: i.name,
+          url: i.url,
+          secret: ctx.seal.lock(secret, secretPlace(ctx.jurisdiction, id)),
+          created_at: ctx.now,
+          ended_at: null,
+        })
+        .execute()
+      return { name: i.name, secret }
+    },
+  )
 }
 
 /** Calls an address no more, what waits for it included. */

@@ -1,5 +1,5 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db } from '#platform'
+import { change, type Ctx, type Db, doneAnew } from '#platform'
 import { endWhatHoldsNoMore, invitationHolds, mayLetIn } from './handed-over.ts'
 import { seatInPool } from './experts.ts'
 import { invitationBySecret } from './invitations.ts'
@@ -34,26 +34,29 @@ export async function acceptInvitation(
   if (isRefusal(proven)) return proven
   const hash = await inTurn({ lane: i.from.address ?? invitation.id }, () => hashPassword(i.password))
   if (isRefusal(hash)) return hash
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'people.accept-invitation', subject: { kind: 'invitation', id: invitation.id } }, async (tx) => {
-    const changed = before && (await changedSince(ctx, tx, before))
-    if (proven === false || changed) return refuse('known-elsewhere').at('password')
-    // Whoever made the invitation has its secret: a first password may be given only by whoever may give this person a new one.
-    if (before && !proven && !(await mayLetIn(ctx, tx, invitation.invited_by, before.id))) return refuse('known-without-password')
-    if (!(await invitationHolds(ctx, tx, invitation))) return refuse('invitation-gone')
-    const gone = await takeInvitation(ctx, tx, invitation)
-    if (gone) return gone
-    const first = proven ? undefined : { hash, name: i.name }
-    const userId = before ? before.id : newId('user', ctx.now)
-    await (before ? knownPerson(ctx, tx, userId, first) : newPerson(ctx, tx, { id: userId, email: invitation.email, ...first! }))
-    await giveRole(ctx, tx, { ...invitation, userId, name: before?.name ?? i.name })
-    // What others handed over for this person must not reach what they hold from now on.
-    await endWhatHoldsNoMore(ctx, tx, userId)
-    // Who had an account signs in with it, and with the code of their app where they set one up.
-    if (before) return { cookie: undefined }
-    const session = { userId, organisationId: invitation.organisation_id, demonstration: false, device: i.device }
-    return { cookie: await openSession(ctx, tx, session) }
-  })
+  return await change(
+    doneAnew(ctx),
+    { action: 'people.accept-invitation', subject: { kind: 'invitation', id: invitation.id } },
+    async (tx) => {
+      const changed = before && (await changedSince(ctx, tx, before))
+      if (proven === false || changed) return refuse('known-elsewhere').at('password')
+      // Whoever made the invitation has its secret: a first password may be given only by whoever may give this person a new one.
+      if (before && !proven && !(await mayLetIn(ctx, tx, invitation.invited_by, before.id))) return refuse('known-without-password')
+      if (!(await invitationHolds(ctx, tx, invitation))) return refuse('invitation-gone')
+      const gone = await takeInvitation(ctx, tx, invitation)
+      if (gone) return gone
+      const first = proven ? undefined : { hash, name: i.name }
+      const userId = before ? before.id : newId('user', ctx.now)
+      await (before ? knownPerson(ctx, tx, userId, first) : newPerson(ctx, tx, { id: userId, email: invitation.email, ...first! }))
+      await giveRole(ctx, tx, { ...invitation, userId, name: before?.name ?? i.name })
+      // What others handed over for this person must not reach what they hold from now on.
+      await endWhatHoldsNoMore(ctx, tx, userId)
+      // Who had an account signs in with it, and with the code of their app where they set one up.
+      if (before) return { cookie: undefined }
+      const session = { userId, organisationId: invitation.organisation_id, demonstration: false, device: i.device }
+      return { cookie: await openSession(ctx, tx, session) }
+    },
+  )
 }
 
 /** Uses an invitation up, or why it cannot be: its organisation is out of use by now, or it was taken or withdrawn meanwhile. */

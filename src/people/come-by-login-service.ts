@@ -1,5 +1,5 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, type Db, doneAnew, recordRefusal, sha256 } from '#platform'
 import { giveRole, takeInvitation } from './accept-invitation.ts'
 import { type Came, whoCame, wayTo } from './ask-login-service.ts'
 import { endWhatHoldsNoMore, invitationHolds } from './handed-over.ts'
@@ -94,9 +94,8 @@ async function signInBy(
 /** Links the account of whoever showed before they set out that it is theirs, and is still here. */
 async function link(ctx: Ctx, service: LoginService, came: Came, i: { userId: string }, spend: Spend): Promise<Arrived | Refusal> {
   if (ctx.asker.kind !== 'user' || ctx.asker.userId !== i.userId) return refuse('login-over')
-  const { once: _, ...fresh } = ctx
   return await change(
-    fresh,
+    doneAnew(ctx),
     { action: 'people.link-login-service', subject: { kind: 'user', id: i.userId }, facts: { issuer: service.issuer } },
     async (tx) => {
       await lockAccount(ctx, tx, i.userId)
@@ -117,9 +116,8 @@ async function accept(
   const invitation = await invitationBySecret(ctx, i.secret)
   if (!invitation) return refuseAccount('invitation-gone')
   const name = saidOf(came.claims, service.nameClaim, 60)
-  const { once: _, ...fresh } = ctx
   return await change(
-    fresh,
+    doneAnew(ctx),
     { action: 'people.accept-invitation', subject: { kind: 'invitation', id: invitation.id }, facts: { loginService: true } },
     async (tx) => {
       const used = await spend(tx)

@@ -1,5 +1,5 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, fingerprint, type Letter, putInOutbox, recordRefusal } from '#platform'
+import { change, type Ctx, fingerprint, type Letter, onceWithoutAnswer, putInOutbox, recordRefusal } from '#platform'
 import { sql } from 'kysely'
 import { layInvitation, mayInviteTo } from './invitations.ts'
 import { invitationLetter } from './letters.ts'
@@ -21,10 +21,8 @@ interface Confirmed {
 
 /** Makes an institution of whoever asked, with its documents, and invites the contact as its manager. */
 export async function confirmSupplier(ctx: Ctx, i: { id: string; link?: (secret: string) => string }): Promise<Confirmed | Refusal> {
-  // The link stands in one answer and is no answer to the same form sent again.
-  const { once: _, ...fresh } = ctx
   return await changeApplication(
-    fresh,
+    onceWithoutAnswer(ctx),
     { id: i.id, verb: 'confirm', action: 'people.confirm-supplier' },
     async ({ inside, now, entry, set }) => {
       await holdOrganisations(inside, inside.db)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, recordRefusal, sha256 } from '#platform'
+import { change, type Ctx, type Db, onceWithoutAnswer, recordRefusal, sha256 } from '#platform'
 import { organisation } from './directory.ts'
 import { invitationHolds } from './handed-over.ts'
 import { sendInvitation } from './letters.ts'
@@ -22,9 +22,8 @@ export async function invite(
   const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: i.organisationId })
   if (no) return await recordRefusal(ctx, 'people.invite', no, { subject: { kind: 'organisation', id: i.organisationId } })
   const to = await organisation(ctx, i.organisationId)
-  const { once: _, ...fresh } = ctx
   return await change(
-    fresh,
+    onceWithoutAnswer(ctx),
     { action: 'people.invite', subject: { kind: 'organisation', id: i.organisationId }, facts: { role: i.role } },
     async (tx) => {
       if (!to) return refuse('gone')

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { change, type Ctx, email as addressOfMail, recordRefusal } from '#platform'
+import { change, type Ctx, email as addressOfMail, onceWithoutAnswer, recordRefusal } from '#platform'
 import { organisation } from './directory.ts'
 import { givesNow, layInvitation, mayInviteTo } from './invitations.ts'
 import { mayNot, type OrganisationKind, type Role, roles } from './permission.ts'
@@ -26,8 +26,7 @@ export async function inviteList(
   if (!to) return refuse('gone')
   const read = readInvitations(i.list, { roles: rolesIn(to.kind), meant: i.role, emailOf: kept })
   if (isRefusal(read)) return await recordRefusal(ctx, 'people.invite-list', read, { subject })
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'people.invite-list', subject }, async (tx, entry) => {
+  return await change(onceWithoutAnswer(ctx), { action: 'people.invite-list', subject }, async (tx, entry) => {
     const closed = mayInviteTo(ctx, to)
     if (closed) return closed
     if (!(await givesNow(ctx, tx, to.id))) return refusePermission('not-your-role')

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, sha256 } from '#platform'
+import { change, type Ctx, onceWithoutAnswer, sha256 } from '#platform'
 import { tellOf } from './letters.ts'
 import { hashPassword } from './password.ts'
 import type { TokenScope } from './permission.ts'
@@ -96,9 +96,7 @@ export async function setUpTwoStep(
   // Everything that is wrong is said at once.
   if (isRefusal(proven))
     return step === undefined && proven.fields ? { ...proven, fields: { ...proven.fields, ...codeWrong().fields } } : proven
-  // The codes are shown in one answer; a repeated request gets none, because they must not lie in the database.
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action, subject: { kind: 'user', id }, facts: { on: true } }, async (tx) => {
+  return await change(onceWithoutAnswer(ctx), { action, subject: { kind: 'user', id }, facts: { on: true } }, async (tx) => {
     if (step === undefined) return codeWrong()
     const no = await proven.use(tx)
     if (no) return no
@@ -145,8 +143,7 @@ export async function renewRecoveryCodes(ctx: Ctx, i: Proof & { from: From }): P
   const action = 'people.recovery-codes'
   const proven = await proveMyself(ctx, action, { proof: i, from: i.from })
   if (isRefusal(proven)) return proven
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action, subject: { kind: 'user', id } }, async (tx) => {
+  return await change(onceWithoutAnswer(ctx), { action, subject: { kind: 'user', id } }, async (tx) => {
     if (!proven.user.totp_secret) return refuse('no-two-step')
     const no = await proven.use(tx)
     if (no) return no
@@ -234,30 +231,32 @@ export async function makeToken(
   const id = me(ctx)
   if (!id) return notMe()
   const secret = `tdm_${randomBytes(32).toString('base64url')}`
-  // The answer is not kept for a repeated request: a secret must not lie in the database.
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'people.make-token', subject: { kind: 'user', id }, facts: { name: i.name } }, async (tx) => {
-    // What ends every access, or this one, locks the account: no token is made by a session that has just ended.
-    await lockAccount(ctx, tx, id)
-    if (!i.sessionId || !(await isOpen(ctx, tx, i.sessionId))) return notMe()
-    const tokenId = newId('token', ctx.now)
-    await tables(tx)
-      .insertInto('api_tokens')
-      .values({
-        jurisdiction: ctx.jurisdiction,
-        id: sha256(secret),
-        token_id: tokenId,
-        name: i.name,
-        user_id: id,
-        organisation_id: ctx.asker.organisationId!,
-        scopes: i.scopes,
-        created_at: ctx.now,
-        expires_at: ctx.now.add({ hours: 24 * i.days }),
-        revoked_at: null,
-      })
-      .execute()
-    return { tokenId, secret }
-  })
+  return await change(
+    onceWithoutAnswer(ctx),
+    { action: 'people.make-token', subject: { kind: 'user', id }, facts: { name: i.name } },
+    async (tx) => {
+      // What ends every access, or this one, locks the account: no token is made by a session that has just ended.
+      await lockAccount(ctx, tx, id)
+      if (!i.sessionId || !(await isOpen(ctx, tx, i.sessionId))) return notMe()
+      const tokenId = newId('token', ctx.now)
+      await tables(tx)
+        .insertInto('api_tokens')
+        .values({
+          jurisdiction: ctx.jurisdiction,
+          id: sha256(secret),
+          token_id: tokenId,
+          name: i.name,
+          user_id: id,
+          organisation_id: ctx.asker.organisationId!,
+          scopes: i.scopes,
+          created_at: ctx.now,
+          expires_at: ctx.now.add({ hours: 24 * i.days }),
+          revoked_at: null,
+        })
+        .execute()
+      return { tokenId, secret }
+    },
+  )
 }
 
 export async function revokeToken(ctx: Ctx, tokenId: string): Promise<{ revoked: true } | Refusal> {

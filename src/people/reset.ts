@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, type Letter, putInOutbox, recordRefusal, sha256, somethingChanged } from '#platform'
+import { change, type Ctx, type Db, type Letter, onceWithoutAnswer, putInOutbox, recordRefusal, sha256, somethingChanged } from '#platform'
 import { heldIn, linkHolds, mayNotReset } from './handed-over.ts'
 import { hashPassword } from './password.ts'
 import { resetLetterTo, tellOf } from './letters.ts'
@@ -29,18 +29,21 @@ export async function makeReset(
   const user = await account(ctx, { id: i.userId })
   const no = mayNotReset(ctx.asker, await heldIn(ctx, ctx.db, i.userId), i.endsTwoStep)
   if (no) return await recordRefusal(ctx, 'people.make-reset', no, { subject })
-  const { once: _, ...fresh } = ctx
-  return await change(fresh, { action: 'people.make-reset', subject, facts: { endsTwoStep: i.endsTwoStep } }, async (tx) => {
-    if (!user) return refuse('gone')
-    if (ctx.demo) return refuse('no-demo-people')
-    if (user.id === ctx.asker.userId) return refuse('reset-oneself')
-    // Who is dismissed at this moment hands nothing over any more.
-    if (ctx.asker.userId) await lockAccount(ctx, tx, ctx.asker.userId)
-    if (!(await linkHolds(ctx, tx, { user_id: user.id, made_by: ctx.asker.userId, ends_two_step: i.endsTwoStep })))
-      return refusePermission('not-your-role')
-    await tellOf(ctx, tx, user, 'link')
-    return { secret: await openReset(ctx, tx, { ...i, hours: resetHours.handedOver }), name: user.name }
-  })
+  return await change(
+    onceWithoutAnswer(ctx),
+    { action: 'people.make-reset', subject, facts: { endsTwoStep: i.endsTwoStep } },
+    async (tx) => {
+      if (!user) return refuse('gone')
+      if (ctx.demo) return refuse('no-demo-people')
+      if (user.id === ctx.asker.userId) return refuse('reset-oneself')
+      // Who is dismissed at this moment hands nothing over any more.
+      if (ctx.asker.userId) await lockAccount(ctx, tx, ctx.asker.userId)
+      if (!(await linkHolds(ctx, tx, { user_id: user.id, made_by: ctx.asker.userId, ends_two_step: i.endsTwoStep })))
+        return refusePermission('not-your-role')
+      await tellOf(ctx, tx, user, 'link')
+      return { secret: await openReset(ctx, tx, { ...i, hours: resetHours.handedOver }), name: user.name }
+    },
+  )
 }
 
 /** The same for somebody at the command line of the server: the way back for the only administrator. */

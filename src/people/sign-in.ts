@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { change, type Ctx, type Db, emailAsKept, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, doneAnew, emailAsKept, recordRefusal } from '#platform'
 import { rememberDevice } from './devices.ts'
 import { refuseLogin } from './login-words.ts'
 import { passwordsStay } from './login-services.ts'
@@ -100,8 +100,7 @@ export async function signedIn(
   const facts = { demonstration, ...(o.by === 'login-service' && { loginService: true }) }
   const as: Ctx = { ...ctx, asker: { ...ctx.asker, kind: 'user', userId: user.id, name: user.name, organisationId: o.organisationId } }
   // Signing in twice must give two cookies, so the form's key is not used here.
-  const { once: _, ...fresh } = as
-  return await change(fresh, { action: 'people.sign-in', subject: { kind: 'user', id: user.id }, facts }, async (tx) => {
+  return await change(doneAnew(as), { action: 'people.sign-in', subject: { kind: 'user', id: user.id }, facts }, async (tx) => {
     if ('password_hash' in user && (await changedSince(ctx, tx, user))) return refuseSignIn('sign-in-wrong')
     const before = await tables(tx)
       .selectFrom('users')

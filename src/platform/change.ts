@@ -1,5 +1,6 @@
 import { isRefusal, type Kind, newId, type PlainFacts, plainFactsOf, type Refusal } from '#kernel'
 import { type RawBuilder, sql } from 'kysely'
+import { claimOnce, keepResult, sentOtherwise } from './claim-once.ts'
 import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
@@ -65,6 +66,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
         markTransaction(async () => {
           if (once) {
             const first = await claimOnce(ctx, tx, what, once)
+            if (first && ctx.shownOnce) throw new Undo(refuse('shown-once'))
             if (first?.otherwise) throw new Undo(sentOtherwise(first.value))
             if (first) return first.value as T
           }
@@ -72,7 +74,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
           if (isRefusal(result)) throw new Undo(result)
           const ended = await whoIsNoMore(ctx, tx, what.action)
           if (ended) throw new Undo(ended)
-          if (once) await keepResult(ctx, tx, once, result)
+          if (once && !ctx.shownOnce) await keepResult(ctx, tx, once, result)
           if (!entry.countedLater && !entry.repeated) await writeEntry(ctx, tx, what.action, entry, 'done')
           return result
         }),
@@ -198,60 +200,6 @@ class Undo extends Error {
   }
 }
 
-const onceKey = (ctx: Ctx, key: string) => `${ctx.asker.userId ?? ctx.asker.kind}:${key}`.slice(0, 200)
-
-/**
- * Nothing where the key is new; else the first answer, and whether what is sent now is something else. A key from before contents were
- * marked, and one without a mark, fits whatever comes.
- */
-async function claimOnce(ctx: Ctx, tx: Db, what: Change, key: string): Promise<{ value: unknown; otherwise: boolean } | undefined> {
-  const sent = markKept(ctx, what)
-  const claimed = await tx
-    .insertInto('once_keys')
-    .values({
-      jurisdiction: ctx.jurisdiction,
-      key: onceKey(ctx, key),
-      action: what.action,
-      result: { value: null },
-      created_on: ctx.today,
-      sent_mark: sent,
-    })
-    .onConflict((c) => c.doNothing())
-    .returning('key')
-    .executeTakeFirst()
-  if (claimed) return undefined
-  const first = await tx
-    .selectFrom('once_keys')
-    .select(['result', 'sent_mark'])
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('key', '=', onceKey(ctx, key))
-    .executeTakeFirstOrThrow()
-  return {
-    value: (first.result as { value: unknown }).value,
-    otherwise: sent !== null && first.sent_mark !== null && first.sent_mark !== sent,
-  }
-}
-
-/**
- * The mark that is kept of what was sent. None where it would be a mark of a resident's answer, sent by the resident or keyed from paper:
- * whoever has the secret could try answers against it.
- */
-const markKept = (ctx: Ctx, what: Change): string | null => (ctx.asker.kind === 'public' || what.countedLater ? null : (ctx.sent ?? null))
-
-/** The no to a form that was sent before with other contents; `first` is what that sending brought about. */
-type SentOtherwise = Refusal & { readonly first: unknown }
-export const sentOtherwise = (first: unknown): SentOtherwise => ({ ...refuse('sent-otherwise'), first })
-export const isSentOtherwise = (x: unknown): x is SentOtherwise => isRefusal(x) && x.code === 'sent-otherwise' && 'first' in x
-
-async function keepResult(ctx: Ctx, tx: Db, key: string, result: unknown): Promise<void> {
-  await tx
-    .updateTable('once_keys')
-    .set({ result: { value: toPlain(result) } })
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('key', '=', onceKey(ctx, key))
-    .execute()
-}
-
 async function writeEntry(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: string): Promise<void> {
   await sql`with ${entryTables(ctx, action, e, outcome, sql``)} select`.execute(tx)
 }
@@ -290,9 +238,4 @@ function stateChange(e: Entry): FieldChange[] {
   }
   const [before, after] = [of(e.before), of(e.after)]
   return after !== undefined && before !== after ? [{ field: 'state', before: before ?? null, after }] : []
-}
-
-/** What a first answer may hold to be given again: ids and small plain values. */
-function toPlain(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value ?? null, (_, v: unknown) => (typeof v === 'bigint' ? v.toString() : v)) ?? 'null')
 }

@@ -67,6 +67,8 @@ export interface Ctx {
   once?: string
   /** A keyed mark of what was sent with `once`, so that the same key with other contents is not taken for the same form. */
   sent?: string
+  /** What is done gives something that is shown once: see `onceWithoutAnswer`. */
+  shownOnce?: true
   /**
    * Version of the record the person saw when they filled in the form; 0, which no record has, where the form did not say. Every form
    * has one. The clock, the command line and programs saw no page: they have none, and act on the record as it is.

@@ -49,6 +49,11 @@ export const refuse = refusals(
       zh: '这份表单已经提交过一次，这次的内容与上次不同，所以没有采用，保存的是上一次的内容。要修改，请重新打开表单再填。',
       en: 'This form was already sent with other contents, and those were stored; what you sent now was not taken. Open the form anew to change it.',
     },
+    'shown-once': {
+      status: 409,
+      zh: '这份表单已经办过了，没有再办一次。办好时给出的内容只显示那一次，没有留存。没有记下的，请重新打开页面，另做一份，原来的作废。',
+      en: 'This form was done already and was not done again. What it gave was shown once and is not kept. If you did not write it down, open the page anew, make another and end the first.',
+    },
     'there-already': {
       status: 409,
       zh: '同样的内容已经在了，没有重复登记。请刷新页面核对。',

@@ -1,5 +1,5 @@
 import { isRefusal, type Lang, type Moment, type Refusal, sayErased, type Speaking, type Words } from '#kernel'
-import { type Ctx, fieldErrors, isSentOtherwise, type ReceivedForm, safePath, thePublic } from '#platform'
+import { type Ctx, fieldErrors, isSentOtherwise, isShownOnce, type ReceivedForm, safePath, thePublic } from '#platform'
 import type { Context, Handler, Hono } from 'hono'
 import type { JSX, ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -192,7 +192,8 @@ export function act<S extends z.ZodType, T>(o: {
           whereStored(() => o.done(result.first as T, ctx, c), statusWords[ctx.lang].seeStored),
         )
       }
-      if (!o.again || result.status === 404) return refusalPage(c, frame, result)
+      // A form whose answer was shown once is not laid out again: with its key it would be refused for ever.
+      if (!o.again || result.status === 404 || isShownOnce(result)) return refusalPage(c, frame, result)
       const form: FormState = { ...freshForm(textsOnly(fields)), errors: result.fields ?? {}, refusal: result, ...(once && { once }) }
       const seen = await o.again(ctx, form, c, frame)
       if (seen instanceof Response) return seen
