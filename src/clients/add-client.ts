@@ -1,8 +1,9 @@
 import { type Id, isAfter, newId, type Refusal } from '#kernel'
-import { communities, mayNot } from '#people'
+import { communities, mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import type { ClientInput, NewClientInput } from './client-form.ts'
 import { markOfName, type Person, sealPerson } from './person.ts'
+import { markedUnder } from './marked-under.ts'
 import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { whyGuardian } from './consents.ts'
@@ -14,6 +15,8 @@ export async function addClient(ctx: Ctx, i: NewClientInput): Promise<{ id: Id<'
   const organisationId = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'clients.keep', { providerId: organisationId })
   if (no || !organisationId) return await recordRefusal(ctx, 'clients.add', no ?? refuse('no-session'))
+  const closed = await whyNotInUse(ctx, organisationId, 'serve-somebody')
+  if (closed) return await recordRefusal(ctx, 'clients.add', closed)
   const key = await namesOpen(ctx)
   if (!key) return refuse('names-closed')
   const wrong = whyGuardian(ctx, i, i) ?? (isAfter(i.givenOn, ctx.today) ? refuse('day-to-come').at('givenOn') : undefined)
@@ -22,7 +25,7 @@ export async function addClient(ctx: Ctx, i: NewClientInput): Promise<{ id: Id<'
   if (place) return place
   const id = newId('client', ctx.now)
   // What was typed lies in no store of answered forms: the number and the id do.
-  return await change(ctx, { action: 'clients.add', subject: { kind: 'client', id } }, async (tx, entry) => {
+  return await change(markedUnder(ctx, key), { action: 'clients.add', subject: { kind: 'client', id } }, async (tx, entry) => {
     const mark = markOfName(key, organisationId, i.name)
     const twice = await whyTwice(ctx, tx, { organisationId, mark, said: i.twice })
     if (twice) return twice

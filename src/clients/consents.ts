@@ -38,6 +38,7 @@ export async function giveConsent(ctx: Ctx, i: ConsentInput & { id: string }): P
     if (isAfter(i.givenOn, ctx.today)) return refuse('day-to-come').at('givenOn')
     if (i.untilOn && isBefore(i.untilOn, i.givenOn)) return refuse('until-before').at('untilOn')
     // Who the guardian is stands under the key: it is asked only where the guardian is to agree.
+    if (i.givenBy === 'guardian' && !key) return refuse('names-closed')
     const wrong = whyGuardian(ctx, { ageGroup: now.ageGroup, guardian: guardianOf(ctx, key, now) }, i)
     if (wrong) return wrong
     const before = (await consentsOf(ctx, [now.id], tx)).find((c) => c.scope === i.scope && c.withdrawn_at === null)

@@ -4,6 +4,7 @@ import { placeOf, sealed, whyTwice } from './add-client.ts'
 import { changeClient, isOfCase } from './change-client.ts'
 import type { ClientInput } from './client-form.ts'
 import { standing } from './consents.ts'
+import { markedUnder } from './marked-under.ts'
 import { markOfName } from './person.ts'
 import { namesOpen } from './names-open.ts'
 import { consentsOf } from './store/index.ts'
@@ -13,7 +14,7 @@ import { refuse } from './words.ts'
 export async function editClient(ctx: Ctx, i: ClientInput & { id: string }): Promise<{ id: string } | Refusal> {
   const key = await namesOpen(ctx)
   const place = await placeOf(ctx, i)
-  return await changeClient(ctx, { id: i.id, verb: 'edit' }, async ({ tx, now, set }) => {
+  return await changeClient(markedUnder(ctx, key), { id: i.id, verb: 'edit' }, async ({ tx, now, set }) => {
     if (!isOfCase(ctx, now)) return refuse('not-your-case')
     if (!key) return refuse('names-closed')
     if (place) return place

@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel'
-import type { Ctx } from '#platform'
+import { type Ctx, forgetSent } from '#platform'
 import { changeClient } from './change-client.ts'
 import { emptyNotes } from './store/index.ts'
 
@@ -7,6 +7,7 @@ import { emptyNotes } from './store/index.ts'
 export async function eraseClient(ctx: Ctx, id: string): Promise<{ id: string } | Refusal> {
   return await changeClient(ctx, { id, verb: 'erase', action: 'clients.erase' }, async ({ tx, now, set }) => {
     await emptyNotes(ctx, tx, now.id)
+    await forgetSent(ctx, tx, id)
     return await set({ sealed: null, name_mark: null, erased_at: ctx.now })
   })
 }

@@ -1,5 +1,5 @@
-import { type Moment, newId, type Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { isRefusal, type Moment, newId, type Refusal } from '#kernel'
+import { inTurn, mayNot } from '#people'
 import { change, type Ctx, onceWithoutAnswer, recordRefusal } from '#platform'
 import { lockWith, newCode, typedCode } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
@@ -9,6 +9,8 @@ import { refuse } from './words.ts'
 
 /** How long a code that is handed from one to another opens. */
 const handedDays = 3
+/** Codes nobody used yet, of one institution: whoever takes the key tries theirs against each. */
+const mostHanded = 5
 
 /** Makes a code for a colleague, who takes the key with it and locks it with a passphrase of their own. It is given once. */
 export const handKeyOn = (ctx: Ctx): Promise<{ code: string } | Refusal> =>
@@ -28,12 +30,16 @@ async function lockedWithCode(
   const key = await namesOpen(ctx)
   if (!key) return refuse('names-closed')
   const [id, code] = [newId('lock', ctx.now), newCode()]
-  const lock = await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id))
+  const lock = await inTurn({ lane: ctx.asker.userId! }, () => lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, id)))
+  if (isRefusal(lock)) return await recordRefusal(ctx, o.action, lock)
   return await change(onceWithoutAnswer(ctx), { action: o.action, subject: { kind: 'organisation', id: organisationId } }, async (tx) => {
     await holdKey(ctx, tx, organisationId)
+    // Somebody else may have taken this person's lock away meanwhile: then they hand on nothing.
+    if (!(await namesOpen({ ...ctx, db: tx }))) return refuse('names-closed')
     await deleteExpired(ctx, tx, organisationId)
-    const before = o.kind === 'paper' ? (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === 'paper') : []
-    for (const old of before) await deleteLocks(ctx, tx, { organisationId, id: old.id })
+    const before = (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === o.kind)
+    if (o.kind === 'handed' && before.length >= mostHanded) return refuse('codes-enough', mostHanded)
+    for (const old of o.kind === 'paper' ? before : []) await deleteLocks(ctx, tx, { organisationId, id: old.id })
     await insertLock(ctx, tx, { ...lock, id, kind: o.kind, user_id: null, expires_at: o.expires, organisationId })
     return { code }
   })

@@ -58,6 +58,8 @@ export function newCode(): string {
   while (all.length < 24) for (const b of randomBytes(32)) if (b < 240 && all.length < 24) all.push(letters[b % 30]!)
   return Array.from({ length: 6 }, (_, i) => all.slice(4 * i, 4 * i + 4).join('')).join('-')
 }
+/** Whether what was typed can be a code at all: nothing else is looked at, which is dear. */
+export const isCode = (typed: string): boolean => typed.length === 24 && [...typed].every((x) => letters.includes(x))
 /** The code as it was handed over, however it was typed. */
 export const typedCode = (typed: string): string =>
   typed

@@ -1,5 +1,5 @@
-import { newId, type Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { isRefusal, newId, type Refusal } from '#kernel'
+import { inTurn, mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, onceWithoutAnswer, recordRefusal } from '#platform'
 import { lockForSession, lockWith, newCode, newNameKey, typedCode } from './name-key.ts'
 import { placeOfSession } from './names-open.ts'
@@ -18,15 +18,18 @@ export async function startNames(ctx: Ctx, i: { passphrase: string }): Promise<{
   const organisationId = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'clients.keep-key', { providerId: organisationId })
   if (no || !organisationId) return await recordRefusal(ctx, 'clients.start-names', no ?? refuse('no-session'))
+  const closed = await whyNotInUse(ctx, organisationId, 'serve-somebody')
+  if (closed) return await recordRefusal(ctx, 'clients.start-names', closed)
   const session = ctx.session
   if (!session) return refuse('no-session')
   const key = newNameKey()
   const code = newCode()
   const [own, paper] = [newId('lock', ctx.now), newId('lock', ctx.now)]
-  const locks = {
+  const locks = await inTurn({ lane: ctx.asker.userId! }, async () => ({
     own: await lockWith(key, i.passphrase, placeOfLock(ctx, organisationId, own)),
     paper: await lockWith(key, typedCode(code), placeOfLock(ctx, organisationId, paper)),
-  }
+  }))
+  if (isRefusal(locks)) return await recordRefusal(ctx, 'clients.start-names', locks)
   return await change(
     onceWithoutAnswer(ctx),
     { action: 'clients.start-names', subject: { kind: 'organisation', id: organisationId } },

@@ -180,6 +180,11 @@ export const refuse = refusals({
     zh: '这组代码打不开：可能抄错、过期，或者已经用过。',
     en: 'That code opens nothing: it may be mistyped, over three days old, or used before.',
   },
+  'codes-enough': {
+    status: 409,
+    zh: (most: number) => `已经有 ${most} 组交出而没有用的代码。请先收回不用的，再做新的。`,
+    en: (most: number) => `There are ${count(most, 'code')} nobody used yet. Take away what is not needed before you make another.`,
+  },
   'names-closed': {
     status: 409,
     zh: '姓名还没有打开。请先在「姓名密钥」页用口令打开，这里写的会留着。',

@@ -1,5 +1,5 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, fingerprint, type Letter, onceWithoutAnswer, putInOutbox, recordRefusal } from '#platform'
+import { canonical, change, type Ctx, type Letter, onceWithoutAnswer, putInOutbox, recordRefusal, stale } from '#platform'
 import { sql } from 'kysely'
 import { layInvitation, mayInviteTo } from './invitations.ts'
 import { invitationLetter } from './letters.ts'
@@ -101,7 +101,7 @@ export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (
   const rule = await supplierRule(ctx)
   if (found?.state !== 'asked' || !rule.byRule) return undefined
   // Whoever is first to ask with somebody else's public code is not it: the invitation goes to the address that the place knows to be theirs.
-  if (!rule.known.includes(markOf({ creditCode: found.credit_code, email: found.contact_email! }))) return undefined
+  if (!rule.known.includes(markOf(ctx, { creditCode: found.credit_code, email: found.contact_email! }))) return undefined
   if (!documentsSuffice(found.documents.map(documentOf), ctx.today)) return undefined
   // Two that ask with one code cannot both be it, and no rule can tell which is.
   if (await askedByAnother(ctx, found)) return undefined
@@ -112,8 +112,9 @@ export async function confirmedLetter(ctx: Ctx, order: { id: string }, linkTo: (
   return invitationLetter({ to: done.email, organisation, role: roles.manager.words, link, contact: await contactLines(ctx) })
 }
 
-/** Of code and address together, so that neither can be read from what is kept. */
-const markOf = (k: KnownSupplier): string => fingerprint({ creditCode: k.creditCode, email: k.email.trim().toLowerCase() })
+/** Of code and address together, under the master secret: codes are public, and addresses could be tried out against a plain fingerprint. */
+const markOf = (ctx: Ctx, k: KnownSupplier): string =>
+  ctx.seal.mark(canonical({ creditCode: k.creditCode, email: k.email.trim().toLowerCase() }), `known supplier:${ctx.jurisdiction}`)
 
 /**
  * Says whether whoever asks is confirmed by rule from now on.
@@ -127,9 +128,12 @@ export async function setSupplierRule(
   if (no) return await recordRefusal(ctx, 'people.supplier-rule', no)
   const read = i.known === undefined ? undefined : readKnown(i.known)
   if (read && 'wrongLine' in read) return refuseSupplier('known-line', read.wrongLine).at('known')
-  const known = read && [...new Set(read.map(markOf))]
+  const known = read && [...new Set(read.map((k) => markOf(ctx, k)))]
   const facts = { byRule: i.byRule, ...(known && { known: known.length }) }
   return await change(ctx, { action: 'people.supplier-rule', facts }, async (tx) => {
+    await holdOrganisations(ctx, tx)
+    // Of two who give a register, the second saw the one before.
+    if (ctx.version !== undefined && ctx.version !== (await supplierRule({ ...ctx, db: tx })).version) return stale()
     const kept = known && { known: JSON.stringify(known) as unknown as string[] }
     await tables(tx)
       .insertInto('supplier_rules')

@@ -1,5 +1,6 @@
 import { type Id, isRefusal, newId, type Refusal } from '#kernel'
-import { change, type Ctx, type DueItem, recordRefusal } from '#platform'
+import { change, type Ctx, type DueItem, notThere, recordRefusal } from '#platform'
+import { organisation } from './directory.ts'
 import { whyNotInUse } from './organisations.ts'
 import { type Action, mayAtAll, mayNot } from './permission.ts'
 import { documentKinds } from './rules/supplier-words.ts'
@@ -14,6 +15,9 @@ export async function enterDocument(ctx: Ctx, i: DocumentInput & { organisationI
   const no = mayNot(ctx.asker, 'people.manage-own', { organisationId: i.organisationId })
   const subject = { kind: 'organisation', id: i.organisationId } as const
   if (no) return await recordRefusal(ctx, 'people.enter-document', no, { subject })
+  // The address may name an organisation of nowhere, or one of which no documents are kept.
+  if ((await organisation(ctx, i.organisationId))?.kind !== 'institution')
+    return await recordRefusal(ctx, 'people.enter-document', notThere(), { subject })
   const id = newId('document', ctx.now)
   return await change(ctx, { action: 'people.enter-document', subject, facts: { kind: i.kind } }, async (tx) => {
     const closed = await whyNotInUse({ ...ctx, db: tx }, i.organisationId)

@@ -1,4 +1,5 @@
 import { creditCheck, isRefusal, type Refusal } from '#kernel'
+import { fingerprint } from '#platform'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askSupplier } from './ask-supplier.ts'
@@ -8,7 +9,7 @@ import { enterDocument, suppliersDue, withdrawDocument } from './documents.ts'
 import { invitationBySecret } from './invitations.ts'
 import type { SupplierDocument } from './rules/supplier.ts'
 import { tables } from './store.ts'
-import { application, documentsOf, openApplications } from './suppliers.ts'
+import { application, documentsOf, openApplications, supplierRule } from './suppliers.ts'
 
 let w: World
 beforeAll(async () => {
@@ -179,4 +180,24 @@ describe('the documents of an institution', () => {
     expect(page).toContain(codeOf(1))
     for (const no of ['contact-1@supplier.example', '许-8', '登记-1', '联系人']) expect(page).not.toContain(no)
   })
+})
+
+test('documents are those of an institution of this place: of any other organisation, or of none, there are none to enter', async () => {
+  const sent = async (id: string) => (await w.post('administrator', `/people/${id}/documents`, { kind: 'permit', number: '1' })).status
+  expect([
+    await sent('org_00000000000000000000000000'),
+    await sent(w.district.evaluator),
+    await sent(w.district.institutions.tongxin),
+  ]).toEqual([404, 404, 303])
+})
+
+test('the register of the place is kept so that nobody tries addresses against it, and of two who give one the second is told', async () => {
+  const known = `${codeOf(70)} info@register.example`
+  const at = (await supplierRule(await admin())).version
+  const seen = { ...(await admin()), version: at }
+  good(await setSupplierRule(seen, { byRule: true, known }))
+  const kept = (await supplierRule(await admin())).known
+  expect([kept.length, kept.includes(fingerprint({ creditCode: codeOf(70), email: 'info@register.example' }))]).toEqual([1, false])
+  expect(code(await setSupplierRule(seen, { byRule: true, known: `${codeOf(71)} info@register.example` }))).toBe('stale')
+  expect((await supplierRule(await admin())).known).toEqual(kept)
 })

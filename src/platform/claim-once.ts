@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
+import { sql } from 'kysely'
 import type { Ctx } from './context.ts'
 import type { Db } from './database/open.ts'
 import { refuse } from './words.ts'
@@ -61,6 +62,15 @@ export function doneAnew(ctx: Ctx): Ctx {
   const { once: _, sent: __, ...fresh } = ctx
   return fresh
 }
+
+/** Forgets the marks of what was sent about a record, as once it is erased: its name could be tried against them. */
+export const forgetSent = async (ctx: Ctx, tx: Db, id: string): Promise<void> =>
+  void (await tx
+    .updateTable('once_keys')
+    .set({ sent_mark: null })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where(sql<boolean>`result->'value'->>'id' = ${id}`)
+    .execute())
 
 /** The no to a form that was sent before with other contents; `first` is what that sending brought about. */
 type SentOtherwise = Refusal & { readonly first: unknown }

@@ -1,6 +1,6 @@
 export * from './alarms.ts'
 export * from './change.ts'
-export { doneAnew, isSentOtherwise, isShownOnce, onceWithoutAnswer, sentOtherwise } from './claim-once.ts'
+export { doneAnew, forgetSent, isSentOtherwise, isShownOnce, onceWithoutAnswer, sentOtherwise } from './claim-once.ts'
 export * from './clock.ts'
 export * from './compared-clock.ts'
 export * from './context.ts'

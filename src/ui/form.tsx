@@ -2,6 +2,7 @@ import { isErased, type Lang, type Refusal, sayMoney, typedMoney, typedNumber, t
 import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
 import { OpenedFor } from './opened-for.tsx'
+import { isProof } from './sent-mark.ts'
 import { formWords } from './words.ts'
 import { idOf, wrongIn } from './wrong-in.ts'
 
@@ -89,6 +90,8 @@ export function TextField(
     inputMode?: 'numeric' | 'decimal'
   },
 ) {
+  // What is typed unseen must not stand on the page that keeps a form.
+  if (p.type === 'password' && !isProof(p.name)) throw new Error(`${p.name} is typed unseen, and isProof does not know it`)
   return (
     <Around p={p}>
       <input

@@ -28,6 +28,7 @@ test.each<[string, Parameters<typeof mark>[0], Parameters<typeof mark>[0]]>([
 test.each<[string, Parameters<typeof mark>[0], Parameters<typeof mark>[0]]>([
   ['what the house put into the form', { a: '1', _version: '3' }, { a: '1', _version: '4' }],
   ['a password', { a: '1', password: 'one' }, { a: '1', password: 'two' }],
+  ['a passphrase and the code beside it', { passphrase: 'one', code: 'AAAA' }, { passphrase: 'two', code: 'BBBB' }],
   ['a one-time code beside a password', { password: 'x', code: '123456' }, { password: 'x', code: '654321' }],
   ['no file and an empty one', { a: '1', f: [] }, { a: '1', f: file('', '') }],
 ])('%s is not counted', async (_, one, other) => {
@@ -44,12 +45,9 @@ test('two forms, two addresses and two secrets have marks that cannot be laid si
   expect(new Set(all).size).toBe(all.length)
 })
 test('what proves who one is stands on no page', () => {
-  expect(['password', 'old', 'new', 'secret', 'code'].map((n) => isSecret(n, { password: 'x', code: '1' }))).toEqual([
-    true,
-    true,
-    true,
-    true,
-    true,
-  ])
+  const secrets = ['password', 'passphrase', 'old', 'new', 'secret', 'code', 'current']
+  expect(secrets.filter((n) => !isSecret(n, { password: 'x', code: '1' }))).toEqual([])
+  // The code that opens the names, beside the passphrase that is to open them from now on.
+  expect(isSecret('code', { code: 'AAAA-BBBB', passphrase: 'x' })).toBe(true)
   expect(isSecret('code', { code: '110105001', name: '东园' })).toBe(false)
 })

@@ -5,13 +5,14 @@ import type { Context } from 'hono'
 export type SentFields = Record<string, string | string[] | File>
 
 /**
- * What is typed to prove who one is: it stands on no page and is not marked. A code beside a password or a secret is a one-time code, which
- * is another one every time; elsewhere it is the code of a place.
+ * What is typed to prove who one is or to open something: it stands on no page and is not marked. A code beside one of these is a one-time
+ * code or one that opens; elsewhere it is the code of a place.
  */
 export const isSecret = (name: string, fields: Readonly<SentFields>): boolean =>
-  proof.test(name) || (name === 'code' && Object.keys(fields).some(isProof))
-const proof = /^(password|old|new|secret)$/
-const isProof = (name: string): boolean => proof.test(name)
+  isProof(name) || (/^(?:code|current)$/.test(name) && Object.keys(fields).some(isProof))
+/** Every field that is typed unseen has one of these names: see `TextField`. */
+const proof = /^(?:password|passphrase|old|new|secret)$/
+export const isProof = (name: string): boolean => proof.test(name)
 
 /**
  * A mark of what a form says and where it was sent, under the master secret: who sees it learns nothing, and the marks of two forms cannot be

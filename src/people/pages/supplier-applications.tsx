@@ -46,6 +46,7 @@ export function applicationColumns(lang: Lang): Column<Application>[] {
 interface Rule {
   byRule: boolean
   known: readonly string[]
+  version: number
 }
 
 /** Who asked to be registered, and whether some are confirmed by rule. */
@@ -82,7 +83,7 @@ export function ApplicationsPage(p: Listed<Application> & { ctx: Ctx; frame: Fra
       <h2>{t.ruleTitle}</h2>
       <p>{t.ruleLead}</p>
       {!ctx.mail && <p className="soft">{t.noMail}</p>}
-      <Form action="/people/suppliers/rule" form={form} lang={lang} submit={t.save}>
+      <Form action="/people/suppliers/rule" form={form} lang={lang} submit={t.save} version={p.rule.version}>
         <Tick form={form} lang={lang} name="byRule" label={t.ruleOn} />
         <TextArea
           form={form}

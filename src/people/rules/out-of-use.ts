@@ -21,6 +21,11 @@ export const outOfUse = {
   award: 'stops',
   'draft-contract': 'stops',
   'sign-contract': 'stops',
+  /**
+   * To enter somebody who is served, or to begin with names at all. Those who are known are served to the end: their names are opened,
+   * put right, handed from one worker to another and erased, and the key of names is handed on to whoever does that.
+   */
+  'serve-somebody': 'stops',
   /** A supplement that buys more or for longer. */
   'buy-more': 'stops',
   /** Any other supplement: how the rest is done, handed over or ended. */
