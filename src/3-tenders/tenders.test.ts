@@ -1,8 +1,9 @@
 import { drawOrder, isRefusal, minor, moneyText, yuan } from '#kernel'
-
-import { historyOf } from '#platform'
+import { postFloorWords } from '#plans'
+import { historyOf, type TablesOf } from '#platform'
 import {
   approved,
+  asOwner,
   bidOf,
   criteriaFor,
   f24Plan,
@@ -382,6 +383,17 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
       true,
     ])
     granted(await explainPrice(await w.as('manager-nuanyang'), { tenderId: id, explanation: '志愿者多，成本低。' }))
+    // Where the place has a wage table, whoever votes reads what its posts cost at least beside what is asked for them.
+    const { place } = await w.database.db
+      .withTables<TablesOf<'jurisdictions'>>()
+      .selectFrom('jurisdictions')
+      .select('place')
+      .executeTakeFirstOrThrow()
+    const inPlace = async (at: string | null) =>
+      await asOwner(w.database.db, `update jurisdictions set place = ${at === null ? 'null' : `'${at}'`}`)
+    await inPlace('cn-example')
+    expect(await (await w.get(members[0]!, `/panel/${id}`, { lang: 'en' })).text()).toContain(postFloorWords.en.title)
+    await inPlace(place)
     expect(granted(await voteOnLowBid(await w.as(members[0]!), vote))).toEqual({ decided: null })
     expect(codeOf(await voteOnLowBid(await w.as(members[0]!), vote))).toBe('voted-already')
     expect(granted(await voteOnLowBid(await w.as(members[1]!), vote))).toEqual({ decided: 'rejected' })

@@ -10,7 +10,7 @@ export {
   visibleContract,
 } from './contracts.ts'
 export { budget, type BudgetedContract, keepBudgetItem, type NewBudgetItem } from './budget.ts'
-export { type BudgetItem, itemOf, spread, takenIn } from './rules/budget.ts'
+export { type BudgetItem, itemOf, spread, type Taken, takenBy, takenIn } from './rules/budget.ts'
 export { heldByContract } from './held-by-contract.ts'
 export { partiesIn } from './asked.ts'
 export { type NextTerm, nextTerm, openToRenewal } from './next-term.ts'

@@ -1,7 +1,8 @@
-import { budget, type BudgetedContract, type BudgetItem, itemOf, keepBudgetItem, spread, takenIn } from '#contracts'
+import { budget, type BudgetedContract, type BudgetItem, itemOf, keepBudgetItem, spread, type Taken, takenBy, takenIn } from '#contracts'
 import { isRefusal, isSameItem, itemKey, type Money, minor, noMoney, type Refusal, sum } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
+import { releasedOf } from './released.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { standingOf } from './rules/standing-entries.ts'
 import { findClaims, paymentsOf } from './store/index.ts'
@@ -13,14 +14,21 @@ export interface BudgetRow {
   name: string
   /** Undefined where plans name it and finance has not entered it. */
   item: BudgetItem | undefined
-  /** What of the contracts falls into the year. */
+  /** What of the contracts falls into the year; of those that are over only what was claimed or still can be. */
   reserved: Money
+  /** What contracts that are over took of the year and nobody can claim any more. */
+  released: Money
   paid: Money
   /** Of this year and those before: owed by contract and not paid by the end of the year. */
   bound: Money
   /** Given and taken by no contract; undefined where nothing was entered. */
   free: Money | undefined
-  contracts: BudgetedContract[]
+  contracts: ReleasingContract[]
+}
+
+/** A contract that counts against items, with what it gave back once it was over. */
+interface ReleasingContract extends BudgetedContract {
+  readonly released: readonly Taken[]
 }
 
 /** The budget of a year: of one's own office, or of all where the role reaches all. */
@@ -29,7 +37,8 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
   const all = !mayNot(ctx.asker, 'plans.read', {})
   const no = all ? undefined : mayNot(ctx.asker, 'plans.read', { purchaserId: own })
   if (no) return no
-  const { items, bound } = await budget(ctx, all ? {} : { purchaserId: own! })
+  const { items, bound: signed } = await budget(ctx, all ? {} : { purchaserId: own! })
+  const bound = await released(ctx, signed)
   const claims = await findClaims(ctx, { contractIds: bound.map((b) => b.contract.id), owed: true })
   const made = Map.groupBy(
     await paymentsOf(
@@ -54,7 +63,7 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
     if (!names.has(key)) names.set(key, { purchaserId, name })
   }
   for (const i of items) if (i.year === year) note(i.purchaserId, i.name)
-  for (const b of bound) for (const t of b.taken) if (t.year <= year) note(b.contract.purchaserId, t.name)
+  for (const b of bound) for (const t of [...b.taken, ...b.released]) if (t.year <= year) note(b.contract.purchaserId, t.name)
   return [...names.values()]
     .map(({ purchaserId, name }) =>
       row(
@@ -66,8 +75,22 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
         paid,
       ),
     )
-    .filter((r) => r.item !== undefined || r.reserved > 0n || r.paid > 0n || r.bound > 0n)
+    .filter((r) => r.item !== undefined || r.reserved > 0n || r.paid > 0n || r.bound > 0n || r.released > 0n)
     .toSorted((a, b) => (a.purchaserId + a.name < b.purchaserId + b.name ? -1 : 1))
+}
+
+/** The same with what those that are over gave back: what they still take is what was claimed of each amount or still can be. */
+async function released(ctx: Ctx, bound: readonly BudgetedContract[]): Promise<ReleasingContract[]> {
+  const back = await releasedOf(
+    ctx,
+    bound.map((b) => b.contract),
+  )
+  return bound.map((b) => {
+    const worth = back.get(b.contract.id)?.worth
+    const taken = worth ? takenBy(b.contract, b.sources, b.contract.closedOn, worth) : b.taken
+    const given = b.taken.map((t) => ({ ...t, amount: minor(t.amount - takenIn(taken, t.year, t.name)) }))
+    return { ...b, taken, released: given.filter((t) => t.amount > 0n) }
+  })
 }
 
 type Paid = ReadonlyMap<string, ReadonlyMap<number, Money>>
@@ -77,7 +100,7 @@ function row(
   name: string,
   purchaserId: string,
   items: readonly BudgetItem[],
-  of: readonly BudgetedContract[],
+  of: readonly ReleasingContract[],
   paid: Paid,
 ): BudgetRow {
   const item = itemOf(
@@ -95,10 +118,11 @@ function row(
   }
   return {
     ...{ purchaserId, name, item, reserved },
+    released: sum(of.map((b) => takenIn(b.released, year, name))),
     paid: sum(of.map((b) => paidIn(b, (y) => y === year))),
     bound: sum(of.map(boundOf)),
     free: item && minor(item.amount - reserved),
-    contracts: of.filter((b) => takenIn(b.taken, year, name) > 0n),
+    contracts: of.filter((b) => takenIn(b.taken, year, name) > 0n || takenIn(b.released, year, name) > 0n),
   }
 }
 const partOf = (amount: Money, b: BudgetedContract, name: string): Money[] =>

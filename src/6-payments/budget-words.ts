@@ -12,6 +12,7 @@ export const budgetText = dictionary('6-payments/budget-words.budgetText', {
   given: { zh: '批复', en: 'Given' },
   carried: { zh: '上年结转', en: 'Carried in' },
   reserved: { zh: '合同占用', en: 'Taken by contracts' },
+  released: { zh: '合同结束释放', en: 'Released at the end' },
   paid: { zh: '本年已付', en: 'Paid' },
   bound: { zh: '年末未付', en: 'Bound and unpaid' },
   boundNow: { zh: '今后应付', en: 'Still to be paid' },

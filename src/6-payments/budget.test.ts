@@ -116,3 +116,22 @@ test('what a year leaves bound is carried over once it is over, to the fen, besi
   expect(await (await w.get('officer', '/payments/budget?year=2026', { lang: 'en' })).text()).not.toContain('Carry over')
   expect(await (await w.get('treasurer', '/payments/budget?year=2026', { lang: 'en' })).text()).toContain('Carry over')
 })
+
+test('a contract that is over gives back what nobody can claim any more, on the page of the budget and in the account of its year', async () => {
+  // 600.01 of 1,000 was paid and all of it claimed; the last stage of 500 was never handed in, and nothing was done for it.
+  w.clock.set('2027-02-20T09:00:00+08:00')
+  expect((await account(2027)).map((r) => r[1])).toEqual(['400.00', '100.00'])
+  w.clock.set('2027-03-02T09:00:00+08:00')
+  await w.runJobs()
+  const rows = good(await budgetAccount(await w.as('auditor'), 2027))
+  expect(rows.map((r) => [r.name, moneyText(r.reserved), moneyText(r.released), r.free === undefined ? null : moneyText(r.free)])).toEqual([
+    ['区级财政预算', '0.00', '400.00', '5000.00'],
+    ['福利彩票公益金', '0.00', '100.00', null],
+  ])
+  expect(moneyText(good(await budgetAccount(await w.as('auditor'), 2026))[0]!.reserved)).toBe('800.00')
+  const page = await (await w.get('treasurer', '/payments/budget?year=2027', { lang: 'en' })).text()
+  expect(page).toContain('Released at the end')
+  const year = good(await yearAccount(await w.as('auditor'), { year: 2027 }))
+  expect(year.rows.map((r) => moneyText(r.released))).toEqual(['500.00'])
+  expect(await (await w.get('auditor', '/payments/year?year=2027', { lang: 'en' })).text()).toContain('¥500.00 that was not claimed')
+})

@@ -1,7 +1,8 @@
 import { type Contract, contracts } from '#contracts'
-import { type Day, earlier, isRefusal, type Refusal } from '#kernel'
+import { type Day, earlier, isRefusal, type Money, noMoney, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { listedFor } from './listed-for.ts'
+import { lastDayOf, releasedOf } from './released.ts'
 import type { Claim } from './rules/claim.ts'
 import { isEmpty, together, type YearAccount, yearAccount as accountOf } from './rules/year-account.ts'
 import { findClaims, paymentsOf } from './store/index.ts'
@@ -11,6 +12,8 @@ export interface AccountOfContract {
   contract: Contract
   claims: { claim: Claim; account: YearAccount }[]
   account: YearAccount
+  /** What it gave back to the budget, in the year in which it ended. */
+  released: Money
 }
 export interface Year {
   year: number
@@ -41,10 +44,14 @@ export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | 
     .map((claim) => ({ claim, account: accountOf(claim, made.get(claim.id) ?? [], i.year, until) }))
     .filter((x) => !isEmpty(x.account))
   const of = await contracts(ctx, { ids: [...new Set(told.map((x) => x.claim.contractId))] })
+  const back = await releasedOf(
+    ctx,
+    of.filter((c) => lastDayOf(c).year === i.year),
+  )
   const rows = of
     .map((contract) => {
       const own = told.filter((x) => x.claim.contractId === contract.id)
-      return { contract, claims: own, account: together(own.map((x) => x.account)) }
+      return { contract, claims: own, account: together(own.map((x) => x.account)), released: back.get(contract.id)?.amount ?? noMoney }
     })
     .toSorted((a, b) => (a.contract.number < b.contract.number ? -1 : 1))
   return { year: i.year, until, rows, total: together(rows.map((r) => r.account)) }

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { dictionary, type Money, sayMoney } from '#kernel'
 
 /** The account of a year. */
 export const yearText = dictionary('6-payments/year-words.yearText', {
@@ -17,6 +17,12 @@ export const yearText = dictionary('6-payments/year-words.yearText', {
   interest: { zh: '本年逾期利息', en: 'Late interest paid' },
   carriedOut: { zh: '结转下年', en: 'Carried out' },
   owedBack: { zh: '机构应退', en: 'To be given back' },
+  released: { zh: '合同结束释放预算', en: 'Released to the budget' },
+  releasedOf: {
+    zh: (number: string, amount: Money) => `合同 ${number} 已结束，没有申请、也不会再申请的 ${sayMoney(amount, 'zh')} 释放回预算项目。`,
+    en: (number: string, amount: Money) =>
+      `Contract ${number} is over: ${sayMoney(amount, 'en')} that was not claimed and cannot be any more is released to the budget item.`,
+  },
   claims: { zh: '包含的付款申请', en: 'Claims in it' },
   total: { zh: '合计', en: 'Total' },
   none: { zh: '这一年没有申请，也没有结转。', en: 'Nothing was claimed in this year, and nothing carried in.' },

@@ -185,6 +185,7 @@ describe('who may read', () => {
           amount: yuan('6000'),
           paidBy: 'milestones',
           unitTerms: { what: ['group'], sessions: 6, people: 42, members: 8, minutes: null },
+          team: [{ name: '王敏', qualification: '社会工作师', percent: '50' }],
           milestones: [
             { title: '首付', share: '2/5', when: 'signing' },
             { title: '中期', share: '3/10', when: 'acceptance', earliest: { at: 'end' }, needs: [{ lineId, count: 3 }] },
@@ -199,8 +200,9 @@ describe('who may read', () => {
     if (isRefusal(made)) throw new Error(`${made.code} ${JSON.stringify(made.fields)}`)
     const { body } = await ask('reader', 'GET', `/contracts/${made.id}`)
     expect(operations.find((o) => o.name === 'readContract')!.gives.safeParse(body).success).toBe(true)
-    const line = (body as unknown as { lines: { id: string; unitTerms: unknown; stages: unknown[] }[] }).lines[0]!
+    const line = (body as unknown as { lines: { id: string; unitTerms: unknown; team: unknown; stages: unknown[] }[] }).lines[0]!
     expect(line.unitTerms).toEqual({ what: ['group'], sessions: 6, people: 42, members: 8, minutes: null })
+    expect(line.team).toEqual([{ name: '王敏', qualification: '社会工作师', percent: '50' }])
     expect(line.stages).toMatchObject([
       { key: `${line.id}:s1`, share: '2/5', onSigning: true, needs: [], after: null },
       {

@@ -46,6 +46,13 @@ const stage = z
     byWhatIsDone: z.boolean().meta({ description: 'From its first day on it is worth what was done, also when not all of it was.' }),
   })
   .meta({ id: 'Stage', description: 'A stage as it holds: what was agreed, and where nothing was, what follows from the contract.' })
+const member = z
+  .object({
+    name: z.string(),
+    qualification: z.string(),
+    percent: z.string().meta({ description: 'Share of full working time that goes to the line, in per cent.' }),
+  })
+  .meta({ id: 'TeamMember' })
 const agreedText = z
   .object({ number: z.int(), firstDay: onDay('From this day on it holds; that of the contract for the first text.') })
   .meta({ id: 'AgreedText' })
@@ -76,6 +83,10 @@ const item = z
       line.extend({
         paidBy: z.enum(['month', 'units', 'milestones']),
         unitTerms: unitTerms.nullable().meta({ description: 'What one unit must be to count; null where only words were agreed.' }),
+        team: z
+          .array(member)
+          .nullable()
+          .meta({ description: 'Who works at it, as was promised or agreed since; null where nobody was named. Never published.' }),
         stages: z.array(stage).meta({ description: 'The stages it is paid by, in their order; empty where it is paid otherwise.' }),
       }),
     ),
@@ -110,6 +121,8 @@ const item = z
 
 const unitTermsOf = ({ unitTerms: t }: Contract['lines'][number]): z.output<typeof unitTerms> | null =>
   t ? { what: [...t.what], sessions: t.sessions, people: t.people, members: t.members ?? null, minutes: t.minutes } : null
+const teamOf = ({ team }: Contract['lines'][number]) =>
+  team?.length ? team.map(({ name, qualification, percent }) => ({ name, qualification, percent })) : null
 const stagesOut = (c: Contract, l: Contract['lines'][number]): z.output<typeof stage>[] =>
   stagesOf(c, l).map((s, i) => ({
     key: s.key,
@@ -149,7 +162,7 @@ const out = (c: Contract): z.output<typeof item> => ({
   endsOn: dayOf(c.endsOn),
   total: moneyOf(c.total),
   originalTotal: moneyOrNull(c.originalTotal),
-  lines: c.lines.map((l) => ({ ...lineOut(l), paidBy: l.paidBy, unitTerms: unitTermsOf(l), stages: stagesOut(c, l) })),
+  lines: c.lines.map((l) => ({ ...lineOut(l), paidBy: l.paidBy, unitTerms: unitTermsOf(l), team: teamOf(l), stages: stagesOut(c, l) })),
   terms: {
     acceptanceDays: c.terms.acceptanceDays,
     paymentDays: c.terms.paymentDays,

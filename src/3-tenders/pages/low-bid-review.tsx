@@ -1,7 +1,9 @@
 import { sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
+import { PostFloors } from '#plans'
 import { Form, freshForm, Radios, Tag, TextArea } from '#ui'
 import { words } from '../page-words.ts'
+import { linesAtPrice } from '../rules/line-json.ts'
 import type { LowBidReview } from '../store/index.ts'
 import type { WorkFacts } from './work-facts.ts'
 
@@ -36,6 +38,9 @@ export function Review({
           </Tag>
         ))}
       </p>
+      {bid?.price && (
+        <PostFloors lines={linesAtPrice(facts.tender.lines, bid.price)} law={ctx.law} lawDay={facts.tender.lawDay} lang={lang} />
+      )}
       {review.explanation ? <blockquote>{review.explanation}</blockquote> : <p className="soft">{t.noExplanation}</p>}
       {review.decision ? (
         <p>

@@ -41,10 +41,16 @@ type Text = Pick<ContractText, 'startsOn' | 'endsOn' | 'lines' | 'terms'>
  * with a day in that of its day, an advance in that of the first day and what is kept back in that of its release, and what may come at any time of the term, as units do, over its years by their days. Where a plan has several
  * sources the contract is spread over them as the plan is. All of it to the fen.
  * @param closedOn what begins after it is never owed
+ * @param worth what can ever be claimed of an amount by its key, of a contract that is over; all of it where nothing is said
  */
-export function takenBy(text: Text, sources: readonly PlanSource[], closedOn: Day | null): Taken[] {
+export function takenBy(
+  text: Text,
+  sources: readonly PlanSource[],
+  closedOn: Day | null,
+  worth: ReadonlyMap<string, Money> = new Map(),
+): Taken[] {
   const owed = payables({ ...text, closedOn }).filter((i) => i.kind === 'release' || !closedOn || !isAfter(i.periodFrom, closedOn))
-  const parts = owed.flatMap((i) => overYears(text, i))
+  const parts = owed.flatMap((i) => overYears(text, { ...i, amount: worth.get(i.key) ?? i.amount }))
   return [...Map.groupBy(parts, (p) => p.year)]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([year, of]) => spread(sum(of.map((p) => p.amount)), sources).map(({ name, amount }) => ({ year, name, amount })))

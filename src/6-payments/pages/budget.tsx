@@ -1,4 +1,4 @@
-import { minor, noMoney, sayMoney } from '#kernel'
+import { isSameItem, minor, noMoney, sayMoney, sum } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, MoneyField, Select, TextField } from '#ui'
@@ -56,6 +56,9 @@ function Items({ ctx, year, rows, purchasers, form }: Of) {
           ? [{ key: 'carried', label: t.carried, number: true, cell: (r: BudgetRow) => money(r.item?.carried ?? noMoney) }]
           : []),
         { key: 'reserved', label: t.reserved, number: true, cell: (r) => money(r.reserved) },
+        ...(some((r) => r.released)
+          ? [{ key: 'released', label: t.released, number: true, cell: (r: BudgetRow) => money(r.released) }]
+          : []),
         { key: 'free', label: t.free, number: true, cell: (r) => <Free ctx={ctx} free={r.free} /> },
         { key: 'paid', label: t.paid, number: true, cell: (r) => money(r.paid) },
         { key: 'bound', label: isOver ? t.bound : t.boundNow, number: true, cell: (r) => money(r.bound) },
@@ -117,10 +120,26 @@ function InIt({ ctx, row }: { ctx: Ctx; row: BudgetRow }) {
               return amount ? sayMoney(amount, ctx.lang) : '–'
             },
           })),
+          ...(row.contracts.some((b) => b.released.length > 0)
+            ? [
+                {
+                  key: 'released',
+                  label: t.released,
+                  number: true,
+                  cell: (b: BudgetRow['contracts'][number]) => <Back ctx={ctx} of={b} name={row.name} />,
+                },
+              ]
+            : []),
         ]}
       />
     </details>
   )
+}
+
+/** What a contract that is over gave back to an item, over all years. */
+function Back({ ctx, of, name }: { ctx: Ctx; of: BudgetRow['contracts'][number]; name: string }) {
+  const back = sum(of.released.filter((t) => isSameItem(t.name, name)).map((t) => t.amount))
+  return back === noMoney ? <span className="soft">–</span> : <>{sayMoney(back, ctx.lang)}</>
 }
 
 function Enter({ ctx, year, purchasers, form }: Of & { form: FormState }) {

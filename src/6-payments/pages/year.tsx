@@ -58,8 +58,17 @@ export function yearColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, 
         text: (r) => moneyText(r.account[key]),
       }),
     ),
+    // On the page it stands below the table, since few contracts give anything back.
+    ...(total ? [] : [releasedColumn(ctx)]),
   ]
 }
+const releasedColumn = (ctx: Ctx): Column<AccountOfContract> => ({
+  key: 'released',
+  label: yearText[ctx.lang].released,
+  number: true,
+  cell: (r) => said(ctx, r.released),
+  text: (r) => moneyText(r.released),
+})
 const said = (ctx: Ctx, m: Money) => (m === noMoney ? <span className="soft">–</span> : sayMoney(m, ctx.lang))
 
 /** What was claimed, paid and carried over in a year, contract by contract and claim by claim; made to be printed. */
@@ -94,6 +103,7 @@ export function YearPage(p: {
           {year.rows.map((r) => (
             <Claims key={r.contract.id} ctx={ctx} row={r} />
           ))}
+          {year.rows.map((r) => r.released !== noMoney && <p key={r.contract.id}>{t.releasedOf(r.contract.number, r.released)}</p>)}
           <p className="small soft no-print">{t.print}</p>
           <p>{t.signed}</p>
         </>
