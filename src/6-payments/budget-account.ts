@@ -2,7 +2,7 @@ import { budget, type BudgetedContract, type BudgetItem, itemOf, keepBudgetItem,
 import { isRefusal, isSameItem, itemKey, type Money, minor, noMoney, type Refusal, sum } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { releasedOf } from './released.ts'
+import { releasedOf } from './released-of.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { standingOf } from './rules/standing-entries.ts'
 import { findClaims, paymentsOf } from './store/index.ts'

@@ -38,9 +38,7 @@ export function Review({
           </Tag>
         ))}
       </p>
-      {bid?.price && (
-        <PostFloors lines={linesAtPrice(facts.tender.lines, bid.price)} law={ctx.law} lawDay={facts.tender.lawDay} lang={lang} />
-      )}
+      <FloorsOf ctx={ctx} facts={facts} bidId={review.bidId} />
       {review.explanation ? <blockquote>{review.explanation}</blockquote> : <p className="soft">{t.noExplanation}</p>}
       {review.decision ? (
         <p>
@@ -69,4 +67,11 @@ export function Review({
       )}
     </>
   )
+}
+
+/** What its posts cost at least, beside what it asks for them. */
+function FloorsOf({ ctx, facts, bidId }: { ctx: Ctx; facts: WorkFacts; bidId: string }) {
+  const price = facts.bids.find((b) => b.bidId === bidId)?.price
+  const { lines, lawDay } = facts.tender
+  return price ? <PostFloors lines={linesAtPrice(lines, price)} law={ctx.law} lawDay={lawDay} lang={ctx.lang} /> : null
 }
