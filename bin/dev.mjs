@@ -18,10 +18,10 @@ const load = (path) => vite.ssrLoadModule(path)
 function latest(services) {
   let made
   return async (...request) => {
+    const began = performance.now()
     const { makeApp } = await load('/src/app.ts')
     if (made?.from !== makeApp) {
       const again = made !== undefined
-      const began = performance.now()
       made = { from: makeApp, app: makeApp(services) }
       if (again) process.stderr.write(`reloaded ${(performance.now() - began).toFixed(0)} ms\n`)
     }
