@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { isRefusal, languages } from '#kernel'
 import { isDiskFull, readSettings, Stopped } from '#platform'
-import { type CommandIo, refused, spokenBy, told } from './commands/command.ts'
+import { asksHelp, type CommandIo, refused, spokenBy, told } from './commands/command.ts'
 import { unreachable, words } from './commands/words.ts'
 
 /** The program's own folder, whether it runs from the sources or as built. */
@@ -18,6 +18,7 @@ const io: CommandIo = {
 }
 
 async function run([command, ...rest]: readonly string[]): Promise<number> {
+  if (asksHelp(command, rest)) return await run(['help'])
   switch (command) {
     case 'serve':
       return await serve(rest)

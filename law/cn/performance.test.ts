@@ -42,6 +42,9 @@ describe('grades', () => {
   test('the scheme of Shenzhen was on trial until 5 September 2024: nothing born later is graded by it', () => {
     const after = gradeOf(fractionOf('90'), 'shenzhen', day('2024-09-05'))
     expect(isRefusal(after) && after.code).toBe('grades-ended')
+    const before = gradeOf(fractionOf('90'), 'shenzhen', day('2021-09-04'))
+    expect(isRefusal(before) && before.code).toBe('no-grades-yet')
+    expect(isRefusal(gradeOf(fractionOf('90'), 'shenzhen', day('2021-09-05')))).toBe(false)
   })
   test.each([
     ['80', '良'],

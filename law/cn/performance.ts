@@ -98,6 +98,7 @@ export const shenzhenSpotCheckShare = localNumber<Fraction | null>({
   checkedOn: '2026-11-24',
 })
 /** The trial measures of 2021-09-05 ran three years. */
+const shenzhenBeganOn = day('2021-09-05')
 export const shenzhenEndedOn = day('2024-09-05')
 const shenzhenBands: readonly GradeBand[] = [
   band(90, 'excellent', '优秀', 'excellent'),
@@ -130,6 +131,7 @@ const isScore = (s: Fraction) => isAtLeast(s, zero) && compare(s, hundred) <= 0
 export function gradeOf(score: Fraction, scheme: 'national' | 'shenzhen', lawDay: Day): Answer<GradeBand> | Refusal {
   if (!isScore(score)) return refuse('score-out-of-range')
   if (scheme === 'national' && isBefore(lawDay, gradeBands.values[0]!.from)) return refuse('no-grades-yet', lawDay.toString())
+  if (scheme === 'shenzhen' && isBefore(lawDay, shenzhenBeganOn)) return refuse('no-grades-yet', lawDay.toString())
   // The scheme ran three years on trial and no successor was found: a record born later has no such grades.
   if (scheme === 'shenzhen' && !isBefore(lawDay, shenzhenEndedOn)) return refuse('grades-ended', shenzhenEndedOn.toString())
   const law = scheme === 'national' ? inForce(gradeBands, lawDay) : { value: shenzhenBands, cites: [shenzhen2021] }

@@ -45,7 +45,7 @@ export interface Settable {
   /** The national number it stands instead of, and what would loosen it. */
   readonly national?: { readonly of: Parameter<unknown>; readonly isLooser: (mine: unknown, nations: unknown) => boolean }
 }
-export const settableGroups = ['thresholds', 'wages', 'budget', 'periods', 'rates', 'retention'] as const
+export const settableGroups = ['thresholds', 'wages', 'budget', 'periods', 'rates'] as const
 export type SettableGroup = (typeof settableGroups)[number]
 
 /** A value a jurisdiction has set, from the text it was entered by. */
@@ -126,8 +126,6 @@ export function looserOn(s: Settable, value: SetValue, from: Day, until?: Day): 
 export interface OwnPlaceOf {
   readonly code: string
   readonly says: Words
-  /** It is a place of its own also before it has set anything. */
-  readonly isNamed?: boolean
 }
 
 /**
@@ -164,9 +162,9 @@ export function ownPlace(around: Place, of: OwnPlaceOf, settable: readonly Setta
   }
 }
 
-/** The law of a place with what the jurisdiction has set for itself; the law as it is where it has set nothing and has no name of its own. */
+/** The law of a place with what the jurisdiction has set for itself; the law as it is where it has set nothing. */
 export const lawWithOwn = (law: Law, of: OwnPlaceOf, values: readonly OwnValue[]): Law =>
-  values.length === 0 && !of.isNamed ? law : law.country.lawIn(ownPlace(law.place, of, law.country.settable(), values))
+  values.length === 0 ? law : law.country.lawIn(ownPlace(law.place, of, law.country.settable(), values))
 
 const lastEntered = (values: readonly OwnValue[]): Day =>
   values

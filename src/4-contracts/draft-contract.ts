@@ -1,6 +1,6 @@
 import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, type Refusal, totalOf, termEnd } from '#kernel'
 import { type Purchase, purchase } from '#needs'
-import { mayNot, notInUse, type Organisation, organisation, takeNumber, whyNotInUse } from '#people'
+import { mayNot, notInUse, type Organisation, organisation, whyNotInUse } from '#people'
 import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { textBeforeWinner } from '#tenders'
@@ -9,7 +9,7 @@ import { standsByPlan } from './stands-by-plan.ts'
 import { isProtected } from './rules/basis.ts'
 import { checkText } from './rules/check-text.ts'
 import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
-import { addVersion, askGround, contractOfAward, insertContract, isContractNumber } from './store/index.ts'
+import { addVersion, askGround, contractOfAward, insertContract, nextNumber } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
@@ -90,13 +90,6 @@ function bare(l: Line): Line {
     : { id, title, hangsOn, amount, kind: 'project', quantity: l.quantity, unit: l.unit, unitPrice: l.unitPrice }
 }
 
-const numberFor = (ctx: Ctx, tx: Db, bought: Purchase): Promise<string> =>
-  takeNumber(ctx, tx, 'contract', {
-    officeId: bought.purchaserId,
-    purchase: bought.number,
-    isTaken: (n) => isContractNumber(ctx, tx, n),
-  })
-
 /** Writes the first text of a contract, from a tender and its bid or with the reason why there was none. Nobody is bound by it yet. */
 export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<'contract'>; number: string } | Refusal> {
   const bought = await purchase(ctx, i.purchaseId)
@@ -124,7 +117,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
       if (await contractOfAward(ctx, tx, { tenderId: i.tenderId, providerId: i.providerId })) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
-    const number = await numberFor(ctx, tx, bought)
+    const number = await nextNumber(ctx, tx)
     await insertContract(
       ctx,
       tx,

@@ -34,6 +34,12 @@ export function replyEnd(ctx: Ctx, round: Pick<Round, 'replyUntil'>, calendar: C
   return last && last.state !== 'unknown' ? startOf(last.on.add({ days: 1 }), ctx.zone) : undefined
 }
 
+/** Whether the time for replies was one and is over. */
+export async function isReplyOver(ctx: Ctx, round: Pick<Round, 'replyUntil'>): Promise<boolean> {
+  const until = replyEnd(ctx, round, await calendarOf(ctx))
+  return until !== undefined && Temporal.Instant.compare(ctx.now, until) >= 0
+}
+
 /** Answers what the other side said, once, within the term. The marks stay as they are. */
 export async function reply(ctx: Ctx, i: { roundId: string; reply: string }): Promise<{ id: string } | Refusal> {
   const round = await findRound(ctx, i.roundId)

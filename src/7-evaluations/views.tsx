@@ -12,7 +12,7 @@ import { whyNotOpen } from './open-round.ts'
 import { InstitutionsPage, PurchasersPage } from './pages/public-pages.tsx'
 import { listColumns, NewRoundPage, RoundList } from './pages/round-list.tsx'
 import { RoundPage, type SentForm } from './pages/round-page.tsx'
-import { replyingSide, whyNotReply } from './reply.ts'
+import { isReplyOver, replyingSide, whyNotReply } from './reply.ts'
 import { contractsOf } from './rated-lines.ts'
 import { newRoundValues } from './round-form.ts'
 import { listedFor, paymentFacts, pooledVerdicts, verdictsOnInstitutions, visibleRound } from './rounds.ts'
@@ -98,7 +98,7 @@ export async function roundPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: SentFo
         replies: replies && !whyNotReply(ctx, round, replies, calendar) ? replies : undefined,
         paid,
         history,
-        files: await filesOf(ctx, heldByRound(round)),
+        files: await filesOf(ctx, heldByRound(round, await isReplyOver(ctx, round))),
         sample,
         results: sample && (await campaignResults(ctx, sample.campaignId)),
         places: sample ? await communities(ctx, { ids: sample.communities.map((x) => x.communityId) }) : [],

@@ -1,6 +1,6 @@
 import { isRefusal, type Lang } from '#kernel'
 import { expect, test } from 'vitest'
-import { spokenBy, told } from './command.ts'
+import { asksHelp, spokenBy, told } from './command.ts'
 import { lawCommand } from './law.ts'
 import { measureCommand } from './measure.ts'
 
@@ -51,4 +51,12 @@ test('what is said is said in each language that was asked for, and only in it',
       expect(en.replace('缺失', '').replace('其他费用由乙方承担。', '')).not.toMatch(/\p{Script=Han}/u)
       for (const line of [...zh.split('\n'), ...en.split('\n')]) expect(both).toContain(line)
     }
+})
+
+test('whoever asks a command what it is for is told, and it does nothing: no migration, no file, no server', () => {
+  for (const command of ['migrate', 'seed', 'serve', 'backup', 'restore', 'sign-in'])
+    for (const rest of [['--help'], ['-h'], ['x.gz', '--help']]) expect([command, asksHelp(command, rest)]).toEqual([command, true])
+  expect([asksHelp('migrate', []), asksHelp('backup', ['help.gz']), asksHelp('law', ['--help']), asksHelp(undefined, [])]).toEqual([
+    ...[false, false, false, false],
+  ])
 })

@@ -38,6 +38,13 @@ export function refused(io: Pick<CommandIo, 'err' | 'langs'>, { words, fields = 
   return 1
 }
 
+/** Commands that say by themselves what they can do. */
+const sayThemselves: ReadonlySet<string> = new Set(['jurisdiction', 'local', 'log', 'law', 'measure', 'ocds', 'erasures', 'user'])
+
+/** Whether somebody asks what a command is for: then it is said, and nothing is done, whatever else stands there. */
+export const asksHelp = (command: string | undefined, rest: readonly string[]): boolean =>
+  command !== undefined && !sayThemselves.has(command) && rest.some((a) => a === '--help' || a === '-h')
+
 /**
  * The languages a command speaks: what `--lang` says, wherever it stands; else that of the machine; else both.
  * @returns them, and the arguments without `--lang`

@@ -107,8 +107,13 @@ const tables: Record<string, { holder: Holder; own: string; elsewhere: string }>
     own: 'officer:s head:s manager:s auditor:s reviewer:s',
     elsewhere: '',
   },
+  'a round of which the time to reply is over': {
+    holder: heldByRound(of({ state: 'revealed' }), true),
+    own: 'officer:s head:s manager:s worker:s approver:s auditor:s evaluator:s',
+    elsewhere: '',
+  },
   'a round': {
-    holder: heldByRound(of({ state: 'open' })),
+    holder: heldByRound(of({ state: 'open' }), false),
     own: 'officer:sar head:sar manager:sar worker:s approver:s auditor:s evaluator:sar',
     elsewhere: '',
   },
@@ -130,7 +135,7 @@ describe.each(Object.entries(tables))('the files of %s', (_, { holder, own, else
 })
 
 test('while a round is open each side sees what it added itself, and nothing of the other', () => {
-  const [open, revealed] = [heldByRound(of({ state: 'open' })), heldByRound(of({ state: 'revealed' }))]
+  const [open, revealed] = [heldByRound(of({ state: 'open' }), false), heldByRound(of({ state: 'revealed' }), false)]
   const [ours, theirs] = [{ organisation_id: 'street' }, { organisation_id: 'institution' }]
   const officer = { asker: asker('officer', 'street') }
   expect([seesFile(officer, open, ours), seesFile(officer, open, theirs), seesFile(officer, revealed, theirs)]).toEqual([true, false, true])

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { change, type Ctx, fieldChanges, recordRefusal, sequence } from '#platform'
+import { change, type Ctx, fieldChanges, historyOf, recordRefusal, sequence } from '#platform'
 import { refusePermission } from '#people'
 import { serviceRecords } from '#delivery'
 import { type Day, day, refusals, sayDay } from '#kernel'
@@ -162,6 +162,26 @@ test('plain fields are told as they were and as they became; what was refused ch
   const text = await (await w.get('auditor', `/log?record=${record.id}`)).text()
   for (const said of ['Months: 12 → 10', 'Amount of “岗位”: 360000.00 → none', 'Price fixed: no → yes', 'Amount of “项目”: none → 5000.00'])
     expect([said, text.split(said).length - 1]).toEqual([said, 1])
+})
+
+test('who has not signed in writes nothing into the log by trying, and who has pushes nothing that was done off a history', async () => {
+  const officer = await w.as('officer')
+  const record = { kind: 'plan', id: 'pln_01kccccccccccccccccccccccc' } as const
+  await change(officer, { action: 'plans.edit', subject: record }, async () => ({}))
+  const entries = async () => (await sql<{ n: number }>`select count(*)::int as n from record_log`.execute(w.database.db)).rows[0]!.n
+  const before = await entries()
+  for (const path of ['/settings/contact', '/people/suppliers/rule'])
+    expect([path, (await w.post('public', path, {})).status]).toEqual([path, 401])
+  const nobody = await w.as('public')
+  await recordRefusal(nobody, 'plans.edit', refusePermission('sign-in-first'), { subject: record })
+  await change(nobody, { action: 'plans.edit', subject: record }, async () => refusePermission('sign-in-first'))
+  expect(await entries()).toBe(before)
+  // A rival who is signed in is entered, and what was done stays in sight.
+  const rival = await w.as('manager-bangban')
+  for (let n = 0; n < 30; n++) await recordRefusal(rival, 'plans.edit', refusePermission('not-your-role'), { subject: record })
+  const shown = await historyOf(officer, { subjectId: record.id }, { limit: 12 })
+  expect(shown.filter((e) => e.outcome === 'done')).toHaveLength(1)
+  expect(shown.filter((e) => e.outcome !== 'done')).toHaveLength(3)
 })
 
 test('the administrator, and nobody else, erases a name from the log', async () => {

@@ -9,7 +9,6 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   what: { zh: '项目', en: 'What' },
   state: { zh: '情况', en: 'How it stands' },
   why: { zh: '做什么用', en: 'What it is for' },
-  whoMay: { zh: '谁可以改', en: 'Who may change it' },
   done: { zh: '已有', en: 'there' },
   inPart: { zh: '还缺', en: 'in part' },
   noHead: { zh: '还没有负责人', en: 'nobody is head of an office yet' },
@@ -46,8 +45,8 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   signOn: { zh: '统一身份登录', en: 'Single sign-on' },
   log: { zh: '看操作记录', en: 'The record log' },
   onServer: {
-    zh: '数据库、邮件、网址这些在服务器上设，见 docs/settings.md 和 docs/operations.md。',
-    en: 'Database, mail and hosts are set on the server: docs/settings.md and docs/operations.md.',
+    zh: '数据库、邮件、网址、保留期限这些在服务器上设，见 docs/settings.md 和 docs/operations.md。',
+    en: 'Database, mail, hosts and how long things are kept are set on the server: docs/settings.md and docs/operations.md.',
   },
   organisations: { zh: '机构', en: 'Organisations' },
   organisationsWhy: {
@@ -77,16 +76,5 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   contactDefault: { zh: '纸条上只印每次征询自己写的电话', en: 'slips show only the telephone that a survey gives' },
   publishing: { zh: '开放数据的前缀和发布机构', en: 'Prefix and publisher of open data' },
   publishingWhy: { zh: '开放数据的编号要用登记过的前缀。', en: 'Open data is numbered under a registered prefix.' },
-  numbering: { zh: '编号', en: 'Numbering' },
-  numberingWhy: {
-    zh: '采购、计划、招标文件、合同、请款的编号样式。',
-    en: 'The pattern of numbers of purchases, plans, tenders, contracts and claims.',
-  },
-  numberingDefault: { zh: '像 2026-001、HT-2026-001 这样', en: 'as 2026-001 and HT-2026-001' },
-  place: { zh: '适用哪里的规定', en: 'Whose rules apply' },
-  placeWhy: { zh: '本地有自己标准的，给本地起个名字。', en: 'Where there are numbers of your own, your place has a name of its own.' },
-  retention: { zh: '保留期限', en: 'How long things are kept' },
-  retentionWhy: { zh: '登录记录、链接、信件、草稿到期自动删。', en: 'Sessions, links, letters and drafts are deleted after their time.' },
-  retentionDefault: { zh: '用系统自己的期限', en: 'the periods of the program' },
   publishingDefault: { zh: '用写明「测试」的前缀', en: 'a prefix that says it is a test' },
 })

@@ -83,7 +83,8 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
       if (e instanceof Undo) {
         // What was undone changed nothing.
         const undone = { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }
-        if (!entry.unseen) await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, undone, e.refusal.code))
+        if (!entry.unseen && !isNobodys(ctx, e.refusal))
+          await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, undone, e.refusal.code))
         return e.refusal
       }
       throw e
@@ -165,11 +166,17 @@ async function untilSerial<T>(work: () => Promise<T>): Promise<T> {
 export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, entry: Entry = {}): Promise<Refusal> {
   if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
   // Within a change it is that one's refusal, and recorded with it.
-  if (!ctx.db.isTransaction)
+  if (!ctx.db.isTransaction && !isNobodys(ctx, refusal))
     await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, refusedFor(entry, refusal), refusal.code))
   somethingChanged()
   return refusal
 }
+
+/**
+ * A try of nobody who signed in, refused for that alone. It says nothing of the record and could be made without end: it gets no entry, and is
+ * counted with the answers of the server.
+ */
+const isNobodys = (ctx: Ctx, refusal: Refusal): boolean => ctx.asker.kind === 'public' && refusal.status === 401
 
 /** An entry with the numbers and days of its refusal, so that the log says how many cells and which row, and no text anybody wrote. */
 const refusedFor = (entry: Entry, refusal: Refusal): Entry => {

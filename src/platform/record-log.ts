@@ -17,7 +17,10 @@ export interface HistoryEntry {
   changedSince?: true
 }
 
-/** What happened to a record or a whole purchase, newest first. Refused attempts are shown too, and each entry is held against the log's tree. */
+/**
+ * What happened to a record or a whole purchase, newest first. Refused attempts are shown too, the latest of them: whoever tries again and again
+ * moves nothing that was done off the page. Each entry is held against the log's tree.
+ */
 export async function historyOf(
   ctx: Ctx,
   of: { subjectId: string } | { purchaseId: string },
@@ -27,7 +30,13 @@ export async function historyOf(
   query = 'subjectId' in of ? query.where('subject_id', '=', of.subjectId) : query.where('purchase_id', '=', of.purchaseId)
   if (page.except?.length) query = query.where('action', 'not in', page.except)
   if (page.before) query = query.where('id', '<', page.before)
-  const rows = await query.orderBy('id', 'desc').limit(page.limit).execute()
+  const newest = query.orderBy('id', 'desc')
+  const done = await newest.where('outcome', '=', 'done').limit(page.limit).execute()
+  const refused = await newest
+    .where('outcome', '!=', 'done')
+    .limit(Math.ceil(page.limit / 5))
+    .execute()
+  const rows = [...done, ...refused].toSorted((a, b) => (a.id < b.id ? 1 : -1))
   const changed = await differing(ctx.db, ctx.jurisdiction, rows)
   return rows.map((r) => ({
     at: r.at,

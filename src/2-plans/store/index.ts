@@ -1,4 +1,3 @@
 export * from './goals.ts'
-export * from './numbers.ts'
 export * from './plans.ts'
 export * from './units.ts'

@@ -255,7 +255,7 @@ function Past(p: { ctx: Ctx; facts: ContractFacts; name: (s: Side) => string; wa
       <section>
         <h2>{t.history}</h2>
         <History entries={facts.history} lang={lang} zone={ctx.zone} say={(action, f) => sayAction(action, f)?.[lang] ?? action} />
-        {facts.history.length === shownHistory && (
+        {facts.history.length >= shownHistory && (
           <p>
             <a href={`/contracts/${c.id}/history`}>{t.wholeHistory}</a>
           </p>

@@ -18,7 +18,6 @@ export {
   findClaims,
   holdClaims,
   insertClaim,
-  isClaimNumber,
   moveClaim,
   openTotals,
   pageOfClaims,
