@@ -73,6 +73,9 @@ test('on the page of the posts who was promised stands beside who is there', asy
     'At the post and not of the team: 诸葛明.',
   ])
     expect(page).toContain(says)
+  // Whoever may propose no change is shown no way to one.
+  const links = async (who: string) => (await (await w.get(who, `/delivery/${id}/posts`)).text()).includes(`href="${path}"`)
+  expect([await links('officer'), await links('manager-tongxin'), await links('worker-tongxin')]).toEqual([true, true, false])
 })
 
 test('the public is told no name of the team, on no page and in no file', async () => {

@@ -158,6 +158,7 @@ export async function postsPage(
         workers,
         counted: await countedMonths(ctx, ctx.db, k.id),
         mayAppoint,
+        mayPropose: may(ctx.asker, 'contracts.propose', k),
       }}
     />
   )

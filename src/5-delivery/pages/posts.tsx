@@ -32,6 +32,7 @@ export interface PostsFacts {
   /** Months that were handed in and stand, in order. */
   counted: readonly { readonly from: Day; readonly to: Day }[]
   mayAppoint: boolean
+  mayPropose: boolean
   /** What a post has to do with projects. */
   ties: (lineId: string) => PostTies
 }
@@ -87,7 +88,7 @@ function PostsOfLine({ ctx, f, line, card }: Shown & { line: ContractLine; card:
       <PostNotices c={c} ties={f.ties(line.id)} today={ctx.today} lang={lang} />
       <Vacant ctx={ctx} f={f} line={line} />
       <Appointed ctx={ctx} f={f} mine={mine} />
-      <TeamOfLine line={line} appointed={mine} today={ctx.today} contractId={c.id} lang={lang} />
+      <TeamOfLine line={line} appointed={mine} today={ctx.today} contractId={c.id} mayPropose={f.mayPropose} lang={lang} />
       <Withdrawn all={f.withdrawn.filter((a) => a.lineId === line.id)} lang={lang} />
       <PostTime c={c} lineId={line.id} ties={f.ties(line.id)} lang={lang} />
       <CardOfRole f={f} line={line} card={card} lang={lang} />

@@ -6,7 +6,15 @@ import type { Appointment } from '../rules/posts.ts'
 import { teamKeptWords } from '../team-kept-words.ts'
 
 /** Who was promised for a line beside who is at it: a change of team is seen, and both sides can make it one of the contract. */
-export function TeamOfLine(p: { line: ContractLine; appointed: readonly Appointment[]; today: Day; contractId: string; lang: Lang }) {
+export function TeamOfLine(p: {
+  line: ContractLine
+  appointed: readonly Appointment[]
+  today: Day
+  contractId: string
+  /** Whether whoever looks may propose another team. */
+  mayPropose: boolean
+  lang: Lang
+}) {
   const { line, lang } = p
   if (!line.team?.length) return null
   const t = teamKeptWords[lang]
@@ -26,7 +34,7 @@ export function TeamOfLine(p: { line: ContractLine; appointed: readonly Appointm
       />
       {others.length > 0 && (
         <p>
-          {t.others(listIn(others, lang))} <a href={`/contracts/${p.contractId}/lines/${line.id}/team`}>{t.propose}</a>
+          {t.others(listIn(others, lang))} {p.mayPropose && <a href={`/contracts/${p.contractId}/lines/${line.id}/team`}>{t.propose}</a>}
         </p>
       )}
     </>
