@@ -1,4 +1,4 @@
-import { deleteNotes, penOf } from '#clients'
+import { deleteNotes, markedBy, penOf } from '#clients'
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import type { GoalInput } from './case-form.ts'
@@ -11,7 +11,7 @@ type Done = Promise<{ id: string } | Refusal>
 /** Sets a goal with its five levels. They are written before anything is done for it, and are not written again. */
 export async function addGoal(ctx: Ctx, i: GoalInput & { id: string }): Done {
   const pen = await penOf(ctx)
-  return await changeCase(ctx, { id: i.id, verb: 'addGoal', action: 'cases.add-goal' }, async ({ tx, inside, now, set }) => {
+  return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'addGoal', action: 'cases.add-goal' }, async ({ tx, inside, now, set }) => {
     const client = await servedIn(inside, now)
     if (isRefusal(client)) return client
     if (isRefusal(pen)) return pen

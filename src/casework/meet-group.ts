@@ -24,7 +24,7 @@ export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Pro
     const c = await contract(inside, now.contractId)
     if (!c) return refuse('no-line')
     const before = await sessionsOf(inside, [now.id], tx)
-    const { once, version, ...part } = inside
+    const { version, ...part } = inside
     const written = await writeRecord(part, c, now, {
       ...{ heldOn: i.heldOn, minutes: i.minutes, people: present.length + guests },
       different: differentPeople([...before, { present, guests }]),

@@ -1,4 +1,4 @@
-import { clientById, penOf, whyNotServed } from '#clients'
+import { clientById, markedBy, penOf, whyNotServed } from '#clients'
 import { contract, workedOn } from '#contracts'
 import { isAfter, isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
@@ -24,7 +24,7 @@ export async function openCase(ctx: Ctx, i: NewCaseInput): Promise<{ id: string 
   const pen = i.request ? await penOf(ctx) : undefined
   if (isRefusal(pen)) return pen
   const id = newId('case', ctx.now)
-  return await change(ctx, { action: 'cases.open', subject: { kind: 'case', id } }, async (tx, entry) => {
+  return await change(markedBy(ctx, pen), { action: 'cases.open', subject: { kind: 'case', id } }, async (tx, entry) => {
     const before = await casesOfClient(ctx, client.id, tx)
     const row = { client_id: client.id, number: (before[0]?.number ?? 0) + 1, contract_id: c.id, line_id: line.id }
     const isNew = await insertCase(ctx, tx, {

@@ -1,4 +1,4 @@
-import { type ClientRow, penOf } from '#clients'
+import { type ClientRow, markedBy, penOf } from '#clients'
 import { type Contract, contract, workedOn } from '#contracts'
 import { addServiceRecord, isSession, type NewRecord, placesOf, serviceRecord } from '#delivery'
 import { isRefusal, newId, type Refusal } from '#kernel'
@@ -19,14 +19,14 @@ export async function recordContact(ctx: Ctx, i: ContactInput & { id: string }):
   const minutes = i.minutes === 'other' ? i.otherMinutes : Number(i.minutes)
   if (minutes === undefined) return refuse('say-minutes').at('otherMinutes')
   if (i.nextKind && !i.nextOn) return refuse('say-next-day').at('nextOn')
-  return await changeCase(ctx, { id: i.id, verb: 'contact' }, async ({ tx, inside, now, set }) => {
+  return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'contact' }, async ({ tx, inside, now, set }) => {
     const client = await servedIn(inside, now)
     if (isRefusal(client)) return client
     if (isRefusal(pen)) return pen
     const c = await contract(inside, now.contractId)
     if (!c) return refuse('no-line')
     const record = await recordFor(inside, c, now, { ...i, minutes, client })
-    const { once, version, ...part } = inside
+    const { version, ...part } = inside
     const added = await addServiceRecord(part, record)
     if (isRefusal(added)) return atContact(added)
     const id = newId('contact', ctx.now)

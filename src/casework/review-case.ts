@@ -1,4 +1,4 @@
-import { agreedTo, penOf } from '#clients'
+import { agreedTo, markedBy, penOf } from '#clients'
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import type { CloseInput, FollowInput, ReviewInput, TypedLevels } from './case-form.ts'
@@ -12,7 +12,7 @@ type Done = Promise<{ id: string } | Refusal>
 /** Looks with the person where each goal stands now. */
 export async function reviewCase(ctx: Ctx, i: ReviewInput & { id: string }): Done {
   const pen = i.note ? await penOf(ctx) : undefined
-  return await changeCase(ctx, { id: i.id, verb: 'review' }, async ({ tx, inside, now, set }) => {
+  return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'review' }, async ({ tx, inside, now, set }) => {
     const client = await servedIn(inside, now)
     if (isRefusal(client)) return client
     if (isRefusal(pen)) return pen
@@ -32,7 +32,7 @@ const unasked: readonly string[] = ['moved', 'withdrew']
  */
 export async function closeCase(ctx: Ctx, i: CloseInput & { id: string }): Done {
   const pen = i.note ? await penOf(ctx) : undefined
-  return await changeCase(ctx, { id: i.id, verb: 'close' }, async ({ tx, inside, now, set }) => {
+  return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'close' }, async ({ tx, inside, now, set }) => {
     const leaves = unasked.includes(i.why)
     const client = await servedIn(inside, now, leaves && !i.note ? { withdrawn: 'may' } : {})
     if (isRefusal(client)) return client
@@ -49,7 +49,7 @@ export async function closeCase(ctx: Ctx, i: CloseInput & { id: string }): Done 
 /** Asks somebody again after the end whether it lasted. */
 export async function followUp(ctx: Ctx, i: FollowInput & { id: string }): Done {
   const pen = i.note ? await penOf(ctx) : undefined
-  return await changeCase(ctx, { id: i.id, verb: 'follow', action: 'cases.follow-up' }, async ({ tx, inside, now, set }) => {
+  return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'follow', action: 'cases.follow-up' }, async ({ tx, inside, now, set }) => {
     const client = await servedIn(inside, now)
     if (isRefusal(client)) return client
     if (isRefusal(pen)) return pen

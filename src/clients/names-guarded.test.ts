@@ -87,6 +87,15 @@ describe('the mark that is kept of a form with a name', () => {
       /(?<!const )\bsealed\(ctx|sealPerson\(key, \{[^}]*\}, (?!personOf)/.test(readFileSync(`src/clients/${f}`, 'utf8')),
     )
     expect(seals).toEqual(['add-client.ts', 'edit-client.ts'])
+    const pens = readdirSync('src/casework').filter(
+      (f) => f.endsWith('.ts') && /\bpen\??\.write\(/.test(readFileSync(`src/casework/${f}`, 'utf8')),
+    )
+    expect(pens.length).toBeGreaterThan(3)
+    for (const f of pens) {
+      const source = readFileSync(`src/casework/${f}`, 'utf8')
+      const times = (what: RegExp) => source.match(what)?.length
+      expect([f, times(/markedBy\(ctx, pen\)/g)]).toEqual([f, times(/await penOf\(ctx\)/g)])
+    }
     for (const f of seals) expect(readFileSync(`src/clients/${f}`, 'utf8'), f).toContain('(markedUnder(ctx, key)')
   })
 })

@@ -1,8 +1,9 @@
-import { newId, type Refusal } from '#kernel'
+import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { z } from 'zod'
 import { isOfCase } from './change-client.ts'
 import { standing } from './consents.ts'
+import { markedUnder } from './marked-under.ts'
 import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { opensNow } from './say-why.ts'
@@ -40,6 +41,8 @@ export async function whyNotServed(ctx: Ctx, c: ClientRow, o: { withdrawn?: 'may
 
 /** Somebody who writes about a client: what they say is sealed before it reaches the database. */
 export interface Pen {
+  /** The request with the mark of its form under the key, as what is written lies under it too. */
+  readonly marked: Ctx
   readonly write: (
     tx: Db,
     i: { clientId: string; about: string; kind: string; says: Readonly<Record<string, string | undefined>> },
@@ -52,8 +55,11 @@ export interface Pen {
  */
 export async function penOf(ctx: Ctx): Promise<Pen | Refusal> {
   const key = await namesOpen(ctx)
-  return key ? { write: (tx, i) => writeNote(ctx, tx, key, i) } : refuse('names-closed')
+  return key ? { marked: markedUnder(ctx, key), write: (tx, i) => writeNote(ctx, tx, key, i) } : refuse('names-closed')
 }
+
+/** Under what a form is taken that says what is written with the pen. Where nothing is written, as it came. */
+export const markedBy = (ctx: Ctx, pen: Pen | Refusal | undefined): Ctx => (pen && !isRefusal(pen) ? pen.marked : ctx)
 
 async function writeNote(ctx: Ctx, tx: Db, key: NameKey, i: Parameters<Pen['write']>[1]): Promise<void> {
   const said = Object.fromEntries(Object.entries(i.says).filter(([, v]) => v !== undefined && v !== ''))
