@@ -1,11 +1,11 @@
 import { type Contract, contracts } from '#contracts'
-import { type Day, earlier, isRefusal, type Money, noMoney, type Refusal } from '#kernel'
+import { type Day, dayAt, earlier, isRefusal, type Money, noMoney, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { listedFor } from './listed-for.ts'
 import { lastDayOf, releasedOf } from './released-of.ts'
 import type { Claim } from './rules/claim.ts'
 import { isEmpty, together, type YearAccount, yearAccount as accountOf } from './rules/year-account.ts'
-import { findClaims, paymentsOf } from './store/index.ts'
+import { findClaims, findCorrections, paymentsOf } from './store/index.ts'
 
 /** What one contract came to in a year, claim by claim. */
 export interface AccountOfContract {
@@ -40,8 +40,9 @@ export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | 
     ),
     (p) => p.claimId,
   )
+  const withdrawn = await withdrawnOn(ctx, claims)
   const told = claims
-    .map((claim) => ({ claim, account: accountOf(claim, made.get(claim.id) ?? [], i.year, until) }))
+    .map((claim) => ({ claim, account: accountOf(claim, made.get(claim.id) ?? [], i.year, until, withdrawn.get(claim.id)) }))
     .filter((x) => !isEmpty(x.account))
   const of = await contracts(ctx, { ids: [...new Set(told.map((x) => x.claim.contractId))] })
   const back = await releasedOf(
@@ -55,4 +56,11 @@ export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | 
     })
     .toSorted((a, b) => (a.contract.number < b.contract.number ? -1 : 1))
   return { year: i.year, until, rows, total: together(rows.map((r) => r.account)) }
+}
+
+/** The days on which the claims of these that were withdrawn were: when the other side confirmed it. */
+async function withdrawnOn(ctx: Ctx, claims: readonly Claim[]): Promise<ReadonlyMap<string, Day>> {
+  const claimIds = claims.filter((c) => c.state === 'withdrawn').map((c) => c.id as string)
+  const all = (await findCorrections(ctx, { claimIds })).filter((x) => x.kind === 'wrong-claim' && x.state === 'confirmed')
+  return new Map(all.flatMap((x) => (x.decidedAt ? [[x.claimId as string, dayAt(x.decidedAt, ctx.zone)] as const] : [])))
 }

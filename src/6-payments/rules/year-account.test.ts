@@ -64,3 +64,22 @@ test('a claim that was withdrawn owes nothing in any year; what was paid for it 
     ...['0.00', '0.00', '0.00', '0.00', '0.00', '0.00', '1000.00'],
   ])
 })
+
+test('a claim withdrawn in a later year stays in the account of its own as it was signed, and leaves in the year of its withdrawal', () => {
+  const left = { ...claim, state: 'withdrawn', interestPaid: noMoney, interestDue: null } as Counted
+  const account = (made: readonly PaymentMade[], year: number) => {
+    const a = yearAccount(left, made, year, day(`${year}-12-31`), day('2026-03-01'))
+    expect(a.carriedIn + a.claimed).toBe(a.paid + a.carriedOut)
+    return [a.carriedIn, a.claimed, a.paid, a.carriedOut].map(moneyText)
+  }
+  const paid = [entry('a', '2025-12-30', '1000')]
+  expect(account(paid, 2025)).toEqual(['0.00', '1000.00', '1000.00', '0.00'])
+  expect(account(paid, 2026)).toEqual(['0.00', '0.00', '0.00', '0.00'])
+  expect(account([], 2025)).toEqual(['0.00', '1000.00', '0.00', '1000.00'])
+  expect(account([], 2026)).toEqual(['1000.00', '-1000.00', '0.00', '0.00'])
+  const parts = [entry('a', '2025-12-30', '400'), entry('b', '2026-02-01', '100')]
+  expect(account(parts, 2026)).toEqual(['600.00', '-500.00', '100.00', '0.00'])
+  expect(account(parts, 2027)).toEqual(['0.00', '0.00', '0.00', '0.00'])
+  // Withdrawn in its own year it was never in an account of a year that is over.
+  expect(moneyText(yearAccount(left, paid, 2025, day('2025-12-31'), day('2025-12-31')).claimed)).toBe('0.00')
+})

@@ -7,7 +7,7 @@ import { standingOf } from './standing-entries.ts'
 export interface YearAccount {
   /** Open on the last day of the year before. */
   readonly carriedIn: Money
-  /** Claimed in the year, without what was withdrawn. */
+  /** Claimed in the year, without what was withdrawn in it; less what was still open of claims of earlier years that were withdrawn in it. */
   readonly claimed: Money
   /** Paid in the year, by the days that hold; without interest. */
   readonly paid: Money
@@ -23,23 +23,27 @@ export interface YearAccount {
   readonly owedBack: Money
 }
 
-/** The account of one claim for a year that is counted to a day. */
-export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number, until: Day): YearAccount {
+/**
+ * The account of one claim for a year that is counted to a day. A claim withdrawn in a later year stays in the account of its own as it stood:
+ * that one may be signed. It leaves in the year of its withdrawal.
+ * @param withdrawnOn where it was; not known of one withdrawn before its day was kept, which owes nothing in any year
+ */
+export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number, until: Day, withdrawnOn: Day | null = null): YearAccount {
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
   const within = (d: Day) => !isBefore(d, first) && !isAfter(d, until)
-  const owed = c.state !== 'withdrawn'
+  const left = c.state === 'withdrawn' ? withdrawnOn : null
+  const owed = c.state !== 'withdrawn' || (left !== null && left.year > c.madeOn.year)
   const standing = standingOf(made)
-  const openOn = (d: Day): Money =>
-    owed && !isAfter(c.madeOn, d)
-      ? minor(c.amount - standing.filter((p) => !isAfter(p.paidOn, d)).reduce((t, p) => t + p.amount, 0n))
-      : noMoney
+  const unpaidOn = (d: Day): Money => minor(c.amount - standing.filter((p) => !isAfter(p.paidOn, d)).reduce((t, p) => t + p.amount, 0n))
+  const openOn = (d: Day): Money => (owed && !isAfter(c.madeOn, d) && (left === null || isAfter(left, d)) ? unpaidOn(d) : noMoney)
+  const leaves = owed && left !== null && within(left)
   const back = owedBack(c)
   const undone = made
     .filter((p) => p.undoes)
     .map((p) => ({ cameBack: p.happenedOn ?? p.paidOn, paidOn: p.paidOn, amount: minor(-p.amount) }))
   return {
     carriedIn: openOn(Temporal.PlainDate.from({ year: year - 1, month: 12, day: 31 })),
-    claimed: owed && within(c.madeOn) ? c.amount : noMoney,
+    claimed: owed && within(c.madeOn) ? c.amount : leaves ? minor(-unpaidOn(until)) : noMoney,
     paid: owed ? sum(standing.filter((p) => within(p.paidOn)).map((p) => p.amount)) : noMoney,
     takenBack: sum(undone.filter((u) => within(u.cameBack)).map((u) => u.amount)),
     takenBackLater: sum(undone.filter((u) => within(u.paidOn) && isAfter(u.cameBack, until)).map((u) => u.amount)),
