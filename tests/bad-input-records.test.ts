@@ -126,6 +126,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/settings/sign-in': 'stands where a server may be asked; tests/sign-on.test.ts enters one',
   '/settings/sign-in/end': 'the same',
   '/settings/:kind/restore': 'stands beside what a setting was before; src/people/own-settings.test.ts takes one up again',
+  '/settings/numbering/keep': 'stands where numbers are shown before they are kept; src/people/numbering.test.ts keeps some',
+  '/settings/numbering/again': 'stands beside what a setting was before; src/people/numbering.test.ts takes one up again',
+  '/settings/numbering/offices/:office/keep': 'the same for one office',
+  '/settings/numbering/offices/:office/again': 'the same for one office',
   '/help/rehearsal': 'only a district of synthetic data has its buttons; tests/rehearsal.test.ts presses them',
   '/sign-in/demo': 'only a district of synthetic data has it, and this one is not; tests/demonstration.test.ts presses it',
 }

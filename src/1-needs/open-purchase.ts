@@ -1,7 +1,7 @@
 import { newId, type Refusal } from '#kernel'
-import { communities, mayNot, whyNotInUse } from '#people'
+import { communities, mayNot, takeNumber, whyNotInUse } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
-import { insertPurchase, nextPurchaseNumber } from './store/index.ts'
+import { insertPurchase, isPurchaseNumber } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export interface NewPurchase {
@@ -10,7 +10,7 @@ export interface NewPurchase {
   communityIds: readonly string[]
 }
 
-/** Opens a purchase of the asker's office for some of its communities. Numbers run within the year: 2026-001, 2026-002 … */
+/** Opens a purchase of the asker's office for some of its communities. It is numbered as the office has set it, else within the year: 2026-001, 2026-002 … */
 export async function openPurchase(ctx: Ctx, i: NewPurchase): Promise<{ id: string } | Refusal> {
   const purchaserId = ctx.asker.organisationId
   const no = mayNot(ctx.asker, 'purchases.open', { purchaserId })
@@ -21,8 +21,10 @@ export async function openPurchase(ctx: Ctx, i: NewPurchase): Promise<{ id: stri
     const closed = await whyNotInUse({ ...ctx, db: tx }, purchaserId, 'open-purchase')
     if (closed) return closed
     if (own.length === 0 || own.length !== new Set(i.communityIds).size) return refuse('not-our-community')
-    const value = await nextPurchaseNumber(ctx, tx)
-    const number = `${ctx.today.year}-${String(value).padStart(3, '0')}`
+    const number = await takeNumber(ctx, tx, 'purchase', {
+      officeId: purchaserId!,
+      isTaken: (n) => isPurchaseNumber(ctx, tx, n),
+    })
     const id = newId('purchase', ctx.now)
     const row = await insertPurchase(ctx, tx, {
       id,

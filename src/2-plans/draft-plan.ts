@@ -1,10 +1,10 @@
 import { isRefusal, minor, newId, type Refusal } from '#kernel'
 import { purchase } from '#needs'
-import { mayNot, whyNotInUse } from '#people'
+import { mayNot, takeNumber, whyNotInUse } from '#people'
 import { change, type Ctx, type GivenOf, notThere, recordRefusal, withUnsaid } from '#platform'
 import { planFields } from './plan-form.ts'
 import { nothingPrepared, type Preparation, wrongPreparation } from './rules/preparation.ts'
-import { insertPlan, planColumns, preparationColumns } from './store/index.ts'
+import { insertPlan, isPlanNumber, planColumns, preparationColumns } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** What the form of a plan asks, and how the procurement was prepared, as far as it is known; what is left out of that stays as it was. */
@@ -31,11 +31,17 @@ export async function draftPlan(ctx: Ctx, input: NewPlan & { purchaseId: string 
     const said = withUnsaid(planFields, input)
     const id = newId('plan', ctx.now)
     entry.subject = { kind: 'plan', id }
+    const number = await takeNumber(ctx, tx, 'plan', {
+      officeId: of.purchaserId,
+      purchase: of.number,
+      usual: of.number,
+      isTaken: (n) => isPlanNumber(ctx, tx, n),
+    })
     const made = await insertPlan(ctx, tx, {
       id,
       purchase_id: of.id,
       purchaser_id: of.purchaserId,
-      number: of.number,
+      number,
       title: of.title,
       title_en: of.titleEn,
       state: 'draft',

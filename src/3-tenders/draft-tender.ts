@@ -1,10 +1,11 @@
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { MethodName } from '#law'
-import { mayNot, whyNotInUse } from '#people'
+import { purchase } from '#needs'
+import { mayNot, takeNumber, whyNotInUse } from '#people'
 import { planOf, takeMethod } from '#plans'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { methodChoices } from './rules/method-choices.ts'
-import { insertTender, tenderOf } from './store/index.ts'
+import { insertTender, isTenderNumber, tenderOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** Makes a tender from an approved plan: its lines, its budget, its term. */
@@ -28,12 +29,18 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
     entry.subject = { kind: 'tender', id }
     entry.facts = { method: input.method }
     const { consent } = plan.preparation
+    const number = await takeNumber(ctx, tx, 'tender', {
+      officeId: plan.purchaserId,
+      purchase: (await purchase(inside, plan.purchaseId))?.number,
+      usual: plan.number,
+      isTaken: (n) => isTenderNumber(ctx, tx, n),
+    })
     const made = await insertTender(inside, tx, {
       id,
       purchaseId: plan.purchaseId,
       planId: plan.id,
       purchaserId: plan.purchaserId,
-      number: plan.number,
+      number,
       title: plan.title,
       titleEn: plan.titleEn,
       method: input.method,

@@ -1,6 +1,6 @@
 import { type Day, type Id, isRefusal, type Lang, type Line, type Money, newId, type Refusal, totalOf, termEnd } from '#kernel'
 import { type Purchase, purchase } from '#needs'
-import { mayNot, notInUse, type Organisation, organisation, whyNotInUse } from '#people'
+import { mayNot, notInUse, type Organisation, organisation, takeNumber, whyNotInUse } from '#people'
 import type { Plan } from '#plans'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { textBeforeWinner } from '#tenders'
@@ -9,7 +9,7 @@ import { standsByPlan } from './stands-by-plan.ts'
 import { isProtected } from './rules/basis.ts'
 import { checkText } from './rules/check-text.ts'
 import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
-import { addVersion, askGround, contractOfAward, insertContract, nextNumber } from './store/index.ts'
+import { addVersion, askGround, contractOfAward, insertContract, isContractNumber } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** A line as it comes from a bid or is typed: what it does not say is filled in by its kind. */
@@ -117,7 +117,11 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
       if (await contractOfAward(ctx, tx, { tenderId: i.tenderId, providerId: i.providerId })) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
-    const number = await nextNumber(ctx, tx)
+    const number = await takeNumber(ctx, tx, 'contract', {
+      officeId: bought.purchaserId,
+      purchase: bought.number,
+      isTaken: (n) => isContractNumber(ctx, tx, n),
+    })
     await insertContract(
       ctx,
       tx,

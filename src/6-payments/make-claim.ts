@@ -2,7 +2,7 @@ import { type Day, enteredWithin, isRefusal, moneyText, newId, type Refusal, why
 import type { Answer, PaymentClock } from '#law'
 import { type Contract, contract, payables, raiseDuties, releasedFrom, versionsOf } from '#contracts'
 import { type Acceptance, acceptances, mostClaimable, whyNotPayable } from '#delivery'
-import { calendarOf, mayNot } from '#people'
+import { calendarOf, mayNot, takeNumber } from '#people'
 import { change, type Ctx, type Db, fingerprint, recordRefusal } from '#platform'
 import { claimFacts } from './claim-facts.ts'
 import { claimClock } from './rules/claim-clock.ts'
@@ -14,7 +14,7 @@ import { claimable, type OwnSource } from './rules/claimable.ts'
 import { wrongInvoiceDay } from './rules/invoice-day.ts'
 import { rateAgreedOn } from './rules/rate-agreed.ts'
 import { type SetAside, setAsideOf } from './rules/set-aside.ts'
-import { addToBook, changeDesk, claimLinesOf, insertClaim, insertClaimLines, takeBook } from './store/index.ts'
+import { addToBook, changeDesk, claimLinesOf, insertClaim, insertClaimLines, isClaimNumber, takeBook } from './store/index.ts'
 import { takePaper } from './take-paper.ts'
 import { refuse } from './words.ts'
 
@@ -30,6 +30,14 @@ export interface NewClaim {
   again?: boolean | undefined
   againReason?: string | undefined
 }
+
+const numberFor = (ctx: Ctx, tx: Db, c: Contract, count: number): Promise<string> =>
+  takeNumber(ctx, tx, 'claim', {
+    officeId: c.purchaserId,
+    contract: c.number,
+    usual: `${c.number}-P${String(count).padStart(2, '0')}`,
+    isTaken: (n) => isClaimNumber(ctx, tx, n),
+  })
 
 /**
  * Claims what was accepted and not yet claimed, what falls due at signing, an advance, or what was kept back. The facts are copied into the
@@ -50,7 +58,8 @@ export async function makeClaim(ctx: Ctx, i: NewClaim): Promise<{ id: string } |
     if (what.amount === 0n) return refuse(accepted ? 'nothing-to-claim' : of === 'release' ? 'nothing-to-release' : 'no-advance')
     const clock = claimClock(c, now.clockFrom, { today: ctx.today, calendar, invoiceOn: i.invoiceOn, law: ctx.law })
     if (isRefusal(clock)) return clock
-    const [id, number] = [newId('claim', ctx.now), `${c.number}-P${String(count).padStart(2, '0')}`]
+    const id = newId('claim', ctx.now)
+    const number = await numberFor(ctx, tx, c, count)
     const invoice = await invoiceTaken(ctx, tx, { id, providerId: c.providerId, purchaserId: c.purchaserId }, i)
     if (isRefusal(invoice)) return invoice
     const snapshot = frozen(c, { number, madeOn: ctx.today, what }, accepted, seen)

@@ -76,5 +76,11 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   contactDefault: { zh: '纸条上只印每次征询自己写的电话', en: 'slips show only the telephone that a survey gives' },
   publishing: { zh: '开放数据的前缀和发布机构', en: 'Prefix and publisher of open data' },
   publishingWhy: { zh: '开放数据的编号要用登记过的前缀。', en: 'Open data is numbered under a registered prefix.' },
+  numbering: { zh: '编号', en: 'Numbering' },
+  numberingWhy: {
+    zh: '采购、计划、招标文件、合同、请款的编号样式。',
+    en: 'The pattern of numbers of purchases, plans, tenders, contracts and claims.',
+  },
+  numberingDefault: { zh: '像 2026-001、HT-2026-001 这样', en: 'as 2026-001 and HT-2026-001' },
   publishingDefault: { zh: '用写明「测试」的前缀', en: 'a prefix that says it is a test' },
 })

@@ -1,12 +1,31 @@
 import { fraction, isRefusal, type Words } from '#kernel'
 import { setOn } from '#law'
-import { calendarDue, communities, contactLines, organisations, type OrganisationKind, people, publishedAs } from '#people'
+import {
+  calendarDue,
+  communities,
+  contactLines,
+  organisations,
+  ownSettingHistory,
+  type OrganisationKind,
+  people,
+  publishedAs,
+} from '#people'
 import type { Ctx } from '#platform'
 import { settingsWords } from './settings-words.ts'
 
 /** One thing an administrator keeps. */
 export interface Setting {
-  readonly key: 'organisations' | 'people' | 'communities' | 'thresholds' | 'wages' | 'calendar' | 'dataOfficer' | 'contact' | 'publishing'
+  readonly key:
+    | 'organisations'
+    | 'people'
+    | 'communities'
+    | 'thresholds'
+    | 'wages'
+    | 'calendar'
+    | 'dataOfficer'
+    | 'contact'
+    | 'publishing'
+    | 'numbering'
   readonly href: string
   /** False where something still has to be entered before everything works. */
   readonly isDone: boolean
@@ -74,5 +93,11 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
       byDefault: settingsWords.both('contactDefault'),
     },
     { key: 'publishing', href: '/settings/publishing', isDone: hasPrefix, byDefault: settingsWords.both('publishingDefault') },
+    {
+      key: 'numbering',
+      href: '/settings/numbering',
+      isDone: (await ownSettingHistory(ctx, 'numbering')).length > 0,
+      byDefault: settingsWords.both('numberingDefault'),
+    },
   ]
 }

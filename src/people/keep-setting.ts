@@ -1,12 +1,16 @@
 import type { Refusal } from '#kernel'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { refuseOwnSetting as refuse } from './own-setting-words.ts'
-import { ownSettingHistory } from './own-settings.ts'
+import { keptAs, ownSettingHistory } from './own-settings.ts'
 import { mayNot } from './permission.ts'
 import { changesOf, type OwnSettingKind, type OwnSettings, seenAs } from './rules/own-setting.ts'
 import { tables } from './store.ts'
 
-const actions: Readonly<Record<OwnSettingKind, string>> = { contact: 'people.set-contact', publishing: 'people.set-publishing' }
+const actions: Readonly<Record<OwnSettingKind, string>> = {
+  contact: 'people.set-contact',
+  publishing: 'people.set-publishing',
+  numbering: 'people.set-numbering',
+}
 
 /**
  * Sets something of this jurisdiction from now on. What stood before stays written down: it can be taken up again, and what was published
@@ -16,19 +20,21 @@ export async function keepSetting<K extends OwnSettingKind>(
   ctx: Ctx,
   kind: K,
   value: OwnSettings[K],
+  officeId: string | null = null,
 ): Promise<{ version: number } | Refusal> {
   const action = actions[kind]
+  const about = officeId === null ? {} : { subject: { kind: 'organisation', id: officeId } as const }
   const no = mayNot(ctx.asker, 'people.manage-all')
-  if (no) return await recordRefusal(ctx, action, no)
-  return await change(ctx, { action }, async (tx, entry) => {
-    const [now] = await ownSettingHistory(ctx, kind, tx)
+  if (no) return await recordRefusal(ctx, action, no, about)
+  return await change(ctx, { action, ...about }, async (tx, entry) => {
+    const [now] = await ownSettingHistory(ctx, kind, tx, officeId)
     const seen = now?.version ?? 0
     if (ctx.version !== undefined && ctx.version !== seenAs(now)) return refuse('setting-changed')
     const changes = changesOf(now?.value, value)
     if (now && changes.length === 0) return { version: seen }
     entry.changes = changes
     // Of two who set it at the same moment one finds the place taken.
-    const row = { jurisdiction: ctx.jurisdiction, kind, version: seen + 1, from_at: ctx.now }
+    const row = { jurisdiction: ctx.jurisdiction, kind: keptAs(kind, officeId), version: seen + 1, from_at: ctx.now }
     const kept = await tables(tx)
       .insertInto('own_settings')
       .values({ ...row, value: JSON.stringify(value) as unknown as OwnSettings[K] })

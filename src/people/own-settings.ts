@@ -2,13 +2,21 @@ import type { Ctx, Db } from '#platform'
 import type { Kept, OwnSettingKind, OwnSettings } from './rules/own-setting.ts'
 import { tables } from './store.ts'
 
-/** How a setting of this jurisdiction came to stand, the newest first. */
-export async function ownSettingHistory<K extends OwnSettingKind>(ctx: Ctx, kind: K, db: Db = ctx.db): Promise<Kept<K>[]> {
+/** How a setting of one office, or of all of the jurisdiction, is named where it is kept. */
+export const keptAs = (kind: OwnSettingKind, officeId: string | null): string => (officeId === null ? kind : `${kind}:${officeId}`)
+
+/** How a setting of this jurisdiction, or of one of its offices, came to stand, the newest first. */
+export async function ownSettingHistory<K extends OwnSettingKind>(
+  ctx: Pick<Ctx, 'db' | 'jurisdiction'>,
+  kind: K,
+  db: Db = ctx.db,
+  officeId: string | null = null,
+): Promise<Kept<K>[]> {
   const rows = await tables(db)
     .selectFrom('own_settings')
     .select(['version', 'value', 'from_at'])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('kind', '=', kind)
+    .where('kind', '=', keptAs(kind, officeId))
     .orderBy('version', 'desc')
     .execute()
   return rows.map((r) => ({ version: r.version, value: r.value as OwnSettings[K], from: r.from_at }))

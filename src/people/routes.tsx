@@ -16,6 +16,7 @@ import { EndRolePage } from './pages/end-role.tsx'
 import { type Role, roles } from './permission.ts'
 import { loginRoutes } from './login-routes.tsx'
 import { makeReset } from './reset.ts'
+import { numberingRoutes } from './numbering-routes.tsx'
 import { ownSettingRoutes } from './own-setting-routes.tsx'
 import { supplierRoutes } from './supplier-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
@@ -33,6 +34,7 @@ export function routes(app: App): void {
   peopleRoutes(app)
   calendarRoutes(app)
   localRoutes(app)
+  numberingRoutes(app)
   ownSettingRoutes(app)
 }
 

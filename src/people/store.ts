@@ -112,7 +112,7 @@ export type PeopleTables = {
     version: Generated<number>
   }
   /** What a jurisdiction set for itself; the highest version holds. */
-  own_settings: { jurisdiction: string; kind: OwnSettingKind; version: number; value: Json<OwnSettings[OwnSettingKind]>; from_at: Moment }
+  own_settings: { jurisdiction: string; kind: string; version: number; value: Json<OwnSettings[OwnSettingKind]>; from_at: Moment }
   supplier_rules: { jurisdiction: string; by_rule: boolean; known: Generated<string[]>; version: Generated<number> }
   users: {
     jurisdiction: string

@@ -64,7 +64,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'invitations.*': account,
   'api_tokens.*': account,
   'login_services.*': 'what an administrator enters about the login service; its secret is locked',
-  'own_settings.*': 'what an administrator says of the office and its open data, printed for everybody',
+  'own_settings.*': 'what an administrator says of the office, its open data and its numbers, printed for everybody',
   'login_links.*': account,
   'login_answers.id': sealed,
   'standings.*': made,

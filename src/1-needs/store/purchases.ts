@@ -6,7 +6,7 @@ import { type NeedsTables, tables, titleOrder } from './tables.ts'
 /** What everything else of a cycle hangs on. */
 export interface Purchase {
   id: string
-  /** Year of opening and running number, as in `2026-014`. */
+  /** As its office numbers; where nobody has set that, year of opening and running number, as in `2026-014`. */
   number: string
   title: string
   titleEn: string | null
@@ -59,13 +59,14 @@ export async function purchases(ctx: Ctx, of: PurchaseQuery & { limit?: number |
   return rows.map((r) => purchaseRow.read(r))
 }
 
-/** The next running number of the year, from 1. Whoever else opens a purchase waits for it until this change ends. */
-export async function nextPurchaseNumber(ctx: Ctx, tx: Db): Promise<bigint> {
-  const { rows } = await sql<{ value: bigint }>`
-    insert into counters (jurisdiction, name, value) values (${ctx.jurisdiction}, ${`purchases-${ctx.today.year}`}, 1)
-    on conflict (jurisdiction, name) do update set value = counters.value + 1 returning value`.execute(tx)
-  return rows[0]!.value
-}
+/** Whether a purchase has this number. */
+export const isPurchaseNumber = async (ctx: Ctx, tx: Db, number: string): Promise<boolean> =>
+  (await tables(tx)
+    .selectFrom('purchases')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('number', '=', number)
+    .executeTakeFirst()) !== undefined
 
 /** Makes a purchase and gives its row, for the record log. */
 export async function insertPurchase(ctx: Ctx, tx: Db, p: Omit<Purchase, 'version'>) {

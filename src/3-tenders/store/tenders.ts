@@ -30,6 +30,16 @@ const matching = (ctx: Ctx, of: TenderQuery) => {
   return q
 }
 
+/** Whether a tender has this number. */
+export const isTenderNumber = async (ctx: Ctx, tx: Db, number: string): Promise<boolean> =>
+  (await tables(tx)
+    .selectFrom('tenders')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('number', '=', number)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export const tenderSorts = ['issued', 'number', 'title', 'budget', 'deadline', 'state'] as const
 const sortColumns = {
   issued: 'issued_on',

@@ -152,14 +152,14 @@ export async function awaitingSignature(ctx: Ctx, organisationId: string): Promi
   return rows.map(contractOf(ctx))
 }
 
-/** The next running number of a contract within its year: `HT-2026-014`. */
-export async function nextNumber(ctx: Ctx, tx: Db): Promise<string> {
-  const year = ctx.today.year
-  const { rows } = await sql<{ value: bigint }>`
-    insert into counters (jurisdiction, name, value) values (${ctx.jurisdiction}, ${`contract:${year}`}, 1)
-    on conflict (jurisdiction, name) do update set value = counters.value + 1 returning value`.execute(tx)
-  return `HT-${year}-${String(rows[0]!.value).padStart(3, '0')}`
-}
+/** Whether a contract has this number. */
+export const isContractNumber = async (ctx: Ctx, tx: Db, number: string): Promise<boolean> =>
+  (await tables(tx)
+    .selectFrom('contracts')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('number', '=', number)
+    .executeTakeFirst()) !== undefined
 
 /** The contract an award has with this institution already, by its id. */
 export async function contractOfAward(ctx: Ctx, tx: Db, of: { tenderId: string; providerId: string }): Promise<string | undefined> {

@@ -60,6 +60,16 @@ export async function findClaims(ctx: Ctx, f: ClaimFilter, db: Db = ctx.db): Pro
   return rows.map(claimFrom)
 }
 
+/** Whether a claim has this number. */
+export const isClaimNumber = async (ctx: Ctx, tx: Db, number: string): Promise<boolean> =>
+  (await tables(tx)
+    .selectFrom('claims')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('number', '=', number)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 export const claimSorts = ['due', 'made', 'number', 'amount', 'state'] as const
 const sortColumns = { due: 'due_on', made: 'made_on', number: 'number', amount: 'amount_minor', state: 'state' } as const
 

@@ -18,6 +18,7 @@ export {
   findClaims,
   holdClaims,
   insertClaim,
+  isClaimNumber,
   moveClaim,
   openTotals,
   pageOfClaims,

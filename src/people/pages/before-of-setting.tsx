@@ -8,6 +8,8 @@ import { type Kept, type OwnSettingKind, type OwnSettings, seenAs } from '../rul
 export function BeforeOfSetting<K extends OwnSettingKind>(p: {
   ctx: Ctx
   kind: K
+  /** Where it is taken up again, if not where most are. */
+  action?: string
   history: readonly Kept<K>[]
   say: (value: OwnSettings[K]) => string
 }) {
@@ -30,7 +32,7 @@ export function BeforeOfSetting<K extends OwnSettingKind>(p: {
             label: '',
             cell: (k) => (
               <ActionButton
-                action={`/settings/${p.kind}/restore`}
+                action={p.action ?? `/settings/${p.kind}/restore`}
                 lang={lang}
                 label={t.again}
                 values={{ restore: String(k.version) }}

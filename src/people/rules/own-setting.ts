@@ -1,4 +1,5 @@
 import { type Lang, type Moment, nameIn } from '#kernel'
+import type { Numbering } from './numbering.ts'
 
 /** Where people reach the office: printed on slips and posters, and in the letter of an invitation. */
 export interface ContactLines {
@@ -21,8 +22,11 @@ interface PublishedAs {
 export interface OwnSettings {
   readonly contact: ContactLines
   readonly publishing: PublishedAs
+  /** Of an office by its id, or of all of the jurisdiction. */
+  readonly numbering: Numbering
 }
 export type OwnSettingKind = keyof OwnSettings
+/** Kinds of which there is one in a jurisdiction, and which are taken up again as they stood. */
 export const ownSettingKinds = ['contact', 'publishing'] as const satisfies readonly OwnSettingKind[]
 
 /** How a setting stood from a moment on. */

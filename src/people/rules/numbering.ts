@@ -1,0 +1,83 @@
+import { type Day, day, isAfter } from '#kernel'
+import type { Kept } from './own-setting.ts'
+
+/** What gets a number by which people name it. */
+export const numberedKinds = ['purchase', 'plan', 'tender', 'contract', 'claim'] as const
+export type NumberedKind = (typeof numberedKinds)[number]
+
+/** How an office numbers from a day on; null: as the jurisdiction does, and there as it comes. */
+export type Numbering = Readonly<Record<NumberedKind, string | null>> & { readonly from: string }
+
+/** How it is numbered where nobody has said otherwise. A plan has the number of its purchase, and a tender that of its plan. */
+export const usualPatterns: Readonly<Record<NumberedKind, string>> = {
+  purchase: '{year}-{n:3}',
+  plan: '{purchase}',
+  tender: '{purchase}',
+  contract: 'HT-{year}-{n:3}',
+  claim: '{contract}-P{n:2}',
+}
+
+/** What may stand in braces; the number of something else only where there is one already. */
+const tokensOf: Readonly<Record<NumberedKind, readonly string[]>> = {
+  purchase: ['year', 'month', 'n'],
+  plan: ['year', 'month', 'purchase', 'n'],
+  tender: ['year', 'month', 'purchase', 'n'],
+  contract: ['year', 'month', 'purchase', 'n'],
+  claim: ['year', 'month', 'contract', 'n'],
+}
+export type NumberingFault = 'numbering-token' | 'numbering-no-n' | 'numbering-character' | 'numbering-alike'
+
+const inBraces = /\{([^{}]*)\}/g
+const tokenName = (inside: string): string => inside.replace(/^n:[1-8]$/, 'n')
+
+/** What is wrong with a pattern. It begins with a letter or a digit: a table would take something else for a formula. */
+export function wrongPattern(kind: NumberedKind, pattern: string): NumberingFault | undefined {
+  const tokens = [...pattern.matchAll(inBraces)].map((m) => tokenName(m[1]!))
+  const rest = pattern.replace(inBraces, '')
+  if (/[{}]/.test(rest) || tokens.some((t) => !tokensOf[kind].includes(t))) return 'numbering-token'
+  if (tokens.filter((t) => t === 'n').length !== 1) return 'numbering-no-n'
+  return /^[\p{L}\p{N}\-_.\/()（）〔〕[\]【】]*$/u.test(rest) && /^[\p{L}\p{N}{〔【（]/u.test(pattern) ? undefined : 'numbering-character'
+}
+
+/** Everything that is wrong with patterns that are to hold together: no two kinds may get numbers that look the same. */
+export function wrongNumbering(n: Pick<Numbering, NumberedKind>): Partial<Record<NumberedKind, NumberingFault>> {
+  const bare = (k: NumberedKind) => (n[k] ?? usualPatterns[k]).replace(/\{n(:[1-8])?\}/, '{n}')
+  return Object.fromEntries(
+    numberedKinds.flatMap((kind, i) => {
+      const own = n[kind]
+      if (own === null) return []
+      const alike = numberedKinds.some((other, j) => other !== kind && bare(other) === bare(kind) && (n[other] === null || j < i))
+      const wrong = wrongPattern(kind, own) ?? (alike ? 'numbering-alike' : undefined)
+      return wrong ? [[kind, wrong]] : []
+    }),
+  )
+}
+
+/** What a number is made of besides its place in the row. */
+export interface NumberedIn {
+  readonly on: Day
+  readonly purchase?: string | undefined
+  readonly contract?: string | undefined
+}
+
+/** The row in which numbers of a pattern are counted: all that is the same in them. A pattern with its year begins again each year. */
+export const rowOf = (pattern: string, { on, purchase, contract }: NumberedIn): string =>
+  pattern.replace(inBraces, (whole, inside: string) => {
+    if (inside === 'year') return String(on.year)
+    if (inside === 'month') return String(on.month).padStart(2, '0')
+    if (inside === 'purchase') return purchase ?? ''
+    return inside === 'contract' ? (contract ?? '') : whole
+  })
+
+/** The n-th number of a row. One that grows beyond its places becomes longer. */
+export function numberIn(row: string, n: number): string {
+  return row.replace(/\{n(?::([1-8]))?\}/, (_, places: string | undefined) => String(n).padStart(Number(places ?? 1), '0'))
+}
+
+/** The numbering that holds on a day: the last that was set of those that have begun. */
+export const numberingOn = (history: readonly Kept<'numbering'>[], on: Day): Kept<'numbering'> | undefined =>
+  history.find((k) => !isAfter(day(k.value.from), on))
+
+/** The one that was set last and has still to begin. */
+export const numberingToCome = (history: readonly Kept<'numbering'>[], on: Day): Kept<'numbering'> | undefined =>
+  history[0] && isAfter(day(history[0].value.from), on) ? history[0] : undefined

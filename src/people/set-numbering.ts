@@ -1,0 +1,47 @@
+import { type Day, isBefore, type Refusal, type Words } from '#kernel'
+import { type Ctx, notThere, recordRefusal } from '#platform'
+import { organisations } from './directory.ts'
+import { keepSetting } from './keep-setting.ts'
+import { numberingFaults, refuseNumbering as refuse } from './numbering-words.ts'
+import { ownSettingHistory } from './own-settings.ts'
+import { mayNot } from './permission.ts'
+import { numberedKinds, type Numbering, wrongNumbering } from './rules/numbering.ts'
+
+/** Patterns as they were typed, and the day from which they are to hold. */
+export type NumberingInput = Readonly<Record<(typeof numberedKinds)[number], string | null>> & { readonly from: Day }
+
+/** Why these patterns cannot hold from that day, with every field that is wrong; undefined where they can. */
+export function whyNotNumbered(ctx: Pick<Ctx, 'today'>, i: NumberingInput): Refusal | undefined {
+  const fields: Record<string, Words> = {}
+  for (const [kind, fault] of Object.entries(wrongNumbering(valueOf(i)))) fields[kind] = numberingFaults.both(fault)
+  if (isBefore(i.from, ctx.today)) fields.from = numberingFaults.both('numbering-past')
+  return Object.keys(fields).length > 0 ? refuse('numbering-wrong').with({ fields }) : undefined
+}
+
+/** Sets how an office, or without one the whole jurisdiction, numbers from a day on. What has a number keeps it. */
+export async function setNumbering(ctx: Ctx, officeId: string | null, i: NumberingInput): Promise<{ version: number } | Refusal> {
+  const no = mayNot(ctx.asker, 'people.manage-all') ?? (await whyNoOffice(ctx, officeId)) ?? whyNotNumbered(ctx, i)
+  if (no) return await recordRefusal(ctx, 'people.set-numbering', no)
+  return await keepSetting(ctx, 'numbering', valueOf(i), officeId)
+}
+
+/** Takes up patterns of before again, from today. */
+export async function numberAgain(ctx: Ctx, officeId: string | null, version: number): Promise<{ version: number } | Refusal> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return await recordRefusal(ctx, 'people.set-numbering', no)
+  const before = (await ownSettingHistory(ctx, 'numbering', ctx.db, officeId)).find((k) => k.version === version)
+  return before ? await setNumbering(ctx, officeId, { ...before.value, from: ctx.today }) : notThere()
+}
+
+/** Offices that number: those that buy. */
+export const numberingOffices = (ctx: Ctx) => organisations(ctx, { kind: 'purchaser', open: true })
+
+async function whyNoOffice(ctx: Ctx, officeId: string | null): Promise<Refusal | undefined> {
+  if (officeId === null || (await numberingOffices(ctx)).some((o) => o.id === officeId)) return undefined
+  return notThere()
+}
+
+const valueOf = (i: NumberingInput): Numbering => ({
+  ...(Object.fromEntries(numberedKinds.map((k) => [k, i[k]])) as Record<(typeof numberedKinds)[number], string | null>),
+  from: i.from.toString(),
+})
