@@ -13,7 +13,7 @@ import { challenges, complaints, tenders } from '#tenders'
 export const filesOver: FileTerms = {
   overOn: (ctx, kind, ids) => overOn(ctx, kind, ids),
   last(ctx, of) {
-    if (of === 'scans') return forgottenBefore('scans', ctx.today)
+    if (of === 'scans') return forgottenBefore('scans', ctx.today, ctx.law.place)
     const years = ctx.law.numberOrFirst('fileKeptYears', ctx.today)?.value
     return years === undefined ? undefined : ctx.today.subtract({ years })
   },

@@ -126,6 +126,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/settings/sign-in': 'stands where a server may be asked; tests/sign-on.test.ts enters one',
   '/settings/sign-in/end': 'the same',
   '/settings/:kind/restore': 'stands beside what a setting was before; src/people/own-settings.test.ts takes one up again',
+  '/settings/retention/keep': 'stands where it is shown what would be deleted; src/home/retention.test.ts keeps one',
   '/settings/numbering/keep': 'stands where numbers are shown before they are kept; src/people/numbering.test.ts keeps some',
   '/settings/numbering/again': 'stands beside what a setting was before; src/people/numbering.test.ts takes one up again',
   '/settings/numbering/offices/:office/keep': 'the same for one office',

@@ -1,5 +1,6 @@
-import { type Day, plusDays, type Words } from '#kernel'
-import { inForce, type Parameter, parameter } from '../parameter.ts'
+import { type Day, plusDays } from '#kernel'
+import { type Parameter, parameter } from '../parameter.ts'
+import { inPlace, type Place } from '../places/place.ts'
 import { cite } from './instruments.ts'
 
 /*
@@ -56,12 +57,31 @@ export const retention = {
   sentDrafts: kept('sent-drafts', 1, '居民交了的问卷，空的短码保留几天', 'Days the emptied draft of a sent answer is kept'),
 } as const
 
-/** For how many days something is kept, as it holds on a day. */
-export const daysKept = (of: keyof typeof retention, on: Day): number => inForce(retention[of], on).value
+export type Retained = keyof typeof retention
+export const retainedKinds = Object.keys(retention) as readonly Retained[]
+
+/**
+ * The fewest and the most days a jurisdiction may say for itself: wide of every purpose, since the law gives no number, and no more than a
+ * browser keeps the cookie by which it is known.
+ */
+export const retentionBounds: Readonly<Record<Retained, readonly [least: number, most: number]>> = {
+  onceKeys: [7, 365],
+  sessions: [1, 365],
+  invitations: [1, 730],
+  tokens: [1, 1095],
+  devices: [1, 400],
+  resets: [1, 365],
+  letters: [1, 365],
+  notices: [7, 1095],
+  tries: [1, 30],
+  paperSheets: [1, 730],
+  scans: [1, 3650],
+  drafts: [1, 90],
+  sentDrafts: [1, 30],
+}
+
+/** For how many days something is kept in a place, as it holds on a day. */
+export const daysKept = (of: Retained, on: Day, place?: Place): number => inPlace(retention[of], place, on).value
 
 /** The last day whose leftovers are deleted today: what ended on it or before goes. */
-export const forgottenBefore = (of: keyof typeof retention, today: Day): Day => plusDays(today, -daysKept(of, today))
-
-/** What is kept how long, for the page that says so. */
-export const retentionList = (on: Day): { says: Words; days: number }[] =>
-  Object.values(retention).map((p) => ({ says: p.says, days: inForce(p, on).value }))
+export const forgottenBefore = (of: Retained, today: Day, place?: Place): Day => plusDays(today, -daysKept(of, today, place))

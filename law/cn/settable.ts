@@ -3,6 +3,8 @@ import { floors } from '../places/floors.ts'
 import { days } from '../length.ts'
 import type { Settable, SettableGroup } from '../places/own.ts'
 import { primeRate } from './late-rate.ts'
+import { retainedKinds, retention, retentionBounds } from './retention.ts'
+import type { Parameter } from '../parameter.ts'
 import { type Contribution, contributions } from '../places/wages.ts'
 import { methods } from '../methods/index.ts'
 
@@ -69,6 +71,18 @@ const amounts: readonly Settable[] = [
   ]),
 ]
 
+/** How long what serves nothing any more is kept. The nation gives no number, so none of a place's own is looser than the nation. */
+const kept: readonly Settable[] = retainedKinds.map((name) => ({
+  key: retention[name].name,
+  says: retention[name].says,
+  unit: retention[name].unit,
+  kind: 'count',
+  group: 'retention',
+  rule: 'R-117',
+  between: retentionBounds[name],
+  national: { of: retention[name] as Parameter<unknown>, isLooser: () => false },
+}))
+
 const kindOf = (value: unknown): Settable['kind'] | undefined => {
   if (typeof value === 'number') return 'count'
   if (typeof value !== 'object' || value === null) return undefined
@@ -109,5 +123,5 @@ export function settableInChina(): readonly Settable[] {
       },
     ]
   })
-  return [...amounts, ...tightened]
+  return [...amounts, ...tightened, ...kept]
 }

@@ -45,7 +45,7 @@ export interface Settable {
   /** The national number it stands instead of, and what would loosen it. */
   readonly national?: { readonly of: Parameter<unknown>; readonly isLooser: (mine: unknown, nations: unknown) => boolean }
 }
-export const settableGroups = ['thresholds', 'wages', 'budget', 'periods', 'rates'] as const
+export const settableGroups = ['thresholds', 'wages', 'budget', 'periods', 'rates', 'retention'] as const
 export type SettableGroup = (typeof settableGroups)[number]
 
 /** A value a jurisdiction has set, from the text it was entered by. */

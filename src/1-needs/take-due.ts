@@ -24,11 +24,14 @@ export async function takeDue(ctx: Ctx): Promise<number> {
 const surveyOf = (id: string) => ({ subject: { kind: 'campaign' as const, id } })
 
 const dropDrafts = (ctx: Ctx): Promise<number> =>
-  deleteOldDrafts(ctx, { touched: forgottenBefore('drafts', ctx.today), sent: forgottenBefore('sentDrafts', ctx.today) })
+  deleteOldDrafts(ctx, {
+    touched: forgottenBefore('drafts', ctx.today, ctx.law.place),
+    sent: forgottenBefore('sentDrafts', ctx.today, ctx.law.place),
+  })
 
 /** Throws away the sheets of surveys that were counted long enough ago. */
 async function dropSheets(ctx: Ctx, work: DueWork): Promise<void> {
-  const rows = await sheetsCountedBefore(ctx, forgottenBefore('paperSheets', ctx.today))
+  const rows = await sheetsCountedBefore(ctx, forgottenBefore('paperSheets', ctx.today, ctx.law.place))
   await work.each(
     'needs.forget-sheets',
     rows,

@@ -72,7 +72,7 @@ function Group({ ctx, group, rows, mayEnter }: { ctx: Ctx; group: SettableGroup;
       />
       {mayEnter && (
         <p className="no-print">
-          <a className="button plain small" href={`/law/local/enter/${group}`}>
+          <a className="button plain small" href={group === 'retention' ? '/settings/retention/enter' : `/law/local/enter/${group}`}>
             {t.enterGroup(groupWords[group])}
           </a>
         </p>

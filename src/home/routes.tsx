@@ -19,6 +19,7 @@ import { PurchaseHistoryPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
 import { RehearsalPage } from './rehearsal-page.tsx'
 import { rehearsalForm, rehearse } from './rehearse.ts'
+import { retentionRoutes } from './retention-routes.tsx'
 import { SearchPage } from './search-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { DuePage, TodayPage, WelcomePage } from './today.tsx'
@@ -28,6 +29,7 @@ export function routes(app: App): void {
   personalDataRoutes(app)
   ownDataRoutes(app)
   logRoutes(app)
+  retentionRoutes(app)
   app.get(
     '/',
     show((ctx, _, frame) => (ctx.asker.kind === 'user' ? TodayPage(ctx, frame) : WelcomePage(ctx, frame))),

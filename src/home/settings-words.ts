@@ -45,8 +45,8 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   signOn: { zh: '统一身份登录', en: 'Single sign-on' },
   log: { zh: '看操作记录', en: 'The record log' },
   onServer: {
-    zh: '数据库、邮件、网址、保留期限这些在服务器上设，见 docs/settings.md 和 docs/operations.md。',
-    en: 'Database, mail, hosts and how long things are kept are set on the server: docs/settings.md and docs/operations.md.',
+    zh: '数据库、邮件、网址这些在服务器上设，见 docs/settings.md 和 docs/operations.md。',
+    en: 'Database, mail and hosts are set on the server: docs/settings.md and docs/operations.md.',
   },
   organisations: { zh: '机构', en: 'Organisations' },
   organisationsWhy: {
@@ -82,5 +82,8 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
     en: 'The pattern of numbers of purchases, plans, tenders, contracts and claims.',
   },
   numberingDefault: { zh: '像 2026-001、HT-2026-001 这样', en: 'as 2026-001 and HT-2026-001' },
+  retention: { zh: '保留期限', en: 'How long things are kept' },
+  retentionWhy: { zh: '登录记录、链接、信件、草稿到期自动删。', en: 'Sessions, links, letters and drafts are deleted after their time.' },
+  retentionDefault: { zh: '用系统自己的期限', en: 'the periods of the program' },
   publishingDefault: { zh: '用写明「测试」的前缀', en: 'a prefix that says it is a test' },
 })

@@ -26,6 +26,7 @@ export interface Setting {
     | 'contact'
     | 'publishing'
     | 'numbering'
+    | 'retention'
   readonly href: string
   /** False where something still has to be entered before everything works. */
   readonly isDone: boolean
@@ -98,6 +99,12 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
       href: '/settings/numbering',
       isDone: (await ownSettingHistory(ctx, 'numbering')).length > 0,
       byDefault: settingsWords.both('numberingDefault'),
+    },
+    {
+      key: 'retention',
+      href: '/settings/retention',
+      isDone: settable.some((s) => s.group === 'retention' && setOn(ctx.law, s, ctx.today)?.by.own),
+      byDefault: settingsWords.both('retentionDefault'),
     },
   ]
 }

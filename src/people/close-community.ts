@@ -1,5 +1,5 @@
 import type { Refusal } from '#kernel'
-import { type Ctx } from '#platform'
+import type { Ctx } from '#platform'
 import { changeCommunity, community, mergedInto, taken } from './communities.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
 import { mayNot } from './permission.ts'

@@ -17,6 +17,8 @@ export interface LocalInput {
   article: string
   grade: 'A' | 'B' | 'C' | 'D'
   address?: string | undefined
+  /** Says only whether it could be entered. */
+  onlyLook?: boolean
 }
 
 /** Enters what one document sets, all of it or nothing. Wrong fields are told all at once. */
@@ -24,6 +26,7 @@ export async function enterLocalNumbers(ctx: Ctx, i: LocalInput): Promise<{ ids:
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.enter-local', no)
   const keys = Object.keys(i.values)
+  if (i.onlyLook) return (await whyNot(ctx, ctx.db, i)) ?? { ids: [] }
   const work = change(ctx, { action: 'people.enter-local', facts: { numbers: keys.length } }, async (tx, entry) => {
     const wrong = await whyNot(ctx, tx, i)
     if (wrong) return wrong

@@ -1,6 +1,7 @@
 import { forgottenBefore } from '#law'
 import { change, type Ctx, type Db } from '#platform'
 import { sql } from 'kysely'
+import { endedBefore } from './leftovers.ts'
 
 /** The hour each database was last cleared in, so that the clock asks once an hour and process. */
 const cleared = new WeakMap<Db, Map<string, string>>()
@@ -16,19 +17,18 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   const hour = ctx.now.toString().slice(0, 13)
   if (done.get(ctx.jurisdiction) === hour) return 0
   const j = ctx.jurisdiction
-  const end = (of: Parameters<typeof forgottenBefore>[0]) =>
-    forgottenBefore(of, ctx.today).toZonedDateTime({ timeZone: ctx.zone }).toInstant()
+  const of = (kind: Parameters<typeof endedBefore>[1]) => endedBefore(ctx, kind, forgottenBefore(kind, ctx.today, ctx.law.place))
   const over = {
-    onceKeys: sql`once_keys where jurisdiction = ${j} and created_on < ${forgottenBefore('onceKeys', ctx.today)}`,
-    sessions: sql`sessions where jurisdiction = ${j} and expires_at < ${end('sessions')}`,
-    invitations: sql`invitations where jurisdiction = ${j} and coalesce(accepted_at, withdrawn_at, expires_at) < ${end('invitations')}`,
-    tokens: sql`api_tokens where jurisdiction = ${j} and coalesce(revoked_at, expires_at) < ${end('tokens')}`,
-    devices: sql`known_devices where jurisdiction = ${j} and last_used_at < ${end('devices')}`,
-    resets: sql`password_resets where jurisdiction = ${j} and coalesce(used_at, expires_at) < ${end('resets')}`,
-    letters: sql`outbox where jurisdiction = ${j} and coalesce(sent_at, given_up_at) < ${end('letters')}`,
-    notices: sql`notices where jurisdiction = ${j} and coalesce(done_at, read_at) < ${end('notices')}`,
+    onceKeys: of('onceKeys'),
+    sessions: of('sessions'),
+    invitations: of('invitations'),
+    tokens: of('tokens'),
+    devices: of('devices'),
+    resets: of('resets'),
+    letters: of('letters'),
+    notices: of('notices'),
     answers: sql`login_answers where jurisdiction = ${j} and until < ${ctx.now}`,
-    tries: sql`try_budgets where jurisdiction = ${j} and last_at < ${end('tries')} and next_at < ${ctx.now}`,
+    tries: sql`${of('tries')} and next_at < ${ctx.now}`,
   }
   let found = 0
   for (const what of Object.values(over)) found += (await sql`select 1 from ${what} limit 1`.execute(ctx.db)).rows.length

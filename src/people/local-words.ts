@@ -88,6 +88,7 @@ export const groupWords = {
   budget: both('预算科目', 'budget items'),
   rates: both('利率', 'interest rates'),
   periods: both('比国家更严的期限和比例', 'periods and shares stricter than the nation’s'),
+  retention: both('保留期限', 'how long things are kept'),
 }
 
 export const gradeWords = {

@@ -224,8 +224,16 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
   { who: 'data-officer', from: ['/personal-data', '/personal-data?q=居民'], within: /^\/personal-data/ },
   {
     who: 'administrator',
-    from: ['/people', '/settings/contact', '/settings/publishing', '/settings/numbering', '/law/calendar', '/law/local'],
-    within: /^\/(people|settings\/(contact|publishing|numbering)|law\/(calendar|local))/,
+    from: [
+      '/people',
+      '/settings/contact',
+      '/settings/publishing',
+      '/settings/numbering',
+      '/settings/retention',
+      '/law/calendar',
+      '/law/local',
+    ],
+    within: /^\/(people|settings\/(contact|publishing|numbering|retention)|law\/(calendar|local))/,
   },
 ]
 /** Sorting and paging show the same records again. */

@@ -45,6 +45,19 @@ export async function deleteOldDrafts(ctx: Ctx, before: { touched: Day; sent: Da
   return Number(numDeletedRows)
 }
 
+/** How many drafts were last touched from a day on and before another, and when the first of them was. */
+export async function draftsBetween(ctx: Ctx, of: { sent: boolean; from: Day; before: Day }): Promise<{ n: number; oldest: Day | null }> {
+  const { n, oldest } = await tables(ctx.db)
+    .selectFrom('answer_drafts')
+    .select((e) => [e.fn.countAll<bigint>().as('n'), e.fn.min('touched_on').as('oldest')])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('sent', '=', of.sent)
+    .where('touched_on', '>=', of.from)
+    .where('touched_on', '<', of.before)
+    .executeTakeFirstOrThrow()
+  return { n: Number(n), oldest: oldest as Day | null }
+}
+
 /** Throws away the drafts of a survey that were never sent. */
 export async function deleteUnsentDrafts(ctx: Ctx, tx: Db, campaignId: string): Promise<void> {
   await tables(tx)

@@ -1,4 +1,4 @@
-import type { Day } from '#kernel'
+import { type Day, day } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { sql } from 'kysely'
 import { type KeptSheet, type Row, tables } from './tables.ts'
@@ -132,6 +132,15 @@ export async function sheetsCountedBefore(ctx: Ctx, day: Day): Promise<{ id: str
     select c.id, count(*)::int as n from paper_sheets s join campaigns c on c.jurisdiction = s.jurisdiction and c.id = s.campaign_id
     where s.jurisdiction = ${ctx.jurisdiction} and c.counted_on < ${day} group by c.id`.execute(ctx.db)
   return rows
+}
+
+/** How many sheets there are of surveys that were counted from a day on and before another, and when the first of these was. */
+export async function sheetsBetween(ctx: Ctx, of: { from: Day; before: Day }): Promise<{ n: number; oldest: Day | null }> {
+  const { rows } = await sql<{ n: number; oldest: string | null }>`
+    select count(*)::int as n, min(c.counted_on)::text as oldest
+    from paper_sheets s join campaigns c on c.jurisdiction = s.jurisdiction and c.id = s.campaign_id
+    where s.jurisdiction = ${ctx.jurisdiction} and c.counted_on >= ${of.from} and c.counted_on < ${of.before}`.execute(ctx.db)
+  return { n: rows[0]!.n, oldest: rows[0]!.oldest === null ? null : day(rows[0]!.oldest) }
 }
 
 /** Deletes the sheets of a survey. */

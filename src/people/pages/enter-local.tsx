@@ -2,10 +2,19 @@ import { type Settable, type SettableGroup, saySetValue, setOn } from '#law'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, Page, Radios, TextField } from '#ui'
 import { grades } from '../local-form.ts'
+import { ownSettingWords } from '../own-setting-words.ts'
 import { gradeWords, groupWords, kindHints, localWords } from '../local-words.ts'
 
 /** Everything one document says of a group of numbers, in one form. */
-export function EnterLocalPage(p: { ctx: Ctx; frame: FrameFacts; group: SettableGroup; settable: readonly Settable[]; form: FormState }) {
+export function EnterLocalPage(p: {
+  ctx: Ctx
+  frame: FrameFacts
+  group: SettableGroup
+  settable: readonly Settable[]
+  form: FormState
+  /** Where it stands among the settings, and is looked at before it is kept. */
+  settings?: { readonly label: string; readonly title: string; readonly lead: string; readonly submit: string }
+}) {
   const { ctx, form } = p
   const { lang } = ctx
   const t = localWords[lang]
@@ -14,15 +23,29 @@ export function EnterLocalPage(p: { ctx: Ctx; frame: FrameFacts; group: Settable
     <Page
       ctx={ctx}
       frame={p.frame}
-      section="law"
-      title={t.enterGroup(groupWords[p.group])}
-      lead={t.enterLead}
-      trail={[
-        { label: t.law, href: '/law' },
-        { label: t.title, href: '/law/local' },
-      ]}
+      section={p.settings ? 'settings' : 'law'}
+      title={p.settings?.title ?? t.enterGroup(groupWords[p.group])}
+      lead={p.settings?.lead ?? t.enterLead}
+      trail={
+        p.settings
+          ? [
+              { label: ownSettingWords[lang].settings, href: '/settings' },
+              { label: p.settings.label, href: `/settings/${p.group}` },
+              { label: p.settings.title },
+            ]
+          : [
+              { label: t.law, href: '/law' },
+              { label: t.title, href: '/law/local' },
+            ]
+      }
     >
-      <Form action={`/law/local/enter/${p.group}`} form={form} lang={lang} submit={t.save} cancel="/law/local">
+      <Form
+        action={p.settings ? `/settings/${p.group}/look` : `/law/local/enter/${p.group}`}
+        form={form}
+        lang={lang}
+        submit={p.settings?.submit ?? t.save}
+        cancel={p.settings ? `/settings/${p.group}` : '/law/local'}
+      >
         <TextField {...f} name="source" label={t.source} maxLength={200} />
         <TextField {...f} name="article" label={t.article} maxLength={100} />
         <TextField {...f} name="address" label={t.address} optional maxLength={500} />

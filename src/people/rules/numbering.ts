@@ -36,7 +36,7 @@ export function wrongPattern(kind: NumberedKind, pattern: string): NumberingFaul
   const rest = pattern.replace(inBraces, '')
   if (/[{}]/.test(rest) || tokens.some((t) => !tokensOf[kind].includes(t))) return 'numbering-token'
   if (tokens.filter((t) => t === 'n').length !== 1) return 'numbering-no-n'
-  return /^[\p{L}\p{N}\-_.\/()（）〔〕[\]【】]*$/u.test(rest) && /^[\p{L}\p{N}{〔【（]/u.test(pattern) ? undefined : 'numbering-character'
+  return /^[\p{L}\p{N}\-_./()（）〔〕[\]【】]*$/u.test(rest) && /^[\p{L}\p{N}{〔【（]/u.test(pattern) ? undefined : 'numbering-character'
 }
 
 /** Everything that is wrong with patterns that are to hold together: no two kinds may get numbers that look the same. */
