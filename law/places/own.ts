@@ -126,6 +126,8 @@ export function looserOn(s: Settable, value: SetValue, from: Day, until?: Day): 
 export interface OwnPlaceOf {
   readonly code: string
   readonly says: Words
+  /** It is a place of its own also before it has set anything. */
+  readonly isNamed?: boolean
 }
 
 /**
@@ -162,9 +164,9 @@ export function ownPlace(around: Place, of: OwnPlaceOf, settable: readonly Setta
   }
 }
 
-/** The law of a place with what the jurisdiction has set for itself; the law as it is where it has set nothing. */
+/** The law of a place with what the jurisdiction has set for itself; the law as it is where it has set nothing and has no name of its own. */
 export const lawWithOwn = (law: Law, of: OwnPlaceOf, values: readonly OwnValue[]): Law =>
-  values.length === 0 ? law : law.country.lawIn(ownPlace(law.place, of, law.country.settable(), values))
+  values.length === 0 && !of.isNamed ? law : law.country.lawIn(ownPlace(law.place, of, law.country.settable(), values))
 
 const lastEntered = (values: readonly OwnValue[]): Day =>
   values

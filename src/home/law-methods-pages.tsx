@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform'
+import { localWords, placesAround } from '#people'
 import { type FrameFacts, Page, Tag } from '#ui'
 import { published, LawTabs, Values } from './law-parts.tsx'
 import { grade, sayGrade, sayValue } from './law-value.ts'
@@ -73,6 +74,9 @@ export function PlacesPage(ctx: Ctx, frame: FrameFacts) {
       trail={[{ label: t.law, href: '/law' }, { label: t.places }]}
     >
       <LawTabs lang={lang} at="/law/places" />
+      <p>
+        <b>{t.appliesHere}</b> {placesAround(ctx).join(' → ')} <a href="/law/local">{localWords[lang].title}</a>
+      </p>
       {law.places.map((p) => (
         <section key={p.name}>
           <h2>

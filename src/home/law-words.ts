@@ -53,6 +53,7 @@ export const words = dictionary('home/law-words.words', {
     zh: '地方只写与全国不同的部分，不能比全国更宽。',
     en: 'A place holds only what differs from the nation, and may not loosen it.',
   },
+  appliesHere: { zh: '这里适用，从近到远：', en: 'What applies here, from the nearest:' },
   example: { zh: '仅作示例，不是真实规定', en: 'an example only, not a real rule' },
   wages: { zh: '工资与缴费标准（成本底线用）', en: 'Wages and contributions, for the cost floor' },
   wagesLead: {

@@ -16,6 +16,8 @@ export const setUpForm = z.object({
   nameEn: optional(text(100)),
   code: matching(/^[a-z0-9-]{2,32}$/, refuseSetUp('code-wrong').words),
   place: choice(realPlaces.map((p) => p.name) as [string, ...string[]]),
+  ownPlace: optional(text(60)),
+  ownPlaceEn: optional(text(80)),
   zone: choice(zones),
   ocidPrefix: optional(matching(/^ocds-[a-z0-9]{6}$/, refuseSetUp('ocid-wrong').words)),
   organisation: text(100),

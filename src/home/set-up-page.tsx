@@ -43,6 +43,8 @@ export function SetUpPage({ form, ...around }: Around & { form: FormState }) {
           empty={t.choosePlace}
           options={realPlaces.map((p) => ({ value: p.name, label: p.thresholds ? p.says[lang] : t.withoutNumbers(p.says[lang]) }))}
         />
+        <TextField {...f} name="ownPlace" label={t.ownPlace} hint={t.ownPlaceHint} optional maxLength={60} />
+        <TextField {...f} name="ownPlaceEn" label={t.ownPlaceEn} optional maxLength={80} />
         <Select {...f} name="zone" label={t.zone} options={zones.map((z) => ({ value: z, label: zoneNames[z] }))} />
         <p className="hint">{t.fixed}</p>
         <TextField {...f} name="ocidPrefix" label={t.ocid} hint={t.ocidHint} optional maxLength={20} />

@@ -18,9 +18,15 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
   place: { zh: '适用哪里的规定', en: 'Whose rules apply' },
   choosePlace: { zh: '请选择', en: 'Please choose' },
   placeHint: {
-    zh: '没有列出的地方，请选所在的省；省也没有的，选全国。限额、份额等本地数字没有写下来的，系统会说明不知道，不会猜。',
-    en: 'Where yours is not listed choose its province, and where that is not, the nation. Local numbers nobody has written down are said to be unknown, never guessed.',
+    zh: '没有列出的地方，请选所在的市或省；也没有的，选全国。限额、份额等本地数字没有写下来的，系统会说明不知道，不会猜。',
+    en: 'Where yours is not listed choose its city or province, and where that is not, the nation. Local numbers nobody has written down are said to be unknown, never guessed.',
   },
+  ownPlace: { zh: '本地自己的名称', en: 'Name of your own place within it' },
+  ownPlaceHint: {
+    zh: '本地有自己的限额、工资标准的填，例如 星河区。数字以后在「本地标准」里录入；国家和上面这个地方的规定照样适用。',
+    en: 'Where there are thresholds or wages of your own, as Xinghe District. The numbers are entered later under Local numbers; the rules of the nation and of the place above hold all the same.',
+  },
+  ownPlaceEn: { zh: '本地的英文名称', en: 'Its English name' },
   withoutNumbers: {
     zh: (place: string) => `${place}（限额和工资表要自己录入）`,
     en: (place: string) => `${place} (thresholds and wages to be entered)`,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Refusal } from '#kernel'
 import { knownLaw, places } from '#law'
-import { addOrganisation, addPerson, hashPassword } from '#people'
+import { addOrganisation, addPerson, beginOwnPlace, hashPassword } from '#people'
 import { beginAlone, change, clocksApart, type Ctx, type Db, doneAnew, sha256, theOperator, whatHasBegun } from '#platform'
 import { refuseSetUp as refuse } from './set-up-words.ts'
 
@@ -16,6 +16,9 @@ export interface SetUp {
   nameEn?: string | undefined
   code: string
   place: string
+  /** What it is called as a place of its own within that one. */
+  ownPlace?: string | undefined
+  ownPlaceEn?: string | undefined
   zone: (typeof zones)[number]
   ocidPrefix?: string | undefined
   organisation: string
@@ -105,6 +108,7 @@ const setUpNow = (ctx: Ctx, secret: string, i: SetUp, passwordHash: string): Pro
       })
       .execute()
     const inside = { ...ctx, db: tx }
+    if (i.ownPlace) await beginOwnPlace(inside, tx, { name: i.ownPlace, nameEn: i.ownPlaceEn ?? null })
     const organisationId = await addOrganisation(inside, { kind: 'platform', name: i.organisation })
     const id = await addPerson(inside, { name: i.name, email: i.email, role: 'administrator', organisationId, passwordHash })
     entry.subject = { kind: 'user', id }

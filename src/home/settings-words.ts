@@ -82,6 +82,8 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
     en: 'The pattern of numbers of purchases, plans, tenders, contracts and claims.',
   },
   numberingDefault: { zh: '像 2026-001、HT-2026-001 这样', en: 'as 2026-001 and HT-2026-001' },
+  place: { zh: '适用哪里的规定', en: 'Whose rules apply' },
+  placeWhy: { zh: '本地有自己标准的，给本地起个名字。', en: 'Where there are numbers of your own, your place has a name of its own.' },
   retention: { zh: '保留期限', en: 'How long things are kept' },
   retentionWhy: { zh: '登录记录、链接、信件、草稿到期自动删。', en: 'Sessions, links, letters and drafts are deleted after their time.' },
   retentionDefault: { zh: '用系统自己的期限', en: 'the periods of the program' },

@@ -27,6 +27,7 @@ export interface Setting {
     | 'publishing'
     | 'numbering'
     | 'retention'
+    | 'place'
   readonly href: string
   /** False where something still has to be entered before everything works. */
   readonly isDone: boolean
@@ -73,6 +74,12 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
       count: new Set(everybody.map((p) => p.userId)).size,
     },
     { key: 'communities', href: '/people/communities', isDone: open.length > 0, count: open.length },
+    {
+      key: 'place',
+      href: '/settings/place',
+      isDone: !!(await ownSettingHistory(ctx, 'place'))[0]?.value.name,
+      byDefault: ctx.law.place.says,
+    },
     ...(thresholds.length > 0
       ? [
           {

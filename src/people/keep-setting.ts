@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { refuseOwnSetting as refuse } from './own-setting-words.ts'
+import { thenAnew } from './local-numbers.ts'
 import { keptAs, ownSettingHistory } from './own-settings.ts'
 import { mayNot } from './permission.ts'
 import { changesOf, type OwnSettingKind, type OwnSettings, seenAs } from './rules/own-setting.ts'
@@ -10,6 +11,7 @@ const actions: Readonly<Record<OwnSettingKind, string>> = {
   contact: 'people.set-contact',
   publishing: 'people.set-publishing',
   numbering: 'people.set-numbering',
+  place: 'people.set-place',
 }
 
 /**
@@ -26,7 +28,7 @@ export async function keepSetting<K extends OwnSettingKind>(
   const about = officeId === null ? {} : { subject: { kind: 'organisation', id: officeId } as const }
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, action, no, about)
-  return await change(ctx, { action, ...about }, async (tx, entry) => {
+  const done = change(ctx, { action, ...about }, async (tx, entry) => {
     const [now] = await ownSettingHistory(ctx, kind, tx, officeId)
     const seen = now?.version ?? 0
     if (ctx.version !== undefined && ctx.version !== seenAs(now)) return refuse('setting-changed')
@@ -43,6 +45,7 @@ export async function keepSetting<K extends OwnSettingKind>(
       .executeTakeFirst()
     return kept ?? refuse('setting-changed')
   })
+  return kind === 'place' ? await thenAnew(ctx, done) : await done
 }
 
 /** Takes up again what a setting was before. */

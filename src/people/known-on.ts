@@ -70,7 +70,11 @@ async function surroundings(ctx: Ctx, history: KnownHistory, on: Day, also?: Whi
   })
   const says = ctx.law.place.own ? ctx.law.place.says : both(ctx.jurisdiction, ctx.jurisdiction)
   const calendar = history.years.size === 0 ? await calendarOf(ctx) : calendarThen(ctx, history, on, also?.year)
-  return { ...ctx, law: lawWithOwn(around, { code: ctx.jurisdiction, says }, own), known: { on, calendar } }
+  return {
+    ...ctx,
+    law: lawWithOwn(around, { code: ctx.jurisdiction, says, isNamed: ctx.law.place.own?.length === 0 }, own),
+    known: { on, calendar },
+  }
 }
 
 const calendarThen = (ctx: Ctx, { years }: KnownHistory, on: Day, also?: number): Calendar =>

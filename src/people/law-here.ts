@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { type Law, lawOf, lawWithOwn } from '#law'
 import { type Db, KeptKnown } from '#platform'
 import { ownOf } from './own-of.ts'
+import { ownSettingHistory } from './own-settings.ts'
 import { tables } from './store.ts'
 import { refuse } from './words.ts'
 
@@ -23,7 +24,7 @@ export function lawHere(j: Jurisdiction): Law | Refusal {
 
 const laws = new KeptKnown<Law>()
 
-/** The law of a jurisdiction, its own numbers before those of the place around it. Read again every few seconds. */
+/** The law of a jurisdiction, a place of its own where it said so, its own numbers before those of the place around it. Read again every few seconds. */
 export async function lawFor(db: Db, j: Jurisdiction): Promise<Law | Refusal> {
   const around = lawHere(j)
   if (isRefusal(around)) return around
@@ -35,8 +36,11 @@ export async function lawFor(db: Db, j: Jurisdiction): Promise<Law | Refusal> {
       .where('state', '=', 'stands')
       .execute()
     const own = rows.flatMap((n) => ownOf(n, { law: around }) ?? [])
-    const says = { zh: j.name_zh ?? j.code, en: j.name_en ?? j.name_zh ?? j.code }
-    return lawWithOwn(around, { code: j.code, says }, own)
+    const named = (await ownSettingHistory({ db, jurisdiction: j.code }, 'place'))[0]?.value
+    const says = named?.name
+      ? { zh: named.name, en: named.nameEn ?? named.name }
+      : { zh: j.name_zh ?? j.code, en: j.name_en ?? j.name_zh ?? j.code }
+    return lawWithOwn(around, { code: j.code, says, isNamed: !!named?.name }, own)
   })
 }
 

@@ -5,6 +5,7 @@ import { keepSetting, restoreSetting } from './keep-setting.ts'
 import { refuseOwnSetting } from './own-setting-words.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { ContactPage } from './pages/contact-lines.tsx'
+import { OwnPlacePage } from './pages/own-place.tsx'
 import { PublishingPage } from './pages/publishing.tsx'
 import { mayNot } from './permission.ts'
 import { isOcidPrefix, type OwnSettingKind, ownSettingKinds } from './rules/own-setting.ts'
@@ -16,6 +17,7 @@ const contactForm = z.object({
   hours: optional(text(60)),
   hoursEn: optional(text(80)),
 })
+const placeForm = z.object({ name: optional(text(60)), nameEn: optional(text(80)) })
 const publishingForm = z.object({
   prefix: optional(text(20).refine(isOcidPrefix, inBoth(refuseOwnSetting('prefix-wrong').words))),
   publisher: optional(text(100)),
@@ -56,6 +58,19 @@ export function ownSettingRoutes(app: App): void {
       again: (ctx, form, _, frame) => publishingPage(ctx, frame, form),
     }),
   )
+  app.get(
+    '/settings/place',
+    show((ctx, _, frame) => placePage(ctx, frame)),
+  )
+  app.post(
+    '/settings/place',
+    act({
+      schema: placeForm,
+      act: (ctx, i) => keepSetting(ctx, 'place', { name: i.name ?? null, nameEn: i.nameEn ?? null }),
+      done: () => '/settings/place',
+      again: (ctx, form, _, frame) => placePage(ctx, frame, form),
+    }),
+  )
   app.post(
     '/settings/:kind/restore',
     act({
@@ -76,6 +91,13 @@ async function contactPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promi
   if (no) return no
   const history = await ownSettingHistory(ctx, 'contact')
   return <ContactPage ctx={ctx} frame={frame} history={history} form={form ?? freshForm(valuesOf(history[0]?.value))} />
+}
+
+async function placePage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return no
+  const history = await ownSettingHistory(ctx, 'place')
+  return <OwnPlacePage ctx={ctx} frame={frame} history={history} form={form ?? freshForm(valuesOf(history[0]?.value))} />
 }
 
 async function publishingPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {

@@ -23,6 +23,22 @@ export const ownSettingWords = dictionary('people/own-setting-words.ownSettingWo
   hoursEn: { zh: '办公时间（英文）', en: 'Hours, in English' },
   sample: { zh: '纸条上会这样印', en: 'As slips say it' },
 
+  placeTitle: { zh: '适用哪里的规定', en: 'Whose rules apply' },
+  placeLead: {
+    zh: '开始时选定的地方，它的规定和全国的规定都适用。本地有自己的限额、工资标准的，给本地起个名字，自己的数字另外录入。',
+    en: 'The rules of the place chosen at the beginning hold, and those of the nation. Where there are thresholds or wages of your own, name your place; its numbers are entered apart.',
+  },
+  placeNow: { zh: '从近到远', en: 'From the nearest' },
+  placeFixed: {
+    zh: '所在的省市定了就不改：以前的记录是按它检查的。',
+    en: 'The place around it stays as it was chosen: what is there was judged by it.',
+  },
+  placeNumbers: { zh: '录入本地标准', en: 'Enter local numbers' },
+  placeName: { zh: '本地的名称', en: 'Name of your own place' },
+  placeNameHint: { zh: '例如 星河区。不填就直接用上面那个地方。', en: 'As Xinghe District. Left empty the place above is used as it is.' },
+  placeNameEn: { zh: '英文名称', en: 'English name' },
+  placeNone: { zh: '没有自己的名称', en: 'no name of its own' },
+
   publishingTitle: { zh: '开放数据的名称', en: 'Names of open data' },
   publishingLead: {
     zh: '每个采购项目公开时得到一个 ocid，由前缀和项目编号组成。前缀在 open-contracting.org 登记；没有登记的用写明「测试」的前缀。',

@@ -26,5 +26,16 @@ export async function ownSettingHistory<K extends OwnSettingKind>(
 export const contactLines = async (ctx: Ctx): Promise<OwnSettings['contact'] | undefined> =>
   (await ownSettingHistory(ctx, 'contact'))[0]?.value
 
+/** Writes, as a jurisdiction is made, what it is called as a place of its own. */
+export async function beginOwnPlace(ctx: Ctx, tx: Db, value: OwnSettings['place']): Promise<void> {
+  await tables(tx)
+    .insertInto('own_settings')
+    .values({
+      ...{ jurisdiction: ctx.jurisdiction, kind: keptAs('place', null), version: 1, from_at: ctx.now },
+      value: JSON.stringify(value) as unknown as OwnSettings['place'],
+    })
+    .execute()
+}
+
 /** Under which names open data was published, the newest first; before the first of them, under what the set-up said. */
 export const publishedAs = (ctx: Ctx) => ownSettingHistory(ctx, 'publishing')

@@ -324,6 +324,7 @@ const actions: Record<string, Words> = {
   'people.sign-out-everywhere': both('在所有设备上退出', 'Signed out everywhere'),
   'people.set-contact': both('改了联系方式', 'Changed the contact lines'),
   'people.set-publishing': both('改了开放数据的前缀或发布机构', 'Changed the prefix or publisher of open data'),
+  'people.set-place': both('改了本地的名称', 'Changed the name of the own place'),
   'people.set-numbering': both('改了编号样式', 'Changed the patterns of numbers'),
   'people.set-login-service': both('设置了统一身份登录', 'Set single sign-on up'),
   'people.set-passwords': both('改了能否用密码登录', 'Changed whether passwords may be used'),

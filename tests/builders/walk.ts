@@ -230,10 +230,11 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
       '/settings/publishing',
       '/settings/numbering',
       '/settings/retention',
+      '/settings/place',
       '/law/calendar',
       '/law/local',
     ],
-    within: /^\/(people|settings\/(contact|publishing|numbering|retention)|law\/(calendar|local))/,
+    within: /^\/(people|settings\/(contact|publishing|numbering|retention|place)|law\/(calendar|local))/,
   },
 ]
 /** Sorting and paging show the same records again. */

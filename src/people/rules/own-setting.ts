@@ -18,16 +18,23 @@ interface PublishedAs {
   readonly publisher: string | null
 }
 
+/** What the jurisdiction is called as a place of its own within the one whose rules it chose; null: it is that one. */
+export interface OwnPlaceName {
+  readonly name: string | null
+  readonly nameEn: string | null
+}
+
 /** What a jurisdiction sets for itself, each kind with its own shape. */
 export interface OwnSettings {
   readonly contact: ContactLines
   readonly publishing: PublishedAs
+  readonly place: OwnPlaceName
   /** Of an office by its id, or of all of the jurisdiction. */
   readonly numbering: Numbering
 }
 export type OwnSettingKind = keyof OwnSettings
 /** Kinds of which there is one in a jurisdiction, and which are taken up again as they stood. */
-export const ownSettingKinds = ['contact', 'publishing'] as const satisfies readonly OwnSettingKind[]
+export const ownSettingKinds = ['contact', 'publishing', 'place'] as const satisfies readonly OwnSettingKind[]
 
 /** How a setting stood from a moment on. */
 export interface Kept<K extends OwnSettingKind = OwnSettingKind> {
