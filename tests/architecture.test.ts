@@ -357,6 +357,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/home/local-page.tsx': [1, 'the last day on which something known of a place held'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/home/rehearse.ts': [3, 'what a trainer moves the clock of a synthetic district by'],
+  'src/home/retention.ts': [4, 'what is deleted once its time is over; nobody has to act by it'],
   'src/jobs.ts': [1, 'when the next day begins'],
   'src/kernel/day.ts': [4, 'the counting itself'],
   'src/notices/tell.ts': [1, 'the next morning'],

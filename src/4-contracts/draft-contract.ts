@@ -90,6 +90,13 @@ function bare(l: Line): Line {
     : { id, title, hangsOn, amount, kind: 'project', quantity: l.quantity, unit: l.unit, unitPrice: l.unitPrice }
 }
 
+const numberFor = (ctx: Ctx, tx: Db, bought: Purchase): Promise<string> =>
+  takeNumber(ctx, tx, 'contract', {
+    officeId: bought.purchaserId,
+    purchase: bought.number,
+    isTaken: (n) => isContractNumber(ctx, tx, n),
+  })
+
 /** Writes the first text of a contract, from a tender and its bid or with the reason why there was none. Nobody is bound by it yet. */
 export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<'contract'>; number: string } | Refusal> {
   const bought = await purchase(ctx, i.purchaseId)
@@ -117,11 +124,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
       if (await contractOfAward(ctx, tx, { tenderId: i.tenderId, providerId: i.providerId })) return refuse('already-drafted')
     }
     const id = newId('contract', ctx.now)
-    const number = await takeNumber(ctx, tx, 'contract', {
-      officeId: bought.purchaserId,
-      purchase: bought.number,
-      isTaken: (n) => isContractNumber(ctx, tx, n),
-    })
+    const number = await numberFor(ctx, tx, bought)
     await insertContract(
       ctx,
       tx,

@@ -75,7 +75,7 @@ function KeptByLaw({ ctx }: { ctx: Ctx }) {
   const years = ctx.law.numberOrFirst('fileKeptYears', ctx.today)
   return (
     <p>
-      {years ? t.files(String(years.value)) : t.filesUnknown} <a href="/law/local/enter/periods">{t.toFiles}</a>
+      {years ? t.files(years.value) : t.filesUnknown} <a href="/law/local/enter/periods">{t.toFiles}</a>
     </p>
   )
 }

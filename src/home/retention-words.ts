@@ -1,4 +1,4 @@
-import { type Day, dictionary, sayDay } from '#kernel'
+import { count, type Day, dictionary, sayDay } from '#kernel'
 
 export const retentionWords = dictionary('home/retention-words.retentionWords', {
   title: { zh: '保留期限', en: 'How long things are kept' },
@@ -8,11 +8,11 @@ export const retentionWords = dictionary('home/retention-words.retentionWords', 
   },
   what: { zh: '什么', en: 'What' },
   days: { zh: '保留', en: 'Kept for' },
-  sayDays: { zh: (n: number) => `${n} 天`, en: (n: number) => `${n} ${n === 1 ? 'day' : 'days'}` },
+  sayDays: { zh: (n: number) => `${n} 天`, en: (n: number) => count(n, 'day') },
   by: { zh: '谁定的', en: 'Set by' },
   here: { zh: '本地', en: 'here' },
   program: { zh: '系统默认', en: 'as it comes' },
-  going: { zh: (ahead: number) => `今后 ${ahead} 天会删`, en: (ahead: number) => `Goes within ${ahead} days` },
+  going: { zh: (ahead: number) => `今后 ${ahead} 天会删`, en: (ahead: number) => `Goes within ${count(ahead, 'day')}` },
   none: { zh: '没有', en: 'nothing' },
   goes: {
     zh: (n: number, first: Day) => `${n} 条，最早 ${sayDay(first, 'zh')}`,
@@ -20,7 +20,7 @@ export const retentionWords = dictionary('home/retention-words.retentionWords', 
   },
   bounds: {
     zh: (least: number, most: number) => `${least} 到 ${most} 天`,
-    en: (least: number, most: number) => `${least} to ${most} days`,
+    en: (least: number, most: number) => `${least} to ${count(most, 'day')}`,
   },
   mayBe: { zh: '可以定', en: 'May be' },
   change: { zh: '改期限', en: 'Change periods' },
@@ -49,9 +49,9 @@ export const retentionWords = dictionary('home/retention-words.retentionWords', 
   },
   filesTitle: { zh: '采购文件和附件', en: 'Files of procurements' },
   files: {
-    zh: (years: string) => `采购文件和挂在采购上的附件，从采购结束起至少留 ${years} 年（法定）。本地只能定得更长。`,
-    en: (years: string) =>
-      `The file of a procurement and what is attached to it stay ${years} years from its end, by law. A place may say more, never less.`,
+    zh: (years: number) => `采购文件和挂在采购上的附件，从采购结束起至少留 ${years} 年（法定）。本地只能定得更长。`,
+    en: (years: number) =>
+      `The file of a procurement and what is attached to it stay ${count(years, 'year')} from its end, by law. A place may say more, never less.`,
   },
   filesUnknown: { zh: '法律没有写明，什么也不删。', en: 'The law of this place is not known, so nothing is deleted.' },
   toFiles: { zh: '去定得更长', en: 'Say more' },

@@ -1,11 +1,13 @@
 import { type Day, isAfter, plusDays } from '#kernel'
-import { daysKept, forgottenBefore, retainedKinds, type Retained, retention, type Settable } from '#law'
+import { daysKept, forgottenBefore, type Retained, retention, type Settable } from '#law'
 import { draftsBetween, sheetsBetween } from '#needs'
 import { type Left, leftBetween } from '#people'
 import type { Ctx } from '#platform'
 
 /** How far ahead it is told what will be deleted. */
 export const aheadDays = 30
+
+const retainedKinds = Object.keys(retention) as readonly Retained[]
 
 /** One period, and what goes by it soon. */
 export interface Retention {

@@ -1,4 +1,5 @@
-import { kindIn, mayNot } from '#people'
+import { listIn } from '#kernel'
+import { kindIn, mayNot, permissions, roles } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, type FrameFacts, Notice, Page, Tag, type View } from '#ui'
 import { isMissing, type Setting, settings } from './settings.ts'
@@ -23,6 +24,7 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
           { key: 'what', label: t.what, cell: (s) => <a href={s.href}>{t[s.key]}</a> },
           { key: 'state', label: t.state, cell: (s) => <State of={s} ctx={ctx} /> },
           { key: 'why', label: t.why, cell: (s) => t[`${s.key}Why`] },
+          { key: 'who', label: t.whoMay, cell: (s) => <span className="small">{listIn(whoMay(s, lang), lang)}</span> },
         ]}
       />
       <h2>{t.elsewhere}</h2>
@@ -47,6 +49,10 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
     </Page>
   )
 }
+
+/** The roles that may change a setting, as the table of permissions has them. */
+const whoMay = (s: Setting, lang: Ctx['lang']): string[] =>
+  Object.keys((permissions as Readonly<Record<string, object>>)[s.may]!).map((role) => roles[role as keyof typeof roles].words[lang])
 
 function State({ of, ctx }: { of: Setting; ctx: Ctx }) {
   const t = settingsWords[ctx.lang]

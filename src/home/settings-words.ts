@@ -9,6 +9,7 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   what: { zh: '项目', en: 'What' },
   state: { zh: '情况', en: 'How it stands' },
   why: { zh: '做什么用', en: 'What it is for' },
+  whoMay: { zh: '谁可以改', en: 'Who may change it' },
   done: { zh: '已有', en: 'there' },
   inPart: { zh: '还缺', en: 'in part' },
   noHead: { zh: '还没有负责人', en: 'nobody is head of an office yet' },

@@ -1,5 +1,5 @@
 import { day, isRefusal, yuan } from '#kernel'
-import { addJurisdiction, enterLocalNumbers } from '#people'
+import { addJurisdiction, enterLocalNumbers, permissions, roles } from '#people'
 import { theOperator } from '#platform'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -32,11 +32,26 @@ describe('the settings of an administrator', () => {
     ])
       expect(page).toContain(`href="${href}"`)
   })
+  test('say who may change each, and those who may not are refused at its page', async () => {
+    const whole = await (await w.get('administrator', '/settings', { lang: 'en' })).text()
+    const page = whole.slice(whole.indexOf('<table'))
+    for (const s of await settings(await w.as('administrator'))) {
+      const row = page.slice(page.indexOf(`href="${s.href}"`), page.indexOf('</tr>', page.indexOf(`href="${s.href}"`)))
+      expect([s.key, row.includes(roles.administrator.words.en)]).toEqual([s.key, true])
+      if (!s.href.startsWith('/settings/')) continue
+      for (const role of ['officer', 'head', 'data-officer'] as const)
+        expect([s.key, role, (await w.get(role, s.href)).status === 200]).toEqual([
+          s.key,
+          role,
+          role in (permissions as Readonly<Record<string, object>>)[s.may]!,
+        ])
+    }
+  })
   test('an empty jurisdiction is told all of it as next steps', async () => {
     const ctx = { ...(await w.as('operator')), asker: theOperator, jurisdiction: 'z-empty' }
     const empty = { nameZh: '空区', nameEn: 'Empty', zone: 'Asia/Shanghai', place: 'cn', host: 'empty.example' }
     expect(await addJurisdiction(ctx, empty)).toEqual({ code: 'z-empty' })
-    expect(await toDo(ctx)).toEqual(['organisations', 'people', 'communities', 'thresholds', 'wages', 'dataOfficer'])
+    expect(await toDo(ctx)).toEqual(['organisations', 'people', 'communities', 'dataOfficer', 'thresholds', 'wages'])
     expect((await settings(ctx))[0]!.missing).toEqual(['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'])
   })
   test('what is entered is no more to do, and the first page of the administrator says what is left', async () => {

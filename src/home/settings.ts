@@ -1,6 +1,7 @@
 import { fraction, isRefusal, type Words } from '#kernel'
 import { setOn } from '#law'
 import {
+  type Action,
   calendarDue,
   communities,
   contactLines,
@@ -29,6 +30,8 @@ export interface Setting {
     | 'retention'
     | 'place'
   readonly href: string
+  /** What one needs to be allowed to change it. */
+  readonly may: Action
   /** False where something still has to be entered before everything works. */
   readonly isDone: boolean
   /** How many there are, where they are counted. */
@@ -48,70 +51,85 @@ export const isMissing = (s: Setting): boolean => !s.isDone && !s.byDefault
 
 /** Everything an administrator keeps, in the order in which an empty installation is filled. */
 export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
+  return [...(await whoIsThere(ctx)), ...(await whatHolds(ctx)), ...(await ownSettings(ctx))]
+}
+
+async function whoIsThere(ctx: Ctx): Promise<Setting[]> {
   const all = await organisations(ctx, { open: true })
   const everybody = await people(ctx, {})
   const open = await communities(ctx, { open: true })
   const missing = needed.filter((kind) => !all.some((o) => o.kind === kind))
+  const hasHead = everybody.some((p) => p.role === 'head')
+  return [
+    { key: 'organisations', href: '/people', may: 'people.manage-all', isDone: missing.length === 0, count: all.length, missing },
+    {
+      key: 'people',
+      href: '/people',
+      may: 'people.manage-own',
+      isDone: hasHead,
+      ...(!hasHead && { toDo: settingsWords.both('noHead') }),
+      count: new Set(everybody.map((p) => p.userId)).size,
+    },
+    { key: 'communities', href: '/people/communities', may: 'people.keep-communities', isDone: open.length > 0, count: open.length },
+    { key: 'dataOfficer', href: '/people', may: 'people.manage-all', isDone: everybody.some((p) => p.role === 'data-officer') },
+  ]
+}
+
+/** The place and its numbers, and the days off. */
+async function whatHolds(ctx: Ctx): Promise<Setting[]> {
+  const may = 'people.manage-all'
   const settable = ctx.law.country.settable()
   const thresholds = settable.filter((s) => s.group === 'thresholds')
   const floor = ctx.law.plans.costFloor({ grade: 'any', posts: fraction(1), months: 1 }, ctx.today)
+  const [year] = await calendarDue(ctx)
+  const all: Setting[] = [
+    {
+      ...{ key: 'place', href: '/settings/place', may },
+      isDone: !!(await ownSettingHistory(ctx, 'place'))[0]?.value.name,
+      byDefault: ctx.law.place.says,
+    },
+  ]
+  if (thresholds.length > 0)
+    all.push({
+      ...{ key: 'thresholds', href: '/law/local#thresholds', may },
+      isDone: thresholds.every((s) => setOn(ctx.law, s, ctx.today) !== undefined),
+    })
+  if (settable.some((s) => s.group === 'wages'))
+    all.push({ key: 'wages', href: '/law/local#wages', may, isDone: floor !== undefined && !isRefusal(floor) })
+  all.push({ key: 'calendar', href: '/law/calendar', may, isDone: !year, ...(year && { toDo: year.title }) })
+  return all
+}
+
+/** What works without being set, each with what then holds. */
+async function ownSettings(ctx: Ctx): Promise<Setting[]> {
+  const may = 'people.manage-all'
   const published = await ctx.db
     .selectFrom('jurisdictions')
     .select('ocid_prefix')
     .where('code', '=', ctx.jurisdiction)
     .executeTakeFirstOrThrow()
   const [set] = await publishedAs(ctx)
-  const hasPrefix = (set ? set.value.prefix : published.ocid_prefix) !== null
-  const [year] = await calendarDue(ctx)
-  const hasHead = everybody.some((p) => p.role === 'head')
+  const periods = ctx.law.country.settable().filter((s) => s.group === 'retention')
   return [
-    { key: 'organisations', href: '/people', isDone: missing.length === 0, count: all.length, missing },
     {
-      key: 'people',
-      href: '/people',
-      isDone: hasHead,
-      ...(!hasHead && { toDo: settingsWords.both('noHead') }),
-      count: new Set(everybody.map((p) => p.userId)).size,
-    },
-    { key: 'communities', href: '/people/communities', isDone: open.length > 0, count: open.length },
-    {
-      key: 'place',
-      href: '/settings/place',
-      isDone: !!(await ownSettingHistory(ctx, 'place'))[0]?.value.name,
-      byDefault: ctx.law.place.says,
-    },
-    ...(thresholds.length > 0
-      ? [
-          {
-            key: 'thresholds' as const,
-            href: '/law/local#thresholds',
-            isDone: thresholds.every((s) => setOn(ctx.law, s, ctx.today) !== undefined),
-          },
-        ]
-      : []),
-    ...(settable.some((s) => s.group === 'wages')
-      ? [{ key: 'wages' as const, href: '/law/local#wages', isDone: floor !== undefined && !isRefusal(floor) }]
-      : []),
-    { key: 'calendar', href: '/law/calendar', isDone: !year, ...(year && { toDo: year.title }) },
-    { key: 'dataOfficer', href: '/people', isDone: everybody.some((p) => p.role === 'data-officer') },
-    {
-      key: 'contact',
-      href: '/settings/contact',
+      ...{ key: 'contact', href: '/settings/contact', may },
       isDone: (await contactLines(ctx)) !== undefined,
       byDefault: settingsWords.both('contactDefault'),
     },
-    { key: 'publishing', href: '/settings/publishing', isDone: hasPrefix, byDefault: settingsWords.both('publishingDefault') },
     {
-      key: 'numbering',
-      href: '/settings/numbering',
+      ...{ key: 'numbering', href: '/settings/numbering', may },
       isDone: (await ownSettingHistory(ctx, 'numbering')).length > 0,
       byDefault: settingsWords.both('numberingDefault'),
     },
     {
-      key: 'retention',
-      href: '/settings/retention',
-      isDone: settable.some((s) => s.group === 'retention' && setOn(ctx.law, s, ctx.today)?.by.own),
+      ...{ key: 'retention', href: '/settings/retention', may },
+      isDone: periods.some((s) => setOn(ctx.law, s, ctx.today)?.by.own),
       byDefault: settingsWords.both('retentionDefault'),
+    },
+    {
+      ...{ key: 'publishing', href: '/settings/publishing', may },
+      isDone: (set ? set.value.prefix : published.ocid_prefix) !== null,
+      byDefault: settingsWords.both('publishingDefault'),
     },
   ]
 }

@@ -10,7 +10,9 @@ export const grades = ['A', 'B', 'C', 'D'] as const
 export const settableIn = (ctx: Pick<Ctx, 'law'>, group: string | undefined): readonly Settable[] =>
   ctx.law.country.settable().filter((s) => s.group === group)
 
-export const groupNamed = (name: string | undefined): SettableGroup | undefined => settableGroups.find((g) => g === name)
+/** A group that is entered among the law; how long things are kept is, among the settings, after a look at what would go. */
+export const groupNamed = (name: string | undefined): SettableGroup | undefined =>
+  settableGroups.find((g) => g === name && g !== 'retention')
 
 const setValue = (s: Settable, currency: Currency) =>
   text(40).transform((typed, c): SetValue => {

@@ -13,7 +13,7 @@ const toNumber = ({ id }: { id: string }) => `/law/local/${id}`
 export function localRoutes(app: App): void {
   app.get(
     '/law/local/enter/:group',
-    show((ctx, c, frame) => (param(c, 'group') === 'retention' ? c.redirect('/settings/retention/enter') : enterLocalPage(ctx, c, frame))),
+    show((ctx, c, frame) => enterLocalPage(ctx, c, frame)),
   )
   app.post(
     '/law/local/enter/:group',

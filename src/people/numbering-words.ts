@@ -1,4 +1,4 @@
-import { dictionary, refusals } from '#kernel'
+import { type Day, dictionary, refusals, sayDay } from '#kernel'
 
 /** How an office numbers what it makes. */
 export const numberingWords = dictionary('people/numbering-words.numberingWords', {
@@ -55,7 +55,10 @@ export const numberingWords = dictionary('people/numbering-words.numberingWords'
   offices: { zh: '各办公室', en: 'Offices' },
   ownPattern: { zh: '有自己的样式', en: 'has patterns of its own' },
   likeAll: { zh: '按整个区的样式', en: 'as everybody here' },
-  fromDay: { zh: (day: string) => `从 ${day} 起`, en: (day: string) => `from ${day}` },
+  said: {
+    zh: (patterns: string, from: Day) => `${patterns}；${sayDay(from, 'zh')}起`,
+    en: (patterns: string, from: Day) => `${patterns}; from ${sayDay(from, 'en')}`,
+  },
   asItComes: { zh: '系统默认', en: 'as it comes' },
 })
 

@@ -59,16 +59,6 @@ const matching = (ctx: Ctx, of: PlanQuery) => {
   return q
 }
 
-/** Whether a plan has this number. */
-export const isPlanNumber = async (ctx: Ctx, tx: Db, number: string): Promise<boolean> =>
-  (await tables(tx)
-    .selectFrom('plans')
-    .select('id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('number', '=', number)
-    .limit(1)
-    .executeTakeFirst()) !== undefined
-
 export const planSorts = ['number', 'title', 'total', 'startsOn', 'state'] as const
 const sortColumns = { number: 'number', title: 'title', total: 'total_minor', startsOn: 'starts_on', state: 'state' } as const
 

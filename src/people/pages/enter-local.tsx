@@ -5,8 +5,7 @@ import { grades } from '../local-form.ts'
 import { ownSettingWords } from '../own-setting-words.ts'
 import { gradeWords, groupWords, kindHints, localWords } from '../local-words.ts'
 
-/** Everything one document says of a group of numbers, in one form. */
-export function EnterLocalPage(p: {
+interface Shown {
   ctx: Ctx
   frame: FrameFacts
   group: SettableGroup
@@ -14,7 +13,10 @@ export function EnterLocalPage(p: {
   form: FormState
   /** Where it stands among the settings, and is looked at before it is kept. */
   settings?: { readonly label: string; readonly title: string; readonly lead: string; readonly submit: string }
-}) {
+}
+
+/** Everything one document says of a group of numbers, in one form. */
+export function EnterLocalPage(p: Shown) {
   const { ctx, form } = p
   const { lang } = ctx
   const t = localWords[lang]
@@ -26,18 +28,7 @@ export function EnterLocalPage(p: {
       section={p.settings ? 'settings' : 'law'}
       title={p.settings?.title ?? t.enterGroup(groupWords[p.group])}
       lead={p.settings?.lead ?? t.enterLead}
-      trail={
-        p.settings
-          ? [
-              { label: ownSettingWords[lang].settings, href: '/settings' },
-              { label: p.settings.label, href: `/settings/${p.group}` },
-              { label: p.settings.title },
-            ]
-          : [
-              { label: t.law, href: '/law' },
-              { label: t.title, href: '/law/local' },
-            ]
-      }
+      trail={trailOf(p)}
     >
       <Form
         action={p.settings ? `/settings/${p.group}/look` : `/law/local/enter/${p.group}`}
@@ -73,6 +64,20 @@ export function EnterLocalPage(p: {
       </Form>
     </Page>
   )
+}
+
+function trailOf({ ctx: { lang }, group, settings }: Shown) {
+  const t = localWords[lang]
+  if (!settings)
+    return [
+      { label: t.law, href: '/law' },
+      { label: t.title, href: '/law/local' },
+    ]
+  return [
+    { label: ownSettingWords[lang].settings, href: '/settings' },
+    { label: settings.label, href: `/settings/${group}` },
+    { label: settings.title },
+  ]
 }
 
 /** How a number is typed, and what holds of it now. */

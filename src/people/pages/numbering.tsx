@@ -1,4 +1,4 @@
-import { day, sayDay } from '#kernel'
+import { day, listIn, sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Form, type FormState, type FrameFacts, freshForm, Notice, Page, TextField } from '#ui'
 import { nameOf } from '../directory.ts'
@@ -158,5 +158,5 @@ function Offices({ of, lang }: { of: readonly { readonly office: Organisation; r
 function sayNumbering(n: Numbering, lang: Ctx['lang']): string {
   const t = numberingWords[lang]
   const own = numberedKinds.flatMap((k) => (n[k] === null ? [] : [`${t[k]} ${n[k]}`]))
-  return [own.length > 0 ? own.join(lang === 'zh' ? '，' : ', ') : t.asItComes, t.fromDay(n.from)].join(lang === 'zh' ? '；' : '; ')
+  return t.said(own.length > 0 ? listIn(own, lang) : t.asItComes, day(n.from))
 }

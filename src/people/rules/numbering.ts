@@ -25,7 +25,7 @@ const tokensOf: Readonly<Record<NumberedKind, readonly string[]>> = {
   contract: ['year', 'month', 'purchase', 'n'],
   claim: ['year', 'month', 'contract', 'n'],
 }
-export type NumberingFault = 'numbering-token' | 'numbering-no-n' | 'numbering-character' | 'numbering-alike'
+type NumberingFault = 'numbering-token' | 'numbering-no-n' | 'numbering-character' | 'numbering-alike'
 
 const inBraces = /\{([^{}]*)\}/g
 const tokenName = (inside: string): string => inside.replace(/^n:[1-8]$/, 'n')

@@ -19,7 +19,7 @@ interface PublishedAs {
 }
 
 /** What the jurisdiction is called as a place of its own within the one whose rules it chose; null: it is that one. */
-export interface OwnPlaceName {
+interface OwnPlaceName {
   readonly name: string | null
   readonly nameEn: string | null
 }
