@@ -123,7 +123,7 @@ else if (command === 'bench') {
 } else {
   // Everything else is the command line itself: tandem law …, tandem measure …, tandem serve …
   build(node)
-  const brief = ['user', 'jurisdiction', 'sign-in', 'local'].includes(command)
+  const brief = ['user', 'jurisdiction', 'sign-in', 'settings', 'local'].includes(command)
   hand(
     node,
     [...(brief ? briefFlags : []), join(root, 'dist', 'tandem.js'), ...(command === undefined ? [] : [command]), ...rest],

@@ -32,6 +32,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return await (await import('./commands/jurisdiction.ts')).jurisdictionCommand(readSettings(process.env, root), rest, io)
     case 'sign-in':
       return await (await import('./commands/sign-in.ts')).signInCommand(readSettings(process.env, root), rest, io)
+    case 'settings':
+      return await (await import('./commands/settings.ts')).settingsCommand(readSettings(process.env, root), rest, io)
     case 'local':
       return await (await import('./commands/local.ts')).localCommand(readSettings(process.env, root), rest, io)
     case 'backup':

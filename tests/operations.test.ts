@@ -208,6 +208,21 @@ describe.runIf(here)('the command line', () => {
     expect(tandem([...number, '--jurisdiction', 'a00'], two).out).toContain('2,000,000')
     const again = tandem([...number, '--jurisdiction', 'a00'], two)
     expect([again.status, again.err]).toEqual([1, expect.stringContaining('withdraw it first')])
+    // What stands on the page of settings is set here too; what is wrong is said in words.
+    const settings = (...more: string[]) => tandem(['settings', ...more, '--jurisdiction', 'a00'], two)
+    const pattern = ['set', 'numbering', '--from', '2099-01-01', '--purchase']
+    const look = settings(...pattern, '星河采{year}-{n:4}', '--look')
+    expect([look.status, look.out]).toEqual([0, expect.stringMatching(/星河采2099-0001[\s\S]*Nothing was kept/)])
+    const wrong = settings(...pattern, '{year}')
+    expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('running number')])
+    const nobody = settings(...pattern, 'XH{n}', '--for', '没有的街道')
+    expect([nobody.status, nobody.err]).toEqual([1, expect.stringContaining('There is no office')])
+    expect(settings('set', 'contact', '--office', '民生科').status).toBe(1)
+    expect(settings('set', 'contact', '--office', '民生科', '--phone', '0755-2000 1000').out).toContain('version 1')
+    expect(settings('set', 'place', '--name', '河西区').status).toBe(0)
+    expect(settings('show').out).toMatch(/河西区 → [\s\S]*0755-2000 1000[\s\S]*numbering: as it comes/)
+    expect(settings('again', 'contact', '7').status).toBe(1)
+    expect(settings('sing').err).toContain('tandem settings show')
   })
   test('a backup is read back whole into an empty database, and only there', () => {
     const file = join(folder, 'backup.gz')

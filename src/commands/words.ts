@@ -16,7 +16,8 @@ export const words = dictionary('commands/words.words', {
                                    打印重设密码的链接，给没有别人能帮忙登录的人
   tandem jurisdiction …            一套系统、几个区划，各有各的网址（tandem jurisdiction --help）
   tandem sign-in …                 统一身份登录（tandem sign-in --help）
-  tandem local …                   本区划自己定的标准：限额、工资、缴费（tandem local --help）
+  tandem settings …                本区划的联系方式、名称、编号（tandem settings --help）
+  tandem local …                   本区划自己定的标准：限额、工资、缴费、保留期限（tandem local --help）
   tandem backup FILE               把全部内容写进一个文件
   tandem restore FILE              恢复到空的数据库
   tandem erasures list             列出删除过的文字，与备份分开保存
@@ -44,7 +45,8 @@ export const words = dictionary('commands/words.words', {
                                    print a link for a new password, for whom nobody else can let in
   tandem jurisdiction …            several jurisdictions in one installation, each at its own host (tandem jurisdiction --help)
   tandem sign-in …                 single sign-on (tandem sign-in --help)
-  tandem local …                   what a jurisdiction sets for itself: thresholds, wages, contributions (tandem local --help)
+  tandem settings …                contact lines, names and numbers of a jurisdiction (tandem settings --help)
+  tandem local …                   what a jurisdiction sets for itself: thresholds, wages, contributions, how long things are kept (tandem local --help)
   tandem backup FILE               write everything into one file
   tandem restore FILE              read it back into an empty database
   tandem erasures list             what the data officers erased, to be kept apart from the backups

@@ -1,26 +1,18 @@
 import { type Day, day } from '#kernel'
-import { aDay, type Ctx, notThere, optional, text, wholeNumber } from '#platform'
+import { type Ctx, notThere, optional, text, wholeNumber } from '#platform'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, param, show, type View } from '#ui'
 import { z } from 'zod'
 import { organisations } from './directory.ts'
+import { numberingForm } from './own-setting-form.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { LookAtNumbersPage, numberingHref, NumberingPage } from './pages/numbering.tsx'
 import { mayNot } from './permission.ts'
 import { numberedKinds, type Numbering, numberingOn, numberingToCome } from './rules/numbering.ts'
 import { seenAs } from './rules/own-setting.ts'
-import { numberAgain, numberingOffices, type NumberingInput, setNumbering, whyNotNumbered } from './set-numbering.ts'
+import { numberAgain, numberingOffices, inputOf, type NumberingInput, setNumbering, whyNotNumbered } from './set-numbering.ts'
 import { nextNumbers } from './take-number.ts'
 
-const pattern = () => optional(text(40))
-const numberingForm = z.object({
-  purchase: pattern(),
-  plan: pattern(),
-  tender: pattern(),
-  contract: pattern(),
-  claim: pattern(),
-  from: aDay(),
-  back: optional(text(3)),
-})
+const lookForm = numberingForm.extend({ back: optional(text(3)) })
 const officeIn = (c: C): string | null => param(c, 'office') || null
 
 /** How everybody here numbers, and how one office does: the same addresses for both. */
@@ -33,7 +25,7 @@ export function numberingRoutes(app: App): void {
     app.post(
       `${base}/look`,
       act({
-        schema: numberingForm,
+        schema: lookForm,
         act: async (ctx, i) => {
           const typed = inputOf(i)
           const no = mayNot(ctx.asker, 'people.manage-all') ?? (i.back ? undefined : whyNotNumbered(ctx, typed))
@@ -62,15 +54,6 @@ export function numberingRoutes(app: App): void {
     )
   }
 }
-
-const inputOf = (i: z.output<typeof numberingForm>): NumberingInput => ({
-  purchase: i.purchase ?? null,
-  plan: i.plan ?? null,
-  tender: i.tender ?? null,
-  contract: i.contract ?? null,
-  claim: i.claim ?? null,
-  from: i.from,
-})
 
 async function numberingPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = mayNot(ctx.asker, 'people.manage-all')

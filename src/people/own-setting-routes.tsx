@@ -1,27 +1,14 @@
-import { type Ctx, inBoth, notThere, optional, text, wholeNumber } from '#platform'
+import { type Ctx, notThere, wholeNumber } from '#platform'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, param, show, type View } from '#ui'
 import { z } from 'zod'
 import { keepSetting, restoreSetting } from './keep-setting.ts'
-import { refuseOwnSetting } from './own-setting-words.ts'
+import { ownSettingForms, ownSettingTyped } from './own-setting-form.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { ContactPage } from './pages/contact-lines.tsx'
 import { OwnPlacePage } from './pages/own-place.tsx'
 import { PublishingPage } from './pages/publishing.tsx'
 import { mayNot } from './permission.ts'
-import { isOcidPrefix, type OwnSettingKind, ownSettingKinds } from './rules/own-setting.ts'
-
-const contactForm = z.object({
-  office: text(60),
-  officeEn: optional(text(80)),
-  phone: text(40, 1, { phone: true }),
-  hours: optional(text(60)),
-  hoursEn: optional(text(80)),
-})
-const placeForm = z.object({ name: optional(text(60)), nameEn: optional(text(80)) })
-const publishingForm = z.object({
-  prefix: optional(text(20).refine(isOcidPrefix, inBoth(refuseOwnSetting('prefix-wrong').words))),
-  publisher: optional(text(100)),
-})
+import { type OwnSettingKind, ownSettingKinds } from './rules/own-setting.ts'
 
 /** What a jurisdiction sets for itself: its contact lines, and under which names it publishes. */
 export function ownSettingRoutes(app: App): void {
@@ -32,15 +19,8 @@ export function ownSettingRoutes(app: App): void {
   app.post(
     '/settings/contact',
     act({
-      schema: contactForm,
-      act: (ctx, i) =>
-        keepSetting(ctx, 'contact', {
-          office: i.office,
-          officeEn: i.officeEn ?? null,
-          phone: i.phone,
-          hours: i.hours ?? null,
-          hoursEn: i.hoursEn ?? null,
-        }),
+      schema: ownSettingForms.contact,
+      act: (ctx, i) => keepSetting(ctx, 'contact', ownSettingTyped('contact', i)),
       done: () => '/settings/contact',
       again: (ctx, form, _, frame) => contactPage(ctx, frame, form),
     }),
@@ -52,8 +32,8 @@ export function ownSettingRoutes(app: App): void {
   app.post(
     '/settings/publishing',
     act({
-      schema: publishingForm,
-      act: (ctx, i) => keepSetting(ctx, 'publishing', { prefix: i.prefix ?? null, publisher: i.publisher ?? null }),
+      schema: ownSettingForms.publishing,
+      act: (ctx, i) => keepSetting(ctx, 'publishing', ownSettingTyped('publishing', i)),
       done: () => '/settings/publishing',
       again: (ctx, form, _, frame) => publishingPage(ctx, frame, form),
     }),
@@ -65,8 +45,8 @@ export function ownSettingRoutes(app: App): void {
   app.post(
     '/settings/place',
     act({
-      schema: placeForm,
-      act: (ctx, i) => keepSetting(ctx, 'place', { name: i.name ?? null, nameEn: i.nameEn ?? null }),
+      schema: ownSettingForms.place,
+      act: (ctx, i) => keepSetting(ctx, 'place', ownSettingTyped('place', i)),
       done: () => '/settings/place',
       again: (ctx, form, _, frame) => placePage(ctx, frame, form),
     }),

@@ -5,10 +5,16 @@ import { keepSetting } from './keep-setting.ts'
 import { numberingFaults, refuseNumbering as refuse } from './numbering-words.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { mayNot } from './permission.ts'
-import { numberedKinds, type Numbering, wrongNumbering } from './rules/numbering.ts'
+import { type NumberedKind, numberedKinds, type Numbering, wrongNumbering } from './rules/numbering.ts'
 
 /** Patterns as they were typed, and the day from which they are to hold. */
 export type NumberingInput = Readonly<Record<(typeof numberedKinds)[number], string | null>> & { readonly from: Day }
+
+/** What was typed, as it is kept: what was left empty is as it comes. */
+export const inputOf = (typed: Partial<Record<NumberedKind, string | undefined>> & { readonly from: Day }): NumberingInput => ({
+  ...(Object.fromEntries(numberedKinds.map((k) => [k, typed[k] ?? null])) as Record<NumberedKind, string | null>),
+  from: typed.from,
+})
 
 /** Why these patterns cannot hold from that day, with every field that is wrong; undefined where they can. */
 export function whyNotNumbered(ctx: Pick<Ctx, 'today'>, i: NumberingInput): Refusal | undefined {
