@@ -101,7 +101,8 @@ export const changeDocument = changeOf({ process: documentProcess, kind: 'docume
  */
 export async function supplierRule(ctx: Ctx): Promise<{ byRule: boolean; known: readonly string[]; version: number }> {
   const row = await tables(ctx.db).selectFrom('supplier_rules').selectAll().where('jurisdiction', '=', ctx.jurisdiction).executeTakeFirst()
-  return { byRule: row?.by_rule ?? false, known: row?.known ?? [], version: row?.version ?? 0 }
+  // What a form saw before anything was set is a version too: a form that carries none saw nothing.
+  return { byRule: row?.by_rule ?? false, known: row?.known ?? [], version: (row?.version ?? 0) + 1 }
 }
 
 export const supplierSorts = ['name', 'since'] as const
