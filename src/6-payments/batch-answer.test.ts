@@ -28,13 +28,13 @@ const good = <T>(x: T | Refusal): T => {
   return x
 }
 
-/** A claim of a thousand yuan with the treasurer, by a contract that names the institution's account. */
-async function claimed(): Promise<string> {
+/** A claim with the treasurer, by a contract that names the institution's account. */
+async function claimed(amount = '1000'): Promise<string> {
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社工站', communityIds: w.district.communities }))
   const line = {
     ...{ id: newId('line', officer.now) as Id<'line'>, kind: 'project' as const, title: '运营', hangsOn: null, quantity: 1, unit: '年' },
-    ...{ unitPrice: yuan('1000'), amount: yuan('1000'), paidBy: 'milestones' as const },
+    ...{ unitPrice: yuan(amount), amount: yuan(amount), paidBy: 'milestones' as const },
     milestones: [{ title: '预付款', share: '1', when: 'signing' as const }],
   }
   const of = {
@@ -316,11 +316,11 @@ test('a statement about another file is not believed, and what says not whether 
 })
 
 /** One entry of a bank that holds several transfers, as banks send a batch that left as one debit. */
-const bulk = (ids: readonly string[], amount: string, o: { btch?: string; ref?: string } = {}) =>
+const bulk = (ids: readonly string[], amount: string, o: { btch?: string; ref?: string; each?: readonly string[] } = {}) =>
   `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Ntry><Amt Ccy="CNY">${amount}</Amt>
 <CdtDbtInd>DBIT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-02</Dt></BookgDt><AcctSvcrRef>${o.ref ?? `BULK-${ids[0]}`}</AcctSvcrRef>
 <NtryDtls>${o.btch ? `<Btch>${o.btch}</Btch>` : ''}${ids
-    .map((id) => `<TxDtls>\n<Refs><EndToEndId>${id}</EndToEndId></Refs><Amt Ccy="CNY">1000.00</Amt></TxDtls>`)
+    .map((id, i) => `<TxDtls>\n<Refs><EndToEndId>${id}</EndToEndId></Refs><Amt Ccy="CNY">${o.each?.[i] ?? '1000.00'}</Amt></TxDtls>`)
     .join('\n')}</NtryDtls></Ntry></Stmt></BkToCstmrStmt></Document>`
 
 test('an entry that is not of the amount of its transfers pays none of them, in the file and in the form that confirms it', async () => {
@@ -342,6 +342,20 @@ test('an entry that is not of the amount of its transfers pays none of them, in 
   }
   const right = bulk(ids, '2000.00', { btch: '<NbOfTxs>2</NbOfTxs><TtlAmt Ccy="CNY">2000.00</TtlAmt>' })
   expect(await taken(right)).toEqual({ pay: 2, reject: 0, return: 0 })
+})
+
+test('a message that a bank writes on one line is read as one with many, each transfer by its own amount', async () => {
+  const { transfers } = await batched(await claimed('100'), await claimed('300'))
+  const ids = transfers.map((t) => t.endToEndId)
+  const each = transfers.map((t) => moneyText(t.amount))
+  const onOneLine = (amount: string) => {
+    const total = `<NbOfTxs>2</NbOfTxs><TtlAmt Ccy="CNY">${amount}</TtlAmt>`
+    return bulk(ids, amount, { each, btch: total }).replaceAll('\n', '')
+  }
+  // Twice the last, which is not what both are together.
+  for (const wrong of ['600.00', '200.00', '100.00'])
+    expect(await verdicts(onOneLine(wrong))).toEqual(['adds-up-otherwise', 'adds-up-otherwise'])
+  expect(await taken(onOneLine('400.00'))).toEqual({ pay: 2, reject: 0, return: 0 })
 })
 
 test('one debit may pay several of one answer, and none of them by a number that paid another claim before', async () => {

@@ -103,18 +103,23 @@ const entriesOf = (message: XmlElement, zone: string): Read[] =>
         const details = children(entry, 'NtryDtls')
         const transfers = details.flatMap((d) => children(d, 'TxDtls').map((t) => [t, child(d, 'Btch')] as const))
         const each = transfers.length > 0 ? transfers : ([[entry, child(details[0], 'Btch')]] as const)
-        const rows = each.map(([t, batch]) => entryRow(s, entry, t, { transfers: transfers.length, batch, zone }))
-        return addsUp(entry, rows) ? rows : rows.map((r): Read => ('unreadable' in r ? r : { ...r, said: 'adds-up-otherwise' }))
+        const read = new Map(each.map(([t, batch]) => [t, entryRow(s, entry, t, { transfers: transfers.length, batch, zone })]))
+        const rows = [...read.values()]
+        return addsUp(entry, read) ? rows : rows.map((r): Read => ('unreadable' in r ? r : { ...r, said: 'adds-up-otherwise' }))
       }),
     )
 
-/** Whether an entry, and each batch in it that says so, is of the amount and the number of its transfers; of one without transfers there is nothing to add up. */
-function addsUp(entry: XmlElement, rows: readonly Read[]): boolean {
-  const amounts = new Map(rows.flatMap((r) => ('unreadable' in r ? [] : [[r.line, r] as const])))
+/**
+ * Whether an entry, and each batch in it that says so, is of the amount and the number of its transfers; of one without transfers there is nothing
+ * to add up. What was read is found by its element: a bank may write a whole message on one line.
+ */
+function addsUp(entry: XmlElement, read: ReadonlyMap<XmlElement, Read>): boolean {
   const isOf = (given: XmlElement | undefined, of: readonly XmlElement[]): boolean => {
     const { amount, currency } = moneyOf(given)
-    const own = of.map((t) => amounts.get(t.line))
-    return own.every((r) => r?.currency === currency) && amount === sum(own.map((r) => r?.amount ?? noMoney))
+    const own = of.map((t) => read.get(t)!)
+    return (
+      own.every((r) => 'amount' in r && r.currency === currency) && amount === sum(own.map((r) => ('amount' in r && r.amount) || noMoney))
+    )
   }
   const details = children(entry, 'NtryDtls').map((d) => ({ transfers: children(d, 'TxDtls'), batch: child(d, 'Btch') }))
   const transfers = details.flatMap((d) => d.transfers)
