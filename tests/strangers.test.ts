@@ -243,6 +243,9 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
         '/people/communities/upload',
         '/people/experts/upload',
         '/payments/batch/answer',
+        '/settings/numbering/look',
+        '/settings/numbering/offices/:office/look',
+        '/settings/retention/look',
       ].includes(f.route)
       if (r.status === 403 && !logged && !onlyLooks) found.push(`${who} ${f.route}: 403 and not in the log`)
       // What somebody sent themselves is shown to them again.
