@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { change, type Ctx, fieldChanges, historyOf, recordRefusal, sequence } from '#platform'
 import { refusePermission } from '#people'
 import { serviceRecords } from '#delivery'
-import { type Day, day, refusals, sayDay } from '#kernel'
+import { type Day, day, isRefusal, refusals, sayDay } from '#kernel'
+import { openPurchase } from '#needs'
 import { conditionsOf, readFilters } from './log-filters.ts'
 import { pageOf } from './log-page.tsx'
 import { asOwner, world, type World } from '#testing'
@@ -182,6 +183,20 @@ test('who has not signed in writes nothing into the log by trying, and who has p
   const shown = await historyOf(officer, { subjectId: record.id }, { limit: 12 })
   expect(shown.filter((e) => e.outcome === 'done')).toHaveLength(1)
   expect(shown.filter((e) => e.outcome !== 'done')).toHaveLength(3)
+})
+
+test('a page that does not show all of what was done or refused leads to the whole history', async () => {
+  const officer = await w.as('officer')
+  const opened = await openPurchase(officer, { title: '社工站', communityIds: w.district.communities })
+  if (isRefusal(opened)) throw new Error(opened.code)
+  const { id } = opened
+  const on = { action: 'plans.edit', subject: { kind: 'plan', id: 'pln_01kddddddddddddddddddddddd' }, purchaseId: id } as const
+  const leads = async () => (await (await w.get('officer', `/purchases/${id}`)).text()).includes(`/purchases/${id}/history`)
+  expect(await leads()).toBe(false)
+  for (let n = 0; n < 4; n++) await change(officer, on, async () => refusePermission('not-your-role'))
+  expect(await leads()).toBe(true)
+  for (let n = 0; n < 13; n++) await change(officer, on, async () => ({}))
+  expect(await leads()).toBe(true)
 })
 
 test('the administrator, and nobody else, erases a name from the log', async () => {

@@ -6,7 +6,7 @@ import { campaigns, needs, purchase, purchaseTitle } from '#needs'
 import { communities, leadsTo, may, mayNot, nameOf, openable, type Organisation, organisation, organisations, type Parties } from '#people'
 import { planOf } from '#plans'
 import { tenders } from '#tenders'
-import { type Ctx, historyOf, notThere } from '#platform'
+import { type Ctx, historyOf, leavesOut, notThere } from '#platform'
 import { Cycle, Facts, type FrameFacts, History, Mirror, Page, Thread } from '#ui'
 import { dueFor, type Standings, standingsOf } from './doors.ts'
 import { ErrandPlot } from './errand-plot.tsx'
@@ -16,6 +16,8 @@ import { whatNext } from './rules/what-next.ts'
 import { type NeedThread, threadsOf } from './thread.ts'
 import { duty } from './today.tsx'
 import { nextWords, words } from './words.ts'
+
+const shownHistory = 12
 
 /** One purchase as the cycle it is in: what it is, where it stands, whose turn it is, why, and what can be done. */
 export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
@@ -32,7 +34,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   const live = bought.find((c) => ['active', 'ended'].includes(c.state))
   const errands = live ? await errandShare(ctx, live.id, live) : []
   const providers = await organisations(ctx, { ids: bought.map((c) => c.providerId) })
-  const entries = await historyOf(ctx, { purchaseId: id }, { limit: 12, except: ['delivery.record'] })
+  const entries = await historyOf(ctx, { purchaseId: id }, { limit: shownHistory, except: ['delivery.record'] })
   const parties = { purchaserId: found.purchaserId, providerId: bought[0]?.providerId ?? null }
   const next = await nextOf(ctx, { purchaseId: id, due, drafted, parties })
   return (
@@ -70,7 +72,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
       <Reached ctx={ctx} live={live} errands={errands} threads={threads} parties={parties} />
       <h2>{t.history}</h2>
       <History entries={entries} lang={ctx.lang} zone={ctx.zone} say={(a, f) => sayEntry(a, f)[ctx.lang]} />
-      {entries.length === 12 && (
+      {leavesOut(entries, shownHistory) && (
         <p>
           <a href={`/purchases/${id}/history`}>{t.wholeHistory}</a>
         </p>

@@ -32,10 +32,7 @@ export async function historyOf(
   if (page.before) query = query.where('id', '<', page.before)
   const newest = query.orderBy('id', 'desc')
   const done = await newest.where('outcome', '=', 'done').limit(page.limit).execute()
-  const refused = await newest
-    .where('outcome', '!=', 'done')
-    .limit(Math.ceil(page.limit / 5))
-    .execute()
+  const refused = await newest.where('outcome', '!=', 'done').limit(mostRefused(page.limit)).execute()
   const rows = [...done, ...refused].toSorted((a, b) => (a.id < b.id ? 1 : -1))
   const changed = await differing(ctx.db, ctx.jurisdiction, rows)
   return rows.map((r) => ({
@@ -50,6 +47,14 @@ export async function historyOf(
     afterHash: r.after_hash,
     ...(changed.has(r.id) && { changedSince: true as const }),
   }))
+}
+
+const mostRefused = (limit: number): number => Math.ceil(limit / 5)
+
+/** Whether a history that was read up to a limit may leave something out: of what was done, or of what was refused. */
+export function leavesOut(entries: readonly HistoryEntry[], limit: number): boolean {
+  const done = entries.filter((e) => e.outcome === 'done').length
+  return done >= limit || entries.length - done >= mostRefused(limit)
 }
 
 /** How an action is said. Every step knows only its own; the app, which knows all steps, says here how all are said. */

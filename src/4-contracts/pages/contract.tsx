@@ -3,7 +3,7 @@ import { combinationOf, combinationWords, type Day, daysBetween, type Lang, type
 import type { Answer, Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import { PostFloors } from '#plans'
-import type { Ctx, HistoryEntry } from '#platform'
+import { type Ctx, type HistoryEntry, leavesOut } from '#platform'
 import { Cites, Facts, type FormState, type FrameFacts, History, InWords, Notice, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { groundWaits } from '../ground-waits.ts'
@@ -255,7 +255,7 @@ function Past(p: { ctx: Ctx; facts: ContractFacts; name: (s: Side) => string; wa
       <section>
         <h2>{t.history}</h2>
         <History entries={facts.history} lang={lang} zone={ctx.zone} say={(action, f) => sayAction(action, f)?.[lang] ?? action} />
-        {facts.history.length >= shownHistory && (
+        {leavesOut(facts.history, shownHistory) && (
           <p>
             <a href={`/contracts/${c.id}/history`}>{t.wholeHistory}</a>
           </p>
