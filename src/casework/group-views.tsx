@@ -6,10 +6,11 @@ import { mayNot, people } from '#people'
 import { type Ctx, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
 import { leadsGroup } from './change-group.ts'
+import { heldOf } from './held-of.ts'
 import { GroupPage, SessionPage } from './pages/group.tsx'
 import { groupColumns, GroupsPage, NewGroupPage } from './pages/groups.tsx'
 import type { WorkGroup } from './rules/group.ts'
-import { groupRow, groupSorts, membersOf, pageOfGroups, sessionsOf } from './store/index.ts'
+import { groupRow, groupSorts, membersOf, pageOfGroups } from './store/index.ts'
 
 const providerOf = (ctx: Ctx) => ({ providerId: ctx.asker.organisationId })
 
@@ -28,7 +29,7 @@ export async function groupsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
     name: 'groups',
     read: async (query: ListQuery) => {
       const found = await pageOfGroups(ctx, { organisationId, workerId, states }, query)
-      const held = await sessionsOf(
+      const held = await heldOf(
         ctx,
         found.rows.map((g) => g.id),
       )
@@ -61,7 +62,7 @@ async function shownOf(ctx: Ctx, g: WorkGroup) {
     ctx,
     members.flatMap((m) => m.clientId ?? []),
   )
-  return { g, members, held: await sessionsOf(ctx, [g.id]), clients: new Map(clients.map((k) => [k.id, k])) }
+  return { g, members, held: await heldOf(ctx, [g.id]), clients: new Map(clients.map((k) => [k.id, k])) }
 }
 
 interface Typed {

@@ -1,3 +1,4 @@
+import { correctRecord, handInPeriod, serviceRecord } from '#delivery'
 import { day, newId, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { bothSign, directContract, good, world, type World } from '#testing'
@@ -130,5 +131,59 @@ describe('a group', () => {
       expect([who, [401, 403, 404].includes((await step(who, id, 'members', { places: '1' })).status)]).toEqual([who, true])
     }
     expect((await w.get(manager, `/groups/${id}`)).status).toBe(200)
+  })
+})
+
+/** How many different people the deliverable of a group is told to have. */
+const members = async (groupId: string): Promise<number> =>
+  (
+    await sql<{
+      members: number
+    }>`select d.members from deliverables d join work_groups g on g.deliverable_id = d.id where g.id = ${groupId}`.execute(w.database.db)
+  ).rows[0]!.members
+/** Takes the record of the last session out again. */
+async function struck(groupId: string): Promise<void> {
+  const last = await sql<{
+    record_id: string
+  }>`select record_id from group_sessions where group_id = ${groupId} order by number desc limit 1`.execute(w.database.db)
+  const recordId = last.rows[0]!.record_id
+  const ctx = await w.as(worker)
+  const r = good(await serviceRecord(ctx, recordId))
+  const input = { ...r, communityId: undefined, note: undefined, deliverableId: r.deliverableId ?? undefined }
+  good(await correctRecord(ctx, { ...input, recordId, reason: '勾错了人', strike: true, version: r.version }))
+}
+describe('a session that was struck', () => {
+  let group = ''
+  test('counts nobody who was ticked for it, when it is entered anew', async () => {
+    group = (await plan({ title: '重记的小组' })).to.split('/').at(-1)!
+    for (const present of [places(4), ['5', '6', '7', '8']]) {
+      expect((await step(worker, group, 'session', { minutes: '90', heldOn: '2026-03-04', present })).status).toBe(303)
+      if (present[0] === '1') await struck(group)
+    }
+    const page = await text(w.get(worker, `/groups/${group}`))
+    expect(page).toContain('1 of 6 sessions')
+    expect(/Different people<[^>]*><dd[^>]*>(\d+)/.exec(page)![1]).toBe('4')
+    expect(await members(group)).toBe(4)
+  })
+  test('and not entered anew counts nobody when the group is closed', async () => {
+    expect((await step(worker, group, 'session', { minutes: '90', heldOn: '2026-03-05', present: places(3) })).status).toBe(303)
+    expect(await members(group)).toBe(7)
+    await struck(group)
+    expect((await step(worker, group, 'close', { attained: 'none' })).status).toBe(303)
+    expect(await members(group)).toBe(4)
+  })
+})
+
+describe('a group whose unit is made', () => {
+  test('goes on when its month is handed in: somebody new comes, and what was handed in stays', async () => {
+    w.clock.set('2026-03-20T09:00:00+08:00')
+    const group = (await plan({ title: '接着办的小组', members: '12' })).to.split('/').at(-1)!
+    for (const d of ['11', '12', '13', '16', '17', '18'])
+      expect((await step(worker, group, 'session', { minutes: '90', heldOn: `2026-03-${d}`, present: places(8) })).status).toBe(303)
+    w.clock.set('2026-04-02T09:00:00+08:00')
+    good(await handInPeriod(await w.as(manager), { contractId: c.id, period: 'm01' }))
+    const after = await step(worker, group, 'session', { minutes: '90', heldOn: '2026-04-01', present: ['1', '2', '9'] })
+    expect([after.status, after.text]).toEqual([303, ''])
+    expect(await members(group)).toBe(8)
   })
 })

@@ -1,10 +1,18 @@
 import { type Contract, contract, workedOn } from '#contracts'
-import { addServiceRecord, changeDeliverable, deliverable, isSession, serviceRecord } from '#delivery'
+import {
+  addServiceRecord,
+  changeDeliverable,
+  deliverable,
+  type DeliverableStands as Deliverable,
+  isSession,
+  serviceRecord,
+} from '#delivery'
 import { isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeGroup, leadsGroup } from './change-group.ts'
 import type { CloseGroupInput, SessionInput } from './group-form.ts'
-import { differentPeople, type WorkGroup } from './rules/group.ts'
+import { heldOf } from './held-of.ts'
+import { differentPeople, type Session, type WorkGroup } from './rules/group.ts'
 import { insertSession, membersOf, sessionsOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -23,49 +31,72 @@ export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Pro
     if (i.nextOn && isBefore(i.nextOn, i.heldOn)) return refuse('day-past').at('nextOn')
     const c = await contract(inside, now.contractId)
     if (!c) return refuse('no-line')
-    const before = await sessionsOf(inside, [now.id], tx)
     const { version, ...part } = inside
-    const written = await writeRecord(part, c, now, {
-      ...{ heldOn: i.heldOn, minutes: i.minutes, people: present.length + guests },
-      different: differentPeople([...before, { present, guests }]),
-    })
+    const held = [...(await heldOf(inside, [now.id])), { present, guests }]
+    const written = await writeRecord(part, c, now, { heldOn: i.heldOn, minutes: i.minutes, people: present.length + guests, held })
     if (isRefusal(written)) return written
-    const number = (before.at(-1)?.number ?? 0) + 1
+    const number = ((await sessionsOf(inside, [now.id], tx)).at(-1)?.number ?? 0) + 1
     await insertSession(ctx, tx, { group_id: now.id, number, record_id: written.recordId, held_on: i.heldOn, present, guests })
     return await set({ deliverable_id: written.deliverableId, next_on: i.nextOn ?? null })
   })
 }
+
+/** Who came to a session. */
+type Came = Pick<Session, 'present' | 'guests'>
 
 /** The record of a session, with the deliverable of which it is one: opened with the first, and as large as who came. */
 async function writeRecord(
   ctx: Ctx,
   c: Contract,
   g: WorkGroup,
-  s: { heldOn: SessionInput['heldOn']; minutes: number; people: number; different: number },
+  s: { heldOn: SessionInput['heldOn']; minutes: number; people: number; held: readonly Came[] },
 ): Promise<{ recordId: string; deliverableId: string | null } | Refusal> {
   const line = workedOn(c, s.heldOn).lines.find((l) => l.id === g.lineId)
   const ofSessions = line?.kind === 'project' && isSession(line.unitTerms, { what: 'group', category: 'direct' })
-  if (g.deliverableId) {
-    const grown = await growTo(ctx, g, s.different)
-    if (isRefusal(grown)) return grown
-  }
+  const grown = await growFor(ctx, g, s.people)
+  if (grown) return grown
   const added = await addServiceRecord(ctx, {
     ...{ contractId: c.id, lineId: g.lineId, servedOn: s.heldOn, category: 'direct', what: 'group', minutes: s.minutes },
     ...{ askedBy: 'own-plan', people: s.people, units: 0 },
-    ...(ofSessions && (g.deliverableId ? { deliverableId: g.deliverableId } : { opens: { title: g.title, members: s.different } })),
+    ...(ofSessions &&
+      (g.deliverableId ? { deliverableId: g.deliverableId } : { opens: { title: g.title, members: differentPeople(s.held) } })),
   })
   if (isRefusal(added)) return atSession(added)
+  const told = await tellDifferent(ctx, g, s.held)
+  if (told) return told
   const r = await serviceRecord(ctx, added.id)
   return { recordId: added.id, deliverableId: g.deliverableId ?? (isRefusal(r) ? null : r.deliverableId) }
 }
 
-/** More different people came than ever before. */
-async function growTo(ctx: Ctx, g: WorkGroup, different: number): Promise<Refusal | undefined> {
-  const found = await deliverable(ctx, g.deliverableId!)
-  if (isRefusal(found)) return found
-  const d = found.deliverable
-  if (d.members >= different) return undefined
-  const changed = await changeDeliverable(ctx, { deliverableId: d.id, title: d.title, members: different, version: d.version })
+/** More people came at once than take part so far: said before the session, which is not written with more than take part. */
+async function growFor(ctx: Ctx, g: WorkGroup, people: number): Promise<Refusal | undefined> {
+  const d = await deliverableOf(ctx, g)
+  if (!d || isRefusal(d) || d.members >= people) return isRefusal(d) ? d : undefined
+  return await sayMembers(ctx, d, people)
+}
+
+/** What of the number of those who take part is no reason against a session: it stays as it was handed in, or as others wrote it. */
+const stays: readonly string[] = ['unit-stands', 'fewer-than-came']
+
+/**
+ * Says how many different people came, as the sessions tell it now. Fewer than before, as where one was struck, only while nobody else
+ * wrote sessions of the deliverable: who came to those is not known here.
+ */
+async function tellDifferent(ctx: Ctx, g: WorkGroup, held: readonly Came[]): Promise<Refusal | undefined> {
+  const d = await deliverableOf(ctx, g)
+  if (!d || isRefusal(d)) return d
+  const different = differentPeople(held)
+  if (d.members === different || (d.members > different && d.sessions !== held.length)) return undefined
+  const no = await sayMembers(ctx, d, different)
+  return no && stays.includes(no.code) ? undefined : no
+}
+
+const deliverableOf = async (ctx: Ctx, g: WorkGroup): Promise<Deliverable | Refusal | undefined> => {
+  const found = g.deliverableId ? await deliverable(ctx, g.deliverableId) : undefined
+  return found && (isRefusal(found) ? found : found.deliverable)
+}
+async function sayMembers(ctx: Ctx, d: Deliverable, members: number): Promise<Refusal | undefined> {
+  const changed = await changeDeliverable(ctx, { deliverableId: d.id, title: d.title, members, version: d.version })
   return isRefusal(changed) ? changed : undefined
 }
 
@@ -82,7 +113,10 @@ const atSession = (no: Refusal): Refusal =>
 
 /** The group has met for the last time: whether what it was for was attained. */
 export const closeGroup = (ctx: Ctx, i: CloseGroupInput & { id: string }): Promise<{ id: string } | Refusal> =>
-  changeGroup(ctx, { id: i.id, verb: 'close' }, async ({ now, set }) => {
+  changeGroup(ctx, { id: i.id, verb: 'close' }, async ({ inside, now, set }) => {
     if (!leadsGroup(ctx, now)) return refuse('not-your-group')
+    const { version, ...part } = inside
+    const no = await tellDifferent(part, now, await heldOf(inside, [now.id]))
+    if (no) return no
     return await set({ closed_on: ctx.today, attained: i.attained, closing_note: i.closingNote ?? null, next_on: null })
   })
