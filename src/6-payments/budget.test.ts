@@ -1,14 +1,15 @@
-import { contract, keepBudgetItem, signVersion, takeDue as beginContracts } from '#contracts'
+import { contract, endEarly, keepBudgetItem, signVersion, takeDue as beginContracts } from '#contracts'
 import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { planOf } from '#plans'
-import { directContract, world, type World } from '#testing'
+import { bothSign, directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { budgetAccount, type BudgetRow, carryOver } from './budget-account.ts'
 import { makeClaim } from './make-claim.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
+import { releasedOf } from './released-of.ts'
 import { yearAccount } from './year-account.ts'
 
 /** A contract of 1,000 yuan due at signing and 500 in the next year, from a plan with two sources. */
@@ -134,4 +135,32 @@ test('a contract that is over gives back what nobody can claim any more, on the 
   const year = good(await yearAccount(await w.as('auditor'), { year: 2027 }))
   expect(year.rows.map((r) => moneyText(r.released))).toEqual(['500.00'])
   expect(await (await w.get('auditor', '/payments/year?year=2027', { lang: 'en' })).text()).toContain('¥500.00 that was not claimed')
+})
+
+test('a contract that ended early gives back what it took until then, and nothing of the months after', async () => {
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '岗位', communityIds: w.district.communities }))
+  const post = {
+    ...{ id: newId('line', officer.now) as Id<'line'>, kind: 'post' as const, title: '社工', hangsOn: null, posts: 1, months: 12 },
+    ...{ grade: 'any' as const, amount: yuan('120000') },
+  }
+  const of = {
+    ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [post], startsOn: day('2027-03-01') },
+    ...{ noTenderReason: '续签', terms: { mayEndEarly: 'both' as const, endNoticeDays: 1 } },
+  }
+  const { id } = good(await directContract(w, officer, of))
+  const plan = (await planOf(officer, p.id))!
+  await sql`insert into plan_sources (jurisdiction, plan_id, position, source, amount_minor)
+    values (${officer.jurisdiction}, ${plan.id}, 0, '岗位经费', 12000000)`.execute(w.database.db)
+  await bothSign(w, id)
+  await w.runJobs()
+  const { version } = (await contract(officer, id))!
+  good(await endEarly(await w.as('head'), { contractId: id, reason: '社区合并', lastOn: day('2027-04-30'), version }))
+  w.clock.set('2027-09-01T09:00:00+08:00')
+  await w.runJobs()
+  // Nobody stood at the post, so nothing of the two months can be claimed.
+  const row = good(await budgetAccount(await w.as('auditor'), 2027)).find((r) => r.name === '岗位经费')!
+  const ended = (await contract(await w.as('auditor'), id))!
+  const back = (await releasedOf(await w.as('auditor'), [ended])).get(id)!
+  expect([row.released, back.amount].map(moneyText)).toEqual(['20000.00', '20000.00'])
 })

@@ -1,4 +1,4 @@
-import { type Contract, payables } from '#contracts'
+import { type Contract, owedAtAll } from '#contracts'
 import { acceptances } from '#delivery'
 import { type Day, earlier, isBefore, type Money, minor, noMoney, sum } from '#kernel'
 import type { Ctx } from '#platform'
@@ -26,7 +26,8 @@ export async function releasedOf(ctx: Ctx, contracts: readonly Contract[]): Prom
   const handedIn = await acceptances(ctx, { contractIds: ids })
   const found = new Map<string, Released>()
   for (const c of over) {
-    const took = sum(payables(c).map((i) => i.amount))
+    const owed = owedAtAll(c)
+    const took = sum(owed.map((i) => i.amount))
     const claimed = sum(claims.filter((k) => k.contractId === c.id).map((k) => k.amount))
     if (claimed >= took) continue
     const rows = await scheduleFor(
@@ -35,7 +36,7 @@ export async function releasedOf(ctx: Ctx, contracts: readonly Contract[]): Prom
       handedIn.filter((a) => a.contractId === c.id),
     )
     const worth = new Map(rows.map((r) => [r.key, minor(r.claimed + r.left)]))
-    const amount = minor(took - sum(worth.values()))
+    const amount = minor(took - sum(owed.map((i) => worth.get(i.key) ?? noMoney)))
     if (amount > noMoney) found.set(c.id, { amount, worth })
   }
   return found

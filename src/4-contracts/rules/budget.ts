@@ -1,21 +1,7 @@
-import {
-  allocate,
-  type Day,
-  daysBetween,
-  earlier,
-  fraction,
-  isAfter,
-  isSameItem,
-  itemKey,
-  later,
-  type Money,
-  minor,
-  noMoney,
-  sum,
-} from '#kernel'
+import { allocate, type Day, daysBetween, earlier, fraction, isSameItem, itemKey, later, type Money, minor, noMoney, sum } from '#kernel'
 import type { PlanSource } from '#plans'
 import type { Contract, ContractText } from './contract.ts'
-import { type Payable, payables } from './payables.ts'
+import { owedAtAll, type Payable } from './payables.ts'
 import { stagesOf } from './stages.ts'
 
 /** What finance gave a purchaser for a year under one name, and what of the year before was carried over into it. */
@@ -49,8 +35,7 @@ export function takenBy(
   closedOn: Day | null,
   worth: ReadonlyMap<string, Money> = new Map(),
 ): Taken[] {
-  const owed = payables({ ...text, closedOn }).filter((i) => i.kind === 'release' || !closedOn || !isAfter(i.periodFrom, closedOn))
-  const parts = owed.flatMap((i) => overYears(text, { ...i, amount: worth.get(i.key) ?? i.amount }))
+  const parts = owedAtAll({ ...text, closedOn }).flatMap((i) => overYears(text, { ...i, amount: worth.get(i.key) ?? i.amount }))
   return [...Map.groupBy(parts, (p) => p.year)]
     .toSorted(([a], [b]) => a - b)
     .flatMap(([year, of]) => spread(sum(of.map((p) => p.amount)), sources).map(({ name, amount }) => ({ year, name, amount })))

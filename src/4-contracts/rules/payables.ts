@@ -1,4 +1,4 @@
-import { type Day, earlier, fractionOf, type Money, minor, plusDays, share } from '#kernel'
+import { type Day, earlier, fractionOf, isAfter, type Money, minor, plusDays, share } from '#kernel'
 import { type Contract, type ContractTerms, type ContractText, monthOf } from './contract.ts'
 import { type Instalment, instalments } from './instalments.ts'
 import { payableWords } from './words.ts'
@@ -56,6 +56,10 @@ function withKept(c: Spread, of: readonly Instalment[]): Payable[] {
         ]
   return [...row('advance', part(advanceShare, upTo), from), ...work, ...row('release', part(retentionShare, upTo), releaseOf(c))]
 }
+
+/** Of these what can be owed at all: nothing that begins after a contract ended early, save what was kept back until then. */
+export const owedAtAll = (c: Spread): Payable[] =>
+  payables(c).filter((i) => i.kind === 'release' || !c.closedOn || !isAfter(i.periodFrom, c.closedOn))
 
 const lastDay = (c: Spread): Day => (c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn)
 
