@@ -20,7 +20,8 @@ const leftovers: Readonly<Record<OfPeople, Leftover>> = {
   devices: { table: 'known_devices', ended: sql`last_used_at` },
   resets: { table: 'password_resets', ended: sql`coalesce(used_at, expires_at)` },
   letters: { table: 'outbox', ended: sql`coalesce(sent_at, given_up_at)` },
-  notices: { table: 'notices', ended: sql`coalesce(done_at, read_at)` },
+  // A matter that is not over would be told anew; a result is over with its reading.
+  notices: { table: 'notices', ended: sql`coalesce(done_at, case when kind = 'result' then read_at end)` },
   tries: { table: 'try_budgets', ended: sql`last_at` },
   scans: { table: 'supplier_documents', ended: sql`withdrawn_on`, isDay: true },
 }
