@@ -163,4 +163,16 @@ test('a contract that ended early gives back what it took until then, and nothin
   const ended = (await contract(await w.as('auditor'), id))!
   const back = (await releasedOf(await w.as('auditor'), [ended])).get(id)!
   expect([row.released, back.amount].map(moneyText)).toEqual(['20000.00', '20000.00'])
+  // Nothing of it was ever claimed: the account of its year says so all the same, to both sides and to nobody else.
+  const toldOf = async (who: string, year: number, party?: string) =>
+    good(await yearAccount(await w.as(who), { year, ...(party && { party }) }))
+      .rows.filter((r) => r.contract.id === id)
+      .map((r) => [moneyText(r.released), r.claims.length])
+  const { office, institutions } = w.district
+  for (const who of ['auditor', 'officer', 'manager-tongxin']) expect([who, await toldOf(who, 2027)]).toEqual([who, [['20000.00', 0]]])
+  expect(await toldOf('auditor', 2027, office)).toHaveLength(1)
+  expect(await toldOf('officer', 2027, institutions.bangban)).toEqual([])
+  expect(await toldOf('manager-bangban', 2027)).toEqual([])
+  expect(await toldOf('auditor', 2026)).toEqual([])
+  expect(await (await w.get('auditor', '/payments/year?year=2027', { lang: 'en' })).text()).toContain('¥20,000.00 that was not claimed')
 })

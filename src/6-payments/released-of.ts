@@ -12,7 +12,7 @@ interface Released {
 }
 
 /** Last day of service, also of a contract that ends early. */
-export const lastDayOf = (c: Pick<Contract, 'endsOn' | 'closedOn'>): Day => (c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn)
+const lastDayOf = (c: Pick<Contract, 'endsOn' | 'closedOn'>): Day => (c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn)
 
 /**
  * What contracts that are over give back to the budget: all they took less what was claimed and what still can be. A contract that still runs,

@@ -2,7 +2,7 @@ import { type Contract, contracts } from '#contracts'
 import { type Day, dayAt, earlier, isRefusal, type Money, noMoney, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { listedFor } from './listed-for.ts'
-import { lastDayOf, releasedOf } from './released-of.ts'
+import { releasedOf } from './released-of.ts'
 import type { Claim } from './rules/claim.ts'
 import { isEmpty, together, type YearAccount, yearAccount as accountOf } from './rules/year-account.ts'
 import { findClaims, findCorrections, paymentsOf } from './store/index.ts'
@@ -24,15 +24,16 @@ export interface Year {
 }
 
 /**
- * What was claimed, paid, taken back and carried over in a year, by contract, of everything whoever asks may read; with one other side
+ * What was claimed, paid, taken back and carried over in a year, by contract, and what those that ended in it gave back, of everything whoever asks may read; with one other side
  * only of that. Counted from the same entries as every other page.
  */
 export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | undefined }): Promise<Year | Refusal> {
   const mine = listedFor(ctx)
   if (isRefusal(mine)) return mine
-  const until = earlier(ctx.today, Temporal.PlainDate.from({ year: i.year, month: 12, day: 31 }))
-  const party = i.party && (mine.purchaserId ? { providerId: i.party } : { purchaserIds: [i.party] })
-  const claims = await findClaims(ctx, { ...mine, ...party })
+  const end = Temporal.PlainDate.from({ year: i.year, month: 12, day: 31 })
+  const until = earlier(ctx.today, end)
+  const sides = { ...mine, ...(i.party && (mine.purchaserId ? { providerId: i.party } : { purchaserId: i.party })) }
+  const claims = await findClaims(ctx, sides)
   const made = Map.groupBy(
     await paymentsOf(
       ctx,
@@ -44,12 +45,10 @@ export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | 
   const told = claims
     .map((claim) => ({ claim, account: accountOf(claim, made.get(claim.id) ?? [], i.year, until, withdrawn.get(claim.id)) }))
     .filter((x) => !isEmpty(x.account))
-  const of = await contracts(ctx, { ids: [...new Set(told.map((x) => x.claim.contractId))] })
-  const back = await releasedOf(
-    ctx,
-    of.filter((c) => lastDayOf(c).year === i.year),
-  )
-  const rows = of
+  // One of which nothing was claimed gives back all it took: it is in no claim.
+  const over = await contracts(ctx, { ...sides, overWithin: { from: end.with({ month: 1, day: 1 }), to: end } })
+  const back = await releasedOf(ctx, over)
+  const rows = (await contracts(ctx, { ids: [...new Set([...told.map((x) => x.claim.contractId), ...back.keys()])] }))
     .map((contract) => {
       const own = told.filter((x) => x.claim.contractId === contract.id)
       return { contract, claims: own, account: together(own.map((x) => x.account)), released: back.get(contract.id)?.amount ?? noMoney }

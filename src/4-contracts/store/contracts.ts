@@ -1,4 +1,4 @@
-import { earlier, type Id, minor, type Money, totalOf } from '#kernel'
+import { type Day, earlier, type Id, minor, type Money, totalOf } from '#kernel'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import type { Moment } from '#kernel'
 import { sql } from 'kysely'
@@ -69,6 +69,8 @@ export interface ContractsAsked {
   states?: readonly ContractState[]
   /** Those that came into force at or after a moment. */
   begunSince?: Moment
+  /** Those whose last day, also that of an early end, is one of these. */
+  overWithin?: { from: Day; to: Day }
   search?: string
 }
 
@@ -105,6 +107,10 @@ function filtered(ctx: Ctx, asked: ContractsAsked) {
   if (asked.organisationId)
     q = q.where((e) => e.or([e('c.purchaser_id', '=', asked.organisationId!), e('c.provider_id', '=', asked.organisationId!)]))
   if (asked.states?.length) q = q.where('c.state', 'in', asked.states)
+  if (asked.overWithin) {
+    const lastOn = sql<Day>`least(c.ends_on, c.closed_on)`
+    q = q.where(lastOn, '>=', asked.overWithin.from).where(lastOn, '<=', asked.overWithin.to)
+  }
   if (asked.begunSince) q = q.where('c.begun_at', '>=', asked.begunSince)
   if (asked.search) {
     q = q.where(holdsInSql(sql`(c.number || ' ' || c.title || ' ' || coalesce(c.title_en, ''))`, asked.search))

@@ -100,9 +100,7 @@ export function YearPage(p: {
             files
             foot={<Total ctx={ctx} account={year.total} />}
           />
-          {year.rows.map((r) => (
-            <Claims key={r.contract.id} ctx={ctx} row={r} />
-          ))}
+          {year.rows.map((r) => r.claims.length > 0 && <Claims key={r.contract.id} ctx={ctx} row={r} />)}
           {year.rows.map((r) => r.released !== noMoney && <p key={r.contract.id}>{t.releasedOf(r.contract.number, r.released)}</p>)}
           <p className="small soft no-print">{t.print}</p>
           <p>{t.signed}</p>
