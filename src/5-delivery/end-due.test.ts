@@ -1,9 +1,10 @@
-import { takeDue } from '#contracts'
+import { contract, takeDue } from '#contracts'
 import { day } from '#kernel'
 import { openPurchase } from '#needs'
 import { bothSign, directContract, good, type World, world } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { combined } from '../4-contracts/rules/contract.sample.ts'
+import { appointWorker } from './appoint-worker.ts'
 import { dueItems } from './due-items.ts'
 
 let w: World
@@ -34,6 +35,19 @@ test('ninety days before the end both sides and the workers hear that nothing fo
   on('2026-11-29')
   expect(await told('officer')).toEqual([])
   on('2026-11-30')
+  // A worker who works elsewhere has nothing that ends.
+  expect(await told('worker-tongxin')).toEqual([])
+  const { lines } = (await contract(await w.as('officer'), id))!
+  good(
+    await appointWorker(await w.as('manager-tongxin'), {
+      contractId: id,
+      lineId: lines.find((l) => l.kind === 'post')!.id,
+      workerId: w.district.people['worker-tongxin']!,
+      grade: 'social-worker',
+      fromOn: day('2026-11-30'),
+      competition: '公开竞聘',
+    }),
+  )
   for (const who of ['officer', 'head', 'manager-tongxin', 'worker-tongxin'])
     expect([who, (await told(who)).map((i) => [i.href, i.dueOn?.toString(), i.may])]).toEqual([
       who,

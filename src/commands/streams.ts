@@ -44,13 +44,24 @@ async function toFile(path: string): Promise<Output> {
   }
   return {
     write: async (text) => {
-      if (failed) throw failed
-      if (!stream.write(text)) await once(stream, 'drain')
+      try {
+        if (failed) throw failed
+        if (!stream.write(text)) await once(stream, 'drain')
+      } catch (e) {
+        await drop()
+        throw e
+      }
     },
     end: async () => {
-      stream.end()
-      await once(stream, 'finish')
-      await rename(half, path)
+      try {
+        if (failed) throw failed
+        stream.end()
+        await once(stream, 'finish')
+        await rename(half, path)
+      } catch (e) {
+        await drop()
+        throw e
+      }
     },
     drop,
   }
