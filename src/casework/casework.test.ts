@@ -3,6 +3,7 @@ import { openPurchase } from '#needs'
 import { bothSign, directContract, good, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eraseServed } from './erase-served.ts'
 
 let w: World
 let c: Bought
@@ -394,6 +395,61 @@ describe('who may do what with a case', () => {
     expect((await step(worker, other, 'close', { why: 'withdrew', note: '写一句' })).text).toContain('took their consent back')
     expect((await step(worker, other, 'close', { why: 'withdrew' })).status).toBe(303)
   })
+})
+
+describe('who is erased while a case runs', () => {
+  const erased = async (of: string) => await sent(manager, `/clients/${of}/erase`, { _version: await versionOf('clients', of) })
+  const ended = async (of: string) =>
+    (await sql<Record<string, unknown>>`select state, closed_why from cases where client_id = ${of}`.execute(w.database.db)).rows
+  test('has the case ended with it: nothing is planned any more, and nothing late', async () => {
+    await openAgain()
+    const of = await client('删掉的人')
+    const running = idIn(await opened(of, c.visits))
+    await step(worker, running, 'take')
+    expect((await step(worker, running, 'plan', { nextOn: '2026-06-09', nextKind: 'phone' })).status).toBe(303)
+    const number = (await sql<{ number: number }>`select number from clients where id = ${of}`.execute(w.database.db)).rows[0]!.number
+    const says = `K${String(number).padStart(4, '0')}`
+    expect(await text(w.get(worker, '/due'))).toContain(says)
+    expect((await erased(of)).status).toBe(303)
+    expect(await ended(of)).toEqual([{ state: 'closed', closed_why: 'erased' }])
+    expect(await text(w.get(worker, '/due'))).not.toContain(says)
+    expect(await text(w.get(worker, `/cases/${running}`))).toContain('What was known of them was erased')
+  })
+  test('has a case that waits ended too', async () => {
+    const of = await client('等着的人')
+    await opened(of, c.visits)
+    expect((await erased(of)).status).toBe(303)
+    expect(await ended(of)).toEqual([{ state: 'declined', closed_why: 'erased' }])
+  })
+  // The embedded database does one thing after the other.
+  test.runIf(process.env.TANDEM_TEST_DATABASE === 'postgres').each(['assess', 'open'])(
+    'is written of no more by whoever was writing at that moment: %s',
+    async (what) => {
+      await openAgain()
+      const of = await client(`正在删的人${what}`)
+      const running = what === 'assess' ? idIn(await opened(of, c.visits)) : ''
+      if (running) await step(worker, running, 'take')
+      const leader = await w.as(manager)
+      const version = running && (await versionOf('cases', running))
+      let writing: Promise<{ status: number }> | undefined
+      await w.database.db.transaction().execute(async (tx) => {
+        good(await eraseServed({ ...leader, db: tx }, of))
+        writing = running
+          ? sent(worker, `/cases/${running}/assess`, { risk: 'low', found: '删后的话', _version: version })
+          : opened(of, c.visits, { request: '删后的话' })
+        let over = false
+        void writing.finally(() => (over = true))
+        while (!over && !(await waits())) await new Promise((done) => setImmediate(done))
+      })
+      expect((await writing!).status).not.toBe(303)
+      const left = await sql`select id from client_notes where client_id = ${of} and sealed is not null`.execute(w.database.db)
+      expect(left.rows).toEqual([])
+    },
+  )
+  /** Whether anybody waits for a row that another holds. */
+  const waits = async (): Promise<boolean> =>
+    (await sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(w.database.db)).rows
+      .length > 0
 })
 
 describe('how many different people a line reached', () => {

@@ -1,4 +1,4 @@
-import { clientById, type ClientRow, whyNotServed } from '#clients'
+import { clientHeld, type ClientRow, whyNotServed } from '#clients'
 import { isRefusal, type Refusal } from '#kernel'
 import { changeOf } from '#people'
 import { type Ctx, notThere } from '#platform'
@@ -15,9 +15,9 @@ export const changeCase = changeOf({
   move: (ctx, tx, was: Case, state, columns: CaseColumns) => moveCase(ctx, tx, was, state, columns),
 })
 
-/** Whose case it is, where this person may go on with it now. */
+/** Whose case it is, where this person may go on with it now. Inside a change: nobody erases them until it is done. */
 export async function servedIn(ctx: Ctx, c: Pick<Case, 'clientId'>, o: { withdrawn?: 'may' } = {}): Promise<ClientRow | Refusal> {
-  const client = await clientById(ctx, c.clientId)
+  const client = await clientHeld(ctx, ctx.db, c.clientId)
   if (!client) return notThere()
   const no = await whyNotServed(ctx, client, o)
   return isRefusal(no) ? no : client

@@ -17,12 +17,14 @@ async function casesDue(ctx: Ctx): Promise<DueItem[]> {
   const clientIds = await clientIdsOf(ctx, { organisationId, workerId: ctx.asker.userId })
   if (clientIds.length === 0) return []
   const cases = await casesOf(ctx, { organisationId, clientIds, states: ['assessing', 'serving', 'closed'] })
-  const numbers = new Map((await clientsByIds(ctx, clientIds)).map((c) => [c.id, c.number]))
+  // Whoever was erased is seen and asked no more.
+  const numbers = new Map((await clientsByIds(ctx, clientIds)).filter((c) => c.state === 'known').map((c) => [c.id, c.number]))
   const next = await nextAndLast(
     ctx,
     cases.map((c) => c.id),
   )
   return cases.flatMap((c) => {
+    if (!numbers.has(c.clientId)) return []
     const one = words.both('numbered', numbers.get(c.clientId)!, c.number)
     const item = { purchaseId: null, side: 'ours' as const, cites: [], may: 'clients.keep' as const }
     const n = next.get(c.id)

@@ -1,4 +1,4 @@
-import { clientById, whyNotServed } from '#clients'
+import { clientHeld, whyNotServed } from '#clients'
 import type { Refusal } from '#kernel'
 import { type Ctx, notThere } from '#platform'
 import { changeGroup, leadsGroup } from './change-group.ts'
@@ -19,7 +19,7 @@ export const joinGroup = (ctx: Ctx, i: { id: string; places?: number | undefined
     if (!i.clientId && !i.places) return refuse('say-members').at('places')
     if (first + (i.places ?? 0) > mostPlaces) return refuse('too-many-places', mostPlaces).at('places')
     if (i.clientId) {
-      const client = await clientById(inside, i.clientId)
+      const client = await clientHeld(inside, tx, i.clientId)
       if (!client) return notThere()
       const no = await whyNotServed(inside, client)
       if (no) return no

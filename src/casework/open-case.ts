@@ -1,4 +1,4 @@
-import { clientById, markedBy, penOf, whyNotServed } from '#clients'
+import { clientById, clientHeld, markedBy, penOf, whyNotServed } from '#clients'
 import { contract, workedOn } from '#contracts'
 import { isAfter, isRefusal, newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
@@ -13,8 +13,6 @@ export async function openCase(ctx: Ctx, i: NewCaseInput): Promise<{ id: string 
   const no = mayNot(ctx.asker, 'clients.keep', { providerId: client?.organisationId ?? null })
   if (no) return await recordRefusal(ctx, 'cases.open', no)
   if (!client) return notThere()
-  const stopped = await whyNotServed(ctx, client)
-  if (stopped) return stopped
   if (isAfter(i.askedOn, ctx.today)) return refuse('day-to-come').at('askedOn')
   const [contractId, lineId] = i.line.split('/') as [string, string | undefined]
   const c = await contract(ctx, contractId)
@@ -25,6 +23,10 @@ export async function openCase(ctx: Ctx, i: NewCaseInput): Promise<{ id: string 
   if (isRefusal(pen)) return pen
   const id = newId('case', ctx.now)
   return await change(markedBy(ctx, pen), { action: 'cases.open', subject: { kind: 'case', id } }, async (tx, entry) => {
+    const inside = { ...ctx, db: tx }
+    const held = await clientHeld(inside, tx, client.id)
+    const stopped = held ? await whyNotServed(inside, held) : notThere()
+    if (stopped) return stopped
     const before = await casesOfClient(ctx, client.id, tx)
     const row = { client_id: client.id, number: (before[0]?.number ?? 0) + 1, contract_id: c.id, line_id: line.id }
     const isNew = await insertCase(ctx, tx, {

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { assessCase } from './assess-case.ts'
 import { assessForm, closeForm, contactForm, declineForm, followForm, goalForm, newCaseForm, planForm, reviewForm } from './case-form.ts'
 import { addGoal, agreeOnPlan, dropGoal } from './goals-of-case.ts'
+import { eraseServed } from './erase-served.ts'
 import { groupRoutes } from './group-routes.tsx'
 import { openCase } from './open-case.ts'
 import { planContact } from './plan-contact.ts'
@@ -19,6 +20,10 @@ const toCase = (_: unknown, __: Ctx, c: C) => `/cases/${param(c, 'id')}`
 
 /** The addresses of casework. */
 export function routes(app: App): void {
+  app.post(
+    '/clients/:id/erase',
+    act({ schema: nothing, act: (ctx, _, c) => eraseServed(ctx, param(c, 'id')), done: (_, __, c) => `/clients/${param(c, 'id')}` }),
+  )
   app.get('/cases', show(casesPage))
   app.get(
     '/cases/new',

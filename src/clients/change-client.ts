@@ -1,7 +1,7 @@
 import { changeOf, may } from '#people'
 import type { Ctx, PlainFields } from '#platform'
 import { type Client, clientProcess } from './rules/client.ts'
-import { type ClientColumns, clientRow, moveClient, type ClientRow } from './store/index.ts'
+import { type ClientColumns, clientRow, holdClient, moveClient, type ClientRow } from './store/index.ts'
 
 /** What the record log tells as it was and became: nothing of a person, only who serves them. */
 const plain = (c: Client): PlainFields => ({ worker: c.workerId })
@@ -11,6 +11,7 @@ export const changeClient = changeOf({
   kind: 'client',
   log: 'clients',
   load: clientRow,
+  hold: holdClient,
   move: (ctx, tx, was: ClientRow, state, columns: ClientColumns) => moveClient(ctx, tx, was, state, columns),
   plain,
   always: (c) => ({ number: c.number }),

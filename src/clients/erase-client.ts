@@ -1,11 +1,20 @@
 import type { Refusal } from '#kernel'
-import { type Ctx, forgetSent } from '#platform'
+import { type Ctx, type Db, forgetSent } from '#platform'
 import { changeClient } from './change-client.ts'
 import { emptyNotes } from './store/index.ts'
 
-/** Erases name, contacts, the mark of the name and what was written. What somebody is counted by stays, without anybody to whom it belongs. */
-export async function eraseClient(ctx: Ctx, id: string): Promise<{ id: string } | Refusal> {
-  return await changeClient(ctx, { id, verb: 'erase', action: 'clients.erase' }, async ({ tx, now, set }) => {
+/**
+ * Erases name, contacts, the mark of the name and what was written. What somebody is counted by stays, without anybody to whom it belongs.
+ * @param endWork ends what runs with them, in the same change
+ */
+export async function eraseClient(
+  ctx: Ctx,
+  id: string,
+  endWork: (inside: Ctx, tx: Db, clientId: string) => Promise<Refusal | undefined>,
+): Promise<{ id: string } | Refusal> {
+  return await changeClient(ctx, { id, verb: 'erase', action: 'clients.erase' }, async ({ tx, inside, now, set }) => {
+    const no = await endWork(inside, tx, now.id)
+    if (no) return no
     await emptyNotes(ctx, tx, now.id)
     await forgetSent(ctx, tx, id)
     return await set({ sealed: null, name_mark: null, erased_at: ctx.now })

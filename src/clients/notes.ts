@@ -30,12 +30,12 @@ const place = (ctx: Ctx, clientId: string, id: string): string => `client_notes:
 
 /**
  * Why this person may not go on with somebody: it is another worker's case, what was known is erased, or the consent does not stand. Who
- * leads the institution may, as where a worker is away.
+ * leads the institution may, as where a worker is away. `withdrawn`: it only ends what was begun, and nothing is written.
  */
 export async function whyNotServed(ctx: Ctx, c: ClientRow, o: { withdrawn?: 'may' } = {}): Promise<Refusal | undefined> {
   if (!isOfCase(ctx, c)) return refuse('not-your-case')
-  if (c.state === 'erased') return refuse('erased')
   if (o.withdrawn === 'may') return undefined
+  if (c.state === 'erased') return refuse('erased')
   return standing(await consentsOf(ctx, [c.id], ctx.db), 'service', ctx.today) ? undefined : refuse('not-agreed')
 }
 

@@ -5,7 +5,6 @@ import { addClient } from './add-client.ts'
 import { clientForm, consentForm, handOverForm, newClientForm, openForm, reasonForm, startForm, takeForm } from './client-form.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
 import { editClient } from './edit-client.ts'
-import { eraseClient } from './erase-client.ts'
 import { handOverClient } from './hand-over-client.ts'
 import { handKeyOn, renewPaper, takeKeyFrom } from './hand-key-on.ts'
 import { closeNames, openNames, takeNames } from './open-names.ts'
@@ -115,7 +114,6 @@ function clientRoutes(app: App): void {
       again: (ctx, hand, c, frame) => clientPage(ctx, c, frame, { hand }),
     }),
   )
-  app.post('/clients/:id/erase', act({ schema: nothing, act: (ctx, _, c) => eraseClient(ctx, param(c, 'id')), done: toClient }))
   app.post(
     '/clients/:id/why',
     act({

@@ -19,7 +19,7 @@ import {
   TextArea,
 } from '#ui'
 import { type Case, caseProcess, type Goal, type Level } from '../rules/case.ts'
-import { caseStates, closings, contactKinds, declineReasons, lastings, risks, sources } from '../rules/words.ts'
+import { caseStates, closings, contactKinds, declineReasons, lastings, otherEnds, risks, sources } from '../rules/words.ts'
 import type { ContactRow } from '../store/index.ts'
 import { words } from '../words.ts'
 import { Contacts, Goals, Written } from './case-parts.tsx'
@@ -95,7 +95,7 @@ function Stands({ ctx, k, name, contract, worker, contacts }: CaseShown) {
   const { lang } = ctx
   const t = words[lang]
   const next = contacts.find((c) => c.record_id === null)
-  const ended = k.closedWhy && { ...closings, ...declineReasons }[k.closedWhy][lang]
+  const ended = k.closedWhy && { ...closings, ...declineReasons, ...otherEnds }[k.closedWhy][lang]
   return (
     <SummaryList
       rows={[

@@ -7,6 +7,7 @@ import {
   contactKinds as contactWords,
   declineReasons as declineWords,
   lastings as lastingWords,
+  type otherEnds,
   refuseCase,
   risks as riskWords,
   sources as sourceWords,
@@ -22,7 +23,7 @@ export type Area = keyof typeof areaWords
 export const areas = keys(areaWords)
 export type ContactKind = keyof typeof contactWords
 export const contactKinds = keys(contactWords)
-export type Closing = keyof typeof closingWords | keyof typeof declineWords
+export type Closing = keyof typeof closingWords | keyof typeof declineWords | keyof typeof otherEnds
 export const closings = keys(closingWords)
 export const declineReasons = keys(declineWords)
 export type Lasting = keyof typeof lastingWords

@@ -63,6 +63,10 @@ export const closings = {
   withdrew: both('本人不愿继续', 'They did not wish to go on'),
   'contract-ended': both('合同结束', 'The contract ended'),
 } satisfies Named<string>
+/** How a case ends that nobody chose to end. */
+export const otherEnds = {
+  erased: both('本人的信息已删除', 'What was known of them was erased'),
+} satisfies Named<string>
 export const declineReasons = {
   elsewhere: both('转介到别处', 'Referred elsewhere'),
   'not-ours': both('不在服务范围', 'Not what the contract is for'),

@@ -33,6 +33,28 @@ export async function clientRow(ctx: Ctx, id: string): Promise<ClientRow | undef
   return row && of(row)
 }
 
+/** Whoever changes what is known of somebody waits for those who write about them, and they for whoever changes it. */
+export const holdClient = async (ctx: Ctx, tx: Db, id: string): Promise<void> =>
+  void (await tables(tx)
+    .selectFrom('clients')
+    .select('id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst())
+
+/** Somebody of whom more is about to be written, as they are once nobody erases them or takes a consent back any more meanwhile. */
+export async function clientHeld(ctx: Ctx, tx: Db, id: string): Promise<ClientRow | undefined> {
+  const row = await tables(tx)
+    .selectFrom('clients')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .forShare()
+    .executeTakeFirst()
+  return row && of(row)
+}
+
 export const clientSorts = ['number', 'entered', 'age'] as const
 
 /** One page of the clients of an institution, of one worker where it is said whose. Those who were erased come last. */
