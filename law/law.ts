@@ -180,6 +180,8 @@ export interface LawOfContracts {
   /** The last day to sign; days on which nobody might are not counted. */
   readonly signBy: (noticeOn: Day, lawDay: Day, calendar: Calendar, still?: readonly Day[]) => Answer<Day> | Refusal
   readonly check: (facts: ContractFacts, lawDay: Day, calendar: Calendar) => readonly Finding[]
+  /** The most that may be asked or kept back to secure performance. */
+  readonly largestPerformanceBond: (contract: Money, lawDay: Day) => Answer<Money>
   readonly largestSupplement: (original: Money, lawDay: Day) => Answer<Money>
   readonly withoutTender: (facts: Here<DirectPurchase>) => Answer<DirectOpenness>
   /** What a sentence about paying says, as far as it can be read surely. */

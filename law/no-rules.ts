@@ -94,6 +94,7 @@ export function noRules(country: Country, place: Place): Law {
       directGrounds: [],
       signBy: none,
       check: () => [],
+      largestPerformanceBond: (contract) => answered(contract, [silent]),
       largestSupplement: () => answered(noMoney, [silent]),
       withoutTender: () => answered('judged', [silent]),
       readPayment: () => ({ days: null, terms: [], times: [], unread: [], shares: null, unsure: [] }),

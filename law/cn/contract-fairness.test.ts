@@ -1,7 +1,10 @@
-import { day, fraction, minor, yuan } from '#kernel'
+import { both, day, fraction, minor, yuan } from '#kernel'
 import { describe, expect, test } from 'vitest'
+import { knownLaw } from '../countries.ts'
 import { days, workingDays } from '../length.ts'
+import { lawWithOwn } from '../places/own.ts'
 import { checkContract, type ContractDuty, type ContractFacts, supplementRoom } from './contract-fairness.ts'
+import { citeText } from './instruments.ts'
 import { readForLeaning } from './read-clauses.ts'
 
 const lawDay = day('2026-01-01')
@@ -43,6 +46,15 @@ const found = (more: Partial<ContractFacts>, on = lawDay) =>
 const clause = (text: string) => readForLeaning([{ number: '7.2', text }], 'statute', lawDay).map((f) => f.rule)
 
 describe('a contract as a whole', () => {
+  test('a place that allows a smaller bond is asked for its own limit', () => {
+    const own = { key: 'performance-bond.share', value: fraction(5, 100), from: day('2026-01-01'), enteredOn: day('2026-01-01') }
+    const text = citeText('R-41', both('测试', 'test'), both('一', '1'), 'B')
+    const law = lawWithOwn(knownLaw('cn'), { code: 'test', says: both('测试区', 'Test district') }, [{ ...own, cites: [text] }])
+    const keeps = (amount: string) => law.contracts.check({ ...good, performanceBond: yuan(amount) }, lawDay, law.country.calendar)
+    expect(keeps('52500')).toEqual([])
+    expect(keeps('52500.01').map((f) => f.at)).toEqual(['performanceBond'])
+    expect(law.contracts.largestPerformanceBond(good.amount, lawDay).value).toBe(yuan('52500'))
+  })
   test('a fair one has no findings', () => expect(checkContract(good, lawDay)).toEqual([]))
   test.each([
     ['R-41: a bond of a tenth and a fen', { performanceBond: yuan('105000.01') }, ['R-41 refuse performanceBond']],

@@ -147,7 +147,7 @@ function checkSigning(f: ContractFacts, lawDay: Day, calendar: Calendar, place?:
 function checkSums(f: ContractFacts, lawDay: Day, place?: Place): Finding[] {
   const found: Finding[] = []
   if (f.performanceBond !== undefined) {
-    const most = largestPerformanceBond(f.amount, lawDay).value
+    const most = largestPerformanceBond(f.amount, lawDay, place).value
     if (f.performanceBond > most)
       found.push(
         say(

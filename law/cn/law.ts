@@ -8,7 +8,7 @@ import { inPlace, type Place, placesOfChina, wagesIn, wageTables } from '../plac
 import { arrearsStatement, dueDay, interestOn, punctuality } from './arrears.ts'
 import { contractFiled, contractPublished, decideBy, decisionOf, fileKeptYears, longestTermYears, signBy } from './award.ts'
 import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
-import { largestSupplement } from './bonds.ts'
+import { largestPerformanceBond, largestSupplement } from './bonds.ts'
 import { nationalCalendar } from './calendar.ts'
 import { afterWinnerFails, resultNoticeItems, standstill } from './after-award.ts'
 import { mayComplain } from './challenge.ts'
@@ -147,6 +147,7 @@ function lawIn(place: Place): Law {
       directGrounds: offered(directGrounds, directGroundWords),
       signBy: (noticeOn, lawDay, calendar, still) => signBy(noticeOn, lawDay, calendar, place, still),
       check: (facts, lawDay, calendar) => checkContract(facts, lawDay, calendar, place),
+      largestPerformanceBond: (contract, lawDay) => largestPerformanceBond(contract, lawDay, place),
       largestSupplement: (original, lawDay) => largestSupplement(original, lawDay, place),
       withoutTender: (facts) => mayContractWithoutTender({ ...facts, place }),
       readPayment,

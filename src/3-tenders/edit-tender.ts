@@ -15,6 +15,7 @@ import { changeTender } from './change-tender.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.ts'
 import type { Criterion } from './rules/tender.ts'
+import { wrongRetention } from './rules/wrong-retention.ts'
 import { writeCriteria } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -51,7 +52,8 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
     const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
     if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
     if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
-    Object.assign(fields, wrongAside(aside))
+    const asBond = wrongRetention(tender, aside.retentionShare, ctx.law)
+    Object.assign(fields, asBond?.severity === 'refuse' && { retentionShare: asBond.words }, wrongAside(aside))
     if (Object.keys(fields).length > 0)
       return (
         fields.priceWeight

@@ -113,6 +113,21 @@ describe('a whole path: F-24 by competitive consultation', () => {
     const no = await publishTender(officer, { tenderId: id })
     expect(isRefusal(no) && no.words.en).toContain('105')
   })
+  test('more kept back than a contract may keep back is not announced: refused at its field, and again before publishing', async () => {
+    const officer = await w.as('officer')
+    const of = { tenderId: id, ...usualTerms() }
+    const keeps = async (retentionShare: string) => await editTender(officer, { ...of, aside: { retentionShare } })
+    for (const share of ['0.1001', '0.9']) {
+      const no = await keeps(share)
+      expect([codeOf(no), isRefusal(no) && Object.keys(no.fields ?? {})]).toEqual(['aside-wrong', ['retentionShare']])
+      expect(isRefusal(no) && no.fields?.retentionShare?.en).toContain('like a bond')
+    }
+    granted(await keeps('0.1'))
+    // One that was typed in before anybody asked.
+    await asOwner(w.database.db, `update tenders set retention_share = '0.3' where id = '${id}'`)
+    const no = await publishTender(officer, { tenderId: id })
+    expect([codeOf(no), isRefusal(no) && no.cites?.map((c) => c.rule)]).toEqual(['law-says-no', ['R-41']])
+  })
   test('mended, it is published', async () => {
     const officer = await w.as('officer')
     granted(await editTender(officer, { tenderId: id, ...usualTerms() }))

@@ -5,6 +5,7 @@ import type { Tender } from './tender.ts'
 import { topicOf } from './topic-words.ts'
 import { addsUpTo100, pointsOf } from './weights.ts'
 import { missingWords } from './words.ts'
+import { wrongRetention } from './wrong-retention.ts'
 
 /** What a tender still lacks before the law can be asked about it. */
 export function missing(t: Tender, now: Temporal.Instant): readonly Words[] {
@@ -37,7 +38,8 @@ export function tenderFindings(
 ): readonly Finding[] {
   const facts = tenderFacts(t, f)
   if (!facts) return []
-  const found = [...f.law.tenders.check(facts, t.lawDay, f.calendar), ...(f.reviews ?? [])]
+  const kept = wrongRetention(t, t.aside?.retentionShare ?? null, f.law)
+  const found = [...f.law.tenders.check(facts, t.lawDay, f.calendar), ...(kept ? [kept] : []), ...(f.reviews ?? [])]
   return f.intention ? [...found, f.intention] : found
 }
 

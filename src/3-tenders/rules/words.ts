@@ -66,6 +66,14 @@ export const promotionWords = dictionary('3-tenders/rules/words.promotionWords',
   'above-reserved': { zh: '其中给小微企业的不能超过预留的金额。', en: 'Small enterprises cannot get more than is reserved.' },
 })
 
+export const asideText = dictionary('3-tenders/rules/words.asideText', {
+  asBond: {
+    zh: (limit: Words) => `留存的款项起履约保证金的作用，不能超过它的上限（按预算算：${limit.zh}）。请降低，否则中标后不能按它起草合同。`,
+    en: (limit: Words) =>
+      `What is kept back secures performance like a bond, and may not pass the limit of one (of the budget: ${limit.en}). Lower it; otherwise no contract can be drawn up from the award.`,
+  },
+})
+
 /** How late something came. */
 export const lateWords = dictionary('3-tenders/rules/words.lateWords', {
   seconds: { zh: (n: number) => ` ${n} 秒`, en: (n: number) => `${n} ${n === 1 ? 'second' : 'seconds'}` },
