@@ -20,6 +20,7 @@ export const sessionForm = z.object({
   guests: optional(wholeNumber({ min: 0, max: 1000 })),
   minutes: wholeNumber({ min: 1, max: 1440 }),
   heldOn: aDay(),
+  note: optional(longText(500)),
   nextOn: optional(aDay()),
 })
 export type SessionInput = z.infer<typeof sessionForm>

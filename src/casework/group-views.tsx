@@ -1,4 +1,4 @@
-import { clientIdsOf, clientsByIds, isLeader } from '#clients'
+import { agreedAmong, clientIdsOf, clientsByIds, isLeader } from '#clients'
 import { contracts } from '#contracts'
 import { deliverable, recordable } from '#delivery'
 import { isRefusal, type Refusal } from '#kernel'
@@ -74,10 +74,11 @@ export async function groupPage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed 
   if (isRefusal(g)) return g
   const shown = await shownOf(ctx, g)
   const mine = leadsGroup(ctx, g)
+  const inGroup = new Set(shown.members.flatMap((m) => (m.leftOn ? [] : (m.clientId ?? []))))
   const own = mine
     ? await clientIdsOf(ctx, { organisationId: g.organisationId, ...(!isLeader(ctx) && { workerId: ctx.asker.userId! }) })
     : []
-  const others = (await clientsByIds(ctx, own)).filter((k) => k.state === 'known' && !shown.clients.has(k.id))
+  const others = (await clientsByIds(ctx, own)).filter((k) => k.state === 'known' && !inGroup.has(k.id))
   const found = g.deliverableId ? await deliverable(ctx, g.deliverableId) : undefined
   return (
     <GroupPage
@@ -100,5 +101,10 @@ export async function sessionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   const g = await groupAt(ctx, c)
   if (isRefusal(g)) return g
   if (!leadsGroup(ctx, g) || g.state === 'closed') return await groupPage(ctx, c, frame)
-  return <SessionPage ctx={ctx} frame={frame} {...(await shownOf(ctx, g))} form={form ?? freshForm({ heldOn: ctx.today.toString() })} />
+  const shown = await shownOf(ctx, g)
+  const agreed = await agreedAmong(ctx, [...shown.clients.keys()])
+  // Of whoever took the consent back nothing more is written. Who left is there for a session before that day.
+  const members = shown.members.filter((m) => !m.clientId || agreed.has(m.clientId))
+  const inOrder = [...members.filter((m) => !m.leftOn), ...members.filter((m) => m.leftOn)]
+  return <SessionPage ctx={ctx} frame={frame} {...shown} members={inOrder} form={form ?? freshForm({ heldOn: ctx.today.toString() })} />
 }

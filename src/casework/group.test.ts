@@ -174,6 +174,66 @@ describe('a session that was struck', () => {
   })
 })
 
+describe('a second session on one day', () => {
+  test('asks for a word on it, for which there is a field', async () => {
+    const group = (await plan({ title: '一天两节' })).to.split('/').at(-1)!
+    const form = { minutes: '90', heldOn: '2026-03-02', present: places(3) }
+    expect((await step(worker, group, 'session', form)).status).toBe(303)
+    const twice = await step(worker, group, 'session', form)
+    expect([twice.status, twice.text.includes('href="#f-note"')]).toEqual([422, true])
+    expect((await step(worker, group, 'session', { ...form, note: '上午、下午各一节' })).status).toBe(303)
+  })
+})
+
+describe('somebody served who has a place in a group', () => {
+  const word = '七只蓝色的小铁皮船在山上'
+  const person = {
+    name: '某人',
+    phone: '',
+    address: '',
+    guardian: '',
+    guardianPhone: '',
+    ageGroup: '80+',
+    sex: 'female',
+    groups: ['lives-alone'],
+  }
+  const idOf = (r: { to: string }) => r.to.split('/').at(-1)!
+  const place = { minutes: '90', heldOn: '2026-03-06' }
+  let group = ''
+  let served = ''
+  test('is ticked once, however often the place is sent', async () => {
+    await sent(manager, '/clients/key/start', { passphrase: word })
+    const code = /<code class="secret">([^<]+)<\/code>/.exec((await sent(manager, '/clients/key/hand-on', {})).text)![1]!
+    await sent(worker, '/clients/key/take', { code, passphrase: `${word}二` })
+    served = idOf(await sent(worker, '/clients/new', { ...person, givenOn: '2026-03-01', givenBy: 'self', way: 'written' }))
+    group = idOf(await plan({ title: '有人的小组', members: '3' }))
+    expect((await step(worker, group, 'members', { clientId: served })).status).toBe(303)
+    expect((await step(worker, group, 'session', { ...place, present: ['1', '2', '4', '4'] })).status).toBe(303)
+    const { rows } = await sql`select present from group_sessions where group_id = ${group}`.execute(w.database.db)
+    expect(rows).toEqual([{ present: [1, 2, 4] }])
+  })
+  test('leaves, is there for a session before that day and for none after it, and comes back to the same place', async () => {
+    expect((await step(worker, group, 'members/4/leave')).status).toBe(303)
+    expect(await text(w.get(worker, `/groups/${group}/session`))).toContain('A4 K0001 (left 10 March 2026)')
+    expect((await step(worker, group, 'session', { ...place, heldOn: '2026-03-09', present: ['1', '2', '4'] })).status).toBe(303)
+    w.clock.set('2026-03-11T09:00:00+08:00')
+    const late = await step(worker, group, 'session', { ...place, heldOn: '2026-03-11', present: ['1', '2', '4'] })
+    expect([late.status, late.text.includes('A4 left before that day')]).toEqual([422, true])
+    expect((await step(worker, group, 'members', { clientId: served })).status).toBe(303)
+    expect((await step(worker, group, 'members', { clientId: served })).text).toContain('is in the group already')
+    expect((await step(worker, group, 'session', { ...place, heldOn: '2026-03-11', present: ['1', '2', '4'] })).status).toBe(303)
+  })
+  test('and took the consent back is offered and written down no more', async () => {
+    const consent = (await sql<{ id: string }>`select id from client_consents where client_id = ${served}`.execute(w.database.db)).rows[0]!
+      .id
+    const now = (await sql<{ version: number }>`select version from clients where id = ${served}`.execute(w.database.db)).rows[0]!.version
+    expect((await sent(worker, `/clients/${served}/consents/${consent}/withdraw`, { _version: String(now) })).status).toBe(303)
+    expect(await text(w.get(worker, `/groups/${group}/session`))).not.toContain('K0001')
+    const again = await step(worker, group, 'session', { ...place, heldOn: '2026-03-10', present: ['1', '2', '4'] })
+    expect([again.status, again.text.includes('A4 took the consent back or was erased')]).toEqual([409, true])
+  })
+})
+
 describe('a group whose unit is made', () => {
   test('goes on when its month is handed in: somebody new comes, and what was handed in stays', async () => {
     w.clock.set('2026-03-20T09:00:00+08:00')

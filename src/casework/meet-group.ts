@@ -1,3 +1,4 @@
+import { agreedAmong } from '#clients'
 import { type Contract, contract, workedOn } from '#contracts'
 import {
   addServiceRecord,
@@ -7,12 +8,13 @@ import {
   isSession,
   serviceRecord,
 } from '#delivery'
-import { isBefore, isRefusal, type Refusal } from '#kernel'
+import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeGroup, leadsGroup } from './change-group.ts'
 import type { CloseGroupInput, SessionInput } from './group-form.ts'
+import { groupWords } from './group-words.ts'
 import { heldOf } from './held-of.ts'
-import { differentPeople, type Session, type WorkGroup } from './rules/group.ts'
+import { differentPeople, type Member, type Session, type WorkGroup } from './rules/group.ts'
 import { insertSession, membersOf, sessionsOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -25,20 +27,42 @@ export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Pro
   const present = i.present.map(Number)
   return await changeGroup(ctx, { id: i.id, verb: 'meet' }, async ({ tx, inside, now, set }) => {
     if (!leadsGroup(ctx, now)) return refuse('not-your-group')
-    const members = await membersOf(inside, [now.id], tx)
-    if (present.some((n) => !members.some((m) => m.number === n))) return refuse('no-member').at('present')
+    const absent = await whyNotThere(inside, now, present, i.heldOn)
+    if (absent) return absent
     if (present.length + guests === 0) return refuse('nobody-came').at('present')
     if (i.nextOn && isBefore(i.nextOn, i.heldOn)) return refuse('day-past').at('nextOn')
     const c = await contract(inside, now.contractId)
     if (!c) return refuse('no-line')
     const { version, ...part } = inside
     const held = [...(await heldOf(inside, [now.id])), { present, guests }]
-    const written = await writeRecord(part, c, now, { heldOn: i.heldOn, minutes: i.minutes, people: present.length + guests, held })
+    const written = await writeRecord(part, c, now, {
+      heldOn: i.heldOn,
+      minutes: i.minutes,
+      note: i.note,
+      people: present.length + guests,
+      held,
+    })
     if (isRefusal(written)) return written
     const number = ((await sessionsOf(inside, [now.id], tx)).at(-1)?.number ?? 0) + 1
     await insertSession(ctx, tx, { group_id: now.id, number, record_id: written.recordId, held_on: i.heldOn, present, guests })
     return await set({ deliverable_id: written.deliverableId, next_on: i.nextOn ?? null })
   })
+}
+
+/** Why somebody who is ticked is not written down: no such place, left by then, or nothing more is to be written of them. */
+async function whyNotThere(ctx: Ctx, g: WorkGroup, present: readonly number[], heldOn: Day): Promise<Refusal | undefined> {
+  const members = await membersOf(ctx, [g.id], ctx.db)
+  const ticked = members.filter((m) => present.includes(m.number))
+  if (ticked.length < present.length) return refuse('no-member').at('present')
+  const say = (of: readonly Member[]) => of.map((m) => groupWords[ctx.lang].place(m.number))
+  const left = ticked.filter((m) => m.leftOn && isBefore(m.leftOn, heldOn))
+  if (left.length > 0) return refuse('left-before', say(left)).at('present')
+  const agreed = await agreedAmong(
+    ctx,
+    ticked.flatMap((m) => m.clientId ?? []),
+  )
+  const not = ticked.filter((m) => m.clientId && !agreed.has(m.clientId))
+  return not.length > 0 ? refuse('not-agreed-there', say(not)).at('present') : undefined
 }
 
 /** Who came to a session. */
@@ -49,7 +73,7 @@ async function writeRecord(
   ctx: Ctx,
   c: Contract,
   g: WorkGroup,
-  s: { heldOn: SessionInput['heldOn']; minutes: number; people: number; held: readonly Came[] },
+  s: { heldOn: SessionInput['heldOn']; minutes: number; note: string | undefined; people: number; held: readonly Came[] },
 ): Promise<{ recordId: string; deliverableId: string | null } | Refusal> {
   const line = workedOn(c, s.heldOn).lines.find((l) => l.id === g.lineId)
   const ofSessions = line?.kind === 'project' && isSession(line.unitTerms, { what: 'group', category: 'direct' })
@@ -57,7 +81,7 @@ async function writeRecord(
   if (grown) return grown
   const added = await addServiceRecord(ctx, {
     ...{ contractId: c.id, lineId: g.lineId, servedOn: s.heldOn, category: 'direct', what: 'group', minutes: s.minutes },
-    ...{ askedBy: 'own-plan', people: s.people, units: 0 },
+    ...{ askedBy: 'own-plan', people: s.people, units: 0, note: s.note },
     ...(ofSessions &&
       (g.deliverableId ? { deliverableId: g.deliverableId } : { opens: { title: g.title, members: differentPeople(s.held) } })),
   })
@@ -106,7 +130,7 @@ const names: Record<string, string> = {
   what: 'present',
   lineId: 'present',
   deliverableId: 'present',
-  note: 'minutes',
+  note: 'note',
 }
 const atSession = (no: Refusal): Refusal =>
   no.fields ? { ...no, fields: Object.fromEntries(Object.entries(no.fields).map(([name, says]) => [names[name] ?? name, says])) } : no

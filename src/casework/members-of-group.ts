@@ -3,7 +3,7 @@ import type { Refusal } from '#kernel'
 import { type Ctx, notThere } from '#platform'
 import { changeGroup, leadsGroup } from './change-group.ts'
 import { placesFrom } from './plan-group.ts'
-import { endMember, insertMembers, membersOf } from './store/index.ts'
+import { endMember, insertMembers, membersOf, reopenMember } from './store/index.ts'
 import { refuse } from './words.ts'
 
 type Done = Promise<{ id: string } | Refusal>
@@ -23,9 +23,12 @@ export const joinGroup = (ctx: Ctx, i: { id: string; places?: number | undefined
       if (!client) return notThere()
       const no = await whyNotServed(inside, client)
       if (no) return no
-      if (before.some((m) => m.clientId === client.id)) return refuse('in-group-already').at('clientId')
+      if (before.some((m) => m.clientId === client.id && !m.leftOn)) return refuse('in-group-already').at('clientId')
     }
-    const one = i.clientId ? [{ number: first, clientId: i.clientId }] : []
+    // Who comes back takes the old place again.
+    const old = before.find((m) => i.clientId && m.clientId === i.clientId)
+    if (old) await reopenMember(ctx, tx, { groupId: now.id, number: old.number })
+    const one = i.clientId && !old ? [{ number: first, clientId: i.clientId }] : []
     await insertMembers(ctx, tx, { groupId: now.id, members: [...one, ...placesFrom(first + one.length, i.places ?? 0)] })
     return await set({})
   })

@@ -209,6 +209,17 @@ export const refuse = refusals({
   },
   'in-group-already': { status: 409, zh: '这个人已经在组里。', en: 'That person is in the group already.' },
   'no-member': { status: 404, zh: '没有这个座位，或者已经退组。', en: 'There is no such place, or it was left before.' },
+  'not-agreed-there': {
+    status: 409,
+    zh: (places: readonly string[]) => `${places.join('、')} 已经撤回同意或者删除了信息，不能再记。人来了就写在“另外还有几人”里。`,
+    en: (places: readonly string[]) =>
+      `${places.join(', ')} took the consent back or was erased: nothing more is written of them. Who came all the same is one of the others.`,
+  },
+  'left-before': {
+    status: 422,
+    zh: (places: readonly string[]) => `${places.join('、')} 在这一天以前已经退组。回来了的，先加回组里。`,
+    en: (places: readonly string[]) => `${places.join(', ')} left before that day. Who came back is added to the group again first.`,
+  },
   'nobody-came': { status: 422, zh: '请勾到了谁，或者写另外来了几人。', en: 'Tick whoever was there, or say how many others came.' },
   'say-level': { status: 422, zh: '请选现在做到了哪一条。', en: 'Choose which line is so now.' },
 })

@@ -6,7 +6,7 @@ import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { openPerson } from './person.ts'
 import { type ConsentScope, oldestOf } from './rules/client.ts'
-import { type ClientRow, type ConsentRow, consentsOf, endConsent, insertConsent } from './store/index.ts'
+import { type ClientRow, clientsByIds, type ConsentRow, consentsOf, endConsent, insertConsent } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The consent that stands on a day for something: given, not withdrawn, not run out. */
@@ -64,6 +64,19 @@ export async function withdrawConsent(ctx: Ctx, i: { id: string; consentId: stri
     entry.facts = { number: now.number, scope: consent.scope }
     return { id: now.id }
   })
+}
+
+/** Those of some clients of whom something may be written today: known, and their consent stands. */
+export async function agreedAmong(ctx: Ctx, clientIds: readonly string[]): Promise<Set<string>> {
+  const known = (await clientsByIds(ctx, clientIds)).filter((c) => c.state === 'known').map((c) => c.id)
+  const consents = await consentsOf(ctx, known, ctx.db)
+  const agrees = (id: string) =>
+    standing(
+      consents.filter((c) => c.client_id === id),
+      'service',
+      ctx.today,
+    )
+  return new Set(known.filter(agrees))
 }
 
 /** Whether somebody agreed to something, and it stands today. */

@@ -13,5 +13,5 @@ export { ageGroups as ageGroupWords, groups as groupWords, sexes as sexWords } f
 export type { AgeGroup, Group, Sex } from './rules/client.ts'
 export { sayWhy } from './say-why.ts'
 export { reasonForm } from './client-form.ts'
-export { agreedTo } from './consents.ts'
+export { agreedAmong, agreedTo } from './consents.ts'
 export { eraseClient } from './erase-client.ts'

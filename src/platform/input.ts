@@ -206,7 +206,7 @@ export const choice = <const T extends readonly string[]>(options: T) => z.enum(
 /** Check boxes: none, one or several. */
 export const choices = <const T extends readonly string[]>(options: T, o: { min?: number; max?: number } = {}) =>
   z.preprocess(
-    (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
+    (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? [...new Set(v)] : [v]),
     z
       .array(z.enum(options, { error: 'choose' }))
       .min(o.min ?? 0, `fewer:${o.min ?? 0}`)

@@ -195,7 +195,8 @@ export function SessionPage(p: Pick<GroupShown, 'ctx' | 'frame' | 'g' | 'members
   const here = `/groups/${g.id}`
   const label = (m: Member) => {
     const client = m.clientId && p.clients.get(m.clientId)
-    return client ? `${t.place(m.number)} ${clientWords[lang].numbered(client.number)}` : t.place(m.number)
+    const place = client ? `${t.place(m.number)} ${clientWords[lang].numbered(client.number)}` : t.place(m.number)
+    return m.leftOn ? t.leftOn(place, sayDay(m.leftOn, lang)) : place
   }
   const title = t.meet(p.held.length + 1)
   return (
@@ -213,11 +214,12 @@ export function SessionPage(p: Pick<GroupShown, 'ctx' | 'frame' | 'g' | 'members
           name="present"
           label={t.present}
           optional
-          options={p.members.filter((m) => !m.leftOn).map((m) => ({ value: String(m.number), label: label(m) }))}
+          options={p.members.map((m) => ({ value: String(m.number), label: label(m) }))}
         />
         <NumberField {...f} name="guests" label={t.guests} optional />
         <NumberField {...f} name="minutes" label={t.minutes} unit={t.minutesUnit} />
         <DayField {...f} name="heldOn" label={t.heldOn} />
+        <TextArea {...f} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
         <DayField {...f} name="nextOn" label={t.nextOn} optional />
       </Form>
     </Page>

@@ -103,6 +103,16 @@ export async function endMember(ctx: Ctx, tx: Db, of: { groupId: string; number:
   return numUpdatedRows === 1n
 }
 
+/** Who left comes again. */
+export const reopenMember = async (ctx: Ctx, tx: Db, of: { groupId: string; number: number }): Promise<void> =>
+  void (await tables(tx)
+    .updateTable('group_members')
+    .set({ left_on: null })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('group_id', '=', of.groupId)
+    .where('number', '=', of.number)
+    .execute())
+
 export const sessionsOf = async (ctx: Ctx, groupIds: readonly string[], db: Db = ctx.db): Promise<(Session & { groupId: string })[]> =>
   (
     await tables(db)
