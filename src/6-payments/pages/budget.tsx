@@ -1,3 +1,4 @@
+import { takenIn } from '#contracts'
 import { isSameItem, minor, noMoney, sayMoney, sum } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
@@ -116,8 +117,8 @@ function InIt({ ctx, row }: { ctx: Ctx; row: BudgetRow }) {
             label: String(year),
             number: true,
             cell: (b: BudgetRow['contracts'][number]) => {
-              const amount = b.taken.find((x) => x.year === year && x.name === row.name)?.amount
-              return amount ? sayMoney(amount, ctx.lang) : '–'
+              const amount = takenIn(b.taken, year, row.name)
+              return amount === noMoney ? '–' : sayMoney(amount, ctx.lang)
             },
           })),
           ...(row.contracts.some((b) => b.released.length > 0)
