@@ -3,10 +3,10 @@ import { mayNot, organisation, refusePermission } from '#people'
 import { plans, type PlanSource } from '#plans'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { contracts } from './contracts.ts'
-import { type Beyond, beyondBudget, type BudgetItem, type Taken, takenBy, takenByContract } from './rules/budget.ts'
+import { type Beyond, beyondBudget, type BudgetItem, itemOf, type Taken, takenBy, takenByContract } from './rules/budget.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import { signedStates } from './rules/contract-process.ts'
-import { readBudgetItems, writeBudgetItem } from './store/index.ts'
+import { emptyBudgetItems, readBudgetItems, writeBudgetItem } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** What finance gave for a year under a name. */
@@ -31,13 +31,17 @@ export async function keepBudgetItem(ctx: Ctx, i: NewBudgetItem): Promise<{ year
     const same = (await readBudgetItems(inside, { purchaserIds: [i.purchaserId], years: [i.year] })).filter((x) =>
       isSameItem(x.name, typed),
     )
-    const was = same.find((x) => x.name === typed) ?? same[0]
+    const was = itemOf(same, { year: i.year, name: typed })
     // Written otherwise it is the item that is there already, under the name it has.
     const name = was?.name ?? typed
     const { purchaserId, year } = i
     const amount = i.amount ?? was?.amount ?? noMoney
     const carried = i.carried ?? was?.carried ?? noMoney
-    if (!(await writeBudgetItem(ctx, tx, { purchaserId, year, name, amount, carried }, i.seen))) return refuse('budget-changed')
+    // Where it was entered under several writings all of it stands under this one now, and is not counted again under the others.
+    const others = same.filter((x) => x.name !== name)
+    const done =
+      (await writeBudgetItem(ctx, tx, { purchaserId, year, name, amount, carried }, i.seen)) && (await emptyBudgetItems(ctx, tx, others))
+    if (!done) return refuse('budget-changed')
     entry.subject = { kind: 'organisation', id: purchaserId }
     entry.facts = { year, amount: moneyText(amount), carried: moneyText(carried) }
     entry.changes = [{ field: 'budget', before: was ? moneyText(was.amount) : null, after: moneyText(amount) }]

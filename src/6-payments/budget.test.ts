@@ -102,6 +102,34 @@ test('an item written otherwise is not a second one: it is put right under the n
   expect((await account(2026)).map((r) => r[0])).toEqual(['区级财政预算', '福利彩票公益金'])
 })
 
+test('an item that was entered under two writings is one of what both were given, however often it is saved', async () => {
+  const insert = (name: string, amount: number, carried: number) =>
+    sql`insert into budget_items (jurisdiction, purchaser_id, year, name, amount_minor, carried_minor, version, entered_at, entered_by)
+      select jurisdiction, purchaser_id, 2030, ${name}, ${amount}, ${carried}, 1, entered_at, entered_by from budget_items limit 1`.execute(
+      w.database.db,
+    )
+  await insert('社工经费', 10_000, 100)
+  await insert('社工（经费）', 5000, 50)
+  const row = async () => good(await budgetAccount(await w.as('treasurer'), 2030)).find((r) => r.name.startsWith('社工'))!
+  for (let n = 0; n < 3; n++) {
+    const { name, item } = await row()
+    expect([item!.amount, item!.carried].map(moneyText)).toEqual(['150.00', '1.50'])
+    const { purchaserId, amount, carried, version } = item!
+    good(await keepBudgetItem(await w.as('treasurer'), { purchaserId, year: 2030, name, amount, carried, seen: version }))
+  }
+  const { name, item } = await row()
+  good(
+    await keepBudgetItem(await w.as('treasurer'), {
+      purchaserId: w.district.office,
+      year: 2030,
+      name,
+      carried: yuan('2'),
+      seen: item!.version,
+    }),
+  )
+  expect([(await row()).item!.amount, (await row()).item!.carried].map(moneyText)).toEqual(['150.00', '2.00'])
+})
+
 test('what a year leaves bound is carried over once it is over, to the fen, beside what the next year is given', async () => {
   const of = { purchaserId: w.district.office, year: 2026, name: '区级财政预算' }
   const early = await carryOver(await w.as('treasurer'), of)
@@ -154,12 +182,17 @@ test('a contract that ended early gives back what it took until then, and nothin
     values (${officer.jurisdiction}, ${plan.id}, 0, '岗位经费', 12000000)`.execute(w.database.db)
   await bothSign(w, id)
   await w.runJobs()
+  // Finance writes the item otherwise than the plan; what the contract takes of it stands beside it all the same.
+  good(await entered('岗位（经费）', '200000', undefined, 2027))
+  const shown = await (await w.get('treasurer', '/payments/budget?year=2027', { lang: 'en' })).text()
+  const below = shown.slice(shown.indexOf(' · 岗位（经费）'))
+  expect(below.slice(0, below.indexOf('</details>'))).toContain('¥100,000.00')
   const { version } = (await contract(officer, id))!
   good(await endEarly(await w.as('head'), { contractId: id, reason: '社区合并', lastOn: day('2027-04-30'), version }))
   w.clock.set('2027-09-01T09:00:00+08:00')
   await w.runJobs()
   // Nobody stood at the post, so nothing of the two months can be claimed.
-  const row = good(await budgetAccount(await w.as('auditor'), 2027)).find((r) => r.name === '岗位经费')!
+  const row = good(await budgetAccount(await w.as('auditor'), 2027)).find((r) => r.name === '岗位（经费）')!
   const ended = (await contract(await w.as('auditor'), id))!
   const back = (await releasedOf(await w.as('auditor'), [ended])).get(id)!
   expect([row.released, back.amount].map(moneyText)).toEqual(['20000.00', '20000.00'])

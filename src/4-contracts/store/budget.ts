@@ -1,3 +1,4 @@
+import { noMoney } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
 import type { BudgetItem } from '../rules/budget.ts'
 import { type ContractTables, type Reading, tables } from './tables.ts'
@@ -38,4 +39,10 @@ export async function writeBudgetItem(ctx: Ctx, tx: Db, i: Omit<BudgetItem, 'ver
           .returning('version')
           .executeTakeFirst()
   return done !== undefined
+}
+
+/** Leaves nothing in items, whose amounts stand in another now; false when somebody was faster. */
+export async function emptyBudgetItems(ctx: Ctx, tx: Db, items: readonly BudgetItem[]): Promise<boolean> {
+  for (const i of items) if (!(await writeBudgetItem(ctx, tx, { ...i, amount: noMoney, carried: noMoney }, i.version))) return false
+  return true
 }
