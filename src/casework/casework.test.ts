@@ -244,6 +244,12 @@ describe('a case comes to its end', () => {
     expect((await step(worker, id, 'follow-up', { lasting: 'kept', [`level-${g}`]: '1' })).status).toBe(303)
     expect(await text(w.get(worker, '/due'))).not.toContain('K0001')
   })
+  test('is not asked again where they did not agree to that', async () => {
+    const unasked = idIn(await opened(await client('不愿回访的人'), c.visits))
+    expect((await step(worker, unasked, 'take')).status).toBe(303)
+    expect((await step(worker, unasked, 'close', { why: 'attained' })).status).toBe(303)
+    expect((await step(worker, unasked, 'follow-up', { lasting: 'kept' })).text).toContain('have not agreed to be asked again')
+  })
 })
 /** Sessions end with their time: names are opened again. */
 const openAgain = async () => {

@@ -221,5 +221,10 @@ export const refuse = refusals({
     en: (places: readonly string[]) => `${places.join(', ')} left before that day. Who came back is added to the group again first.`,
   },
   'nobody-came': { status: 422, zh: '请勾到了谁，或者写另外来了几人。', en: 'Tick whoever was there, or say how many others came.' },
+  'ask-not-agreed': {
+    status: 409,
+    zh: '本人没有同意结束以后回访。先问一声，在服务对象的页面上登记。',
+    en: 'They have not agreed to be asked again after the end. Ask them, and note the consent on their page.',
+  },
   'say-level': { status: 422, zh: '请选现在做到了哪一条。', en: 'Choose which line is so now.' },
 })
