@@ -28,6 +28,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/challenges\/:id\/answer/, /^answer$/, '经核对，事实和依据如上，答复如下。'],
   [/^\/tenders\/:id\/challenges\/new/, /^(step|documentsOn|members|agent)$/, ''],
   [/^\/tenders\/:id\/(lapse|restart)/, /^(reason|evidence)$/, '中标人来函放弃，函件二〇二六年六月九日收到。'],
+  [/^\/settings\/retention/, /\bnotices$/, '90'],
   [/^\/law\/calendar\/edit/, /^year$/, '2028'],
   [/^\/law\/calendar\/edit/, /^daysOff$/, '2028-01-01'],
   [/^\/law\/calendar\/edit/, /^(workedWeekends|address)$/, ''],
