@@ -1,7 +1,7 @@
 -- Invoices with a code of ten or twelve digits and a number of eight, kept whole with the words between them, are compared by both as one.
 -- Those that become one stay two uses, the later of them with the reason why.
 with gone as (
-  delete from paper_uses where kind = 'invoice' and number ~ '^([0-9]{10}|[0-9]{12})[^0-9]+[0-9]{8}$' returning *),
+  delete from paper_uses where kind = 'invoice' and number ~ '^[0-9]{9,12}[^0-9]+[0-9]{1,8}$' returning *),
 keyed as (
   select jurisdiction, kind, organisation_id,
     substring(number from '^[0-9]+') || lpad(substring(number from '[0-9]+$'), 8, '0') as number,

@@ -192,7 +192,7 @@ describe('two rows for one payment', () => {
     ]
     expect(new Set(written.map(comparedAs))).toEqual(new Set(['3300210031100345678']))
     const { db } = w.database
-    const kept = ['33002100311号码345678', '3100154130代码12345678', '12345678X12345678Y1', 'ZF77']
+    const kept = ['33002100311号码345678', '3100154130代码12345678', '12345678X12345678Y1', '12345678和12345679']
     await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
       select 'test', 'invoice', 'org_code', n, 'clm_c' || o, '2026-01-01' from unnest(${kept}::text[]) with ordinality as x (n, o)`.execute(
       db,
@@ -206,7 +206,8 @@ describe('two rows for one payment', () => {
       ['clm_c1', comparedAs(written[2]!), false],
       ['clm_c2', '310015413012345678', true],
       ['clm_c3', '12345678X12345678Y1', false],
-      ['clm_c4', 'ZF77', false],
+      // Two numbers and no code stay what they were.
+      ['clm_c4', '12345678和12345679', false],
       ['clm_c5', '310015413012345678', false],
     ])
   })
