@@ -39,7 +39,12 @@ export const retention = {
     'Days a link to reset a password is kept after it was used or expired',
   ),
   letters: kept('letters', 30, '信件寄出或放弃以后，保留几天', 'Days a letter is kept after it was sent or given up'),
-  notices: kept('notices', 180, '提醒了结以后（结果：读过以后），保留几天', 'Days a notice is kept after it was over, or, of a result, read'),
+  notices: kept(
+    'notices',
+    180,
+    '提醒了结以后（结果：读过以后），保留几天',
+    'Days a notice is kept after it was over, or, of a result, read',
+  ),
   tries: kept('tries', 1, '登录试错次数，最后一次以后保留几天', 'Days counts of wrong tries to sign in are kept after the last'),
   paperSheets: kept(
     'paper-sheets',
