@@ -10,7 +10,10 @@ export const fewestPeople = 5
 
 /** Different people who were served for a line, as whoever sees the line may know it: counts, and no small ones. */
 export interface Reach {
-  /** The last day that is counted: figures of a month come when it is over, so that no two days can be held against each other. */
+  /**
+   * The last day that is counted: figures of a month come when it is over. Two months held against each other can still tell of one
+   * who is new.
+   */
   readonly until: Day
   readonly people: number | null
   readonly byAge: readonly { readonly key: AgeGroup; readonly people: number | null }[]
