@@ -242,6 +242,8 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
         '/needs/communities/upload',
         '/people/communities/upload',
         '/people/experts/upload',
+        '/settings/logo',
+        '/people/:id/logo',
         '/payments/batch/answer',
         '/settings/numbering/look',
         '/settings/numbering/offices/:office/look',

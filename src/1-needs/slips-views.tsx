@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { communities, contactLines, organisation } from '#people'
+import { communities, contactLines, organisation, printedLogo } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FrameFacts, linkTo, numberIn, param, type View } from '#ui'
 import QRCode from 'qrcode'
@@ -24,6 +24,7 @@ export async function linkPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
       address={address}
       svg={await qr(address)}
       contact={await contactLines(ctx)}
+      logo={await printedLogo(ctx, found.drawnBy ?? found.purchaserId)}
     />
   )
 }
@@ -46,6 +47,7 @@ export async function slipsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
       campaign={found}
       asks={await organisation(ctx, found.drawnBy ?? found.purchaserId)}
       contact={await contactLines(ctx)}
+      logo={await printedLogo(ctx, found.drawnBy ?? found.purchaserId)}
       places={places}
       chosen={chosen}
       page={page}

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { day, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { directContract, good, plannedFor, sidesSeen, type World, world } from '#testing'
+import { directContract, good, plannedFor, pngOf, sidesSeen, type World, world } from '#testing'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts, versionsOf } from './contracts.ts'
@@ -331,6 +331,21 @@ describe('the Word document', () => {
       '林总干事',
     ])
       expect(text).toContain(said)
+    expect(Object.keys(files).filter((name) => name.startsWith('word/media/'))).toEqual([])
+  })
+  test('begins with the logo of the office, or of its jurisdiction, and that of the institution', async () => {
+    const sent = (points: number) => {
+      const form = new FormData()
+      form.set('file', new File([pngOf(points, points) as BlobPart], 'logo.png'))
+      form.set('_version', '1')
+      return form
+    }
+    expect((await w.post('administrator', '/settings/logo', sent(40))).status).toBe(303)
+    expect((await w.post('manager-tongxin', `/people/${w.district.institutions.tongxin}/logo`, sent(60))).status).toBe(303)
+    const answer = await w.get('manager-tongxin', `/contracts/${id}/word`)
+    const files = unzip(new Uint8Array(await answer.arrayBuffer()))
+    expect(Object.keys(files).filter((name) => name.startsWith('word/media/'))).toHaveLength(2)
+    expect(files['word/document.xml']!.indexOf('<w:drawing>')).toBeLessThan(files['word/document.xml']!.indexOf('甲方'))
   })
 })
 

@@ -1,7 +1,7 @@
 import { filesOf } from '#files'
 import { isBefore, isRefusal, titleIn } from '#kernel'
 import { purchase } from '#needs'
-import { calendarOf, knownOn, mayNot, organisations, whyNotDo } from '#people'
+import { calendarOf, knownOn, logoImage, mayNot, organisations, printedLogo, standingLogo, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery, pageFrom } from '#platform'
 import { signBy, signingWaits } from '#tenders'
 import { type C, download, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
@@ -121,10 +121,25 @@ export async function wordFile(ctx: Ctx, c: C): Promise<View> {
   const number = found.inForce ?? found.versionNumber
   const version = (await versionsOf(ctx, found.id)).find((v) => v.number === number)
   const { law } = await knownOn(ctx, found.signedOn)
-  const file = await wordDocument(asItReads(found), { parties: await partiesIn(ctx, found), version, zone: ctx.zone, law })
+  const file = await wordDocument(asItReads(found), {
+    parties: await partiesIn(ctx, found),
+    logos: await logosOf(ctx, found),
+    version,
+    zone: ctx.zone,
+    law,
+  })
   if (isRefusal(file)) return file
   const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
   return download(file, `${found.number} ${titleIn(found, found.lang)}.docx`, type)
+}
+
+/** The logo of the office, or of its jurisdiction, and that of the institution. */
+async function logosOf(ctx: Ctx, c: Contract) {
+  const [office, institution] = [await printedLogo(ctx, c.purchaserId), (await standingLogo(ctx, c.providerId)).logo]
+  return {
+    purchaser: office && (await logoImage(ctx, office.sha256)),
+    provider: institution && (await logoImage(ctx, institution.sha256)),
+  }
 }
 
 const alphabetical = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -30,10 +30,11 @@ import { dutyTerms, sayDeadline } from './rules/duty-terms.ts'
 import { promisedRows } from './rules/promised.ts'
 import { gradeWords, sayPosts } from './rules/words.ts'
 import { words } from './words.ts'
-import type { Block, TextDocument } from './word-task.ts'
+import type { Block, Picture, TextDocument } from './word-task.ts'
 
 interface Around {
   parties: Readonly<Record<Side, Party>>
+  logos: Readonly<Record<Side, Picture | undefined>>
   version: ContractVersion | undefined
   law: Law
   zone: string
@@ -49,6 +50,7 @@ export async function wordDocument(c: Contract, o: Around): Promise<Uint8Array<A
     title: titleIn(c, c.lang),
     number: c.number,
     under: `${c.number} · ${t.version(c.inForce ?? c.versionNumber)}`,
+    head: [o.logos.purchaser, o.logos.provider],
     blocks: [
       heading(t.parties),
       ...bothParties(c, o),

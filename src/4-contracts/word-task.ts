@@ -1,9 +1,32 @@
-import { AlignmentType, BorderStyle, Document, HeadingLevel, Packer, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx'
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  HeadingLevel,
+  ImageRun,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TabStopPosition,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx'
 
 /** A heading, a paragraph, or a table with the widths of its columns in hundredths. Lines of one text are parted by line breaks. */
 export type Block =
   | { readonly heading?: 2 | 3; readonly text: string }
   | { readonly rows: readonly (readonly string[])[]; readonly widths: readonly number[]; readonly headed: boolean }
+
+/** A picture at the head of a document, and how large it is. */
+export interface Picture {
+  readonly type: 'png' | 'jpeg'
+  readonly image: Uint8Array
+  readonly width: number
+  readonly height: number
+}
 
 /** A document as texts. */
 export interface TextDocument {
@@ -11,6 +34,8 @@ export interface TextDocument {
   readonly number: string
   /** What stands below the title. */
   readonly under: string
+  /** What stands above the title, one side to the left and the other to the right. */
+  readonly head: readonly [Picture | undefined, Picture | undefined]
   readonly blocks: readonly Block[]
 }
 
@@ -31,6 +56,7 @@ export async function wordTask(d: TextDocument): Promise<Uint8Array<ArrayBuffer>
     sections: [
       {
         children: [
+          ...head(d.head),
           new Paragraph({
             heading: HeadingLevel.TITLE,
             alignment: AlignmentType.CENTER,
@@ -43,6 +69,24 @@ export async function wordTask(d: TextDocument): Promise<Uint8Array<ArrayBuffer>
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** Highest and widest a picture is printed, in points of 1/96 inch. */
+const [high, wide] = [56, 240]
+function head([left, right]: TextDocument['head']): Paragraph[] {
+  if (!left && !right) return []
+  const shown = (p: Picture | undefined) => {
+    if (!p) return []
+    const scale = Math.min(1, high / p.height, wide / p.width)
+    const size = { width: Math.max(1, Math.round(p.width * scale)), height: Math.max(1, Math.round(p.height * scale)) }
+    return [new ImageRun({ type: p.type === 'png' ? 'png' : 'jpg', data: p.image, transformation: size })]
+  }
+  return [
+    new Paragraph({
+      tabStops: [{ type: TabStopType.RIGHT, position: TabStopPosition.MAX }],
+      children: [...shown(left), new TextRun({ text: right ? '\t' : '' }), ...shown(right)],
+    }),
+  ]
 }
 
 function paragraph(text: string, level?: 2 | 3): Paragraph {

@@ -4,8 +4,18 @@ import { decimal, fraction, isRefusal } from '#kernel'
 import type { Punctuality } from '#law'
 import { purchases } from '#needs'
 import { claims, punctuality } from '#payments'
-import { type Community, communities, type Organisation, organisation, organisations, standingsOf, type StandingEntry } from '#people'
+import {
+  type Community,
+  communities,
+  type Organisation,
+  organisation,
+  organisations,
+  standingLogo,
+  standingsOf,
+  type StandingEntry,
+} from '#people'
 import type { Ctx } from '#platform'
+import type { Logo } from '#ui'
 import { type UnderContract, underContract } from './rules/under-contract.ts'
 import { agreedOf, signedContracts } from './signed-contracts.ts'
 
@@ -13,6 +23,7 @@ type Judged = Pick<Verdict, 'roundId' | 'contractId' | 'purchaserId' | 'revealed
 
 export interface PublicInstitution {
   readonly organisation: Organisation
+  readonly logo: Logo | undefined
   readonly contracts: readonly Contract[]
   readonly sums: UnderContract
   readonly communities: readonly Community[]
@@ -39,6 +50,7 @@ export async function publicInstitution(ctx: Ctx, id: string): Promise<PublicIns
   const paid = owing.length > 0 ? await punctuality(ctx, { contractIds }) : undefined
   return {
     organisation: found,
+    logo: (await standingLogo(ctx, id)).logo,
     contracts: own,
     sums: underContract(own.map(agreedOf)),
     communities: places,

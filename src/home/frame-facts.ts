@@ -1,13 +1,13 @@
 import { dutiesOf } from '#contracts'
 import { isBefore } from '#kernel'
-import { mayAtAll } from '#people'
+import { logoHere, mayAtAll } from '#people'
 import { type Ctx, Dispensable } from '#platform'
 import type { C, FrameFacts } from '#ui'
 import { speaksForSide } from './doors.ts'
 import { unread } from '../notices/index.ts'
 
 // A page that needs no duties is not held up by them.
-const [late, notices] = [new Dispensable(), new Dispensable()]
+const [late, notices, logo] = [new Dispensable(), new Dispensable(), new Dispensable()]
 
 /** What the page frame shows of this person: the menu their role needs, in the order of the cycle. */
 export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
@@ -38,6 +38,7 @@ export async function frameFor(c: C, styles: string): Promise<FrameFacts> {
     menu,
     organisation: (c.get('organisationName' as never) as string | null) ?? null,
     jurisdictionName: c.get('jurisdictionName' as never) as string,
+    logo: await logo.get(ctx.db, () => logoHere(ctx)),
     failedBefore: (c.get('failedBefore' as never) as number | undefined) ?? 0,
     here: url.pathname + url.search,
     styles,

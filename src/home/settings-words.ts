@@ -75,6 +75,12 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   contact: { zh: '联系方式', en: 'Contact lines' },
   contactWhy: { zh: '印在问卷纸条、海报上，写在邀请信里。', en: 'Printed on slips and posters and written in invitations.' },
   contactDefault: { zh: '纸条上只印每次征询自己写的电话', en: 'slips show only the telephone that a survey gives' },
+  logo: { zh: '标志', en: 'Logo' },
+  logoWhy: {
+    zh: '显示在页首和打印件上；每个机构可以另有自己的。',
+    en: 'Shown at the head of pages and in print; each organisation may have its own.',
+  },
+  logoDefault: { zh: '页首只有「同行」', en: 'the head of a page says Tandem only' },
   publishing: { zh: '开放数据的前缀和发布机构', en: 'Prefix and publisher of open data' },
   publishingWhy: { zh: '开放数据的编号要用登记过的前缀。', en: 'Open data is numbered under a registered prefix.' },
   numbering: { zh: '编号', en: 'Numbering' },

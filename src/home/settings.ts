@@ -10,6 +10,7 @@ import {
   type OrganisationKind,
   people,
   publishedAs,
+  standingLogo,
 } from '#people'
 import type { Ctx } from '#platform'
 import { settingsWords } from './settings-words.ts'
@@ -25,6 +26,7 @@ export interface Setting {
     | 'calendar'
     | 'dataOfficer'
     | 'contact'
+    | 'logo'
     | 'publishing'
     | 'numbering'
     | 'retention'
@@ -115,6 +117,11 @@ async function ownSettings(ctx: Ctx): Promise<Setting[]> {
       ...{ key: 'contact', href: '/settings/contact', may },
       isDone: (await contactLines(ctx)) !== undefined,
       byDefault: settingsWords.both('contactDefault'),
+    },
+    {
+      ...{ key: 'logo', href: '/settings/logo', may },
+      isDone: (await standingLogo(ctx, null)).logo !== undefined,
+      byDefault: settingsWords.both('logoDefault'),
     },
     {
       ...{ key: 'numbering', href: '/settings/numbering', may },

@@ -30,6 +30,7 @@ export { inputOf as numberingInput, numberAgain, numberingOffices, setNumbering,
 export { nextNumbers } from './take-number.ts'
 export { numberedKinds, numberingOn } from './rules/numbering.ts'
 export { placesAround } from './pages/own-place.tsx'
+export { logoHere, logoImage, printedLogo, standingLogo } from './logos.ts'
 export { beginOwnPlace, contactLines, ownSettingHistory, publishedAs } from './own-settings.ts'
 export { type ContactLines, sayContact } from './rules/own-setting.ts'
 export { takeNumber } from './take-number.ts'

@@ -15,6 +15,7 @@ import { invitedListPage, inviteListPage, organisationPage } from './organisatio
 import { EndRolePage } from './pages/end-role.tsx'
 import { type Role, roles } from './permission.ts'
 import { loginRoutes } from './login-routes.tsx'
+import { logoRoutes } from './logo-routes.tsx'
 import { makeReset } from './reset.ts'
 import { numberingRoutes } from './numbering-routes.tsx'
 import { ownSettingRoutes } from './own-setting-routes.tsx'
@@ -36,6 +37,7 @@ export function routes(app: App): void {
   localRoutes(app)
   numberingRoutes(app)
   ownSettingRoutes(app)
+  logoRoutes(app)
 }
 
 function peopleRoutes(app: App): void {

@@ -323,6 +323,8 @@ const actions: Record<string, Words> = {
   'people.two-step': both('改了两步验证', 'Changed two-step sign-in'),
   'people.sign-out-everywhere': both('在所有设备上退出', 'Signed out everywhere'),
   'people.set-contact': both('改了联系方式', 'Changed the contact lines'),
+  'people.set-logo': both('换了标志', 'Changed a logo'),
+  'people.remove-logo': both('拿掉了标志', 'Took a logo off'),
   'people.set-publishing': both('改了开放数据的前缀或发布机构', 'Changed the prefix or publisher of open data'),
   'people.set-place': both('改了本地的名称', 'Changed the name of the own place'),
   'people.set-numbering': both('改了编号样式', 'Changed the patterns of numbers'),

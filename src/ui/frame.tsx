@@ -1,6 +1,7 @@
 import { type Lang, otherLanguages, sayMoment, tagIn } from '#kernel'
 import { clocksApart, type Ctx } from '#platform'
 import type { ReactNode } from 'react'
+import { type Logo, LogoImage } from './logo-image.tsx'
 import { brand, frameWords } from './words.ts'
 
 /** Which part of the menu a page belongs to. */
@@ -28,6 +29,8 @@ export interface FrameFacts {
   menu: readonly { section: Section; href: string; count?: number }[]
   organisation: string | null
   jurisdictionName: string
+  /** What stands at the head of its pages and of what is printed of them. */
+  logo?: Logo | undefined
   /** Tries to sign in from elsewhere that failed before this session; said on the first page. */
   failedBefore: number
   /** Address of this page, for the language switch. */
@@ -52,6 +55,8 @@ interface PageProps {
   actions?: ReactNode
   /** The body brings its own heading. */
   bare?: boolean
+  /** What is printed of it brings its own logo. */
+  ownHead?: boolean
   children: ReactNode
 }
 
@@ -78,7 +83,7 @@ function Head({ lang, title, styles, inline }: { lang: Lang; title: string; styl
 }
 
 /** The frame of every page: who I am, where I am, the language, the search, what is due. */
-export function Page({ ctx, frame, title, section, trail, lead, actions, bare, children }: PageProps) {
+export function Page({ ctx, frame, title, section, trail, lead, actions, bare, ownHead, children }: PageProps) {
   const { lang } = ctx
   const t = frameWords[lang]
   return (
@@ -99,6 +104,11 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, c
         )}
         <Bar ctx={ctx} frame={frame} section={section} />
         <main className="frame" id="content">
+          {frame.logo && !ownHead && (
+            <p className="only-print">
+              <LogoImage logo={frame.logo} high={48} says={frame.jurisdictionName} />
+            </p>
+          )}
           <Trail trail={trail ?? []} lang={lang} />
           {ctx.apart && (
             <div className="notice is-late" role="status">
@@ -133,6 +143,7 @@ function Bar({ ctx, frame, section }: { ctx: Ctx; frame: FrameFacts; section: Se
     <header className="bar">
       <div className="frame">
         <a className="brand" href="/">
+          {frame.logo && <LogoImage logo={frame.logo} high={32} says={frame.jurisdictionName} />}
           <b>{brand.first}</b> <i>{brand.second}</i>
         </a>
         <div className="me">

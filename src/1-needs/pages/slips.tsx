@@ -1,6 +1,6 @@
 import { type Lang, sayDay, titleIn } from '#kernel'
 import { type Community, type ContactLines, nameOf, type Organisation, sayContact } from '#people'
-import { Page } from '#ui'
+import { type Logo, LogoImage, Page } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import { sayCode } from '../code-hash.ts'
 import { words } from '../page-words.ts'
@@ -8,7 +8,14 @@ import type { Common } from './parts.tsx'
 
 /** The open link as a poster. */
 export function OpenLinkPage(
-  p: Common & { campaign: Campaign; asks: Organisation | undefined; address: string; svg: string; contact: ContactLines | undefined },
+  p: Common & {
+    campaign: Campaign
+    asks: Organisation | undefined
+    address: string
+    svg: string
+    contact: ContactLines | undefined
+    logo: Logo | undefined
+  },
 ) {
   const { ctx, frame, campaign: c } = p
   const { lang } = ctx
@@ -20,6 +27,7 @@ export function OpenLinkPage(
       frame={frame}
       title={t.openLinkPoster}
       section="needs"
+      ownHead
       trail={[
         { label: t.surveys, href: '/surveys' },
         { label: titleIn(c, lang), href: `/surveys/${c.id}` },
@@ -27,6 +35,7 @@ export function OpenLinkPage(
     >
       <p className="no-print">{t.printPoster}</p>
       <div style={{ textAlign: 'center', maxWidth: 480, margin: '24px auto' }}>
+        {p.logo && <LogoImage logo={p.logo} high={64} />}
         <h2>{c.purpose === 'needs' ? t.slipAsk(nameOf(p.asks, lang)) : t.slipJudge(nameOf(p.asks, lang))}</h2>
         <div style={{ maxWidth: 320, margin: '0 auto' }} dangerouslySetInnerHTML={{ __html: p.svg }} />
         <p>{t.openLinkHow}</p>
@@ -64,6 +73,7 @@ interface Slips extends Common {
   /** Who asks: the office, unless an evaluator drew the sample. */
   asks: Organisation | undefined
   contact: ContactLines | undefined
+  logo: Logo | undefined
   places: readonly Community[]
   chosen: Community | undefined
   slips: readonly Slip[]
@@ -84,6 +94,7 @@ export function SlipsPage(p: Slips) {
       frame={frame}
       title={t.slips}
       section="needs"
+      ownHead
       trail={[
         { label: t.surveys, href: '/surveys' },
         { label: titleIn(c, lang), href: `/surveys/${c.id}` },
@@ -131,12 +142,17 @@ function Chosen({ ctx, campaign, places, chosen, page, of }: Slips) {
 }
 
 /** One slip, for one household. */
-function OneSlip({ ctx, campaign: c, asks, chosen, address, contact, slip: s }: Slips & { slip: Slip }) {
+function OneSlip({ ctx, campaign: c, asks, chosen, address, contact, logo, slip: s }: Slips & { slip: Slip }) {
   const { lang } = ctx
   const t = words[lang]
   const called = whomToCall({ campaign: c, contact }, lang)
   return (
     <div>
+      {logo && (
+        <div>
+          <LogoImage logo={logo} high={28} />
+        </div>
+      )}
       <b>{c.purpose === 'needs' ? t.slipAsk(nameOf(asks, lang)) : t.slipJudge(nameOf(asks, lang))}</b>
       <div className="small soft">
         {nameOf(chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}

@@ -1,7 +1,7 @@
 import { add, decimal, divide, fraction, fractionOf, type Lang, listIn, one, sayDay, sayMoney, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { DataTable, type FrameFacts, Page, SummaryList } from '#ui'
+import { DataTable, type FrameFacts, LogoImage, Page, SummaryList } from '#ui'
 import type { PublicInstitution } from '../public-institution.ts'
 import { words } from '../words.ts'
 import { shareSays } from './shares.ts'
@@ -20,6 +20,11 @@ export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts
       trail={[{ label: t.open, href: '/open' }, { label: t.institutions, href: '/open/institutions' }, { label: nameOf(o, lang) }]}
       lead={o.about ?? undefined}
     >
+      {i.logo && (
+        <p>
+          <LogoImage logo={i.logo} high={64} />
+        </p>
+      )}
       <Summary i={i} lang={lang} />
       <h2>{t.contracts}</h2>
       <Contracts i={i} lang={lang} />

@@ -20,6 +20,7 @@ import { nameOf } from '../directory.ts'
 import type { members, openInvitations } from '../invitations.ts'
 import { kindIn } from '../kind-in.ts'
 import { sayAccount } from '../organisation-form.ts'
+import { logoWords } from '../logo-words.ts'
 import { organisationWords } from '../organisation-words.ts'
 import { may, mayAtAll, roles } from '../permission.ts'
 import { organisationStates } from '../rules/organisation-words.ts'
@@ -88,6 +89,11 @@ function Actions({ ctx, organisation: o }: { ctx: Ctx; organisation: Organisatio
       {o.state === 'open' && (
         <a className="button plain" href={`/people/${o.id}/change`}>
           {w.change}
+        </a>
+      )}
+      {o.state === 'open' && (
+        <a className="button plain" href={`/people/${o.id}/logo`}>
+          {logoWords[lang].title}
         </a>
       )}
       {o.kind === 'institution' && (

@@ -1006,6 +1006,16 @@ export interface Columns {
     passwords: Generated<boolean>
     version: Generated<number>
   }
+  logos: {
+    jurisdiction: string
+    of: string
+    version: number
+    type: string | null
+    width: number | null
+    height: number | null
+    sha256: string | null
+    image: Uint8Array | null
+  }
   low_bid_reviews: {
     jurisdiction: string
     tender_id: string
@@ -2001,6 +2011,7 @@ export const columnNames = {
   login_answers: ['jurisdiction', 'id', 'until'],
   login_links: ['jurisdiction', 'issuer', 'subject', 'user_id', 'known_as', 'linked_at'],
   login_services: ['jurisdiction', 'name_zh', 'name_en', 'issuer', 'client_id', 'client_secret', 'name_claim', 'email_claim', 'passwords', 'version'],
+  logos: ['jurisdiction', 'of', 'version', 'type', 'width', 'height', 'sha256', 'image'],
   low_bid_reviews: ['jurisdiction', 'tender_id', 'bid_id', 'triggered', 'asked_at', 'explain_until_at', 'explanation', 'explained_at', 'decision', 'reason', 'decided_at', 'version'],
   low_bid_votes: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'decision', 'reason', 'voted_at'],
   memberships: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'role', 'since', 'ended_on'],
