@@ -50,6 +50,8 @@ const everywhere = (of: (at: string) => [string, string]): Record<string, string
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/plans/series/:id/edit': 'stands where an office keeps a series; src/2-plans/series.test.ts sends it',
+  '/plans/series/:id/values': 'the same',
   '/evaluations/gates/:id': 'stands in the last months of a yearly contract; src/7-evaluations/gate.test.ts sends it',
   ...Object.fromEntries(
     [

@@ -12,6 +12,7 @@ import { removeLine } from './remove-line.ts'
 import { saveLine } from './save-line.ts'
 import { saveSources } from './save-sources.ts'
 import { sourceRows, sourcesForm } from './sources-form.ts'
+import { seriesRoutes } from './series-routes.tsx'
 import { submitPlan } from './submit-plan.ts'
 import { editPage, linePage, listPage, newPage, planPage, sourcesPage, yearPage } from './views.tsx'
 
@@ -22,6 +23,7 @@ const toPlan = ({ id }: { id: string }) => `/plans/${id}`
 export function routes(app: App): void {
   app.get('/plans', show(listPage))
   app.get('/plans/year', show(yearPage))
+  seriesRoutes(app)
 
   app.get('/plans/new', show(newPage))
   app.post(

@@ -1,4 +1,5 @@
 import { both, type Words } from '#kernel'
+import { sayEntered, sayKept } from './series-words.ts'
 
 /** What a line of the record log of this step means. */
 export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
@@ -11,6 +12,8 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     'plans.save-goal': both(`写目标：「${fact('line')}」`, `Said what “${fact('line')}” is to achieve`),
     'plans.remove-goal': both(`删除「${fact('line')}」的一个目标`, `Removed a goal of “${fact('line')}”`),
     'plans.save-sources': both('填写资金来源', 'Gave the sources of money'),
+    'plans.keep-series': sayKept(fact('name')),
+    'plans.enter-values': sayEntered(fact('name'), fact('months')),
     'plans.submit': both('提交审批', 'Submitted for approval'),
     'plans.return': both(`退回修改：${fact('reason')}`, `Returned: ${fact('reason')}`),
     'plans.approve': both('批准计划', 'Approved the plan'),

@@ -32,6 +32,7 @@ const prefixes = {
   line: 'lin',
   goal: 'gol',
   indicator: 'ind',
+  series: 'ser',
   tender: 'tnd',
   question: 'ask',
   bid: 'bid',

@@ -55,6 +55,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'notice_choices.*': code,
   'webhooks.*': 'what an administrator enters about other programs; the secret is locked',
   'community_margins.source': name,
+  'price_series.*': name,
+  'price_series_values.*': 'figures as they are published, with their source and why one was put right',
   'counted_census.*': 'numbers of people by community and group, as they stood when a survey was counted',
   'purchases.*': name,
   'users.*': account,

@@ -42,6 +42,8 @@ const notReached = new Set([
   '/cases/:id/follow-up',
   '/cases/:id/goals/new',
   '/cases/:id/review',
+  // The demonstration keeps no price series; src/2-plans/series.test.ts opens one.
+  '/plans/series/:id',
   // The demonstration plans no group of its own; src/casework/group.test.ts opens them.
   '/groups/:id',
   '/groups/:id/session',

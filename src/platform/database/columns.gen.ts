@@ -1435,6 +1435,27 @@ export interface Columns {
     taken_consent: string | null
     taken_by: string | null
   }
+  price_series: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    name: string
+    source: string
+    created_at: Moment
+    version: Generated<number>
+  }
+  price_series_values: {
+    jurisdiction: string
+    series_id: string
+    month: string
+    number: number
+    value: string
+    published_on: Day
+    source: string
+    reason: string | null
+    entered_at: Moment
+    entered_by: string | null
+  }
   purchases: {
     jurisdiction: string
     id: string
@@ -1849,6 +1870,7 @@ export interface Columns {
     retention_share: string | null
     retention_until: string | null
     retention_days: number | null
+    price_index: MaybeJson
   }
   time_answers: {
     jurisdiction: string
@@ -2045,6 +2067,8 @@ export const columnNames = {
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy', 'unit_terms'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
+  price_series: ['jurisdiction', 'id', 'purchaser_id', 'name', 'source', 'created_at', 'version'],
+  price_series_values: ['jurisdiction', 'series_id', 'month', 'number', 'value', 'published_on', 'source', 'reason', 'entered_at', 'entered_by'],
   purchases: ['jurisdiction', 'id', 'number', 'title', 'title_en', 'purchaser_id', 'community_ids', 'law_day', 'opened_at', 'version'],
   questionnaires: ['jurisdiction', 'id', 'purchaser_id', 'title', 'title_en', 'purpose', 'first_id', 'edition', 'state', 'content', 'created_on', 'version'],
   rating_marks: ['jurisdiction', 'round_id', 'side', 'dimension', 'mark', 'purchaser_id', 'provider_id', 'revealed_on'],
@@ -2079,7 +2103,7 @@ export const columnNames = {
   supplier_rules: ['jurisdiction', 'by_rule', 'version', 'known'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide', 'counts_own'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
-  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],
