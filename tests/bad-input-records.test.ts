@@ -83,6 +83,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/contracts/:id/end': 'stands only before a side that clause 15 lets end its contract; src/4-contracts/contract.test.ts ends one',
   '/account/devices/:id/forget': 'nobody here signed in on a device; tests/account.test.ts forgets one',
   '/account/organisation': 'stands before somebody with roles in two organisations; tests/account.test.ts chooses one',
+  '/contracts/:id/price': 'stands where a price follows a series; src/4-contracts/price-follows.test.ts proposes it',
   '/contracts/:id/ground': 'stands where the bureau has a ground to decide on; src/4-contracts/direct.test.ts decides',
   '/contracts/:id/success/:line/words': 'stands where both sides have said it; src/4-contracts/success.test.ts writes words',
   '/contracts/:id/success/:line/agree': 'the same',

@@ -1,8 +1,9 @@
 import { isSame, fractionOf, type Refusal, type Words } from '#kernel'
 import { type Ctx, stale } from '#platform'
-import { changeSeries } from './keep-series.ts'
+import { changeSeries } from './change-series.ts'
 import { type SeriesValue, type TypedValue, valuesThatCount, wrongValue } from './rules/series.ts'
-import { refuseSeries, seriesWrong } from './series-words.ts'
+import { seriesWrong } from './rules/series-words.ts'
+import { refuseSeries } from './series-words.ts'
 import { insertValues, moveSeries, readValues } from './store/index.ts'
 
 /** As many as a series of fifty years has. */

@@ -1,9 +1,10 @@
 import { isRefusal, type Refusal, type Words } from '#kernel'
-import { aDay, type Ctx, decimalText, longText, optional, readTable, text } from '#platform'
+import { aDay, type Ctx, decimalText, longText, optional, readTableBeside, text } from '#platform'
 import { z } from 'zod'
 import { enterValues, mostValues } from './enter-values.ts'
 import { type TypedValue, typedMonth } from './rules/series.ts'
-import { refuseSeries, seriesWrong } from './series-words.ts'
+import { seriesWrong } from './rules/series-words.ts'
+import { refuseSeries } from './series-words.ts'
 import { readSeries } from './store/index.ts'
 
 export const seriesForm = z.object({ name: text(200), source: text(500) })
@@ -25,7 +26,7 @@ export async function enterTyped(ctx: Ctx, seriesId: string, i: z.output<typeof 
   const { reason } = i
   if (i.rows) {
     if (i.month || i.value) return wrong({ rows: seriesWrong.both('rowsOrOne') })
-    const read = readRows(i.rows, source)
+    const read = await readRows(i.rows, source)
     if (isRefusal(read)) return read
     return await atRows(ctx, seriesId, read, reason)
   }
@@ -59,8 +60,8 @@ const together = (all: readonly Words[]): Words => ({ zh: all.map((w) => w.zh).j
 const cell = z.object({ month: text(20), value: decimalText({ min: 0.000001 }), publishedOn: aDay(), source: optional(text(500)) })
 
 /** Rows of month, value, day and perhaps source; a first row of headings is passed over. */
-function readRows(pasted: string, source: string): TypedValue[] | Refusal {
-  const table = readTable(pasted, { mostRows: mostValues + 1 })
+async function readRows(pasted: string, source: string): Promise<TypedValue[] | Refusal> {
+  const table = await readTableBeside(pasted, { mostRows: mostValues + 1 })
   if (isRefusal(table)) return table.fields ? table : { ...table, fields: { rows: table.words } }
   const rows = table.rows.filter((r, i) => i > 0 || typedMonth(r.cells[0] ?? '') !== undefined)
   if (rows.length > mostValues) return refuseSeries('value-wrong').with({ fields: { rows: seriesWrong.both('tooMany', mostValues) } })

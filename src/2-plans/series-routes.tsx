@@ -1,5 +1,6 @@
 import { act, type App, param, show } from '#ui'
-import { beginSeries, editSeries } from './keep-series.ts'
+import { beginSeries } from './begin-series.ts'
+import { editSeries } from './edit-series.ts'
 import { enterTyped, seriesForm, valuesForm } from './series-form.ts'
 import { newSeriesPage, seriesListPage, seriesPage } from './series-views.tsx'
 

@@ -2,7 +2,7 @@ import { day, isRefusal, type Refusal } from '#kernel'
 import { type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enterValues } from './enter-values.ts'
-import { beginSeries } from './keep-series.ts'
+import { beginSeries } from './begin-series.ts'
 import { typedMonth, valuesThatCount } from './rules/series.ts'
 import { readSeries, readValues } from './store/index.ts'
 

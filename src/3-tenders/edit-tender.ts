@@ -12,6 +12,7 @@ import {
 import type { MethodName } from '#law'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { indexAnnounced, type TypedIndex } from './index-announced.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.ts'
 import type { Criterion } from './rules/tender.ts'
@@ -30,6 +31,8 @@ export interface TenderTerms {
   payment?: string | undefined
   /** An advance on the price and a part kept back; what is left out is not announced. */
   aside?: Partial<SetAsideTerms> | undefined
+  /** The price series that the price of posts follows; left out, none. */
+  index?: TypedIndex | undefined
   isComplex?: boolean | undefined
   highImpact?: boolean | undefined
   consent?: string | undefined
@@ -54,13 +57,21 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
     if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
     const asBond = wrongRetention(tender, aside.retentionShare, ctx.law)
     Object.assign(fields, asBond?.severity === 'refuse' && { retentionShare: asBond.words }, wrongAside(aside))
+    const index = input.index && (await indexAnnounced({ ...ctx, db: tx }, tender, input.index))
+    if (index && 'wrong' in index) Object.assign(fields, index.wrong)
     if (Object.keys(fields).length > 0)
       return (
         fields.priceWeight
           ? refuse('weight-missing')
           : fields.ceiling
             ? refuse('ceiling-above-budget')
-            : refuse(fields.advanceShare || fields.retentionShare ? 'aside-wrong' : 'promotion-wrong')
+            : refuse(
+                index && 'wrong' in index
+                  ? 'index-wrong'
+                  : fields.advanceShare || fields.retentionShare
+                    ? 'aside-wrong'
+                    : 'promotion-wrong',
+              )
       ).with({ fields })
     const moved = await set({
       method: input.method,
@@ -75,6 +86,7 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
       retention_share: aside.retentionShare,
       retention_until: aside.retentionShare ? aside.retentionUntil : null,
       retention_days: aside.retentionShare ? aside.retentionDays : null,
+      price_index: index && 'terms' in index ? index.terms : null,
       reserve: promotion.reserve,
       reserved_minor: promotion.reserved,
       reserved_small_minor: promotion.reservedSmall,

@@ -3,6 +3,7 @@ import { aDay, aMoment, amount, choice, type Ctx, decimalText, longText, optiona
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import { asideFrom, asideShape, asideValues } from './aside-form.ts'
+import { indexFrom, indexShape, indexValues } from './index-form.ts'
 import type { TenderTerms } from './edit-tender.ts'
 import { reserves } from './rules/promotion.ts'
 import type { Tender } from './rules/tender.ts'
@@ -34,6 +35,7 @@ export const tenderForm = (ctx: Ctx) =>
     acceptance: optional(longText(5000)),
     payment: optional(longText(3000)),
     ...asideShape,
+    ...indexShape,
     reserve: optional(choice(reserves)),
     reserved: optional(amount()),
     reservedSmall: optional(amount({ zero: true })),
@@ -48,6 +50,7 @@ export const tenderForm = (ctx: Ctx) =>
 export const readTender = (i: z.output<ReturnType<typeof tenderForm>>): TenderTerms => ({
   ...i,
   aside: asideFrom(i),
+  index: indexFrom(i),
   criteria: criterionRows.read(i).map((r) => ({ ...r, kind: r.kind ?? 'objective', countsOwn: r.countsOwn === 'yes' })),
   promotion: {
     reserve: i.reserve,
@@ -75,6 +78,7 @@ export const tenderValues = (ctx: Ctx, x: Tender): FormState =>
     acceptance: x.acceptance ?? '',
     payment: x.payment ?? '',
     ...asideValues(x.aside ?? nothingSetAside),
+    ...indexValues(x.priceIndex),
     reserve: x.promotion?.reserve ?? '',
     reserved: moneyOr(x.promotion?.reserved),
     reservedSmall: moneyOr(x.promotion?.reservedSmall),

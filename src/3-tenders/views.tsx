@@ -2,7 +2,7 @@ import { filesOf } from '#files'
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
 import { allExperts, calendarOf, documentsOf, isOver, knownOn, may, mayNot, organisation, people, specialties, whyNotDo } from '#people'
-import { boughtWith, planOf, plans } from '#plans'
+import { boughtWith, planOf, plans, readSeries } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
 import { lastDay } from './documents-named.ts'
@@ -193,6 +193,7 @@ export async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
       tender={x}
       form={form ?? tenderValues(ctx, x)}
       choices={methodChoices({ budget: x.budget, law: ctx.law, lawDay: x.lawDay })}
+      series={await readSeries(ctx, { purchaserId: x.purchaserId })}
     />
   )
 }

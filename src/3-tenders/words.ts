@@ -71,6 +71,11 @@ export const refuse = refusals({
     zh: '促进中小企业的条款有几处要改，见各项说明。',
     en: 'Some of the terms for small and medium enterprises need mending; see the fields.',
   },
+  'index-wrong': {
+    status: 422,
+    zh: '价格随指数调整的约定有几处要改，见各项说明。',
+    en: 'What is said of following a price series needs mending; see the fields.',
+  },
   'aside-wrong': {
     status: 422,
     zh: '预付和留存的比例要改，见各项说明。',

@@ -36,7 +36,7 @@ export async function draftFromAward(ctx: Ctx, i: FromAward): Promise<{ id: Id<'
     return stages?.length ? { ...l, unitTerms, paidBy: 'milestones', milestones: namedLines(stages, l, award.lines) } : { ...l, unitTerms }
   })
   const days = won.paymentDays ?? (unread ? i.paymentDays : undefined)
-  const terms = { ...won.aside, ...(days !== undefined && { paymentDays: days }) }
+  const terms = { ...won.aside, index: won.index, ...(days !== undefined && { paymentDays: days }) }
   const endsOn = termEnd(i.startsOn, won.term.months)
   const fixed = { startsOn: i.startsOn, endsOn, lines: lines.map(contractLine), terms: { ...standardTerms, ...terms }, annex: won.annex }
   const wrong = mayNot(ctx.asker, 'contracts.draft', { purchaserId: bought.purchaserId }) ? undefined : asWon(ctx, fixed, won)

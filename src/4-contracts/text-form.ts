@@ -119,6 +119,7 @@ function lineOf(ctx: Ctx, r: Row, old: ContractLine | undefined): ContractLine {
     promise: old?.promise ?? null,
     ...(old?.team?.length && { team: old.team }),
     ...(old?.contribution && { contribution: old.contribution }),
+    ...(old?.indexed && { indexed: old.indexed }),
   }
   if (r.kind === 'post') {
     const { kind, months, grade, amount } = r
@@ -154,7 +155,7 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
     endsOn: i.endsOn,
     effectiveOn: i.effectiveOn ?? null,
     lines: named,
-    terms: termsOf(i),
+    terms: { ...termsOf(i), index: now.terms.index },
     clauseEdits: {},
     annex: now.annex ?? null,
     precedence: now.precedence,
@@ -162,7 +163,7 @@ export function textOf(ctx: Ctx, i: Read, now: ContractText): { text: ContractTe
   return { text: { ...text, clauseEdits: editsOf(i.clauses, now, text) }, places }
 }
 
-const termsOf = (i: Read): ContractTerms => ({
+const termsOf = (i: Read): Omit<ContractTerms, 'index'> => ({
   acceptanceDays: i.acceptanceDays,
   paymentDays: i.paymentDays,
   basis: i.basis,
@@ -211,6 +212,8 @@ export function valuesOf(t: ContractText): Record<string, string | string[]> {
   }
   for (const key of Object.keys(standardTerms) as (keyof typeof standardTerms)[]) {
     const value = t.terms[key]
+    // What no field says: the documents announced it.
+    if (key === 'index') continue
     values[key] = value === true ? 'yes' : value === false || value === null ? '' : String(value)
   }
   if (t.terms.dailyLateRate !== null) values.dailyLateRate = perCent(t.terms.dailyLateRate)

@@ -4,9 +4,11 @@ import { type Ctx, longText, notThere, optional, text, ticked } from '#platform'
 import { act, type App, type C, numberIn, param, show } from '#ui'
 import { z } from 'zod'
 import { asked } from './asked.ts'
+import { followForm, followSeries } from './follow-series.ts'
 import { goalsForm, halves } from './goals-form.ts'
 import { goalsPage, proposeGoals } from './goals-views.tsx'
 import { proposeTeam, teamForm, teamPage } from './team-views.tsx'
+import { pricePage } from './price-views.tsx'
 import { proposeChange } from './propose-change.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from './rules/fairness.ts'
@@ -51,6 +53,7 @@ export function versionRoutes(app: App): void {
     }),
   )
 
+  priceRoutes(app)
   app.get('/contracts/:id/versions/:number', show(versionPage))
   app.post(
     '/contracts/:id/versions/:number/sign',
@@ -69,6 +72,20 @@ export function versionRoutes(app: App): void {
       act: (ctx, i, c) => ofVersion(ctx, c, (which) => declineVersion(ctx, { ...which, reason: i.reason })),
       done: toContract,
       again: (ctx, form, c, frame) => versionPage(ctx, c, frame, form),
+    }),
+  )
+}
+
+/** What the series of a contract makes of its prices, and the proposal. */
+function priceRoutes(app: App): void {
+  app.get('/contracts/:id/price', show(pricePage))
+  app.post(
+    '/contracts/:id/price',
+    act({
+      schema: followForm,
+      act: followSeries,
+      done: ({ number }, _, c) => `/contracts/${param(c, 'id')}/versions/${number}`,
+      again: (ctx, form, c, frame) => pricePage(ctx, c, frame, form),
     }),
   )
 }

@@ -28,6 +28,7 @@ export async function wonBy(ctx: Ctx, award: Award): Promise<Awarded> {
     paymentDays: read?.days ?? null,
     shares: read?.shares ?? null,
     aside: call.aside,
+    index: call.priceIndex,
   }
 }
 

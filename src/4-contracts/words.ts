@@ -121,6 +121,11 @@ export const refuse = refusals({
     zh: '这个提议和现在的文本一样。请先改动一处再提交。',
     en: 'This proposal is the same as the present text. Change something first.',
   },
+  'series-moved': {
+    status: 409,
+    zh: '指数的数值刚有变动，页面上的算式已经不是最新的。请刷新，看过再提议。',
+    en: 'The series has another value by now than this page showed. Reload, look at the arithmetic, then propose.',
+  },
   'already-open': {
     status: 409,
     zh: '已经有一个提议在等对方答复。请先处理它。',

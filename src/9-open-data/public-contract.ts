@@ -1,4 +1,14 @@
-import { type Contract, type ContractText, type ContractVersion, dutyTerms, payables, sayDeadline, successOf, versionsOf } from '#contracts'
+import {
+  type Contract,
+  type ContractText,
+  type ContractVersion,
+  dutyTerms,
+  follows,
+  payables,
+  sayDeadline,
+  successOf,
+  versionsOf,
+} from '#contracts'
 import { acceptances, passedOn, payOf } from '#delivery'
 import { ratedLines, type Verdict, verdicts, wholeFrom } from '#evaluations'
 import { type Day, decimal, type Moment, plusDays, totalOf } from '#kernel'
@@ -71,7 +81,7 @@ const textOf = (v: ContractVersion): PublicText => ({
   startsOn: v.text.startsOn,
   endsOn: v.text.endsOn,
   effectiveOn: v.text.effectiveOn,
-  lines: v.text.lines.map((l) => ({ ...l, stages: stagesToShow(v.text, l) })),
+  lines: v.text.lines.map((l) => ({ ...l, stages: stagesToShow(v.text, l), priceIndex: follows(l) ? v.text.terms.index : null })),
   total: totalOf(v.text.lines),
   instalments: payables(v.text).map((i) => ({
     key: i.key,

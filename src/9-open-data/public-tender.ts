@@ -10,7 +10,7 @@ export async function publicTender(ctx: Ctx, t: Tender): Promise<PublicTender> {
     titleEn: t.titleEn,
     method: t.method,
     methodSays: ctx.law.method(t.method).says,
-    lines: t.lines,
+    lines: t.lines.map((l) => ({ ...l, priceIndex: l.kind === 'post' && !l.subsidy ? t.priceIndex : null })),
     budget: t.budget,
     fixedPrice: t.fixedPrice,
     priceWeight: t.priceWeight,

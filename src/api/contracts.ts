@@ -108,6 +108,22 @@ const item = z
       retentionShare: z.string().nullable().meta({ description: 'Share of every accepted amount that is kept back until it is released.' }),
       retentionUntil: z.enum(['end', 'accepted']),
       retentionDays: z.int(),
+      index: z
+        .object({
+          seriesId: z.string(),
+          name: z.string(),
+          source: z.string(),
+          baseMonth: z.string(),
+          baseValue: z.string(),
+          share: z.string(),
+          threshold: z.string(),
+          everyMonths: z.int(),
+          fromMonth: z.int(),
+        })
+        .nullable()
+        .meta({
+          description: 'The published series that part of the price of posts follows, and the value of it that the first prices are of.',
+        }),
     }),
     lawDay: onDay('The law of this day governs it.'),
     signedOn: onDay('Both signed.').nullable(),
@@ -178,6 +194,7 @@ const out = (c: Contract): z.output<typeof item> => ({
     retentionShare: c.terms.retentionShare,
     retentionUntil: c.terms.retentionUntil,
     retentionDays: c.terms.retentionDays,
+    index: c.terms.index,
   },
   lawDay: dayOf(c.lawDay),
   signedOn: dayOrNull(c.signedOn),

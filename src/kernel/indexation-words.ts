@@ -1,7 +1,7 @@
 import { count } from './count-words.ts'
 import { perCent } from './fraction.ts'
 import type { IndexStep, IndexTerms } from './indexation.ts'
-import { both, type Words } from './words.ts'
+import { both, dictionary, type Words } from './words.ts'
 
 /** What each part of following a price series is called. */
 export const indexWords = {
@@ -21,7 +21,14 @@ export const indexWords = {
   threshold: both('变动达到多少才调（%）', 'Moves from (%)'),
   thresholdHint: both('指数变动不到这个幅度，价格不动', 'Where the series moved by less, no price moves'),
   every: both('至少隔几个月调一次', 'Months between'),
+  everyHint: both('不填算 12 个月', 'Twelve if left empty'),
   from: both('从合同第几个月起', 'From month of the contract'),
+  fromHint: both('不填算第 13 个月', 'The thirteenth if left empty'),
+  values: both('看指数的数值', 'Its values'),
+  law: both(
+    '调价是采购文件写明、合同照此订立的内容（采购法第四十六条）。没有读到专门规定服务合同调价的条文：调价后总额超过原合同一成的，请先问财政部门。',
+    'It is part of what the documents announce, and the contract is made by them (art. 46). We have read no article on following prices in contracts for services: where the total would pass the first by more than a tenth, ask finance before signing.',
+  ),
 } as const
 
 /** A month as people read it. */
@@ -39,3 +46,22 @@ export const sayIndex = (t: IndexTerms): Words => ({
 /** By which value a price stands. */
 export const sayIndexStep = (s: IndexStep): Words =>
   both(`价格按 ${sayIndexMonth(s.month).zh}的指数 ${s.value}，${s.on} 起`, `price by the series at ${s.value} of ${s.month}, from ${s.on}`)
+
+/** What cannot be announced. */
+export const wrongIndex = dictionary('kernel/indexation-words.wrongIndex', {
+  series: { zh: '请选本单位登记的一个指数。', en: 'Choose a series that your office keeps.' },
+  noPost: {
+    zh: '这次采购没有岗位（有补贴的岗位不算），没有价格可以随指数调整。',
+    en: 'There is no post in this purchase whose price could follow; posts that are paid in part do not.',
+  },
+  month: { zh: '写成年和月，例如 2026-03。', en: 'Write year and month, such as 2026-03.' },
+  noValue: {
+    zh: (month: string) => `${month} 的数值还没有登记。请先在「价格指数」里登记。`,
+    en: (month: string) => `No value of ${month} is entered. Enter it under “Price series” first.`,
+  },
+  share: { zh: '请填价款里随指数变动的百分比。', en: 'Say which part of the price follows.' },
+  beyond: {
+    zh: (months: number) => `合同只有 ${months} 个月，到那时已经结束。`,
+    en: (months: number) => `The contract runs for ${count(months, 'month')} and is over by then.`,
+  },
+})

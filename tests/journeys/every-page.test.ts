@@ -42,8 +42,9 @@ const notReached = new Set([
   '/cases/:id/follow-up',
   '/cases/:id/goals/new',
   '/cases/:id/review',
-  // The demonstration keeps no price series; src/2-plans/series.test.ts opens one.
+  // The demonstration keeps no price series and no price follows one; src/2-plans/series.test.ts and src/4-contracts/price-follows.test.ts open them.
   '/plans/series/:id',
+  '/contracts/:id/price',
   // The demonstration plans no group of its own; src/casework/group.test.ts opens them.
   '/groups/:id',
   '/groups/:id/session',

@@ -1,5 +1,5 @@
 import { type Day, fractionOf, type Id, isAfter, isBefore, type Words } from '#kernel'
-import { seriesWrong } from '../series-words.ts'
+import { seriesWrong } from './series-words.ts'
 
 /** A price series that an office keeps. */
 export interface PriceSeries {
@@ -42,7 +42,7 @@ const monthPattern = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/
 
 /** A month as people type it: `2026-03`, `2026-3`, `2026/3`, `2026年3月`, `202603`. Undefined where it is none. */
 export function typedMonth(typed: string): string | undefined {
-  const m = /^(\d{4})\s*(?:[-/.]|年)\s*(\d{1,2})\s*月?$/.exec(typed.trim()) ?? /^(\d{4})(\d{2})$/.exec(typed.trim())
+  const m = /^(\d{4})\s?\D\s?(\d{1,2})\s?\D?$/.exec(typed.trim()) ?? /^(\d{4})(\d{2})$/.exec(typed.trim())
   const month = m && `${m[1]}-${m[2]!.padStart(2, '0')}`
   return month && monthPattern.test(month) ? month : undefined
 }

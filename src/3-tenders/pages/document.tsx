@@ -1,9 +1,10 @@
 import { type FilesFacts, FilesOf } from '#files'
-import { sayDay, sayMoment, sayMoney, saySetAside, titleIn } from '#kernel'
+import { indexWords, sayDay, sayMoment, sayMoney, saySetAside, titleIn } from '#kernel'
 import type { Need } from '#needs'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type FrameFacts, Page, SummaryList } from '#ui'
+import { IndexSaid } from './index-fields.tsx'
 import { words } from '../page-words.ts'
 import type { Tender } from '../rules/tender.ts'
 import type { Envelope } from '../store/index.ts'
@@ -44,6 +45,7 @@ export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys, fi
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
           ...(x.payment ? [{ label: t.payment, value: x.payment }] : []),
           ...(x.aside ? [{ label: t.asideLabel, value: saySetAside(x.aside)[lang] }] : []),
+          ...(x.priceIndex ? [{ label: indexWords.index[lang], value: <IndexSaid ctx={ctx} index={x.priceIndex} /> }] : []),
           ...promotionRows(x.promotion, lang),
         ]}
       />

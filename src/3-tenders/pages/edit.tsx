@@ -1,5 +1,6 @@
 import { colonIn, type Lang, titleIn } from '#kernel'
 import type { Reason } from '#law'
+import type { PriceSeries } from '#plans'
 import type { Ctx } from '#platform'
 import {
   Cites,
@@ -21,6 +22,7 @@ import type { MethodChoice } from '../rules/method-choices.ts'
 import type { Tender } from '../rules/tender.ts'
 import { criterionRows } from '../tender-form.ts'
 import { AsideFields } from './aside-fields.tsx'
+import { IndexFields } from './index-fields.tsx'
 import { PromotionFields } from './promotion.tsx'
 
 interface Fields {
@@ -33,10 +35,12 @@ interface Edited {
   form: FormState
   tender: Tender
   choices: readonly MethodChoice[]
+  /** What the office keeps. */
+  series: readonly PriceSeries[]
 }
 
 /** The form of a tender: how it is run, by what bids are judged, and what the documents say. */
-export function EditPage({ ctx, frame, form, tender: x, choices }: Edited) {
+export function EditPage({ ctx, frame, form, tender: x, choices, series }: Edited) {
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
@@ -61,6 +65,7 @@ export function EditPage({ ctx, frame, form, tender: x, choices }: Edited) {
         <TextArea {...f} name="acceptance" label={t.acceptance} hint={t.acceptanceHint} />
         <TextArea {...f} name="payment" label={t.payment} optional rows={3} />
         <AsideFields {...f} />
+        <IndexFields {...f} series={series} />
         <Tick {...f} name="isComplex" label={t.isComplex} />
         <Tick {...f} name="highImpact" label={t.highImpact} />
         <PromotionFields {...f} />

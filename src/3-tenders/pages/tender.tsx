@@ -1,9 +1,10 @@
 import { FilesOf } from '#files'
-import { sayDay, sayMoment, sayMoney, saySetAside, titleIn } from '#kernel'
+import { indexWords, sayDay, sayMoment, sayMoney, saySetAside, titleIn } from '#kernel'
 import { may, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Facts, type FrameFacts, History, Notice, Page, SummaryList, Tag } from '#ui'
 import { words } from '../page-words.ts'
+import { IndexSaid } from './index-fields.tsx'
 import { tenderProcess } from '../rules/tender-process.ts'
 import type { Tender } from '../rules/tender.ts'
 import { sayAction } from '../say-action.ts'
@@ -104,6 +105,7 @@ function Terms({ ctx, tender: x }: { ctx: Ctx; tender: Tender }) {
           ...(x.acceptance ? [{ label: t.acceptance, value: x.acceptance }] : []),
           ...(x.payment ? [{ label: t.payment, value: x.payment }, paymentReadAs(ctx, x.payment)] : []),
           ...(x.aside ? [{ label: t.asideLabel, value: saySetAside(x.aside)[lang] }] : []),
+          ...(x.priceIndex ? [{ label: indexWords.index[lang], value: <IndexSaid ctx={ctx} index={x.priceIndex} /> }] : []),
           ...promotionRows(x.promotion, lang),
           ...(x.consent ? [{ label: t.consent, value: x.consent }] : []),
           ...(x.despite ? [{ label: t.despiteSays, value: x.despite }] : []),

@@ -1,4 +1,17 @@
-import type { Contribution, Day, Fraction, Goal, Line, Money, Moment, PromisedValues, SetAsideTerms, Subsidy, Team } from '#kernel'
+import type {
+  Contribution,
+  Day,
+  Fraction,
+  Goal,
+  IndexTerms,
+  Line,
+  Money,
+  Moment,
+  PromisedValues,
+  SetAsideTerms,
+  Subsidy,
+  Team,
+} from '#kernel'
 import type { DocumentJson } from '#people'
 import type { MethodName } from '#law'
 import type { FileType } from '#platform'
@@ -56,6 +69,8 @@ export interface Tender {
   readonly payment: string | null
   /** What the documents announce of an advance and of a part kept back; null while they announce neither. */
   readonly aside: SetAsideTerms | null
+  /** The price series that the price of posts follows; null where they announce none. */
+  readonly priceIndex: IndexTerms | null
   /** Null while the documents say nothing of small and medium enterprises. */
   readonly promotion: Promotion | null
   readonly isComplex: boolean

@@ -1,4 +1,4 @@
-import type { SetAsideTerms } from '#kernel'
+import type { IndexTerms, SetAsideTerms } from '#kernel'
 import type { MethodName } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
@@ -43,6 +43,7 @@ export type TenderTables = TablesOf<
       scoring: Tender['scoring']
       advance_when: SetAsideTerms['advanceWhen'] | null
       retention_until: SetAsideTerms['retentionUntil'] | null
+      price_index: IndexTerms | null
     }
     tender_criteria: { kind: Criterion['kind'] }
     // Whose a bid is, its moment and its person stay null until the opening: see cover.ts.

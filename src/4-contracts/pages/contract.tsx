@@ -16,6 +16,7 @@ import { asItReads } from '../rules/in-force.ts'
 import { fairnessFacts, fairnessOf } from '../rules/fairness.ts'
 import type { Success } from '../success-of.ts'
 import { sayAction } from '../say-action.ts'
+import { priceWords } from '../price-words.ts'
 import { words } from '../words.ts'
 import { ClockBefore } from './clock-before.tsx'
 import { type DirectFacts, WithoutTender } from './direct.tsx'
@@ -139,6 +140,11 @@ function Bought({ ctx, facts, living }: { ctx: Ctx; facts: ContractFacts; living
       <LinesTable text={asItReads(c)} lang={lang} />
       <PostFloors lines={asItReads(c).lines} law={ctx.law} lawDay={c.lawDay} lang={lang} />
       <Schedule text={c} lang={lang} />
+      {c.terms.index && (
+        <p>
+          <a href={`/contracts/${c.id}/price`}>{priceWords[lang].link}</a>
+        </p>
+      )}
       <Promised text={c} lang={lang} />
       {c.signedOn && living && (!facts.whyNot.propose || (facts.whyNot.propose.code === 'already-open' && facts.addsTo)) && (
         <OtherGoals c={c} lang={lang} />

@@ -81,7 +81,11 @@ function Terms({ ctx: { lang }, c }: Read) {
 
 /** Of an advance and of what is kept back nothing is said where they were not agreed. */
 const isAgreed = (key: keyof ContractTerms, t: ContractTerms): boolean =>
-  key.startsWith('advance') ? t.advanceShare !== null : !key.startsWith('retention') || t.retentionShare !== null
+  key === 'index'
+    ? t.index !== null
+    : key.startsWith('advance')
+      ? t.advanceShare !== null
+      : !key.startsWith('retention') || t.retentionShare !== null
 
 function Clauses({ ctx: { lang }, c }: Read) {
   const t = words[lang]

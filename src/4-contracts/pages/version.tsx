@@ -28,6 +28,7 @@ import type { Awarded } from '../rules/award-fit.ts'
 import { sidesMark } from '../sides-mark.ts'
 import { Sides } from './sides.tsx'
 import { LinesTable } from './lines.tsx'
+import { PassesTenth } from './passes-tenth.tsx'
 import { AwardTable, Promised } from './promised.tsx'
 
 /**
@@ -84,6 +85,7 @@ export function VersionPage(p: VersionFacts & { frame: FrameFacts }) {
       <h2>{t.bought}</h2>
       <LinesTable text={v.text} lang={lang} />
       <PostFloors lines={v.text.lines} law={ctx.law} lawDay={c.lawDay} lang={lang} />
+      <PassesTenth ctx={ctx} contract={c} lines={v.text.lines} />
       {p.awarded && <AwardTable text={v.text} awarded={p.awarded} places={p.places} lang={lang} />}
       <Promised text={v.text} lang={lang} />
       <h2>{t.fair}</h2>

@@ -13,6 +13,7 @@ const won: Awarded = {
   paymentDays: 30,
   shares: null,
   aside: null,
+  index: null,
 }
 const line = (i: number, more: object): Partial<Fixed> => ({
   lines: first.lines.map((l, n) => (n === i ? ({ ...l, ...more } as ContractLine) : l)),

@@ -1,4 +1,17 @@
-import { both, type Day, isAfter, isBefore, later, sayDay, sayUnitTerms, type SetAsideTerms, shareText, termEnd, type Words } from '#kernel'
+import {
+  both,
+  type Day,
+  type IndexTerms,
+  isAfter,
+  isBefore,
+  later,
+  sayDay,
+  sayUnitTerms,
+  type SetAsideTerms,
+  shareText,
+  termEnd,
+  type Words,
+} from '#kernel'
 import type { Annex, ContractLine, ContractText } from './contract.ts'
 import { lineSays, saidKeys } from './line-said.ts'
 import { sayTerm, sayWon } from './differences.ts'
@@ -27,6 +40,8 @@ export interface Awarded {
   readonly shares: readonly string[] | null
   /** What the documents announce of an advance and of a part kept back; null where they announce neither in their fields. */
   readonly aside: SetAsideTerms | null
+  /** The price series they announce; null where they announce none, and then the contract follows none. */
+  readonly index: IndexTerms | null
 }
 
 export interface Compared {
@@ -90,6 +105,7 @@ export function compareWithAward(t: Fixed, a: Awarded, names: ReadonlyMap<string
   if (a.aside)
     for (const key of Object.keys(a.aside) as (keyof SetAsideTerms)[])
       put(key, termWords[key], sayTerm(key, { ...t.terms, ...a.aside }), sayTerm(key, t.terms))
+  if (a.index || t.terms.index) put('index', termWords.index, sayTerm('index', { ...t.terms, index: a.index }), sayTerm('index', t.terms))
   for (const key of ['approach', 'acceptance', 'payment'] as const)
     if (a.annex[key]) put('annex', lineWords[key], same(a.annex[key]), t.annex?.[key] ? same(t.annex[key]) : null)
   return rows

@@ -23,6 +23,11 @@ test('what both had signed in words and figures that differ stays as it is, and 
   expect(Object.keys(amountsSaidTwice({ ...twice, clauseEdits: { '19': `${twice.clauseEdits['19']} ` } }, twice))).toEqual(['clauses.19'])
 })
 
+const series = {
+  ...{ seriesId: 'ser_1', name: '定基消费价格指数', source: '统计局', baseMonth: '2026-01', baseValue: '100', share: '0.7' },
+  ...{ threshold: '0.03', everyMonths: 12, fromMonth: 7 },
+}
+
 describe('words in the place of a clause', () => {
   // Each field with another value: the clauses that then read otherwise are those that say it.
   const other: Record<keyof ContractTerms, Partial<ContractTerms>> = {
@@ -44,6 +49,7 @@ describe('words in the place of a clause', () => {
     retentionShare: { retentionShare: '0.05' },
     retentionUntil: { retentionUntil: 'accepted' },
     retentionDays: { retentionDays: 180 },
+    index: { index: series },
   }
   const base = { ...combined(), terms: { ...standardTerms, mayEndEarly: 'provider' as const, advanceShare: '0.2', retentionShare: '0.1' } }
   const readsOtherwise = (a: ContractText, b: ContractText) =>

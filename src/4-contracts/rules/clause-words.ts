@@ -1,4 +1,4 @@
-import { both, count, type Day, type Money, perCent, sayDay, sayMoney, saySetAside, type Words } from '#kernel'
+import { both, count, type Day, type Money, perCent, sayDay, sayIndex, sayMoney, saySetAside, type Words } from '#kernel'
 import type { ContractTerms } from './contract.ts'
 
 /** What the wording of a clause is made from. */
@@ -97,11 +97,11 @@ export const clauseWords: Readonly<Record<string, Wording>> = {
   },
   '9': {
     heading: both('付款', 'Payment'),
-    follows: ['paymentDays', 'basis', 'advanceShare', 'advanceWhen', 'retentionShare', 'retentionUntil', 'retentionDays'],
+    follows: ['paymentDays', 'basis', 'advanceShare', 'advanceWhen', 'retentionShare', 'retentionUntil', 'retentionDays', 'index'],
     zh: ({ terms }) =>
-      `购买方自验收合格之日起 ${terms.paymentDays} 日内付款${terms.basis === 'statute' ? '，并适用《保障中小企业款项支付条例》' : ''}。没有争议的部分先按时支付。不得以负责人变更、内部流程、等待决算审计为由拖延。${saySetAside(terms).zh}`,
+      `购买方自验收合格之日起 ${terms.paymentDays} 日内付款${terms.basis === 'statute' ? '，并适用《保障中小企业款项支付条例》' : ''}。没有争议的部分先按时支付。不得以负责人变更、内部流程、等待决算审计为由拖延。${saySetAside(terms).zh}${terms.index ? sayIndex(terms.index).zh : ''}`,
     en: ({ terms }) =>
-      `The purchaser pays within ${count(terms.paymentDays, 'day')} of acceptance${terms.basis === 'statute' ? ', and the Regulation Ensuring Payments to Small and Medium Enterprises applies' : ''}. The undisputed part is paid on time. A change of head, internal process or a pending audit is no reason to delay.${spaced(saySetAside(terms).en)}`,
+      `The purchaser pays within ${count(terms.paymentDays, 'day')} of acceptance${terms.basis === 'statute' ? ', and the Regulation Ensuring Payments to Small and Medium Enterprises applies' : ''}. The undisputed part is paid on time. A change of head, internal process or a pending audit is no reason to delay.${spaced(saySetAside(terms).en)}${spaced(terms.index ? sayIndex(terms.index).en : '')}`,
   },
   '10': {
     heading: both('逾期付款', 'Late payment'),

@@ -4,6 +4,8 @@ import {
   earlier,
   type Goal,
   type Id,
+  type IndexStep,
+  type IndexTerms,
   type Lang,
   type Line,
   type Money,
@@ -76,6 +78,8 @@ export type ContractLine = Line & {
   readonly team?: Team | null | undefined
   /** What the institution adds to it of its own, as it offered; nothing where it adds none. */
   readonly contribution?: Contribution | null | undefined
+  /** The value of the series by which the months ahead are priced; nothing of a line whose price never followed one. */
+  readonly indexed?: IndexStep | undefined
 }
 
 /** What was scored and written in the tender beside the lines. It is part of the contract, word for word. */
@@ -112,6 +116,8 @@ export interface ContractTerms extends SetAsideTerms {
   /** Who may end the contract early without the other's fault. */
   readonly mayEndEarly: 'both' | 'purchaser' | 'provider' | 'nobody'
   readonly endNoticeDays: number
+  /** The price series that the price of posts follows, as the documents announced it; null where they announced none. */
+  readonly index: IndexTerms | null
 }
 
 export const standardTerms: ContractTerms = {
@@ -128,6 +134,7 @@ export const standardTerms: ContractTerms = {
   handOverDays: 10,
   mayEndEarly: 'nobody',
   endNoticeDays: 60,
+  index: null,
   ...nothingSetAside,
 }
 

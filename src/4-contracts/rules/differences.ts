@@ -3,6 +3,8 @@ import {
   both,
   type Day,
   perCent,
+  sayIndex,
+  sayIndexStep,
   retentionUntilWords,
   sayDay,
   sayMoney,
@@ -114,6 +116,7 @@ function sayLine(l: ContractLine, t: ContractText, names: ReadonlyMap<string, st
   const more = [
     ...sayWhere(l, t.lines, names),
     ...(l.settled.length > 0 ? [sayLineWords.both('settled', l.settled.length)] : []),
+    ...(l.indexed ? [sayIndexStep(l.indexed)] : []),
     ...(l.fromMonth > 1 ? [sayLineWords.both('from', l.fromMonth)] : []),
   ]
   if (l.kind === 'post') return statements([sayLineWords.both('posts', l), ...more])
@@ -154,6 +157,7 @@ export function sayTerm(key: keyof ContractTerms, t: ContractTerms): Words {
   if (key === 'mayEndEarly') return earlyWords[t.mayEndEarly]
   if (key === 'advanceWhen') return advanceWhenWords[t.advanceWhen]
   if (key === 'retentionUntil') return retentionUntilWords[t.retentionUntil]
+  if (key === 'index') return t.index ? sayIndex(t.index) : termValueWords.both('notAgreed')
   const value = t[key]
   if (value !== null && isShare(key)) return same(perCent(String(value)))
   if (typeof value === 'boolean') return termValueWords.both(value ? 'yes' : 'no')

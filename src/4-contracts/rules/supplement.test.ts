@@ -308,6 +308,11 @@ describe('changing what is signed', () => {
   })
 })
 
+const series = {
+  ...{ seriesId: 'ser_1', name: '定基消费价格指数', source: '统计局', baseMonth: '2026-01', baseValue: '100', share: '0.7' },
+  ...{ threshold: '0.03', everyMonths: 12, fromMonth: 7 },
+}
+
 describe('differences', () => {
   test('nothing that somebody would sign for can change unseen', () => {
     const base = combined()
@@ -328,13 +333,16 @@ describe('differences', () => {
                 ? 'statute'
                 : key === 'mayEndEarly'
                   ? 'both'
-                  : '0.5'
+                  : key === 'index'
+                    ? series
+                    : '0.5'
         return { ...base, terms: { ...base.terms, [key]: other } }
       }),
       line((l) => ({ ...l, title: `${l.title}!` })),
       line((l) => ({ ...l, amount: minor(l.amount + 1n) })),
       line((l) => ({ ...l, communityIds: ['com_x'] })),
       line((l) => ({ ...l, settled: [minor(1n)] })),
+      line((l) => ({ ...l, indexed: { on: '2026-08-01', month: '2026-06', value: '105', number: 1 } })),
       line((l) => ({ ...l, hangsOn: l.hangsOn ? null : base.lines[1]!.id })),
       line((l) => (l.kind === 'post' ? { ...l, grade: 'senior' } : { ...l, unit: `${l.unit}!` })),
       line((l) =>

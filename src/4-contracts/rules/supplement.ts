@@ -4,6 +4,7 @@ import {
   type Fraction,
   fraction,
   fractionOf,
+  type IndexTerms,
   isAfter,
   isBefore,
   isBelow,
@@ -28,8 +29,10 @@ import { refuse } from '../words.ts'
 import { type Contract, type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
 import { goalsWrong } from './goals-changed.ts'
 import { asAgreed } from './in-force.ts'
+import { indexText } from './index-words.ts'
 import { instalmentsOf } from './instalments.ts'
 import { carriesNoMore } from './plan-fit.ts'
+import { atFirstPrice, followed, passedBefore, whyNotFollow } from './price-by-series.ts'
 import { stageSaid } from './stages.ts'
 import { weakerThan } from './weakened.ts'
 import { wrongText } from './words.ts'
@@ -71,7 +74,7 @@ export function checkSupplement(
       return { ...line, ...same, settled: [], fromMonth: effectiveOn ? monthIndexOf(next, effectiveOn) : 1 }
     }
     for (const [name, why] of Object.entries(goalsWrong(old, line, now.tenderId !== null))) fields[`lines.${i}.${name}`] = why
-    const kept = settle(now, old, line, effectiveOn ?? today)
+    const kept = stepsOn(old, line) ? movesBySeries(now, old, line, first, effectiveOn) : settle(now, old, line, effectiveOn ?? today)
     if ('zh' in kept) {
       fields[`lines.${i}`] = kept
       return line
@@ -89,7 +92,9 @@ export function checkSupplement(
   const limit = minor(original + supplement.value)
   // What is added is worth what the same cost first: a lower price does not make room for more than a tenth.
   const added = minor(original + addedAtFirstPrice(lines, first))
-  const total = added > totalOf(lines) ? added : totalOf(lines)
+  // A price that follows its series buys nothing more.
+  const bought = totalOf(lines.map((l) => ({ amount: atFirstPrice(l, first) })))
+  const total = added > bought ? added : bought
   if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
   return { ...next, lines }
 }
@@ -109,6 +114,7 @@ function paidLater(now: Contract, next: ContractText): Record<string, Words> {
   // When the money comes is part of the price: neither side has it moved by a change.
   for (const key of ['advanceShare', 'advanceWhen', 'retentionShare', 'retentionUntil', 'retentionDays'] as const)
     if (next.terms[key] !== now.terms[key]) fields[key] = wrongText.both('asideFixed')
+  if (canonical(next.terms.index) !== canonical(now.terms.index)) fields.index = indexText.both('fixed')
   // A price that tax comes on top of is a higher one.
   if (now.terms.taxIncluded && !next.terms.taxIncluded) fields.taxIncluded = wrongText.both('taxFixed')
   return fields
@@ -117,6 +123,31 @@ function paidLater(now: Contract, next: ContractText): Record<string, Words> {
 /** Whether being late costs less than it did. */
 const costsLess = (rate: string | null, signed: string | null): boolean =>
   signed !== null && (rate === null || isBelow(fractionOf(rate), fractionOf(signed)))
+
+// What was stored has its parts in another order than what was made.
+const canonical = (t: IndexTerms | null): string => JSON.stringify(t && Object.entries(t).toSorted())
+
+/** Whether a change has a line stand by another value of the series. */
+const stepsOn = (old: ContractLine, next: ContractLine): boolean =>
+  next.indexed !== undefined && (next.indexed.on !== old.indexed?.on || next.indexed.value !== old.indexed.value)
+
+/** A line whose price follows the series from a day on: by the terms, to what they make it, and with nothing else changed. */
+function movesBySeries(
+  now: Contract,
+  old: ContractLine,
+  next: ContractLine,
+  first: readonly ContractLine[],
+  on: Day | null,
+): ContractLine | Words {
+  const [t, step] = [now.terms.index, next.indexed]
+  if (!t || !step || !on || step.on !== on.toString()) return indexText.both('notSo')
+  const why = whyNotFollow(t, now, step, on)
+  if (why) return why
+  const made = followed(now, first, step, on).lines.find((l) => l.id === next.id)
+  if (old.kind !== 'post' || !made || !sameLine(made, next)) return indexText.both('notSo')
+  const settled = passedBefore(now, old, on)
+  return { ...next, fromMonth: old.fromMonth, settled, settledPosts: postsBefore(old, settled.length) }
+}
 
 const measureOf = (l: ContractLine): Fraction => (l.kind === 'post' ? postMonthsOf(l) : fractionOf(String(l.quantity)))
 

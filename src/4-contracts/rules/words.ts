@@ -1,5 +1,6 @@
 import {
   asideWords,
+  indexWords,
   both,
   count,
   dictionary,
@@ -232,6 +233,7 @@ export const termWords: Record<keyof ContractTerms, Words> = {
   mayEndEarly: both('谁可以提前终止', 'Who may end it early'),
   endNoticeDays: both('提前终止通知期（日）', 'Notice to end early (days)'),
   ...asideWords,
+  index: indexWords.index,
 }
 /** What a row of payment is called that belongs to no period. */
 export const payableWords = dictionary('4-contracts/rules/words.payableWords', {

@@ -26,7 +26,7 @@ export const storeText = (t: ContractText): StoredText => ({
 
 type StoredLine = Record<string, unknown> & { amount: string; settled: string[]; unitPrice?: string }
 // What was stored before there were annexes has none, what was stored before clause 1 gave precedence gives none, and what was stored before
-// an advance or a part kept back could be agreed has neither.
+// an advance, a part kept back or a price series could be agreed has none of them.
 type Stored = Pick<ContractText, 'title' | 'titleEn' | 'lang' | 'terms' | 'clauseEdits'> & {
   annex?: ContractText['annex']
   precedence?: boolean
@@ -42,7 +42,7 @@ export function readText(stored: StoredText): ContractText {
     title,
     titleEn,
     lang,
-    terms: { ...nothingSetAside, ...terms },
+    terms: { ...nothingSetAside, ...terms, index: terms.index ?? null },
     clauseEdits,
     annex,
     precedence,

@@ -11,6 +11,11 @@ export const goalFields = {
     description: 'Of a post inside a project that is paid in part: what it costs in all, and who carries the rest.',
     $ref: '#/definitions/Subsidy',
   },
+  priceIndex: {
+    title: 'Price index',
+    description: 'Of posts whose price follows a published series: which one, and how.',
+    $ref: '#/definitions/PriceIndex',
+  },
 } as const
 
 /** Goals, indicators, promises, subsidies, and what both sides said would count as success. */
@@ -50,6 +55,32 @@ export const goalDefinitions = {
       ]),
       shownBy: code('Shown by', 'Who shows it.', ['provider', 'purchaser', 'residents', 'third-party']),
       promised: text('Promised', 'In a contract: what the provider promised, exactly.'),
+    },
+  },
+  PriceIndex: {
+    title: 'Price that follows a series',
+    description: 'The new price is the first price times one plus the share of what the series moved by since its base, rounded half up.',
+    type: 'object',
+    required: ['title', 'baseMonth', 'baseValue', 'share'],
+    properties: {
+      title: text('Title', 'What the series is called.'),
+      source: text('Source', 'Who publishes it.'),
+      baseMonth: text('Base month', 'The month that the first prices are of, as 2026-03.'),
+      baseValue: text('Base value', 'Its value, exactly.'),
+      share: text('Share', 'The part of the price that follows, exactly.'),
+      threshold: text('Threshold', 'The share by which the series has to have moved, exactly.'),
+      everyMonths: { title: 'Months between', description: 'Months between one change of price and the next.', type: 'integer' },
+      fromMonth: { title: 'From month', description: 'Month of the contract from which the price may move.', type: 'integer' },
+      standsAt: {
+        title: 'Stands at',
+        description: 'In a contract: the value by which the months from a day on are priced.',
+        type: 'object',
+        properties: {
+          month: text('Month', 'The month of the value.'),
+          value: text('Value', 'The value, exactly.'),
+          from: text('From', 'The first day of the price.'),
+        },
+      },
     },
   },
   Subsidy: {

@@ -20,7 +20,16 @@ export function itemOf(l: PublicLine, names: ReadonlyMap<string, string>, value:
     ...(where.length > 0 && { communities: where }),
     ...goalsOfItem(l),
     ...subsidyOfItem(l),
+    ...indexOfItem(l),
   }
+}
+
+/** Of posts whose price follows a series: which, how, and by which value the months ahead are priced. */
+function indexOfItem({ priceIndex: t, indexed }: PublicLine): Pick<Item, 'priceIndex'> {
+  if (!t) return {}
+  const { name: title, source, baseMonth, baseValue, share, threshold, everyMonths, fromMonth } = t
+  const standsAt = indexed && { month: indexed.month, value: indexed.value, from: indexed.on }
+  return { priceIndex: { title, source, baseMonth, baseValue, share, threshold, everyMonths, fromMonth, ...(standsAt && { standsAt }) } }
 }
 
 /** What a contract says of a line beside its price: what one unit must be, and when its stages are due. */

@@ -1,3 +1,5 @@
+import type { IndexTerms } from '#kernel'
+
 /** What of a line and a contract tells what is to be achieved, as our extension publishes it. */
 export interface PublishedGoal {
   readonly id: string
@@ -34,4 +36,10 @@ export interface PublishedSuccess {
   readonly provider?: string
   readonly agreed?: string
   readonly indicators?: readonly { readonly id: string; readonly purchaser?: string; readonly provider?: string; readonly same?: boolean }[]
+}
+
+/** The series that part of a price follows, and the value by which the months ahead are priced once it was followed. */
+export interface PublishedIndex extends Omit<IndexTerms, 'seriesId' | 'name'> {
+  readonly title: string
+  readonly standsAt?: { readonly month: string; readonly value: string; readonly from: string }
 }

@@ -1,4 +1,4 @@
-import type { PublishedGoal, PublishedSubsidy, PublishedSuccess } from './ocds-achieved.ts'
+import type { PublishedGoal, PublishedIndex, PublishedSubsidy, PublishedSuccess } from './ocds-achieved.ts'
 import type { Combination } from '#kernel'
 
 /** The part of OCDS 1.1.5 that we publish, as TypeScript. Amounts are numbers there; ours are exact to the cent up to 90 trillion. */
@@ -51,6 +51,7 @@ export interface Item {
   readonly goals?: readonly PublishedGoal[]
   readonly noGoalRationale?: string
   readonly subsidy?: PublishedSubsidy
+  readonly priceIndex?: PublishedIndex
 }
 interface PaymentStage {
   readonly id: string

@@ -1,6 +1,6 @@
 import type { Success } from '#contracts'
 import type { Reached } from '#delivery'
-import type { Day, IndicatorKind, Moment, Words } from '#kernel'
+import type { Day, IndexStep, IndexTerms, IndicatorKind, Moment, Words } from '#kernel'
 
 /** What both sides said would count as success, open once both have said it; until then only who has. */
 export interface PublicSuccess {
@@ -27,4 +27,10 @@ export interface PublicValue {
   readonly reached: Reached
   readonly shownOn: Day
   readonly enteredAt: Moment
+}
+
+/** The series that part of the price of a line follows, as the documents announced it, and where it stands. */
+export interface FollowsIndex {
+  readonly priceIndex?: IndexTerms | null | undefined
+  readonly indexed?: IndexStep | undefined
 }

@@ -1,7 +1,7 @@
 import type { DrawCounts } from '#delivery'
 import type { Combination, Day, Divisible, Goal, Line, Money, Moment, Portion, PromisedValues, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
-import type { PublicSuccess, PublicValue } from './public-achieved.ts'
+import type { FollowsIndex, PublicSuccess, PublicValue } from './public-achieved.ts'
 
 export type { PublicSuccess, PublicValue } from './public-achieved.ts'
 
@@ -23,18 +23,19 @@ interface PublicCommunity {
 }
 
 /** A line as it was published: its amount is left out where it was not said yet. */
-export type PublicLine = Line & {
-  readonly needIds: readonly string[]
-  readonly communityIds: readonly string[]
-  /** What it is to achieve, and what was promised by indicator. */
-  readonly goals?: readonly Goal[] | undefined
-  readonly noGoalReason?: string | null | undefined
-  readonly promised?: PromisedValues | undefined
-  /** In a contract: what one unit must be, where more than words was agreed. */
-  readonly unitTerms?: UnitTerms | null | undefined
-  /** In a contract that is paid by stages: when each is due. */
-  readonly stages?: readonly PublicStage[] | undefined
-}
+export type PublicLine = Line &
+  FollowsIndex & {
+    readonly needIds: readonly string[]
+    readonly communityIds: readonly string[]
+    /** What it is to achieve, and what was promised by indicator. */
+    readonly goals?: readonly Goal[] | undefined
+    readonly noGoalReason?: string | null | undefined
+    readonly promised?: PromisedValues | undefined
+    /** In a contract: what one unit must be, where more than words was agreed. */
+    readonly unitTerms?: UnitTerms | null | undefined
+    /** In a contract that is paid by stages: when each is due. */
+    readonly stages?: readonly PublicStage[] | undefined
+  }
 export interface PublicStage {
   readonly key: string
   readonly title: string

@@ -1,0 +1,94 @@
+import {
+  compare,
+  type Day,
+  divide,
+  type Fraction,
+  fraction,
+  fractionOf,
+  type IndexStep,
+  type IndexTerms,
+  indexFactor,
+  isBefore,
+  isSame,
+  type Money,
+  minor,
+  movedBy,
+  multiply,
+  postMonthsOf,
+  postsOf,
+  roundToWhole,
+  sum,
+  type Words,
+} from '#kernel'
+import { type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
+import { indexText } from './index-words.ts'
+import { instalmentsOf } from './instalments.ts'
+
+type PostLine = Extract<ContractLine, { kind: 'post' }>
+
+/** What a post cost a month when both signed first, exactly. */
+export const firstPrice = (first: PostLine): Fraction => divide(fraction(first.amount), postMonthsOf(first))
+
+/** What a post costs a month at a value of the series: the first price times its factor, rounded half up to the fen. */
+export const priceAt = (first: PostLine, t: IndexTerms, value: string): Money =>
+  minor(roundToWhole(multiply(firstPrice(first), indexFactor(t, value)), 'half-up'))
+
+/** A line whose price follows: posts that are paid whole. One that is paid in part has its share agreed with who carries the rest. */
+export const follows = (l: ContractLine): l is PostLine => l.kind === 'post' && !l.subsidy
+
+/** Amounts of the months that have passed before a day, which stay as they are. */
+export const passedBefore = (c: Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>, l: ContractLine, on: Day): Money[] =>
+  instalmentsOf(c, l)
+    .filter((i) => isBefore(i.periodFrom, on))
+    .map((i) => i.amount)
+
+/** What a line is worth in all when its months from a day on are priced by a value of the series. */
+export function amountAt(now: Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'>, l: PostLine, price: Money, on: Day): Money {
+  const passed = passedBefore(now, l, on)
+  const ahead = multiply(multiply(postsOf(l), fraction(l.months - passed.length)), fraction(price))
+  return minor(sum(passed) + roundToWhole(ahead, 'half-up'))
+}
+
+/** Why a text may not follow the series to this value from that day; undefined where it may. */
+export function whyNotFollow(t: IndexTerms, now: ContractText, step: Omit<IndexStep, 'on'>, on: Day): Words | undefined {
+  if (t.fromMonth > monthsOf(now) || isBefore(on, monthOf(now, t.fromMonth).from)) return indexText.both('tooEarly', t.fromMonth)
+  const last = lastStep(now)
+  if (last && isBefore(on, Temporal.PlainDate.from(last.on).add({ months: t.everyMonths })))
+    return indexText.both('tooSoon', t.everyMonths, last.on)
+  const [fromMonth, from] = last ? [last.month, last.value] : [t.baseMonth, t.baseValue]
+  if (step.month <= fromMonth) return indexText.both('noNewer', fromMonth)
+  const moved = movedBy(from, step.value)
+  const size = moved.n < 0n ? { ...moved, n: -moved.n } : moved
+  if (isSame(moved, fraction(0)) || compare(size, fractionOf(t.threshold)) < 0)
+    return indexText.both('tooLittle', from, step.value, t.threshold)
+  return undefined
+}
+
+/** The last value that any line of a text stands by. */
+export const lastStep = (t: Pick<ContractText, 'lines'>): IndexStep | undefined =>
+  t.lines
+    .flatMap((l) => l.indexed ?? [])
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
+    .at(-1)
+
+/** The text with the price of its posts by a value of the series, from a day on. */
+export function followed<T extends ContractText>(now: T, first: readonly ContractLine[], step: Omit<IndexStep, 'on'>, on: Day): T {
+  const t = now.terms.index
+  if (!t) return now
+  const lines = now.lines.map((l): ContractLine => {
+    const was = firstOf(l, first)
+    if (!follows(l) || !was || passedBefore(now, l, on).length >= l.months) return l
+    return { ...l, amount: amountAt(now, l, priceAt(was, t, step.value), on), indexed: { ...step, on: on.toString() } }
+  })
+  return { ...now, lines, effectiveOn: on }
+}
+
+/** A line as both signed it first; one that a change added later, as the one it is more of. */
+export const firstOf = (l: ContractLine, first: readonly ContractLine[]): PostLine | undefined =>
+  [first.find((o) => o.id === l.id), first.find((o) => o.title === l.title)].find((o): o is PostLine => o?.kind === 'post')
+
+/** What a line would be worth at its first price: nothing more is bought where a price follows. */
+export function atFirstPrice(l: ContractLine, first: readonly ContractLine[]): Money {
+  const was = l.indexed && l.kind === 'post' ? firstOf(l, first) : undefined
+  return was && l.kind === 'post' ? minor(roundToWhole(multiply(firstPrice(was), postMonthsOf(l)), 'half-up')) : l.amount
+}
