@@ -57,6 +57,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'community_margins.source': name,
   'price_series.*': name,
   'price_series_values.*': 'figures as they are published, with their source and why one was put right',
+  'tenders.price_index': `${name}: which published series a price follows`,
   'counted_census.*': 'numbers of people by community and group, as they stood when a survey was counted',
   'purchases.*': name,
   'users.*': account,
