@@ -11,6 +11,7 @@ import {
   type TimedJob,
 } from '#platform'
 import type { Selectable } from 'kysely'
+import { takeDue as casework } from '#casework'
 import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { nextDue as evaluationsNext, takeDue as evaluations } from '#evaluations'
@@ -34,6 +35,7 @@ const due: readonly Timed[] = [
   { name: 'tenders', takeDue: tenders, nextDue: tendersNext },
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },
+  { name: 'casework', takeDue: casework },
   { name: 'evaluations', takeDue: evaluations, nextDue: evaluationsNext },
   { name: 'people', takeDue: people },
   { name: 'files', takeDue: (ctx) => files(ctx, sealedAmong, filesOver) },

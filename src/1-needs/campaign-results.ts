@@ -202,16 +202,16 @@ function hide(parts: readonly CountTree[]): ReadonlyMap<string, number | null> {
 }
 
 /**
- * Free texts, for the office to read: in an order that tells nothing, and only when enough people wrote, with a code and without each for
- * themselves, since whoever has the open link can write as often as it takes.
+ * Free texts, for the office to read: in an order that tells nothing, and only when enough people wrote. Whoever has the open link can write
+ * as often as it takes, so those without a code make up no number for others: they are read among enough with a code. A survey that made
+ * no codes has nothing else, and whoever answers it is told so.
  */
-export async function textsOf(ctx: Ctx, campaignId: string, questionId: string): Promise<readonly string[] | undefined> {
-  const texts = await writtenTexts(ctx, campaignId, questionId)
-  const enough = [true, false].map((invited) => texts.filter((t) => t.invited === invited)).filter((some) => some.length >= smallest)
-  return enough.length === 0
-    ? undefined
-    : enough
-        .flat()
-        .map((t) => t.text)
-        .sort()
+export async function textsOf(
+  ctx: Ctx,
+  { id, codesMade }: Pick<Campaign, 'id' | 'codesMade'>,
+  questionId: string,
+): Promise<readonly string[] | undefined> {
+  const texts = await writtenTexts(ctx, id, questionId)
+  const wrote = texts.filter((t) => t.invited || codesMade === 0).length
+  return wrote < smallest ? undefined : texts.map((t) => t.text).sort()
 }

@@ -22,12 +22,16 @@ import {
 export const mixedBy = 10
 
 /**
- * Mixes what can be mixed, group by group: one that does not open keeps no other from being mixed. After every ten answers of a survey it is
- * looked, so that no moment at which a number moves tells where the last answer came from; a survey of which a group failed is looked at again.
+ * Mixes what can be mixed, group by group: one that does not open keeps no other from being mixed. After every ten answers with a
+ * code it is looked at those, so that no moment at which a number moves tells where the last answer came from; a survey of which a group failed is
+ * looked at again.
  */
 export async function mixWaiting(ctx: Ctx, work: DueWork): Promise<void> {
   const surveys = []
-  for (const id of await surveysWithWaiting(ctx, 2 * mixedBy)) surveys.push({ id, ...(await waitingGroups(ctx, id, 2 * mixedBy)) })
+  for (const s of await surveysWithWaiting(ctx, 2 * mixedBy)) {
+    const groups = await waitingGroups(ctx, s.id, 2 * mixedBy)
+    surveys.push({ ...s, groups: groups.filter((g) => s.coded || !g.coded) })
+  }
   const left = new Map(surveys.map((s) => [s.id, s.groups.length]))
   await work.each(
     'needs.mix-answers',
@@ -39,7 +43,7 @@ export async function mixWaiting(ctx: Ctx, work: DueWork): Promise<void> {
       return true
     },
   )
-  for (const s of surveys) if (left.get(s.id) === 0) await noteLooked(ctx, s.id, s.came)
+  for (const s of surveys) if (s.coded && left.get(s.id) === 0) await noteLooked(ctx, s.id, s.came)
 }
 
 /**

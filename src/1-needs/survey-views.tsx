@@ -116,5 +116,5 @@ async function notCountedPage(ctx: Ctx, frame: FrameFacts, found: Campaign): Pro
 async function writtenIn(ctx: Ctx, r: CampaignResults): Promise<ReadonlyMap<string, readonly string[] | undefined>> {
   const own = (r.campaign.drawnBy ?? r.campaign.purchaserId) === ctx.asker.organisationId
   const written = r.questions.filter((q) => own && q.kind === 'text' && q.n !== 0)
-  return new Map(await Promise.all(written.map(async (q) => [q.id, await textsOf(ctx, r.campaign.id, q.id)] as const)))
+  return new Map(await Promise.all(written.map(async (q) => [q.id, await textsOf(ctx, r.campaign, q.id)] as const)))
 }

@@ -46,7 +46,10 @@ const total = z.object({
     description:
       'Answers that came with a household code; in steps of ten until the survey is counted, afterwards exact and null where the number is hidden because it is small.',
   }),
-  open: z.int().nullable().meta({ description: 'Answers without a code: counted apart, never estimated from.' }),
+  open: z
+    .int()
+    .nullable()
+    .meta({ description: 'Answers without a code: counted apart, never estimated from; null until the survey is counted.' }),
   meanScore: z
     .number()
     .nullable()

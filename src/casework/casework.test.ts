@@ -1,9 +1,11 @@
+import { ageGroupWords, sexWords } from '#clients'
 import { day, newId, type UnitTerms, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { bothSign, directContract, good, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eraseServed } from './erase-served.ts'
+import { takeDue } from './reach.ts'
 
 let w: World
 let c: Bought
@@ -91,12 +93,12 @@ const goalIds = async (id: string): Promise<string[]> =>
   (await sql<{ id: string }>`select id from case_goals where case_id = ${id} order by number`.execute(w.database.db)).rows.map((r) => r.id)
 
 /** Clients of some ages, each with one visit that counts. */
-async function visited(ages: readonly string[], lineId: string): Promise<void> {
+async function visited(ages: readonly string[], lineId: string, servedOn = '2026-06-09'): Promise<void> {
   for (const [n, ageGroup] of ages.entries()) {
     const made = await sent(worker, '/clients/new', { ...person, name: `某人${ageGroup}${n}`, ...counted, ageGroup, twice: 'yes' })
     const of = idIn(await opened(idIn(made), lineId))
     await step(worker, of, 'take')
-    expect((await step(worker, of, 'contact', { ...contact, minutes: '15', servedOn: '2026-06-09', unit: 'yes' })).status).toBe(303)
+    expect((await step(worker, of, 'contact', { ...contact, minutes: '15', servedOn, unit: 'yes' })).status).toBe(303)
   }
 }
 
@@ -459,28 +461,58 @@ describe('who is erased while a case runs', () => {
 })
 
 describe('how many different people a line reached', () => {
-  test('is told the purchaser when the month is over, and of no few', async () => {
+  const told = async (): Promise<string | undefined> => {
+    await takeDue(await w.as('clock'))
+    return /<h2>People reached<\/h2>[\s\S]*?<\/section>/.exec(await text(w.get('officer', `/delivery/${c.id}/lines/${c.visits}`)))?.[0]
+  }
+  test('is told nobody while they are fewer than ten', async () => {
     w.clock.set('2026-06-09T11:00:00+08:00')
     await openAgain()
     await visited(['80+', '80+', ...Array.from({ length: 7 }, () => '60-79')], c.visits)
-    const at = `/delivery/${c.id}/lines/${c.visits}`
-    expect(await text(w.get('officer', at))).not.toContain('People reached')
+    expect(await told()).toBe(undefined)
     w.clock.set('2026-07-01T09:00:00+08:00')
-    const page = await text(w.get('officer', at))
-    const section = /<h2>People reached<\/h2>[\s\S]*?<\/section>/.exec(page)![0]
-    expect(section).toContain('30 June 2026')
-    expect(/>All<[^>]*><td[^>]*>(\d+)/.exec(section)![1]).toBe('9')
-    expect(section.match(/few: not shown/g)).toHaveLength(2)
-    expect(section).not.toContain('K0')
+    expect(await told()).toBe(undefined)
   })
-})
-
-describe('the day of a worker', () => {
-  test('shows what is late, what is today, and of whom nobody heard for long', async () => {
+  test('is not on the page of the worker: that shows what is late, what is today, and of whom nobody heard for long', async () => {
     w.clock.set('2026-07-10T09:00:00+08:00')
     const page = await text(w.get(worker, '/'))
     expect(page).toContain('People today')
     expect(page).toContain('no contact for 31 days, and none planned')
     expect(await text(w.get('officer', '/'))).not.toContain('People today')
+  })
+  test('moves by tens when a month is over: one who is new moves nothing, and no age is told while others come', async () => {
+    await openAgain()
+    await visited(['35-59'], c.visits, '2026-07-01')
+    expect(await told()).toBe(undefined)
+    w.clock.set('2026-08-01T09:00:00+08:00')
+    const july = await told()
+    expect(july).toContain('At least 10 different people')
+    expect(july).toContain('from 1 March 2026 to 31 July 2026')
+    for (const group of [...Object.values(ageGroupWords), ...Object.values(sexWords)]) expect(july).not.toContain(`>${group.en}<`)
+    await openAgain()
+    await visited(['14-17'], c.visits, '2026-08-01')
+    w.clock.set('2026-09-01T09:00:00+08:00')
+    // Whoever looks at both months and takes one from the other has nothing.
+    expect(await told()).toBe(july)
+    await openAgain()
+  })
+  test('is told by age and sex once, when the contract has been over for a month, and stays so whatever is corrected later', async () => {
+    w.clock.set('2027-03-31T09:00:00+08:00')
+    const before = await told()
+    expect(before).toContain('At least 10')
+    w.clock.set('2027-04-01T09:00:00+08:00')
+    const final = await told()
+    expect(final).toContain('from 1 March 2026 to 28 February 2027')
+    expect(/>All<[^>]*><td[^>]*>(\d+)/.exec(final!)![1]).toBe('11')
+    expect(/>Female<[^>]*><td[^>]*>([^<]+)/.exec(final!)![1]).toBe('11')
+    // One, one and two are few, and seven would tell that they are four.
+    expect(final!.match(/few: not shown/g)).toHaveLength(4)
+    expect(final).not.toContain('K0')
+    await sql`update service_records set struck = true where id in (
+      select k.record_id from case_contacts k join cases c on c.id = k.case_id join clients p on p.id = c.client_id where p.age_group = '14-17')`.execute(
+      w.database.db,
+    )
+    w.clock.set('2027-05-01T09:00:00+08:00')
+    expect(await told()).toBe(final)
   })
 })

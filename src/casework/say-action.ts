@@ -10,6 +10,7 @@ const says: Readonly<Record<string, Words>> = {
   'groups.leave': both('组员退组', 'Member left a group'),
   'groups.meet': both('记录小组一节', 'Session of a group recorded'),
   'groups.close': both('结束小组', 'Group closed'),
+  'cases.tell-reach': both('更新服务到的人数', 'People reached told'),
   'cases.open': both('开个案', 'Case opened'),
   'cases.wait': both('个案排队等候', 'Case waits'),
   'cases.take': both('接案', 'Case taken on'),

@@ -165,10 +165,21 @@ export const words = dictionary('casework/words.words', {
   quietFor: { zh: (n: number) => `${n} 天没有接触，也没有约`, en: (n: number) => `no contact for ${count(n, 'day')}, and none planned` },
   reach: { zh: '服务到的人', en: 'People reached' },
   reachLead: {
-    zh: (until: string, fewest: number) =>
-      `到${until}为止，有个案接触或者按编号参加小组的不同的人。少于 ${fewest} 人的不显示，能推算出来的也不显示。`,
-    en: (until: string, fewest: number) =>
-      `Different people with contacts of a case, or by number in a group, up to ${until}. Fewer than ${fewest} are not shown, nor is what would give them away.`,
+    zh: (from: string, until: string, fewest: number) =>
+      `${from}到${until}，有个案接触或者按编号参加小组的不同的人。少于 ${fewest} 人的不显示，能推算出来的也不显示。合同已经结束，这些数不再变。`,
+    en: (from: string, until: string, fewest: number) =>
+      `Different people with contacts of a case, or by number in a group, from ${from} to ${until}. Fewer than ${fewest} are not shown, nor is what would give them away. The contract is over: these figures move no more.`,
+  },
+  reachSoFar: {
+    zh: (from: string, until: string, people: number) => `${from}到${until}，有个案接触或者按编号参加小组的不同的人，至少 ${people} 人。`,
+    en: (from: string, until: string, people: number) =>
+      `At least ${people} different people with contacts of a case, or by number in a group, from ${from} to ${until}.`,
+  },
+  reachByTens: {
+    zh: (batch: number) =>
+      `每个月月底过后看一次，多了 ${batch} 人才更新。按年龄和性别的人数，合同结束、再过一个整月后报一次：两个月的数一减，就能看出新来的是谁。`,
+    en: (batch: number) =>
+      `Looked at when a month is over, and moved when it is ${batch} more. By age and sex it is told once, when the contract has been over for a whole month: figures of two months, one taken from the other, would tell who is new.`,
   },
   reachAll: { zh: '全部', en: 'All' },
   reachPeople: { zh: '人数', en: 'People' },

@@ -82,7 +82,7 @@ export async function lineFacts(ctx: Ctx, c: Contract, at: Placed<ContractLine>)
         period: a.period,
         report: reports.find((r) => r.acceptanceId === a.id && r.times === a.times && r.lineId === line.id),
       })),
-    reach: await reachOf(ctx, { contractId: c.id, lineId: line.id }),
+    reach: await reachOf(ctx, c, line.id),
     heard: { satisfied: sumOf('satisfied'), neutral: sumOf('neutral'), dissatisfied: sumOf('dissatisfied') },
   }
 }

@@ -37,7 +37,7 @@ export function NotCountedPage(p: {
       {p.totals && (
         <>
           <h2>{t.byCommunity}</h2>
-          <p className="small soft">{t.byTens}</p>
+          <p className="small soft">{`${t.byTens}${lang === 'zh' ? '' : ' '}${t.openLater}`}</p>
           <DataTable
             rows={p.places}
             lang={lang}
@@ -45,12 +45,6 @@ export function NotCountedPage(p: {
             columns={[
               { key: 'community', label: t.communities, cell: (x) => nameOf(x, lang) },
               { key: 'with', label: t.withCode, number: true, cell: (x) => saySoFar(of.get(x.id)?.invited ?? 0, lang) },
-              {
-                key: 'without',
-                label: t.withoutCode,
-                number: true,
-                cell: (x) => (c.openLink ? saySoFar(of.get(x.id)?.open ?? 0, lang) : '—'),
-              },
             ]}
           />
         </>

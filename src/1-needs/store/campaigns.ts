@@ -2,6 +2,7 @@ import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
 import { type Insertable, sql } from 'kysely'
 import { type NeedsTables, type Purpose, type Row, tables, titleOrder } from './tables.ts'
+import { withCode } from './waiting.ts'
 
 export interface Campaign {
   id: string
@@ -121,9 +122,10 @@ export async function campaignsWithAnswers(ctx: Ctx, ids: readonly string[]) {
     .selectFrom('campaigns as c')
     .leftJoin('answer_totals as t', (on) => on.onRef('t.jurisdiction', '=', 'c.jurisdiction').onRef('t.campaign_id', '=', 'c.id'))
     .select(['c.id', 'c.counted_on', 'c.drawn_by', 'c.purpose', 'c.purchaser_id'])
-    .select(sql<number>`coalesce(sum(t.answers), 0)::int`.as('n'))
+    .select(sql<number>`coalesce(sum(t.answers), 0)::int`.as('all'))
+    .select(sql<number>`coalesce(sum(t.answers) filter (where t.invited), 0)::int`.as('coded'))
     .select(
-      sql<number>`(select count(*) from waiting_answers w where w.jurisdiction = c.jurisdiction and w.campaign_id = c.id)::int`.as(
+      sql<number>`(select count(*) from waiting_answers w where w.jurisdiction = c.jurisdiction and w.campaign_id = c.id and ${withCode})::int`.as(
         'waiting',
       ),
     )

@@ -1,38 +1,50 @@
 import type { Ctx, Db } from '#platform'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 
 /** Answers that wait together: of one community, with a household code or without. */
 export interface Group {
   communityId: string
   coded: boolean
 }
-const coded = sql`(token not like 'open:%')`
+export const withCode = sql`(token not like 'open:%')`
 
-/** The surveys with at least so many answers, to which ten have come since it was last looked whether some can be mixed. */
-export async function surveysWithWaiting(ctx: Ctx, atLeast: number): Promise<string[]> {
-  const { rows } = await sql<{ campaign_id: string }>`
-    select campaign_id from (
-      select campaign_id, looked_at, ${came(sql`k.campaign_id`, ctx)} as came from answer_keys k where jurisdiction = ${ctx.jurisdiction}) k
-    where came >= ${atLeast} and came / 10 > looked_at / 10 order by campaign_id`.execute(ctx.db)
-  return rows.map((r) => r.campaign_id)
+/** A survey in which answers may be mixed now: those with a code, or only those without. */
+export interface ToMix {
+  id: string
+  /** How many with a code have come in all. */
+  came: number
+  coded: boolean
 }
 
-/** How many answers of a survey have come, waiting or mixed. */
-const came = (campaign: RawBuilder<unknown>, ctx: Ctx) => sql`
-  (select count(*) from waiting_answers w where w.jurisdiction = ${ctx.jurisdiction} and w.campaign_id = ${campaign})::int
-  + (select coalesce(sum(t.answers), 0) from answer_totals t where t.jurisdiction = ${ctx.jurisdiction} and t.campaign_id = ${campaign})::int`
-
-/** The groups of at least so many, and how many answers of the survey have come in all. */
-export async function waitingGroups(ctx: Ctx, campaignId: string, atLeast: number): Promise<{ groups: Group[]; came: number }> {
-  const { rows } = await sql<{ came: number; groups: Group[] }>`
-    select ${came(sql`${campaignId}`, ctx)} as came, coalesce((select jsonb_agg(g) from (
-      select community_id as "communityId", ${coded} as coded from waiting_answers
-      where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} and community_id is not null
-      group by 1, 2 having count(*) >= ${atLeast} order by 1, 2) g), '[]') as groups`.execute(ctx.db)
-  return rows[0]!
+/**
+ * Those with at least so many answers with a code, ten more than when it was last looked, and those of which so many without a code wait
+ * of one community. Whoever has the open link can send one whenever they like: so it never makes the program look at the others.
+ */
+export async function surveysWithWaiting(ctx: Ctx, atLeast: number): Promise<ToMix[]> {
+  const { rows } = await sql<ToMix>`
+    select id, came, came >= ${atLeast} and came / 10 > looked_at / 10 as coded from (
+      select campaign_id as id, looked_at,
+        (select count(*) from waiting_answers w where w.jurisdiction = k.jurisdiction and w.campaign_id = k.campaign_id and ${withCode})::int
+        + (select coalesce(sum(t.answers), 0) from answer_totals t
+           where t.jurisdiction = k.jurisdiction and t.campaign_id = k.campaign_id and t.invited)::int as came
+      from answer_keys k where jurisdiction = ${ctx.jurisdiction}) k
+    where (came >= ${atLeast} and came / 10 > looked_at / 10) or exists (
+      select from waiting_answers w where w.jurisdiction = ${ctx.jurisdiction} and w.campaign_id = k.id and not ${withCode}
+        and w.community_id is not null group by w.community_id having count(*) >= ${atLeast})
+    order by id`.execute(ctx.db)
+  return rows
 }
 
-/** Notes how many answers had come when what could be mixed was. */
+/** The groups of at least so many that wait in a survey. */
+export async function waitingGroups(ctx: Ctx, campaignId: string, atLeast: number): Promise<Group[]> {
+  const { rows } = await sql<Group>`
+    select community_id as "communityId", ${withCode} as coded from waiting_answers
+    where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} and community_id is not null
+    group by 1, 2 having count(*) >= ${atLeast} order by 1, 2`.execute(ctx.db)
+  return rows
+}
+
+/** Notes how many answers with a code had come when what could be mixed was. */
 export async function noteLooked(ctx: Ctx, campaignId: string, came: number): Promise<void> {
   await sql`update answer_keys set looked_at = ${came} where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId}`.execute(
     ctx.db,
@@ -51,7 +63,7 @@ export async function lockWaiting(
     ${
       which === 'all'
         ? sql`for update`
-        : sql`and community_id = ${which.communityId} and ${coded} = ${which.coded} limit 5000 for update skip locked`
+        : sql`and community_id = ${which.communityId} and ${withCode} = ${which.coded} limit 5000 for update skip locked`
     }`.execute(tx)
   return rows
 }

@@ -1,22 +1,34 @@
 import { ageGroupWords, sexWords } from '#clients'
-import { type Lang, sayDay } from '#kernel'
+import { type Lang, sayDay, type Words } from '#kernel'
 import { DataTable } from '#ui'
-import { fewestPeople, type Reach } from '../reach.ts'
+import type { Reach } from '../reach.ts'
+import { batch, fewestPeople } from '../rules/reach.ts'
 import { words } from '../words.ts'
 
-/** How many different people a line reached, by age and sex. */
+/** How many different people a line reached; by age and sex once its contract is over. */
 export function ReachTable({ reach, lang }: { reach: Reach; lang: Lang }) {
   const t = words[lang]
+  const of = [sayDay(reach.from, lang), sayDay(reach.until, lang)] as const
+  if (!reach.groups)
+    return (
+      <section>
+        <h2>{t.reach}</h2>
+        <p>{t.reachSoFar(...of, reach.people ?? 0)}</p>
+        <p className="small soft">{t.reachByTens(batch)}</p>
+      </section>
+    )
   const say = (n: number | null) => (n === null ? t.hidden : n)
+  const rowsOf = (called: Readonly<Record<string, Words>>, groups: Readonly<Record<string, number | null>>) =>
+    Object.keys(called).flatMap((key) => (key in groups ? [{ key, label: called[key]![lang], people: groups[key]! }] : []))
   const rows = [
     { key: 'all', label: t.reachAll, people: reach.people },
-    ...reach.byAge.map((r) => ({ key: r.key as string, label: ageGroupWords[r.key][lang], people: r.people })),
-    ...reach.bySex.map((r) => ({ key: r.key as string, label: sexWords[r.key][lang], people: r.people })),
-  ].filter((r) => r.people !== 0)
+    ...rowsOf(ageGroupWords, reach.groups.age),
+    ...rowsOf(sexWords, reach.groups.sex),
+  ]
   return (
     <section>
       <h2>{t.reach}</h2>
-      <p>{t.reachLead(sayDay(reach.until, lang), fewestPeople)}</p>
+      <p>{t.reachLead(...of, fewestPeople)}</p>
       <DataTable
         lang={lang}
         rows={rows}

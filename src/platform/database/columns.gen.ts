@@ -1502,6 +1502,16 @@ export interface Columns {
     reply: string | null
     replied_on: Day | null
   }
+  reach_told: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    looked_on: Day
+    until: Day | null
+    people: number | null
+    by_age: MaybeJson
+    by_sex: MaybeJson
+  }
   record_log: {
     jurisdiction: string
     id: string
@@ -2073,6 +2083,7 @@ export const columnNames = {
   questionnaires: ['jurisdiction', 'id', 'purchaser_id', 'title', 'title_en', 'purpose', 'first_id', 'edition', 'state', 'content', 'created_on', 'version'],
   rating_marks: ['jurisdiction', 'round_id', 'side', 'dimension', 'mark', 'purchaser_id', 'provider_id', 'revealed_on'],
   ratings: ['jurisdiction', 'round_id', 'side', 'given_on', 'sealed', 'marks', 'reply', 'replied_on'],
+  reach_told: ['jurisdiction', 'contract_id', 'line_id', 'looked_on', 'until', 'people', 'by_age', 'by_sex'],
   record_log: ['jurisdiction', 'id', 'at', 'action', 'subject_kind', 'subject_id', 'purchase_id', 'actor_kind', 'actor_id', 'actor_name', 'organisation_id', 'outcome', 'facts', 'before_hash', 'after_hash', 'request_id', 'changes', 'salts', 'erased_by'],
   record_log_heads: ['jurisdiction', 'size', 'signed_at', 'note'],
   record_log_keys: ['jurisdiction', 'key', 'since'],
