@@ -58,6 +58,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'price_series.*': name,
   'price_series_values.*': 'figures as they are published, with their source and why one was put right',
   'tenders.price_index': `${name}: which published series a price follows`,
+  'reach_told.*': 'numbers of people by age group and sex, the small ones hidden, as they were told',
   'counted_census.*': 'numbers of people by community and group, as they stood when a survey was counted',
   'purchases.*': name,
   'users.*': account,
