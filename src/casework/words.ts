@@ -173,7 +173,7 @@ export const words = dictionary('casework/words.words', {
   reachSoFar: {
     zh: (from: string, until: string, people: number) => `${from}到${until}，有个案接触或者按编号参加小组的不同的人，至少 ${people} 人。`,
     en: (from: string, until: string, people: number) =>
-      `At least ${people} different people with contacts of a case, or by number in a group, from ${from} to ${until}.`,
+      `At least ${count(people, 'different person', 'different people')} with contacts of a case, or by number in a group, from ${from} to ${until}.`,
   },
   reachByTens: {
     zh: (batch: number) =>

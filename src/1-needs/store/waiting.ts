@@ -9,7 +9,7 @@ export interface Group {
 export const withCode = sql`(token not like 'open:%')`
 
 /** A survey in which answers may be mixed now: those with a code, or only those without. */
-export interface ToMix {
+interface ToMix {
   id: string
   /** How many with a code have come in all. */
   came: number
