@@ -256,8 +256,10 @@ export const words = dictionary('1-needs/page-words.words', {
     en: (day: string) =>
       `There are results once the survey is ended and counted: given while answers come, two states compared would show what one person answered. Paper can be entered until ${day}, then it is counted by itself; it can be ended earlier.`,
   },
-  byTens: { zh: '每满十份更新一次，最近的十几份还没有算进来。', en: 'Moves by tens; the latest ten or more are not in it yet.' },
-  openLater: { zh: '不带答题码的回答，结束统计后才报数。', en: 'Answers without a code are told once the survey is counted.' },
+  byTens: {
+    zh: '带答题码的每满十份更新一次，最近的十几份还没有算进来；不带码的，结束统计后才报数。',
+    en: 'With a code: moves by tens, and the latest ten or more are not in it yet. Those without are told once the survey is counted.',
+  },
   fewYet: { zh: '还不多', en: 'few yet' },
   atLeast: { zh: (n: string) => `${n} 份以上`, en: (n: string) => `${n} or more` },
   dates: { zh: '日期', en: 'Days' },

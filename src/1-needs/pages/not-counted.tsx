@@ -37,7 +37,7 @@ export function NotCountedPage(p: {
       {p.totals && (
         <>
           <h2>{t.byCommunity}</h2>
-          <p className="small soft">{`${t.byTens}${lang === 'zh' ? '' : ' '}${t.openLater}`}</p>
+          <p className="small soft">{t.byTens}</p>
           <DataTable
             rows={p.places}
             lang={lang}
