@@ -353,7 +353,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/8-modes/figures-of.ts': [1, 'who counts as present from the beginning: a measure'],
   'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
-  'src/casework/reach.ts': [1, 'the last day of the month before'],
+  'src/casework/reach.ts': [2, 'months that are over, and the last day of the one before'],
   'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],
   'src/home/local-page.tsx': [1, 'the last day on which something known of a place held'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
