@@ -21,26 +21,16 @@ import {
   theOperator,
   writeKey,
 } from '#platform'
-import { asOwner, begunFolder, seed } from '#testing'
-import { copyDatabase, onServer } from './builders/test-database.ts'
+import { asOwner, seed } from '#testing'
+import { installed } from './builders/installed.ts'
 import { backupCommand } from '../src/commands/backup.ts'
 import { logCommand, signingJob } from '../src/commands/log.ts'
 import { restoreCommand } from '../src/commands/restore.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const folder = mkdtempSync(join(tmpdir(), 'tandem-log-'))
-/** Where an installation lies, by its name: a folder, and on PostgreSQL a database besides. Its tables are made, or not yet. */
-async function installed(name: string, o: { begun: boolean; more?: Record<string, string> } = { begun: true }): Promise<Settings> {
-  const at = { TANDEM_DATA: join(folder, name), ...o.more }
-  const server = inject('postgres')
-  if (!server) {
-    if (o.begun) begunFolder(at.TANDEM_DATA)
-    return readSettings(at, root)
-  }
-  const database = `log_${name}_${crypto.randomUUID().slice(0, 8)}`
-  if (o.begun) await copyDatabase('tandem_template', database)
-  else await onServer(`create database ${database}`)
-  return readSettings({ ...at, DATABASE_URL: `${server}/${database}` }, root)
+async function installedAs(name: string, o: { begun: boolean; more?: Record<string, string> } = { begun: true }): Promise<Settings> {
+  return readSettings({ ...(await installed(name, { under: folder, begun: o.begun })), ...o.more }, root)
 }
 /** The embedded database is opened anew by each command, which takes it half a second: there `npm test` tells the beginning alone. */
 const also = test.runIf(inject('postgres') || seed === undefined)
@@ -88,7 +78,7 @@ describe('tandem log', () => {
     }
   }
   beforeAll(async () => {
-    settings = await installed('data')
+    settings = await installedAs('data')
     const o = await open()
     await o.db
       .insertInto('jurisdictions')
@@ -233,7 +223,7 @@ describe('tandem log', () => {
       await o.close()
     })
     also('with nothing there at all, or nothing outside to hold it against, it cannot be told', async () => {
-      const none = await installed('none', { begun: false })
+      const none = await installedAs('none', { begun: false })
       expect(await tandemWith(none, 'verify')).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing to check') })
       // All of a log taken out by the owner, the file of heads as well.
       const o = await open(none)
@@ -313,7 +303,7 @@ describe('tandem log', () => {
     'a backup older than the heads outside is told when it is read back, with how much is lost, and nothing is signed over it',
     async () => {
       const more = { TANDEM_LOG_HEADS: settings.logHeads, TANDEM_SECRET: secret }
-      const [older, newest] = [await installed('older', { begun: true, more }), await installed('newest', { begun: true, more })]
+      const [older, newest] = [await installedAs('older', { begun: true, more }), await installedAs('newest', { begun: true, more })]
       const [file, said] = [join(folder, 'older.gz'), { text: '' }]
       const io = { read: async () => '', out: (t: string) => void (said.text += t), err: (t: string) => void (said.text += t) }
       expect(await backupCommand(settings, [file], io)).toBe(0)

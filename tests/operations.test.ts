@@ -4,46 +4,61 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openDatabase } from '#platform'
 import { briefFlags } from '../bin/server-flags.mjs'
-import { begunFolder } from './builders/begun-folder.ts'
+import { seed } from '#testing'
+import { installed, type Place } from './builders/installed.ts'
 
-// These drive the built program as an operator does, so they need no second run on the other database.
+// These drive the built program as an operator does.
 const root = fileURLToPath(new URL('..', import.meta.url))
-const here = process.env.TANDEM_TEST_DATABASE === 'embedded'
 const folder = mkdtempSync(join(tmpdir(), 'tandem-operate-'))
-const data = (name: string) => join(folder, name)
-/** The same, with its tables: only `real` and `empty` are begun by the program itself. */
-const withTables = (name: string) => begunFolder(data(name))
-const program = join(root, 'dist-test', 'tandem.js')
+const nowhere: Place = { TANDEM_DATA: join(folder, 'none') }
+const places = new Map<string, Place>()
+/** Each test names its installations. Only `real` and `empty` are begun by the program itself. */
+const begin = async (name: string, begun = true) => {
+  const at = await installed(name, { under: folder, begun })
+  places.set(name, at)
+  return at
+}
+const place = (name: string) => places.get(name)!
+const secretOf = (at: Place) => join(at.TANDEM_DATA, 'secret')
+/** Each command opens the embedded database anew, which costs four times what the rest of it does: `npm test` tries some of them there. */
+const also = test.runIf(inject('postgres') || seed === undefined)
+const built = inject('postgres') ? 'dist-test' : 'dist-test-embedded'
+const program = join(root, built, 'tandem.js')
 /** Some forty starts of a second: as the launcher starts what is brief, and from what Node made of the program at the first. */
 const start = [...briefFlags, program]
-const env = { ...process.env, TANDEM_LOG: 'error', TANDEM_PORT: '0', NODE_COMPILE_CACHE: join(folder, 'compiled') }
-const tandem = (args: string[], o: { data: string; input?: string; env?: Record<string, string> }) => {
+const { DATABASE_URL: _, ...around } = process.env
+const env = { ...around, TANDEM_LOG: 'error', TANDEM_PORT: '0', NODE_COMPILE_CACHE: join(folder, 'compiled') }
+const tandem = (args: string[], o: { at: Place; input?: string; env?: Record<string, string> }) => {
   const r = spawnSync(process.execPath, [...start, ...args], {
     input: o.input ?? '',
     encoding: 'utf8',
-    env: { ...env, TANDEM_DATA: o.data, LC_ALL: 'C', ...o.env },
+    env: { ...env, ...o.at, LC_ALL: 'C', ...o.env },
   })
   return { status: r.status, out: r.stdout, err: r.stderr }
 }
 
-describe.runIf(here)('the command line', () => {
-  beforeAll(() => {
-    const built = spawnSync(process.execPath, [join(root, 'bin', 'build.mjs'), 'dist-test'], { cwd: root, encoding: 'utf8' })
-    expect(built.status, built.stderr).toBe(0)
+const opened = (at: Place) =>
+  openDatabase({ url: at.DATABASE_URL, folder: join(at.TANDEM_DATA, 'database'), migrations: join(root, 'migrations'), pool: 2 })
+
+describe('the command line', () => {
+  beforeAll(async () => {
+    const made = spawnSync(process.execPath, [join(root, 'bin', 'build.mjs'), built], { cwd: root, encoding: 'utf8' })
+    expect(made.status, made.stderr).toBe(0)
+    await begin('real', false)
   })
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('an unknown command is answered with a sentence and the list', () => {
-    const r = tandem(['dance'], { data: data('none') })
+  also('an unknown command is answered with a sentence and the list', () => {
+    const r = tandem(['dance'], { at: nowhere })
     expect(r.status).toBe(1)
     expect(r.err).toContain('There is no command “dance”')
     expect(r.err).toContain('tandem backup FILE')
   })
-  test('a command speaks the language that --lang names, else that of the machine, else both', () => {
-    const said = (args: string[], env: Record<string, string>) => tandem(['dance', ...args], { data: data('none'), env }).err
+  also('a command speaks the language that --lang names, else that of the machine, else both', () => {
+    const said = (args: string[], env: Record<string, string>) => tandem(['dance', ...args], { at: nowhere, env }).err
     const [zh, en] = ['没有「dance」这个命令', 'There is no command “dance”']
     for (const [args, env, spoken] of [
       [[], { LC_ALL: 'C' }, [true, true]],
@@ -56,14 +71,14 @@ describe.runIf(here)('the command line', () => {
     }
     expect(said(['--lang', 'fr'], {})).toContain('Write zh or en after --lang.')
   })
-  test('a database that nobody can reach is told in a line, not as a fault of ours', () => {
-    const r = tandem(['migrate'], { data: data('none'), env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' } })
+  also('a database that nobody can reach is told in a line, not as a fault of ours', () => {
+    const r = tandem(['migrate'], { at: nowhere, env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/nothing' } })
     expect(r.status).toBe(1)
     expect(r.err).toContain('The database cannot be opened: nobody answers there')
     expect(r.err).not.toContain('    at ')
   })
-  test('wrong settings are named, all at once', () => {
-    const r = tandem(['serve'], { data: data('none'), env: { TANDEM_PORT: 'many', DATABASE_URL: 'mysql://x', TANDEM_SECRET: 'short' } })
+  also('wrong settings are named, all at once', () => {
+    const r = tandem(['serve'], { at: nowhere, env: { TANDEM_PORT: 'many', DATABASE_URL: 'mysql://x', TANDEM_SECRET: 'short' } })
     expect(r.status).toBe(1)
     for (const name of ['TANDEM_PORT', 'DATABASE_URL', 'TANDEM_SECRET']) expect(r.err).toContain(name)
     expect(r.err).not.toContain('at ')
@@ -71,33 +86,34 @@ describe.runIf(here)('the command line', () => {
   test('a real person is added with a password of enough length, and the demonstration district never joins them', () => {
     const add = (password: string) =>
       tandem(['user', 'add', 'zhou@example.org', '--name', '周', '--role', 'officer', '--organisation', '河东街道'], {
-        data: data('real'),
+        at: place('real'),
         input: password,
       })
     expect(add('short').status).toBe(1)
     expect(add('a password of enough length').status).toBe(0)
-    const seeded = tandem(['seed'], { data: data('real') })
+    const seeded = tandem(['seed'], { at: place('real') })
     expect(seeded.status).toBe(1)
     expect(seeded.err).toContain('not empty')
   })
-  test('the demonstration district is never begun upon for real', async () => {
+  also('the demonstration district is never begun upon for real', async () => {
     // Seeding it takes the program half a minute, which only the long run gives it; what it is known by is this row.
-    if (process.env.TANDEM_TEST_LONG) expect(tandem(['seed'], { data: data('demonstration') }).status).toBe(0)
+    await begin('demonstration')
+    if (process.env.TANDEM_TEST_LONG) expect(tandem(['seed'], { at: place('demonstration') }).status).toBe(0)
     else {
-      const database = await openDatabase({ folder: join(withTables('demonstration'), 'database'), migrations: join(root, 'migrations') })
+      const database = await opened(place('demonstration'))
       await database.db
         .insertInto('jurisdictions')
         .values({ code: 'xinghe', name_zh: '星河区', name_en: 'Xinghe', zone: 'UTC', currency: 'CNY', place: 'cn', host: null, demo: true })
         .execute()
       await database.close()
     }
-    const r = tandem(['serve', '--real'], { data: data('demonstration') })
+    const r = tandem(['serve', '--real'], { at: place('demonstration') })
     expect([r.status, r.out]).toEqual([1, ''])
     expect(r.err).toContain('holds the demonstration district')
   })
   test('an empty installation prints the one address that sets it up', async () => {
     const child = spawn(process.execPath, [...start, 'serve'], {
-      env: { ...env, TANDEM_DATA: data('empty') },
+      env: { ...env, ...(await begin('empty', false)) },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -114,29 +130,29 @@ describe.runIf(here)('the command line', () => {
     child.kill('SIGTERM')
     expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0)
   })
-  test('an email that is there already is told so, and gets a link for a new password instead', () => {
+  also('an email that is there already is told so, and gets a link for a new password instead', () => {
     const again = tandem(['user', 'add', 'Zhou@example.org', '--name', '周', '--role', 'head', '--organisation', '河东街道'], {
-      data: data('real'),
+      at: place('real'),
       input: 'a password of enough length',
     })
     expect([again.status, again.err]).toEqual([1, expect.stringContaining('is there already')])
     expect(again.err).not.toMatch(/\n\s+at /)
     const made = tandem(['user', 'reset', 'zhou@example.org'], {
-      data: data('real'),
+      at: place('real'),
       env: { TANDEM_ORIGIN: 'https://tandem.example.gov.cn' },
     })
     expect([made.status, made.out]).toEqual([0, expect.stringMatching(/https:\/\/tandem\.example\.gov\.cn\/reset\/[\w-]{32}\n/)])
-    const nobody = tandem(['user', 'reset', 'nobody@example.org'], { data: data('real') })
+    const nobody = tandem(['user', 'reset', 'nobody@example.org'], { at: place('real') })
     expect([nobody.status, nobody.err]).toEqual([1, expect.stringContaining('Nobody has the email')])
   })
-  test('somebody is invited from the machine, the only administrator is let in again, and both stand in the log', async () => {
-    const at = data('invited')
+  also('somebody is invited from the machine, the only administrator is let in again, and both stand in the log', async () => {
+    const at = await begin('invited')
     const own = { TANDEM_ORIGIN: 'https://tandem.example.gov.cn' }
-    const invite = (...args: string[]) => tandem(['user', 'invite', ...args], { data: at, env: own })
+    const invite = (...args: string[]) => tandem(['user', 'invite', ...args], { at, env: own })
     const nowhere = invite('li@example.org', '--role', 'administrator', '--organisation', '政务中心')
     expect([nowhere.status, nowhere.out]).toEqual([1, ''])
     const first = ['user', 'add', 'zhou@example.org', '--name', '周', '--role', 'administrator', '--organisation', '政务中心']
-    expect(tandem(first, { data: at, input: 'a password of enough length' }).status).toBe(0)
+    expect(tandem(first, { at, input: 'a password of enough length' }).status).toBe(0)
     const wrong = [
       invite('li@example.org', '--organisation', '政务中心'),
       invite('li@example.org', '--role', 'king', '--organisation', '政务中心'),
@@ -146,9 +162,9 @@ describe.runIf(here)('the command line', () => {
     for (const r of [nowhere, ...wrong]) expect(r.err).not.toMatch(/\n\s+at /)
     const made = invite('li@example.org', '--role', 'head', '--organisation', '河东街道')
     expect([made.status, made.out]).toEqual([0, expect.stringMatching(/https:\/\/tandem\.example\.gov\.cn\/invitations\/[\w-]{32}\n/)])
-    const reset = tandem(['user', 'reset', 'zhou@example.org', '--end-two-step'], { data: at, env: own })
+    const reset = tandem(['user', 'reset', 'zhou@example.org', '--end-two-step'], { at, env: own })
     expect([reset.status, reset.out]).toEqual([0, expect.stringMatching(/\/reset\/[\w-]{32}\n/)])
-    const database = await openDatabase({ folder: join(at, 'database'), migrations: join(root, 'migrations') })
+    const database = await opened(at)
     const logged = await database.db
       .selectFrom('record_log')
       .select(['action', 'actor_kind', 'outcome'])
@@ -163,13 +179,13 @@ describe.runIf(here)('the command line', () => {
       'people.make-reset operator done',
     ])
   })
-  test('a second jurisdiction is set up by its own command, takes nothing from the first, and is reached at its own host', () => {
-    withTables('two')
+  also('a second jurisdiction is set up by its own command, takes nothing from the first, and is reached at its own host', async () => {
+    await begin('two')
     const add = (code: string) =>
       tandem(
         ['user', 'add', `wu@${code}.example`, '--name', '吴', '--role', 'head', '--organisation', '河西街道', '--jurisdiction', code],
         {
-          data: data('two'),
+          at: place('two'),
           input: 'a password of enough length',
         },
       )
@@ -177,7 +193,7 @@ describe.runIf(here)('the command line', () => {
     // Beside another none is made by the way, and none takes what led to another.
     const slip = add('a00')
     expect([slip.status, slip.err]).toEqual([1, expect.stringContaining('tandem jurisdiction add a00')])
-    const two = { data: data('two') }
+    const two = { at: place('two') }
     const made = tandem(['jurisdiction', 'add', 'a00', '--name', '河西区', '--place', 'cn'], two)
     expect([made.status, made.err]).toEqual([0, ''])
     expect(add('a00').out).toContain('cannot sign in yet')
@@ -224,80 +240,83 @@ describe.runIf(here)('the command line', () => {
     expect(settings('again', 'contact', '7').status).toBe(1)
     expect(settings('sing').err).toContain('tandem settings show')
   })
-  test('a backup is read back whole into an empty database, and only there', () => {
+  test('a backup is read back whole into an empty database, and only there', async () => {
     const file = join(folder, 'backup.gz')
-    expect(tandem(['backup', file], { data: data('real') }).status).toBe(0)
-    const again = tandem(['backup', file], { data: data('real') })
+    expect(tandem(['backup', file], { at: place('real') }).status).toBe(0)
+    const again = tandem(['backup', file], { at: place('real') })
     expect([again.status, again.err]).toEqual([1, expect.stringContaining('never overwrites')])
-    expect(tandem(['restore', file], { data: data('real') }).status).toBe(1)
+    expect(tandem(['restore', file], { at: place('real') }).status).toBe(1)
     // Without the secret, and with another one, nothing is read back.
-    withTables('copy')
-    const without = tandem(['restore', file], { data: data('copy') })
+    await begin('copy')
+    const without = tandem(['restore', file], { at: place('copy') })
     expect([without.status, without.err]).toEqual([1, expect.stringMatching(/主密钥[\s\S]*master secret/)])
     expect(without.err).not.toContain('    at ')
-    const wrong = tandem(['restore', file], { data: data('copy'), env: { TANDEM_SECRET: 'a secret of some other installation' } })
+    const wrong = tandem(['restore', file], { at: place('copy'), env: { TANDEM_SECRET: 'a secret of some other installation' } })
     expect([wrong.status, wrong.err]).toEqual([1, expect.stringContaining('not the one of this database')])
-    copyFileSync(join(data('real'), 'secret'), join(data('copy'), 'secret'))
-    const restored = tandem(['restore', file], { data: data('copy') })
+    copyFileSync(secretOf(place('real')), secretOf(place('copy')))
+    const restored = tandem(['restore', file], { at: place('copy') })
     expect(restored.status, restored.err).toBe(0)
     // Its heads are in no backup: who restores on another machine is told to bring them, where any were signed.
     const signed = /\{"table":"record_log_heads"\}\n(?!\{"(?:table|end)")/.test(gunzipSync(readFileSync(file)).toString())
     expect([signed, restored.out.includes('tandem log begin-heads')]).toEqual([signed, signed])
     const second = join(folder, 'second.gz')
-    tandem(['backup', second], { data: data('copy') })
+    tandem(['backup', second], { at: place('copy') })
     expect(gunzipSync(readFileSync(second)).toString()).toBe(gunzipSync(readFileSync(file)).toString())
   })
-  test('a restore and the start say that no jurisdiction answers the other hosts, where the backup is of a version that did not ask', async () => {
-    const file = join(folder, 'two.gz')
-    expect(tandem(['backup', file], { data: data('two') }).status).toBe(0)
-    const noneAnswer = /Choose one of a00, aaa and run: tandem jurisdiction answers CODE/
-    const restored = (name: string, of: string) => {
-      copyFileSync(join(data('two'), 'secret'), join(withTables(name), 'secret'))
-      return tandem(['restore', of], { data: data(name) })
-    }
-    const whole = restored('two-whole', file)
-    expect([whole.status, whole.err, noneAnswer.test(whole.out)]).toEqual([0, '', false])
-    // As it was before: neither the migration nor its column, and an end without a checksum.
-    const [head, ...rest] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n') as [string, ...string[]]
-    const { migrations, ...header } = JSON.parse(head) as { migrations: string[] }
-    const older = [
-      JSON.stringify({ ...header, migrations: migrations.filter((m) => m < '0048') }),
-      ...rest.slice(0, -1).map((row) => row.replace(/,"answers_others":(true|null)/, '')),
-      '{"end":true}',
-    ]
-    const before = join(folder, 'before.gz')
-    writeFileSync(before, gzipSync(`${older.join('\n')}\n`))
-    const old = restored('two-older', before)
-    expect([old.status, old.err, old.out]).toEqual([0, '', expect.stringMatching(noneAnswer)])
-    expect(old.out).toMatch(/没有区划回应没有指明的网址/)
-    const started = async () => {
-      const child = spawn(process.execPath, [...start, 'serve'], {
-        env: { ...env, TANDEM_DATA: data('two-older') },
-        stdio: ['ignore', 'pipe', 'pipe'],
-      })
-      let said = ''
-      const address = await new Promise<string>((resolve, reject) => {
-        child.stdout.on('data', (d: Buffer) => {
-          said += d.toString()
-          const m = /(http:\/\/127\.0\.0\.1:\d+)\/sign-in/.exec(said)
-          if (m) resolve(m[1]!)
+  also(
+    'a restore and the start say that no jurisdiction answers the other hosts, where the backup is of a version that did not ask',
+    async () => {
+      const file = join(folder, 'two.gz')
+      expect(tandem(['backup', file], { at: place('two') }).status).toBe(0)
+      const noneAnswer = /Choose one of a00, aaa and run: tandem jurisdiction answers CODE/
+      const restored = async (name: string, of: string) => {
+        copyFileSync(secretOf(place('two')), secretOf(await begin(name)))
+        return tandem(['restore', of], { at: place(name) })
+      }
+      const whole = await restored('two-whole', file)
+      expect([whole.status, whole.err, noneAnswer.test(whole.out)]).toEqual([0, '', false])
+      // As it was before: neither the migration nor its column, and an end without a checksum.
+      const [head, ...rest] = gunzipSync(readFileSync(file)).toString().trimEnd().split('\n') as [string, ...string[]]
+      const { migrations, ...header } = JSON.parse(head) as { migrations: string[] }
+      const older = [
+        JSON.stringify({ ...header, migrations: migrations.filter((m) => m < '0048') }),
+        ...rest.slice(0, -1).map((row) => row.replace(/,"answers_others":(true|null)/, '')),
+        '{"end":true}',
+      ]
+      const before = join(folder, 'before.gz')
+      writeFileSync(before, gzipSync(`${older.join('\n')}\n`))
+      const old = await restored('two-older', before)
+      expect([old.status, old.err, old.out]).toEqual([0, '', expect.stringMatching(noneAnswer)])
+      expect(old.out).toMatch(/没有区划回应没有指明的网址/)
+      const started = async () => {
+        const child = spawn(process.execPath, [...start, 'serve'], {
+          env: { ...env, ...place('two-older') },
+          stdio: ['ignore', 'pipe', 'pipe'],
         })
-        child.once('exit', () => reject(new Error(said)))
-      })
-      const { status } = await fetch(`${address}/sign-in`)
-      child.kill('SIGTERM')
-      await new Promise((resolve) => child.once('exit', resolve))
-      return { said: noneAnswer.test(said), status }
-    }
-    expect(await started()).toEqual({ said: true, status: 404 })
-    expect(tandem(['jurisdiction', 'answers', 'aaa'], { data: data('two-older') }).status).toBe(0)
-    expect(await started()).toEqual({ said: false, status: 200 })
-  })
-  test('a broken backup changes nothing and says so', () => {
+        let said = ''
+        const address = await new Promise<string>((resolve, reject) => {
+          child.stdout.on('data', (d: Buffer) => {
+            said += d.toString()
+            const m = /(http:\/\/127\.0\.0\.1:\d+)\/sign-in/.exec(said)
+            if (m) resolve(m[1]!)
+          })
+          child.once('exit', () => reject(new Error(said)))
+        })
+        const { status } = await fetch(`${address}/sign-in`)
+        child.kill('SIGTERM')
+        await new Promise((resolve) => child.once('exit', resolve))
+        return { said: noneAnswer.test(said), status }
+      }
+      expect(await started()).toEqual({ said: true, status: 404 })
+      expect(tandem(['jurisdiction', 'answers', 'aaa'], { at: place('two-older') }).status).toBe(0)
+      expect(await started()).toEqual({ said: false, status: 200 })
+    },
+  )
+  also('a broken backup changes nothing and says so', async () => {
     const whole = gunzipSync(readFileSync(join(folder, 'backup.gz'))).toString()
     const cut = join(folder, 'cut.gz')
     writeFileSync(cut, gzipSync(whole.slice(0, whole.length - 40)))
-    const r = tandem(['restore', cut], { data: withTables('third') })
+    const r = tandem(['restore', cut], { at: await begin('third') })
     expect(r.status).toBe(1)
     // One byte of a row changed, one byte of the compressed file changed, a row that breaks a rule.
     const refused: [string, Buffer, RegExp][] = [
@@ -312,52 +331,52 @@ describe.runIf(here)('the command line', () => {
     ]
     for (const [name, content, why] of refused) {
       writeFileSync(join(folder, name), content)
-      const bad = tandem(['restore', join(folder, name)], { data: data('third') })
+      const bad = tandem(['restore', join(folder, name)], { at: place('third') })
       expect([name, bad.status, bad.err]).toEqual([name, 1, expect.stringMatching(why)])
       expect(bad.err).not.toMatch(/^ {4}at /m)
     }
-    copyFileSync(join(data('real'), 'secret'), join(data('third'), 'secret'))
-    const good = tandem(['restore', join(folder, 'backup.gz')], { data: data('third') })
+    copyFileSync(secretOf(place('real')), secretOf(place('third')))
+    const good = tandem(['restore', join(folder, 'backup.gz')], { at: place('third') })
     expect(good.status, good.err).toBe(0)
     writeFileSync(join(folder, 'picture.gz'), 'not a backup')
-    expect(tandem(['restore', join(folder, 'picture.gz')], { data: data('fourth') }).err).toContain('no backup of Tandem')
+    expect(tandem(['restore', join(folder, 'picture.gz')], { at: await begin('fourth') }).err).toContain('no backup of Tandem')
   })
-  test('a backup says where the secret is, or that it is not here; a database that was started once takes no other backup', () => {
-    expect(tandem(['backup', join(folder, 'with.gz')], { data: data('real') }).out).toContain(`${data('real')}/secret apart and safe`)
-    const kept = readFileSync(join(data('third'), 'secret'))
-    rmSync(join(data('third'), 'secret'))
-    const without = tandem(['backup', join(folder, 'without.gz')], { data: data('third') })
+  also('a backup says where the secret is, or that it is not here; a database that was started once takes no other backup', async () => {
+    expect(tandem(['backup', join(folder, 'with.gz')], { at: place('real') }).out).toContain(`${secretOf(place('real'))} apart and safe`)
+    const kept = readFileSync(secretOf(place('third')))
+    rmSync(secretOf(place('third')))
+    const without = tandem(['backup', join(folder, 'without.gz')], { at: place('third') })
     expect([without.status, without.out]).toEqual([0, expect.stringMatching(/也不在这里[\s\S]*not here either/)])
     const foreign = tandem(['backup', join(folder, 'foreign.gz')], {
-      data: data('third'),
+      at: place('third'),
       env: { TANDEM_SECRET: 'a secret of some other installation' },
     })
     expect([foreign.status, foreign.out]).toEqual([0, expect.stringContaining('is not that of this database')])
-    writeFileSync(join(data('third'), 'secret'), kept)
+    writeFileSync(secretOf(place('third')), kept)
     // Whatever seals begins by making the secret, as an address that nobody has.
-    tandem(['user', 'reset', 'nobody@example.org'], { data: withTables('begun') })
-    const begun = tandem(['restore', join(folder, 'backup.gz')], { data: data('begun') })
+    tandem(['user', 'reset', 'nobody@example.org'], { at: await begin('begun') })
+    const begun = tandem(['restore', join(folder, 'backup.gz')], { at: place('begun') })
     expect([begun.status, begun.err]).toEqual([1, expect.stringMatching(/有自己的主密钥[\s\S]*a master secret of its own/)])
     expect(begun.err).not.toContain('damaged')
   })
-  test('a lost or foreign secret stops every command that seals, in words, and makes no other', () => {
-    copyFileSync(join(data('real'), 'secret'), join(withTables('lost'), 'secret'))
-    expect(tandem(['restore', join(folder, 'backup.gz')], { data: data('lost') }).status).toBe(0)
-    rmSync(join(data('lost'), 'secret'))
+  also('a lost or foreign secret stops every command that seals, in words, and makes no other', async () => {
+    copyFileSync(secretOf(place('real')), secretOf(await begin('lost')))
+    expect(tandem(['restore', join(folder, 'backup.gz')], { at: place('lost') }).status).toBe(0)
+    rmSync(secretOf(place('lost')))
     for (const [args, env] of [
       [['serve'], {}],
       [['serve'], { TANDEM_SECRET: 'a secret of some other installation' }],
       [['user', 'add', 'li@example.org', '--name', '李', '--role', 'officer', '--organisation', '河东街道'], {}],
     ] as [string[], Record<string, string>][]) {
-      const r = tandem(args, { data: data('lost'), env, input: 'a password of enough length' })
+      const r = tandem(args, { at: place('lost'), env, input: 'a password of enough length' })
       expect([r.status, r.err]).toEqual([1, expect.stringMatching(/主密钥[\s\S]*TANDEM_SECRET/)])
       expect(r.err).not.toMatch(/^ {4}at /m)
-      expect(existsSync(join(data('lost'), 'secret'))).toBe(false)
+      expect(existsSync(secretOf(place('lost')))).toBe(false)
     }
   })
   test('serves, says that it is well, and stops in order on a signal', async () => {
     const child = spawn(process.execPath, [...start, 'serve'], {
-      env: { ...env, TANDEM_DATA: data('real'), TANDEM_LOG: 'info', TANDEM_METRICS_TOKEN: 'a token of this test' },
+      env: { ...env, ...place('real'), TANDEM_LOG: 'info', TANDEM_METRICS_TOKEN: 'a token of this test' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     let said = ''
@@ -372,7 +391,7 @@ describe.runIf(here)('the command line', () => {
     // On a machine that does much besides, its first answer may come late, which is well too.
     await expect
       .poll(async () => await (await fetch(`${address}/healthz`)).json(), { timeout: 600_000 })
-      .toEqual({ status: 'ok', database: 'embedded' })
+      .toEqual({ status: 'ok', database: inject('postgres') ? 'postgres' : 'embedded' })
     const page = await fetch(`${address}/nothing-here`)
     expect(page.status).toBe(404)
     expect((await fetch(`${address}/metrics`)).status).toBe(401)
