@@ -42,10 +42,18 @@ const month = (period: string, lines: [string, string, string][], state = 'accep
     state,
     lines: lines.map(([instalmentKey, claimed, givenUp]) => ({ instalmentKey, claimed: portion(claimed), givenUp: portion(givenUp) })),
   }) as never
-const most = (closedOn: string | null, today: string, handedIn: never[] = [], units = made, unitTerms: object | null = null) =>
+const most = (
+  closedOn: string | null,
+  today: string,
+  handedIn: never[] = [],
+  units = made,
+  unitTerms: object | null = null,
+  recordsUntil: string | null = '2026-04-10',
+) =>
   [
     ...mostOf(c(closedOn, unitTerms && { what: [], minutes: null, people: null, sessions: null, ...unitTerms }), {
       today: day(today),
+      recordsUntil: recordsUntil === null ? null : day(recordsUntil),
       handedIn,
       // One post, vacant from 11 April on; ten days of each month are served.
       occupied: (m) => new Map([['p', { occupied: fraction(10), total: fraction(m.index === 2 ? 30 : 31) }]]),
@@ -81,6 +89,20 @@ test('what was handed in counts as claimed: in dispute it stays, given up it goe
   // Two of the three groups were claimed and one of them given up; the third comes with May.
   expect(most(null, '2026-06-01', in2).slice(0, 4)).toEqual(['p:m01 1/4', 'p:m02 1/3', 'p:m03 10/31', 'u:units 2/7'])
   expect(most(null, '2026-06-01', [...in2, month('m03', [['p:m03', '10/31', '0']])])[3]).toBe('u:units 1/7')
+})
+
+test.each([
+  ['2026-06-10', '2026-06-10', ['u:units 1', 's:s1 1', 's:s2 1']],
+  ['2026-06-10', '2026-06-11', ['u:units 3/7', 's:s1 0', 's:s2 0']],
+  // Where the day cannot be told nothing is given up.
+  [null, '2026-09-01', ['u:units 1', 's:s1 1', 's:s2 1']],
+])('records of its last month come until %s: what the most is on %s', (until, today, expected) => {
+  expect(most(null, today, [], made, null, until).slice(3)).toEqual(expected)
+})
+
+test('once every period is in, no record comes any more, however long records may come', () => {
+  const all = ['m01', 'm02', 'm03', 's:s1', 's:s2'].map((key) => month(key, [])) as never[]
+  expect(most(null, '2026-06-01', all, made, null, '2026-06-10')[3]).toBe('u:units 0')
 })
 
 test('a month that was returned may be handed in again: its units are still to come, whichever month came meanwhile', () => {

@@ -1,8 +1,9 @@
-import { boughtOn, type Contract, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
+import { boughtOn, type Contract, dueAfter, inForceOn, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
 import { type Day, earlier, type Fraction, fraction, isAfter, isBefore, one, shareNow, smaller, zero } from '#kernel'
+import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { occupiedLines, staffingOf } from './occupancy.ts'
-import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodOf } from './period-of.ts'
+import { claimOf, type ContractMonth, contractMonth, contractMonths, monthKey, type Period, periodKeys, periodOf } from './period-of.ts'
 import type { Acceptance, AcceptanceLine } from './rules/acceptance.ts'
 import { runsOf, whileRunning } from './runs-of.ts'
 import { doneOf } from './done-of.ts'
@@ -12,6 +13,8 @@ import { unitsOfMonth } from './units-of-month.ts'
 
 interface MostFacts {
   readonly today: Day
+  /** Until when what was done by the last day may be entered and handed in, where a period is open; null where it cannot be told. */
+  readonly recordsUntil: Day | null
   readonly handedIn: readonly Pick<Acceptance, 'period' | 'state' | 'lines'>[]
   /** Occupied and agreed post-days of a month by line, posts taken as filled on the days on which somebody may still be appointed. */
   readonly occupied: (month: ContractMonth) => ReadonlyMap<string, { occupied: Fraction; total: Fraction }>
@@ -22,12 +25,15 @@ interface MostFacts {
 /**
  * The most that can ever be claimed of each instalment, by its key, as an exact share of all of it as it stands: what was handed in and not
  * given up, and what can still be handed in. Days of months that were not handed in may still be staffed and units ahead may still be done, up to the last day
- * of the contract; after it only what was done counts, by the same rule as the claim itself.
+ * of the contract. While records of its term may still be handed in, what was done may be more than what is recorded; after that only what is
+ * recorded counts, by the same rule as the claim itself.
  */
 export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   const held = f.handedIn.filter((a) => a.state !== 'returned')
   const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
-  const isOver = isBefore(lastDay, f.today)
+  const isOpen = periodKeys(c).some((key) => !held.some((a) => a.period === key))
+  const mayCome = isOpen && (!f.recordsUntil || !isBefore(f.recordsUntil, f.today))
+  const isOver = isBefore(lastDay, f.today) && !mayCome
   const openMonths = contractMonths(c).filter((m) => !held.some((a) => a.period === m.key))
   const stages = new Map(c.lines.flatMap((l) => stagesOf(c, l)).map((s) => [s.key, s]))
   const reached = new Set(held.map((a) => a.period))
@@ -100,8 +106,11 @@ export async function mostClaimable(ctx: Ctx, c: Contract, handedIn: readonly Ac
   const mayAppoint = c.state === 'signed' || c.state === 'active'
   const ahead = mayAppoint ? [...staffingOf(c).keys()].map((lineId) => ({ lineId, shareParts: 1e9, fromOn: c.startsOn, toOn: null })) : []
   const paid = whileRunning([...staff, ...ahead], runsOf(c, handedIn))
+  const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
+  const days = { count: inForceOn(c, lastDay).terms.handInDays, unit: 'days' as const }
   return mostOf(c, {
     today: ctx.today,
+    recordsUntil: dueAfter(ctx, lastDay, lastDay, days, await calendarOf(ctx)),
     handedIn,
     occupied: (month) => new Map(occupiedLines(c, paid, month).map((o) => [o.lineId, o])),
     units: await unitTotals(ctx, { contractIds: [c.id] }),

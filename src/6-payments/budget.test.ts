@@ -150,7 +150,11 @@ test('a contract that is over gives back what nobody can claim any more, on the 
   // 600.01 of 1,000 was paid and all of it claimed; the last stage of 500 was never handed in, and nothing was done for it.
   w.clock.set('2027-02-20T09:00:00+08:00')
   expect((await account(2027)).map((r) => r[1])).toEqual(['400.00', '100.00'])
+  // What was done by the last day may still be handed in, and so may still be claimed.
   w.clock.set('2027-03-02T09:00:00+08:00')
+  await w.runJobs()
+  expect(good(await budgetAccount(await w.as('auditor'), 2027)).map((r) => moneyText(r.released))).toEqual(['0.00', '0.00'])
+  w.clock.set('2027-03-20T09:00:00+08:00')
   await w.runJobs()
   const rows = good(await budgetAccount(await w.as('auditor'), 2027))
   expect(rows.map((r) => [r.name, moneyText(r.reserved), moneyText(r.released), r.free === undefined ? null : moneyText(r.free)])).toEqual([

@@ -34,7 +34,11 @@ export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acce
   )
 }
 
-/** How the advance of a contract and what is kept back of it stand. */
-export async function asideFor(ctx: Ctx, c: Contract): Promise<AsideStands> {
-  return asideStands(c, payables(c), await claimLinesOf(ctx, { contractIds: [c.id], owed: true }), ctx.today)
+/**
+ * How the advance of a contract and what is kept back of it stand.
+ * @param handedIn every period of it that was handed in
+ */
+export async function asideFor(ctx: Ctx, c: Contract, handedIn: readonly Acceptance[]): Promise<AsideStands> {
+  const [most, lines] = [await mostClaimable(ctx, c, handedIn), await claimLinesOf(ctx, { contractIds: [c.id], owed: true })]
+  return asideStands(c, payables(c), most, lines, ctx.today)
 }

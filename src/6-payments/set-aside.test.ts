@@ -64,7 +64,8 @@ async function begun(terms: Partial<ContractTerms> = aside) {
       return a.id
     },
     stands: async () => {
-      const s = await asideFor(await w.as('officer'), await at())
+      const ctx = await w.as('officer')
+      const s = await asideFor(ctx, await at(), await acceptances(ctx, { contractIds: [id] }))
       return [s.advance, s.recouped, s.kept, s.released, s.unearned].map(moneyText)
     },
     expected: async () => {
@@ -125,6 +126,27 @@ test('a contract that ends early releases nothing while the advance was not earn
   const page = await (await w.get('manager-tongxin', `/payments/contracts/${c.id}`, { lang: 'en' })).text()
   expect(page).toContain('to be given back')
   expect(page).toContain('¥1,600.00')
+})
+
+test('nothing is to be given back while what was done may still be entered, or is still to be claimed, though the last day is past', async () => {
+  const c = await begun()
+  expect(await c.claim('advance')).toBe('3000.00')
+  for (const [on, key, decided] of [
+    ['2026-09-20', 'm01', '2026-10-01'],
+    ['2026-10-20', 'm02', '2026-11-01'],
+  ] as const)
+    expect(await c.claim(await c.accepted(on, 3, key, decided))).toBe('1950.00')
+  // Four courses of November are still to be entered.
+  w.clock.set('2026-12-01T08:00:00+08:00')
+  await w.runJobs()
+  expect(await c.stands()).toEqual(['3000.00', '1800.00', '300.00', '0.00', '0.00'])
+  const last = await c.accepted('2026-11-20', 4, 'm03', '2026-12-01')
+  expect(await c.stands()).toEqual(['3000.00', '1800.00', '300.00', '0.00', '0.00'])
+  w.clock.set('2027-01-20T09:00:00+08:00')
+  expect(await c.stands()).toEqual(['3000.00', '1800.00', '300.00', '0.00', '0.00'])
+  expect(await c.claim(last)).toBe('2600.00')
+  expect(await c.claim('release')).toBe('500.00')
+  expect(await c.stands()).toEqual(['3000.00', '3000.00', '500.00', '500.00', '0.00'])
 })
 
 test('an advance claimed only when the contract is over is what was earned of it, and nothing comes out above what was accepted', async () => {

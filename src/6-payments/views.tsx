@@ -194,7 +194,7 @@ export async function schedulePage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     paid: sum((await findClaims(ctx, { contractIds: [of.id] })).map((x) => x.paid)),
     late,
     lateCount,
-    aside: setsAside(of.terms) ? await asideFor(ctx, of) : null,
+    aside: setsAside(of.terms) ? await asideFor(ctx, of, handedIn) : null,
     wrong: form?.refusal,
     sent: form,
   }

@@ -19,9 +19,10 @@ export const yearText = dictionary('6-payments/year-words.yearText', {
   owedBack: { zh: '机构应退', en: 'To be given back' },
   released: { zh: '合同结束释放预算', en: 'Released to the budget' },
   releasedOf: {
-    zh: (number: string, amount: Money) => `合同 ${number} 已结束，没有申请、也不会再申请的 ${sayMoney(amount, 'zh')} 释放回预算项目。`,
+    zh: (number: string, amount: Money) =>
+      `合同 ${number} 已结束：${sayMoney(amount, 'zh')} 没有申请，按交来和登记的服务也不能再申请，释放回预算项目。`,
     en: (number: string, amount: Money) =>
-      `Contract ${number} is over: ${sayMoney(amount, 'en')} that was not claimed and cannot be any more is released to the budget item.`,
+      `Contract ${number} is over: ${sayMoney(amount, 'en')} that was not claimed, and by what was recorded cannot be, is released to the budget item.`,
   },
   claims: { zh: '包含的付款申请', en: 'Claims in it' },
   total: { zh: '合计', en: 'Total' },

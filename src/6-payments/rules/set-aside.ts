@@ -9,6 +9,7 @@ import {
   isBelow,
   later,
   type Money,
+  type Portion,
   minor,
   noMoney,
   portionNow,
@@ -120,32 +121,25 @@ export interface AsideStands {
   readonly recouped: Money
   readonly kept: Money
   readonly released: Money
-  /** What was paid in advance of work that never came, once nothing more can come off it; the institution gives it back. */
+  /** What was paid in advance of work that never came, once none can come off it any more; the institution gives it back. */
   readonly unearned: Money
 }
+/** @param most the most that can ever be claimed of each instalment, by its key */
 export function asideStands(
   c: AsideContract,
   instalments: readonly ClaimedInstalment[],
+  most: ReadonlyMap<string, Fraction>,
   before: readonly Earlier[],
   today: Day,
 ): AsideStands {
   const claimed = (kind: ClaimedInstalment['kind']) =>
     sum(instalments.filter((i) => i.kind === kind).flatMap((i) => before.filter((b) => b.instalmentKey === i.key).map((b) => b.amount)))
-  const off = (of: 'advance' | 'retention') =>
-    sum(
-      instalments.flatMap((i) =>
-        i.kept
-          ? [
-              worthOf(
-                { ...i, amount: i.kept[of] },
-                before.filter((b) => b.instalmentKey === i.key).map((b) => b.portion),
-              ),
-            ]
-          : [],
-      ),
-    )
-  const [advance, released, recouped, kept] = [claimed('advance'), claimed('release'), off('advance'), off('retention')]
-  const open = advance - recouped - (kept - released)
+  const off = (of: 'advance' | 'retention', portions: (i: ClaimedInstalment) => Portion[]) =>
+    sum(instalments.flatMap((i) => (i.kept ? [worthOf({ ...i, amount: i.kept[of] }, portions(i))] : [])))
+  const soFar = (i: ClaimedInstalment) => before.filter((b) => b.instalmentKey === i.key).map((b) => b.portion)
+  const inTheEnd = (i: ClaimedInstalment) => [portionNow(i, most.get(i.key) ?? zero)]
+  const [advance, released, recouped, kept] = [claimed('advance'), claimed('release'), off('advance', soFar), off('retention', soFar)]
+  const open = advance - off('advance', inTheEnd) - (off('retention', inTheEnd) - released)
   return { advance, recouped, kept, released, unearned: isOver(c, today) && open > 0n ? minor(open) : noMoney }
 }
 
