@@ -1,4 +1,4 @@
-import { count, type Day, dictionary, sayDay } from '#kernel'
+import { both, count, type Day, dictionary, listIn, sayDay, type Words } from '#kernel'
 
 export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
   gate: { zh: '到年度续签关口：还要不要再做一年', en: 'Gate to another year: whether it goes on' },
@@ -36,4 +36,29 @@ export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
         ? `${count(posts, 'person stands', 'people stand')} at its posts, which are paid for until that day only. Say what becomes of them, of open cases and of residents.`
         : 'Say what becomes of running service and of residents.',
   },
+})
+
+/** What of a gate is missing, by its name. */
+const missingWords: Readonly<Record<'evaluation' | 'purchaser' | 'provider', Words>> = {
+  evaluation: both('没有双方的互评', 'no evaluation by both sides'),
+  purchaser: both('购买方没有表态', 'the purchaser did not say whether it goes on'),
+  provider: both('承接方没有表态', 'the institution did not say whether it goes on'),
+}
+type Missing = keyof typeof missingWords
+
+/** What is said of a renewal whose gate was not decided. */
+export const gateBeforeWords = dictionary('4-contracts/ending-words.gateBeforeWords', {
+  missing: {
+    zh: (of: readonly Missing[]) =>
+      `上一年的续签关口没有走完：${listIn(
+        of.map((m) => missingWords[m].zh),
+        'zh',
+      )}。由审批人判断并说明理由。`,
+    en: (of: readonly Missing[]) =>
+      `The gate of the year before was not decided: ${listIn(
+        of.map((m) => missingWords[m].en),
+        'en',
+      )}. Whoever approves judges it and says why.`,
+  },
+  open: { zh: '打开上一年的续签关口', en: 'Open the gate of the year before' },
 })

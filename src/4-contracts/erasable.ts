@@ -51,6 +51,15 @@ export const erasable: readonly Erasable[] = [
     href: (r) => `/contracts/${String(r.contract_id)}/success`,
   },
   {
+    kind: 'gate-will',
+    says: both('续签意愿', 'What a side wants at a gate'),
+    table: 'gate_wills',
+    key: ['contract_id', 'side'],
+    versioned: true,
+    texts: [{ column: 'reason', says: both('理由', 'Why') }],
+    href: (r) => `/evaluations/gates/${String(r.contract_id)}`,
+  },
+  {
     kind: 'ground',
     says: both('不经竞争的依据', 'Ground for no tender'),
     table: 'contract_grounds',

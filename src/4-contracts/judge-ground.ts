@@ -11,6 +11,7 @@ import {
 import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'
+import { gateOfEarlier, gateStep } from './gate-of-earlier.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import type { Ground } from './rules/ground.ts'
 import { usesOf } from './rules/plan-fit.ts'
@@ -45,7 +46,13 @@ export async function judgeGround(
 ): Promise<Answer<DirectOpenness> | Refusal> {
   const ground = await lawGround(ctx, of, text, stated)
   if (isRefusal(ground)) return ground
-  return ctx.law.contracts.withoutTender({ lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
+  const answer = ctx.law.contracts.withoutTender({ lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
+  const earlier = stated.kind === 'renewal' && stated.earlierId ? await readContract(ctx, stated.earlierId) : undefined
+  const gate = earlier && (await gateOfEarlier(ctx, earlier))
+  if (!gate || answer.value === 'closed') return answer
+  if (gate.saidNo.length > 0) return refuse('gate-says-no').at('earlier')
+  // What the law leaves open a year that nobody looked back on does not: a person judges it.
+  return gate.missing.length > 0 ? { ...answer, value: 'judged', steps: [...answer.steps, ...gateStep(gate)] } : answer
 }
 
 /** What the law says, step by step, of the ground that stands with a contract; why it cannot be said where it cannot. Undefined where none was stated. */

@@ -14,6 +14,7 @@ import { heldByContract } from './held-by-contract.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
 import { noticeEnd, whyNotEnd } from './end-early.ts'
+import { gateOfEarlier } from './gate-of-earlier.ts'
 import { judgedOf } from './judge-ground.ts'
 import { ContractPage, shownHistory } from './pages/contract.tsx'
 import type { DirectFacts } from './pages/direct.tsx'
@@ -93,9 +94,11 @@ async function beyondOf(ctx: Ctx, c: Contract, versions: readonly ContractVersio
 async function directOf(ctx: Ctx, c: Contract): Promise<DirectFacts> {
   const ground = await readGround(ctx, c.id)
   const mayDecide = !mayNot(ctx.asker, 'contracts.approve-ground', c) && (!ground || ground.state === 'asked') && c.state !== 'terminated'
+  const earlier = ground?.earlierId ? await contract(ctx, ground.earlierId) : undefined
   return {
     ground,
-    earlier: ground?.earlierId ? await contract(ctx, ground.earlierId) : undefined,
+    earlier,
+    gate: ground?.kind === 'renewal' && earlier ? await gateOfEarlier(ctx, earlier) : undefined,
     mayDecide,
     judged: mayDecide && ground ? await judgedOf(ctx, c, ground) : undefined,
   }

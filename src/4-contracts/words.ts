@@ -81,6 +81,11 @@ export const refuse = refusals({
     zh: '请选本单位和这家机构签过的那份合同。',
     en: 'Choose the contract your office signed with this institution.',
   },
+  'gate-says-no': {
+    status: 422,
+    zh: '上一份合同到续签关口时，有一方说了不再续签，不能续。改了主意的，请在到期以前到关口那一页改；否则请重新采购。',
+    en: 'At the gate of the earlier contract one side said that it does not go on. Whoever thinks otherwise by now says so there before its last day; if not, buy anew.',
+  },
   'announced-where': {
     status: 422,
     zh: '请写明原采购文件在哪里写了可以续签。',

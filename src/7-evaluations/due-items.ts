@@ -1,11 +1,11 @@
-import { contracts, openToRenewal } from '#contracts'
+import { contracts, openToRenewal, readWills } from '#contracts'
 import { titles } from '#kernel'
 import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { gateWords } from './gate-words.ts'
 import { whyNotReply } from './reply.ts'
 import { asksNow, dueOf } from './rules/gate.ts'
-import { findRounds, readWills, sampledRounds } from './store/index.ts'
+import { findRounds, sampledRounds } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /** What is still to be done of rounds: the reply of each side, the sample of the evaluator. */

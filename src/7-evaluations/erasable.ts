@@ -15,13 +15,4 @@ export const erasable: readonly Erasable[] = [
     ],
     href: (r) => `/evaluations/rounds/${String(r.round_id)}`,
   },
-  {
-    kind: 'gate-will',
-    says: both('续签意愿', 'What a side wants at a gate'),
-    table: 'gate_wills',
-    key: ['contract_id', 'side'],
-    versioned: true,
-    texts: [{ column: 'reason', says: both('理由', 'Why') }],
-    href: (r) => `/evaluations/gates/${String(r.contract_id)}`,
-  },
 ]

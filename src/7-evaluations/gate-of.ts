@@ -1,9 +1,9 @@
-import { type Contract, contract, type NextTerm, nextTerm } from '#contracts'
+import { type Contract, contract, type NextTerm, nextTerm, readWills, type Will } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { type Gate, gateOf as gateFrom, type Will } from './rules/gate.ts'
-import { findRounds, readWills } from './store/index.ts'
+import { type Gate, gateOf as gateFrom } from './rules/gate.ts'
+import { findRounds } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The gate of a yearly contract: what the next year needs, and what there is of it. */

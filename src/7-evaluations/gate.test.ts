@@ -1,5 +1,6 @@
-import { contract, contracts, draftFromAward, keepBudgetItem, signVersion } from '#contracts'
-import { day, yuan } from '#kernel'
+import { contract, contracts, decideGround, draftContract, draftFromAward, keepBudgetItem, signVersion } from '#contracts'
+import { day, type Id, isRefusal, newId, yuan } from '#kernel'
+import { openPurchase } from '#needs'
 import { planOf } from '#plans'
 import { decideAward } from '#tenders'
 import {
@@ -10,6 +11,7 @@ import {
   good,
   opened,
   panelSits,
+  plannedFor,
   publishedTender,
   purchaseWithNeed,
   scored,
@@ -101,6 +103,30 @@ test('each side says it once and may say otherwise; the same again is nothing, a
   expect(await text('officer')).toContain('Without all of it there is no next year')
 })
 
+/** The same again for the year after, as somebody drafts it on the ground of a renewal; the bureau approves it with this note. */
+const renewed = async (note?: string) => {
+  const officer = await w.as('officer')
+  const c = (await contract(officer, id))!
+  const { id: again } = good(await openPurchase(officer, { title: '第二年', communityIds: w.district.communities }))
+  const lines = c.lines.map((l) => ({ ...l, id: newId('line', officer.now) as Id<'line'>, hangsOn: null }))
+  await plannedFor(officer, again, lines, { startsOn: day('2027-06-01'), method: null })
+  const made = await draftContract(officer, {
+    ...{ purchaseId: again, providerId: c.providerId, lines, startsOn: day('2027-06-01'), noTenderReason: '采购文件写明可以续签' },
+    ground: { kind: 'renewal', earlierId: id, announced: '采购文件第五章' },
+  })
+  if (isRefusal(made)) return made
+  const decided = await decideGround(await w.as('approver'), { contractId: made.id, approve: true, note, version: 1 })
+  return isRefusal(decided) ? decided : made
+}
+const code = (x: unknown) => (isRefusal(x) ? x.code : 'done')
+
+test('a renewal whose gate nobody decided is left to the bureau, which says why; both sides read it before they sign', async () => {
+  expect(code(await renewed())).toBe('note-needed')
+  const made = good(await renewed('双方另有书面互评，已核实。'))
+  const page = await (await w.get('head', `/contracts/${made.id}`, { lang: 'en' })).text()
+  expect(page).toContain('The gate of the year before was not decided: no evaluation by both sides')
+})
+
 test('with an evaluation and money it goes on', async () => {
   const officer = await w.as('officer')
   const { id: roundId } = good(await openRound(officer, { contractId: id, kind: 'mid-term', closesOn: day('2027-03-20') }))
@@ -120,4 +146,19 @@ test('with an evaluation and money it goes on', async () => {
       good(await keepBudgetItem(treasurer, { purchaserId: plan.purchaserId, year, name: s.source, amount: yuan('5000000') }))
   const page = await text('head')
   for (const says of ['both sides have rated each other', 'the same again fits', 'All four are there']) expect(page).toContain(says)
+})
+
+test('a gate that was decided asks no reason of the bureau; one that a side ended is refused when it is drafted and when it is signed', async () => {
+  const made = good(await renewed())
+  expect(await (await w.get('head', `/contracts/${made.id}`, { lang: 'en' })).text()).not.toContain('The gate of the year before')
+  expect((await send('manager-tongxin', { will: 'end', reason: '又招不到人了。' })).status).toBe(303)
+  expect(code(await renewed('照办'))).toBe('gate-says-no')
+  const c = (await contract(await w.as('officer'), made.id))!
+  const sign = async () => await signVersion(await w.as('head'), { contractId: made.id, number: 1, version: c.version, read: true })
+  expect(code(await sign())).toBe('gate-says-no')
+  expect(await (await w.get('manager-tongxin', `/contracts/${made.id}`, { lang: 'en' })).text()).toContain(
+    'one side said that it does not go on',
+  )
+  expect((await send('manager-tongxin', { will: 'go-on', reason: '招到了。' })).status).toBe(303)
+  expect(code(await sign())).toBe('done')
 })

@@ -1,8 +1,8 @@
+import { keepWill, readWills } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { gateOf, whyNotSayWill } from './gate-of.ts'
 import type { Side } from './rules/dimensions.ts'
-import { keepWill, readWills } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** One side says whether it wants another year of a contract, and why. Until the last day it may say otherwise; the record log keeps both. */

@@ -1,11 +1,14 @@
 import { type Lang, sayMoment, sayMoney } from '#kernel'
 import type { Answer } from '#law'
+import { Link } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, Form, type FormState, Notice, Radios, SummaryList, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
 import { type Ground, sayGround } from '../rules/ground.ts'
 import { groundProcess } from '../rules/ground-process.ts'
-import { words } from '../words.ts'
+import type { GateBefore } from '../rules/gate-before.ts'
+import { gateBeforeWords } from '../ending-words.ts'
+import { refuse, words } from '../words.ts'
 
 export interface DirectFacts {
   /** What was stated and decided; undefined where nothing was. */
@@ -15,6 +18,8 @@ export interface DirectFacts {
   mayDecide: boolean
   /** How the law judges the stated ground, for who decides; undefined for others and where nothing was stated. */
   judged: Answer<unknown>['steps'] | undefined
+  /** How the gate of the contract that is renewed stands; undefined where nothing is renewed, or there was none. */
+  gate: GateBefore | undefined
 }
 
 interface Shown {
@@ -36,6 +41,7 @@ export function WithoutTender({ ctx, c, facts, form }: Shown & { form: FormState
         </Notice>
       )}
       <Stated ctx={ctx} c={c} facts={facts} />
+      <Gate ctx={ctx} c={c} facts={facts} />
       {facts.judged && <Judged steps={facts.judged} lang={ctx.lang} />}
       {facts.mayDecide && <Decide c={c} form={form} lang={ctx.lang} />}
     </section>
@@ -78,6 +84,24 @@ function Stated({ ctx, c, facts: { ground: g, earlier } }: Shown) {
       ]}
     />
   )
+}
+
+/** What nobody decided at the gate of the year before: both sides read it before they sign, and it stands beside what was signed. */
+function Gate({ ctx, c, facts: { gate, earlier } }: Shown) {
+  const { lang } = ctx
+  if (!gate || !earlier || (gate.missing.length === 0 && gate.saidNo.length === 0)) return null
+  const says = gate.saidNo.length > 0 ? refuse('gate-says-no').words : gateBeforeWords.both('missing', gate.missing)
+  const told = (
+    <p>
+      {says[lang]}{' '}
+      {earlier.state === 'active' && (
+        <Link asker={ctx.asker} href={`/evaluations/gates/${earlier.id}`} of={earlier}>
+          {gateBeforeWords[lang].open}
+        </Link>
+      )}
+    </p>
+  )
+  return c.signedOn ? <div className="soft">{told}</div> : <Notice late>{told}</Notice>
 }
 
 function Judged({ steps, lang }: { steps: Answer<unknown>['steps']; lang: Lang }) {

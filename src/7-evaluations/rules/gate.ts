@@ -1,19 +1,10 @@
 import { type Day, isAfter, later, plusDays } from '#kernel'
-import type { Side } from './dimensions.ts'
+import type { Will } from '#contracts'
 
 /** Both have said by so many days before the end whether it goes on: a renewal is planned, approved and signed in them. */
 const decideDays = 60
 /** From so many days before the end it waits for both sides. */
 const askDays = 90
-
-/** What a side says at the gate of a contract. */
-export interface Will {
-  readonly side: Side
-  readonly goesOn: boolean
-  readonly reason: string
-  readonly saidOn: Day
-  readonly version: number
-}
 
 /** What a gate asks for. */
 export type Asked = 'evaluation' | 'budget' | 'purchaser' | 'provider'

@@ -1,5 +1,4 @@
 export { keepReply, keepRevealed, keepSealed, marksOnPurchasers, type Rating, sealedOf } from './ratings.ts'
-export * from './gates.ts'
 export * from './rounds.ts'
 export * from './samples.ts'
 export type { EvaluationTables, RoundKind } from './tables.ts'

@@ -6,13 +6,12 @@ import type { RoundState } from '../rules/round-process.ts'
 export type RoundKind = 'mid-term' | 'final'
 
 export type EvaluationTables = TablesOf<
-  'gate_wills' | 'rounds' | 'ratings' | 'rating_marks' | 'resident_samples' | 'sampled_households',
+  'rounds' | 'ratings' | 'rating_marks' | 'resident_samples' | 'sampled_households',
   {
     rounds: { kind: RoundKind; state: RoundState; lines: { ids: readonly string[] } | null }
     /** Sealed while the round is open; the marks are there once it is revealed. */
     ratings: { side: Side; marks: { marks: readonly Mark[]; lines?: readonly LineMark[] } | null }
     rating_marks: { side: Side }
-    gate_wills: { side: Side }
     sampled_households: { drawn: { numbers: readonly number[] } }
   }
 >

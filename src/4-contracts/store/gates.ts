@@ -1,9 +1,9 @@
 import { codecs, type Ctx, type Db } from '#platform'
-import type { Side } from '../rules/dimensions.ts'
-import type { Will } from '../rules/gate.ts'
-import { type EvaluationTables, tables } from './tables.ts'
+import type { Side } from '../rules/contract.ts'
+import type { Will } from '../rules/gate-before.ts'
+import { type ContractTables, tables } from './tables.ts'
 
-const willRow = codecs<EvaluationTables>()('gate_wills', { except: ['contract_id'] })
+const willRow = codecs<ContractTables>()('gate_wills', { except: ['contract_id'] })
 
 /** What both sides said at the gates of some contracts. */
 export async function readWills(ctx: Pick<Ctx, 'db' | 'jurisdiction'>, contractIds: readonly string[]): Promise<Map<string, Will[]>> {
