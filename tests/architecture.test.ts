@@ -504,6 +504,7 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/4-contracts/sign-version.ts': 'the text that is signed',
   'src/4-contracts/may-sign-without-tender.ts': 'held against the first text',
   'src/4-contracts/asked-line.ts': 'a change is made from the last text',
+  'src/4-contracts/gate-of-earlier.ts': 'how long it ran by its last text',
   'src/4-contracts/follow-series.ts': 'a change is made from the last text, at the prices of the first',
   'src/4-contracts/price-views.tsx': 'whether a text waits',
   'src/4-contracts/pages/price.tsx': 'shows what a change of the last text would come to',

@@ -53,7 +53,7 @@ export const erasable: readonly Erasable[] = [
   {
     kind: 'gate-will',
     says: both('续签意愿', 'What a side wants at a gate'),
-    table: 'gate_wills',
+    table: 'renewal_wills',
     key: ['contract_id', 'side'],
     versioned: true,
     texts: [{ column: 'reason', says: both('理由', 'Why') }],

@@ -3,13 +3,13 @@ import type { Side } from '../rules/contract.ts'
 import type { Will } from '../rules/gate-before.ts'
 import { type ContractTables, tables } from './tables.ts'
 
-const willRow = codecs<ContractTables>()('gate_wills', { except: ['contract_id'] })
+const willRow = codecs<ContractTables>()('renewal_wills', { except: ['contract_id'] })
 
 /** What both sides said at the gates of some contracts. */
 export async function readWills(ctx: Pick<Ctx, 'db' | 'jurisdiction'>, contractIds: readonly string[]): Promise<Map<string, Will[]>> {
   if (contractIds.length === 0) return new Map()
   const rows = await tables(ctx.db)
-    .selectFrom('gate_wills')
+    .selectFrom('renewal_wills')
     .selectAll()
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', 'in', [...contractIds])
@@ -29,13 +29,13 @@ export async function keepWill(
   const done =
     seen === 0
       ? await tables(tx)
-          .insertInto('gate_wills')
+          .insertInto('renewal_wills')
           .values({ ...said, jurisdiction: ctx.jurisdiction, contract_id: w.contractId, side: w.side })
           .onConflict((o) => o.columns(['jurisdiction', 'contract_id', 'side']).doNothing())
           .returning('version')
           .executeTakeFirst()
       : await tables(tx)
-          .updateTable('gate_wills')
+          .updateTable('renewal_wills')
           .set((e) => ({ ...said, version: e('version', '+', 1) }))
           .where('jurisdiction', '=', ctx.jurisdiction)
           .where('contract_id', '=', w.contractId)

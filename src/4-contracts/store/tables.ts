@@ -12,7 +12,7 @@ import type { GroundState } from '../rules/ground-process.ts'
 import type { StoredText } from './texts.ts'
 
 export type ContractTables = TablesOf<
-  'budget_items' | 'contracts' | 'contract_versions' | 'contract_grounds' | 'gate_wills' | 'duties' | 'success_said' | 'success_words',
+  'budget_items' | 'contracts' | 'contract_versions' | 'contract_grounds' | 'renewal_wills' | 'duties' | 'success_said' | 'success_words',
   {
     contracts: { state: ContractState; notice_by: Side | null; offer_by: Side | null }
     contract_versions: {
@@ -24,7 +24,7 @@ export type ContractTables = TablesOf<
     contract_grounds: { kind: Ground['kind']; state: GroundState }
     success_said: { side: Side; said: readonly SaidOfLine[] | null }
     success_words: { written_by: Side }
-    gate_wills: { side: Side }
+    renewal_wills: { side: Side }
     duties: {
       kind: DutyKind
       debtor: Side

@@ -856,15 +856,6 @@ export interface Columns {
     corrected_on: Day
     reason: string
   }
-  gate_wills: {
-    jurisdiction: string
-    contract_id: string
-    side: string
-    goes_on: boolean
-    reason: string
-    said_on: Day
-    version: Generated<number>
-  }
   group_members: {
     jurisdiction: string
     group_id: string
@@ -1574,6 +1565,15 @@ export interface Columns {
     ahead_seconds: bigint
     moved_at: Moment
   }
+  renewal_wills: {
+    jurisdiction: string
+    contract_id: string
+    side: string
+    goes_on: boolean
+    reason: string
+    said_on: Day
+    version: Generated<number>
+  }
   resident_samples: {
     jurisdiction: string
     round_id: string
@@ -2028,7 +2028,6 @@ export const columnNames = {
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
   files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at'],
   first_day_corrections: ['jurisdiction', 'appointment_id', 'n', 'from_on_before', 'from_on', 'corrected_on', 'reason'],
-  gate_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   group_members: ['jurisdiction', 'group_id', 'number', 'client_id', 'joined_on', 'left_on'],
   group_sessions: ['jurisdiction', 'group_id', 'record_id', 'number', 'held_on', 'present', 'guests', 'entered_at', 'entered_by'],
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
@@ -2092,6 +2091,7 @@ export const columnNames = {
   record_log_tiles: ['jurisdiction', 'level', 'number', 'hashes'],
   recovery_codes: ['jurisdiction', 'user_id', 'id', 'created_at', 'used_at'],
   rehearsal: ['single', 'ahead_seconds', 'moved_at'],
+  renewal_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
   role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version'],
   rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version', 'lines'],
