@@ -24,7 +24,7 @@ const anOwnPlace = anObject({
 })
 const aPlaceByName = lookedUp(placeNamed)
 /** A place by its name, or with what a jurisdiction within it has set for itself. */
-const aPlace: Reader<Place> = (v, at) => {
+export const aPlace: Reader<Place> = (v, at) => {
   if (typeof v !== 'object' || v === null) return aPlaceByName(v, at)
   const raw = anOwnPlace(v, at)
   return lookedUp(() => ownPlaceOf(raw))(raw.within, at)

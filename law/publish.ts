@@ -41,6 +41,7 @@ export function lawJson(of: Country) {
     places: of.places.map((p) => ({
       name: p.name,
       says: p.says,
+      division: p.division?.code ?? null,
       within: p.within?.name ?? null,
       isExample: p.isExample,
       differs: p.differs.map((d) => ({ of: d.of.name, values: d.values.map((v) => publishedValue(v, of.currency)) })),

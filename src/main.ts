@@ -45,7 +45,9 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
     case 'log':
       return await (await import('./commands/log.ts')).logCommand(rest, () => readSettings(process.env, root), io)
     case 'law':
-      return await (await import('./commands/law.ts')).lawCommand(rest, io)
+      return await (await import('./commands/law.ts')).lawCommand(rest, io, async (code) =>
+        (await import('./commands/law-place.ts')).placeOfJurisdiction(readSettings(process.env, root), code),
+      )
     case 'measure':
       return await (await import('./commands/measure.ts')).measureCommand(rest, io)
     case 'ocds':

@@ -1,8 +1,8 @@
 import { day } from '#kernel'
 import { citeText } from '../cn/instruments.ts'
 import { shenzhenEndedOn } from '../cn/performance.ts'
-import { china } from './china.ts'
 import type { Place } from './place.ts'
+import { province } from './provinces.ts'
 
 /*
  * Three cities of which texts were found and no number: neither thresholds nor a wage table of theirs was read anywhere, so they have none
@@ -13,7 +13,8 @@ import type { Place } from './place.ts'
 export const shenzhen: Place = {
   name: 'cn-gd-sz',
   says: { zh: '深圳市', en: 'Shenzhen' },
-  within: china,
+  division: { code: '440300', says: { zh: '深圳市', en: 'Shenzhen' } },
+  within: province('gd'),
   isExample: false,
   differs: [],
   thresholds: null,
@@ -55,7 +56,8 @@ export const shenzhen: Place = {
 export const guangzhou: Place = {
   name: 'cn-gd-gz',
   says: { zh: '广州市', en: 'Guangzhou' },
-  within: china,
+  division: { code: '440100', says: { zh: '广州市', en: 'Guangzhou' } },
+  within: province('gd'),
   isExample: false,
   differs: [],
   thresholds: null,
@@ -88,7 +90,8 @@ export const guangzhou: Place = {
 export const nanjing: Place = {
   name: 'cn-js-nj',
   says: { zh: '南京市', en: 'Nanjing' },
-  within: china,
+  division: { code: '320100', says: { zh: '南京市', en: 'Nanjing' } },
+  within: province('js'),
   isExample: false,
   differs: [],
   thresholds: null,

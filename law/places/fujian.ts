@@ -29,6 +29,7 @@ const from = '2026-01-01'
 export const fujian: Place = {
   name: 'cn-fj',
   says: { zh: '福建省（省级单位）', en: 'Fujian, units of the province' },
+  division: { code: '350000', says: { zh: '福建省', en: 'Fujian' } },
   within: china,
   isExample: false,
   differs: [differs(reservedShare, { '2022-07-01': { value: fraction(40, 100), cites: [raised] } })],

@@ -32,6 +32,8 @@ export interface Place {
   readonly name: string
   readonly says: Words
   readonly within: Place | null
+  /** The administrative division it is, with its code in the national list (GB/T 2260); nothing where it is none. */
+  readonly division?: { readonly code: string; readonly says: Words }
   /** True for a place made up to show how it is done. */
   readonly isExample: boolean
   readonly differs: readonly Difference[]
@@ -53,6 +55,13 @@ export interface Place {
 export function bureauIn(place: Place | undefined): Words {
   for (let at: Place | null | undefined = place; at; at = at.within) if (at.bureau) return at.bureau
   return { zh: '主管部门', en: 'Bureau' }
+}
+
+/** The division of the first level in which a place lies, and the nearest one, where it lies in one. */
+export function divisionsOf(place: Place): { readonly first: Words; readonly nearest: Words } | undefined {
+  const all: Words[] = []
+  for (let at: Place | null = place; at; at = at.within) if (at.division) all.push(at.division.says)
+  return all.length > 0 ? { first: all.at(-1)!, nearest: all[0]! } : undefined
 }
 
 /** What is known of a place and of those around it, the nearest first. */

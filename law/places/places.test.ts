@@ -12,6 +12,7 @@ import {
   china,
   type Difference,
   differs,
+  divisionsOf,
   exampleCity,
   fujian,
   fujianCities,
@@ -134,6 +135,31 @@ describe('cities of which texts were found and no number', () => {
     const law = knownLaw(place.name)
     expect(law.plans.costFloor({ grade: 'any', posts: fraction(1), months: 1 }, day('2026-11-30'))).toBeUndefined()
     expect(place.isExample).toBe(false)
+  })
+})
+
+describe('the divisions of the first level', () => {
+  const first = places.filter((p) => p.division?.code.endsWith('0000'))
+  test('all thirty-one of the mainland are there once, by their codes in the national list', () => {
+    const codes = '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65'
+    expect(first.map((p) => p.division!.code)).toEqual(codes.split(' ').map((c) => `${c}0000`))
+    expect(first.map((p) => p.within)).toEqual(first.map(() => china))
+  })
+  test('of those whose law was not read nothing is claimed', () => {
+    for (const p of first.filter((p) => p !== fujian))
+      expect([p.name, p.differs, p.thresholds, p.known, p.bureau, wagesIn(p)]).toEqual([p.name, [], null, undefined, undefined, undefined])
+  })
+  test('a city lies in its own, and a place of its own in both', () => {
+    expect(
+      [shenzhen, guangzhou, nanjing].map((p) => [p.within?.name, p.division?.code.slice(0, 2), p.within?.division?.code.slice(0, 2)]),
+    ).toEqual([
+      ['cn-gd', '44', '44'],
+      ['cn-gd', '44', '44'],
+      ['cn-js', '32', '32'],
+    ])
+    expect(divisionsOf({ ...made(), within: shenzhen })).toEqual({ first: { zh: '广东省', en: 'Guangdong' }, nearest: shenzhen.says })
+    expect([divisionsOf(china), divisionsOf(exampleCity)]).toEqual([undefined, undefined])
+    expect(divisionsOf(fujianCities)?.first.zh).toBe('福建省')
   })
 })
 

@@ -1,4 +1,5 @@
-import { publishedAs } from '#people'
+import { divisionsOf } from '#law'
+import { ownSettingHistory, publishedAs } from '#people'
 import type { Ctx } from '#platform'
 import { type Publishing, testPrefix } from './rules/publishing.ts'
 import { jurisdiction } from './store.ts'
@@ -7,6 +8,8 @@ import { jurisdiction } from './store.ts'
 export async function publishingHere(ctx: Ctx, origin: string): Promise<Publishing & { publisherName: string }> {
   const place = await jurisdiction(ctx)
   const set = await publishedAs(ctx)
+  const named = await ownSettingHistory(ctx, 'place')
+  const around = divisionsOf(ctx.law.place)
   return {
     origin,
     zone: ctx.zone,
@@ -14,6 +17,8 @@ export async function publishingHere(ctx: Ctx, origin: string): Promise<Publishi
     ocidPrefix: place.ocidPrefix ?? testPrefix,
     laterPrefixes: set.map((s) => ({ prefix: s.value.prefix ?? testPrefix, from: s.from })),
     countryName: ctx.law.country.says.zh,
+    ...(around && { region: around.first.zh, locality: around.nearest.zh }),
+    ownNames: named.map((n) => ({ name: n.value.name, from: n.from })),
     identifier: ctx.law.country.identifier,
     publisherName: set[0]?.value.publisher ?? place.nameZh,
   }

@@ -15,6 +15,7 @@ export const words = dictionary('commands/jurisdiction-words.words', {
 
   tandem jurisdiction list
   tandem jurisdiction add CODE --name NAME --place PLACE [--name-en NAME] [--host HOST] [--zone ZONE] [--ocid-prefix ocds-xxxxxx]
+                           [--own-place NAME] [--own-place-en NAME]   PLACE 里自己的一个地方，例如「双塔区」
   tandem jurisdiction host CODE HOST        让这个主机名通向它；--none：不再有自己的网址
   tandem jurisdiction answers CODE          没有指明的网址都由它回应（list 里标 * 的）
 `,
@@ -22,6 +23,7 @@ export const words = dictionary('commands/jurisdiction-words.words', {
 
   tandem jurisdiction list
   tandem jurisdiction add CODE --name NAME --place PLACE [--name-en NAME] [--host HOST] [--zone ZONE] [--ocid-prefix ocds-xxxxxx]
+                           [--own-place NAME] [--own-place-en NAME]   a place of your own within PLACE, as Shuangta District
   tandem jurisdiction host CODE HOST        it is reached at this host; --none: at none of its own
   tandem jurisdiction answers CODE          it answers the hosts that none names (marked * in the list)
 `,

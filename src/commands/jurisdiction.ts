@@ -56,6 +56,8 @@ async function add(settings: Settings, code: string, argv: readonly string[], io
       nameZh: option('name')!,
       nameEn: option('name-en'),
       place,
+      ownPlace: option('own-place'),
+      ownPlaceEn: option('own-place-en'),
       zone,
       host: option('host'),
       ocidPrefix: option('ocid-prefix'),

@@ -1,5 +1,16 @@
 import { type Day, isRefusal, type Refusal, typedDay } from '#kernel'
-import { asJson, isMethodName, type Json, methodNames, nationalCalendar, placeNamed, timetable, type TimetableFacts } from '#law'
+import {
+  aPlace,
+  asJson,
+  isMethodName,
+  type Json,
+  methodNames,
+  nationalCalendar,
+  type PlaceFact,
+  read,
+  timetable,
+  type TimetableFacts,
+} from '#law'
 import { refuse } from './law-words.ts'
 
 const dayOptions = {
@@ -12,13 +23,13 @@ const dayOptions = {
 } as const satisfies Record<string, keyof TimetableFacts>
 
 /** Every date of a procurement, from the options of the command line. */
-export function timetableOf(argv: readonly string[]): Json | Refusal {
+export function timetableOf(argv: readonly string[], here?: PlaceFact): Json | Refusal {
   const options = readOptions(argv, ['--method', '--place', '--issued', '--law-day', ...Object.keys(dayOptions)])
   if (isRefusal(options)) return options
   const method = options.get('--method')
   if (method === undefined) return refuse('option-missing', '--method')
   if (!isMethodName(method)) return refuse('option-value-wrong', '--method', methodNames.join(', '))
-  const place = placeNamed(options.get('--place') ?? 'cn')
+  const place = read(aPlace, options.get('--place') ?? here ?? 'cn')
   if (isRefusal(place)) return place
   const issued = options.get('--issued')
   if (issued === undefined) return refuse('option-missing', '--issued')

@@ -2,6 +2,11 @@ import { dictionary, refusals } from '#kernel'
 
 /** What is wrong with a question about the law. */
 export const refuse = refusals({
+  'no-jurisdiction': {
+    status: 404,
+    zh: (code: string, known: string) => `没有「${code}」这个区划。现有：${known || '无'}。`,
+    en: (code: string, known: string) => `There is no jurisdiction “${code}”. There are: ${known || 'none'}.`,
+  },
   'no-such-command': {
     status: 404,
     zh: (name: string) => `没有「${name}」这个命令，见 tandem law --help。`,
@@ -63,8 +68,8 @@ export const words = dictionary('commands/law-words.words', {
     en: 'tandem law <what>    what the law says, JSON out',
   },
   exits: {
-    zh: 'FILE 可以是 -（标准输入）。输入有误时退出码为 1。',
-    en: 'FILE may be - for standard input. Wrong input ends with exit code 1.',
+    zh: 'FILE 可以是 -（标准输入）。加上 --jurisdiction CODE，文件里写 "place": "here" 就是这个区划的地方，连同它自己的数字。输入有误时退出码为 1。',
+    en: 'FILE may be - for standard input. With --jurisdiction CODE, "place": "here" in a file is the place of that jurisdiction, with the numbers it has entered. Wrong input ends with exit code 1.',
   },
   list: {
     zh: '列出全部规则：编号、内容、依据、确信程度',
@@ -80,6 +85,7 @@ export const words = dictionary('commands/law-words.words', {
       [
         `  --method    ${methods.join('、')}`,
         '  --place     cn（默认），或 law/places 里的其他地方',
+        '  --jurisdiction CODE   本系统里的一个区划，连同它自己录入的数字',
         '  --law-day   默认是发布采购文件那一天',
         '  --deadline --evaluated --report-received --decided --award-notice --signed   已经知道的日期',
       ].join('\n'),
@@ -87,6 +93,7 @@ export const words = dictionary('commands/law-words.words', {
       [
         `  --method    ${methods.join(', ')}`,
         '  --place     cn (default) or another place in law/places',
+        '  --jurisdiction CODE   one of this installation, with the numbers it has entered',
         '  --law-day   default: the day of issue',
         '  --deadline --evaluated --report-received --decided --award-notice --signed   days that are already known',
       ].join('\n'),

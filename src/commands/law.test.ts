@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { lawCommand } from './law.ts'
+import { lawCommand, type PlaceOf } from './law.ts'
+import { refuse } from './law-words.ts'
 
 async function run(argv: readonly string[], files: Readonly<Record<string, unknown>> = {}) {
   const [out, err]: [string[], string[]] = [[], []]
@@ -471,5 +472,51 @@ describe('the clocks of challenges and complaints, on worked days of 2026', () =
         { from: '2026-12-01', to: '2026-12-04' },
       ]),
     ).toBe('2026-11-12')
+  })
+})
+
+describe('the place of a jurisdiction', () => {
+  const cite = { rule: 'R-49', instrument: { zh: '本区规定', en: 'Rules here' }, article: { zh: '1', en: '1' }, confidence: 'B' }
+  const dates = { from: '2026-01-01', enteredOn: '2026-01-01' }
+  const own = [
+    { key: 'tender.bid-period', value: '40 days', ...dates, cites: [cite] },
+    { key: 'threshold.open-tender', value: '1000.00', ...dates, cites: [cite] },
+  ]
+  const placeOf: PlaceOf = (code) =>
+    Promise.resolve(
+      code === 'xinghe' ? { within: 'cn-gd', code, says: { zh: '星河区', en: 'Xinghe' }, own } : refuse('no-jurisdiction', code, 'xinghe'),
+    )
+  const runHere = async (argv: readonly string[], file?: object) => {
+    const [out, err]: [string[], string[]] = [[], []]
+    const io = {
+      read: () => Promise.resolve(JSON.stringify(file)),
+      out: (x: string) => void out.push(x),
+      err: (x: string) => void err.push(x),
+    }
+    return { code: await lawCommand(argv, io, placeOf), out: out.join(''), err: err.join('') }
+  }
+  test('its timetable counts by the numbers it has entered', async () => {
+    const asked = ['timetable', '--method', 'open-tender', '--issued', '2026-03-02']
+    const deadline = async (more: string[]) => {
+      const rows = JSON.parse((await runHere([...asked, ...more])).out) as { step: string; earliestOn?: string }[]
+      return rows.find((r) => r.step === 'deadline')!.earliestOn
+    }
+    expect([await deadline([]), await deadline(['--jurisdiction', 'xinghe'])]).toEqual(['2026-03-23', '2026-04-13'])
+  })
+  test('a file that says here is in it, one that names a place is there', async () => {
+    const buy = (id: string) => ({
+      ...{ id, fiscalYear: 2026, budgetItem: 'x', category: 'y', amount: '600.00', method: 'competitive-consultation' },
+      ...{ wasApproved: false, fromBudgetAdjustment: false },
+    })
+    const file = (place: string) => ({ kind: 'purchases', lawDay: '2026-03-01', place, purchases: [buy('a'), buy('b')] })
+    const found = async (place: string) =>
+      (JSON.parse((await runHere(['check', 'f', '--jurisdiction', 'xinghe'], file(place))).out) as { findings: unknown[] }).findings.length
+    expect([await found('here'), await found('cn-fj')]).toEqual([1, 0])
+    expect((await runHere(['check', 'f'], file('here'))).code).toBe(1)
+  })
+  test('another than there is is refused with those there are', async () => {
+    const r = await runHere(['timetable', '--jurisdiction', 'nowhere', '--method', 'open-tender', '--issued', '2026-03-02'])
+    expect([r.code, r.out]).toEqual([1, ''])
+    expect(r.err).toContain('“nowhere”. There are: xinghe')
   })
 })

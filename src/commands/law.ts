@@ -10,6 +10,7 @@ import {
   lowBidShape,
   methodNames,
   NoLawYet,
+  type PlaceFact,
   panelNeeded,
   panelShape,
   priceScores,
@@ -40,26 +41,40 @@ type Name =
 interface LawCommand {
   readonly example: string
   readonly options?: Words
-  readonly answer: (argv: readonly string[], io: CommandIo) => Promise<Json | Refusal>
+  readonly answer: (argv: readonly string[], io: CommandIo, here: PlaceFact | undefined) => Promise<Json | Refusal>
+}
+
+/** The place of a jurisdiction, as the facts of a record tell it: its name, or with what it has set for itself in full. */
+export type PlaceOf = (code: string) => Promise<PlaceFact | Refusal>
+const noPlace: PlaceOf = (code) => Promise.resolve(refuse('no-jurisdiction', code, ''))
+
+/** The jurisdiction whose place is meant, and the arguments without it. */
+function jurisdictionIn(argv: readonly string[]): { code: string | undefined; rest: readonly string[] } {
+  const at = argv.indexOf('--jurisdiction')
+  const code = at < 0 ? undefined : argv[at + 1]
+  return code === undefined ? { code, rest: argv } : { code, rest: argv.toSpliced(at, 2) }
 }
 
 /**
  * `tandem law <what> [file or options]`: JSON out.
  * @returns 0 when an answer was written, 1 when the input was wrong, with a sentence on standard error
  */
-export async function lawCommand(argv: readonly string[], io: CommandIo): Promise<number> {
-  const [name, ...rest] = argv
+export async function lawCommand(argv: readonly string[], io: CommandIo, placeOf: PlaceOf = noPlace): Promise<number> {
+  const [name, ...all] = argv
   if (name === undefined || name === '--help' || name === '-h') {
     if (name === undefined) io.err(page(io))
     else io.out(page(io))
     return name === undefined ? 1 : 0
   }
   if (!isName(name)) return refused(io, refuse('no-such-command', name.slice(0, 40)))
+  const { code, rest } = jurisdictionIn(all)
   if (rest.includes('--help') || rest.includes('-h')) {
     io.out(`${told(io, words.both(name))}\n\n${howTo(name, io)}\n`)
     return 0
   }
-  const answer = await attempt(() => commands[name].answer(rest, io))
+  const here = code === undefined ? undefined : await placeOf(code)
+  if (isRefusal(here)) return refused(io, here)
+  const answer = await attempt(() => commands[name].answer(rest, io, here))
   if (isRefusal(answer)) return refused(io, answer)
   io.out(`${JSON.stringify(answer, null, 2)}\n`)
   return 0
@@ -100,7 +115,7 @@ const commands: Readonly<Record<Name, LawCommand>> = {
   timetable: {
     example: '  tandem law timetable --method open-tender --place cn --issued 2025-06-03',
     options: words.both('timetableOptions', methodNames),
-    answer: async (argv) => timetableOf(argv),
+    answer: async (argv, _, here) => timetableOf(argv, here),
   },
   'price-score': fromFile(
     'price-score',
@@ -185,15 +200,25 @@ function ruleRow(number: (typeof ruleNumbers)[number]) {
   return { rule: number, says: asJson(rule.says), cites: asJson(rule.cites), confidence: confidenceOf(rule.cites.slice(0, 1)) }
 }
 
+/** Facts that say `"place": "here"`, in the place of the jurisdiction that was named. */
+const placed = (raw: Raw, here: PlaceFact): Raw =>
+  Object.fromEntries(
+    Object.entries(raw).map(([key, value]) => {
+      if (key === 'place' && value === 'here') return [key, here]
+      return [key, (key === 'plan' || key === 'facts') && isObject(value) ? placed(value, here) : value]
+    }),
+  )
+const isObject = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** A command that reads one JSON object. */
 function fromFile(name: string, file: string, content: string, answer: (raw: Raw) => Json | Refusal): LawCommand {
   return {
     example: `  tandem law ${name} ${file}\n  ${file}: ${content}`,
-    answer: async ([path, ...more], io) => {
+    answer: async ([path, ...more], io, here) => {
       if (path === undefined) return refuse('file-missing')
       if (more.length) return refuse('one-file-only')
       const raw = await readFile(path, io)
-      return isRefusal(raw) ? raw : answer(raw)
+      return isRefusal(raw) ? raw : answer(here === undefined ? raw : placed(raw, here))
     },
   }
 }

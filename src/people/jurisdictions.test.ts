@@ -2,6 +2,7 @@ import { isRefusal } from '#kernel'
 import { theOperator } from '#platform'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { lawFor } from './law-here.ts'
 import { addJurisdiction, answerOthers, hostOf, isReached, jurisdictionAt, listedJurisdictions, setHost } from './jurisdictions.ts'
 
 let w: World
@@ -49,6 +50,17 @@ describe('a jurisdiction beside another', () => {
       'place-unknown',
       'jurisdiction-zone',
       'jurisdiction-ocid',
+    ])
+  })
+  test('is a place of its own from its first moment, where it says what it is called', async () => {
+    const own = { ...second, place: 'cn-gd', ownPlace: '双塔区', ownPlaceEn: 'Shuangta District' }
+    expect(code(await addJurisdiction(await operator('d1'), own))).toBe('done')
+    const found = (await listedJurisdictions(w.db)).find((j) => j.code === 'd1')!
+    const law = await lawFor(w.db, found)
+    expect(isRefusal(law) ? law.code : [law.place.says.en, law.place.within?.name, law.place.own]).toEqual([
+      'Shuangta District',
+      'cn-gd',
+      [],
     ])
   })
   test('set up twice at the same moment is there once, and one alone answers others', async () => {

@@ -2,12 +2,16 @@ import { isRefusal, type Refusal } from '#kernel'
 import { lawOf } from '#law'
 import { beginAlone, change, type Ctx, type Db } from '#platform'
 import { refuseJurisdiction as refuse } from './jurisdiction-words.ts'
+import { beginOwnPlace } from './own-settings.ts'
 
 /** What is said of a jurisdiction that is set up beside others. */
 interface NewJurisdiction {
   nameZh: string
   nameEn?: string | undefined
   place: string
+  /** What it is called as a place of its own within that one. */
+  ownPlace?: string | undefined
+  ownPlaceEn?: string | undefined
   zone: string
   host?: string | undefined
   ocidPrefix?: string | undefined
@@ -89,6 +93,7 @@ export async function addJurisdiction(ctx: Ctx, i: NewJurisdiction): Promise<{ c
         ocid_prefix: i.ocidPrefix ?? null,
       })
       .execute()
+    if (i.ownPlace) await beginOwnPlace(ctx, tx, { name: i.ownPlace, nameEn: i.ownPlaceEn ?? null })
     return { code }
   })
 }

@@ -18,7 +18,7 @@ export interface OrganisationReference {
 export interface Party extends OrganisationReference {
   readonly name_en?: string
   readonly identifier?: { readonly scheme: string; readonly id: string; readonly legalName: string }
-  readonly address?: { readonly countryName: string }
+  readonly address?: { readonly countryName: string; readonly region?: string; readonly locality?: string }
   readonly roles: readonly string[]
 }
 export interface OcdsDocument {

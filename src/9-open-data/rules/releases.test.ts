@@ -10,7 +10,7 @@ import { extensionJson, extensionSchema } from './extension.ts'
 import { packageOf } from './package.ts'
 import type { PublicAcceptance, PublicContract, PublicInstalment, PublicPurchase } from './public-facts.ts'
 import { publishedBy } from './published.ts'
-import { prefixAt, type Publishing, testPrefix } from './publishing.ts'
+import { areaAt, prefixAt, type Publishing, testPrefix } from './publishing.ts'
 import { releasesOf } from './releases.ts'
 import { samplePurchase, stages, withSuccess } from '../../../tests/builders/public-purchase.ts'
 
@@ -652,4 +652,20 @@ test('a purchase keeps the prefix under which it was first published, and a new 
   // Set a moment after the first release, a prefix leaves every byte as it was; set before it, all of them bear it.
   expect(asSet(first.add({ seconds: 1 }))).toEqual(released)
   expect(new Set(asSet(first.subtract({ hours: 48 })).map((r) => r.ocid.slice(0, 11)))).toEqual(new Set(['ocds-c3c3c3']))
+})
+
+test('an office is where its jurisdiction lies, by the name of its place when each release was published; an institution is asked nothing', () => {
+  const p = samplePurchase()
+  const plain = releasesOf(p, how)
+  const middle = Temporal.Instant.from(plain[Math.floor(plain.length / 2)]!.date)
+  const here = { ...how, region: '广东省', locality: '深圳市', ownNames: [{ name: '双塔区', from: middle }] }
+  const told = releasesOf(p, here)
+  const address = (r: (typeof told)[number], role: string) => r.parties?.find((x) => x.roles.includes(role))?.address
+  expect(address(told[0]!, 'buyer')).toEqual({ countryName: '中国', region: '广东省', locality: '深圳市' })
+  expect(address(told.findLast((r) => r.parties)!, 'buyer')).toEqual({ countryName: '中国', region: '广东省', locality: '双塔区' })
+  expect(address(told.findLast((r) => address(r, 'supplier'))!, 'supplier')).toEqual({ countryName: '中国' })
+  // What was published before the name was given stays what it was.
+  const before = told.filter((r) => r.date < plain[Math.floor(plain.length / 2)]!.date)
+  expect(before).toEqual(releasesOf(p, { ...here, ownNames: [] }).slice(0, before.length))
+  expect(areaAt({ region: '北京市', locality: '北京市' }, middle)).toEqual({ region: '北京市' })
 })

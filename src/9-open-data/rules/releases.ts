@@ -6,7 +6,7 @@ import type { Happening } from './happening.ts'
 import type { Release, Tag } from './ocds.ts'
 import { planning } from './plan-release.ts'
 import type { PublicPurchase } from './public-facts.ts'
-import { ocidOf, prefixAt, type Publishing } from './publishing.ts'
+import { areaAt, ocidOf, prefixAt, type Publishing } from './publishing.ts'
 import { speaker } from './speaker.ts'
 import { tendering } from './tender-releases.ts'
 
@@ -44,13 +44,13 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
   let begun = false
   const over = new Set<string>()
   return inOrder.map((h) => {
-    const body = asOver(h.body, over)
     const delivering = h.tag[0] === 'implementation'
     const tag: readonly Tag[] = delivering && begun ? ['implementationUpdate'] : h.tag
     begun ||= delivering
     let at: Moment = h.known ?? startOf(h.on, how.zone)
     if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
     last = at
+    const body = placedAt(asOver(h.body, over), at, how)
     const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...body }
     return {
       ...content,
@@ -65,6 +65,17 @@ function asOver(body: Happening['body'], over: Set<string>): Happening['body'] {
   const contracts = body.contracts.map((c) => (over.has(c.id) ? { ...c, status: 'terminated' as const } : c))
   for (const c of contracts) if (c.status === 'terminated') over.add(c.id)
   return { ...body, contracts }
+}
+
+/** The office with where it is, by the name its place had when this was published; where an institution sits nobody asked. */
+function placedAt(body: Happening['body'], at: Moment, how: Publishing): Happening['body'] {
+  const area = areaAt(how, at)
+  if (!body.parties || Object.keys(area).length === 0) return body
+  const isOffice = (roles: readonly string[]) => roles.includes('buyer')
+  return {
+    ...body,
+    parties: body.parties.map((p) => (isOffice(p.roles) && p.address ? { ...p, address: { ...area, ...p.address } } : p)),
+  }
 }
 
 const utc = (m: Moment): string => m.toString({ smallestUnit: 'second' })
