@@ -64,6 +64,7 @@ export function PlacesPage(ctx: Ctx, frame: FrameFacts) {
   const { lang } = ctx
   const t = words[lang]
   const { law } = published(ctx)
+  const hasOwn = (p: PublishedPlace) => p.thresholds !== null || p.differs.length > 0 || law.wages.some((w) => w.place === p.name)
   return (
     <Page
       ctx={ctx}
@@ -77,39 +78,58 @@ export function PlacesPage(ctx: Ctx, frame: FrameFacts) {
       <p>
         <b>{t.appliesHere}</b> {placesAround(ctx).join(' → ')} <a href="/law/local">{localWords[lang].title}</a>
       </p>
-      {law.places.map((p) => (
-        <section key={p.name}>
-          <h2>
-            {p.says[lang]} {p.isExample && <Tag quiet>{t.example}</Tag>}
-          </h2>
-          {p.thresholds && (
-            <>
-              <Values p={p.thresholds.openTender} ctx={ctx} />
-              <Values p={p.thresholds.procurement} ctx={ctx} />
-            </>
-          )}
-          {law.wages
-            .filter((w) => w.place === p.name)
-            .map((w) => (
-              <section key={w.place} aria-labelledby={`wages-${w.place}`}>
-                <h3 id={`wages-${w.place}`}>{t.wages}</h3>
-                <p className="small soft">{t.wagesLead}</p>
-                {Object.entries(w.numbers).map(([name, n]) => (
-                  <Values key={name} p={n} ctx={ctx} />
-                ))}
-              </section>
-            ))}
-          {!p.thresholds && p.differs.length === 0 && !law.wages.some((w) => w.place === p.name) && (
-            <p className="soft">
-              {t.nothingOwn} <a href="/law/numbers">{t.numbers}</a>
-            </p>
-          )}
-          {p.differs.map((d) => {
-            const of = law.parameters.find((x) => x.name === d.of)
-            return of && <Values key={d.of} p={{ ...of, values: d.values }} ctx={ctx} />
-          })}
-        </section>
+      {law.places.filter(hasOwn).map((p) => (
+        <OnePlace key={p.name} p={p} law={law} ctx={ctx} />
       ))}
+      <h2>{t.nothingOwnTitle}</h2>
+      <p className="soft">
+        {t.nothingOwn} <a href="/law/numbers">{t.numbers}</a>
+      </p>
+      <ul>
+        {law.places
+          .filter((p) => !hasOwn(p))
+          .map((p) => (
+            <li key={p.name}>
+              {p.says[lang]} {p.division && <span className="small soft">{p.division}</span>}
+            </li>
+          ))}
+      </ul>
     </Page>
+  )
+}
+
+type PublishedLaw = ReturnType<typeof published>['law']
+type PublishedPlace = PublishedLaw['places'][number]
+
+/** A place with its thresholds, its wage table and what else differs there. */
+function OnePlace({ p, law, ctx }: { p: PublishedPlace; law: PublishedLaw; ctx: Ctx }) {
+  const t = words[ctx.lang]
+  return (
+    <section>
+      <h2>
+        {p.says[ctx.lang]} {p.isExample && <Tag quiet>{t.example}</Tag>}
+      </h2>
+      {p.thresholds && (
+        <>
+          <Values p={p.thresholds.openTender} ctx={ctx} />
+          <Values p={p.thresholds.procurement} ctx={ctx} />
+        </>
+      )}
+      {law.wages
+        .filter((w) => w.place === p.name)
+        .map((w) => (
+          <section key={w.place} aria-labelledby={`wages-${w.place}`}>
+            <h3 id={`wages-${w.place}`}>{t.wages}</h3>
+            <p className="small soft">{t.wagesLead}</p>
+            {Object.entries(w.numbers).map(([name, n]) => (
+              <Values key={name} p={n} ctx={ctx} />
+            ))}
+          </section>
+        ))}
+      {p.differs.map((d) => {
+        const of = law.parameters.find((x) => x.name === d.of)
+        return of && <Values key={d.of} p={{ ...of, values: d.values }} ctx={ctx} />
+      })}
+    </section>
   )
 }

@@ -16,7 +16,7 @@ export const words = dictionary('home/law-words.words', {
   ofMethods: { zh: (methods: string, name: string) => `${methods}：${name}`, en: (methods: string, name: string) => `${methods}: ${name}` },
   instrument: { zh: '法规', en: 'Instrument' },
   article: { zh: '条款', en: 'Article' },
-  nothingOwn: { zh: '没有与全国不同的，适用全国的规定：', en: 'Nothing of its own; the numbers of the nation hold:' },
+  nothingOwn: { zh: '还没有写下它们自己的规定，先按全国的算：', en: 'Nothing of their own is written down here yet; the numbers of the nation hold:' },
   go: { zh: '查找', en: 'Find' },
   rulesOf: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} ${n === 1 ? 'rule' : 'rules'}` },
   foundRules: { zh: (n: number) => `找到 ${n} 条`, en: (n: number) => `${n} ${n === 1 ? 'rule' : 'rules'} found` },
@@ -49,6 +49,7 @@ export const words = dictionary('home/law-words.words', {
     en: 'One column per method, the same rows for all. Follow a value to its source.',
   },
   places: { zh: '各地', en: 'Places' },
+  nothingOwnTitle: { zh: '其他地方', en: 'Other places' },
   placesLead: {
     zh: '地方只写与全国不同的部分，不能比全国更宽。',
     en: 'A place holds only what differs from the nation, and may not loosen it.',

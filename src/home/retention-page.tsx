@@ -144,7 +144,13 @@ export function LookAtRetentionPage(p: {
       />
       {p.changes.some((c) => c.goes > 0) && <Notice>{t.gone}</Notice>}
       {p.typed.grade === 'D' && <Notice>{t.secondHand}</Notice>}
-      <Form action="/settings/retention/keep" form={p.form} lang={lang} submit={t.keep} cancel="/settings/retention/enter">
+      <Form
+        action="/settings/retention/keep"
+        form={p.form}
+        lang={lang}
+        submit={t.keep}
+        cancel={`/settings/retention/enter?${new URLSearchParams(p.typed)}`}
+      >
         {Object.entries(p.typed).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

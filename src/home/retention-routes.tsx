@@ -1,7 +1,7 @@
 import { isRefusal } from '#kernel'
 import { EnterLocalPage, enterLocalNumbers, localForm, mayNot, readLocal, settableIn } from '#people'
 import { type Ctx, notThere } from '#platform'
-import { type App, act, type FormState, type FrameFacts, freshForm, show, type View } from '#ui'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, show, type View } from '#ui'
 import { changesOfRetention } from './retention.ts'
 import { LookAtRetentionPage, RetentionPage } from './retention-page.tsx'
 import { retentionWords } from './retention-words.ts'
@@ -14,7 +14,7 @@ export function retentionRoutes(app: App): void {
   )
   app.get(
     '/settings/retention/enter',
-    show((ctx, _, frame) => enterPage(ctx, frame)),
+    show((ctx, c, frame) => enterPage(ctx, frame, typedBefore(ctx, c))),
   )
   app.post(
     '/settings/retention/look',
@@ -46,6 +46,14 @@ export function retentionRoutes(app: App): void {
       again: (ctx, form, _, frame) => enterPage(ctx, frame, form),
     }),
   )
+}
+
+/** What was typed before it was looked at, where somebody goes back to it. */
+function typedBefore(ctx: Ctx, c: C): FormState | undefined {
+  const asked = new URL(c.req.url).searchParams
+  const names = Object.keys(localForm(ctx, 'retention').shape)
+  const typed = Object.fromEntries(names.flatMap((n) => (asked.has(n) ? [[n, asked.get(n)!.slice(0, 500)]] : [])))
+  return Object.keys(typed).length > 0 ? freshForm(typed) : undefined
 }
 
 /** The form of the periods, with what holds of each today. */

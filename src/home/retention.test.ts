@@ -30,6 +30,16 @@ describe('how long things are kept', () => {
     const on = async (d: string) => (await retentions({ ...(await admin()), today: day(d) })).find((r) => r.kind === 'letters')?.days
     expect([await on('2026-03-09'), await on('2026-03-10')]).toEqual([30, 10])
   })
+  test('whoever goes back from the look finds what was typed', async () => {
+    const look = await (
+      await w.post('administrator', '/settings/retention/look', { ...typed, from: '2026-03-11', article: '第六条 & 七' }, { lang: 'en' })
+    ).text()
+    const back = /href="(\/settings\/retention\/enter\?[^"]+)"/.exec(look)![1]!.replaceAll('&amp;', '&')
+    const form = await (await w.get('administrator', back)).text()
+    for (const said of ['value="区数据管理办法"', 'value="第六条 &amp; 七"', 'value="2026-03-11"', 'value="10"'])
+      expect(form).toContain(said)
+    expect(await (await w.get('administrator', '/settings/retention/enter?source=%3Cb%3E&nobody=x')).text()).toContain('value="&lt;b&gt;"')
+  })
   test('counts what goes only because a period becomes shorter', async () => {
     const ctx = await admin()
     const days = ['2026-02-24', '2026-02-18', '2026-02-12']

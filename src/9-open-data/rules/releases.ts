@@ -50,7 +50,7 @@ export function releasesOf(p: PublicPurchase, how: Publishing): Release[] {
     let at: Moment = h.known ?? startOf(h.on, how.zone)
     if (last && Temporal.Instant.compare(at, last) <= 0) at = last.add({ seconds: 1 })
     last = at
-    const body = placedAt(asOver(h.body, over), at, how)
+    const body = placedAt(asOver(h.body, over), areaAt(how, at), p.purchaser.id)
     const content = { ocid, date: utc(at), tag, initiationType: 'tender' as const, language: 'zh' as const, ...body }
     return {
       ...content,
@@ -68,13 +68,11 @@ function asOver(body: Happening['body'], over: Set<string>): Happening['body'] {
 }
 
 /** The office with where it is, by the name its place had when this was published; where an institution sits nobody asked. */
-function placedAt(body: Happening['body'], at: Moment, how: Publishing): Happening['body'] {
-  const area = areaAt(how, at)
+function placedAt(body: Happening['body'], area: ReturnType<typeof areaAt>, officeId: string): Happening['body'] {
   if (!body.parties || Object.keys(area).length === 0) return body
-  const isOffice = (roles: readonly string[]) => roles.includes('buyer')
   return {
     ...body,
-    parties: body.parties.map((p) => (isOffice(p.roles) && p.address ? { ...p, address: { ...area, ...p.address } } : p)),
+    parties: body.parties.map((p) => (p.id === officeId && p.address ? { ...p, address: { ...area, ...p.address } } : p)),
   }
 }
 
