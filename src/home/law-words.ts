@@ -16,7 +16,10 @@ export const words = dictionary('home/law-words.words', {
   ofMethods: { zh: (methods: string, name: string) => `${methods}：${name}`, en: (methods: string, name: string) => `${methods}: ${name}` },
   instrument: { zh: '法规', en: 'Instrument' },
   article: { zh: '条款', en: 'Article' },
-  nothingOwn: { zh: '还没有写下它们自己的规定，先按全国的算：', en: 'Nothing of their own is written down here yet; the numbers of the nation hold:' },
+  nothingOwn: {
+    zh: '还没有写下它们自己的规定，先按全国的算：',
+    en: 'Nothing of their own is written down here yet; the numbers of the nation hold:',
+  },
   go: { zh: '查找', en: 'Find' },
   rulesOf: { zh: (n: number) => `${n} 条`, en: (n: number) => `${n} ${n === 1 ? 'rule' : 'rules'}` },
   foundRules: { zh: (n: number) => `找到 ${n} 条`, en: (n: number) => `${n} ${n === 1 ? 'rule' : 'rules'} found` },
