@@ -35,7 +35,7 @@ export async function keepBudgetItem(ctx: Ctx, i: NewBudgetItem): Promise<{ year
     // Written otherwise it is the item that is there already, under the name it has.
     const name = was?.name ?? typed
     const { purchaserId, year } = i
-    const amount = i.amount ?? was?.amount ?? noMoney
+    const amount = i.amount ?? was?.amount ?? null
     const carried = i.carried ?? was?.carried ?? noMoney
     // Where it was entered under several writings all of it stands under this one now, and is not counted again under the others.
     const others = same.filter((x) => x.name !== name)
@@ -43,11 +43,13 @@ export async function keepBudgetItem(ctx: Ctx, i: NewBudgetItem): Promise<{ year
       (await writeBudgetItem(ctx, tx, { purchaserId, year, name, amount, carried }, i.seen)) && (await emptyBudgetItems(ctx, tx, others))
     if (!done) return refuse('budget-changed')
     entry.subject = { kind: 'organisation', id: purchaserId }
-    entry.facts = { year, amount: moneyText(amount), carried: moneyText(carried) }
-    entry.changes = [{ field: 'budget', before: was ? moneyText(was.amount) : null, after: moneyText(amount) }]
+    entry.facts = { year, ...(amount !== null && { amount: moneyText(amount) }), carried: moneyText(carried) }
+    entry.changes = [{ field: 'budget', before: textOf(was?.amount), after: textOf(amount) }]
     return { year }
   })
 }
+
+const textOf = (amount: Money | null | undefined) => (amount == null ? null : moneyText(amount))
 
 /** A contract that counts against items, with what it takes. */
 export interface BudgetedContract {

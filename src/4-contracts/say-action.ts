@@ -60,8 +60,8 @@ const actions: Record<string, (f: Facts) => Words> = {
     text(f, 'year') === ''
       ? both('录入预算项目', 'entered a budget item')
       : both(
-          `录入 ${text(f, 'year')} 年预算项目：${yuanOf(f, 'amount', 'zh')}，上年结转 ${yuanOf(f, 'carried', 'zh')}`,
-          `entered a budget item of ${text(f, 'year')}: ${yuanOf(f, 'amount', 'en')}, carried in ${yuanOf(f, 'carried', 'en')}`,
+          `录入 ${text(f, 'year')} 年预算项目：${text(f, 'amount') ? `${yuanOf(f, 'amount', 'zh')}，` : ''}上年结转 ${yuanOf(f, 'carried', 'zh')}`,
+          `entered a budget item of ${text(f, 'year')}: ${text(f, 'amount') ? `${yuanOf(f, 'amount', 'en')}, ` : ''}carried in ${yuanOf(f, 'carried', 'en')}`,
         ),
   'contracts.say-success': (f) =>
     both(

@@ -121,7 +121,7 @@ function row(
     released: sum(of.map((b) => takenIn(b.released, year, name))),
     paid: sum(of.map((b) => paidIn(b, (y) => y === year))),
     bound: sum(of.map(boundOf)),
-    free: item && minor(item.amount - reserved),
+    free: item && item.amount !== null ? minor(item.amount - reserved) : undefined,
     contracts: of.filter((b) => takenIn(b.taken, year, name) > 0n || takenIn(b.released, year, name) > 0n),
   }
 }

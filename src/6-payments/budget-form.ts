@@ -20,5 +20,9 @@ export const budgetValues = (r: BudgetRow): FormState =>
   freshForm({
     purchaserId: r.purchaserId,
     name: r.name,
-    ...(r.item && { amount: moneyText(r.item.amount), carried: moneyText(r.item.carried), seen: String(r.item.version) }),
+    ...(r.item && {
+      amount: r.item.amount === null ? '' : moneyText(r.item.amount),
+      carried: moneyText(r.item.carried),
+      seen: String(r.item.version),
+    }),
   })

@@ -98,7 +98,7 @@ test('an item written otherwise is not a second one: it is put right under the n
   const again = await entered(' 区级（財政）预算', '5')
   expect(isRefusal(again) && again.code).toBe('budget-changed')
   const { item } = good(await budgetAccount(await w.as('treasurer'), 2026)).find((r) => r.name === '区级财政预算')!
-  good(await entered('区级 财政预算', moneyText(item!.amount), item!.version))
+  good(await entered('区级 财政预算', moneyText(item!.amount!), item!.version))
   expect((await account(2026)).map((r) => r[0])).toEqual(['区级财政预算', '福利彩票公益金'])
 })
 
@@ -113,9 +113,9 @@ test('an item that was entered under two writings is one of what both were given
   const row = async () => good(await budgetAccount(await w.as('treasurer'), 2030)).find((r) => r.name.startsWith('社工'))!
   for (let n = 0; n < 3; n++) {
     const { name, item } = await row()
-    expect([item!.amount, item!.carried].map(moneyText)).toEqual(['150.00', '1.50'])
+    expect([item!.amount!, item!.carried].map(moneyText)).toEqual(['150.00', '1.50'])
     const { purchaserId, amount, carried, version } = item!
-    good(await keepBudgetItem(await w.as('treasurer'), { purchaserId, year: 2030, name, amount, carried, seen: version }))
+    good(await keepBudgetItem(await w.as('treasurer'), { purchaserId, year: 2030, name, amount: amount!, carried, seen: version }))
   }
   const { name, item } = await row()
   good(
@@ -127,7 +127,7 @@ test('an item that was entered under two writings is one of what both were given
       seen: item!.version,
     }),
   )
-  expect([(await row()).item!.amount, (await row()).item!.carried].map(moneyText)).toEqual(['150.00', '2.00'])
+  expect([(await row()).item!.amount!, (await row()).item!.carried].map(moneyText)).toEqual(['150.00', '2.00'])
 })
 
 test('what a year leaves bound is carried over once it is over, to the fen, beside what the next year is given', async () => {
@@ -139,11 +139,27 @@ test('what a year leaves bound is carried over once it is over, to the fen, besi
   expect(isRefusal(await carryOver(await w.as('officer'), of))).toBe(true)
   good(await carryOver(await w.as('treasurer'), of))
   const next = good(await budgetAccount(await w.as('treasurer'), 2027)).find((r) => r.name === of.name)!
-  expect([next.item!.amount, next.item!.carried].map(moneyText)).toEqual(['5000.00', '319.99'])
+  expect([next.item!.amount!, next.item!.carried].map(moneyText)).toEqual(['5000.00', '319.99'])
   good(await carryOver(await w.as('treasurer'), of))
   expect(moneyText(good(await budgetAccount(await w.as('treasurer'), 2027)).find((r) => r.name === of.name)!.item!.carried)).toBe('319.99')
   expect(await (await w.get('officer', '/payments/budget?year=2026', { lang: 'en' })).text()).not.toContain('Carry over')
   expect(await (await w.get('treasurer', '/payments/budget?year=2026', { lang: 'en' })).text()).toContain('Carry over')
+})
+
+test('carrying over into a year for which nobody entered anything says nothing of what is given: nothing is too much there', async () => {
+  const of = { purchaserId: w.district.office, year: 2026, name: '福利彩票公益金' }
+  good(await carryOver(await w.as('treasurer'), of))
+  const row = good(await budgetAccount(await w.as('treasurer'), 2027)).find((r) => r.name === of.name)!
+  expect([row.item!.amount, moneyText(row.item!.carried), row.free]).toEqual([null, '80.00', undefined])
+  const page = await (await w.get('treasurer', '/payments/budget?year=2027', { lang: 'en' })).text()
+  const own = page.slice(page.indexOf(' · 福利彩票公益金'))
+  expect(page).toContain('not entered')
+  expect(own.slice(0, own.indexOf('</details>'))).not.toContain('too much')
+  // Once it is entered, it is: also on the form that came with what was carried.
+  const put = { purchaserId: of.purchaserId, year: 2027, name: of.name, amount: yuan('60'), seen: row.item!.version }
+  good(await keepBudgetItem(await w.as('treasurer'), put))
+  const then = good(await budgetAccount(await w.as('treasurer'), 2027)).find((r) => r.name === of.name)!
+  expect([then.item!.amount!, then.item!.carried, then.free!].map(moneyText)).toEqual(['60.00', '80.00', '-40.00'])
 })
 
 test('a contract that is over gives back what nobody can claim any more, on the page of the budget and in the account of its year', async () => {
@@ -159,7 +175,7 @@ test('a contract that is over gives back what nobody can claim any more, on the 
   const rows = good(await budgetAccount(await w.as('auditor'), 2027))
   expect(rows.map((r) => [r.name, moneyText(r.reserved), moneyText(r.released), r.free === undefined ? null : moneyText(r.free)])).toEqual([
     ['区级财政预算', '0.00', '400.00', '5000.00'],
-    ['福利彩票公益金', '0.00', '100.00', null],
+    ['福利彩票公益金', '0.00', '100.00', '60.00'],
   ])
   expect(moneyText(good(await budgetAccount(await w.as('auditor'), 2026))[0]!.reserved)).toBe('800.00')
   const page = await (await w.get('treasurer', '/payments/budget?year=2027', { lang: 'en' })).text()

@@ -9,7 +9,8 @@ export interface BudgetItem {
   purchaserId: string
   year: number
   name: string
-  amount: Money
+  /** Null until finance enters it; something may be carried over into the year before that. */
+  amount: Money | null
   carried: Money
   version: number
 }
@@ -86,7 +87,8 @@ export function itemOf<I extends Pick<BudgetItem, 'year' | 'name' | 'amount' | '
 ): I | undefined {
   const same = items.filter((i) => i.year === of.year && isSameItem(i.name, of.name))
   const first = same.find((i) => i.name === of.name) ?? same[0]
-  return first && { ...first, amount: sum(same.map((i) => i.amount)), carried: sum(same.map((i) => i.carried)) }
+  const given = same.flatMap((i) => i.amount ?? [])
+  return first && { ...first, amount: given.length > 0 ? sum(given) : null, carried: sum(same.map((i) => i.carried)) }
 }
 
 /** An item that a text takes more from than is free. */
@@ -99,7 +101,7 @@ export interface Beyond extends Taken {
 export const beyondBudget = (taken: readonly Taken[], items: readonly BudgetItem[], byOthers: readonly Taken[]): Beyond[] =>
   taken.flatMap((t) => {
     const item = itemOf(items, t)
-    if (!item) return []
+    if (!item || item.amount === null) return []
     const others = sum(byOthers.filter((o) => o.year === t.year && isSameItem(o.name, t.name)).map((o) => o.amount))
     const free = minor(item.amount - others)
     return t.amount > free ? [{ ...t, free }] : []

@@ -43,6 +43,6 @@ export async function writeBudgetItem(ctx: Ctx, tx: Db, i: Omit<BudgetItem, 'ver
 
 /** Leaves nothing in items, whose amounts stand in another now; false when somebody was faster. */
 export async function emptyBudgetItems(ctx: Ctx, tx: Db, items: readonly BudgetItem[]): Promise<boolean> {
-  for (const i of items) if (!(await writeBudgetItem(ctx, tx, { ...i, amount: noMoney, carried: noMoney }, i.version))) return false
+  for (const i of items) if (!(await writeBudgetItem(ctx, tx, { ...i, amount: null, carried: noMoney }, i.version))) return false
   return true
 }

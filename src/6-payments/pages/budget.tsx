@@ -52,7 +52,12 @@ function Items({ ctx, year, rows, purchasers, form }: Of) {
               ctx.lang,
             ),
         },
-        { key: 'given', label: t.given, number: true, cell: (r) => (r.item ? sayMoney(r.item.amount, ctx.lang) : t.notEntered) },
+        {
+          key: 'given',
+          label: t.given,
+          number: true,
+          cell: (r) => (r.item && r.item.amount !== null ? sayMoney(r.item.amount, ctx.lang) : t.notEntered),
+        },
         ...(some((r) => r.item?.carried ?? 0n)
           ? [{ key: 'carried', label: t.carried, number: true, cell: (r: BudgetRow) => money(r.item?.carried ?? noMoney) }]
           : []),

@@ -262,7 +262,7 @@ export interface Columns {
     purchaser_id: string
     year: number
     name: string
-    amount_minor: bigint
+    amount_minor: bigint | null
     carried_minor: bigint
     entered_at: Moment
     entered_by: string | null
