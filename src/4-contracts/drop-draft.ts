@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import { awardEnded } from '#tenders'
 import { changeContract, partyOf } from './change-contract.ts'
 import { leavePlan } from './stands-by-plan.ts'
-import { declineOpenVersion } from './store/index.ts'
+import { declineOpenVersion, voidDuties } from './store/index.ts'
 import type { Ending } from './end-early.ts'
 import type { Contract } from './rules/contract.ts'
 import { awardEndedWords, refuse } from './words.ts'
@@ -33,6 +33,8 @@ export const dropWithAward = (ctx: Ctx, c: Contract): Promise<{ dropped: true } 
       const moved = await set({ closed_on: ctx.today, close_reason: reason })
       if (isRefusal(moved)) return moved
       await declineOpenVersion(ctx, tx, now.id, reason)
+      // What it asked of them before it began cannot be done for a contract that never will.
+      await voidDuties(ctx, tx, { contractId: now.id, kinds: ['say-success', 'answer-change'] })
       return { dropped: true as const }
     },
   )

@@ -224,3 +224,15 @@ test('where both change the goals between one side and the other, nothing is cal
   expect(found!.changedSince).toBe(true)
   expect(await page('officer', `/contracts/${between}/success`)).toContain('said of different targets, not compared')
 })
+
+test('once a contract is over nobody owes any words on what will count as success of it', async () => {
+  w.clock.set('2026-02-20T09:00:00+08:00')
+  const over = await signed('到期也没有写的采购')
+  const owed = async () => (await dutiesOf(await w.as('officer'), { contractIds: [over], kinds: ['say-success'] })).map((d) => d.state)
+  w.clock.set('2026-03-15T09:00:00+08:00')
+  await w.runJobs()
+  expect(await owed()).toEqual(['open', 'open'])
+  w.clock.set('2027-03-15T09:00:00+08:00')
+  await w.runJobs()
+  expect([(await contract(await w.as('officer'), over))!.state, await owed()]).toEqual(['ended', ['void', 'void']])
+})

@@ -7,7 +7,7 @@ import { changeContract } from './change-contract.ts'
 import { dropWithAward } from './drop-draft.ts'
 import { dueOnceRaised } from './due-after.ts'
 import type { NewDuty } from './rules/duty.ts'
-import { raiseDuty, renewDuty, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
+import { raiseDuty, renewDuty, voidDuties, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { moveLastDays } from './move-last-days.ts'
 import type { Contract } from './rules/contract.ts'
@@ -70,6 +70,8 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
       if (now.tenderId) await awardBegun(inside, tx, now.tenderId)
     }
     const over = verb === 'begin' ? undefined : verb === 'end' ? now.endsOn : (now.closedOn ?? now.endsOn)
+    // Nobody can say any more what will count as success of what is over.
+    if (over) await voidDuties(ctx, tx, { contractId: now.id, kinds: ['say-success'] })
     if (over) for (const d of ownContribution(now, over, ctx, await calendarOf(inside))) await raiseDuty(ctx, tx, d)
     if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx, await calendarOf(inside)))
     if (verb === 'endEarly') {

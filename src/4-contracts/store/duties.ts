@@ -75,6 +75,18 @@ export async function voidDuty(ctx: Ctx, tx: Db, d: DutyName): Promise<void> {
     .execute()
 }
 
+/** Takes back all duties of some kinds that are open: what they ask cannot be done any more. */
+export async function voidDuties(ctx: Ctx, tx: Db, d: { contractId: string; kinds: readonly DutyKind[] }): Promise<void> {
+  await tables(tx)
+    .updateTable('duties')
+    .set((e) => ({ state: 'void', version: e('version', '+', 1) }))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', '=', d.contractId)
+    .where('kind', 'in', d.kinds)
+    .where('state', '=', 'open')
+    .execute()
+}
+
 /** Raises a duty that holds anew: opens it again where it was taken back, and gives it the day that holds now. What was done stays done. */
 export async function renewDuty(ctx: Ctx, tx: Db, duty: NewDuty): Promise<void> {
   await raiseDuty(ctx, tx, duty)
