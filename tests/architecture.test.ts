@@ -307,6 +307,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/4-contracts/draft-from-award.ts': [1, 'the end of a term, as it was tendered'],
   'src/4-contracts/draft-text.ts': [1, 'the end of a term, proposed in a form'],
   'src/2-plans/save-line.ts': [1, 'the term of a plan, for what a unit can be in it'],
+  'src/2-plans/change-unit-kind.ts': [1, 'the longest a contract can run'],
   'src/4-contracts/rules/award-fit.ts': [2, 'the term as it was tendered, and how much later it may begin'],
   'src/4-contracts/rules/check-text.ts': [1, 'the longest term'],
   'src/4-contracts/rules/contract.ts': [3, 'where months of a term begin and end'],

@@ -50,6 +50,9 @@ const everywhere = (of: (at: string) => [string, string]): Record<string, string
 
 /** Forms that no record of this world can show. */
 const elsewhere: Readonly<Record<string, string>> = {
+  '/plans/units/:id': 'stands where an office keeps a library of units; src/2-plans/unit-kinds.test.ts sends it',
+  '/plans/units/:id/retire': 'the same',
+  '/plans/units/:id/reinstate': 'the same',
   '/plans/series/:id/edit': 'stands where an office keeps a series; src/2-plans/series.test.ts sends it',
   '/plans/series/:id/values': 'the same',
   '/evaluations/gates/:id': 'stands in the last months of a yearly contract; src/7-evaluations/gate.test.ts sends it',

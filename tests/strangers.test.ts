@@ -205,8 +205,8 @@ const own: readonly RegExp[] = [
   /^\/(s|o)\//,
   /^\/suppliers\/register$/,
   /^\/payments\/cash$/,
-  // Each office keeps series of its own.
-  /^\/plans\/series\/new$/,
+  // Each office keeps series and units of its own.
+  /^\/plans\/(series\/new|units|units\/new)$/,
   /^\/surveys\/questionnaires\/new$/,
 ]
 const openTo = (who: string, route: string): boolean =>

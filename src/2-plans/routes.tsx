@@ -14,6 +14,7 @@ import { saveSources } from './save-sources.ts'
 import { sourceRows, sourcesForm } from './sources-form.ts'
 import { seriesRoutes } from './series-routes.tsx'
 import { submitPlan } from './submit-plan.ts'
+import { unitKindRoutes } from './unit-kind-routes.tsx'
 import { editPage, linePage, listPage, newPage, planPage, sourcesPage, yearPage } from './views.tsx'
 
 const nothing = z.object({})
@@ -24,6 +25,7 @@ export function routes(app: App): void {
   app.get('/plans', show(listPage))
   app.get('/plans/year', show(yearPage))
   seriesRoutes(app)
+  unitKindRoutes(app)
 
   app.get('/plans/new', show(newPage))
   app.post(

@@ -1,5 +1,6 @@
 import { both, type Words } from '#kernel'
 import { sayEntered, sayKept } from './series-words.ts'
+import { sayUnitBack, sayUnitKept, sayUnitRetired, sayUnitsImported } from './unit-kind-words.ts'
 
 /** What a line of the record log of this step means. */
 export function sayAction(action: string, facts: Record<string, unknown>): Words | undefined {
@@ -14,6 +15,10 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     'plans.save-sources': both('填写资金来源', 'Gave the sources of money'),
     'plans.keep-series': sayKept(fact('name')),
     'plans.enter-values': sayEntered(fact('name'), fact('months')),
+    'plans.keep-unit': sayUnitKept(fact('name')),
+    'plans.retire-unit': sayUnitRetired(fact('name')),
+    'plans.reinstate-unit': sayUnitBack(fact('name')),
+    'plans.import-units': sayUnitsImported(fact('count')),
     'plans.submit': both('提交审批', 'Submitted for approval'),
     'plans.return': both(`退回修改：${fact('reason')}`, `Returned: ${fact('reason')}`),
     'plans.approve': both('批准计划', 'Approved the plan'),

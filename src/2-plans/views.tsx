@@ -96,7 +96,7 @@ export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
     guide: (grade: Grade) => ctx.law.plans.guideWage(grade, p.lawDay),
     units: await unitsOf(ctx, p),
   }
-  const began = [...facts.units.before, ...facts.units.examples].find((u) => u.key === c.req.query('unit'))
+  const began = [...facts.units.own, ...facts.units.before, ...facts.units.examples].find((u) => u.key === c.req.query('unit'))
   const values = line ? lineValues(line) : newLineValues(p, facts.guide('any'))
   return (
     <LinePage

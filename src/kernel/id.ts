@@ -33,6 +33,7 @@ const prefixes = {
   goal: 'gol',
   indicator: 'ind',
   series: 'ser',
+  unit: 'unt',
   tender: 'tnd',
   question: 'ask',
   bid: 'bid',

@@ -11,7 +11,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/purchases\//, 'purchases.read'],
   [/^\/(needs\/(new|communities\/upload)|surveys\/(new|questionnaires\/new))\b/, 'needs.edit'],
   [/^\/(needs|surveys)\b/, 'needs.read'],
-  [/^\/plans\/(new\b|series\/new\b|[^/]+\/(edit|lines|sources)\b)/, 'plans.edit'],
+  [/^\/plans\/(new\b|series\/new\b|units\b|[^/]+\/(edit|lines|sources)\b)/, 'plans.edit'],
   [/^\/plans\/year\b/, 'plans.read'],
   [/^\/tenders\/(new\b|[^/]+\/edit\b)/, 'tenders.edit'],
   [/^\/tenders\/[^/]+\/panel\b/, 'tenders.read'],

@@ -54,6 +54,7 @@ const fitting: readonly (readonly [route: RegExp, field: RegExp, value: string])
   [/^\/payments\/claims\/:id\/ask/, /^what$/, '请补交第三方评估报告的盖章页。'],
   [/^\/surveys\/:id\/paper/, /^sheet$/, '7'],
   [/^\/plans\/new/, /^fiscalYear$/, '2026'],
+  [/^\/plans\/units$/, /^rows$/, '家长小组,,个,,6,42,8,,小组'],
   [/^\/plans\/:id\/lines/, /^amount$/, '1000'],
   [/^\/(plans\/:id\/lines|contracts)/, /(hangsOn|takesRest|remove|communityIds)$/, ''],
   [/^\/contracts\/:id\/propose/, /^effectiveOn$/, '2026-08-01'],

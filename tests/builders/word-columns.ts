@@ -55,6 +55,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'notice_choices.*': code,
   'webhooks.*': 'what an administrator enters about other programs; the secret is locked',
   'community_margins.source': name,
+  'unit_kinds.*': code,
+  'unit_kind_wordings.*': `${name}: what an office buys as one`,
   'price_series.*': name,
   'price_series_values.*': 'figures as they are published, with their source and why one was put right',
   'tenders.price_index': `${name}: which published series a price follows`,

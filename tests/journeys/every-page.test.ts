@@ -44,6 +44,8 @@ const notReached = new Set([
   '/cases/:id/review',
   // The demonstration keeps no price series and no price follows one; src/2-plans/series.test.ts and src/4-contracts/price-follows.test.ts open them.
   '/plans/series/:id',
+  // Nor a library of units; src/2-plans/unit-kinds.test.ts opens one.
+  '/plans/units/:id',
   '/contracts/:id/price',
   // The demonstration plans no group of its own; src/casework/group.test.ts opens them.
   '/groups/:id',

@@ -21,6 +21,7 @@ import {
 } from '#ui'
 import { goalPageWords } from '../goal-page-words.ts'
 import type { Plan } from '../rules/plan.ts'
+import { unitKindWords } from '../unit-kind-words.ts'
 import { unitFieldWords } from '../unit-field-words.ts'
 import type { UnitChoice } from '../units-of.ts'
 import { words } from '../words.ts'
@@ -35,7 +36,7 @@ export interface LineFacts {
   /** The wage of a grade by the table of the place; nothing where it has none. */
   guide: (grade: Grade) => GuideWage | undefined
   /** What the unit of a project line may begin from. */
-  units: { readonly before: readonly UnitChoice[]; readonly examples: readonly UnitChoice[] }
+  units: { readonly own: readonly UnitChoice[]; readonly before: readonly UnitChoice[]; readonly examples: readonly UnitChoice[] }
 }
 
 interface Fields {
@@ -87,7 +88,7 @@ export function LinePage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
 /** Units to begin from: what the office used before, and examples. */
 function BeginUnit({ facts, lang }: { facts: LineFacts; lang: Lang }) {
   const t = unitFieldWords[lang]
-  const { before, examples } = facts.units
+  const { own, before, examples } = facts.units
   const here = `/plans/${facts.plan.id}/lines/${facts.lineId ?? 'new'}?kind=project&unit=`
   const link = (u: UnitChoice) => (
     <li key={u.key}>
@@ -98,14 +99,22 @@ function BeginUnit({ facts, lang }: { facts: LineFacts; lang: Lang }) {
   return (
     <details>
       <summary>{t.examples}</summary>
-      <p className="soft small">{t.examplesHint}</p>
+      <p className="soft small">
+        {t.examplesHint} <a href="/plans/units">{unitKindWords[lang].ownLink}</a>
+      </p>
+      {own.length > 0 && (
+        <>
+          <h2>{unitKindWords[lang].own}</h2>
+          <ul>{own.map(link)}</ul>
+        </>
+      )}
       {before.length > 0 && (
         <>
           <h2>{t.ofOffice}</h2>
           <ul>{before.map(link)}</ul>
-          <h2>{t.ofExample}</h2>
         </>
       )}
+      {own.length + before.length > 0 && <h2>{t.ofExample}</h2>}
       <ul>{examples.map(link)}</ul>
     </details>
   )

@@ -5,6 +5,7 @@ import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo
 import type { Plan } from '../rules/plan.ts'
 import { planProcess, sayPlanState, type PlanState } from '../rules/plan-process.ts'
 import { seriesWords } from '../series-words.ts'
+import { unitKindWords } from '../unit-kind-words.ts'
 import { words } from '../words.ts'
 
 export const planColumns = (ctx: Ctx): Column<Plan>[] => {
@@ -60,6 +61,9 @@ export function ListPage(p: Listed<Plan> & Asked) {
           )}
           <Link asker={ctx.asker} className="button plain" href="/plans/year">
             {t.yearLink}
+          </Link>
+          <Link asker={ctx.asker} className="button plain" href="/plans/units">
+            {unitKindWords[ctx.lang].title}
           </Link>
           <a className="button plain" href="/plans/series">
             {seriesWords[ctx.lang].title}

@@ -1898,6 +1898,26 @@ export interface Columns {
     last_at: Moment
     next_at: Moment
   }
+  unit_kind_wordings: {
+    jurisdiction: string
+    kind_id: string
+    number: number
+    name: string
+    name_en: string | null
+    unit: string
+    unit_en: string | null
+    terms: MaybeJson
+    written_at: Moment
+    written_by: string | null
+  }
+  unit_kinds: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    retired_on: Day | null
+    created_at: Moment
+    version: Generated<number>
+  }
   unit_totals: {
     jurisdiction: string
     contract_id: string
@@ -2117,6 +2137,8 @@ export const columnNames = {
   tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
+  unit_kind_wordings: ['jurisdiction', 'kind_id', 'number', 'name', 'name_en', 'unit', 'unit_en', 'terms', 'written_at', 'written_by'],
+  unit_kinds: ['jurisdiction', 'id', 'purchaser_id', 'retired_on', 'created_at', 'version'],
   unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],
   users: ['jurisdiction', 'id', 'email', 'name', 'password_hash', 'totp_secret', 'totp_used_step', 'failed_tries', 'blocked_until', 'disabled_at', 'created_at', 'version', 'last_failed_at'],
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
