@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { contracts, successOf } from '#contracts'
+import { reachedOf, shownValues } from '#delivery'
+import { combinationOf, combinations, isAfter, sum, totalOf } from '#kernel'
 import { knownLaw } from '#law'
 import { needs, purchases } from '#needs'
+import { claims, paymentsOf } from '#payments'
 import { people } from '#people'
 import {
   acrossJurisdictions,
@@ -102,6 +106,36 @@ describe('the demonstration district', () => {
       acrossJurisdictions(o.db, 'a test looks everywhere'),
     )
     expect(opened.rows[0]!.n).toBeGreaterThan(3)
+  })
+  test('shows all six ways to combine posts and projects, each under a contract whose sides said beforehand what counts', async () => {
+    const ctx = anybody()
+    const signed = (await contracts(ctx, {})).filter((c) => c.signedOn !== null)
+    expect(new Set(signed.map((c) => combinationOf(c.lines)))).toEqual(new Set(combinations))
+    for (const c of signed) expect([c.title, (await successOf(ctx, c)).said.length]).toEqual([c.title, 2])
+    const shown = (await Promise.all(signed.map((c) => shownValues(ctx, c))))
+      .flat()
+      .flatMap(({ editions: [last], showing: v }) => (last && v.promised ? [reachedOf(v.indicator, v.promised, last.value)] : []))
+    expect(new Set(shown)).toEqual(new Set(['reached', 'short']))
+  })
+  test('shows money that went to somebody else and was put right, an advance taken off, and what was kept back released', async () => {
+    const ctx = anybody()
+    const all = await claims(ctx, {})
+    const made = await paymentsOf(
+      ctx,
+      all.map((k) => k.id),
+    )
+    const undone = made.filter((m) => m.undoes !== null)
+    expect(undone).toHaveLength(1)
+    const wrong = all.find((k) => k.id === undone[0]!.claimId)!
+    expect([wrong.state, wrong.paid, isAfter(wrong.settledOn!, wrong.dueOn)]).toEqual(['paid', wrong.amount, false])
+    const aside = all.filter((k) => k.source === 'advance' || k.source === 'release')
+    expect(aside.map((k) => [k.source, k.state])).toEqual([
+      ['advance', 'paid'],
+      ['release', 'paid'],
+    ])
+    const { contractId } = aside[0]!
+    const [bundle] = await contracts(ctx, { ids: [contractId] })
+    expect(sum(all.filter((k) => k.contractId === contractId).map((k) => k.paid))).toBe(totalOf(bundle!.lines))
   })
   test('goes only into an empty database', async () => {
     await expect(seedDistrict(o.db, { seal, now, progress: () => {} })).rejects.toThrow(/only into an empty database/)

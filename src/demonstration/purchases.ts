@@ -24,6 +24,7 @@ import { checked, paid, served } from './serving.ts'
 import { smallContracts } from './shapes.ts'
 import { attachSamples, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
+import { successSaid } from './success-said.ts'
 
 /** What an institution keeps for its bids. */
 async function documentsKept(s: Story, on: Day, today: Day): Promise<void> {
@@ -201,6 +202,15 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   const signing = deadline.add({ days: 12 })
   const contractId = granted(await draftFromAward(await s.as('officer', signing), { purchaseId: combined.purchaseId, startsOn })).id
   await signed(s, contractId, { head: signing.add({ days: 3 }), manager: signing.add({ days: 4 }) }, 'manager-tongxin')
+  await successSaid(s, {
+    ...{ contractId, manager: 'manager-tongxin', on: startsOn.subtract({ days: 10 }) },
+    purchaser: { says: '演示：独居老人说得出社工的名字，有事先想到社工。' },
+    // Of what is shown in per cent the institution counts on less, which both see once both have spoken.
+    provider: {
+      says: '演示：该上门的每周都上门；量表要做完半年才看得出变化。',
+      value: (i) => (i.unit === '%' ? String(Number(i.target) - 10) : i.target),
+    },
+  })
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   s.progress(both('九个月的服务、验收和付款', 'nine months of service, acceptance and payment'))
   await served(s, c, {
@@ -213,6 +223,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     leavesInMonth: 4,
     lateMonths: { 3: 9 },
     silentMonths: [7],
+    wrongPayeeMonth: 2,
     paidThrough: 6,
   })
   const round = granted(
@@ -340,6 +351,11 @@ async function projectOnly(s: Story, c: Chance, today: Day): Promise<void> {
     }),
   ).id
   await signed(s, contractId, { head: deadline.add({ days: 10 }), manager: deadline.add({ days: 11 }) }, 'manager-bangban')
+  await successSaid(s, {
+    ...{ contractId, manager: 'manager-bangban', on: startsOn.subtract({ days: 10 }) },
+    purchaser: { says: '演示：困难家庭知道能申请什么，不用跑第二趟。' },
+    provider: { says: '演示：台账上的家庭都上门问过，申请有人跟到底。' },
+  })
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   const money = { contractId, today, paidThrough: 9, lateMonths: {} }
   await paid(s, money, 'manager-bangban', 'signing', startsOn.add({ days: 1 }), 1)
@@ -428,6 +444,11 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
     await draftFromAward(await s.as('officer', deadline.add({ days: 8 })), { purchaseId: found.purchaseId, startsOn }),
   ).id
   await signed(s, contractId, { head: deadline.add({ days: 10 }), manager: deadline.add({ days: 11 }) }, 'manager-nuanyang')
+  await successSaid(s, {
+    ...{ contractId, manager: 'manager-nuanyang', on: startsOn.subtract({ days: 10 }) },
+    purchaser: { says: '演示：独居老人每周见得到人，不是打个电话。' },
+    provider: { says: '演示：老人愿意开门、愿意说话。' },
+  })
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   const today = day('2026-03-31')
   await served(s, c, {

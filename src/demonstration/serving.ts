@@ -31,7 +31,19 @@ import {
 import { type Day, daysBetween, earlier, isAfter, isBefore, isOfSessions, isRefusal, minor } from '#kernel'
 import { purchase } from '#needs'
 import type { Ctx } from '#platform'
-import { claims, confirmClaim, heldByClaim, makeClaim, passClaim, payClaim } from '#payments'
+import {
+  type Claim,
+  claims,
+  confirmClaim,
+  confirmCorrection,
+  heldByClaim,
+  makeClaim,
+  noteRecovery,
+  passClaim,
+  payClaim,
+  paymentsOf,
+  recordCorrection,
+} from '#payments'
 import type { Chance } from './chance.ts'
 import { attachSamples, sampleCsv, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
@@ -51,6 +63,8 @@ export interface Serving {
   leavesInMonth?: number
   /** Months whose claim is paid that many days after it was due; those not named are paid in time. */
   lateMonths?: Readonly<Record<number, number>>
+  /** Month whose claim first went to somebody else's account, which is found out and put right before it is due. */
+  wrongPayeeMonth?: number
   /** Months the purchaser lets pass without an answer. */
   silentMonths?: readonly number[]
   /** Everybody’s last day at their post is that of the contract, so that they can go on to another. */
@@ -490,7 +504,7 @@ export async function checked(officer: Ctx, acceptanceId: string, o: { differs?:
 /** A claim goes over the desks and is paid, in time or late. */
 export async function paid(
   s: Story,
-  p: Pick<Serving, 'contractId' | 'today' | 'lateMonths' | 'paidThrough'>,
+  p: Pick<Serving, 'contractId' | 'today' | 'lateMonths' | 'wrongPayeeMonth' | 'paidThrough'>,
   manager: string,
   from: string,
   claimedOn: Day,
@@ -527,6 +541,7 @@ export async function paid(
   const late = p.lateMonths?.[n]
   const paidOn = late === undefined ? claim.dueOn.subtract({ days: 6 }) : claim.dueOn.add({ days: late })
   if (isAfter(paidOn, p.today)) return
+  if (n === p.wrongPayeeMonth) await paidWrongly(s, claim, paidOn)
   const treasurer = await s.as('treasurer', paidOn)
   granted(await payClaim(treasurer, { claimId, amount: claim.amount, paidOn, reference: `DEMO-PAY-${claimId.slice(-8)}` }))
   if (late === undefined) return
@@ -541,4 +556,22 @@ export async function paid(
         reference: `DEMO-INTEREST-${claimId.slice(-8)}`,
       }),
     )
+}
+
+/** The money of a claim goes to somebody else's account; the treasurer finds it out, the head confirms it, and the bank brings it back. */
+async function paidWrongly(s: Story, { id: claimId, amount }: Claim, rightOn: Day): Promise<void> {
+  const [wrongOn, foundOn] = [rightOn.subtract({ days: 6 }), rightOn.subtract({ days: 3 })]
+  const reference = (what: string) => `DEMO-${what}-${claimId.slice(-8)}`
+  granted(await payClaim(await s.as('treasurer', wrongOn), { claimId, amount, paidOn: wrongOn, reference: reference('WRONG') }))
+  const treasurer = await s.as('treasurer', foundOn)
+  const [payment] = await paymentsOf(treasurer, [claimId])
+  const { correctionId } = granted(
+    await recordCorrection(treasurer, {
+      ...{ claimId, kind: 'wrong-payee' as const, payment: payment!.id, happenedOn: foundOn },
+      reason: '演示：收款账号录错一位，款到了另一家机构的账户。',
+    }),
+  )
+  granted(await confirmCorrection(await s.as('head', foundOn, '15:00'), { claimId, correctionId }))
+  const back = await s.as('treasurer', rightOn, '08:30')
+  granted(await noteRecovery(back, { claimId, correctionId, amount, cameOn: rightOn, reference: reference('BACK') }))
 }

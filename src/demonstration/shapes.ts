@@ -1,13 +1,14 @@
-import { contract, contractLine, decideGround, draftContract, signVersion, takeDue as contractsDue } from '#contracts'
+import { type ContractTerms, contract, contractLine, decideGround, draftContract, signVersion, takeDue as contractsDue } from '#contracts'
 import { dimensions, giveMarks, openRound } from '#evaluations'
-import { type Day, moneyText, yuan } from '#kernel'
+import { type Day, indicatorsOf, isAfter, moneyText, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { confirmations, type Confirmation, draftPlan, goalExamples, planOf, saveGoal, saveLine } from '#plans'
 import type { Chance } from './chance.ts'
 import { decided } from './buying.ts'
 import { marksOfLines } from './lines-marked.ts'
-import { served } from './serving.ts'
+import { paid, served } from './serving.ts'
 import { granted, type Story } from './story.ts'
+import { successSaid } from './success-said.ts'
 
 /** A line of a small purchase, and the line it hangs on by its place in the list. */
 interface HungSeed {
@@ -30,6 +31,8 @@ interface Shape {
   startsOn: Day
   months: number
   lines: readonly HungSeed[]
+  /** What the contract agrees otherwise than usual. */
+  terms?: Partial<ContractTerms>
   /** How far each line with a goal came, as both sides say once it is over. */
   ended?: { purchaser: readonly number[]; provider: readonly number[] }
 }
@@ -100,8 +103,13 @@ export async function smallContracts(
       source: '社区服务专项经费',
       category: '社区综合服务',
       institution: 'nuanyang',
-      startsOn: first.subtract({ months: 4 }),
+      startsOn: first.subtract({ months: 6 }),
       months: 3,
+      // A small institution begins with money in hand; what is kept back is released a month after the end.
+      terms: {
+        ...{ advanceShare: '1/5', advanceWhen: 'start', retentionShare: '1/20' },
+        ...{ retentionUntil: 'end', retentionDays: 30 },
+      },
       lines: [
         { title: '社区社工', goal: 'visited-elders', needId: elders, post: { amount: '27000' } },
         { ...companion, title: '亲子活动' },
@@ -124,7 +132,9 @@ async function smallContract(s: Story, c: Chance, shape: Shape, place: string, t
     await draftContract(drafting, {
       purchaseId,
       providerId: s.district.institutions[institution],
-      lines: plan.lines.map(contractLine),
+      // Beside the tender nobody bids: what the institution promises is what was asked for.
+      lines: plan.lines.map((l) => contractLine({ ...l, promised: Object.fromEntries(indicatorsOf(l).map((i) => [i.id, i.target])) })),
+      terms: shape.terms,
       startsOn,
       endsOn: startsOn.add({ months: shape.months }).subtract({ days: 1 }),
       title: shape.title,
@@ -145,8 +155,19 @@ async function smallContract(s: Story, c: Chance, shape: Shape, place: string, t
     const now = (await contract(ctx, contractId))!
     granted(await signVersion(ctx, { contractId, number: now.versionNumber, version: now.version, read: true }))
   }
+  await successSaid(s, {
+    ...{ contractId, manager, on: startsOn.subtract({ days: 10 }) },
+    purchaser: { says: '演示：居民说得出社工是谁、帮了什么。' },
+    provider: { says: '演示：来过的人还愿意再来，有记录可查。' },
+  })
   await contractsDue(await s.as('clock', startsOn, '00:01'))
-  await served(s, c, { contractId, institution, workers: [], today, days: 21, paidThrough: 3 })
+  const money = { contractId, today, paidThrough: 90 }
+  if (shape.terms?.advanceShare) await paid(s, money, manager, 'advance', startsOn.add({ days: 1 }), 0)
+  await served(s, c, { ...money, institution, workers: [], days: 21 })
+  if (shape.terms?.retentionShare) {
+    const releasedOn = startsOn.add({ months: shape.months, days: shape.terms.retentionDays ?? 0 })
+    if (!isAfter(releasedOn, today)) await paid(s, money, manager, 'release', releasedOn, 90)
+  }
   await contractsDue(await s.as('clock', today, '00:01'))
   if (shape.ended) await rated(s, contractId, startsOn.add({ months: shape.months, days: 2 }), manager, shape.ended)
 }

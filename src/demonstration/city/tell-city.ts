@@ -7,12 +7,11 @@ import {
   dutiesOf,
   endEarly,
   noteDone,
-  saySuccess,
   takeDue as contractsDue,
 } from '#contracts'
 import { answerErrands, takeDue as deliveryDue } from '#delivery'
 import { dimensions, giveMarks, openRound, takeDue as evaluationsDue } from '#evaluations'
-import { type Day, indicatorsOf, isBefore, moneyText, yuan } from '#kernel'
+import { type Day, isBefore, moneyText, yuan } from '#kernel'
 import { acceptNeed, addEvidence, noticeNeed, openPurchase } from '#needs'
 import { confirmations, type Confirmation, draftPlan, goalExamples, planOf, saveGoal, saveLine } from '#plans'
 import { awarded, decided, tendered } from '../buying.ts'
@@ -21,6 +20,7 @@ import { marksOfLines } from '../lines-marked.ts'
 import { signed } from '../purchases.ts'
 import { served } from '../serving.ts'
 import { granted, type Story } from '../story.ts'
+import { successSaid } from '../success-said.ts'
 import { type Bought, cityUntil, institutions } from './plan-of-city.ts'
 import { type CityLine, linesOf } from './lines-of-city.ts'
 
@@ -37,7 +37,13 @@ export async function tellContract(s: Story, b: Bought, earlierId: string | unde
   const manager = `manager-${b.institution}`
   const contractId =
     b.way === 'tender' ? await byTender(s, c, b, purchaseId, on.add({ days: 45 })) : await directly(s, b, purchaseId, on, earlierId)
-  await successSaid(s, b, contractId)
+  await successSaid(s, {
+    contractId,
+    on: b.startsOn.subtract({ days: 10 }),
+    manager,
+    purchaser: { says: '演示：服务对象说得出社工是谁、帮了什么。' },
+    provider: { says: '演示：该跟进的人都跟进到位，有记录可查。' },
+  })
   await contractsDue(await s.as('clock', b.startsOn, '00:01'))
   const closedOn = b.endsEarlyAfter ? await endedEarly(s, b, contractId, manager) : lastDayOf(b)
   await served(s, c, {
@@ -196,25 +202,6 @@ async function endedEarly(s: Story, b: Bought, contractId: string, manager: stri
   const { version } = (await contract(ctx, contractId))!
   granted(await endEarly(ctx, { contractId, lastOn, reason: '机构人手不足，已与街道商定提前结束。', version }))
   return lastOn
-}
-
-/** Once signed, both sides say apart what will count as success. */
-async function successSaid(s: Story, b: Bought, contractId: string): Promise<void> {
-  const on = b.startsOn.subtract({ days: 10 })
-  const { lines } = (await contract(await s.as('operator', on), contractId))!
-  for (const [who, says] of [
-    ['officer', '演示：服务对象说得出社工是谁、帮了什么。'],
-    [`manager-${b.institution}`, '演示：该跟进的人都跟进到位，有记录可查。'],
-  ] as const) {
-    const said = lines
-      .filter((l) => l.goals.length > 0)
-      .map((l) => ({
-        lineId: l.id,
-        says,
-        values: Object.fromEntries(indicatorsOf(l).map((i) => [i.id, i.target])),
-      }))
-    granted(await saySuccess(await s.as(who, on), { contractId, lines: said }))
-  }
 }
 
 /** What is still owed when it is over: months with too many errands are answered, and whoever was helped is handed over. */
