@@ -31,7 +31,7 @@ const fresh = async (): Promise<Db> => {
 let city: Db
 beforeAll(async () => {
   city = await fresh()
-  await putCity(city, { seal, city: readFileSync(file) })
+  await putCity(city, { seal, city: readFileSync(file), now })
 })
 afterAll(async () => {
   for (const o of open) await o.close()

@@ -37,7 +37,7 @@ export async function acceptancePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: S
     values: await valuesOfPeriod(ctx, a),
     history: await historyOf(ctx, { subjectId: a.id }),
     behind: await recordedWithin(ctx, { contractId: a.contractId, ...recordsOf(a) }),
-    drawn: await drawnFacts(ctx, a),
+    drawn: await drawnFacts(ctx, a, facts.contract.purchaseId),
     mayOpenRecords: may(ctx.asker, 'delivery.read', a),
     mayAccept: may(ctx.asker, 'delivery.accept', a),
     mayEnter: may(ctx.asker, 'delivery.opinion', a),
@@ -74,11 +74,11 @@ async function endsWith(ctx: Ctx, c: Contract, a: Acceptance): Promise<Ends[]> {
 }
 
 /** What was drawn of its records; the records themselves for whoever may open them. */
-async function drawnFacts(ctx: Ctx, a: Acceptance) {
+async function drawnFacts(ctx: Ctx, a: Acceptance, purchaseId: string) {
   const found = await drawsOf(ctx, a.id)
   const reads = may(ctx.asker, 'delivery.read', a)
   const records = reads ? await recordsByIds(ctx, found.draws[0]?.drawn ?? []) : []
-  const files = reads ? await evidenceFiles(ctx, a) : { records: [], deliverables: [], of: 0 }
+  const files = reads ? await evidenceFiles(ctx, a, purchaseId) : { records: [], deliverables: [], of: 0 }
   return { ...found, records, files, mayCheck: may(ctx.asker, 'delivery.check', a) }
 }
 

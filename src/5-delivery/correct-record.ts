@@ -152,6 +152,8 @@ async function recount(ctx: Ctx, tx: Db, { c, row, i, input, checked, before }: 
   const parties = { purchaserId: c.purchaserId, providerId: c.providerId }
   const old = {
     lineId: row.line_id,
+    workerId: row.worker_id,
+    servedOn: row.served_on,
     category: row.category,
     askedBy: row.asked_by,
     minutes: row.minutes,
@@ -167,7 +169,13 @@ async function recount(ctx: Ctx, tx: Db, { c, row, i, input, checked, before }: 
     await judgeMonth(ctx, tx, c, { monthOn: before.from, endsOn: before.to, ...left })
   }
   if (!i.strike && checked.notCounted === null) {
-    const now = await addToTotals(ctx, tx, c.id, { ...input, monthOn: checked.from, monthTo: checked.to, ...parties }, 1)
+    const now = await addToTotals(
+      ctx,
+      tx,
+      c.id,
+      { ...input, workerId: row.worker_id, monthOn: checked.from, monthTo: checked.to, ...parties },
+      1,
+    )
     await judgeMonth(ctx, tx, c, { monthOn: checked.from, endsOn: checked.to, ...now })
   }
 }

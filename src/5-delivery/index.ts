@@ -20,6 +20,7 @@ export {
 } from './rules/record.ts'
 export { type Recorded, recordedWithin, type RecordsAsked, recordSorts, serviceRecord, serviceRecords } from './service-records.ts'
 export { type NotCounted, notCountedReasons } from './rules/counts.ts'
+export { mendTotals } from './mend-totals.ts'
 export { recordable } from './recordable.ts'
 export { mostClaimable } from './most-claimable.ts'
 export { whyNotPayable } from './why-not-due.ts'

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Day, treeOf } from '#kernel'
+import { type Day, isAfter, isBefore, treeOf } from '#kernel'
 import type { Ctx } from '#platform'
 import { type ContractMonth, contractMonths } from './period-of.ts'
 import { type SharedTime, sharedTime } from './rules/shared-time.ts'
@@ -20,7 +20,7 @@ export async function timeAtPostsByMonth(ctx: Ctx, c: Contract): Promise<{ month
   const rows = await minutesAtPosts(ctx, { contractId: c.id, from: c.startsOn, to: c.endsOn })
   const tree = treeOf(c.lines)
   return contractMonths(c).flatMap((month) => {
-    const mine = rows.filter((r) => r.monthOn.equals(month.from))
+    const mine = rows.filter((r) => !isBefore(r.servedOn, month.from) && !isAfter(r.servedOn, month.to))
     return mine.length > 0 ? [{ month, time: sharedTime(tree, mine) }] : []
   })
 }

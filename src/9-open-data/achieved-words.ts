@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 export const achievedWords = dictionary('9-open-data/achieved-words.achievedWords', {
   title: { zh: '一项一项看：要什么，承诺什么，做到什么', en: 'Need by need: asked for, promised, done' },
@@ -14,8 +14,44 @@ export const achievedWords = dictionary('9-open-data/achieved-words.achievedWord
   reached: { zh: '做到', en: 'Reached' },
   notShown: { zh: '还没有展示', en: 'not shown yet' },
   accepted: { zh: '已验收', en: 'Accepted' },
+  ofUnits: {
+    zh: (n: string, of: number, unit: string) => `${of} ${unit}中的 ${n} ${unit}`,
+    en: (n: string, of: number, unit: string) => `${n} of ${of} ${unit}`,
+  },
+  ofMonths: { zh: (n: string, of: number) => `${of} 个月中的 ${n} 个月`, en: (n: string, of: number) => `${n} of ${count(of, 'month')}` },
+  ofStages: { zh: (n: string, of: number) => `${of} 期中的 ${n} 期`, en: (n: string, of: number) => `${n} of ${count(of, 'stage')}` },
+  saidBy: { zh: (who: string, how: string) => `${who}：${how}`, en: (who: string, how: string) => `${who}: ${how}` },
   paid: { zh: '已支付', en: 'Paid' },
   verdict: { zh: '购买方的评价', en: 'The purchaser says' },
   notRated: { zh: '还没有评价', en: 'not rated yet' },
+  again: { zh: '还会这样买吗', en: 'Would one buy it so again?' },
+  againLead: {
+    zh: (combination: string) => `这次是“${combination}”。一次采购说明不了一种买法；下面是这一次说得出的，别处同样买法的采购可以对着看。`,
+    en: (combination: string) =>
+      `This was bought as: ${combination}. One purchase proves nothing about a way to buy; below is what this one can tell, and others bought the same way can be held beside it.`,
+  },
+  promisesSaid: { zh: '承诺', en: 'Promises' },
+  promisesShown: {
+    zh: (kept: number, of: number, open: number) =>
+      `最近一次展示的 ${of} 项中，${kept} 项做到${open > 0 ? `；还有 ${open} 项没有展示` : ''}`,
+    en: (kept: number, of: number, open: number) => `${kept} of ${of} kept, as last shown${open > 0 ? `; ${open} not shown yet` : ''}`,
+  },
+  worthSaid: { zh: '验收了多少', en: 'Accepted so far' },
+  worthOf: { zh: (done: string, all: string) => `${all} 中的 ${done}`, en: (done: string, all: string) => `${done} of ${all}` },
+  paidSaid: { zh: '付款', en: 'Payment' },
+  paidLate: {
+    zh: (late: number, of: number, most: number) => (late > 0 ? `${of} 笔中 ${late} 笔晚了，最长 ${most} 天` : `${of} 笔，没有一笔晚`),
+    en: (late: number, of: number, most: number) =>
+      late > 0 ? `${late} of ${of} late, ${count(most, 'day')} at most` : `${of}, none late`,
+  },
+  saysSaid: { zh: '购买方的评价', en: 'The purchaser says' },
+  wholeSaid: { zh: (mean: string) => `${mean} / 5，按各项金额合计`, en: (mean: string) => `${mean} of 5, from its lines by their amounts` },
+  heardSaid: { zh: '验收时听取的居民', en: 'Residents heard at acceptance' },
+  heardCount: {
+    zh: (n: number) => `${n} 人次，每期的意见见验收公示`,
+    en: (n: number) => `${n}; what they said stands in the notice of each period`,
+  },
+  others: { zh: '同样买法的采购', en: 'Others bought the same way' },
+  compare: { zh: '各种买法对照（登录后）', en: 'The ways to buy, compared (for those signed in)' },
   cannotTell: { zh: '还说不准', en: 'cannot tell yet' },
 })

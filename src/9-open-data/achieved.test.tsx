@@ -1,8 +1,9 @@
-import { yuan } from '#kernel'
+import { day, yuan } from '#kernel'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { samplePurchase } from '../../tests/builders/public-purchase.ts'
 import { Achieved } from './pages/purchase-achieved.tsx'
+import { BuyAgain } from './pages/purchase-again.tsx'
 
 const shown = (p = samplePurchase()) => renderToStaticMarkup(<Achieved p={p} lang="en" />)
 const withPaid = () => {
@@ -43,6 +44,33 @@ test('need by need the page says what was asked, promised, reached, paid and sai
     expect(page).toContain(says)
   for (const href of ['#con_a', '#reached-con_a', '#acceptances-con_a', '#payments-con_a', '#verdict-con_a'])
     expect(page).toContain(`href="${href}"`)
+})
+
+test('of each line the page says how much was accepted, and of each value who says so by what', () => {
+  const page = shown(withPaid())
+  for (const says of ['2 of 2 months', '1 of 7 场', 'the institution: 上门记录']) expect(page).toContain(says)
+})
+
+test('an advance and what is kept back are no part less of what was accepted', () => {
+  const p = withPaid()
+  const [c] = p.contracts
+  const aside = c!.texts.map((x) => ({
+    ...x,
+    instalments: [
+      ...x.instalments.map((i) => (i.kind === 'units' ? { ...i, amount: yuan('36500'), worth: yuan('51100') } : i)),
+      { ...x.instalments.at(-1)!, key: 'lin_b:advance', kind: 'advance' as const, quantity: 1_460_000, amount: yuan('14600') },
+    ],
+  }))
+  expect(shown({ ...p, contracts: [{ ...c!, texts: aside }] })).toContain('¥7,300.00')
+})
+
+test('in the end the page says what this purchase can tell whoever wonders whether to buy so again', () => {
+  const again = (p: ReturnType<typeof samplePurchase>) =>
+    renderToStaticMarkup(<BuyAgain p={p} ctx={{ lang: 'en', today: day('2026-09-01') }} />)
+  const page = again(withPaid())
+  for (const says of ['Projects inside posts', '0 of 1 kept', '1 of 1 late, 10 days at most', '4.0 of 5', 'combination=project-in-post'])
+    expect(page).toContain(says)
+  expect(again({ ...samplePurchase(), contracts: [] })).toBe('')
 })
 
 test('what nobody has shown or rated is said so, and money that was not paid is none', () => {

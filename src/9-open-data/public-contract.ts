@@ -90,6 +90,7 @@ const textOf = (v: ContractVersion): PublicText => ({
     title: i.title,
     periodTo: i.periodTo,
     amount: i.amount,
+    ...(i.kept && { worth: i.kept.gross }),
     onSigning: i.onSigning,
   })),
 })

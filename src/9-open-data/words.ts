@@ -234,8 +234,8 @@ export const words = dictionary('9-open-data/words.words', {
   toAccepted: { zh: '已验收', en: 'Accepted' },
   toPaid: { zh: '已付', en: 'Paid' },
   paidOf: {
-    zh: (n: number, of: number) => `${of} 笔中付清 ${n} 笔`,
-    en: (n: number, of: number) => `${n} of ${count(of, 'claim')} settled`,
+    zh: (n: number, of: number) => `整份合同的 ${of} 笔中付清 ${n} 笔`,
+    en: (n: number, of: number) => `of the whole contract, ${n} of ${count(of, 'claim')} settled`,
   },
   notYet: { zh: '还没有', en: 'not yet' },
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { mendTotals } from '#delivery'
 import { both, type Day, day, isAfter, type Moment, type Words } from '#kernel'
 import { knownLaw } from '#law'
 import { beginAlone, type Ctx, type Db, type FileStore, markTransaction, type Seal, theOperator } from '#platform'
@@ -25,7 +26,7 @@ export async function seedDistrict(
     o.progress(
       both('旁边的全市：机构、人员、四十份已经结束的合同', 'the city beside it: organisations, people, forty contracts that are over'),
     )
-  if (city) await putCity(db, { seal: o.seal, city })
+  if (city) await putCity(db, { seal: o.seal, city, now: o.now })
   else await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
   const ctx = operating(db, o)
   if (!city) o.progress(both('机构、人员、社区', 'organisations, people, communities'))
@@ -37,11 +38,12 @@ export async function seedDistrict(
 export const keptCity = (root: string): Uint8Array => readFileSync(join(root, 'src/demonstration/city/city.gz'))
 
 /** Puts the city as it was prepared into an empty database, with everybody of the district and without what its own street buys. */
-export async function putCity(db: Db, o: { seal: Seal; city: Uint8Array }): Promise<void> {
+export async function putCity(db: Db, o: { seal: Seal; city: Uint8Array; now: Moment }): Promise<void> {
   await db.transaction().execute((tx) =>
     markTransaction(async () => {
       await beginDistrict(tx)
       await putIn(tx, o.city, o.seal)
+      await mendTotals(operating(tx, o), tx)
     }),
   )
 }

@@ -110,6 +110,7 @@ const rowFor = (ctx: Ctx, holder: Holder, file: Attached & { type: FileType }, n
   id: newId('file', ctx.now),
   record_kind: holder.kind,
   record_id: holder.id,
+  purchase_id: holder.purchaseId ?? null,
   name: nameFor(file.name, file.type),
   note: note ?? null,
   type: file.type,

@@ -3,7 +3,7 @@ import { nameOf, organisations, people } from '#people'
 import { type Ctx, type FileType, keyOf } from '#platform'
 import { type Holder, isOwn, type No, noOf, seesFile } from './holder.ts'
 import type { LinkedFile } from './pages/file-links.tsx'
-import { type FileRow, keptRows, rowsOf } from './store.ts'
+import { type FileRow, keptRows, keptRowsOfPurchase, rowsOf } from './store.ts'
 
 /** A file as a list of them shows it. */
 export interface ShownFile {
@@ -43,8 +43,14 @@ export const contentsOfMany = async (ctx: Ctx, kind: Kind, ids: readonly string[
  * asks to know: each is fetched at the address of its record, which asks again.
  * @param at where the records of this kind are shown, as `/delivery/records`
  */
-export async function filesOfMany(ctx: Ctx, kind: Kind, at: string, ids: readonly string[]): Promise<Map<string, LinkedFile[]>> {
-  const rows = (await keptRows(ctx, kind, ids)).filter((f) => !isErased(f.name))
+export const filesOfMany = async (ctx: Ctx, kind: Kind, at: string, ids: readonly string[]): Promise<Map<string, LinkedFile[]>> =>
+  byRecord(at, await keptRows(ctx, kind, ids))
+
+/** The same of all records of one kind in a purchase: however many records there are, those with files alone are read. */
+export const filesOfPurchase = async (ctx: Ctx, kind: Kind, at: string, purchaseId: string): Promise<Map<string, LinkedFile[]>> =>
+  byRecord(at, await keptRowsOfPurchase(ctx, kind, purchaseId))
+
+function byRecord(at: string, rows: readonly FileRow[]): Map<string, LinkedFile[]> {
   const linked = (f: FileRow): LinkedFile => ({
     href: `${at}/${f.record_id}/files/${f.id}`,
     name: f.name,
@@ -53,7 +59,8 @@ export async function filesOfMany(ctx: Ctx, kind: Kind, at: string, ids: readonl
     sha256: f.sha256,
     note: f.note,
   })
-  return new Map([...Map.groupBy(rows, (f) => f.record_id)].map(([id, files]) => [id, files.map(linked)]))
+  const named = rows.filter((f) => !isErased(f.name))
+  return new Map([...Map.groupBy(named, (f) => f.record_id)].map(([id, files]) => [id, files.map(linked)]))
 }
 
 /** The files of a record for whoever asks, with what stays of those that were taken away; nothing where they may not be seen. */

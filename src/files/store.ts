@@ -35,6 +35,18 @@ export const keptRows = async (ctx: Ctx, kind: string, ids: readonly string[]): 
         .orderBy('id')
         .execute()
 
+/** The files of every record of one kind in a purchase that were not taken away. */
+export const keptRowsOfPurchase = async (ctx: Ctx, kind: string, purchaseId: string): Promise<FileRow[]> =>
+  await tables(ctx.db)
+    .selectFrom('files')
+    .selectAll()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('purchase_id', '=', purchaseId)
+    .where('record_kind', '=', kind)
+    .where('state', '=', 'kept')
+    .orderBy('id')
+    .execute()
+
 export async function insertFiles(
   ctx: Ctx,
   tx: Db,

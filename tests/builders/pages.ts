@@ -99,7 +99,17 @@ const copied = [
     'contracts',
     'contract_versions',
   ],
-  ...['duties', 'appointments', 'service_months', 'hours_totals', 'unit_totals', 'acceptances', 'acceptance_lines', 'acceptance_opinions'],
+  ...[
+    'duties',
+    'appointments',
+    'service_months',
+    'hours_totals',
+    'unit_totals',
+    'day_totals',
+    'acceptances',
+    'acceptance_lines',
+    'acceptance_opinions',
+  ],
   ...['claims', 'claim_lines', 'payments', 'rounds', 'ratings', 'rating_marks', 'resident_samples'],
 ]
 

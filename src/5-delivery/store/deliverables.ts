@@ -235,7 +235,11 @@ export async function writeUnits(
   units: number,
 ): Promise<void> {
   await sql`
-    with r as (update service_records set units = ${units}::integer where jurisdiction = ${ctx.jurisdiction} and id = ${s.id} returning 1)
+    with r as (update service_records set units = ${units}::integer where jurisdiction = ${ctx.jurisdiction} and id = ${s.id} returning worker_id, served_on),
+    d as (
+      update day_totals t set units = t.units + ${units - s.units}::integer from r
+      where t.jurisdiction = ${ctx.jurisdiction} and t.contract_id = ${d.contract_id} and t.served_on = r.served_on and t.worker_id = r.worker_id
+        and t.line_id = ${d.line_id} and t.community_id = ${s.communityId} returning 1)
     update unit_totals set units = units + ${units - s.units}::integer
     where jurisdiction = ${ctx.jurisdiction} and contract_id = ${d.contract_id} and line_id = ${d.line_id} and month_on = ${s.monthOn}
       and community_id = ${s.communityId} and exists (select 1 from r)`.execute(tx)

@@ -50,6 +50,7 @@ export async function insertDraw(ctx: Ctx, tx: Db, d: Omit<Draw, 'of' | 'drawnAt
       times: d.times,
       seed: d.seed,
       pool: [...d.pool],
+      pool_size: d.pool.length,
       drawn: [...d.drawn],
       drawn_at: ctx.now,
     })
@@ -61,7 +62,7 @@ export async function readDraws(ctx: Pick<Ctx, 'jurisdiction' | 'db'>, acceptanc
   if (acceptanceIds.length === 0) return []
   const rows = await tables(ctx.db)
     .selectFrom('acceptance_draws')
-    .select(['acceptance_id', 'times', 'seed', 'drawn', 'drawn_at', sql<number>`cardinality(pool)`.as('of')])
+    .select(['acceptance_id', 'times', 'seed', 'drawn', 'drawn_at', sql<number>`coalesce(pool_size, cardinality(pool))`.as('of')])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('acceptance_id', 'in', [...acceptanceIds])
     .orderBy('acceptance_id')

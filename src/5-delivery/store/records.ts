@@ -80,17 +80,17 @@ export interface Recorded {
   people: number
   units: number
 }
-/** The records behind a period, counted one by one, so that the list of the same days, lines and contract holds exactly them. */
+/** What counts of a period, from the totals of its days: the list of the same days, lines and contract holds exactly these records. */
 export async function recordedWithin(
   ctx: Ctx,
   of: { contractId: string; from: Day; to: Day; lineId?: string | undefined },
 ): Promise<Recorded[]> {
   let q = tables(ctx.db)
-    .selectFrom('service_records')
-    .select((e) => [
+    .selectFrom('day_totals')
+    .select([
       'line_id',
       'community_id',
-      e.fn.countAll<bigint>().as('records'),
+      sql<bigint>`sum(records)::bigint`.as('records'),
       sql<bigint>`sum(minutes)::bigint`.as('minutes'),
       sql<bigint>`sum(people)::bigint`.as('people'),
       sql<bigint>`sum(units)::bigint`.as('units'),
@@ -99,35 +99,17 @@ export async function recordedWithin(
     .where('contract_id', '=', of.contractId)
     .where('served_on', '>=', of.from)
     .where('served_on', '<=', of.to)
-    .where('struck', '=', false)
-    .where('not_counted', 'is', null)
+    .where('records', '>', 0)
   if (of.lineId) q = q.where('line_id', '=', of.lineId)
   const rows = await q.groupBy(['line_id', 'community_id']).orderBy('line_id').orderBy('community_id').execute()
   return rows.map((r) => ({
     lineId: r.line_id,
-    communityId: r.community_id,
+    communityId: r.community_id || null,
     records: Number(r.records),
     minutes: Number(r.minutes),
     people: Number(r.people),
     units: Number(r.units),
   }))
-}
-
-/** The records of some days that were not struck out, whether they count or not. */
-export async function recordIdsWithin(
-  ctx: Ctx,
-  of: { contractId: string; from: Day; to: Day; lineId?: string | undefined },
-): Promise<string[]> {
-  let q = tables(ctx.db)
-    .selectFrom('service_records')
-    .select('id')
-    .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('contract_id', '=', of.contractId)
-    .where('served_on', '>=', of.from)
-    .where('served_on', '<=', of.to)
-    .where('struck', '=', false)
-  if (of.lineId) q = q.where('line_id', '=', of.lineId)
-  return (await q.orderBy('id').execute()).map((r) => r.id)
 }
 
 /** What counts for a contract within some days, by who served and when; a last day of null is without end. */
@@ -137,13 +119,12 @@ export async function countedByDay(
   within: { from: Day; to: Day | null },
 ): Promise<{ workerId: string; servedOn: Day; records: number }[]> {
   let q = tables(ctx.db)
-    .selectFrom('service_records')
-    .select((e) => ['worker_id', 'served_on', e.fn.countAll<bigint>().as('records')])
+    .selectFrom('day_totals')
+    .select(['worker_id', 'served_on', sql<bigint>`sum(records)::bigint`.as('records')])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', contractId)
     .where('served_on', '>=', within.from)
-    .where('struck', '=', false)
-    .where('not_counted', 'is', null)
+    .where('records', '>', 0)
   if (within.to) q = q.where('served_on', '<=', within.to)
   const rows = await q.groupBy(['worker_id', 'served_on']).orderBy('served_on').orderBy('worker_id').execute()
   return rows.map((r) => ({ workerId: r.worker_id, servedOn: r.served_on, records: Number(r.records) }))

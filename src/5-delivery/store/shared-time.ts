@@ -5,41 +5,40 @@ import type { TimeAtPost } from '../rules/shared-time.ts'
 import { tables } from './tables.ts'
 
 /**
- * Minutes that count for a contract within some days, by the post at which whoever worked them stood that day, by line and by month. A record
+ * Minutes that count for a contract within some days, by the post at which whoever worked them stood that day, by line and by day. A day
  * is counted once for a post, however many parts of it somebody fills.
  */
 export async function minutesAtPosts(
   ctx: Ctx,
   of: { contractId: string; from: Day; to: Day },
-): Promise<(TimeAtPost & { readonly monthOn: Day })[]> {
+): Promise<(TimeAtPost & { readonly servedOn: Day })[]> {
   const rows = await tables(ctx.db)
     .selectFrom((db) =>
       db
-        .selectFrom('service_records as r')
+        .selectFrom('day_totals as d')
         .innerJoin('appointments as a', (j) =>
           j
-            .onRef('a.jurisdiction', '=', 'r.jurisdiction')
-            .onRef('a.contract_id', '=', 'r.contract_id')
-            .onRef('a.worker_id', '=', 'r.worker_id')
-            .onRef('a.from_on', '<=', 'r.served_on')
-            .on((e) => e.or([e('a.to_on', 'is', null), e('a.to_on', '>=', e.ref('r.served_on'))])),
+            .onRef('a.jurisdiction', '=', 'd.jurisdiction')
+            .onRef('a.contract_id', '=', 'd.contract_id')
+            .onRef('a.worker_id', '=', 'd.worker_id')
+            .onRef('a.from_on', '<=', 'd.served_on')
+            .on((e) => e.or([e('a.to_on', 'is', null), e('a.to_on', '>=', e.ref('d.served_on'))])),
         )
-        .select(['r.id', 'r.line_id', 'r.month_on', 'r.minutes', 'a.line_id as post_id'])
+        .select(['d.worker_id', 'd.line_id', 'd.community_id', 'd.served_on', 'd.minutes', 'a.line_id as post_id'])
         .distinct()
-        .where('r.jurisdiction', '=', ctx.jurisdiction)
+        .where('d.jurisdiction', '=', ctx.jurisdiction)
         .where('a.jurisdiction', '=', ctx.jurisdiction)
         .where('a.state', '=', 'stands')
-        .where('r.contract_id', '=', of.contractId)
-        .where('r.served_on', '>=', of.from)
-        .where('r.served_on', '<=', of.to)
-        .where('r.struck', '=', false)
-        .where('r.not_counted', 'is', null)
+        .where('d.contract_id', '=', of.contractId)
+        .where('d.served_on', '>=', of.from)
+        .where('d.served_on', '<=', of.to)
+        .where('d.records', '>', 0)
         .as('t'),
     )
-    .select(['t.post_id', 't.line_id', 't.month_on', sql<bigint>`sum(t.minutes)::bigint`.as('minutes')])
-    .groupBy(['t.post_id', 't.line_id', 't.month_on'])
-    .orderBy('t.month_on')
+    .select(['t.post_id', 't.line_id', 't.served_on', sql<bigint>`sum(t.minutes)::bigint`.as('minutes')])
+    .groupBy(['t.post_id', 't.line_id', 't.served_on'])
+    .orderBy('t.served_on')
     .orderBy('t.line_id')
     .execute()
-  return rows.map((r) => ({ postId: r.post_id, lineId: r.line_id, monthOn: r.month_on, minutes: Number(r.minutes) }))
+  return rows.map((r) => ({ postId: r.post_id, lineId: r.line_id, servedOn: r.served_on, minutes: Number(r.minutes) }))
 }

@@ -19,6 +19,7 @@ export type DeliveryTables = TablesOf<
   | 'service_months'
   | 'hours_totals'
   | 'unit_totals'
+  | 'day_totals'
   | 'acceptances'
   | 'acceptance_lines'
   | 'acceptance_opinions'

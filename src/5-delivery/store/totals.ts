@@ -7,6 +7,8 @@ import { type Row, tables } from './tables.ts'
 /** What the totals need to know of a record. */
 export interface Counted {
   lineId: string
+  workerId: string
+  servedOn: Day
   category: Category
   askedBy: AskedBy
   minutes: number
@@ -20,8 +22,8 @@ export interface Counted {
 }
 
 /**
- * The part of a statement that adds a record to its three totals, or takes it out, once for each row of `source`.
- * Its parts are called h, u and m; m gives the month's new minutes.
+ * The part of a statement that adds a record to its four totals, or takes it out, once for each row of `source`.
+ * Its parts are called h, u, d and m; m gives the month's new minutes.
  */
 export const totalsWith = (ctx: Ctx, contractId: string, r: Counted, sign: 1 | -1, source: RawBuilder<unknown>) => {
   const [minutes, people, units, errand] = [
@@ -40,6 +42,11 @@ export const totalsWith = (ctx: Ctx, contractId: string, r: Counted, sign: 1 | -
       insert into unit_totals as t (jurisdiction, contract_id, line_id, month_on, community_id, records, units, people, minutes)
       select ${ctx.jurisdiction}, ${contractId}, ${r.lineId}, ${r.monthOn}, ${r.communityId ?? ''}, ${sign}::integer, ${units}::integer, ${people}::integer, ${minutes}::integer from ${source}
       on conflict (jurisdiction, contract_id, line_id, month_on, community_id)
+      do update set records = t.records + excluded.records, units = t.units + excluded.units, people = t.people + excluded.people, minutes = t.minutes + excluded.minutes returning 1),
+    d as (
+      insert into day_totals as t (jurisdiction, contract_id, served_on, worker_id, line_id, community_id, records, units, people, minutes)
+      select ${ctx.jurisdiction}, ${contractId}, ${r.servedOn}, ${r.workerId}, ${r.lineId}, ${r.communityId ?? ''}, ${sign}::integer, ${units}::integer, ${people}::integer, ${minutes}::integer from ${source}
+      on conflict (jurisdiction, contract_id, served_on, worker_id, line_id, community_id)
       do update set records = t.records + excluded.records, units = t.units + excluded.units, people = t.people + excluded.people, minutes = t.minutes + excluded.minutes returning 1),
     m as (
       insert into service_months as t (jurisdiction, contract_id, month_on, ends_on, purchaser_id, provider_id, records, minutes, errand_minutes, people)

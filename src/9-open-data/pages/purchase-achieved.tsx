@@ -1,10 +1,10 @@
 import { reachedWords } from '#delivery'
-import { type Goal, type Indicator, type Lang, noMoney, sayMoney, sayTarget, titleIn } from '#kernel'
+import { decimal, type Goal, type Indicator, type Lang, noMoney, sayMoney, sayTarget, shownByWords, titleIn } from '#kernel'
 import { DataTable, Tag } from '#ui'
 import { achievedWords } from '../achieved-words.ts'
 import { textInForce } from '../rules/in-force.ts'
+import { lineDone } from '../rules/line-done.ts'
 import type { PublicContract, PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
-import { acceptedWorth } from './purchase-thread.tsx'
 
 /** One indicator of a goal that comes from a need, in the contract that promises it; a line without goals is a row without an indicator. */
 interface Row {
@@ -84,7 +84,7 @@ function OfNeed({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
           key: 'accepted',
           label: t.accepted,
           number: true,
-          cell: (r) => <a href={`#acceptances-${r.c.id}`}>{sayMoney(acceptedWorth(r.c, [r.line]), lang)}</a>,
+          cell: (r) => <Accepted r={r} lang={lang} />,
         },
         {
           key: 'paid',
@@ -98,7 +98,29 @@ function OfNeed({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
   )
 }
 
-/** The last value that was shown of the indicator. */
+/** What was accepted of the line: how many of it, and what that is worth. */
+function Accepted({ r, lang }: { r: Row; lang: Lang }) {
+  const t = achievedWords[lang]
+  const done = lineDone(r.c, r.line.id)
+  const number = done && decimal(done.done, 1, 'down').replace(/\.0$/, '')
+  const unit = r.line.kind === 'project' ? r.line.unit.split(/[，,]/)[0]! : ''
+  return (
+    <>
+      <a href={`#acceptances-${r.c.id}`}>{sayMoney(done?.worth ?? noMoney, lang)}</a>
+      {done && (
+        <small className="soft" style={{ display: 'block' }}>
+          {done.kind === 'units'
+            ? t.ofUnits(number!, done.of, unit)
+            : done.kind === 'month'
+              ? t.ofMonths(number!, done.of)
+              : t.ofStages(number!, done.of)}
+        </small>
+      )}
+    </>
+  )
+}
+
+/** The last value that was shown of the indicator, and who says so by what. */
 function Reached({ r, lang }: { r: Row; lang: Lang }) {
   const last = r.c.values.findLast((v) => v.indicatorId === r.indicator?.id)
   if (!r.indicator) return '–'
@@ -111,6 +133,9 @@ function Reached({ r, lang }: { r: Row; lang: Lang }) {
       <Tag late={last.reached === 'short'} quiet={last.reached === 'reached'}>
         {reachedWords[last.reached][lang]}
       </Tag>
+      <small className="soft" style={{ display: 'block' }}>
+        {achievedWords[lang].saidBy(shownByWords[r.indicator.by][lang], r.indicator.how)}
+      </small>
     </>
   )
 }

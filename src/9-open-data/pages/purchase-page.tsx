@@ -4,6 +4,7 @@ import { Cycle, type FrameFacts, Page, SummaryList, Thread } from '#ui'
 import type { PublicAward, PublicPurchase } from '../rules/public-facts.ts'
 import { words } from '../words.ts'
 import { Achieved } from './purchase-achieved.tsx'
+import { BuyAgain } from './purchase-again.tsx'
 import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
 import { cycleOf } from './purchase-cycle.ts'
@@ -51,6 +52,7 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
         </>
       )}
       <Achieved p={p} lang={lang} />
+      <BuyAgain p={p} ctx={ctx} />
       <div className="actions no-print">
         <a className="button plain" href={`/open/purchases/${p.id}/ocds.json`}>
           {t.downloadOcds}

@@ -52,7 +52,7 @@ export function Acceptances({ c, lang }: { c: PublicContract; lang: Lang }) {
           label: t.period,
           cell: (a) => (
             <>
-              {a.title[lang]}
+              <a href={`/delivery/notices/${a.id}`}>{a.title[lang]}</a>
               {a.parts.some((x) => x.disputed) && <span className="soft small"> · {t.disputedParts}</span>}
             </>
           ),

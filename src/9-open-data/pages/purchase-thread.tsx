@@ -1,7 +1,8 @@
-import { colonIn, listIn, type Money, sayMoney, sum, titleIn, worthOf } from '#kernel'
+import { colonIn, listIn, noMoney, sayMoney, sum, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { textInForce } from '../rules/in-force.ts'
-import type { PublicContract, PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
+import { acceptedWorth } from '../rules/line-done.ts'
+import type { PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
 import { words } from '../words.ts'
 import { kindSays } from './purchase-heard.tsx'
 import { quantitySays } from './purchase-lines.tsx'
@@ -30,6 +31,7 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
   const lines = agreed.flatMap((x) => x.lines)
   const at = agreed[0] && `#${agreed[0].c.id}`
   const accepted = sum(agreed.map((x) => acceptedWorth(x.c, x.lines)))
+  const paid = sum(agreed.flatMap((x) => x.lines.map((l) => x.c.paidByLine.get(l.id) ?? noMoney)))
   const claims = agreed.flatMap(({ c }) => c.claims).filter((k) => k.withdrawnAt === null)
   const settled = claims.filter((k) => k.settledOn).length
   return [
@@ -49,19 +51,11 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
       lines.length > 0 ? sayMoney(sum(lines.map((l) => l.amount)), lang) : undefined,
     ),
     knot(t.toAccepted, accepted > 0n ? sayMoney(accepted, lang) : undefined, at),
-    knot(t.toPaid, settled > 0 ? t.paidOf(settled, claims.length) : undefined, '#payments'),
+    knot(
+      t.toPaid,
+      paid > 0n ? sayMoney(paid, lang) : undefined,
+      agreed[0] && `#payments-${agreed[0].c.id}`,
+      claims.length > 0 ? t.paidOf(settled, claims.length) : undefined,
+    ),
   ]
-}
-
-/** What was accepted of some lines comes to. Amounts add up over the whole term: by the last text both agreed to, also one for later. */
-export function acceptedWorth(c: PublicContract, lines: readonly PublicLine[]): Money {
-  const own = new Set<string>(lines.map((l) => l.id))
-  const parts = c.acceptances.flatMap((a) => a.parts)
-  const acceptedOf = (key: string) => parts.filter((p) => p.instalmentKey === key).map((p) => p.accepted)
-  return sum(
-    c.texts
-      .at(-1)!
-      .instalments.filter((i) => own.has(i.key.split(':')[0]!))
-      .map((i) => worthOf(i, acceptedOf(i.key))),
-  )
 }

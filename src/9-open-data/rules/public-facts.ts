@@ -149,6 +149,8 @@ export interface PublicInstalment extends Divisible {
   readonly title: Words
   readonly periodTo: Day
   readonly amount: Money
+  /** All it is worth, where a part of it was paid in advance or is kept back. */
+  readonly worth?: Money | undefined
   readonly onSigning: boolean
 }
 export interface PublicDuty {

@@ -10,8 +10,8 @@ export const lockedColumns: Readonly<Record<string, readonly string[]>> = {
   tenders: ['quality_key', 'price_key'],
   rounds: ['locked_key'],
 }
-/** What the tables of a prepared district are not: the program’s own, and what is made anew with the entries of the log. */
-const leftOut = new Set(['jurisdictions', 'secret_check', 'set_up', 'rehearsal', 'record_log_pending'])
+/** What the tables of a prepared district are not: the program’s own, and what is made anew from the entries of the log and from the records. */
+const leftOut = new Set(['jurisdictions', 'secret_check', 'set_up', 'rehearsal', 'record_log_pending', 'day_totals'])
 
 interface TableOfRows {
   table: string

@@ -27,6 +27,7 @@ export interface Columns {
     pool: string[]
     drawn: string[]
     drawn_at: Moment
+    pool_size: number | null
   }
   acceptance_lines: {
     jurisdiction: string
@@ -750,6 +751,18 @@ export interface Columns {
     answer: string | null
     version: Generated<number>
   }
+  day_totals: {
+    jurisdiction: string
+    contract_id: string
+    served_on: Day
+    worker_id: string
+    line_id: string
+    community_id: Generated<string>
+    records: Generated<number>
+    units: Generated<bigint>
+    people: Generated<bigint>
+    minutes: Generated<bigint>
+  }
   deliverables: {
     jurisdiction: string
     id: string
@@ -846,6 +859,7 @@ export interface Columns {
     ended_by: string | null
     ended_at: Moment | null
     gone_at: Moment | null
+    purchase_id: string | null
   }
   first_day_corrections: {
     jurisdiction: string
@@ -1992,7 +2006,7 @@ export interface Columns {
 /** The names of the columns, where a record is written back into its row. */
 export const columnNames = {
   acceptance_checks: ['jurisdiction', 'acceptance_id', 'times', 'record_id', 'result', 'note', 'checked_on', 'checked_by'],
-  acceptance_draws: ['jurisdiction', 'acceptance_id', 'times', 'seed', 'pool', 'drawn', 'drawn_at'],
+  acceptance_draws: ['jurisdiction', 'acceptance_id', 'times', 'seed', 'pool', 'drawn', 'drawn_at', 'pool_size'],
   acceptance_lines: ['jurisdiction', 'acceptance_id', 'instalment_key', 'contract_id', 'line_id', 'claimed', 'accepted', 'given_up', 'disputed_reason', 'counted', 'out_of', 'settled_on', 'settled_note'],
   acceptance_opinions: ['jurisdiction', 'acceptance_id', 'position', 'community_id', 'how', 'satisfied', 'neutral', 'dissatisfied', 'heard', 'heard_on', 'entered_by', 'organisation_id'],
   acceptances: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'period', 'period_from', 'period_to', 'state', 'times', 'handed_in_on', 'due_on', 'silence_accepts', 'says', 'accepted_on', 'decided_by', 'remark', 'no_opinion_reason', 'returned_on', 'returned_reason', 'law_day', 'version', 'unchecked_reason'],
@@ -2041,12 +2055,13 @@ export const columnNames = {
   counted_census: ['jurisdiction', 'campaign_id', 'communities', 'margins'],
   counters: ['jurisdiction', 'name', 'value'],
   data_requests: ['jurisdiction', 'id', 'kind', 'user_id', 'entered_by', 'what', 'reach', 'asked_on', 'due_on', 'state', 'answered_on', 'answered_by', 'refused_for', 'answer', 'version'],
+  day_totals: ['jurisdiction', 'contract_id', 'served_on', 'worker_id', 'line_id', 'community_id', 'records', 'units', 'people', 'minutes'],
   deliverables: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'number', 'title', 'members', 'opened_on', 'opened_by', 'sessions', 'people', 'minutes', 'completed_by', 'completed_on', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
   expert_ties: ['jurisdiction', 'expert_id', 'organisation_id', 'kind', 'stated_on'],
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
-  files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at'],
+  files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at', 'purchase_id'],
   first_day_corrections: ['jurisdiction', 'appointment_id', 'n', 'from_on_before', 'from_on', 'corrected_on', 'reason'],
   group_members: ['jurisdiction', 'group_id', 'number', 'client_id', 'joined_on', 'left_on'],
   group_sessions: ['jurisdiction', 'group_id', 'record_id', 'number', 'held_on', 'present', 'guests', 'entered_at', 'entered_by'],
