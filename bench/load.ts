@@ -311,6 +311,9 @@ async function loadContracts(run: Run, firstDay: string, lastDay: string): Promi
   await run(
     `insert into unit_totals select jurisdiction, contract_id, line_id, month_on, community_id, count(*), sum(units), sum(people), sum(minutes) from service_records group by 1, 2, 3, 4, 5`,
   )
+  await run(
+    `insert into day_totals select jurisdiction, contract_id, served_on, worker_id, line_id, coalesce(community_id, ''), count(*), sum(units), sum(people), sum(minutes) from service_records group by 1, 2, 3, 4, 5, 6`,
+  )
   // Months that are over were judged when they ended.
   await run(`insert into service_months select jurisdiction, contract_id, month_on, (month_on + interval '1 month' - interval '1 day')::date, purchaser_id, provider_id, count(*), sum(minutes),
       coalesce(sum(minutes) filter (where category = 'errand'), 0), sum(people), case when month_on + interval '1 month' <= current_date then (month_on + interval '1 month')::date end
