@@ -1,4 +1,4 @@
-import { agreedAmong } from '#clients'
+import { agreedAmong, clientHeld } from '#clients'
 import { type Contract, contract, workedOn } from '#contracts'
 import {
   addServiceRecord,
@@ -9,7 +9,7 @@ import {
   serviceRecord,
 } from '#delivery'
 import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
-import type { Ctx } from '#platform'
+import type { Ctx, Db } from '#platform'
 import { changeGroup, leadsGroup } from './change-group.ts'
 import type { CloseGroupInput, SessionInput } from './group-form.ts'
 import { groupWords } from './group-words.ts'
@@ -27,7 +27,7 @@ export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Pro
   const present = i.present.map(Number)
   return await changeGroup(ctx, { id: i.id, verb: 'meet' }, async ({ tx, inside, now, set }) => {
     if (!leadsGroup(ctx, now)) return refuse('not-your-group')
-    const absent = await whyNotThere(inside, now, present, i.heldOn)
+    const absent = await whyNotThere(inside, tx, now, present, i.heldOn)
     if (absent) return absent
     if (present.length + guests === 0) return refuse('nobody-came').at('present')
     if (i.nextOn && isBefore(i.nextOn, i.heldOn)) return refuse('day-past').at('nextOn')
@@ -50,17 +50,17 @@ export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Pro
 }
 
 /** Why somebody who is ticked is not written down: no such place, left by then, or nothing more is to be written of them. */
-async function whyNotThere(ctx: Ctx, g: WorkGroup, present: readonly number[], heldOn: Day): Promise<Refusal | undefined> {
-  const members = await membersOf(ctx, [g.id], ctx.db)
+async function whyNotThere(ctx: Ctx, tx: Db, g: WorkGroup, present: readonly number[], heldOn: Day): Promise<Refusal | undefined> {
+  const members = await membersOf(ctx, [g.id], tx)
   const ticked = members.filter((m) => present.includes(m.number))
   if (ticked.length < present.length) return refuse('no-member').at('present')
   const say = (of: readonly Member[]) => of.map((m) => groupWords[ctx.lang].place(m.number))
   const left = ticked.filter((m) => m.leftOn && isBefore(m.leftOn, heldOn))
   if (left.length > 0) return refuse('left-before', say(left)).at('present')
-  const agreed = await agreedAmong(
-    ctx,
-    ticked.flatMap((m) => m.clientId ?? []),
-  )
+  const clientIds = ticked.flatMap((m) => m.clientId ?? []).sort()
+  // Whoever takes the consent back at this moment, or erases, is waited for: afterwards nothing more is written.
+  for (const id of clientIds) await clientHeld(ctx, tx, id)
+  const agreed = await agreedAmong(ctx, clientIds)
   const not = ticked.filter((m) => m.clientId && !agreed.has(m.clientId))
   return not.length > 0 ? refuse('not-agreed-there', say(not)).at('present') : undefined
 }

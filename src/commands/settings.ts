@@ -67,7 +67,7 @@ async function setNumbers(ctx: Ctx, typed: object, argv: readonly string[], io: 
   const office = await officeOf(ctx, argv)
   if (isRefusal(office)) return refused(io, office)
   const input = numberingInput(read.data)
-  const no = whyNotNumbered(ctx, input)
+  const no = await whyNotNumbered(ctx, office.id, input)
   if (no) return refused(io, no)
   const value = { ...input, from: input.from.toString() }
   const everybody = office.id ? await standingOn(ctx, input.from) : value

@@ -54,7 +54,7 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
     const failed = timed[2] === 'failed'
     return timedWords.both(failed ? 'failed' : 'mended', what)
   }
-  return sayPeople(action) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? { zh: action, en: action }
+  return sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? { zh: action, en: action }
 }
 
 /** What an entry says; of what was refused not every fact is known, and what lacks is left open. */

@@ -185,6 +185,40 @@ test('who has not signed in writes nothing into the log by trying, and who has p
   expect(shown.filter((e) => e.outcome !== 'done')).toHaveLength(3)
 })
 
+test('who is refused again and again is entered so often a day, and the rest as one number when it is over', async () => {
+  const start = w.clock.now()
+  const rival = await w.as('manager-bangban')
+  const record = { kind: 'plan', id: 'pln_01keeeeeeeeeeeeeeeeeeeeeee' } as const
+  const of = async (action: string) =>
+    (
+      await sql<{ outcome: string; subject_id: string | null; facts: Record<string, unknown> }>`
+        select outcome, subject_id, facts from record_log where action = ${action}`.execute(w.database.db)
+    ).rows
+  const tries = async (times: number, as = rival) => {
+    for (let n = 0; n < times; n++)
+      if (n % 2 === 0) await recordRefusal(as, 'plans.award-nothing', refusePermission('not-your-role'), { subject: record })
+      else await change(as, { action: 'plans.award-nothing', subject: record }, async () => refusePermission('not-your-role'))
+  }
+  await tries(45)
+  expect(await of('plans.award-nothing')).toHaveLength(20)
+  // Nobody else's tries are hidden behind theirs, nor what else they try.
+  await tries(1, await w.as('manager-tongxin'))
+  await recordRefusal(rival, 'plans.take-nothing', refusePermission('not-your-role'), { subject: record })
+  expect([(await of('plans.award-nothing')).length, (await of('plans.take-nothing')).length]).toEqual([21, 1])
+  await w.runJobs()
+  expect(await of('log.refused-again')).toEqual([])
+  w.clock.set(start.add({ hours: 24 }).toString())
+  await w.runJobs()
+  await w.runJobs()
+  const day = rival.today.toString()
+  expect((await of('log.refused-again')).filter((e) => e.facts.of === 'plans.award-nothing')).toEqual([
+    { outcome: 'done', subject_id: rival.asker.userId, facts: { day, of: 'plans.award-nothing', times: 25 } },
+  ])
+  expect((await sql`select from refused_of_day`.execute(w.database.db)).rows).toEqual([])
+  expect(await (await w.get('auditor', '/log')).text()).toContain('was refused 25 times more')
+  w.clock.set(start.toString())
+})
+
 test('a page that does not show all of what was done or refused leads to the whole history', async () => {
   const officer = await w.as('officer')
   const opened = await openPurchase(officer, { title: '社工站', communityIds: w.district.communities })

@@ -1,5 +1,5 @@
 import { forgottenBefore } from '#law'
-import { change, type Ctx, type Db } from '#platform'
+import { change, type Ctx, type Db, enterRefused } from '#platform'
 import { sql } from 'kysely'
 import { endedBefore } from './leftovers.ts'
 
@@ -9,7 +9,7 @@ const cleared = new WeakMap<Db, Map<string, string>>()
 /**
  * Deletes what names people and serves nothing any more, each after its time (`law/cn/retention.ts`): keys against sending twice,
  * sessions, invitations, tokens, forgotten browsers, used links, letters sent or given up, counts of tries. How many of each is entered
- * in the record log, and nothing of whom.
+ * in the record log, and nothing of whom. What was refused too often to be entered each time is entered as a number.
  */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const done = cleared.get(ctx.db) ?? new Map<string, string>()
@@ -42,6 +42,7 @@ export async function takeDue(ctx: Ctx): Promise<number> {
       entry.facts = facts
       return null
     })
+  const refused = await enterRefused(ctx)
   done.set(j, hour)
-  return found
+  return found + refused
 }

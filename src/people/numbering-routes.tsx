@@ -26,9 +26,9 @@ export function numberingRoutes(app: App): void {
       `${base}/look`,
       act({
         schema: lookForm,
-        act: async (ctx, i) => {
+        act: async (ctx, i, c) => {
           const typed = inputOf(i)
-          const no = mayNot(ctx.asker, 'people.manage-all') ?? (i.back ? undefined : whyNotNumbered(ctx, typed))
+          const no = mayNot(ctx.asker, 'people.manage-all') ?? (i.back ? undefined : await whyNotNumbered(ctx, officeIn(c), typed))
           return no ?? { typed, back: i.back !== undefined }
         },
         done: async ({ typed, back }, ctx, c) => await lookPage(ctx, c, await c.get('frame')(), typed, back),

@@ -77,6 +77,11 @@ export const numberingFaults = dictionary('people/numbering-words.numberingFault
     zh: '和另一种的样式一样，两样东西会同号，请加个字区分。',
     en: 'Another kind has this pattern, so two things would have one number. Add a letter that tells them apart.',
   },
+  'numbering-alike-there': {
+    zh: (office: string, _: string) => `${office}有自己的样式，和这个一样，两样东西会同号，请加个字区分。`,
+    en: (_: string, office: string) =>
+      `${office} has a pattern of its own like this one, so two things would have one number. Add a letter that tells them apart.`,
+  },
   'numbering-past': { zh: '不能早于今天：已经有的编号不会改。', en: 'It cannot lie before today: what has a number keeps it.' },
 })
 

@@ -80,13 +80,25 @@ describe('numbers of an office', () => {
     expect(new Set(all.map((p) => p.number)).size).toBe(8)
     expect(all.map((p) => p.number).sort()).toEqual(Array.from({ length: 8 }, (_, i) => `青石采2026-${String(i + 3).padStart(4, '0')}`))
   })
+  test('are held against what everybody else of the jurisdiction gets, and not against what nobody uses', async () => {
+    const admin = await w.as('administrator')
+    const set = async (of: string | null, patterns: object) => await setNumbering(admin, of, { ...none, ...patterns, from: admin.today })
+    const wrong = (x: object | Refusal): string[] => (isRefusal(x) ? Object.keys(x.fields ?? {}) : [])
+    // Contracts of all are 全合{year}-{n:4}: a purchase of the office would look like one.
+    expect(wrong(await set(office, { purchase: '全合{year}-{n:3}' }))).toEqual(['purchase'])
+    // The other way round: the office numbers its purchases so, and the contracts of all would come to look like them.
+    expect(wrong(await set(null, { purchase: '全区{year}-{n:4}', contract: '青石采{year}-{n:2}' }))).toEqual(['contract'])
+    // Nobody here gets what comes by itself any more.
+    expect(code(await set(office, { purchase: 'HT-{year}-{n:4}', plan: '{purchase}-J{n:1}' }))).toBe('done')
+    expect(code(await set(office, { purchase: '青石采{year}-{n:4}', plan: '{purchase}-J{n:1}' }))).toBe('done')
+  })
   test('pass over what is there already by a pattern of before', async () => {
     const admin = await w.as('administrator')
     good(await setNumbering(admin, office, { ...none, purchase: '青石采2026-000{n:1}', from: admin.today }))
     expect((await opened()).number).toBe('青石采2026-00010')
   })
   test('are set back to what they were from the page, from today on', async () => {
-    const sent = { restore: '1', _version: '3' }
+    const sent = { restore: '1', _version: '5' }
     expect((await w.post('administrator', `/settings/numbering/offices/${office}/again`, sent)).status).toBe(303)
     expect((await opened()).number).toBe('青石采2026-0011')
     expect(code(await numberAgain(await w.as('administrator'), office, 77))).toBe('not-there')

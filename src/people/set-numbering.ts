@@ -1,11 +1,11 @@
 import { type Day, isBefore, type Refusal, type Words } from '#kernel'
 import { type Ctx, notThere, recordRefusal } from '#platform'
-import { organisations } from './directory.ts'
+import { nameOf, organisations } from './directory.ts'
 import { keepSetting } from './keep-setting.ts'
 import { numberingFaults, refuseNumbering as refuse } from './numbering-words.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { mayNot } from './permission.ts'
-import { type NumberedKind, numberedKinds, type Numbering, wrongNumbering } from './rules/numbering.ts'
+import { alikeIn, type NumberedKind, numberedKinds, type Numbering, numberingsFrom, wrongNumbering } from './rules/numbering.ts'
 
 /** Patterns as they were typed, and the day from which they are to hold. */
 export type NumberingInput = Readonly<Record<(typeof numberedKinds)[number], string | null>> & { readonly from: Day }
@@ -17,16 +17,25 @@ export const inputOf = (typed: Partial<Record<NumberedKind, string | undefined>>
 })
 
 /** Why these patterns cannot hold from that day, with every field that is wrong; undefined where they can. */
-export function whyNotNumbered(ctx: Pick<Ctx, 'today'>, i: NumberingInput): Refusal | undefined {
+export async function whyNotNumbered(ctx: Ctx, officeId: string | null, i: NumberingInput): Promise<Refusal | undefined> {
   const fields: Record<string, Words> = {}
-  for (const [kind, fault] of Object.entries(wrongNumbering(valueOf(i)))) fields[kind] = numberingFaults.both(fault)
+  const value = valueOf(i)
+  const below = officeId === null ? [] : numberingsFrom(await ownSettingHistory(ctx, 'numbering'), i.from)
+  for (const of of below.length > 0 ? below : [undefined])
+    for (const [kind, fault] of Object.entries(wrongNumbering(value, of))) fields[kind] = numberingFaults.both(fault)
+  if (officeId === null) {
+    for (const office of await numberingOffices(ctx))
+      for (const own of numberingsFrom(await ownSettingHistory(ctx, 'numbering', ctx.db, office.id), i.from))
+        for (const kind of alikeIn(value, own))
+          fields[kind] ??= numberingFaults.both('numbering-alike-there', nameOf(office, 'zh'), nameOf(office, 'en'))
+  }
   if (isBefore(i.from, ctx.today)) fields.from = numberingFaults.both('numbering-past')
   return Object.keys(fields).length > 0 ? refuse('numbering-wrong').with({ fields }) : undefined
 }
 
 /** Sets how an office, or without one the whole jurisdiction, numbers from a day on. What has a number keeps it. */
 export async function setNumbering(ctx: Ctx, officeId: string | null, i: NumberingInput): Promise<{ version: number } | Refusal> {
-  const no = mayNot(ctx.asker, 'people.manage-all') ?? (await whyNoOffice(ctx, officeId)) ?? whyNotNumbered(ctx, i)
+  const no = mayNot(ctx.asker, 'people.manage-all') ?? (await whyNoOffice(ctx, officeId)) ?? (await whyNotNumbered(ctx, officeId, i))
   if (no) return await recordRefusal(ctx, 'people.set-numbering', no)
   return await keepSetting(ctx, 'numbering', valueOf(i), officeId)
 }

@@ -1,4 +1,5 @@
 import { both, count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
+import { sayAnyAction } from '#platform'
 
 export const words = dictionary('people/words.words', {
   signIn: { zh: '登录', en: 'Sign in' },
@@ -310,6 +311,7 @@ const actions: Record<string, Words> = {
     'deleted sessions, invitations, tokens and keys whose time was over',
   ),
   'people.sign-in': both('登录', 'Signed in'),
+  'log.refused-again': both('反复被拒绝的尝试，只计数', 'Was refused again and again: counted'),
   'log.erase-name': both('把一个人的姓名从日志里抹去', 'Erased a person’s name from the log'),
   'log.begin-heads': both('库外的日志头文件丢失，重新留存了日志头', 'Kept the heads of the log outside anew, their file being lost'),
   'people.change-password': both('改了密码', 'Changed the password'),
@@ -391,4 +393,13 @@ const actions: Record<string, Words> = {
   'people.answer-request': both('答复了个人信息请求', 'Answered a request about personal data'),
   'people.revoke-token': both('作废了 API 令牌', 'Revoked an API token'),
 }
-export const sayAction = (action: string): Words | undefined => actions[action]
+/** What the record log says of what is done with people, organisations and the log itself. */
+export function sayAction(action: string, facts: Readonly<Record<string, unknown>>): Words | undefined {
+  if (action !== 'log.refused-again' || typeof facts.day !== 'string') return actions[action]
+  const of = sayAnyAction(String(facts.of), {})
+  const [on, times] = [Temporal.PlainDate.from(facts.day), Number(facts.times)]
+  return both(
+    `${sayDay(on, 'zh')}另有 ${times} 次被拒绝，只计数，没有逐条记：${of.zh}`,
+    `was refused ${count(times, 'time')} more on ${sayDay(on, 'en')}, counted and not entered each: ${of.en}`,
+  )
+}

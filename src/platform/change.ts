@@ -5,6 +5,7 @@ import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
 import { fingerprint } from './log/canonical.ts'
+import { countRefusal, deleteRefused, enteredEach, refusedBefore } from './log/refused-of-day.ts'
 import { newSalts } from './log/leaf.ts'
 import { somethingChanged } from './wake.ts'
 import { refuse } from './words.ts'
@@ -84,7 +85,7 @@ export async function change<T>(ctx: Ctx, what: Change, work: (tx: Db, entry: En
         // What was undone changed nothing.
         const undone = { ...refusedFor(entry, e.refusal), after: undefined, changes: [] }
         if (!entry.unseen && !isNobodys(ctx, e.refusal))
-          await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, what.action, undone, e.refusal.code))
+          await ctx.db.transaction().execute((tx) => writeRefusal(ctx, tx, what.action, undone, e.refusal.code))
         return e.refusal
       }
       throw e
@@ -167,7 +168,7 @@ export async function recordRefusal(ctx: Ctx, action: string, refusal: Refusal, 
   if (ctx.apart && !timeless.has(action)) return clocksApart(ctx.apart)
   // Within a change it is that one's refusal, and recorded with it.
   if (!ctx.db.isTransaction && !isNobodys(ctx, refusal))
-    await ctx.db.transaction().execute((tx) => writeEntry(ctx, tx, action, refusedFor(entry, refusal), refusal.code))
+    await ctx.db.transaction().execute((tx) => writeRefusal(ctx, tx, action, refusedFor(entry, refusal), refusal.code))
   somethingChanged()
   return refusal
 }
@@ -205,6 +206,25 @@ class Undo extends Error {
     super(refusal.code)
     this.refusal = refusal
   }
+}
+
+/** Enters a refusal, or counts it where this person was refused the same often enough today. What waits to be entered is not counted: nobody may learn of it. */
+async function writeRefusal(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: string): Promise<void> {
+  if (e.heldBy || (await countRefusal(ctx, tx, action))) await writeEntry(ctx, tx, action, e, outcome)
+}
+
+/** Enters what was only counted of days that are over: of whom, what, how often. */
+export async function enterRefused(ctx: Ctx): Promise<number> {
+  const over = await refusedBefore(ctx)
+  for (const r of over) {
+    const facts = { day: r.day.toString(), of: r.action, times: r.times - enteredEach }
+    const subject = { kind: 'user' as const, id: r.actorId }
+    await ctx.db.transaction().execute(async (tx) => {
+      if (!(await deleteRefused(ctx, tx, r)) || r.times <= enteredEach) return
+      await writeEntry(ctx, tx, 'log.refused-again', { facts, ...(r.actorId && { subject }) }, 'done')
+    })
+  }
+  return over.length
 }
 
 async function writeEntry(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: string): Promise<void> {

@@ -24,12 +24,11 @@ export interface HistoryEntry {
 export async function historyOf(
   ctx: Ctx,
   of: { subjectId: string } | { purchaseId: string },
-  page: { limit: number; before?: string; except?: readonly string[] } = { limit: 100 },
+  page: { limit: number; except?: readonly string[] } = { limit: 100 },
 ): Promise<HistoryEntry[]> {
   let query = ctx.db.selectFrom('record_log').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   query = 'subjectId' in of ? query.where('subject_id', '=', of.subjectId) : query.where('purchase_id', '=', of.purchaseId)
   if (page.except?.length) query = query.where('action', 'not in', page.except)
-  if (page.before) query = query.where('id', '<', page.before)
   const newest = query.orderBy('id', 'desc')
   const done = await newest.where('outcome', '=', 'done').limit(page.limit).execute()
   const refused = await newest.where('outcome', '!=', 'done').limit(mostRefused(page.limit)).execute()

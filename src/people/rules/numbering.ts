@@ -39,9 +39,14 @@ export function wrongPattern(kind: NumberedKind, pattern: string): NumberingFaul
   return /^[\p{L}\p{N}\-_./()（）〔〕[\]【】]*$/u.test(rest) && /^[\p{L}\p{N}{〔【（]/u.test(pattern) ? undefined : 'numbering-character'
 }
 
-/** Everything that is wrong with patterns that are to hold together: no two kinds may get numbers that look the same. */
-export function wrongNumbering(n: Pick<Numbering, NumberedKind>): Partial<Record<NumberedKind, NumberingFault>> {
-  const bare = (k: NumberedKind) => (n[k] ?? usualPatterns[k]).replace(/\{n(:[1-8])?\}/, '{n}')
+type Patterns = Pick<Numbering, NumberedKind>
+
+/**
+ * Everything that is wrong with patterns that are to hold together: no two kinds may get numbers that look the same.
+ * @param below by what an office numbers where it says nothing itself: the patterns of the jurisdiction
+ */
+export function wrongNumbering(n: Patterns, below?: Patterns): Partial<Record<NumberedKind, NumberingFault>> {
+  const bare = (k: NumberedKind) => (n[k] ?? below?.[k] ?? usualPatterns[k]).replace(/\{n(:[1-8])?\}/, '{n}')
   return Object.fromEntries(
     numberedKinds.flatMap((kind, i) => {
       const own = n[kind]
@@ -51,6 +56,19 @@ export function wrongNumbering(n: Pick<Numbering, NumberedKind>): Partial<Record
       return wrong ? [[kind, wrong]] : []
     }),
   )
+}
+
+/** The kinds of which an office would get numbers that look like another kind's, were these the patterns of its jurisdiction. */
+export const alikeIn = (jurisdiction: Patterns, office: Patterns): NumberedKind[] => {
+  const whole = Object.fromEntries(numberedKinds.map((k) => [k, office[k] ?? jurisdiction[k]])) as Patterns
+  const wrong = wrongNumbering(whole)
+  return numberedKinds.filter((k) => wrong[k] === 'numbering-alike')
+}
+
+/** Every numbering that holds at some time from a day on. */
+export const numberingsFrom = (history: readonly Kept<'numbering'>[], from: Day): Numbering[] => {
+  const now = numberingOn(history, from)
+  return [...(now ? [now] : []), ...history.filter((k) => isAfter(day(k.value.from), from))].map((k) => k.value)
 }
 
 /** What a number is made of besides its place in the row. */

@@ -1574,6 +1574,14 @@ export interface Columns {
     created_at: Moment
     used_at: Moment | null
   }
+  refused_of_day: {
+    jurisdiction: string
+    day: Day
+    actor_id: string
+    actor_kind: string
+    action: string
+    times: number
+  }
   rehearsal: {
     single: Generated<boolean>
     ahead_seconds: bigint
@@ -2125,6 +2133,7 @@ export const columnNames = {
   record_log_pending: ['jurisdiction', 'entry_id', 'held_by'],
   record_log_tiles: ['jurisdiction', 'level', 'number', 'hashes'],
   recovery_codes: ['jurisdiction', 'user_id', 'id', 'created_at', 'used_at'],
+  refused_of_day: ['jurisdiction', 'day', 'actor_id', 'actor_kind', 'action', 'times'],
   rehearsal: ['single', 'ahead_seconds', 'moved_at'],
   renewal_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
