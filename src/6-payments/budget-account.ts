@@ -5,7 +5,9 @@ import type { Ctx } from '#platform'
 import { releasedOf } from './released-of.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { standingOf } from './rules/standing-entries.ts'
+import { isAccounted } from './rules/year-account.ts'
 import { findClaims, paymentsOf } from './store/index.ts'
+import { withdrawnOn } from './withdrawn-on.ts'
 import { refuse } from './words.ts'
 
 /** One item in one year: what was given, what contracts take of it, what was paid, and what is left. */
@@ -39,7 +41,10 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
   if (no) return no
   const { items, bound: signed } = await budget(ctx, all ? {} : { purchaserId: own! })
   const bound = await released(ctx, signed)
-  const claims = await findClaims(ctx, { contractIds: bound.map((b) => b.contract.id), owed: true })
+  // What was paid for one that was withdrawn later stays paid, as the account of its year has it.
+  const found = await findClaims(ctx, { contractIds: bound.map((b) => b.contract.id) })
+  const left = await withdrawnOn(ctx, found)
+  const claims = found.filter((c) => isAccounted(c, left.get(c.id)))
   const made = Map.groupBy(
     await paymentsOf(
       ctx,

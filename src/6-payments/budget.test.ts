@@ -1,15 +1,18 @@
 import { contract, endEarly, keepBudgetItem, signVersion, takeDue as beginContracts } from '#contracts'
-import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, sum, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { planOf } from '#plans'
 import { bothSign, directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { confirmCorrection } from './confirm-correction.ts'
 import { budgetAccount, type BudgetRow, carryOver } from './budget-account.ts'
 import { makeClaim } from './make-claim.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
 import { releasedOf } from './released-of.ts'
+import { findClaims } from './store/index.ts'
+import { withdrawClaim } from './withdraw-claim.ts'
 import { yearAccount } from './year-account.ts'
 
 /** A contract of 1,000 yuan due at signing and 500 in the next year, from a plan with two sources. */
@@ -228,4 +231,19 @@ test('a contract that ended early gives back what it took until then, and nothin
   expect(await toldOf('manager-bangban', 2027)).toEqual([])
   expect(await toldOf('auditor', 2026)).toEqual([])
   expect(await (await w.get('auditor', '/payments/year?year=2027', { lang: 'en' })).text()).toContain('¥20,000.00 that was not claimed')
+})
+
+test('what was paid for a claim that is withdrawn in a later year stays paid in its own, here as in the account of the year', async () => {
+  w.clock.set('2027-09-02T09:00:00+08:00')
+  const both = async (year: number) => {
+    const rows = good(await budgetAccount(await w.as('auditor'), year))
+    const { total } = good(await yearAccount(await w.as('auditor'), { year }))
+    return { budget: moneyText(sum(rows.map((r) => r.paid))), account: moneyText(total.paid), back: moneyText(total.owedBack) }
+  }
+  expect(await both(2026)).toEqual({ budget: '600.01', account: '600.01', back: '0.00' })
+  const claim = (await findClaims(await w.as('auditor'), { contractIds: [contractId] }))[0]!
+  const said = good(await withdrawClaim(await w.as('manager-tongxin'), { claimId: claim.id, reason: '提错了，应按阶段申请。' }))
+  good(await confirmCorrection(await w.as('officer'), { claimId: claim.id, correctionId: said.correctionId }))
+  expect(await both(2026)).toEqual({ budget: '600.01', account: '600.01', back: '0.00' })
+  expect(await both(2027)).toEqual({ budget: '0.00', account: '0.00', back: '600.01' })
 })

@@ -1,11 +1,12 @@
 import { type Contract, contracts } from '#contracts'
-import { type Day, dayAt, earlier, isRefusal, type Money, noMoney, type Refusal } from '#kernel'
+import { type Day, earlier, isRefusal, type Money, noMoney, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { listedFor } from './listed-for.ts'
 import { releasedOf } from './released-of.ts'
 import type { Claim } from './rules/claim.ts'
 import { isEmpty, together, type YearAccount, yearAccount as accountOf } from './rules/year-account.ts'
-import { findClaims, findCorrections, paymentsOf } from './store/index.ts'
+import { findClaims, paymentsOf } from './store/index.ts'
+import { withdrawnOn } from './withdrawn-on.ts'
 
 /** What one contract came to in a year, claim by claim. */
 export interface AccountOfContract {
@@ -55,11 +56,4 @@ export async function yearAccount(ctx: Ctx, i: { year: number; party?: string | 
     })
     .toSorted((a, b) => (a.contract.number < b.contract.number ? -1 : 1))
   return { year: i.year, until, rows, total: together(rows.map((r) => r.account)) }
-}
-
-/** The days on which the claims of these that were withdrawn were: when the other side confirmed it. */
-async function withdrawnOn(ctx: Ctx, claims: readonly Claim[]): Promise<ReadonlyMap<string, Day>> {
-  const claimIds = claims.filter((c) => c.state === 'withdrawn').map((c) => c.id as string)
-  const all = (await findCorrections(ctx, { claimIds })).filter((x) => x.kind === 'wrong-claim' && x.state === 'confirmed')
-  return new Map(all.flatMap((x) => (x.decidedAt ? [[x.claimId as string, dayAt(x.decidedAt, ctx.zone)] as const] : [])))
 }

@@ -32,12 +32,13 @@ export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number
   const first = Temporal.PlainDate.from({ year, month: 1, day: 1 })
   const within = (d: Day) => !isBefore(d, first) && !isAfter(d, until)
   const left = c.state === 'withdrawn' ? withdrawnOn : null
-  const owed = c.state !== 'withdrawn' || (left !== null && left.year > c.madeOn.year)
+  const owed = isAccounted(c, withdrawnOn)
   const standing = standingOf(made)
   const unpaidOn = (d: Day): Money => minor(c.amount - standing.filter((p) => !isAfter(p.paidOn, d)).reduce((t, p) => t + p.amount, 0n))
   const openOn = (d: Day): Money => (owed && !isAfter(c.madeOn, d) && (left === null || isAfter(left, d)) ? unpaidOn(d) : noMoney)
   const leaves = owed && left !== null && within(left)
-  const back = owedBack(c)
+  // Nobody held anything without its being owed before it was withdrawn.
+  const back = left !== null && isBefore(until, left) ? { amount: noMoney, interest: noMoney } : owedBack(c)
   const undone = made
     .filter((p) => p.undoes)
     .map((p) => ({ cameBack: p.happenedOn ?? p.paidOn, paidOn: p.paidOn, amount: minor(-p.amount) }))
@@ -52,6 +53,10 @@ export function yearAccount(c: Claim, made: readonly PaymentMade[], year: number
     owedBack: minor(back.amount + back.interest),
   }
 }
+
+/** Whether what was claimed and paid stands in accounts of years: also of a claim that was withdrawn in a later year than its own. */
+export const isAccounted = (c: Pick<Claim, 'state' | 'madeOn'>, withdrawnOn: Day | null | undefined): boolean =>
+  c.state !== 'withdrawn' || (withdrawnOn != null && withdrawnOn.year > c.madeOn.year)
 
 /** Several together. */
 export const together = (all: readonly YearAccount[]): YearAccount => {
