@@ -245,6 +245,11 @@ describe('the command line', () => {
     expect(tandem(['backup', file], { at: place('real') }).status).toBe(0)
     const again = tandem(['backup', file], { at: place('real') })
     expect([again.status, again.err]).toEqual([1, expect.stringContaining('never overwrites')])
+    // A name that any other tool takes for an option is none.
+    for (const name of ['-x', '--help-me']) {
+      const dashed = tandem(['backup', name], { at: place('real') })
+      expect([dashed.status, dashed.err, existsSync(name)]).toEqual([1, expect.stringContaining('tandem backup FILE'), false])
+    }
     expect(tandem(['restore', file], { at: place('real') }).status).toBe(1)
     // Without the secret, and with another one, nothing is read back.
     await begin('copy')

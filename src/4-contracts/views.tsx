@@ -10,6 +10,7 @@ import { endingSoon } from './ending-soon.ts'
 import { beyondFree } from './budget.ts'
 import { beforeClocks } from './before-clocks.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
+import { whyFilesOver } from './files-over.ts'
 import { heldByContract } from './held-by-contract.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
@@ -73,7 +74,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
     direct: found.tenderId ? undefined : await directOf(ctx, found),
     waits: found.tenderId && found.state !== 'terminated' ? await signingWaits(ctx, found.tenderId) : undefined,
-    files: await filesOf(ctx, heldByContract(found)),
+    files: await filesOf(ctx, heldByContract(found, await whyFilesOver(ctx, found))),
     form: form ?? freshForm(),
     addsTo: ownOpen(ctx, found, versions) !== undefined,
     whyNot: { propose: whyNotPropose(ctx, found, versions), sign: mayNot(ctx.asker, 'contracts.sign', found), end: whyNotEnd(ctx, found) },

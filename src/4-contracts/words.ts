@@ -4,6 +4,16 @@ import { count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, ty
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
   'no-duty': { status: 404, zh: '没有这项义务，或者不归您管。', en: 'There is no such duty, or it is not yours.' },
+  'files-never-signed': {
+    status: 409,
+    zh: '这份合同没有签订，不再收附件。',
+    en: 'This contract was never signed; it takes no more files.',
+  },
+  'files-over': {
+    status: 409,
+    zh: '合同已经结束，移交、验收、开票、付款都办完了，不再收附件。还有要办的（例如退款、补办移交），先在合同里记下，办的时候就可以加。',
+    en: 'The contract is over, and handing over, acceptance, invoices and payments are done; it takes no more files. Where something is still to be done, as money to be given back, enter that first: files can be added while it is open.',
+  },
   stale: {
     status: 409,
     zh: '对方或同事刚改过这份合同。请刷新，看过最新内容再做决定。',

@@ -1,5 +1,5 @@
 import { filesOf } from '#files'
-import { heldByDeliverable } from './held-by-record.ts'
+import { heldByOne } from './held-by-record.ts'
 import { isRefusal } from '#kernel'
 import { may, people } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
@@ -55,7 +55,7 @@ export async function deliverablePage(ctx: Ctx, c: C, frame: FrameFacts, form?: 
       history={await historyOf(ctx, { subjectId: d.id })}
       mayChange={may(ctx.asker, 'delivery.record', k)}
       stays={stays?.words}
-      files={await filesOf(ctx, heldByDeliverable(k, d, stays))}
+      files={await filesOf(ctx, await heldByOne(ctx, found))}
       form={form ?? freshForm({ title: d.title, members: String(d.members) })}
     />
   )

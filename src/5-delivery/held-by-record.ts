@@ -1,4 +1,4 @@
-import { contract } from '#contracts'
+import { type Contract, contract, whyFilesOver } from '#contracts'
 import { type Holder, refuseFiles } from '#files'
 import { isRefusal, type Refusal, sayDay } from '#kernel'
 import { may } from '#people'
@@ -20,7 +20,8 @@ export async function heldByRecord(ctx: Ctx, r: RecordOf): Promise<Holder> {
   const c = await contract(ctx, r.contractId)
   const month = c && monthOn(c, r.servedOn)
   const closed = c && month && (await anyClosed(ctx, ctx.db, c.id, [monthKey(month.index)]))
-  const frozen = closed ? refuse('period-closed') : own ? undefined : refuse('not-your-record')
+  const over = c && (await whyFilesOver(ctx, c))
+  const frozen = closed ? refuse('period-closed') : (over ?? (own ? undefined : refuse('not-your-record')))
   return {
     kind: 'record',
     id: r.id,
@@ -37,11 +38,14 @@ export async function heldByRecord(ctx: Ctx, r: RecordOf): Promise<Holder> {
   }
 }
 
-/** What a group, a case or a course as a whole leaves behind: once its unit was handed in it is what was accepted, and more may only be added. */
+/**
+ * What a group, a case or a course as a whole leaves behind: once its unit was handed in it is what was accepted, and more may only be added,
+ * until its contract is over and done with.
+ */
 export const heldByDeliverable = (
   c: { purchaseId: string; purchaserId: string; providerId: string },
   d: DeliverableStands,
-  stays: Refusal | undefined,
+  { stays, over }: { stays?: Refusal | undefined; over?: Refusal | undefined } = {},
 ): Holder => ({
   kind: 'deliverable',
   id: d.id,
@@ -51,9 +55,16 @@ export const heldByDeliverable = (
   on: c,
   see: 'delivery.read',
   add: 'delivery.record',
+  frozen: over,
   stays,
   photos: true,
 })
+
+/** The same with why it stays and whether it takes more. */
+export const heldByOne = async (
+  ctx: Ctx,
+  { contract: c, deliverable: d }: { contract: Contract; deliverable: DeliverableStands },
+): Promise<Holder> => heldByDeliverable(c, d, { stays: await whyStays(ctx, ctx.db, d.id), over: await whyFilesOver(ctx, c) })
 
 export async function recordHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
   const r = await serviceRecord(ctx, param(c, 'id'))
@@ -63,5 +74,5 @@ export async function recordHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
 export async function deliverableHolder(ctx: Ctx, c: C): Promise<Holder | Refusal> {
   const found = await deliverable(ctx, param(c, 'deliverable'))
   if (isRefusal(found)) return found
-  return heldByDeliverable(found.contract, found.deliverable, await whyStays(ctx, ctx.db, found.deliverable.id))
+  return await heldByOne(ctx, found)
 }

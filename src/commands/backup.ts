@@ -46,7 +46,8 @@ export async function migrationNames(db: Db): Promise<string[]> {
 
 export async function backupCommand(settings: Settings, argv: string[], io: CommandIo): Promise<number> {
   const [file] = argv
-  if (!file) return refused(io, { words: words.both('usageBackup') })
+  // What begins with a dash is an option somebody thought of, and a name that other tools take for one.
+  if (!file || file.startsWith('-')) return refused(io, { words: words.both('usageBackup') })
   if (existsSync(file)) return refused(io, { words: words.both('fileThere', file) })
   const database = await openFor(settings)
   try {

@@ -217,7 +217,7 @@ function tell(found: LogCheck, io: CommandIo): number {
 
 async function exportLog(argv: string[], settings: () => Settings, io: CommandIo): Promise<number> {
   const [folder] = argv
-  if (!folder || argv.length > 1) return unanswered(io, words.both('help'))
+  if (!folder || folder.startsWith('-') || argv.length > 1) return unanswered(io, words.both('help'))
   if (existsSync(folder) && readdirSync(folder).length > 0) return unanswered(io, words.both('folderNotEmpty', folder))
   const database = await openFor(settings())
   try {

@@ -7,6 +7,7 @@ import { heldByDeliverable } from '../5-delivery/held-by-record.ts'
 import { heldByClaim } from '../6-payments/held-by-claim.ts'
 import { heldByRound } from '../7-evaluations/held-by-round.ts'
 import { type Holder, noOf, seesFile } from './holder.ts'
+import { refuse as refuseFiles } from './words.ts'
 
 /* Who may see, add and take away the files of each kind of record: role by role, and of another organisation. The second copy, by hand. */
 
@@ -67,8 +68,18 @@ const tables: Record<string, { holder: Holder; own: string; elsewhere: string }>
     own: 'officer:sa head:sa manager:sa worker:s approver:s treasurer:s auditor:s evaluator:s',
     elsewhere: '',
   },
+  'a contract that is over and done with': {
+    holder: heldByContract(of({ state: 'ended', signedOn: '2026-01-01' }), refuseFiles('files-closed')),
+    own: 'officer:s head:s manager:s worker:s approver:s treasurer:s auditor:s evaluator:s',
+    elsewhere: '',
+  },
+  'a deliverable of one': {
+    holder: heldByDeliverable(of({}), of({ title: 'x' }), { over: refuseFiles('files-closed') }),
+    own: 'officer:s head:s manager:s worker:s approver:s auditor:s evaluator:s',
+    elsewhere: '',
+  },
   'a deliverable': {
-    holder: heldByDeliverable(of({}), of({ title: 'x' }), undefined),
+    holder: heldByDeliverable(of({}), of({ title: 'x' })),
     own: 'officer:s head:s manager:sar worker:sar approver:s auditor:s evaluator:s',
     elsewhere: '',
   },
