@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import type { C } from '#ui'
 import { asked } from './asked.ts'
-import { whyFilesOver } from './files-over.ts'
+import { whyFilesOver } from './why-files-over.ts'
 import type { Contract } from './rules/contract.ts'
 
 /**

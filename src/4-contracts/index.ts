@@ -11,7 +11,7 @@ export {
 } from './contracts.ts'
 export { budget, type BudgetedContract, keepBudgetItem, type NewBudgetItem } from './budget.ts'
 export { type BudgetItem, itemOf, spread, type Taken, takenBy, takenIn } from './rules/budget.ts'
-export { whyFilesOver } from './files-over.ts'
+export { whyFilesOver } from './why-files-over.ts'
 export { heldByContract } from './held-by-contract.ts'
 export { partiesIn } from './asked.ts'
 export { type NextTerm, nextTerm, openToRenewal } from './next-term.ts'
