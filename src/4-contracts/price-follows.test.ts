@@ -142,5 +142,7 @@ test('once it moved enough either side proposes the price of the months to come,
 test('the public record says which series, and where the price stands', async () => {
   const c = await now()
   const said = await (await w.get('public', `/open/purchases/${c.purchaseId}/ocds.json`)).text()
+  const page = await (await w.get('public', `/open/purchases/${c.purchaseId}`, { lang: 'en' })).text()
+  for (const says of ['Of the price of posts 70 % follows', 'price by the series at 104 of 2026-07']) expect(page).toContain(says)
   expect(said).toContain('"standsAt":{"month":"2026-07","value":"104","from":"2026-09-01"}'.replaceAll(/\s/g, ''))
 })

@@ -16,6 +16,8 @@ export async function publicTender(ctx: Ctx, t: Tender): Promise<PublicTender> {
     priceWeight: t.priceWeight,
     criteria: t.criteria.map((c) => ({ title: c.title, weight: c.weight })),
     conditions: t.conditions,
+    aside: t.aside,
+    priceIndex: t.priceIndex,
     startsOn: t.startsOn,
     months: t.months,
     issuedOn: t.issuedOn!,

@@ -117,6 +117,7 @@ export const words = dictionary('9-open-data/words.words', {
   fixed: { zh: '价格固定，只比服务', en: 'fixed: bids compete on service alone' },
   priceWeight: { zh: (w: string) => `价格占 ${w} 分（满分 100）`, en: (w: string) => `${w} points of 100` },
   criteria: { zh: '评分项', en: 'Criteria' },
+  aside: { zh: '预付和留存', en: 'Advance and what is kept back' },
   conditions: { zh: '参加条件', en: 'Conditions' },
   bidders: { zh: '投标家数', en: 'Bidders' },
   notOpened: { zh: '开标后公布', en: 'known after the opening' },

@@ -1,4 +1,4 @@
-import { colonIn, listIn, sayDay, sayMoment, sayMoney } from '#kernel'
+import { colonIn, indexWords, listIn, sayDay, sayIndex, sayMoment, sayMoney, saySetAside } from '#kernel'
 import type { Ctx } from '#platform'
 import { SummaryList } from '#ui'
 import type { PublicPlan, PublicPurchase, PublicTender } from '../rules/public-facts.ts'
@@ -48,6 +48,8 @@ export function CallPart({ x, ctx: { lang, zone } }: { x: PublicTender; ctx: Ctx
             ),
           },
           ...(x.conditions ? [{ label: t.conditions, value: x.conditions }] : []),
+          ...(x.aside ? [{ label: t.aside, value: saySetAside(x.aside)[lang] }] : []),
+          ...(x.priceIndex ? [{ label: indexWords.index[lang], value: sayIndex(x.priceIndex)[lang] }] : []),
           { label: t.bidders, value: x.bidders === null ? t.notOpened : String(x.bidders) },
           ...(x.ended ? [{ label: t.ended, value: `${sayDay(x.ended.on, lang)} ${x.ended.reason ?? ''}` }] : []),
         ]}

@@ -1,4 +1,19 @@
-import { listIn, postSpans, sayMoney, sayQuantity, sum, titleIn, type Tree, treeOf } from '#kernel'
+import {
+  colonIn,
+  type IndexTerms,
+  indexWords,
+  listIn,
+  postSpans,
+  sayIndexStep,
+  sayMoney,
+  sayQuantity,
+  statementsIn,
+  sum,
+  titleIn,
+  type Tree,
+  treeOf,
+} from '#kernel'
+import { UnitOf } from '#plans'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, LineName } from '#ui'
 import type { PublicLine, PublicPurchase } from '../rules/public-facts.ts'
@@ -49,11 +64,25 @@ function columns(p: PublicPurchase, tree: Tree<Line>, lang: Ctx['lang']): Column
         </div>
       ),
     },
-    { key: 'quantity', label: t.quantity, cell: (l) => quantitySays(l, lang) },
+    {
+      key: 'quantity',
+      label: t.quantity,
+      cell: (l) => (
+        <>
+          {quantitySays(l, lang)}
+          {l.unitTerms && <UnitOf line={l} lang={lang} />}
+          {l.priceIndex && <div className="small">{followsSays(l, l.priceIndex, lang)}</div>}
+        </>
+      ),
+    },
     { key: 'needs', label: t.needs, cell: (l) => forWhat(l) || (l.reason ? t.noNeedReason(l.reason) : '') },
     { key: 'amount', label: t.total, number: true, cell: (l) => sayMoney(l.amount, lang) },
   ]
 }
+
+/** Which series the price of a line follows, and by which value of it the months ahead are priced. */
+const followsSays = (l: PublicLine, index: IndexTerms, lang: Ctx['lang']): string =>
+  statementsIn([`${indexWords.index[lang]}${colonIn(lang)}${index.name}`, ...(l.indexed ? [sayIndexStep(l.indexed)[lang]] : [])], lang)
 
 /** How much a line buys; where a change came in between, the months before it with the posts of then. */
 export const quantitySays = (l: PublicLine, lang: Ctx['lang']): string =>

@@ -1,6 +1,6 @@
 import type { Success } from '#contracts'
 import type { Reached } from '#delivery'
-import type { Day, IndexStep, IndexTerms, IndicatorKind, Moment, Words } from '#kernel'
+import type { Day, IndexStep, IndexTerms, IndicatorKind, Moment, SetAsideTerms, Words } from '#kernel'
 
 /** What both sides said would count as success, open once both have said it; until then only who has. */
 export interface PublicSuccess {
@@ -33,4 +33,10 @@ export interface PublicValue {
 export interface FollowsIndex {
   readonly priceIndex?: IndexTerms | null | undefined
   readonly indexed?: IndexStep | undefined
+}
+
+/** What the documents of a tender announce of an advance, of a part kept back, and of a price that follows a series. */
+export interface Announces {
+  readonly aside?: SetAsideTerms | null
+  readonly priceIndex?: IndexTerms | null
 }

@@ -1,7 +1,7 @@
 import type { DrawCounts } from '#delivery'
 import type { Combination, Day, Divisible, Goal, Line, Money, Moment, Portion, PromisedValues, UnitTerms, Words } from '#kernel'
 import type { MethodName } from '#law'
-import type { FollowsIndex, PublicSuccess, PublicValue } from './public-achieved.ts'
+import type { Announces, FollowsIndex, PublicSuccess, PublicValue } from './public-achieved.ts'
 
 export type { PublicSuccess, PublicValue } from './public-achieved.ts'
 
@@ -93,7 +93,7 @@ export interface PublicPlan {
   readonly publishedOn: Day
 }
 
-export interface PublicTender {
+export interface PublicTender extends Announces {
   readonly id: string
   readonly title: string
   readonly titleEn: string | null
