@@ -356,6 +356,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
   'src/casework/reach.ts': [2, 'months that are over, and the last day of the one before'],
   'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],
+  'src/casework/rules/case.ts': [1, 'from when a closed case may be followed up: a week before the day of the house on which it is asked'],
   'src/home/local-page.tsx': [1, 'the last day on which something known of a place held'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/home/rehearse.ts': [3, 'what a trainer moves the clock of a synthetic district by'],

@@ -37,6 +37,7 @@ export const contactForm = z.object({
   met: z.preprocess((v) => v ?? 'yes', choice(['yes', 'no'])),
   unit: ticked(),
   note: optional(longText(2000)),
+  reason: optional(text(300)),
   nextOn: optional(aDay()),
   nextKind: optional(choice(contactKinds)),
   servedOn: aDay(),

@@ -187,9 +187,16 @@ describe('a contact', () => {
       category: 'indirect',
       people: 0,
       minutes: 20,
-      note: 'Nobody was met',
+      note: null,
       deliverable_id: null,
     })
+  })
+  test('of a whole day asks why, in words the purchaser reads: what lies under the key does not answer that', async () => {
+    const whole = { ...contact, minutes: 'other', otherMinutes: '800', servedOn: '2026-03-11', note: marked.note }
+    const asked = await step(worker, id, 'contact', whole)
+    expect([asked.status, asked.text.includes('name="reason"')]).toEqual([422, true])
+    expect((await step(worker, id, 'contact', { ...whole, reason: '陪同住院一昼夜' })).status).toBe(303)
+    expect((await recordsOf()).at(-1)).toMatchObject({ minutes: 800, note: '陪同住院一昼夜' })
   })
   test('twice with one form is one record, and on two telephones at once is two', async () => {
     const before = (await recordsOf()).length
@@ -240,10 +247,18 @@ describe('a case comes to its end', () => {
     const end = { why: 'attained', [`level-${g}`]: '1', note: marked.end }
     expect((await step(worker, id, 'close', end)).status).toBe(303)
     expect(await text(w.get(worker, '/due'))).not.toContain('K0001')
+    const follow = { lasting: 'kept', [`level-${g}`]: '1' }
+    for (const on of ['2026-03-11', '2026-06-01']) {
+      w.clock.set(`${on}T09:00:00+08:00`)
+      await openAgain()
+      expect((await step(worker, id, 'follow-up', follow)).text).toContain('From 2 June 2026 on')
+      expect(await text(w.get(worker, `/cases/${id}`))).not.toContain(`/cases/${id}/follow-up`)
+    }
     w.clock.set('2026-06-09T09:00:00+08:00')
     await openAgain()
+    expect(await text(w.get(worker, `/cases/${id}`))).toContain(`/cases/${id}/follow-up`)
     expect(await text(w.get(worker, '/due'))).toContain('Follow up · Case K0001')
-    expect((await step(worker, id, 'follow-up', { lasting: 'kept', [`level-${g}`]: '1' })).status).toBe(303)
+    expect((await step(worker, id, 'follow-up', follow)).status).toBe(303)
     expect(await text(w.get(worker, '/due'))).not.toContain('K0001')
   })
   test('is not asked again where they did not agree to that', async () => {

@@ -49,7 +49,6 @@ async function recordFor(
   now: Case,
   i: Omit<ContactInput, 'minutes'> & { minutes: number; client: ClientRow },
 ): Promise<NewRecord> {
-  const t = words[ctx.lang]
   const { what, direct } = recordOfContact(i.kind, i.met === 'yes')
   const category = direct ? ('direct' as const) : ('indirect' as const)
   const line = workedOn(c, i.servedOn).lines.find((l) => l.id === now.lineId)
@@ -59,9 +58,10 @@ async function recordFor(
     ...{ contractId: c.id, lineId: now.lineId, servedOn: i.servedOn, category, what, minutes: i.minutes },
     ...{ askedBy: askedByOf(now.source), people: direct ? 1 : 0, units: direct && i.unit && !ofSessions ? 1 : 0 },
     communityId: place && (await placesOf(ctx, c)).includes(place) ? place : undefined,
-    // What a purchaser may read of it: that more is written elsewhere, or that nobody was met.
-    note: i.met === 'no' ? t.nobodyMet : i.note ? t.writtenElsewhere : undefined,
-    ...(ofSessions && (now.deliverableId ? { deliverableId: now.deliverableId } : { opens: { title: t.asDeliverable, members: 1 } })),
+    // What is written of the person lies under the key and answers no question that a purchaser has: why so long, or why once more.
+    note: i.reason,
+    ...(ofSessions &&
+      (now.deliverableId ? { deliverableId: now.deliverableId } : { opens: { title: words[ctx.lang].asDeliverable, members: 1 } })),
   }
 }
 
@@ -80,6 +80,7 @@ const names: Record<string, string> = {
   lineId: 'kind',
   deliverableId: 'kind',
   communityId: 'kind',
+  note: 'reason',
 }
 const atContact = (no: Refusal): Refusal =>
   no.fields ? { ...no, fields: Object.fromEntries(Object.entries(no.fields).map(([name, says]) => [names[name] ?? name, says])) } : no

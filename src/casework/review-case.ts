@@ -49,10 +49,11 @@ export async function closeCase(ctx: Ctx, i: CloseInput & { id: string }): Done 
 /** Asks somebody again after the end whether it lasted, where they agreed to that. */
 export async function followUp(ctx: Ctx, i: FollowInput & { id: string }): Done {
   const pen = i.note ? await penOf(ctx) : undefined
-  return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'follow', action: 'cases.follow-up' }, async ({ tx, inside, now, set }) => {
+  const facts = async (inside: Ctx, now: Case) => ({ agreed: await agreedTo(inside, now.clientId, 'ask-later'), today: ctx.today })
+  const by = { id: i.id, verb: 'follow', action: 'cases.follow-up', facts } as const
+  return await changeCase(markedBy(ctx, pen), by, async ({ tx, inside, now, set }) => {
     const client = await servedIn(inside, now)
     if (isRefusal(client)) return client
-    if (!(await agreedTo(inside, client.id, 'ask-later'))) return refuse('ask-not-agreed')
     if (isRefusal(pen)) return pen
     const no = await writeLevels(inside, tx, now, i.levels, 'follow-up', i.lasting === 'unreached' ? 'some' : 'all')
     if (no) return no

@@ -121,8 +121,11 @@ export const words = dictionary('casework/words.words', {
   save: { zh: '保存', en: 'Save' },
   saved: { zh: '记下了。', en: 'Recorded.' },
   plan: { zh: '约下一次', en: 'Plan the next' },
-  nobodyMet: { zh: '没有见到人', en: 'Nobody was met' },
-  writtenElsewhere: { zh: '内容写在个案里', en: 'Written in the case' },
+  reason: { zh: '为什么', en: 'Why so' },
+  reasonHint: {
+    zh: '写进服务记录，购买方看得到：为什么这么长，或者为什么一天两次。不要写姓名。',
+    en: 'Goes into the record, which the purchaser reads: why so long, or why twice on one day. No names.',
+  },
   asDeliverable: { zh: '个案', en: 'Case' },
   planned: { zh: '约好', en: 'Planned' },
   struck: { zh: '已划去', en: 'struck out' },
@@ -232,10 +235,5 @@ export const refuse = refusals({
     en: (places: readonly string[]) => `${places.join(', ')} left before that day. Who came back is added to the group again first.`,
   },
   'nobody-came': { status: 422, zh: '请勾到了谁，或者写另外来了几人。', en: 'Tick whoever was there, or say how many others came.' },
-  'ask-not-agreed': {
-    status: 409,
-    zh: '本人没有同意结束以后回访。先问一声，在服务对象的页面上登记。',
-    en: 'They have not agreed to be asked again after the end. Ask them, and note the consent on their page.',
-  },
   'say-level': { status: 422, zh: '请选现在做到了哪一条。', en: 'Choose which line is so now.' },
 })

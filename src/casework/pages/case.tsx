@@ -1,7 +1,7 @@
 import { type ClientRow, nameRows, type NameSeen, type NotesSeen } from '#clients'
 import type { Contract } from '#contracts'
 import type { ServiceRecord } from '#delivery'
-import { daysBetween, type Lang, sayDay } from '#kernel'
+import { daysBetween, isBefore, type Lang, sayDay } from '#kernel'
 import { whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -18,7 +18,7 @@ import {
   Tag,
   TextArea,
 } from '#ui'
-import { type Case, caseProcess, type Goal, type Level } from '../rules/case.ts'
+import { type Case, caseProcess, followableFrom, type Goal, type Level } from '../rules/case.ts'
 import { caseStates, closings, contactKinds, declineReasons, lastings, otherEnds, risks, sources } from '../rules/words.ts'
 import type { ContactRow } from '../store/index.ts'
 import { words } from '../words.ts'
@@ -153,7 +153,7 @@ function NotShown({ ctx, k, notes, reason }: CaseShown) {
 }
 
 /** What can be done with the case where it stands. */
-function Steps({ ctx, k, goals, decline }: CaseShown) {
+function Steps({ ctx, k, client, goals, decline }: CaseShown) {
   const { lang } = ctx
   const t = words[lang]
   const here = `/cases/${k.id}`
@@ -196,7 +196,8 @@ function Steps({ ctx, k, goals, decline }: CaseShown) {
         {to('close', t.close)}
       </div>
     )
-  return k.state === 'closed' ? <div className="actions">{to('follow-up', t.follow, k.followUpOn !== null)}</div> : null
+  const from = k.state === 'closed' && client.state !== 'erased' ? followableFrom(k) : null
+  return from && !isBefore(ctx.today, from) ? <div className="actions">{to('follow-up', t.follow, k.followUpOn !== null)}</div> : null
 }
 
 /** The plan is agreed, or what is missing for it. */

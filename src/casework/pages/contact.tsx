@@ -2,7 +2,7 @@ import type { ClientRow } from '#clients'
 import type { ContractLine } from '#contracts'
 import { isOfSessions } from '#kernel'
 import type { Ctx } from '#platform'
-import { DayField, Form, type FormState, type FrameFacts, NumberField, Page, Radios, Select, TextArea, Tick } from '#ui'
+import { DayField, Form, type FormState, type FrameFacts, NumberField, Page, Radios, Select, TextArea, TextField, Tick } from '#ui'
 import { usualMinutes } from '../case-form.ts'
 import type { Case } from '../rules/case.ts'
 import { contactKinds } from '../rules/words.ts'
@@ -40,6 +40,7 @@ export function ContactPage({ ctx, frame, k, client, line, isOpen, form }: Shown
         />
         {ofOne && <Tick {...f} name="unit" label={t.unit(line.title)} />}
         {isOpen ? <TextArea {...f} name="note" label={t.note} hint={t.sealedHint} optional rows={4} /> : <ClosedNotice lang={lang} />}
+        {(form.errors.reason || form.values.reason) && <TextField {...f} name="reason" label={t.reason} hint={t.reasonHint} />}
         <DayField {...f} name="nextOn" label={t.nextOn} optional />
         <Select {...f} name="nextKind" label={t.nextKind} optional empty={t.choose} options={optionsOf(contactKinds, lang)} />
         <details open={open} style={{ marginBlock: 24 }}>

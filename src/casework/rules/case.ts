@@ -1,4 +1,4 @@
-import { type Day, defineProcess, type Refusal, verbsOf } from '#kernel'
+import { type Day, defineProcess, isBefore, type Refusal, verbsOf } from '#kernel'
 import {
   areas as areaWords,
   caseActs,
@@ -33,6 +33,11 @@ export type SeenAt = 'review' | 'closing' | 'follow-up'
 
 /** Days after closing on which somebody is asked again whether it lasted: the measure of the house, as with every effect asked again. */
 export const followUpDays = 90
+/** Visits are arranged: so many days before that day they may be asked already. */
+const followUpEarlier = 7
+/** The first day on which a closed case may be followed up; null while it is open. */
+export const followableFrom = (c: Pick<Case, 'closedOn'>): Day | null =>
+  c.closedOn && c.closedOn.add({ days: followUpDays - followUpEarlier })
 
 /** A case as everybody of its institution may know it: codes, days and numbers. */
 export interface Case {
@@ -69,6 +74,17 @@ export interface PlanFacts {
 const whyNoPlan = (c: Case, f: PlanFacts): Refusal | undefined =>
   c.risk === null ? refuseCase('not-assessed') : f.goals === 0 ? refuseCase('no-goals') : undefined
 
+/** Whether somebody agreed to be asked again, and the day on which they are. */
+interface FollowFacts {
+  readonly agreed: boolean
+  readonly today: Day
+}
+const whyNoFollow = (c: Case, f: FollowFacts): Refusal | undefined => {
+  if (!f.agreed) return refuseCase('ask-not-agreed')
+  const from = followableFrom(c)
+  return from && isBefore(f.today, from) ? refuseCase('follow-early', from) : undefined
+}
+
 /** A case, from being asked for to being followed up. The levels of its goals are written before the plan is agreed, and stay. */
 export const caseProcess = defineProcess({
   name: 'case',
@@ -88,7 +104,7 @@ export const caseProcess = defineProcess({
     contact: verb({ says: caseActs.contact, from: running, may, beside: true }),
     review: verb({ says: caseActs.review, from: ['serving'], may }),
     close: verb({ says: caseActs.close, from: running, to: 'closed', may }),
-    follow: verb({ says: caseActs.follow, from: ['closed'], to: 'followed', may }),
+    follow: verb<FollowFacts>({ says: caseActs.follow, from: ['closed'], to: 'followed', may, decide: whyNoFollow }),
   },
 })
 

@@ -1,4 +1,4 @@
-import { both, refusals, type Words } from '#kernel'
+import { both, type Day, refusals, sayDay, type Words } from '#kernel'
 
 type Named<K extends string> = Record<K, Words>
 export const caseStates = {
@@ -87,6 +87,16 @@ export const levelWords: Readonly<Record<string, Words>> = {
 }
 
 export const refuseCase = refusals({
+  'ask-not-agreed': {
+    status: 409,
+    zh: '本人没有同意结束以后回访。先问一声，在服务对象的页面上登记。',
+    en: 'They have not agreed to be asked again after the end. Ask them, and note the consent on their page.',
+  },
+  'follow-early': {
+    status: 409,
+    zh: (from: Day) => `结束才不久，还看不出有没有保持住。${sayDay(from, 'zh')}起可以回访。`,
+    en: (from: Day) => `It ended too short a time ago to tell whether it lasted. From ${sayDay(from, 'en')} on they can be asked again.`,
+  },
   'not-assessed': { status: 409, zh: '先写预估，再定计划。', en: 'Assess first, then agree on the plan.' },
   'no-goals': {
     status: 409,
