@@ -1,21 +1,21 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { cpus, tmpdir, totalmem } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import autocannon from 'autocannon'
-import pg from 'pg'
 import { serverEnvironment, serverFlags } from '../bin/server-flags.mjs'
 import { startPostgres } from '../tests/builders/postgres-server.ts'
-import { memoryOf, parentOf, processSeconds, serverSeconds } from './cpu.ts'
+import { memoryOf, processSeconds, serverSeconds } from './cpu.ts'
 import { benchSecret, load, type Loaded } from './load.ts'
+import { answering, asked, emptyDatabase, ended, facts, freePort, idleShare, median, say, table, verdict } from './servers.ts'
 
 /**
  * How much work a request is. Compared is CPU time per request of the application and of PostgreSQL, which is steadier than
  * requests per second: each round runs ours and the floor one after the other, the first round is thrown away, the median is shown.
- * `--quick` runs fewer and shorter rounds; `--measures` times the measures instead, `--ocds` merging open contracting data.
+ * `--quick` runs fewer and shorter rounds; `--measures` times the measures instead, `--ocds` merging open contracting data,
+ * `--sizes` the lists of a city’s directory, a large import and idleness on either database.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const quick = process.argv.includes('--quick')
@@ -243,8 +243,6 @@ async function totalsAreExact(url: string): Promise<boolean> {
   return row!.exact
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
-
 interface Around {
   starts: number[]
   /** Per cent of a core, application and database together, while nobody asks for anything. */
@@ -315,94 +313,17 @@ ${table(
 `)
 }
 
-/** Per cent of a core that the application and the database take while nobody asks for anything, once the work of the start is done. */
-async function idleShare(app: number, database: number, seconds: number): Promise<number> {
-  const used = () => processSeconds(app) + serverSeconds(database)
-  const nap = (s: number) => new Promise((resolve) => setTimeout(resolve, s * 1000))
-  for (let before = -1, tries = 0; used() - before > 0.05 && tries < 10; tries++) {
-    before = used()
-    await nap(5)
-  }
-  const began = used()
-  await nap(seconds)
-  return (100 * (used() - began)) / seconds
-}
-
 /** The same aim on a machine that is slower or faster than the one it was set on, as the floor tells. */
 const byFloor = (w: Work, value: number, floor: number | undefined): string => {
   if (w.aim === undefined || w.floorThen === undefined || floor === undefined) return ''
   const times = w.aim / w.floorThen
   return `; ≤ ${times.toFixed(1)}× floor: ${value <= times * floor ? 'met' : 'MISSED'}`
 }
-const verdict = (value: number, aim: number, unit: string): string =>
-  value <= aim
-    ? `≤ ${aim} ${unit}: met`
-    : `≤ ${aim} ${unit}: MISSED by ${(value - aim).toFixed(2)} (${Math.round((value / aim - 1) * 100)} %)`
-
-function table(head: string[], rows: string[][]): string {
-  const widths = head.map((h, i) => Math.max(h.length, ...rows.map((r) => r[i]!.length)))
-  const row = (cells: string[]) => `| ${cells.map((c, i) => c.padEnd(widths[i]!)).join(' | ')} |`
-  return [row(head), row(widths.map((w) => '-'.repeat(w))), ...rows.map(row)].join('\n')
-}
-
-const say = (line: string) => process.stderr.write(`${line}\n`)
-const ended = (child: ChildProcess) =>
-  new Promise<void>((resolve) => (child.exitCode !== null || child.signalCode !== null ? resolve() : child.once('exit', () => resolve())))
-const freePort = () =>
-  new Promise<number>((resolve) => {
-    const s = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = s.address() as { port: number }
-      s.close(() => resolve(port))
-    })
-  })
-
-async function answering(url: string): Promise<void> {
-  for (let i = 0; i < 4000; i++) {
-    try {
-      const answer = await fetch(url)
-      await answer.arrayBuffer()
-      if (answer.ok) return
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  throw new Error(`nothing answers at ${url}`)
-}
-
-async function asked<T>(url: string, text: string): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(text)).rows as T[]
-  } finally {
-    await client.end()
-  }
-}
-
-async function emptyDatabase(server: string): Promise<string> {
-  await asked(`${server}/postgres`, 'create database tandem_bench')
-  return `${server}/tandem_bench`
-}
-
-async function facts(url: string): Promise<{ version: string; pid: number }> {
-  const [row] = await asked<{ version: string; pid: number }>(
-    url,
-    `select 'PostgreSQL ' || current_setting('server_version') as version, pg_backend_pid() as pid`,
-  )
-  // The connection's process is gone by now; its parent is found through one that lives.
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows } = await client.query('select pg_backend_pid() as pid')
-  const pid = parentOf(rows[0].pid as number)
-  await client.end()
-  return { version: row!.version, pid }
-}
-
 if (process.platform !== 'linux') {
   process.stderr.write('The bench reads CPU time from /proc and runs on Linux only.\n')
   process.exit(1)
 }
 if (process.argv.includes('--measures')) await import('./measures.ts')
 else if (process.argv.includes('--ocds')) await import('./ocds.ts')
+else if (process.argv.includes('--sizes')) process.exitCode = await (await import('./sizes.ts')).sizes(quick)
 else process.exitCode = await bench()

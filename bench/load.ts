@@ -319,3 +319,64 @@ async function loadContracts(run: Run, firstDay: string, lastDay: string): Promi
       coalesce(sum(minutes) filter (where category = 'errand'), 0), sum(people), case when month_on + interval '1 month' <= current_date then (month_on + interval '1 month')::date end
     from service_records group by 1, 2, 3, 4, 5, 6`)
 }
+
+/** A city's directory: what stands in its lists altogether. */
+const [organisationsInAll, peopleInAll, communitiesInAll] = [500, 10_000, 300]
+const platform = id('org', 2)
+
+/** Who keeps the directory, and the few names the requests need. */
+export interface Directory {
+  cookie: string
+  /** The office, and an institution with as many people as each. */
+  officeId: string
+  someInstitutionId: string
+  rows: { organisations: number; people: number; communities: number }
+}
+
+/** The rest of the directory: organisations with their people, communities that no survey asks, and who keeps it all. */
+export async function loadDirectory(url: string): Promise<Directory> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const run: Run = async (text, values = []) => await client.query(text, values)
+  const [institutions, people] = [organisationsInAll - contracts - 2, peopleInAll - contracts * workersEach - 2]
+  await run(`insert into organisations (jurisdiction, id, kind, name, created_at) values ($1, $2, 'platform', '平台运维', now())`, [
+    jurisdiction,
+    platform,
+  ])
+  await run(
+    `insert into organisations (jurisdiction, id, kind, name, legal_form, created_at)
+    select $1, ${sqlId('org', '1000 + n')}, 'institution', '社会工作中心' || n, 'social-organisation', now() from generate_series(0, ${institutions - 1}) n`,
+    [jurisdiction],
+  )
+  await run(
+    `insert into users (jurisdiction, id, email, name, created_at)
+    select $1, ${sqlId('usr', '10000 + n')}, 'person' || n || '@bench.example', '人员' || n, now() from generate_series(0, ${people - 1}) n
+    union all select $1, $2, 'administrator@bench.example', '管理员', now()`,
+    [jurisdiction, id('usr', 2)],
+  )
+  await run(
+    `insert into memberships
+    select $1, ${sqlId('mem', '10000 + n')}, ${sqlId('usr', '10000 + n')}, ${sqlId('org', `1000 + n % ${institutions}`)}, 'worker', current_date from generate_series(0, ${people - 1}) n
+    union all select $1, $2, $3, $4, 'administrator', current_date`,
+    [jurisdiction, id('mem', 2), id('usr', 2), platform],
+  )
+  await run(
+    `insert into communities select $1, ${sqlId('com', 'n')}, '社区' || n, 'Community ' || n, $2, 5000 + n, 2000 + n from generate_series(${communities + 1}, ${communitiesInAll}) n`,
+    [jurisdiction, office],
+  )
+  const administrator = randomBytes(32).toString('base64url')
+  await run(`insert into sessions values ($1, $2, $3, $4, now(), now() + interval '12 hours')`, [
+    jurisdiction,
+    sha256(administrator),
+    id('usr', 2),
+    platform,
+  ])
+  await run('vacuum analyze')
+  await client.end()
+  return {
+    cookie: `tandem=${jurisdiction}.${administrator}`,
+    officeId: office,
+    someInstitutionId: id('org', 1000),
+    rows: { organisations: organisationsInAll, people: peopleInAll, communities: communitiesInAll },
+  }
+}

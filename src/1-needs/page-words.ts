@@ -245,7 +245,7 @@ export const words = dictionary('1-needs/page-words.words', {
   paper: { zh: '录入纸质问卷', en: 'Enter paper' },
   closeNow: { zh: '结束并统计……', en: 'End it and count …' },
   closeNowHelp: {
-    zh: (day: string) => `纸质问卷录完就可以结束并统计：此后不再收答卷，结果随即可看。不按的话，到 ${day} 之后自动统计。`,
+    zh: (day: string) => `纸质问卷录完就可以结束并统计：此后不再收答卷，结果随即可看。不按的话，${day}以后自动统计。`,
     en: (day: string) =>
       `End and count it once all paper is entered: nothing comes in after that, and the results are there at once. Otherwise it is counted by itself after ${day}.`,
   },

@@ -18,8 +18,8 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
   place: { zh: '适用哪里的规定', en: 'Whose rules apply' },
   choosePlace: { zh: '请选择', en: 'Please choose' },
   placeHint: {
-    zh: '没有列出的地方，请选所在的市或省；也没有的，选全国。限额、份额等本地数字没有写下来的，系统会说明不知道，不会猜。',
-    en: 'Where yours is not listed choose its city or province, and where that is not, the nation. Local numbers nobody has written down are said to be unknown, never guessed.',
+    zh: '选最近的：列出的市，或者所在的省、自治区、直辖市。限额、份额等本地数字没有写下来的，系统会说明不知道，不会猜。',
+    en: 'Choose the nearest: a city that is listed, or the province, region or municipality around you. Local numbers nobody has written down are said to be unknown, never guessed.',
   },
   ownPlace: { zh: '本地自己的名称', en: 'Name of your own place within it' },
   ownPlaceHint: {

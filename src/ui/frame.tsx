@@ -55,7 +55,7 @@ interface PageProps {
   actions?: ReactNode
   /** The body brings its own heading. */
   bare?: boolean
-  /** What is printed of it brings its own logo. */
+  /** What is printed of it is a sheet to hand out: it brings its own logo and heading. */
   ownHead?: boolean
   children: ReactNode
 }
@@ -103,7 +103,7 @@ export function Page({ ctx, frame, title, section, trail, lead, actions, bare, o
           </aside>
         )}
         <Bar ctx={ctx} frame={frame} section={section} />
-        <main className="frame" id="content">
+        <main className={ownHead ? 'frame own-head' : 'frame'} id="content">
           {frame.logo && !ownHead && (
             <p className="only-print">
               <LogoImage logo={frame.logo} high={48} says={frame.jurisdictionName} />

@@ -36,7 +36,7 @@ export function OpenLinkPage(
       <p className="no-print">{t.printPoster}</p>
       <div style={{ textAlign: 'center', maxWidth: 480, margin: '24px auto' }}>
         {p.logo && <LogoImage logo={p.logo} high={64} />}
-        <h2>{c.purpose === 'needs' ? t.slipAsk(nameOf(p.asks, lang)) : t.slipJudge(nameOf(p.asks, lang))}</h2>
+        <h2 style={{ border: 0 }}>{c.purpose === 'needs' ? t.slipAsk(nameOf(p.asks, lang)) : t.slipJudge(nameOf(p.asks, lang))}</h2>
         <div style={{ maxWidth: 320, margin: '0 auto' }} dangerouslySetInnerHTML={{ __html: p.svg }} />
         <p>{t.openLinkHow}</p>
         <p>
