@@ -1,4 +1,4 @@
-import { type Citation, costOf, type Money, minor, sum, totalOf, type Words } from '#kernel'
+import { type Citation, costOf, type Money, minor, sum, termEnd, totalOf, unmeetable, type Words } from '#kernel'
 import type { Finding, Law } from '#law'
 import { costFloor } from './cost-floor.ts'
 import type { Plan } from './plan.ts'
@@ -14,6 +14,7 @@ export interface OpenPoint {
     | 'budget-over'
     | 'not-asked'
     | 'longer-than-term'
+    | 'unmeetable'
     | 'needs-gone'
     | 'nothing-left'
     | 'below-floor'
@@ -59,6 +60,10 @@ export function openPoints(
   if (planned < given) stop('budget-over', say('budget-over', less(given, planned)))
   const long = plan.lines.find((l) => l.kind === 'post' && l.months > plan.months)
   if (long) stop('longer-than-term', say('longer-than-term', long.title, plan.months))
+  const term = { startsOn: plan.startsOn, endsOn: termEnd(plan.startsOn, plan.months) }
+  for (const l of plan.lines)
+    if (l.kind === 'project')
+      for (const why of Object.values(unmeetable(l.unitTerms, term))) stop('unmeetable', say('unmeetable', l.title, why))
   for (const l of plan.lines) if (l.goals.length === 0 && !l.noGoalReason) stop('no-goal', say('no-goal', l.title))
   for (const { line, why } of wrongSubsidies(plan)) stop('subsidy', say('subsidy', line.title, why))
   if (facts.needsGone.length > 0) stop('needs-gone', say('needs-gone'))

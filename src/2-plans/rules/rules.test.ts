@@ -125,6 +125,19 @@ describe('open points', () => {
     ['a need that is no longer accepted', {}, { needsGone: ['ned_1'] }, ['needs-gone']],
     ['a post longer than the plan', { lines: [post({ takesRest: false, amount: yuan('1000'), months: 13 })] }, {}, ['longer-than-term']],
     [
+      'more sessions than the term has days, as where it was made shorter afterwards',
+      {
+        lines: [
+          {
+            ...project(10, '100'),
+            unitTerms: { what: ['group' as const], minutes: null, people: null, members: null, sessions: 400 },
+          },
+        ],
+      },
+      {},
+      ['unmeetable'],
+    ],
+    [
       'a post below its floor',
       { lines: [post({ takesRest: false, amount: yuan('1000'), costs: { wage: yuan('6'), contributions: yuan('0') } })] },
       {},

@@ -47,6 +47,10 @@ export const pointWords = dictionary('2-plans/rules/words.pointWords', {
     zh: (line: string, months: number) => `「${line}」的月数超过计划的期限 ${months} 个月。`,
     en: (line: string, months: number) => `“${line}” runs for more months than the plan’s ${months}.`,
   },
+  unmeetable: {
+    zh: (line: string, why: Words) => `「${line}」一个单位的条件，在计划的期限里没有记录能够达到。${why.zh}`,
+    en: (line: string, why: Words) => `No record can meet what one unit of “${line}” has to be within the plan’s term. ${why.en}`,
+  },
   'needs-gone': {
     zh: '有的计划行所依据的需求已不在「已确认」之列。请改选需求，或者写明理由。',
     en: 'A line rests on a need that is no longer accepted. Choose another, or give a reason.',
