@@ -302,6 +302,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/2-plans/rules/plan-process.ts': [1, 'the last day of the term that was planned'],
   'src/2-plans/rules/planned-subsidy.ts': [1, 'the same'],
   'src/2-plans/rules/earliest-tender.ts': [1, 'the earliest day, not a last one'],
+  'src/2-plans/rules/open-points.ts': [1, 'the last day of the planned term'],
   'src/3-tenders/rules/complaint.ts': [1, 'the first day of a correction, by which nobody has to act'],
   'src/4-contracts/draft-contract.ts': [1, 'the end of a term'],
   'src/4-contracts/draft-from-award.ts': [1, 'the end of a term, as it was tendered'],

@@ -7,7 +7,7 @@ import { numberingForm } from './own-setting-form.ts'
 import { ownSettingHistory } from './own-settings.ts'
 import { LookAtNumbersPage, numberingHref, NumberingPage } from './pages/numbering.tsx'
 import { mayNot } from './permission.ts'
-import { numberedKinds, type Numbering, numberingOn, numberingToCome } from './rules/numbering.ts'
+import { numberedKinds, type Numbering, numberingOn, numberingsToCome } from './rules/numbering.ts'
 import { seenAs } from './rules/own-setting.ts'
 import { numberAgain, numberingOffices, inputOf, type NumberingInput, setNumbering, whyNotNumbered } from './set-numbering.ts'
 import { nextNumbers } from './take-number.ts'
@@ -76,7 +76,7 @@ async function numberingPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState
       history={history}
       form={form ?? freshForm(typedOf(history[0]?.value, ctx.today))}
       now={now}
-      toCome={numberingToCome(history, ctx.today)}
+      toCome={numberingsToCome(history, ctx.today)}
       offices={offices.map((o, i) => ({ office: o, hasOwn: numberedKinds.some((k) => own[i]?.value[k]) }))}
     />
   )
@@ -98,6 +98,7 @@ async function lookPage(ctx: Ctx, c: C, frame: FrameFacts, typed: NumberingInput
       history={history}
       shown={shown}
       typed={value}
+      toCome={numberingsToCome(history, typed.from)}
       version={ctx.version || seenAs(history[0])}
       form={freshForm()}
     />

@@ -43,8 +43,8 @@ export const numberingWords = dictionary('people/numbering-words.numberingWords'
   look: { zh: '先看看编出来什么样', en: 'See what the numbers look like' },
   lookTitle: { zh: '编出来是这样', en: 'This is what the numbers look like' },
   lookLead: {
-    zh: (day: string) => `还没有保存。从 ${day} 起，新建的会这样编：`,
-    en: (day: string) => `Nothing is saved yet. What begins from ${day} on will be numbered so:`,
+    zh: (day: string) => `还没有保存。从 ${day} 起，新建的会这样编，已经用过的编号会跳过：`,
+    en: (day: string) => `Nothing is saved yet. What begins from ${day} on will be numbered so; numbers that are taken are passed over:`,
   },
   keep: { zh: '就这样编', en: 'Number it so' },
   back: { zh: '回去改', en: 'Go back and change it' },

@@ -1,4 +1,4 @@
-import { type Day, isBefore, type Refusal, type Words } from '#kernel'
+import { type Day, day, isBefore, later, type Refusal, type Words } from '#kernel'
 import { type Ctx, notThere, recordRefusal } from '#platform'
 import { nameOf, organisations } from './directory.ts'
 import { keepSetting } from './keep-setting.ts'
@@ -40,12 +40,12 @@ export async function setNumbering(ctx: Ctx, officeId: string | null, i: Numberi
   return await keepSetting(ctx, 'numbering', valueOf(i), officeId)
 }
 
-/** Takes up patterns of before again, from today. */
+/** Takes up patterns of before again, from today, or from their day where that is still to come. */
 export async function numberAgain(ctx: Ctx, officeId: string | null, version: number): Promise<{ version: number } | Refusal> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return await recordRefusal(ctx, 'people.set-numbering', no)
   const before = (await ownSettingHistory(ctx, 'numbering', ctx.db, officeId)).find((k) => k.version === version)
-  return before ? await setNumbering(ctx, officeId, { ...before.value, from: ctx.today }) : notThere()
+  return before ? await setNumbering(ctx, officeId, { ...before.value, from: later(ctx.today, day(before.value.from)) }) : notThere()
 }
 
 /** Offices that number: those that buy. */

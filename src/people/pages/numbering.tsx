@@ -32,7 +32,7 @@ export function NumberingPage(
   p: Shown & {
     form: FormState
     now: readonly ShownNumber[]
-    toCome: Kept<'numbering'> | undefined
+    toCome: readonly Kept<'numbering'>[]
     offices: readonly { readonly office: Organisation; readonly hasOwn: boolean }[]
   },
 ) {
@@ -50,7 +50,7 @@ export function NumberingPage(
     >
       <h2>{t.now}</h2>
       <Numbers shown={p.now} lang={lang} whose />
-      {p.toCome && <Notice>{`${t.toCome(sayDay(day(p.toCome.value.from), lang))} ${sayNumbering(p.toCome.value, lang)}`}</Notice>}
+      <ToCome of={p.toCome} lang={lang} />
       <details>
         <summary>{t.gapsTitle}</summary>
         <p>{t.gaps}</p>
@@ -68,6 +68,12 @@ export function NumberingPage(
       />
     </Page>
   )
+}
+
+/** What is to begin on a later day, which it does whatever is set for the days before. */
+function ToCome({ of, lang }: { of: readonly Kept<'numbering'>[]; lang: Ctx['lang'] }) {
+  const say = (k: Kept<'numbering'>) => `${numberingWords[lang].toCome(sayDay(day(k.value.from), lang))} ${sayNumbering(k.value, lang)}`
+  return of.map((k) => <Notice key={k.version}>{say(k)}</Notice>)
 }
 
 function NumberingForm({ form, ctx, office, version }: { form: FormState; ctx: Ctx; office: Organisation | undefined; version: number }) {
@@ -95,13 +101,16 @@ function NumberingForm({ form, ctx, office, version }: { form: FormState; ctx: C
 }
 
 /** What the numbers would look like, before anything is kept. */
-export function LookAtNumbersPage(p: Shown & { shown: readonly ShownNumber[]; typed: Numbering; version: number; form: FormState }) {
+export function LookAtNumbersPage(
+  p: Shown & { shown: readonly ShownNumber[]; typed: Numbering; toCome: readonly Kept<'numbering'>[]; version: number; form: FormState },
+) {
   const { lang } = p.ctx
   const t = numberingWords[lang]
   const from = sayDay(day(p.typed.from), lang)
   return (
     <Page ctx={p.ctx} frame={p.frame} section="settings" title={t.lookTitle} lead={t.lookLead(from)} trail={trailOf(p, t.lookTitle)}>
       <Numbers shown={p.shown} lang={lang} />
+      <ToCome of={p.toCome} lang={lang} />
       <p>{t.stays}</p>
       <Form action={`${numberingHref(p.office?.id)}/keep`} form={p.form} lang={lang} submit={t.keep} version={p.version}>
         {[...numberedKinds, 'from' as const].map((k) => (

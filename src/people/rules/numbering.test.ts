@@ -1,6 +1,6 @@
 import { day } from '#kernel'
 import { describe, expect, test } from 'vitest'
-import { numberIn, type Numbering, numberingOn, numberingToCome, rowOf, wrongNumbering, wrongPattern } from './numbering.ts'
+import { numberIn, type Numbering, numberingOn, numberingsToCome, rowOf, wrongNumbering, wrongPattern } from './numbering.ts'
 
 const on = day('2026-03-02')
 const nothing = { purchase: null, plan: null, tender: null, contract: null, claim: null }
@@ -47,7 +47,11 @@ describe('a pattern of numbers', () => {
       2,
       3,
     ])
-    expect(numberingToCome(history, on)?.version).toBe(3)
-    expect(numberingToCome(history, day('2026-05-01'))).toBeUndefined()
+    expect(numberingsToCome(history, on).map((k) => k.version)).toEqual([3])
+    expect(numberingsToCome(history, day('2026-05-01'))).toEqual([])
+    // What was set later for an earlier day does not take away what is to begin; what was set later for the same day does.
+    const later = [kept(4, '2026-03-01'), kept(3, '2026-05-01'), kept(2, '2026-05-01'), kept(1, '2026-09-01')]
+    expect(['2026-03-01', '2026-05-01', '2026-09-01'].map((d) => numberingOn(later, day(d))?.version)).toEqual([4, 3, 1])
+    expect(numberingsToCome(later, on).map((k) => k.version)).toEqual([3, 1])
   })
 })

@@ -92,10 +92,19 @@ export function numberIn(row: string, n: number): string {
   return row.replace(/\{n(?::([1-8]))?\}/, (_, places: string | undefined) => String(n).padStart(Number(places ?? 1), '0'))
 }
 
-/** The numbering that holds on a day: the last that was set of those that have begun. */
+/**
+ * The numbering that holds on a day: of those that have begun the one that began last, and of several from one day the one that was set last.
+ * What is to begin on a later day begins on it, whatever is set for the days before.
+ */
 export const numberingOn = (history: readonly Kept<'numbering'>[], on: Day): Kept<'numbering'> | undefined =>
-  history.find((k) => !isAfter(day(k.value.from), on))
+  latest(history.filter((k) => !isAfter(day(k.value.from), on)))
 
-/** The one that was set last and has still to begin. */
-export const numberingToCome = (history: readonly Kept<'numbering'>[], on: Day): Kept<'numbering'> | undefined =>
-  history[0] && isAfter(day(history[0].value.from), on) ? history[0] : undefined
+/** What is still to begin, each on its day, the soonest first. */
+export const numberingsToCome = (history: readonly Kept<'numbering'>[], on: Day): Kept<'numbering'>[] =>
+  [...Map.groupBy(history, (k) => k.value.from)]
+    .filter(([from]) => isAfter(day(from), on))
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, of]) => latest(of)!)
+
+const latest = (of: readonly Kept<'numbering'>[]): Kept<'numbering'> | undefined =>
+  of.toSorted((a, b) => (a.value.from === b.value.from ? b.version - a.version : a.value.from < b.value.from ? 1 : -1))[0]
