@@ -18,13 +18,14 @@ export const achievedWords = dictionary('9-open-data/achieved-words.achievedWord
     zh: (n: string, of: number, unit: string) => `${of} ${unit}中的 ${n} ${unit}`,
     en: (n: string, of: number, unit: string) => `${n} of ${of} ${unit}`,
   },
+  each: { zh: (amount: string) => `每个 ${amount}`, en: (amount: string) => `${amount} each` },
   ofMonths: { zh: (n: string, of: number) => `${of} 个月中的 ${n} 个月`, en: (n: string, of: number) => `${n} of ${count(of, 'month')}` },
   ofStages: { zh: (n: string, of: number) => `${of} 期中的 ${n} 期`, en: (n: string, of: number) => `${n} of ${count(of, 'stage')}` },
   saidBy: { zh: (who: string, how: string) => `${who}：${how}`, en: (who: string, how: string) => `${who}: ${how}` },
   paid: { zh: '已支付', en: 'Paid' },
   verdict: { zh: '购买方的评价', en: 'The purchaser says' },
   notRated: { zh: '还没有评价', en: 'not rated yet' },
-  again: { zh: '还会这样买吗', en: 'Would one buy it so again?' },
+  again: { zh: '还会这样买吗', en: 'Would one buy this way again?' },
   againLead: {
     zh: (combination: string) => `这次是“${combination}”。一次采购说明不了一种买法；下面是这一次说得出的，别处同样买法的采购可以对着看。`,
     en: (combination: string) =>

@@ -48,7 +48,7 @@ test('need by need the page says what was asked, promised, reached, paid and sai
 
 test('of each line the page says how much was accepted, and of each value who says so by what', () => {
   const page = shown(withPaid())
-  for (const says of ['2 of 2 months', '1 of 7 场', 'the institution: 上门记录']) expect(page).toContain(says)
+  for (const says of ['2 of 2 months', '1 of 7 场 · ¥7,300.00 each', 'the institution: 上门记录']) expect(page).toContain(says)
 })
 
 test('an advance and what is kept back are no part less of what was accepted', () => {

@@ -87,7 +87,7 @@ export async function smallContracts(
       lines: [
         { title: '驻点社工', goal: 'visited-elders', needId: elders, post: { amount: '36000' } },
         { title: '楼栋茶话', on: 0, needId: talk, project: { unit: '场，10 人以上', quantity: 12, unitPrice: '600' } },
-        { title: '长者学堂', goal: 'cases-closed', needId: talk, project: { unit: '场，15 人以上', quantity: 6, unitPrice: '1200' } },
+        { title: '长者学堂', goal: 'volunteers', needId: talk, project: { unit: '场，15 人以上', quantity: 6, unitPrice: '1200' } },
         {
           title: '学堂助教补贴',
           on: 2,

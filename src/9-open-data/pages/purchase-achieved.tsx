@@ -76,7 +76,7 @@ function OfNeed({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
           label: t.promised,
           cell: (r) => {
             const promised = r.indicator && r.line.promised?.[r.indicator.id]
-            return promised === undefined ? '–' : `${promised} ${r.indicator!.unit}`
+            return promised === undefined ? '–' : <span style={{ whiteSpace: 'nowrap' }}>{`${promised} ${r.indicator!.unit}`}</span>
           },
         },
         { key: 'reached', label: t.reached, cell: (r) => <Reached r={r} lang={lang} /> },
@@ -114,6 +114,7 @@ function Accepted({ r, lang }: { r: Row; lang: Lang }) {
             : done.kind === 'month'
               ? t.ofMonths(number!, done.of)
               : t.ofStages(number!, done.of)}
+          {done.each !== null && ` · ${t.each(sayMoney(done.each, lang))}`}
         </small>
       )}
     </>

@@ -18,6 +18,7 @@ export function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
       ) : (
         <p>{sentencesIn([t.notAsked, ...(p.plan?.noSurveyReason ? [t.notAskedWhy(p.plan.noSurveyReason)] : [])], lang)}</p>
       )}
+      {p.needs.some((n) => n.evidence.some((e) => e.estimate?.what === 'discrepancy')) && <p className="soft small">{t.gapHelp}</p>}
       {p.needs.length === 0 && <p className="soft">{t.noNeeds}</p>}
       {p.needs.map((n) => (
         <Need key={n.id} n={n} ctx={{ lang }} />

@@ -7,6 +7,7 @@ import {
   sayIndexStep,
   sayMoney,
   sayQuantity,
+  saySubsidyOf,
   statementsIn,
   sum,
   titleIn,
@@ -72,6 +73,7 @@ function columns(p: PublicPurchase, tree: Tree<Line>, lang: Ctx['lang']): Column
           {quantitySays(l, lang)}
           {l.unitTerms && <UnitOf line={l} lang={lang} />}
           {l.priceIndex && <div className="small">{followsSays(l, l.priceIndex, lang)}</div>}
+          <SubsidyOf line={l} lang={lang} />
         </>
       ),
     },
@@ -83,6 +85,12 @@ function columns(p: PublicPurchase, tree: Tree<Line>, lang: Ctx['lang']): Column
 /** Which series the price of a line follows, and by which value of it the months ahead are priced. */
 const followsSays = (l: PublicLine, index: IndexTerms, lang: Ctx['lang']): string =>
   statementsIn([`${indexWords.index[lang]}${colonIn(lang)}${index.name}`, ...(l.indexed ? [sayIndexStep(l.indexed)[lang]] : [])], lang)
+
+/** Of a subsidised post what it costs in all, and who carries the rest. */
+function SubsidyOf({ line, lang }: { line: Line; lang: Ctx['lang'] }) {
+  const says = saySubsidyOf(line, lang)
+  return says && <small style={{ display: 'block' }}>{says}</small>
+}
 
 /** How much a line buys; where a change came in between, the months before it with the posts of then. */
 export const quantitySays = (l: PublicLine, lang: Ctx['lang']): string =>

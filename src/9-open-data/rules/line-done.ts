@@ -1,4 +1,4 @@
-import { add, type Fraction, fraction, type Money, one, shareNow, smaller, sum, worthOf, zero } from '#kernel'
+import { add, divide, type Fraction, fraction, type Money, minor, one, roundToWhole, shareNow, smaller, sum, worthOf, zero } from '#kernel'
 import type { PublicContract } from './public-facts.ts'
 
 /** How much of a line was accepted, of how much: units, months of posts, or stages. */
@@ -7,6 +7,8 @@ export interface LineDone {
   readonly done: Fraction
   readonly of: number
   readonly worth: Money
+  /** What one unit that was accepted cost; null where the line is not counted in units, or none was accepted yet. */
+  readonly each: Money | null
 }
 
 /**
@@ -21,13 +23,12 @@ export function lineDone(c: PublicContract, lineId: string): LineDone | null {
   if (!first) return null
   const accepted = (key: string) => c.acceptances.flatMap((a) => a.parts.filter((p) => p.instalmentKey === key).map((p) => p.accepted))
   const shares = work.map((i) => smaller(shareNow(i, accepted(i.key)), one))
-  const counted = first.kind === 'units'
-  return {
-    kind: first.kind as LineDone['kind'],
-    done: counted ? smaller(countOf(accepted(first.key)), fraction(first.quantity)) : shares.reduce(add, zero),
-    of: counted ? first.quantity : work.length,
-    worth: acceptedWorth(c, [{ id: lineId }]),
-  }
+  const worth = acceptedWorth(c, [{ id: lineId }])
+  if (first.kind !== 'units')
+    return { kind: first.kind as LineDone['kind'], done: shares.reduce(add, zero), of: work.length, worth, each: null }
+  const done = smaller(countOf(accepted(first.key)), fraction(first.quantity))
+  const each = done.n > 0n ? minor(roundToWhole(divide(fraction(worth), done), 'half-up')) : null
+  return { kind: 'units', done, of: first.quantity, worth, each }
 }
 const countOf = (portions: readonly { readonly count: Fraction }[]): Fraction => portions.reduce((n, p) => add(n, p.count), zero)
 
