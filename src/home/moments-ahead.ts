@@ -1,4 +1,4 @@
-import { dutiesOf } from '#contracts'
+import { contracts, dutiesOf } from '#contracts'
 import { rounds } from '#evaluations'
 import { dayAt, isAfter, type Moment, settlingSeconds, type Words } from '#kernel'
 import type { Ctx } from '#platform'
@@ -27,9 +27,20 @@ export async function momentsAhead(ctx: Ctx): Promise<readonly Ahead[]> {
   const ends = open.map(
     (r): Ahead => ({ at: r.dueAt.add(settled), says: rehearsalWords.both('revealed'), href: `/evaluations/rounds/${r.id}` }),
   )
-  const duties = (await dutiesOf(ctx, { open: true, limit: 500 })).flatMap((d): Ahead[] =>
+  const owed = await dutiesOf(ctx, { open: true, limit: 500 })
+  // One duty falls due in many contracts on the same day.
+  const numbers = new Map(
+    (await contracts(ctx, { ids: [...new Set(owed.map((d) => d.contractId))] })).map((c) => [c.id as string, c.number]),
+  )
+  const duties = owed.flatMap((d): Ahead[] =>
     d.dueOn && isAfter(d.dueOn, dayAt(ctx.now, ctx.zone))
-      ? [{ at: morningOf(d.dueOn, ctx.zone), says: rehearsalWords.both('duty', d.title), href: `/contracts/${d.contractId}/duties` }]
+      ? [
+          {
+            at: morningOf(d.dueOn, ctx.zone),
+            says: rehearsalWords.both('duty', d.title, numbers.get(d.contractId) ?? ''),
+            href: `/contracts/${d.contractId}/duties`,
+          },
+        ]
       : [],
   )
   const all = [...calls, ...ends, ...duties].filter((a) => Temporal.Instant.compare(a.at, ctx.now) > 0)

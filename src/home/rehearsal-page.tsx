@@ -1,5 +1,5 @@
 import { colonIn, sayMoment } from '#kernel'
-import { Link, may } from '#people'
+import { calendarDue, Link, may } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, Empty, type FrameFacts, Notice, Page } from '#ui'
 import { type Ahead, momentsAhead } from './moments-ahead.ts'
@@ -13,7 +13,7 @@ export async function RehearsalPage(ctx: Ctx, frame: FrameFacts) {
   return (
     <Page ctx={ctx} frame={frame} title={t.title} lead={t.lead} trail={[{ label: words[lang].help, href: '/help' }, { label: t.title }]}>
       {ctx.demo ? (
-        <ClockPart ctx={ctx} ahead={await momentsAhead(ctx)} />
+        <ClockPart ctx={ctx} ahead={await momentsAhead(ctx)} missing={await calendarDue(ctx)} />
       ) : (
         <Notice>
           <p>{t.onlyHere}</p>
@@ -35,7 +35,7 @@ export async function RehearsalPage(ctx: Ctx, frame: FrameFacts) {
   )
 }
 
-function ClockPart({ ctx, ahead }: { ctx: Ctx; ahead: readonly Ahead[] }) {
+function ClockPart({ ctx, ahead, missing }: { ctx: Ctx; ahead: readonly Ahead[]; missing: Awaited<ReturnType<typeof calendarDue>> }) {
   const { lang } = ctx
   const t = rehearsalWords[lang]
   const isTrainer = may(ctx.asker, 'people.manage-all')
@@ -60,6 +60,13 @@ function ClockPart({ ctx, ahead }: { ctx: Ctx; ahead: readonly Ahead[] }) {
         <p>
           <a href="/sign-in">{t.trainer}</a>
         </p>
+      )}
+      {missing[0] && (
+        <Notice>
+          <p>
+            {t.daysOff} <a href="/law/calendar">{missing[0].title[lang]}</a>
+          </p>
+        </Notice>
       )}
       <h3>{t.nextTitle}</h3>
       <DataTable

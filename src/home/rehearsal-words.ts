@@ -36,7 +36,14 @@ export const rehearsalWords = dictionary('home/rehearsal-words.rehearsalWords', 
   nothing: { zh: '没有什么在等着到期。', en: 'Nothing waits for its day.' },
   opens: { zh: (title: Words) => `截止并开标：${title.zh}`, en: (title: Words) => `Bids close and are opened: ${title.en}` },
   revealed: { zh: '互评结束，同时揭晓', en: 'A round ends and both sides’ marks are revealed' },
-  duty: { zh: (title: Words) => `到期：${title.zh}`, en: (title: Words) => `Due: ${title.en}` },
+  duty: {
+    zh: (title: Words, number: string) => `到期：${[number, title.zh].filter(Boolean).join(' ')}`,
+    en: (title: Words, number: string) => `Due: ${[number, title.en].filter(Boolean).join(' ')}`,
+  },
+  daysOff: {
+    zh: '时钟拨到下一年以前，先录入那一年的放假和调休安排，不然按工作日算的期限算不出来：',
+    en: 'Before the clock goes into the next year its days off have to be entered, or periods in working days cannot be counted:',
+  },
   walk: { zh: '一个小时的路', en: 'The hour' },
   minutes: { zh: (n: number) => `第 ${n} 分钟`, en: (n: number) => `Minute ${n}` },
 })
