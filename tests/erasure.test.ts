@@ -195,6 +195,7 @@ describe('every place that is declared, whatever brings a text there', () => {
       (jurisdiction, id, state, name, credit_code, legal_form, represented_by, contact_name, contact_email, asked_on, decided_on, reason)
       values ('test', 'sup_x', 'refused', 'x', 'x', 'x', 'x', 'x', 'x', '2026-06-01', '2026-06-02', 'x')`,
     success_said: `insert into success_said select 'test', id, 'purchaser', null, '[]', '2026-06-01' from contracts limit 1`,
+    plan_need_answers: `insert into plan_need_answers select 'test', p.id, n.id, 'dropped', 'x', '2026-06-01' from plans p, needs n limit 1`,
     renewal_wills: `insert into renewal_wills select 'test', id, 'purchaser', true, 'x', '2026-06-01', 1 from contracts limit 1`,
     success_words: `insert into success_words select 'test', id, 'lin_x', 'x', 'purchaser', '2026-06-01', null, 1 from contracts limit 1`,
     payment_batches: batch,

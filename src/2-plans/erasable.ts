@@ -27,4 +27,13 @@ export const erasable: readonly Erasable[] = [
     ],
     href: (r) => `/plans/${String(r.plan_id)}`,
   },
+  {
+    kind: 'need-answer',
+    says: both('对以前需求的说明', 'What a plan says of an earlier need'),
+    table: 'plan_need_answers',
+    key: ['plan_id', 'need_id'],
+    inFile: true,
+    texts: [{ column: 'reason', says: both('理由', 'Why') }],
+    href: (r) => `/plans/${String(r.plan_id)}`,
+  },
 ]

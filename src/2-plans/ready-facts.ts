@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { lawFindings } from './rules/law-facts.ts'
 import { type OpenPoint, openPoints } from './rules/open-points.ts'
 import type { Plan } from './rules/plan.ts'
+import { earlierNeeds } from './earlier-needs.ts'
 import { boughtWith } from './bought-with.ts'
 
 /** What stands between this plan and its approval, with what the needs step and the law say. */
@@ -15,6 +16,7 @@ export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: re
     openPoints: openPoints(plan, {
       residentsAsked,
       law: ctx.law,
+      needsUnsaid: (await earlierNeeds(ctx, plan)).filter((e) => e.lines.length === 0 && !e.said).length,
       needsGone: asked.filter((id) => !accepted.has(id)),
       findings: [
         ...lawFindings(plan, { residentsAskedOn: residentsAsked ? (survey!.lastClosedOn ?? ctx.today) : undefined }, ctx.law),

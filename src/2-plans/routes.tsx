@@ -1,6 +1,7 @@
 import { act, type App, param, show } from '#ui'
 import { z } from 'zod'
-import { longText } from '#platform'
+import { choice, idOf, longText } from '#platform'
+import { answerNeed } from './answer-need.ts'
 import { decidePlan } from './decide-plan.ts'
 import { draftPlan } from './draft-plan.ts'
 import { editPlan } from './edit-plan.ts'
@@ -18,6 +19,7 @@ import { unitKindRoutes } from './unit-kind-routes.tsx'
 import { editPage, linePage, listPage, newPage, planPage, sourcesPage, yearPage } from './views.tsx'
 
 const nothing = z.object({})
+const needAnswerForm = z.object({ needId: idOf('need'), answer: choice(['done', 'dropped']), reason: longText(1000) })
 const toPlan = ({ id }: { id: string }) => `/plans/${id}`
 
 /** The addresses of this step: what each shows (views.tsx), and which verb each form does. */
@@ -61,6 +63,16 @@ export function routes(app: App): void {
       act: (ctx, i, c) => saveSources(ctx, { planId: param(c, 'id'), sources: sourceRows.read(i) }),
       done: toPlan,
       again: (ctx, form, c, frame) => sourcesPage(ctx, c, frame, form),
+    }),
+  )
+
+  app.post(
+    '/plans/:id/earlier-needs',
+    act({
+      schema: needAnswerForm,
+      act: (ctx, i, c) => answerNeed(ctx, { ...i, planId: param(c, 'id') }),
+      done: ({ id }) => `/plans/${id}#earlier-needs`,
+      again: (ctx, form, c, frame) => planPage(ctx, c, frame, undefined, form),
     }),
   )
 

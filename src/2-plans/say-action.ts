@@ -1,4 +1,5 @@
 import { both, type Words } from '#kernel'
+import { sayAnswered } from './earlier-need-words.ts'
 import { sayEntered, sayKept } from './series-words.ts'
 import { sayUnitBack, sayUnitKept, sayUnitRetired, sayUnitsImported } from './unit-kind-words.ts'
 
@@ -19,6 +20,7 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
     'plans.retire-unit': sayUnitRetired(fact('name')),
     'plans.reinstate-unit': sayUnitBack(fact('name')),
     'plans.import-units': sayUnitsImported(fact('count')),
+    'plans.answer-need': sayAnswered(fact('need'), fact('answer')),
     'plans.submit': both('提交审批', 'Submitted for approval'),
     'plans.return': both(`退回修改：${fact('reason')}`, `Returned: ${fact('reason')}`),
     'plans.approve': both('批准计划', 'Approved the plan'),

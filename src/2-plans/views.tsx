@@ -4,6 +4,7 @@ import { communities, may, mayAtAll, mayNot, organisation, organisations } from 
 import { type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, formatAsked, type FormState, type FrameFacts, freshForm, goTo, listView, numberIn, param, tableFile, type View } from '#ui'
 import { boughtWith } from './bought-with.ts'
+import { earlierNeeds } from './earlier-needs.ts'
 import { lineValues, newLineValues } from './line-form.ts'
 import { unitValues } from './unit-form.ts'
 import { unitsOf } from './units-of.ts'
@@ -89,9 +90,12 @@ export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
     plan: p,
     kind: line?.kind ?? (asked === 'project' ? 'project' : 'post'),
     lineId,
-    needs: (await needs(ctx, { purchaserId: p.purchaserId, state: 'accepted' })).filter(
-      (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
-    ),
+    needs: [
+      ...(await needs(ctx, { purchaserId: p.purchaserId, state: 'accepted' })).filter(
+        (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
+      ),
+      ...(await earlierNeeds(ctx, p)).map((e) => e.need),
+    ],
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
     guide: (grade: Grade) => ctx.law.plans.guideWage(grade, p.lawDay),
     units: await unitsOf(ctx, p),
@@ -132,7 +136,7 @@ export async function yearPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
   return <YearPage ctx={ctx} frame={frame} year={year} years={known.length > 0 ? known : [year]} found={found} offices={offices} />
 }
 
-export async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormState): Promise<View> {
+export async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: FormState, needForm?: FormState): Promise<View> {
   const p = await asked(ctx, c)
   if (isRefusal(p)) return p
   const undecided = p.state === 'draft' || p.state === 'returned' || p.state === 'submitted'
@@ -149,7 +153,9 @@ export async function planPage(ctx: Ctx, c: C, frame: FrameFacts, returnForm?: F
         history: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await historyOf(ctx, { subjectId: p.id }) : [],
         together: may(ctx.asker, 'plans.read', { purchaserId: p.purchaserId }) ? await boughtWith(ctx, p) : [],
         earliestOn: p.publishedOn && earliestTenderOn(p.publishedOn, ctx.law, p.lawDay),
+        earlier: await earlierNeeds(ctx, p),
         returnForm: returnForm ?? freshForm(),
+        needForm: needForm ?? freshForm(),
       }}
     />
   )

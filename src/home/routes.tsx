@@ -1,3 +1,4 @@
+import { EarlierNeedsPage } from './earlier-needs-page.tsx'
 import { fileRoutes } from '#files'
 import { isRefusal } from '#kernel'
 import { askRequest } from '#people'
@@ -49,6 +50,10 @@ export function routes(app: App): void {
   app.get(
     '/purchases/:id{pur_[0-9a-z]+}',
     show((ctx, c, frame) => PurchasePage(ctx, c.req.param('id')!, frame)),
+  )
+  app.get(
+    '/purchases/:id{pur_[0-9a-z]+}/earlier-needs',
+    show((ctx, c, frame) => EarlierNeedsPage(ctx, c.req.param('id')!, frame)),
   )
   app.get(
     '/purchases/:id{pur_[0-9a-z]+}/history',

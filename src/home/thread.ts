@@ -40,7 +40,11 @@ export interface NeedThread {
 
 /** How far each accepted need of a purchase has come: from what residents said to what they say now, every knot a link. */
 export async function threadsOf(ctx: Ctx, purchaseId: string): Promise<NeedThread[]> {
-  const heard = await needs(ctx, { purchaseId, state: 'accepted' })
+  const own = await needs(ctx, { purchaseId, state: 'accepted' })
+  // Those of earlier rounds that its plan takes on are its own too.
+  const taken = (await planOf(ctx, purchaseId))?.lines.flatMap((l) => l.needIds) ?? []
+  const more = taken.filter((id) => !own.some((n) => n.id === id))
+  const heard = more.length > 0 ? [...own, ...(await needs(ctx, { ids: more, state: 'accepted' }))] : own
   if (heard.length === 0) return []
   const facts = await factsOf(ctx, purchaseId, heard)
   return heard.map((n) => ({

@@ -55,6 +55,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'notice_choices.*': code,
   'webhooks.*': 'what an administrator enters about other programs; the secret is locked',
   'community_margins.source': name,
+  ...Object.fromEntries(['answer'].map((c) => [`plan_need_answers.${c}`, code])),
   'unit_kinds.*': code,
   'unit_kind_wordings.*': `${name}: what an office buys as one`,
   'price_series.*': name,

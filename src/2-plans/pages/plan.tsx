@@ -11,6 +11,8 @@ import type { Plan } from '../rules/plan.ts'
 import { planProcess, sayPlanState } from '../rules/plan-process.ts'
 import { sayAction } from '../say-action.ts'
 import { words } from '../words.ts'
+import type { EarlierNeed } from '../earlier-needs.ts'
+import { EarlierNeeds } from './earlier-needs.tsx'
 import { Floors } from './plan-floor.tsx'
 import { Lines, Sources } from './plan-lines.tsx'
 import { Next } from './plan-next.tsx'
@@ -28,6 +30,9 @@ export interface PlanPageFacts {
   together: readonly BoughtTogether[]
   earliestOn: Day | null
   returnForm: FormState
+  /** Needs of earlier rounds in the same communities. */
+  earlier: readonly EarlierNeed[]
+  needForm: FormState
 }
 
 export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; facts: PlanPageFacts }) {
@@ -66,6 +71,7 @@ export function PlanPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           ]}
         />
       )}
+      <EarlierNeeds ctx={ctx} plan={plan} needs={facts.earlier} mayEdit={mayEdit} form={facts.needForm} />
       <h2>{t.sources}</h2>
       <Sources plan={plan} lang={lang} />
       {mayEdit && <Edits to={[[`/plans/${plan.id}/sources`, t.edit]]} />}

@@ -20,6 +20,7 @@ export interface OpenPoint {
     | 'below-floor'
     | 'no-goal'
     | 'subsidy'
+    | 'needs-unsaid'
     | 'law'
   readonly stops: boolean
   readonly words: Words
@@ -31,6 +32,8 @@ export interface PlanFacts {
   readonly residentsAsked: boolean
   /** Needs of the lines that are no longer accepted, or belong to another purchaser. */
   readonly needsGone: readonly string[]
+  /** How many needs of earlier rounds in the same communities the plan says nothing of. */
+  readonly needsUnsaid?: number | undefined
   /** Whose wage table the posts are held against, and whose texts are named. */
   readonly law: Law
   /** What the law check of the plan found. */
@@ -68,6 +71,7 @@ export function openPoints(
   for (const { line, why } of wrongSubsidies(plan)) stop('subsidy', say('subsidy', line.title, why))
   if (facts.needsGone.length > 0) stop('needs-gone', say('needs-gone'))
   if (!facts.residentsAsked && !plan.noSurveyReason) stop('not-asked', say('not-asked'), ...facts.law.cites('residents-are-asked'))
+  if (facts.needsUnsaid) found.push({ code: 'needs-unsaid', stops: false, words: say('needs-unsaid', facts.needsUnsaid) })
   return [...found, ...belowFloor(plan, facts.law), ...facts.findings.map(lawPoint)]
 }
 

@@ -1,4 +1,4 @@
-import { both, dictionary, listIn, type Money, sayMoney, type Words } from '#kernel'
+import { count, both, dictionary, listIn, type Money, sayMoney, type Words } from '#kernel'
 
 /** What only the office can say of its plan, and the law asks. Published with it. */
 export const confirmations = {
@@ -54,6 +54,10 @@ export const pointWords = dictionary('2-plans/rules/words.pointWords', {
   'needs-gone': {
     zh: '有的计划行所依据的需求已不在「已确认」之列。请改选需求，或者写明理由。',
     en: 'A line rests on a need that is no longer accepted. Choose another, or give a reason.',
+  },
+  'needs-unsaid': {
+    zh: (n: number) => `同一社区以前认定的 ${n} 项需求，这份计划还没有说明。`,
+    en: (n: number) => `The plan says nothing yet of ${count(n, 'need')} accepted for the same communities before.`,
   },
   'not-asked': {
     zh: '还没有问过居民，也没有写明为什么没有问。请先做一次调查，或者写下理由（理由会公开）。',

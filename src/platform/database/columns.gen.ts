@@ -1391,6 +1391,14 @@ export interface Columns {
     subsidy: MaybeJson
     unit_terms: MaybeJson
   }
+  plan_need_answers: {
+    jurisdiction: string
+    plan_id: string
+    need_id: string
+    answer: string
+    reason: string
+    said_on: Day
+  }
   plan_sources: {
     jurisdiction: string
     plan_id: string
@@ -2117,6 +2125,7 @@ export const columnNames = {
   payment_recoveries: ['jurisdiction', 'correction_id', 'reference', 'amount_minor', 'came_on', 'entered_at', 'entered_by'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy', 'unit_terms'],
+  plan_need_answers: ['jurisdiction', 'plan_id', 'need_id', 'answer', 'reason', 'said_on'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
   price_series: ['jurisdiction', 'id', 'purchaser_id', 'name', 'source', 'created_at', 'version'],
