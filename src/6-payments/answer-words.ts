@@ -49,6 +49,15 @@ export const answerText = dictionary('6-payments/answer-words.answerText', {
   },
   leftOut: { zh: '〔银行的说明里有个人号码，没有存下〕', en: '[what the bank said held a personal number and was not kept]' },
   oneDebit: { zh: '银行一笔扣款付了一批里的几笔', en: 'One debit of the bank paid several transfers of a batch' },
+  numberedApart: {
+    zh: '银行在同一份回复里给了不同的流水号，只是写法相近',
+    en: 'The bank numbered them differently in one answer; they only read alike',
+  },
+  again: {
+    zh: '核对过了：确实是另一笔汇款，或者一次汇款付几笔申请',
+    en: 'Checked: these are other transfers, or one transfer paid several claims',
+  },
+  alsoLines: { zh: (lines: string) => `这些行也是这样：${lines}。`, en: (lines: string) => `The same is so of lines ${lines}.` },
   cameBack: {
     zh: (says: string) => `银行退回${says ? `：${says}` : '，没有说明原因'}`,
     en: (says: string) => `Came back from the bank${says ? `: ${says}` : ', without a reason'}`,

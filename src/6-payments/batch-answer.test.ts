@@ -382,6 +382,55 @@ test('one debit may pay several of one answer, and none of them by a number that
   ).toEqual([])
 })
 
+test('what a bank numbers behind the day of the booking is entered, however much it reads alike', async () => {
+  const { transfers } = await batched(await claimed(), await claimed(), await claimed())
+  expect(await taken(camt(transfers.map((t, i) => ({ id: t.endToEndId, ref: `20260302-GZ-00${i}` }))))).toEqual({
+    pay: 3,
+    reject: 0,
+    return: 0,
+  })
+  // What only reads alike within one answer is different: the bank numbered it.
+  const next = await batched(await claimed(), await claimed())
+  const alike = next.transfers.map((t, i) => ({ id: t.endToEndId, ref: `2026030200017 ${'甲乙'[i]!}` }))
+  expect(await taken(camt(alike))).toEqual({ pay: 2, reject: 0, return: 0 })
+})
+
+test('what reads like a number recorded before is entered once somebody says that it is another, on the page that asks', async () => {
+  const [before, part] = [await claimed(), await claimed()]
+  const pays = async (claimId: string, reference: string, amount: string) =>
+    good(await payClaim(await w.as('treasurer'), { claimId, amount: yuan(amount), paidOn: day('2026-03-02'), reference }))
+  await pays(before, '2026030200090 甲', '1000')
+  await pays(part, '2026030200091 甲', '100')
+  const { transfers } = await batched(await claimed(), part)
+  const of = (claimId: string) => transfers.find((t) => t.claimId === claimId)!
+  const other = transfers.find((t) => t.claimId !== part)!
+  const read = good(
+    await understood(
+      camt([
+        { id: other.endToEndId, ref: '2026030200090 乙' },
+        { id: of(part).endToEndId, ref: '2026030200091 乙', amount: '900.00' },
+      ]),
+    ),
+  )
+  const send = async (more: Record<string, string>) =>
+    await w.post('treasurer', '/payments/batch/answer/take', { rows: read.asTable, seen: read.seen, ...more }, { lang: 'en' })
+  const asked = await send({})
+  const page = await asked.text()
+  // Each that is asked about is named.
+  expect([asked.status, ...['name="again"', 'name="againReason"', other.endToEndId].map((x) => page.includes(x))]).toEqual([
+    409,
+    true,
+    true,
+    true,
+  ])
+  expect(page).toMatch(new RegExp(`The same is so of lines \\d+ \\(${of(part).endToEndId}\\)`))
+  const noWhy = await send({ again: 'yes' })
+  expect([noWhy.status, (await noWhy.text()).includes('name="again"')]).toEqual([422, true])
+  expect((await send({ again: 'yes', againReason: '与银行核对过，是另外的转账' })).status).toBe(303)
+  const paid = await paymentsOf(await w.as('treasurer'), [other.claimId, part])
+  expect(paid.map((p) => moneyText(p.amount)).toSorted()).toEqual(['100.00', '1000.00', '900.00'])
+})
+
 test('a block or a file that was refused as a whole is refused with what is not named in it', async () => {
   const { transfers, batch } = await batched(await claimed(), await claimed())
   const [x, y] = transfers.map((t) => t.endToEndId)

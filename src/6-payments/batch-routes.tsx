@@ -32,7 +32,7 @@ export function batchRoutes(app: App): void {
     '/payments/batch/answer/take',
     act({
       schema: takeAnswerForm,
-      act: (ctx, { rows, seen, reason }) => takeAnswer(ctx, { content: rows, seen, reason }),
+      act: (ctx, { rows, ...i }) => takeAnswer(ctx, { content: rows, ...i }),
       done: (t) => `/payments/batch?paid=${t.pay}&rejected=${t.reject}&returned=${t.return}`,
       again: (ctx, form, c, frame) => understoodAgain(ctx, c, frame, form),
     }),

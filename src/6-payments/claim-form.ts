@@ -9,6 +9,7 @@ export const newClaimForm = z.object({
   invoiceNumber: optional(text(60, 1, { numbers: true })),
   invoiceOn: optional(aDay()),
   invoiceReason: optional(text(500)),
+  ...secondUse,
 })
 export const askForm = z.object({ what: longText(2000, 10) })
 export const completeForm = z.object({ with: longText(2000) })

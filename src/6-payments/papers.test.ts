@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { claims } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
-import { comparedAs, lettersOf } from './rules/compared-as.ts'
+import { comparedAs, lettersOf, numbersIn, readsLike } from './rules/compared-as.ts'
 import { noteInvoice } from './note-invoice.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
@@ -170,6 +170,33 @@ describe('two rows for one payment', () => {
     good(await note(b.id, whole, { again: true, againReason: '两张发票，末八位碰巧相同' }))
   })
 
+  test.each([
+    ['12345671和12345672', '12345672'],
+    ['24312000000223456789', '24312000000223456789和24312000000223456790'],
+    ['12345673', '代码1100192130 号码12345673 日期20260305'],
+    ['00345674和00345675', '345674'],
+    ['12345676、A号12345677', '发票12345677，金额90541670.00元'],
+    ['代码1100192130 号码12345680和12345681', '12345681'],
+  ])('what stands in one field with something else, %s, is billed once: %s is asked about', async (first, second) => {
+    const manager = await w.as('manager-tongxin')
+    const note = (claimId: string, number: string, more = {}) => noteInvoice(manager, { claimId, number, on: day('2026-03-02'), ...more })
+    const [a, b] = [await claimed(), await claimed()]
+    good(await note(a.id, first))
+    const no = await note(b.id, second)
+    expect([code(no), (no as Refusal).fields?.number?.zh.includes(a.number)]).toEqual(['invoice-used', true])
+    good(await note(b.id, second, { again: true, againReason: '一张发票开了两期' }))
+  })
+
+  test('invoices of one day, one amount or one code are not taken for one', async () => {
+    const manager = await w.as('manager-tongxin')
+    const [a, b, c] = [await claimed(), await claimed(), await claimed()]
+    const note = (claimId: string, number: string) => noteInvoice(manager, { claimId, number, on: day('2026-03-02') })
+    good(await note(a.id, '代码1100192139 号码22345671和22345672 日期20260305 金额90541670.00元'))
+    good(await note(b.id, '代码1100192139 号码22345673和22345674 日期20260305 金额90541670.00元'))
+    good(await note(c.id, '收据20260305-甲'))
+    good(await note((await claimed()).id, '收据20260305-乙'))
+  })
+
   test('two at the same moment, one with the code and one without: one of them is asked', async () => {
     const manager = await w.as('manager-tongxin')
     const [a, b] = [await claimed(), await claimed()]
@@ -299,6 +326,62 @@ describe('two rows for one payment', () => {
     expect(comparedAs('代码044001900111，号码12345678')).not.toBe(comparedAs('12345678'))
     expect([comparedAs('GK-77'), comparedAs('GK-78')]).toEqual(['GK77', 'GK78'])
     expect(comparedAs('20260721001')).not.toBe(comparedAs('20260721002'))
+  })
+  test('a day is no number: what a bank numbers behind it is another transfer', () => {
+    const typed = [
+      '20261130-GZ-001',
+      '20261130-GZ-002',
+      'BK20261130A001',
+      'BK20261130B777',
+      '20261130A',
+      '工行回单20261130第1号',
+      '工行回单20261130第2号',
+    ]
+    expect(new Set(typed.map(comparedAs)).size).toBe(typed.length)
+    for (const a of typed) for (const b of typed) expect([a, b, readsLike(a, b)]).toEqual([a, b, a === b])
+    // A day with its number behind it is a number, as is one that is all there is.
+    expect(['20260721001', '2026-07-21-001', 'GK 2026 0721 001'].map(comparedAs)).toEqual(['20260721001', '20260721001', '20260721001'])
+    expect([comparedAs('20260721'), comparedAs('12345678 开票日期20260305')]).toEqual(['20260721', '12345678'])
+    // Beside its code a number may read like a day, and an amount alone is what there is.
+    expect(comparedAs('代码1100192130 号码20120315')).toBe('110019213020120315')
+    expect([comparedAs('12345678元'), comparedAs('24312000000123456789 金额90541670.00元')]).toEqual(['12345678', '24312000000123456789'])
+  })
+  test('of transfers, too, one of two in a field is that transfer, and its beginning is another', async () => {
+    const [a, b] = [await claimed(), await claimed()]
+    const treasurer = await w.as('treasurer')
+    good(await payClaim(treasurer, payment(a.id, '20260722001和20260722002')))
+    expect(code(await payClaim(treasurer, payment(b.id, '20260722002')))).toBe('transfer-used')
+    good(await payClaim(treasurer, payment(b.id, '2026072200')))
+  })
+  test('transfers kept by their day alone become what was typed, and what was kept has its numbers, by the migration', async () => {
+    const { db } = w.database
+    await sql`insert into payments (jurisdiction, id, claim_id, amount_minor, paid_on, reference, recorded_at) values
+      ('test', 'pay_d1', 'clm_d1', 1, '2026-01-01', '20251130-GZ-OO1', now()), ('test', 'pay_d2', 'clm_d2', 1, '2026-01-01', '银行回单号 20251130 gz 002', now()),
+      ('test', 'pay_d3', 'clm_d3', 1, '2026-01-01', '20251130', now()), ('test', 'pay_d4', 'clm_d4', 1, '2026-01-01', '20251130—GZ—001', now())`.execute(
+      db,
+    )
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, reason, used_on)
+      select 'test', 'transfer', 'org_day', '20251130', 'clm_d' || n, case when n > 1 then '同一天' end, '2026-01-01' from generate_series(1, 4) n`.execute(
+      db,
+    )
+    const kept = ['12345678和12345679', '345678', '24312000000123456789金额9054167000元', '1X20260305Y12345670', 'ABC1', '20260305']
+    await sql`insert into paper_uses (jurisdiction, kind, organisation_id, number, claim_id, used_on)
+      select 'test', 'invoice', 'org_numbers', n, 'clm_n' || o, '2026-01-01' from unnest(${kept}::text[]) with ordinality as x (n, o)`.execute(
+      db,
+    )
+    const migration = readFileSync(new URL('../../migrations/0213-papers-numbers-in.sql', import.meta.url), 'utf8')
+    await sql.raw(migration.replace(/^alter table .*$/m, '')).execute(db)
+    const { rows } = await sql<{ claim_id: string; number: string; reason: string | null }>`
+      select claim_id, number, reason from paper_uses where organisation_id = 'org_day' order by claim_id`.execute(db)
+    expect(rows.map((r) => [r.claim_id, r.number, r.reason])).toEqual([
+      ['clm_d1', comparedAs('20251130-GZ-OO1'), null],
+      ['clm_d2', comparedAs('银行回单号 20251130 gz 002'), null],
+      ['clm_d3', '20251130', '同一天'],
+      ['clm_d4', comparedAs('20251130-GZ-001'), '同一天'],
+    ])
+    const numbers = await sql<{ number: string; numbers: string[] }>`
+      select number, numbers from paper_uses where organisation_id = 'org_numbers' order by claim_id`.execute(db)
+    expect(numbers.rows.map((r) => [r.number, r.numbers.toSorted()])).toEqual(kept.map((n) => [n, numbersIn(n).toSorted()]))
   })
   test('one transfer does not pay two claims by one more word', async () => {
     const [a, b] = [await claimed(), await claimed()]

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { claimProcess } from './rules/claim-process.ts'
-import { comparedAs, lettersOf } from './rules/compared-as.ts'
+import { lettersOf, readsLike } from './rules/compared-as.ts'
 import { whyReason } from './rules/entered-late.ts'
 import { interestTo } from './rules/owed.ts'
 import { settleDuties } from './settle-duties.ts'
@@ -48,8 +48,7 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     if (wrong) return wrong
     const used = await takePaper(ctx, tx, 'transfer', i.reference, now, { ...i, field: 'reference' })
     if (isRefusal(used)) return used
-    if (used.second || made.some((x) => comparedAs(x.reference) === comparedAs(i.reference)))
-      entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
+    if (used.second || made.some((x) => readsLike(x.reference, i.reference))) entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
     const after = reckoned(ctx.law, now, made, payment, calendar)
     if (isRefusal(after)) return after
     const asked = askedFor(ctx, now, made, payment, calendar)
@@ -129,12 +128,12 @@ function wrongPayment(
   if (p.amount === 0n && p.interest === 0n) return refuse('nothing-paid').at('amount')
   if (isAfter(p.paidOn, ctx.today)) return refuse('paid-in-future').at('paidOn')
   if (isBefore(p.paidOn, claim.madeOn)) return refuse('paid-before-claim', claim.madeOn).at('paidOn')
-  const near = made.find((x) => comparedAs(x.reference) === comparedAs(p.reference))
+  const near = made.find((x) => readsLike(x.reference, p.reference))
   const same = made.find((x) => lettersOf(x.reference) === lettersOf(p.reference))
   if (lettersOf(p.reference) === '') return refuse('no-number').at('reference')
   if (same) return refuse('reference-used', p.reference).at('reference')
   // Two that read alike may be two transfers, and mostly are one.
-  if (near && !again.again) return refuse('reference-near', p.reference, near.reference).at('againReason')
+  if (near && (!again.again || again.sharedWith)) return refuse('reference-near', p.reference, near.reference).at('againReason')
   if (near && !again.againReason?.trim()) return refuse('say-why-again').at('againReason')
   if (p.amount > open) return refuse('amount-over', open).at('amount')
   const earned = interestTo(ctx.law, claim, [...made, p], p.paidOn, calendar)

@@ -8,19 +8,24 @@ import { readAnswer } from './read-answer.ts'
 import { recordCorrection } from './record-correction.ts'
 import { refuseAnswer } from './rules/answer-words.ts'
 import type { Entered } from './rules/answer-verdict.ts'
-import { lettersOf } from './rules/compared-as.ts'
+import { lettersOf, readsLike } from './rules/compared-as.ts'
 import { answerTransfer, paymentsOf, transfersOf } from './store/index.ts'
+import type { SecondUse } from './take-paper.ts'
 import { heldAgainst, type Understood } from './understand-answer.ts'
+import { refuse } from './words.ts'
 
 /** What was entered, by what became of it. */
 export type Taken = Readonly<Record<Entered, number>>
+
+type Answer = { content: string; seen: string; reason?: string | undefined } & Pick<SecondUse, 'again' | 'againReason'>
 
 /**
  * Enters an answer of a bank that was shown as it was understood, all of it or nothing: what was paid becomes payments, what was refused can be put
  * into another batch, and of what came back a correction waits for a second person. What does not agree in everything stays out.
  * @param i.reason why payments are entered with the days of the bank, where one of them needs a reason
+ * @param i.again that a number of the bank reads like one that is recorded already, and is another all the same
  */
-export async function takeAnswer(ctx: Ctx, i: { content: string; seen: string; reason?: string | undefined }): Promise<Taken | Refusal> {
+export async function takeAnswer(ctx: Ctx, i: Answer): Promise<Taken | Refusal> {
   if (mayNot(ctx.asker, 'payments.pay', {})) return await recordRefusal(ctx, 'payments.take-answer', refusePermission('not-your-role'))
   const read = await readAnswer(ctx, i.content)
   if (isRefusal(read)) return read
@@ -32,12 +37,16 @@ export async function takeAnswer(ctx: Ctx, i: { content: string; seen: string; r
     if (understood.seen !== i.seen) return refuseAnswer('answer-changed')
     const entered = understood.rows.filter((r): r is ToEnter => ['pay', 'reject', 'return'].includes(r.verdict))
     if (entered.length === 0) return refuseAnswer('nothing-to-enter')
-    const together = (reference: string) =>
-      entered.filter((r) => r.verdict === 'pay' && lettersOf(r.row.reference) === lettersOf(reference)).map((r) => r.known!.claim.id)
+    const pays = entered.filter((r) => r.verdict === 'pay')
+    const alike: { no: Refusal; r: ToEnter }[] = []
     for (const r of entered) {
-      const done = r.verdict === 'pay' ? await pay(inside, r, together(r.row.reference), i.reason) : await otherwise(inside, r)
-      if (isRefusal(done)) return atItsLine(done, r)
+      const done = r.verdict === 'pay' ? await pay(inside, r, pays, i) : await otherwise(inside, r)
+      if (!isRefusal(done)) continue
+      if (!asksAgain.has(done.code)) return atItsLine(done, r)
+      alike.push({ no: done, r })
     }
+    // Whoever says that it is meant has to have seen each of them.
+    if (alike.length > 0) return atTheirLines(alike)
     for (const batchId of new Set(entered.map((r) => r.known!.transfer.batchId))) {
       const moved = await answered(inside, batchId)
       if (isRefusal(moved)) return moved
@@ -51,8 +60,11 @@ export async function takeAnswer(ctx: Ctx, i: { content: string; seen: string; r
 }
 type ToEnter = Understood & { verdict: Entered }
 
-/** One debit of a bank may hold several transfers; then they share its number, and that is no second use of it; what paid another claim before is. */
-async function pay(inside: Ctx, { row, known }: ToEnter, together: readonly string[], reason: string | undefined) {
+/**
+ * One debit of a bank may hold several transfers; then they share its number, and that is no second use of it. What the bank numbers differently in
+ * one answer is different, however much it reads alike. What paid another claim before is asked about.
+ */
+async function pay(inside: Ctx, { row, known }: ToEnter, pays: readonly ToEnter[], i: Answer) {
   const { transfer, claim } = known!
   const paid = await payClaim(inside, {
     claimId: claim.id,
@@ -60,9 +72,9 @@ async function pay(inside: Ctx, { row, known }: ToEnter, together: readonly stri
     interest: transfer.interest,
     paidOn: row.on!,
     reference: row.reference,
-    enteredReason: reason,
+    enteredReason: i.reason,
     left: true,
-    ...(together.length > 1 && { again: true, againReason: answerText.both('oneDebit').zh, sharedWith: together }),
+    ...(i.again ? { again: true, againReason: i.againReason } : sharing(row.reference, pays)),
   })
   if (isRefusal(paid)) return paid
   const made = (await paymentsOf(inside, [claim.id], inside.db)).findLast((p) => p.reference === row.reference)!
@@ -73,6 +85,15 @@ async function pay(inside: Ctx, { row, known }: ToEnter, together: readonly stri
     payment_id: made.id,
   })
   return paid
+}
+
+/** With which transfers of the same answer a number is shared or reads alike, and why that is no question. */
+function sharing(reference: string, pays: readonly ToEnter[]): SecondUse {
+  const like = pays.filter((r) => readsLike(r.row.reference, reference))
+  if (like.length < 2) return {}
+  const isOne = like.filter((r) => lettersOf(r.row.reference) === lettersOf(reference)).length > 1
+  const againReason = answerText.both(isOne ? 'oneDebit' : 'numberedApart').zh
+  return { again: true, againReason, sharedWith: like.map((r) => r.known!.claim.id) }
 }
 
 async function otherwise(inside: Ctx, { row, known, verdict }: ToEnter) {
@@ -122,4 +143,15 @@ function atItsLine(no: Refusal, r: ToEnter): Refusal {
   if (why) return { ...no, fields: { reason: why } }
   const { fields: _, ...rest } = no
   return { ...rest, words: answerText.both('atLine', r.row.line, r.row.number, no.words) }
+}
+
+/** What is refused because a number is, or reads like, one that is recorded already. */
+const asksAgain: ReadonlySet<string> = new Set(['transfer-used', 'reference-near', 'say-why-again'])
+
+/** The first of them with what to do, and which others there are; the form then asks whether it is meant. */
+function atTheirLines([first, ...others]: { no: Refusal; r: ToEnter }[]): Refusal {
+  const no = atItsLine(first!.no, first!.r)
+  const also = answerText.both('alsoLines', others.map(({ r }) => `${r.row.line} (${r.row.number})`).join(', '))
+  const words = others.length === 0 ? no.words : { zh: `${no.words.zh}${also.zh}`, en: `${no.words.en} ${also.en}` }
+  return { ...no, words, fields: { againReason: refuse('say-why-again').words } }
 }

@@ -2,8 +2,8 @@ import type { Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
 import type { Claim, PaperKind } from './rules/claim.ts'
-import { comparedAs, digitsOf, lettersOf } from './rules/compared-as.ts'
-import { deletePaperUse, findClaim, insertPaperUse, lockInvoices, usesOfPaper, usesOfPart } from './store/index.ts'
+import { comparedAs, lettersOf, numbersIn } from './rules/compared-as.ts'
+import { deletePaperUse, findClaim, insertPaperUse, lockInvoices, usesOfNumbers, usesOfPaper } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** One paper for several claims on purpose, and why. */
@@ -19,6 +19,7 @@ const paper = (kind: PaperKind, number: string, claim: Parties) => ({
   kind,
   organisationId: kind === 'invoice' ? claim.providerId : claim.purchaserId,
   number: comparedAs(number),
+  numbers: numbersIn(number),
 })
 
 /** Another claim that used this invoice or transfer, or one that may be the same, or undefined. */
@@ -31,8 +32,9 @@ export async function otherUse(
   but: readonly string[] = [],
 ): Promise<Claim | undefined> {
   const asked = paper(kind, number, claim)
-  const like = kind === 'invoice' ? await usesOfPart(ctx, db, asked, digitsOf(asked.number)) : []
-  const other = [...(await usesOfPaper(ctx, db, asked)), ...like].find((id) => id !== claim.id && !but.includes(id))
+  const other = [...(await usesOfPaper(ctx, db, asked)), ...(await usesOfNumbers(ctx, db, asked))].find(
+    (id) => id !== claim.id && !but.includes(id),
+  )
   return other === undefined ? undefined : await findClaim(ctx, other, db)
 }
 

@@ -1,6 +1,6 @@
 import { type Lang, sayDay, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
-import { DataTable, FileField, Form, type FormState, type FrameFacts, TextField } from '#ui'
+import { DataTable, FileField, Form, type FormState, type FrameFacts, TextField, Tick } from '#ui'
 import { answerText, saidWords, verdictWords } from '../answer-words.ts'
 import { batchText } from '../batch-words.ts'
 import { mostMegabytes } from '../read-answer.ts'
@@ -67,6 +67,12 @@ export function UnderstoodPage({ ctx, frame, form, read }: Of & { read: Understo
           <input type="hidden" name="seen" value={read.seen} />
           {read.rows.some((r) => r.verdict === 'pay') && (
             <TextField form={form} lang={lang} name="reason" label={t.reason} hint={t.reasonHint} optional />
+          )}
+          {(form.errors.againReason || form.values.again) && (
+            <>
+              <Tick form={form} lang={lang} name="again" label={t.again} />
+              <TextField form={form} lang={lang} name="againReason" label={words[lang].againReason} maxLength={500} optional />
+            </>
           )}
         </Form>
       ) : (

@@ -3,7 +3,7 @@ import type { Acceptance } from '#delivery'
 import { type Money, type Refusal, sayDay, sayMoney, sayPlace, statementsIn, sum, titleIn, type Tree, treeOf } from '#kernel'
 import { Link, mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, DataTable, DayField, Facts, Form, type FormState, type FrameFacts, freshForm, Notice, TextField } from '#ui'
+import { ActionButton, DataTable, DayField, Facts, Form, type FormState, type FrameFacts, freshForm, Notice, TextField, Tick } from '#ui'
 import type { ReactNode } from 'react'
 import type { ScheduleRow } from '../rules/schedule.ts'
 import type { AsideStands } from '../rules/set-aside.ts'
@@ -150,6 +150,12 @@ function ClaimFrom(p: { ctx: Ctx; of: Contract; from: string; sent: FormState | 
       <DayField form={form} lang={lang} name="invoiceOn" label={t.invoiceOn} optional />
       {asksReason && (
         <TextField form={form} lang={lang} name="invoiceReason" label={t.invoiceDayReason} hint={t.invoiceDayHint} maxLength={500} />
+      )}
+      {(form.errors.invoiceNumber || form.errors.againReason || form.values.again) && (
+        <>
+          <Tick form={form} lang={lang} name="again" label={t.invoiceAgain} />
+          <TextField form={form} lang={lang} name="againReason" label={t.againReason} maxLength={500} optional />
+        </>
       )}
     </Form>
   )

@@ -31,38 +31,68 @@ const runs = new RegExp(`\\d(?:[-‐‑‒–—―−_/.·\\s]*[\\d${digitLike}
 /** From how many digits on a run of them is a number by itself: those of old invoices. */
 const longFrom = 8
 
+/** A day as eight digits: it says when, not which. */
+const isDay = (run: string): boolean => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(run)
+/** What stands before or behind an amount of money. */
+const amountBehind = /(?:金额|价税合计|合计|共计|人民币|[¥$]|CNY|RMB|AMOUNT|TOTAL)[^\p{L}\p{N}]*$/u
+const amountBefore = /^[^\p{L}\p{N}]*(?:元|圆|YUAN|CNY|RMB)/u
+
 /**
- * The one long run of digits there is, whatever words, marks and counts stand around it; or the code and the number of an old invoice, ten or
- * twelve digits and eight, as one, whichever is written first and whatever stands between them. Undefined where there is none, or several.
+ * The long runs of digits in what was typed that are numbers, whatever words, marks and counts stand around them: neither days nor, beside others,
+ * amounts. The code of an old invoice, ten or twelve digits, and each number that goes with it, eight, are one, whichever is written first and
+ * whatever stands between them.
  */
-function longRun(bare: string): string | undefined {
+function longRuns(bare: string): string[] {
   const long = [...bare.matchAll(runs)]
-    .map(([run]) => [...lettersOf(run)].map((c) => looksLike[c] ?? c).join(''))
-    .filter((run) => run.length >= longFrom)
-  if (long.length === 2) {
-    const code = long.find((run) => run.length === 10 || run.length === 12)
-    const number = long.find((run) => run.length === longFrom)
-    if (code && number) return code + number
-  }
-  return long.length === 1 ? long[0] : undefined
+    .map((m) => ({
+      run: [...lettersOf(m[0])].map((c) => looksLike[c] ?? c).join(''),
+      isAmount: amountBehind.test(bare.slice(0, m.index)) || amountBefore.test(bare.slice(m.index + m[0].length)),
+    }))
+    .filter(({ run }) => run.length >= longFrom)
+  const others = long.filter((r) => !r.isAmount)
+  const all = (others.length > 0 ? others : long).map((r) => r.run)
+  const codes = all.filter((run) => run.length === 10 || run.length === 12)
+  const eights = all.filter((run) => run.length === longFrom)
+  const dated = eights.filter((run) => !isDay(run))
+  // Beside its code a number may read like a day.
+  const numbers = dated.length > 0 || codes.length === 0 ? dated : eights.slice(0, 1)
+  const paired = codes.length > 0 && numbers.length > 0
+  const rest = all.filter((run) => run.length !== longFrom && !(paired && codes.includes(run)))
+  return [...new Set([...numbers.map((n, i) => (paired ? (codes[i] ?? codes.at(-1)!) + n : n)), ...rest])]
+}
+
+/** What was typed without the words that only say that it is a number. */
+function bareOf(number: string): string {
+  let bare = number.normalize('NFKC').toUpperCase().replace(around, '')
+  while (says.test(bare)) bare = bare.replace(says, '')
+  return bare.replace(saysBehind, '')
 }
 
 /**
- * How numbers of invoices and transfers are compared: by the one long run of digits in them; where there is none by their letters and digits,
- * without a word that only says it is a number. Without leading zeros, which a spreadsheet takes away, and with signs that look alike as one.
- * Two that are one in this may still be two papers: then somebody is asked. Empty where there is neither letter nor digit. The migrations
- * that filled the table did the same.
+ * How numbers of invoices and transfers are compared: by the one long run of digits in them that is a number; where there is none, or several, by
+ * their letters and digits, without a word that only says it is a number. Without leading zeros, which a spreadsheet takes away, and with signs that
+ * look alike as one. Two that are one in this may still be two papers: then somebody is asked. Empty where there is neither letter nor digit. The
+ * migrations that filled the table did the same.
  */
 export function comparedAs(number: string): string {
-  let bare = number.normalize('NFKC').toUpperCase().replace(around, '')
-  while (says.test(bare)) bare = bare.replace(says, '')
-  bare = bare.replace(saysBehind, '')
-  const whole = longRun(bare) ?? [...lettersOf(bare)].map((c) => looksLike[c] ?? c).join('')
+  const bare = bareOf(number)
+  const long = longRuns(bare)
+  const whole = long.length === 1 ? long[0]! : [...lettersOf(bare)].map((c) => looksLike[c] ?? c).join('')
   return whole.replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')
 }
 
 /**
- * The digits of a number as it is compared, by which it may be part of another or another of it: an invoice without its code, or with its
- * day or a count behind it. At least as long as the number of an old invoice. Undefined of what is not digits alone.
+ * The numbers in what was typed, each of which may be another's, or part of one: an invoice without its code, with its day or a count behind it, or
+ * two in one field. At least as long as the number of an old invoice. Empty of what holds letters and no long run.
  */
-export const digitsOf = (compared: string): string | undefined => (/^\d+$/.test(compared) ? compared.padStart(longFrom, '0') : undefined)
+export function numbersIn(number: string): string[] {
+  const bare = bareOf(number)
+  const long = longRuns(bare)
+  const compared = comparedAs(number)
+  const all = long.length > 0 ? long : /^\d+$/.test(compared) ? [compared] : []
+  return [...new Set(all.map((run) => run.replace(/^0+(?=\d)/, '').padStart(longFrom, '0')))]
+}
+
+/** Whether two may be one number: they are compared as one, or one number stands in both. */
+export const readsLike = (a: string, b: string): boolean =>
+  comparedAs(a) === comparedAs(b) || numbersIn(a).some((run) => numbersIn(b).includes(run))

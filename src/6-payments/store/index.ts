@@ -27,6 +27,6 @@ export {
 export { addToBook, type ClaimLineMade, claimLinesOf, insertClaimLines, takeBook } from './claim-lines.ts'
 export { type CorrectionColumns, correctionsBy, findCorrection, findCorrections, insertCorrection, moveCorrection } from './corrections.ts'
 export { changeDesk, type DeskStay, desksOf } from './desks.ts'
-export { deletePaperUse, insertPaperUse, lockInvoices, usesOfPaper, usesOfPart } from './papers.ts'
+export { deletePaperUse, insertPaperUse, lockInvoices, usesOfPaper, usesOfNumbers } from './papers.ts'
 export { findRecoveries, insertRecovery } from './recoveries.ts'
 export { enteredBy, insertPayment, owedOf, paymentsOf } from './payments.ts'

@@ -8,6 +8,8 @@ export interface Paper {
   kind: PaperKind
   organisationId: string
   number: string
+  /** Each number that stands in what was typed: `numbersIn`. */
+  numbers: readonly string[]
 }
 
 /** The claims that used a paper, the first first. */
@@ -25,9 +27,14 @@ export async function usesOfPaper(ctx: Ctx, db: Db, p: Paper): Promise<string[]>
   return rows.map((r) => r.claim_id)
 }
 
-/** The claims that used an invoice whose digits hold these, or are held by them: one of the two was written with its code, the other without. */
-export async function usesOfPart(ctx: Ctx, db: Db, p: Paper, digits: string | undefined): Promise<string[]> {
-  if (digits === undefined) return []
+/**
+ * The claims that used a paper with one of these numbers in what was typed for it. Of an invoice also one whose number holds one of these, or is held
+ * by it: one of the two was written with its code, the other without.
+ */
+export async function usesOfNumbers(ctx: Ctx, db: Db, p: Paper): Promise<string[]> {
+  if (p.numbers.length === 0) return []
+  // The shorter is a number of eight digits, one with its code, or a fully digital one: others that begin alike are other papers.
+  const isPart = sql<boolean>`least(length(kept), length(asked)) not between 9 and 15 and (position(kept in asked) > 0 or position(asked in kept) > 0)`
   const rows = await tables(db)
     .selectFrom('paper_uses')
     .select('claim_id')
@@ -35,12 +42,9 @@ export async function usesOfPart(ctx: Ctx, db: Db, p: Paper, digits: string | un
     .where('kind', '=', p.kind)
     .where('organisation_id', '=', p.organisationId)
     .where('number', '!=', p.number)
-    .where('number', '~', '^[0-9]+$')
     .where(
-      // The shorter is a number of eight digits, one with its code, or a fully digital one: others that begin alike are other papers.
-      sql<boolean>`least(greatest(8, length(number)), ${digits.length}::int) not between 9 and 15
-        and (position(lpad(number, greatest(8, length(number)), '0') in ${digits}) > 0
-          or position(${digits} in lpad(number, greatest(8, length(number)), '0')) > 0)`,
+      sql<boolean>`exists (select from unnest(numbers) as kept, unnest(${[...p.numbers]}::text[]) as asked
+        where kept = asked or ${p.kind === 'invoice' ? isPart : sql<boolean>`false`})`,
     )
     .orderBy('used_on')
     .orderBy('claim_id')
@@ -61,6 +65,7 @@ export async function insertPaperUse(ctx: Ctx, tx: Db, p: Paper, claimId: string
       kind: p.kind,
       organisation_id: p.organisationId,
       number: p.number,
+      numbers: [...p.numbers],
       claim_id: claimId,
       reason,
       used_on: ctx.today,

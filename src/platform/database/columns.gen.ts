@@ -1261,6 +1261,7 @@ export interface Columns {
     claim_id: string
     reason: string | null
     used_on: Day
+    numbers: Generated<string[]>
   }
   password_resets: {
     jurisdiction: string
@@ -2115,7 +2116,7 @@ export const columnNames = {
   panel_seats: ['jurisdiction', 'tender_id', 'user_id', 'kind', 'name', 'state', 'draw', 'appointed_at', 'declared_at', 'tie', 'recused_reason', 'scored_at', 'version'],
   paper_of_day: ['jurisdiction', 'campaign_id', 'day', 'keyed_by', 'keyed_name', 'organisation_id', 'keyed', 'settled'],
   paper_sheets: ['jurisdiction', 'campaign_id', 'sheet', 'community_id', 'code_hash', 'state', 'first_content', 'second_content', 'first_keyed_by', 'keyed_on', 'version'],
-  paper_uses: ['jurisdiction', 'kind', 'organisation_id', 'number', 'claim_id', 'reason', 'used_on'],
+  paper_uses: ['jurisdiction', 'kind', 'organisation_id', 'number', 'claim_id', 'reason', 'used_on', 'numbers'],
   password_resets: ['jurisdiction', 'id', 'secret_hash', 'user_id', 'made_by', 'ends_two_step', 'created_at', 'expires_at', 'used_at'],
   pay_answers: ['jurisdiction', 'pay_month', 'provider_id', 'user_id', 'about', 'sealed'],
   pay_counts: ['jurisdiction', 'pay_month', 'provider_id', 'at_least', 'differ', 'short_percent', 'counted_on'],
