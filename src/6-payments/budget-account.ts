@@ -5,9 +5,7 @@ import type { Ctx } from '#platform'
 import { releasedOf } from './released-of.ts'
 import type { Claim, PaymentMade } from './rules/claim.ts'
 import { standingOf } from './rules/standing-entries.ts'
-import { isAccounted } from './rules/year-account.ts'
 import { findClaims, paymentsOf } from './store/index.ts'
-import { withdrawnOn } from './withdrawn-on.ts'
 import { refuse } from './words.ts'
 
 /** One item in one year: what was given, what contracts take of it, what was paid, and what is left. */
@@ -41,10 +39,8 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
   if (no) return no
   const { items, bound: signed } = await budget(ctx, all ? {} : { purchaserId: own! })
   const bound = await released(ctx, signed)
-  // What was paid for one that was withdrawn later stays paid, as the account of its year has it.
-  const found = await findClaims(ctx, { contractIds: bound.map((b) => b.contract.id) })
-  const left = await withdrawnOn(ctx, found)
-  const claims = found.filter((c) => isAccounted(c, left.get(c.id)))
+  // What was paid for one that was withdrawn stays paid until it is given back, as the account of the year has it.
+  const claims = await findClaims(ctx, { contractIds: bound.map((b) => b.contract.id) })
   const made = Map.groupBy(
     await paymentsOf(
       ctx,
@@ -69,6 +65,10 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
   }
   for (const i of items) if (i.year === year) note(i.purchaserId, i.name)
   for (const b of bound) for (const t of [...b.taken, ...b.released]) if (t.year <= year) note(b.contract.purchaserId, t.name)
+  // What was paid or came back in the year is told, whichever year the contract takes it of.
+  for (const b of bound)
+    for (const p of spread(paid.get(b.contract.id)?.get(year) ?? noMoney, b.sources))
+      if (p.amount !== 0n) note(b.contract.purchaserId, p.name)
   return [...names.values()]
     .map(({ purchaserId, name }) =>
       row(
@@ -80,7 +80,7 @@ export async function budgetAccount(ctx: Ctx, year: number): Promise<BudgetRow[]
         paid,
       ),
     )
-    .filter((r) => r.item !== undefined || r.reserved > 0n || r.paid > 0n || r.bound > 0n || r.released > 0n)
+    .filter((r) => r.item !== undefined || r.reserved > 0n || r.paid !== 0n || r.bound > 0n || r.released > 0n)
     .toSorted((a, b) => (a.purchaserId + a.name < b.purchaserId + b.name ? -1 : 1))
 }
 

@@ -24,8 +24,8 @@ export const budgetText = dictionary('6-payments/budget-words.budgetText', {
   change: { zh: '录入', en: 'Enter' },
   enter: { zh: '录入预算项目', en: 'Enter an item' },
   enterLead: {
-    zh: '名称要和采购计划里的资金来源一字不差，合同才算得到它上面。',
-    en: 'The name has to be that of a source in the plans, letter for letter: only then do contracts count against it.',
+    zh: '名称要和采购计划里的资金来源相同，合同才算得到它上面；空格、标点、大小写、全半角和繁简体的写法不同没有关系。',
+    en: 'The name has to be that of a source in the plans: only then do contracts count against it. Spaces, marks, capitals and traditional characters may be written otherwise.',
   },
   save: { zh: '保存', en: 'Save' },
   carry: { zh: '结转到下一年', en: 'Carry over' },

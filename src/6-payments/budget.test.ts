@@ -1,5 +1,5 @@
 import { contract, endEarly, keepBudgetItem, signVersion, takeDue as beginContracts } from '#contracts'
-import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, sum, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, moneyText, newId, noMoney, type Refusal, sum, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { planOf } from '#plans'
 import { bothSign, directContract, world, type World } from '#testing'
@@ -7,6 +7,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { confirmCorrection } from './confirm-correction.ts'
 import { budgetAccount, type BudgetRow, carryOver } from './budget-account.ts'
+import { giveBack } from './give-back.ts'
 import { makeClaim } from './make-claim.ts'
 import { confirmClaim, passClaim } from './pass-claim.ts'
 import { payClaim } from './pay-claim.ts'
@@ -246,4 +247,26 @@ test('what was paid for a claim that is withdrawn in a later year stays paid in 
   good(await confirmCorrection(await w.as('officer'), { claimId: claim.id, correctionId: said.correctionId }))
   expect(await both(2026)).toEqual({ budget: '600.01', account: '600.01', back: '0.00' })
   expect(await both(2027)).toEqual({ budget: '0.00', account: '0.00', back: '600.01' })
+  // Given back in the year after, it goes off in that one, and the two before stay as they were told.
+  w.clock.set('2028-01-10T09:00:00+08:00')
+  const came = { how: 'paid-back', on: day('2028-01-10'), reference: 'TH-1' } as const
+  const back = good(
+    await giveBack(await w.as('treasurer'), { claimId: claim.id, amount: yuan('600.01'), interest: noMoney, reason: '多付退回', by: came }),
+  )
+  good(await confirmCorrection(await w.as('head'), { claimId: claim.id, correctionId: back.correctionId }))
+  expect(await both(2026)).toEqual({ budget: '600.01', account: '600.01', back: '0.00' })
+  expect(await both(2027)).toEqual({ budget: '0.00', account: '0.00', back: '600.01' })
+  expect(await both(2028)).toEqual({ budget: '-600.01', account: '-600.01', back: '0.00' })
+})
+
+test('what was paid for a claim that is withdrawn in its own year is paid in both accounts, and owed back in that year alone', async () => {
+  const { id: claimId } = good(await makeClaim(await w.as('manager-tongxin'), { contractId, from: 'signing' }))
+  good(await confirmClaim(await w.as('officer'), { claimId }))
+  good(await passClaim(await w.as('head'), { claimId }))
+  good(await payClaim(await w.as('treasurer'), { claimId, amount: yuan('300'), paidOn: day('2028-01-10'), reference: 'ZF-28' }))
+  const said = good(await withdrawClaim(await w.as('manager-tongxin'), { claimId, reason: '又提错了，应按阶段申请。' }))
+  good(await confirmCorrection(await w.as('officer'), { claimId, correctionId: said.correctionId }))
+  const { total } = good(await yearAccount(await w.as('auditor'), { year: 2028 }))
+  const rows = good(await budgetAccount(await w.as('auditor'), 2028))
+  expect([sum(rows.map((r) => r.paid)), total.paid, total.owedBack].map(moneyText)).toEqual(['-300.01', '-300.01', '300.00'])
 })

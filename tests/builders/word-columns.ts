@@ -203,6 +203,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'claim_lines.share': code,
   'claim_lines.out_of': code,
   'payments.reference': code,
+  'paper_uses.numbers': code,
   'payment_corrections.reference': code,
   'payment_recoveries.reference': code,
   'budget_items.name': name,
