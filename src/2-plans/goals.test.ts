@@ -1,5 +1,5 @@
 import { isRefusal, moneyText, newId, yuan } from '#kernel'
-import { f24Plan, granted, purchaseWithNeed, visited, type World, world } from '#testing'
+import { f24Plan, granted, purchaseWithNeed, tiedPlan, visited, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { plan } from './plans.ts'
 import { removeGoal } from './remove-goal.ts'
@@ -36,6 +36,21 @@ test('a plan of five hundred lines is refused at its ninety-first, and told what
   await writeLines(officer, officer.db, many, [...lines, ...more])
   expect([codeOf(await add(90)), codeOf(await add(91))]).toEqual(['granted', 'lines-full'])
   expect((await plan(officer, many))!.lines).toHaveLength(90)
+})
+
+test('a line of a plan hangs neither on itself, nor on one that hangs on it, nor on one that is not there', async () => {
+  const officer = await w.as('officer')
+  const { id: planId, lines } = await tiedPlan(w, await purchaseWithNeed(w, '挂在自己上的行'))
+  const onto = async (hangsOn: string) => {
+    const no = await saveLine(officer, {
+      ...{ planId, lineId: lines.posts, kind: 'post', title: '社区社工岗位', grade: 'any', posts: 2, months: 12 },
+      ...{ amount: yuan('204000'), needIds: [], reason: '试一试。', noGoalReason: '试一试。', hangsOn },
+    })
+    return isRefusal(no) ? [no.code, Object.keys(no.fields ?? {})] : 'granted'
+  }
+  for (const on of [lines.posts, lines.inPost, 'lin_00000000000000000000000000'])
+    expect([on, await onto(on)]).toEqual([on, ['line-hangs-wrong', ['hangsOn']]])
+  expect(await onto(lines.project)).toBe('granted')
 })
 
 const now = async () => (await plan(await w.as('officer'), id))!

@@ -14,6 +14,10 @@ export const goalWords = dictionary('kernel/goal-check-words.goalWords', {
     zh: '这一行已经有同名的指标了，请改个名字。',
     en: 'The line has an indicator of this name already. Give it another.',
   },
+  noWay: {
+    zh: '请写怎样看得出来：看哪些记录、用什么量表、问什么。',
+    en: 'Say how it is shown: by which records, which scale, which question.',
+  },
   overMost: { zh: (most: string) => `不能超过 ${most}。`, en: (most: string) => `It cannot be more than ${most}.` },
   notMore: {
     zh: (baseline: string) => `越多越好的指标，目标要高于现在的 ${baseline}。`,

@@ -19,6 +19,7 @@ export function checkGoal(
   for (const [n, i] of goal.indicators.entries()) {
     if (taken.has(sameName(i))) fields[`name-${n}`] = goalWords.both('twice')
     taken.add(sameName(i))
+    if (i.how.trim() === '') fields[`how-${n}`] = goalWords.both('noWay')
     const wrong = targetWrong(i)
     if (wrong) fields[`target-${n}`] = wrong
     const most = mostOf(i)

@@ -36,6 +36,7 @@ describe('what does not hang together in a goal', () => {
     ['more than all', { unit: '%', target: '110' }, ['target-0']],
     ['more than all, written wide', { unit: '％', target: '100.1' }, ['target-0']],
     ['all', { unit: '%', target: '100' }, []],
+    ['no way to show it', { how: '　 ' }, ['how-0']],
     ['a share of today that is none', { unit: '%', baseline: '120', target: '90', better: 'less' }, ['baseline-0']],
   ])('%s', (_, i, fields) => expect(wrong(goal([indicator(i)]))).toEqual(fields))
 

@@ -87,6 +87,22 @@ describe('a text hangs together', () => {
       ['lines.0'],
     ],
     ['a stage that is no number', withLine(milestoneLine(yuan('9'), [['a', 'all', 'signing']])), ['lines.0']],
+    ['a text of five hundred lines', { ...combined(), lines: Array.from({ length: 500 }, () => projectLine(yuan('10'), 3)) }, ['lines']],
+    [
+      'three lines that hang on each other in a circle',
+      (() => {
+        const [a, b, c] = [projectLine(yuan('1'), 1), postLine(yuan('12'), 1, 12), projectLine(yuan('1'), 1)]
+        return {
+          ...withLine(a),
+          lines: [
+            { ...a, hangsOn: b.id },
+            { ...b, hangsOn: c.id },
+            { ...c, hangsOn: a.id },
+          ],
+        }
+      })(),
+      ['lines.0', 'lines.1', 'lines.2'],
+    ],
     [
       'a line that hangs on itself',
       (() => {
