@@ -160,3 +160,13 @@ async function answerFor(fetch: Hono<Env>['fetch'], unread: Unread['unread'], ca
     body,
   }
 }
+
+/** Takes no new connection, and ends when those that are there have had their answer, or three seconds to get it. */
+export function closed(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+    // Idle connections that a browser keeps open would hold the server for minutes.
+    if ('closeIdleConnections' in server) server.closeIdleConnections()
+    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
+  })
+}

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import pg from 'pg'
 import { sql } from 'kysely'
 import { newId } from '#kernel'
-import { change, openDatabase } from '#platform'
-import { world, type World } from '#testing'
+import { change, type Ctx, openDatabase, theOperator } from '#platform'
+import { startPostgres, world, type World } from '#testing'
 
 /** Every connection to the database torn at once, as PostgreSQL does when it is restarted. Both in a few seconds: they run with all the others. */
 const server = inject('postgres')
@@ -33,7 +33,8 @@ describe.skipIf(!server)('where every connection is torn', () => {
       const inside = new pg.Client({ connectionString: url })
       await inside.connect()
       try {
-        return (await inside.query("select count(*)::int as n from pg_tables where schemaname = 'public'")).rows[0].n as number
+        return (await inside.query("select count(*)::int as n from pg_tables where schemaname = 'public' and tablename not like 'kysely%'"))
+          .rows[0].n as number
       } finally {
         await inside.end()
       }
@@ -95,3 +96,64 @@ describe.skipIf(!server)('where every connection is torn', () => {
     expect(answered.size).toBeGreaterThan(23)
   })
 })
+
+/** Not one session alone: the server with all its processes, as when the machine it runs on loses power, and a new one on the same data. */
+test.skipIf(!server || process.env.TANDEM_TEST_POSTGRES)(
+  'PostgreSQL is killed under load and started anew: the program goes on by itself, what was answered is there once, what was not is whole or not at all',
+  async () => {
+    const own = (await startPostgres({ folder: inject('folder') }))!
+    const o = await openDatabase({ url: `${own.url}/tandem_template`, migrations, pool: 4 })
+    try {
+      const now = Temporal.Now.instant()
+      const ctx: Ctx = {
+        ...{ db: o.db, jurisdiction: 'k', now, today: now.toZonedDateTimeISO('UTC').toPlainDate(), asker: theOperator, requestId: 'k' },
+      } as Ctx
+      const [answered, refused] = [new Set<string>(), new Set<string>()]
+      let [stop, n] = [false, 0]
+      const write = async () => {
+        const name = `a${n++}`
+        const put = (tx: Ctx['db'], as: string) => sql`insert into counters (jurisdiction, name, value) values ('k', ${as}, 1)`.execute(tx)
+        const done = await change(ctx, { action: 'test.write', once: name }, async (tx) => {
+          await put(tx, name)
+          await put(tx, `b${name}`)
+          return { name }
+        }).catch(() => undefined)
+        ;(done ? answered : refused).add(name)
+      }
+      const until = async (is: () => boolean) => {
+        while (!is()) await new Promise((go) => setTimeout(go, 10))
+      }
+      const writers = Array.from({ length: 8 }, async () => {
+        while (!stop) {
+          await write()
+          await new Promise((go) => setTimeout(go, 1))
+        }
+      })
+      for (let round = 0; round < 2; round++) {
+        const [before, failed] = [answered.size, refused.size]
+        await until(() => answered.size >= before + 40)
+        await own.kill()
+        // Nobody waits for ever: it is said that nothing was done.
+        await until(() => refused.size >= failed + 8)
+        await own.restart()
+      }
+      const before = answered.size
+      await until(() => answered.size >= before + 40)
+      stop = true
+      await Promise.all(writers)
+      const { rows } = await sql<{ name: string }>`select name from counters where jurisdiction = 'k'`.execute(o.db)
+      const there = new Set(rows.map((r) => r.name))
+      const all = [...answered, ...refused]
+      expect([...answered].filter((name) => !there.has(name))).toEqual([])
+      expect(all.filter((name) => there.has(name) !== there.has(`b${name}`))).toEqual([])
+      const log = await sql<{ n: number }>`select count(*)::int as n from record_log where jurisdiction = 'k' and outcome = 'done'`.execute(
+        o.db,
+      )
+      expect(log.rows[0]!.n).toBe(all.filter((name) => there.has(name)).length)
+    } finally {
+      await o.close()
+      await own.stop()
+    }
+  },
+  120_000,
+)

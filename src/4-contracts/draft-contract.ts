@@ -6,7 +6,8 @@ import { change, type Ctx, type Db, recordRefusal } from '#platform'
 import { textBeforeWinner } from '#tenders'
 import { judgeGround, type NewGround } from './judge-ground.ts'
 import { standsByPlan } from './stands-by-plan.ts'
-import { isProtected } from './rules/basis.ts'
+import { isContradicted, isProtected } from './rules/basis.ts'
+import { asParty } from './rules/party.ts'
 import { checkText } from './rules/check-text.ts'
 import { type Annex, type ContractLine, type ContractTerms, type ContractText, standardTerms } from './rules/contract.ts'
 import { addVersion, askGround, contractOfAward, insertContract, isContractNumber } from './store/index.ts'
@@ -110,6 +111,7 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
     const ours = await whyNotInUse({ ...ctx, db: tx }, bought.purchaserId, 'draft-contract')
     const closed = ours ?? notInUse(provider, 'draft-contract')
     if (closed) return closed
+    if (isContradicted(asParty(provider))) return refuse('form-contradicted')
     if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: ctx.law.cites('award-and-contract') })
     const wrong = checkText(text, {
       providerIsEnterprise: isProtected(provider.legal_form),

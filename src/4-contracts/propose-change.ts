@@ -10,7 +10,8 @@ import { staysApproved } from './may-sign-without-tender.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuty, addVersion, moveVersion, readVersions, storeText, textColumns } from './store/index.ts'
 import { checkSupplement } from './rules/supplement.ts'
-import { isProtected } from './rules/basis.ts'
+import { isContradicted, isProtected } from './rules/basis.ts'
+import { asParty, type Party } from './rules/party.ts'
 import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
 import { asAgreed } from './rules/in-force.ts'
@@ -75,6 +76,7 @@ function isSame(before: ContractText, next: ContractText): boolean {
 /** The text as it would hold, or what is wrong with it: before signing against award or plan, afterwards against what both signed. */
 async function textToPropose({ tx, inside, now }: ContractChange, wanted: ContractText): Promise<ContractText | Refusal> {
   const before = isUnsigned(now)
+  if (before && (await isFormWrong(inside, now))) return refuse('form-contradicted')
   const wrong = checkText(wanted, {
     providerIsEnterprise: await providerIsEnterprise(inside, now),
     lawDay: now.lawDay,
@@ -93,13 +95,27 @@ async function textToPropose({ tx, inside, now }: ContractChange, wanted: Contra
   return (await askAgain(inside, now.id, text)) ?? text
 }
 
+/** The institution as it was called when the first text was signed, or the one that waits where a side has signed it. */
+const signedAs = async (inside: Ctx, c: Contract, open?: ContractVersion): Promise<Party | undefined> =>
+  (open?.parties ?? (await readVersions(inside, c.id)).find((v) => v.state === 'agreed')?.parties)?.provider
+
+/** Whether its credit code says that the institution of a contract is not what it was signed with, or before that is registered as. */
+export async function isFormWrong(inside: Ctx, c: Contract): Promise<boolean> {
+  const signed = await signedAs(inside, c)
+  if (signed) return isContradicted(signed)
+  const now = await organisation(inside, c.providerId)
+  return now !== undefined && isContradicted(asParty(now))
+}
+
 /**
- * Whether the payment regulation reaches the institution, by what it was when both signed: registered anew since, it is the same contract.
+ * Whether the payment regulation reaches the institution, by what it was when both signed: registered anew since, it is the same contract. Where
+ * its code contradicts that form, both may agree on what the code says.
  * @param open the text that waits, where one side has signed it already
  */
 export async function providerIsEnterprise(inside: Ctx, c: Contract, open?: ContractVersion): Promise<boolean> {
-  const form = (open?.parties ?? (await readVersions(inside, c.id)).find((v) => v.state === 'agreed')?.parties)?.provider.legalForm
-  if (form !== undefined) return isProtected(form)
+  const party = await signedAs(inside, c, open)
+  const form = party?.legalForm
+  if (form !== undefined) return isContradicted(party) !== isProtected(form)
   if (!isUnsigned(c) && asAgreed(c).terms.basis === 'statute') return true
   return isProtected((await organisation(inside, c.providerId))?.legal_form)
 }

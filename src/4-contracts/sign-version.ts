@@ -12,7 +12,7 @@ import { maySignWithoutTender } from './may-sign-without-tender.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, moveVersion, raiseDuties, readVersions, reopenVersion, textColumns } from './store/index.ts'
-import { providerIsEnterprise, sideOutOfUse, supplementOf } from './propose-change.ts'
+import { isFormWrong, providerIsEnterprise, sideOutOfUse, supplementOf } from './propose-change.ts'
 import { wrongBasis } from './rules/basis.ts'
 import { type Contract, type ContractVersion, isUnsigned, otherSide, type Side } from './rules/contract.ts'
 import { wordsBesideFields } from './rules/clause-fit.ts'
@@ -112,6 +112,7 @@ async function supplement({ tx, inside, now, open, set }: Answering) {
 async function whatIsSigned({ tx, inside, now, open }: Answering, i: Signature): Promise<number | Refusal> {
   const { text } = open
   const bound = isUnsigned(now) ? undefined : asAgreed(now)
+  if (!bound && (await isFormWrong(inside, now))) return refuse('form-contradicted')
   const basis = wrongBasis(text.terms, await providerIsEnterprise(inside, now, open), bound)
   const forbidden = {
     ...wordsBesideFields(text, inside.law, bound),

@@ -11,6 +11,7 @@ import { beyondFree } from './budget.ts'
 import { beforeClocks } from './before-clocks.ts'
 import { contract, contractSorts, listedFor, pageOfContracts, versionsOf } from './contracts.ts'
 import { whyFilesOver } from './why-files-over.ts'
+import { isFormWrong } from './propose-change.ts'
 import { heldByContract } from './held-by-contract.ts'
 import type { Duty } from './rules/duty.ts'
 import { dutiesOf, readGround } from './store/index.ts'
@@ -72,6 +73,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, form?: For
       found.tenderId && found.noticeOn ? await signBy(ctx, { ...found, tenderId: found.tenderId, noticeOn: found.noticeOn }) : undefined,
     history: await historyOf(ctx, { subjectId: found.id }, { limit: shownHistory }),
     purchaseNumber: (await purchase(ctx, found.purchaseId))?.number,
+    formWrong: await isFormWrong(ctx, found),
     direct: found.tenderId ? undefined : await directOf(ctx, found),
     waits: found.tenderId && found.state !== 'terminated' ? await signingWaits(ctx, found.tenderId) : undefined,
     files: await filesOf(ctx, heldByContract(found, await whyFilesOver(ctx, found))),

@@ -187,6 +187,11 @@ export const refuse = refusals({
     en: 'The program sees for itself when this duty is done; it cannot be ticked off.',
   },
   'wrong-state': { status: 409, zh: '合同现在的状态不能这样做。', en: 'The contract is not in a state for this.' },
+  'form-contradicted': {
+    status: 409,
+    zh: '承接方登记的法律形式和统一社会信用代码对不上：代码前两位说明由谁登记、是哪一类（91 是企业，51–53 是社会组织，12 是事业单位）。付款适用哪部法取决于它。请系统管理员按登记证书改正其中一项，再继续。',
+    en: 'The legal form of the institution does not fit its credit code, whose first two signs say who registered it and as what (91 an enterprise, 51 to 53 a social organisation, 12 a public institution). On it hangs by which law it is paid. Ask the administrator to put one of them right by the certificate, then go on.',
+  },
   'already-drafted': {
     status: 409,
     zh: '这次采购已经有一份和该机构的合同。请打开那一份继续。',
@@ -346,6 +351,17 @@ export const words = dictionary('4-contracts/words.words', {
     en: (signed: boolean) => (signed ? 'Performance is suspended' : 'Signing waits'),
   },
   waitsWhy: { zh: '查看询问和质疑', en: 'See inquiries and challenges' },
+  formWrong: { zh: '承接方的法律形式和信用代码对不上', en: 'The legal form of the institution does not fit its credit code' },
+  formWrongSigned: {
+    zh: (basis: Words) =>
+      `这份合同签订时，付款依据写的是「${basis.zh}」，而代码说明承接方是另一类。适不适用《保障中小企业款项支付条例》，看它实际是什么，不看登记成什么。请核对登记证书；写错了的，任一方可以提出补充协议改正付款依据。`,
+    en: (basis: Words) =>
+      `As signed, payment rests on “${basis.en}”, and the code says that the institution is of another kind. Whether the payment regulation applies hangs on what it is, not on what it was entered as. Look at its certificate; where it is wrong, either side can propose a supplement that puts the basis of payment right.`,
+  },
+  formWrongOpen: {
+    zh: '改正以前不能提出文本，也不能签署：请系统管理员按登记证书改正法律形式或者代码。',
+    en: 'Until that is put right no text is proposed or signed: ask the administrator to correct the form or the code by the certificate.',
+  },
   title: { zh: '合同', en: 'Contracts' },
   contract: { zh: '合同', en: 'Contract' },
   lead: { zh: '双方的义务写在同一张表上，用同一个钟。', en: 'What each side owes stands in one register, under one clock.' },

@@ -27,7 +27,7 @@ import type { Env } from '#ui'
 import { Hono } from 'hono'
 import { makeApp, type Services } from '../app.ts'
 import { timedJobs } from '../jobs.ts'
-import { listenOn, type Unread } from '../listen.ts'
+import { closed, listenOn, type Unread } from '../listen.ts'
 import { bodySeconds } from '../receive.ts'
 import { makeSetUpSecret } from '../home/set-up.ts'
 import { serveWords } from './serve-words.ts'
@@ -208,13 +208,4 @@ async function metricsServer(settings: Settings, metrics: Metrics): Promise<Serv
     return unread ? new Response(null, { status: unread }) : own.fetch(request, beside, context)
   }
   return await listenOn({ fetch, port: settings.metricsPort, hostname: settings.host })
-}
-
-function closed(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve())
-    // Idle connections that a browser keeps open would hold the server for minutes.
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
-    setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), 3000).unref()
-  })
 }

@@ -150,3 +150,12 @@ export function wrongCreditCode(code: string): 'shape' | 'person' | 'check' | un
   if (code.length !== 18 || creditCheck(code.slice(0, 17)) === undefined || !creditSigns.includes(code[17]!)) return 'shape'
   return creditCheck(code.slice(0, 17)) === code[17] ? undefined : 'check'
 }
+
+/**
+ * Whether a unified social credit code is that of an enterprise, by who registers it and as what (GB 32100-2015, 4.2.2 and 4.2.3): 91 is one; organs and
+ * institutions of the state, social organisations and rural collectives are none. Undefined where these two signs do not settle it.
+ */
+export function isEnterpriseCode(code: string | null | undefined): boolean | undefined {
+  const kind = code?.slice(0, 2) ?? ''
+  return kind === '91' ? true : /^(1[1-3]|5[1-3]|N[1-3])$/.test(kind) ? false : undefined
+}

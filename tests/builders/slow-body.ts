@@ -3,7 +3,11 @@ import type { World } from '#testing'
 import { openSession } from '../../src/people/session.ts'
 
 /** A request over a real connection whose head goes out now and whose body waits until it is let go. */
-export async function sendSlowly(w: World, port: number, { who, path, body }: { who: string; path: string; body: string }) {
+export async function sendSlowly(
+  w: World,
+  port: number,
+  { who, path, body, type }: { who: string; path: string; body: string; type?: string },
+) {
   const cookie = who === 'public' ? undefined : await signedIn(w, who)
   const socket = connect(port, '127.0.0.1')
   let said = ''
@@ -16,7 +20,7 @@ export async function sendSlowly(w: World, port: number, { who, path, body }: { 
     'host: test.example',
     'origin: http://test.example',
     `cookie: language=en${cookie ? `; tandem=${cookie}` : ''}`,
-    `content-type: application/${path.startsWith('/api/') ? 'json' : 'x-www-form-urlencoded'}`,
+    `content-type: ${type ?? `application/${path.startsWith('/api/') ? 'json' : 'x-www-form-urlencoded'}`}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'connection: close',
   ]

@@ -1,5 +1,5 @@
 import { type FilesFacts, FilesOf } from '#files'
-import { combinationOf, combinationWords, type Day, daysBetween, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinationOf, combinationWords, type Day, type Lang, type Refusal, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Answer, Calendar } from '#law'
 import { Link, mayAtAll, nameOf, type Organisation } from '#people'
 import { PostFloors } from '#plans'
@@ -25,10 +25,12 @@ import { BeyondBudget } from './beyond-budget.tsx'
 import { DutiesOfBoth } from './duties-of-both.tsx'
 import { EndsWithout, ToGate } from './ends-without.tsx'
 import { Fairness } from './fairness.tsx'
+import { FormWrong } from './form-wrong.tsx'
 import { LinesTable, Schedule } from './lines.tsx'
 import { monthNow } from './list.tsx'
 import { EndNotice } from './notice.tsx'
 import { OpenText, SignClock } from './open-text.tsx'
+import { ServedUnsigned } from './served-unsigned.tsx'
 import { SuccessOf } from './success.tsx'
 import { ToCome } from './to-come.tsx'
 import { OtherGoals, Promised } from './promised.tsx'
@@ -52,6 +54,8 @@ export interface ContractFacts {
   /** The last day to sign, of what came of an award. */
   signBy: Answer<Day> | Refusal | undefined
   purchaseNumber: string | undefined
+  /** The legal form it was signed with, or is to be, is not that of the credit code. */
+  formWrong: boolean
   /** Where the text that waits, or before signing the contract, takes more than is free of an item of the budget; told to whoever buys. */
   beyond: readonly Beyond[]
   /** A proposal of the own side waits that nobody has signed: further lines can be added to it. */
@@ -97,6 +101,7 @@ export function ContractPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFact
       <Head ctx={ctx} facts={facts} name={name} />
       {facts.waits && <Challenged c={c} waits={facts.waits} lang={lang} />}
       <EndNotice ctx={ctx} c={c} mine={mine} maySign={!facts.whyNot.sign} name={name} form={facts.form} />
+      {facts.formWrong && <FormWrong c={c} lang={lang} />}
       {living && <ServedUnsigned c={c} ctx={ctx} />}
       <BeyondBudget beyond={facts.beyond} lang={lang} law={ctx.law} />
       {facts.ending && <EndsWithout e={facts.ending} lang={lang} />}
@@ -165,18 +170,6 @@ function Challenged({ c, waits, lang }: { c: Contract; waits: Refusal; lang: Lan
         {waits.words[lang]} <a href={`/tenders/${c.tenderId}/redress`}>{t.waitsWhy}</a>{' '}
         {waits.cites && <Cites cites={waits.cites} lang={lang} />}
       </p>
-    </Notice>
-  )
-}
-
-/** What is served before both have signed, nobody can be held to; it is the purchaser's delay before any clock runs. */
-function ServedUnsigned({ c, ctx }: { c: Contract; ctx: Ctx }) {
-  const t = words[ctx.lang]
-  const early = daysBetween(c.startsOn, c.signedOn ?? ctx.today)
-  if (early <= 0) return null
-  return (
-    <Notice late>
-      <p>{(c.signedOn ? t.beganBefore : t.beginsBefore)(early)}</p>
     </Notice>
   )
 }

@@ -1,4 +1,4 @@
-import type { Words } from '#kernel'
+import { isEnterpriseCode, type Words } from '#kernel'
 import type { ContractTerms } from './contract.ts'
 import { wrongText } from './words.ts'
 
@@ -17,4 +17,15 @@ export function wrongBasis(
   const basis = providerIsEnterprise ? 'statute' : 'contract'
   if (terms.basis === basis || terms.basis === signed?.terms.basis) return undefined
   return wrongText.both(providerIsEnterprise ? 'statuteHolds' : 'statute')
+}
+
+interface Registered {
+  readonly legalForm?: string | null | undefined
+  readonly creditCode: string | null
+}
+
+/** Whether an institution is registered in a form that its credit code contradicts, so that it would be paid by the wrong law. */
+export function isContradicted(p: Registered | undefined): boolean {
+  const byCode = isEnterpriseCode(p?.creditCode)
+  return byCode !== undefined && !!p?.legalForm && isProtected(p.legalForm) !== byCode
 }

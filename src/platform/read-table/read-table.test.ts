@@ -117,6 +117,7 @@ test('empty rows and empty columns at the end are left out, said, and the others
 test.each([
   ['thousands without quotation marks', '社区,常住人口\n新苑社区,4,120\n', '第 2 行 C 列的「120」'],
   ['the same further down, below an empty row', '社区,人数\n东园,5\n\n西园,1,540\n', '第 4 行 C 列的「540」'],
+  ['thousands parted by what parts the cells', '社区;常住人口\n新苑社区;4;120\n', '第 2 行 C 列的「120」'],
   ['a figure behind an empty cell', '社区;人数;\n东园;5;;9\n', '第 2 行 D 列的「9」'],
 ] as const)('a row with more cells than headings is refused with its place: %s', (_, text, place) => {
   const read = readTable(utf8(text))
