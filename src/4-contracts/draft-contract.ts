@@ -109,9 +109,8 @@ export async function draftContract(ctx: Ctx, i: NewContract): Promise<{ id: Id<
   return await change(ctx, { action: 'contracts.draft', purchaseId: i.purchaseId }, async (tx, entry) => {
     if (provider?.kind !== 'institution') return refuse('not-an-institution')
     const ours = await whyNotInUse({ ...ctx, db: tx }, bought.purchaserId, 'draft-contract')
-    const closed = ours ?? notInUse(provider, 'draft-contract')
+    const closed = ours ?? notInUse(provider, 'draft-contract') ?? contradicted(provider)
     if (closed) return closed
-    if (isContradicted(asParty(provider))) return refuse('form-contradicted')
     if (!i.tenderId && !i.noTenderReason) return refuse('no-reason').with({ cites: ctx.law.cites('award-and-contract') })
     const wrong = checkText(text, {
       providerIsEnterprise: isProtected(provider.legal_form),
@@ -179,6 +178,9 @@ function firstText(i: NewContract, bought: Pick<Purchase, 'title' | 'titleEn'>, 
     terms: { ...standardTerms, basis: isProtected(provider?.legal_form) ? 'statute' : 'contract', ...i.terms },
   }
 }
+
+/** Why nothing is drafted with an institution whose credit code says that it is another kind than it is registered as. */
+const contradicted = (o: Organisation): Refusal | undefined => (isContradicted(asParty(o)) ? refuse('form-contradicted') : undefined)
 
 /** A text without a tender stands only by an approved plan and a ground of the law. */
 async function withoutTender(
