@@ -67,7 +67,7 @@ describe('on what payment rests follows from what the institution is', () => {
     await w.database.db
       .withTables<TablesOf<'organisations'>>()
       .updateTable('organisations')
-      .set({ legal_form: legalForm })
+      .set({ legal_form: legalForm, credit_code: null })
       .where('id', '=', w.district.institutions.bangban)
       .execute()
     const officer = await w.as('officer')
@@ -98,7 +98,7 @@ describe('on what payment rests follows from what the institution is', () => {
     await w.database.db
       .withTables<TablesOf<'organisations'>>()
       .updateTable('organisations')
-      .set({ legal_form: 'enterprise' })
+      .set({ legal_form: 'enterprise', credit_code: null })
       .where('id', '=', w.district.institutions.bangban)
       .execute()
     expect(fieldsOf(await sign('head', id, true))).toEqual(['basis'])
