@@ -15,7 +15,10 @@ import { payClaim } from './pay-claim.ts'
 let w: World
 beforeAll(async () => {
   w = await world('2026-03-02T09:00:00+08:00')
-  await asOwner(w.database.db, `update organisations set legal_form = 'enterprise', credit_code = null where id = '${w.district.institutions.bangban}'`)
+  await asOwner(
+    w.database.db,
+    `update organisations set legal_form = 'enterprise', credit_code = null where id = '${w.district.institutions.bangban}'`,
+  )
 })
 afterAll(() => w.close())
 
