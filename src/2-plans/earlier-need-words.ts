@@ -24,6 +24,7 @@ export const earlierNeedWords = dictionary('2-plans/earlier-need-words.earlierNe
   },
   done: { zh: '已经解决', en: 'done' },
   dropped: { zh: '不再做', en: 'dropped' },
+  silent: { zh: '没有说明', en: 'says nothing of it' },
   unsaid: { zh: '还没有说明', en: 'nothing said yet' },
   became: { zh: '后来怎样', en: 'What became of them' },
   say: { zh: '说明', en: 'Say it' },
@@ -32,11 +33,6 @@ export const earlierNeedWords = dictionary('2-plans/earlier-need-words.earlierNe
   reasonHint: { zh: '已经解决的，写凭什么这样说', en: 'Where it is done: what shows it' },
   none: { zh: '这些社区以前没有认定过别的需求。', en: 'No other need was accepted for these communities before.' },
   toPlan: { zh: '回到计划', en: 'Back to the plan' },
-  still: {
-    zh: (n: number) => `${n} 项以前的需求还没有说明。`,
-    en: (n: number) =>
-      n === 1 ? 'Of one need of earlier rounds the plan says nothing yet.' : `Of ${n} needs of earlier rounds the plan says nothing yet.`,
-  },
 })
 
 /** What the record log says of it. */

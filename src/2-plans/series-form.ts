@@ -14,7 +14,7 @@ export const valuesForm = z.object({
   month: optional(text(20)),
   value: optional(decimalText({ min: 0.000001 })),
   publishedOn: optional(aDay()),
-  source: optional(text(500)),
+  valueSource: optional(text(500)),
   rows: optional(longText(60_000, 1, { numbers: true })),
   reason: optional(longText(1000)),
 })
@@ -22,7 +22,7 @@ export const valuesForm = z.object({
 /** Enters what was typed: all that is wrong at once, at its field or its row. */
 export async function enterTyped(ctx: Ctx, seriesId: string, i: z.output<typeof valuesForm>): Promise<{ id: string } | Refusal> {
   const wrong = (fields: Record<string, Words>) => refuseSeries('value-wrong').with({ fields })
-  const source = i.source ?? (await readSeries(ctx, { id: seriesId }))[0]?.source ?? ''
+  const source = i.valueSource ?? (await readSeries(ctx, { id: seriesId }))[0]?.source ?? ''
   const { reason } = i
   if (i.rows) {
     if (i.month || i.value) return wrong({ rows: seriesWrong.both('rowsOrOne') })

@@ -21,6 +21,7 @@ export const seriesWords = dictionary('2-plans/series-words.seriesWords', {
   },
   source: { zh: '来源', en: 'Source' },
   sourceHint: { zh: '谁公布，在哪里', en: 'Who publishes it, and where' },
+  valueSourceHint: { zh: '和上面写的不同才填', en: 'Only where it is another than above' },
   office: { zh: '登记单位', en: 'Kept by' },
   newest: { zh: '最近的数值', en: 'Newest value' },
   save: { zh: '保存', en: 'Save' },

@@ -71,6 +71,7 @@ describe('what cannot be is refused at its field', () => {
     ['published before its month', { month: '2026-05', value: '1', publishedOn: '2026-04-30' }, 'publishedOn'],
     ['published tomorrow', { month: '2026-05', value: '1', publishedOn: '2026-06-11' }, 'publishedOn'],
     ['nothing at all', {}, 'month'],
+    ['a source and nothing else', { valueSource: '月报' }, 'month'],
     ['a row without a day', { rows: '2026-05,103' }, 'rows'],
     ['a row ahead among good ones', { rows: '2026-05,103,2026-06-08\n2026-08,104,2026-06-09' }, 'rows'],
     ['a month and a table', { month: '2026-05', rows: '2026-05,103,2026-06-08' }, 'rows'],

@@ -20,6 +20,8 @@ export function EarlierNeeds({ ctx, plan, needs, mayEdit, form }: Shown) {
   const { lang } = ctx
   const t = earlierNeedWords[lang]
   if (needs.length === 0) return null
+  // What was approved can say nothing any more; whether it ever was asked nobody can tell of older plans.
+  const undecided = plan.approvedOn === null
   const open = needs.filter((e) => e.lines.length === 0)
   return (
     <section id="earlier-needs">
@@ -34,7 +36,7 @@ export function EarlierNeeds({ ctx, plan, needs, mayEdit, form }: Shown) {
         lang={lang}
         rows={needs}
         rowKey={(e) => e.need.id}
-        late={(e) => e.lines.length === 0 && !e.said}
+        late={(e) => undecided && e.lines.length === 0 && !e.said}
         columns={[
           { key: 'need', label: t.need, cell: (e) => titleIn(e.need, lang) },
           {
@@ -42,7 +44,7 @@ export function EarlierNeeds({ ctx, plan, needs, mayEdit, form }: Shown) {
             label: t.from,
             cell: (e) => <a href={`/open/purchases/${e.from.id}`}>{`${e.from.number} ${titleIn(e.from, lang)}`}</a>,
           },
-          { key: 'says', label: t.says, cell: (e) => <Says e={e} lang={lang} /> },
+          { key: 'says', label: t.says, cell: (e) => <Says e={e} undecided={undecided} lang={lang} /> },
         ]}
       />
       {mayEdit && open.map((e) => <Say key={e.need.id} e={e} plan={plan} form={form} lang={lang} />)}
@@ -50,10 +52,10 @@ export function EarlierNeeds({ ctx, plan, needs, mayEdit, form }: Shown) {
   )
 }
 
-function Says({ e, lang }: { e: EarlierNeed; lang: Lang }) {
+function Says({ e, undecided, lang }: { e: EarlierNeed; undecided: boolean; lang: Lang }) {
   const t = earlierNeedWords[lang]
   if (e.lines.length > 0) return <>{t.takenOn(e.lines)}</>
-  if (!e.said) return <>{t.unsaid}</>
+  if (!e.said) return <>{undecided ? t.unsaid : t.silent}</>
   return (
     <>
       <b>{t[e.said.answer]}</b>

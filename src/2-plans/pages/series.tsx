@@ -159,6 +159,7 @@ function Keeping({ ctx: { lang }, series: s, form }: Shown) {
           <NumberField {...f} name="value" label={t.value} decimal optional />
           <DayField {...f} name="publishedOn" label={t.published} optional />
         </div>
+        <TextField {...f} name="valueSource" label={t.source} hint={t.valueSourceHint} optional />
         <TextArea {...f} name="rows" label={t.rows} hint={t.rowsHint} rows={4} optional />
         <TextField {...f} name="reason" label={t.reason} hint={t.reasonHint} optional />
       </Form>
