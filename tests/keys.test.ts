@@ -4,11 +4,23 @@ import { join } from 'node:path'
 import { world, type World } from '#testing'
 import { testDatabase } from './builders/test-database.ts'
 import { takeDue, tender } from '#tenders'
-import { alarms, CannotUnseal, type Ctx, keptCheck, openSeal, refuseForeign, sealWith, secretAtHand, SecretRefused } from '#platform'
+import {
+  alarms,
+  CannotUnseal,
+  type ComparedClock,
+  type Ctx,
+  keptCheck,
+  openSeal,
+  refuseForeign,
+  sealWith,
+  secretAtHand,
+  SecretRefused,
+} from '#platform'
 import { isRefusal } from '#kernel'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { lockedKeys } from '../src/commands/keys.ts'
+import { makeMetrics } from '../src/commands/metrics.ts'
 import { confirmFinding } from '../src/3-tenders/confirm-finding.ts'
 import { openedBids } from '../src/3-tenders/store/index.ts'
 import { bidOf, f24Tender, granted, opened, panelSits, scored } from './builders/tender-stages.ts'
@@ -45,6 +57,12 @@ const foreignClock = async (): Promise<Ctx> => ({
   seal: sealWith('the secret of another installation altogether'),
 })
 const foreignRound = async () => await takeDue(await foreignClock()).catch((e: unknown) => e)
+/** How many openings the measurements say could not be done. */
+const measured = async (): Promise<number> => {
+  const still = { apart: () => undefined, ahead: () => 0, fresh: async () => {} } as unknown as ComparedClock
+  const { registry } = makeMetrics(w.db, still, async () => 'ok')
+  return Number(/^tandem_alarms\{kind="tenders\.open"\} (\d+)$/m.exec(await registry.metrics())?.[1] ?? 0)
+}
 const stateOf = async (id: string) => (await tender(await w.as('officer'), id))!.state
 const damage = (id: string, column: string, nth: number) =>
   sql`update bids set ${sql.ref(column)} = ${sql.ref(column)} || '\\x00'::bytea
@@ -68,6 +86,7 @@ describe('a process with another master secret', () => {
     expect(toBidder).toContain('a fault of this system, not of any bidder')
     expect(toBidder).not.toContain('TANDEM_SECRET')
     expect(await (await w.get('administrator', '/')).text()).toContain('What the system could not do')
+    expect(await measured()).toBe(2)
 
     await takeDue(await w.as('clock'))
     for (const t of [id, other]) {
@@ -75,6 +94,7 @@ describe('a process with another master secret', () => {
       expect(await logged('tenders.open-mended', t)).toBe(1)
     }
     expect(await alarms(await w.as('officer'))).toEqual([])
+    expect(await measured()).toBe(0)
   })
   test('opens no price either', async () => {
     const id = await withBids('价格密钥不符')
