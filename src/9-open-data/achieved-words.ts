@@ -52,6 +52,11 @@ export const achievedWords = dictionary('9-open-data/achieved-words.achievedWord
     zh: (n: number) => `${n} 人次，每期的意见见验收公示`,
     en: (n: number) => `${n}; what they said stands in the notice of each period`,
   },
+  residentsSaid: { zh: '抽样问到的居民', en: 'Residents of a drawn sample' },
+  residentsMean: {
+    zh: (mean: string, n: number) => `${mean} / 5，${n} 人回答`,
+    en: (mean: string, n: number) => `${mean} of 5, ${count(n, 'answer')}`,
+  },
   others: { zh: '同样买法的采购', en: 'Others bought the same way' },
   compare: { zh: '各种买法对照（登录后）', en: 'The ways to buy, compared (for those signed in)' },
   cannotTell: { zh: '还说不准', en: 'cannot tell yet' },

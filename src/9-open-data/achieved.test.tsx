@@ -28,6 +28,7 @@ const withPaid = () => {
           enteredAt: Temporal.Instant.from('2026-04-01T02:00:00Z'),
         },
       ],
+      residentsSay: [{ roundId: 'rnd_a', mean: 3.91, n: 30 }],
       verdicts: [
         {
           ...{ roundId: 'rnd_a', mean: 4, n: 6, whole: 4, reply: null, revealedOn: Temporal.PlainDate.from('2026-09-01') },
@@ -68,7 +69,14 @@ test('in the end the page says what this purchase can tell whoever wonders wheth
   const again = (p: ReturnType<typeof samplePurchase>) =>
     renderToStaticMarkup(<BuyAgain p={p} ctx={{ lang: 'en', today: day('2026-09-01') }} />)
   const page = again(withPaid())
-  for (const says of ['Projects inside posts', '0 of 1 kept', '1 of 1 late, 10 days at most', '4.0 of 5', 'combination=project-in-post'])
+  for (const says of [
+    'Projects inside posts',
+    '0 of 1 kept',
+    '1 of 1 late, 10 days at most',
+    '4.0 of 5',
+    '3.9 of 5, 30 answers',
+    'combination=project-in-post',
+  ])
     expect(page).toContain(says)
   expect(again({ ...samplePurchase(), contracts: [] })).toBe('')
 })

@@ -18,6 +18,7 @@ import { knownOn } from '#people'
 import type { Ctx } from '#platform'
 import { publicAcceptance } from './public-acceptance.ts'
 import { publicClaim } from './public-claim.ts'
+import { publicResidents } from './public-residents.ts'
 import { publicValues } from './public-values.ts'
 import type { PublicContract, PublicDuty, PublicParty, PublicPay, PublicSuccess, PublicText, PublicVerdict } from './rules/public-facts.ts'
 import { stagesToShow } from './stages-to-show.ts'
@@ -60,6 +61,7 @@ export async function publicContract(ctx: Ctx, c: Contract, provider: PublicPart
     pay: await publicPay(ctx, c),
     gapDays: await gapBefore(ctx, c),
     claims: await Promise.all(claimed.map((k) => publicClaim(ctx, k, paid.get(k.id) ?? [], withdrawn.get(k.id) ?? null))),
+    residentsSay: await publicResidents(ctx, c.id),
     verdicts: spoken.filter((v) => v.from === 'purchaser' && v.marks.length > 0).map((v) => verdictOf(c, v)),
   }
 }

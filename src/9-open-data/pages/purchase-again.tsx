@@ -15,6 +15,7 @@ export function BuyAgain({ p, ctx: { lang, today } }: { p: PublicPurchase; ctx: 
   const claims = signed.flatMap((c) => c.claims).filter((k) => k.withdrawnAt === null)
   const late = claims.map((k) => lateness(k, today)).filter((days) => days > 0)
   const heard = signed.flatMap((c) => c.acceptances).reduce((n, a) => n + (a.residents ?? 0), 0)
+  const sample = signed.flatMap((c) => c.residentsSay ?? [])
   const said = signed.flatMap((c) => c.verdicts.slice(-1)).filter((v) => v.whole !== null)
   return (
     <>
@@ -28,6 +29,9 @@ export function BuyAgain({ p, ctx: { lang, today } }: { p: PublicPurchase; ctx: 
             ? [{ label: t.paidSaid, value: <a href="#payments">{t.paidLate(late.length, claims.length, Math.max(0, ...late))}</a> }]
             : []),
           ...(heard > 0 ? [{ label: t.heardSaid, value: t.heardCount(heard) }] : []),
+          ...(sample.length > 0
+            ? [{ label: t.residentsSaid, value: sample.map((x) => t.residentsMean(x.mean.toFixed(1), x.n)).join(' · ') }]
+            : []),
           ...(said.length > 0 ? [{ label: t.saysSaid, value: said.map((v) => t.wholeSaid(v.whole!.toFixed(1))).join(' · ') }] : []),
         ]}
       />

@@ -184,6 +184,14 @@ export interface PublicContract {
   readonly gapDays: number | null
   readonly claims: readonly PublicClaim[]
   readonly verdicts: readonly PublicVerdict[]
+  readonly residentsSay?: readonly PublicResidents[] | undefined
+}
+
+/** How residents of a drawn sample rated it: the mean of all statements, 1 to 5, and how many answered. */
+export interface PublicResidents {
+  readonly roundId: string
+  readonly mean: number
+  readonly n: number
 }
 
 /**
