@@ -18,7 +18,9 @@ export async function importRows(url: string, d: Directory, used: () => number):
   upload.set('file', new File([csv], 'communities.csv', { type: 'text/csv' }))
   const [began, before] = [performance.now(), used()]
   const shown = await (await fetch(address, { method: 'POST', headers: { cookie, origin: url }, body: upload })).text()
-  const body = new URLSearchParams(hiddenIn(shown, `action="/people/communities/upload/take"`))
+  // As the form of the page says: what was read travels with it, and is larger than a plain form may be.
+  const body = new FormData()
+  for (const [name, value] of hiddenIn(shown, `action="/people/communities/upload/take"`)) body.set(name, value)
   const taken = await fetch(`${address}/take`, { method: 'POST', redirect: 'manual', headers: { cookie, origin: url }, body })
   const [seconds, cpu] = [(performance.now() - began) / 1000, used() - before]
   if (!taken.headers.get('location')?.includes('added=10000'))

@@ -44,6 +44,7 @@ export async function sizes(quick: boolean): Promise<number> {
       imported.push(await importRows(ours.address, directory, used))
       await asked(url, `delete from communities where name like '导入社区%'`)
     }
+    say(`Imports took ${imported.map((i) => i.seconds.toFixed(1)).join(', ')} s.`)
     ours.child.kill('SIGTERM')
     await ended(ours.child)
     const idleEmbedded = await embeddedIdle(join(folder, 'embedded'), children, quick ? 20 : 60)
