@@ -344,6 +344,56 @@ test('an entry that is not of the amount of its transfers pays none of them, in 
   expect(await taken(right)).toEqual({ pay: 2, reject: 0, return: 0 })
 })
 
+test('an entry that holds the bank’s charge beside its transfers pays them, and one that does not add up with it pays none', async () => {
+  const { transfers } = await batched(await claimed(), await claimed())
+  const ids = transfers.map((t) => t.endToEndId)
+  const records = (...of: string[]) => `<Chrgs><TtlChrgsAndTaxAmt Ccy="CNY">9.99</TtlChrgsAndTaxAmt>${of.join('')}</Chrgs>`
+  const record = (amount: string, more = '') => `<Rcrd><Amt Ccy="CNY">${amount}</Amt>${more}</Rcrd>`
+  const entry = (amount: string, chrgs: string) => bulk(ids, amount).replace('<NtryDtls>', `${chrgs}<NtryDtls>`)
+  const one = (of: string) => bulk(ids.slice(0, 1), '1000.50').replace('<Amt Ccy="CNY">1000.00</Amt></TxDtls>', `${of}</TxDtls>`)
+  const ordered = '<AmtDtls><TxAmt><Amt Ccy="CNY">1000.00</Amt></TxAmt></AmtDtls>'
+  const whole = bulk(ids.slice(0, 1), '1000.50')
+  for (const right of [
+    entry('2000.50', records(record('0.50'))),
+    entry('2000.50', records(record('0.30', '<CdtDbtInd>DBIT</CdtDbtInd>'), record('0.20'))),
+    entry('2000.50', records(record('0.70'), record('0.20', '<CdtDbtInd>CRDT</CdtDbtInd>'))),
+    entry('2000.50', '<Chrgs><TtlChrgsAndTaxAmt Ccy="CNY">0.50</TtlChrgsAndTaxAmt></Chrgs>'),
+    // As in the early versions.
+    entry('2000.50', '<Chrgs><Amt Ccy="CNY">0.50</Amt><CdtDbtInd>DBIT</CdtDbtInd></Chrgs>'),
+    // Charged to the transfer, whose amount holds it or not.
+    one(`<Amt Ccy="CNY">1000.50</Amt>${ordered}${records(record('0.50'))}`),
+    one(`<Amt Ccy="CNY">1000.00</Amt>${records(record('0.50'))}`),
+    // Of an entry without transfers, too.
+    whole.replace(
+      /<NtryDtls>[\s\S]*<\/NtryDtls>/,
+      `${ordered}${records(record('0.50'))}<NtryDtls><TxDtls><Refs><EndToEndId>${ids[0]!}</EndToEndId></Refs></TxDtls></NtryDtls>`,
+    ),
+  ])
+    expect(new Set(await verdicts(right))).toEqual(new Set(['pay']))
+  for (const wrong of [
+    entry('2000.51', records(record('0.50'))),
+    entry('1999.50', records(record('0.50'))),
+    entry('2000.50', records(record('0.50', '<ChrgInclInd>false</ChrgInclInd>'))),
+    entry('2000.50', records(record('0.50').replace('CNY', 'USD'))),
+    entry('2000.50', records(record('0.50', '<CdtDbtInd>CRDT</CdtDbtInd>'))),
+  ])
+    expect([wrong.match(/<Chrgs>.*<\/Chrgs>/)?.[0], new Set(await verdicts(wrong))]).toEqual([
+      expect.anything(),
+      new Set(['adds-up-otherwise']),
+    ])
+  expect(await taken(entry('2000.50', records(record('0.50'))))).toEqual({ pay: 2, reject: 0, return: 0 })
+  const paid = await paymentsOf(
+    await w.as('treasurer'),
+    transfers.map((t) => t.claimId),
+  )
+  expect(paid.map((p) => moneyText(p.amount))).toEqual(['1000.00', '1000.00'])
+  // What comes back less a charge of the bank came back whole.
+  const back = entry('1999.00', records(record('1.00')))
+    .replace('<CdtDbtInd>DBIT', '<CdtDbtInd>CRDT')
+    .replace('BULK-', 'BACK-')
+  expect(new Set(await verdicts(back))).toEqual(new Set(['return']))
+})
+
 test('a message that a bank writes on one line is read as one with many, each transfer by its own amount', async () => {
   const { transfers } = await batched(await claimed('100'), await claimed('300'))
   const ids = transfers.map((t) => t.endToEndId)

@@ -1,7 +1,8 @@
-import { type Day, dayAt, type Money, moneyText, noMoney, readDay, readMoney, sum, typedDay, typedMoney, type Words } from '#kernel'
+import { type Day, dayAt, type Money, moneyText, noMoney, readDay, sum, typedDay, typedMoney, type Words } from '#kernel'
 import { answerHeadings as headings, answerWords, filler, refuseAnswer, saidAs } from './answer-words.ts'
+import { beforeCharges, chargedIn } from './bank-charges.ts'
 import type { Said } from './said.ts'
-import type { XmlElement } from './xml-element.ts'
+import { child, children, moneyOf, path, text, type XmlElement } from './xml-element.ts'
 
 /** One transfer in an answer of a bank, wherever the answer came from. */
 export interface AnswerRow {
@@ -110,22 +111,21 @@ const entriesOf = (message: XmlElement, zone: string): Read[] =>
     )
 
 /**
- * Whether an entry, and each batch in it that says so, is of the amount and the number of its transfers; of one without transfers there is nothing
- * to add up. What was read is found by its element: a bank may write a whole message on one line.
+ * Whether an entry, and each batch in it that says so, is of the amount and the number of its transfers, beside what the bank says that it charged; of
+ * one without transfers there is nothing to add up. What was read is found by its element: a bank may write a whole message on one line.
  */
 function addsUp(entry: XmlElement, read: ReadonlyMap<XmlElement, Read>): boolean {
-  const isOf = (given: XmlElement | undefined, of: readonly XmlElement[]): boolean => {
+  const isOf = (given: XmlElement | undefined, of: readonly XmlElement[], charged: readonly bigint[] = []): boolean => {
     const { amount, currency } = moneyOf(given)
     const own = of.map((t) => read.get(t)!)
-    return (
-      own.every((r) => 'amount' in r && r.currency === currency) && amount === sum(own.map((r) => ('amount' in r && r.amount) || noMoney))
-    )
+    const total = sum(own.map((r) => ('amount' in r && r.amount) || noMoney))
+    return own.every((r) => 'amount' in r && r.currency === currency) && [0n, ...charged].some((c) => amount === total + c)
   }
   const details = children(entry, 'NtryDtls').map((d) => ({ transfers: children(d, 'TxDtls'), batch: child(d, 'Btch') }))
   const transfers = details.flatMap((d) => d.transfers)
   if (transfers.length === 0) return true
   return (
-    isOf(child(entry, 'Amt'), transfers) &&
+    isOf(child(entry, 'Amt'), transfers, [chargedIn(entry, entry), transfers.reduce((all, t) => all + chargedIn(t, entry), 0n)]) &&
     details.every(({ transfers: of, batch }) => {
       const [count, total] = [text(batch, 'NbOfTxs'), child(batch, 'TtlAmt')]
       return of.length === 0 || ((count === '' || Number(count) === of.length) && (!total || isOf(total, of)))
@@ -139,8 +139,7 @@ function entryRow(
   t: XmlElement,
   { transfers, batch, zone }: { transfers: number; batch: XmlElement | undefined; zone: string },
 ): Read {
-  const own = path(t, 'Amt') ?? path(t, 'AmtDtls', 'TxAmt', 'Amt') ?? path(t, 'AmtDtls', 'InstdAmt', 'Amt')
-  const given = own ?? (transfers <= 1 ? child(entry, 'Amt') : undefined)
+  const given = beforeCharges(t, entry) ?? (transfers <= 1 ? beforeCharges(entry, entry) : undefined)
   const money = moneyOf(given)
   if (!given || money.amount === undefined)
     return { line: (given ?? t).line, what: answerWords.both('amount'), unreadable: given?.text ?? '' }
@@ -179,11 +178,6 @@ const nothing = {
   ...{ reference: '', account: '', ourAccount: '', says: '' },
 } as const
 
-const child = (of: XmlElement | undefined, name: string): XmlElement | undefined => of?.children.find((c) => c.name === name)
-const children = (of: XmlElement | undefined, name: string): readonly XmlElement[] => of?.children.filter((c) => c.name === name) ?? []
-const path = (of: XmlElement | undefined, ...names: string[]): XmlElement | undefined =>
-  names.reduce<XmlElement | undefined>((at, name) => child(at, name), of)
-const text = (of: XmlElement | undefined, name: string): string => child(of, name)?.text.trim() ?? ''
 const firstNumber = (...given: readonly string[]): string => given.find((g) => !filler.test(g)) ?? ''
 /** A day, which may name its zone; of a moment the day it was in the zone of whoever pays. */
 function dayWritten(typed: string, zone: string): Day | undefined {
@@ -197,11 +191,6 @@ function dayWritten(typed: string, zone: string): Day | undefined {
   }
 }
 
-/** Amounts of ISO 20022 may have five places; those beyond the smallest unit are none or they are unreadable. */
-const moneyOf = (amount: XmlElement | undefined) => ({
-  amount: amount && readMoney(amount.text.trim().replace(/^(\d+\.\d{2})0{1,3}$/, '$1')),
-  currency: amount?.attributes.Ccy,
-})
 const accountIn = (of: XmlElement | undefined): string => text(path(of, 'Id', 'Othr'), 'Id') || text(child(of, 'Id'), 'IBAN')
 const reasonOf = (of: XmlElement): string => {
   const why = child(of, 'StsRsnInf')
