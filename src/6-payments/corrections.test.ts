@@ -273,6 +273,9 @@ test('a claim wrongly made and paid is given back: a part is set off against the
     reason: '银行回单',
     by: { how: 'paid-back' as const, on: day('2026-04-09'), reference: 'TK-1' },
   }
+  // Nothing comes back before it went out: a year that was told would say otherwise.
+  const early = await giveBack(await w.as('treasurer'), { ...back, by: { ...back.by, on: day('2026-01-05') } })
+  expect([code(early), isRefusal(early) && Object.keys(early.fields ?? {})]).toEqual(['back-before-paid', ['happenedOn']])
   good(await confirms(good(await giveBack(await w.as('treasurer'), back))))
   expect([moneyText((await the(id)).paid), await duty(id, 'pay-back')]).toEqual(['0.00', ['done', '40000.00', '2026-04-10']])
   expect(code(await giveBack(await w.as('treasurer'), back))).toBe('nothing-to-give-back')

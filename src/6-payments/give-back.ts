@@ -1,10 +1,12 @@
-import { type Day, isAfter, minor, type Money, moneyText, newId, type Refusal } from '#kernel'
+import { type Day, isAfter, isBefore, minor, type Money, moneyText, newId, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeClaim } from './change-claim.ts'
 import { whyOneWaits } from './record-correction.ts'
+import type { PaymentMade } from './rules/claim.ts'
 import { refuseCorrection } from './rules/correction-words.ts'
 import { whyNotAgainst, whyNotBack } from './rules/put-right.ts'
-import { findClaim, insertCorrection } from './store/index.ts'
+import { standingOf } from './rules/standing-entries.ts'
+import { findClaim, insertCorrection, paymentsOf } from './store/index.ts'
 import { whyFilePays } from './why-file-pays.ts'
 
 /** What the institution gives back of what it has without its being owed. */
@@ -28,7 +30,8 @@ export const giveBack = (ctx: Ctx, i: GivenBack): Promise<{ id: string; correcti
     const wrong = (await whyOneWaits(ctx, tx, now)) ?? whyNotBack(now, i)
     if (wrong) return wrong
     const against = i.by.how === 'set-off' ? await findClaim(ctx, i.by.against, tx) : undefined
-    if (i.by.how === 'paid-back' && isAfter(i.by.on, ctx.today)) return refuseCorrection('not-come-yet').at('happenedOn')
+    const early = i.by.how === 'paid-back' ? whyNotOn(i.by.on, await paymentsOf(ctx, [now.id], tx), ctx.today) : undefined
+    if (early) return early.at('happenedOn')
     if (i.by.how === 'set-off') {
       const no = whyNotAgainst(now, against, minor(i.amount + i.interest)) ?? (await whyFilePays(ctx, tx, i.by.against))?.at('against')
       if (no) return no
@@ -49,3 +52,11 @@ export const giveBack = (ctx: Ctx, i: GivenBack): Promise<{ id: string; correcti
     })
     return { id: claimId, correctionId: id }
   })
+
+/** Why nothing can have come back on a day, or undefined: not before anything had gone out. */
+function whyNotOn(on: Day, made: readonly PaymentMade[], today: Day): ReturnType<typeof refuseCorrection> | undefined {
+  if (isAfter(on, today)) return refuseCorrection('not-come-yet')
+  const out = standingOf(made).filter((p) => p.amount > 0n || p.interest > 0n)
+  const first = out.map((p) => p.paidOn).reduce<Day | undefined>((a, b) => (a && isBefore(a, b) ? a : b), undefined)
+  return first && isBefore(on, first) ? refuseCorrection('back-before-paid', first) : undefined
+}
