@@ -204,6 +204,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'claim_lines.out_of': code,
   'payments.reference': code,
   'paper_uses.numbers': code,
+  'refused_of_day.actor_kind': code,
   'payment_corrections.reference': code,
   'payment_recoveries.reference': code,
   'budget_items.name': name,
