@@ -43,6 +43,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', development: false } },
   test: {
     env: { NODE_ENV: 'production' },
+    setupFiles: ['tests/builders/compare-days.ts'],
     // Only what hangs is ended: no test is wrong because a machine is slow.
     testTimeout: 1_800_000,
     hookTimeout: 1_800_000,

@@ -98,7 +98,7 @@ describe('the last day of a clock', () => {
   })
   test.each([
     ['2026-02-13', 5, '2026-02-27'],
-    ['2026-09-24', 5, '2026-10-08'],
+    ['2026-09-24', 5, '2026-10-09'],
     ['2026-09-30', 3, '2026-10-10'],
   ])('%s and %i working days: %s', (from, count, on) =>
     expect(lastDayAfter('civil', day(from), { count, unit: 'working-days' }, calendar)).toMatchObject({ on: day(on), state: 'stands' }),
