@@ -1,7 +1,7 @@
 import type { Source, Wire } from '../../src/platform/database/connection.ts'
 
 /** Tables that keep attempts, whatever becomes of them. */
-export const keepsAttempts = /^(record_log\w*|once_keys|sessions|try_budgets|kysely_migration)$/
+export const keepsAttempts = /^(record_log\w*|refused_of_day|once_keys|sessions|try_budgets|kysely_migration)$/
 
 /**
  * A database that can be rewound: everything between `mark` and `rewind` happens inside one outer transaction, in which the
