@@ -8,7 +8,7 @@ import {
   organisations,
   ownSettingHistory,
   type OrganisationKind,
-  people,
+  peopleThere,
   publishedAs,
   standingLogo,
 } from '#people'
@@ -58,10 +58,10 @@ export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
 
 async function whoIsThere(ctx: Ctx): Promise<Setting[]> {
   const all = await organisations(ctx, { open: true })
-  const everybody = await people(ctx, {})
+  const everybody = await peopleThere(ctx)
   const open = await communities(ctx, { open: true })
   const missing = needed.filter((kind) => !all.some((o) => o.kind === kind))
-  const hasHead = everybody.some((p) => p.role === 'head')
+  const hasHead = everybody.roles.has('head')
   return [
     { key: 'organisations', href: '/people', may: 'people.manage-all', isDone: missing.length === 0, count: all.length, missing },
     {
@@ -70,10 +70,10 @@ async function whoIsThere(ctx: Ctx): Promise<Setting[]> {
       may: 'people.manage-own',
       isDone: hasHead,
       ...(!hasHead && { toDo: settingsWords.both('noHead') }),
-      count: new Set(everybody.map((p) => p.userId)).size,
+      count: everybody.count,
     },
     { key: 'communities', href: '/people/communities', may: 'people.keep-communities', isDone: open.length > 0, count: open.length },
-    { key: 'dataOfficer', href: '/people', may: 'people.manage-all', isDone: everybody.some((p) => p.role === 'data-officer') },
+    { key: 'dataOfficer', href: '/people', may: 'people.manage-all', isDone: everybody.roles.has('data-officer') },
   ]
 }
 

@@ -80,6 +80,19 @@ export async function people(
   return await q.orderBy('u.name').orderBy('m.role').execute()
 }
 
+/** How many people there are, and which roles somebody has; whoever is out of use counts for neither. */
+export async function peopleThere(ctx: Ctx): Promise<{ count: number; roles: ReadonlySet<Role> }> {
+  const there = tables(ctx.db)
+    .selectFrom('memberships as m')
+    .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'm.jurisdiction').onRef('u.id', '=', 'm.user_id'))
+    .where('m.jurisdiction', '=', ctx.jurisdiction)
+    .where('m.ended_on', 'is', null)
+    .where('u.disabled_at', 'is', null)
+  const { count } = await there.select((e) => e.fn.count('u.id').distinct().as('count')).executeTakeFirstOrThrow()
+  const roles = await there.select('m.role').distinct().execute()
+  return { count: Number(count), roles: new Set(roles.map((r) => r.role)) }
+}
+
 /** Adds an organisation. For the operator and the seeds; people use the screens. */
 export async function addOrganisation(
   ctx: Ctx,

@@ -1,7 +1,7 @@
 import {
   type Day,
   decimal,
-  fractionText,
+  sayNumber,
   indexFactor,
   indexWords,
   type IndexTerms,
@@ -106,7 +106,7 @@ function Arithmetic(p: PriceFacts & { index: IndexTerms; value: SeriesValue }) {
   return (
     <>
       <h2>{t.arithmetic}</h2>
-      <p>{t.factor(shareText(index.share), fractionText(moved), exact(moved), fractionText(factor), exact(factor))}</p>
+      <p>{t.factor(shareText(index.share), sayNumber(moved), exact(moved), sayNumber(factor), exact(factor))}</p>
       <DataTable
         lang={lang}
         rows={now.lines.filter((l) => follows(l) && firstOf(l, first))}
@@ -140,7 +140,7 @@ function FirstPrice({ l, first, lang }: { l: ContractLine; first: readonly Contr
   if (isSame(exactly, fraction(fen))) return <>{sayMoney(fen, lang)}</>
   return (
     <>
-      {sayMoney(fen, lang)} <small className="soft">{priceWords[lang].exactly(fractionText(exactly))}</small>
+      {sayMoney(fen, lang)} <small className="soft">{priceWords[lang].exactly(sayNumber(exactly))}</small>
     </>
   )
 }
