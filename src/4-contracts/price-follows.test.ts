@@ -104,7 +104,7 @@ test('once it moved enough either side proposes the price of the months to come,
   await value('2026-07', '105', '2026-08-12')
   const shown = await page()
   // 990,000 over 168 post-months is 5,892.857… yuan; with 7/10 of 5 % more 6,099.107….
-  for (const says of ['1 + 70% × 1/20 = 207/200', '6,099.11', 'exactly 4125000/7 fen', '2026-07:1']) expect(shown).toContain(says)
+  for (const says of ['1 + 70% × 0.05 = 1.035', '6,099.11', 'exactly 4125000/7 fen', '2026-07:1']) expect(shown).toContain(says)
   expect(await page('zh', 'head')).toContain('怎样算出来的')
   const propose = async (who: string, fields: object) =>
     await w.post(
