@@ -120,3 +120,24 @@ test('one that is done or dropped is said so with a reason that everybody reads,
   expect([open.includes('区里另有项目在做。'), open.includes('taken on by 接着做的活动')]).toEqual([true, true])
   expect(code(await answerNeed(officer, { planId, needId: second.needId, answer: 'done', reason: '后来改的' }))).not.toBe('done')
 })
+
+test('what a plan for one community says of a need holds there only: the plan for another where it was heard says it itself', async () => {
+  const officer = await w.as('officer')
+  w.clock.set('2026-03-06T09:00:00+08:00')
+  const [here, there] = w.district.communities
+  const heard = await purchaseWithNeed(w, '两处听到')
+  w.clock.set('2026-03-07T09:00:00+08:00')
+  const of = async (communityIds: readonly (string | undefined)[]) => {
+    const id = await next(communityIds.map((c) => c!))
+    return { id, asks: async () => (await earlier(id)).some((e) => e.need.id === heard.needId) }
+  }
+  const one = await of([here])
+  expect(await one.asks()).toBe(true)
+  good(await answerNeed(officer, { planId: one.id, needId: heard.needId, answer: 'dropped', reason: '这里没有老人了。' }))
+  await sql`update plans set state = 'published', submitted_on = '2026-03-07', approved_on = '2026-03-07', published_on = '2026-03-07' where id = ${one.id}`.execute(
+    w.database.db,
+  )
+  w.clock.set('2026-03-08T09:00:00+08:00')
+  const [same, other, both] = [await of([here]), await of([there]), await of([here, there])]
+  expect([await same.asks(), await other.asks(), await both.asks()]).toEqual([false, true, true])
+})

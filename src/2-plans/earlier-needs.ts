@@ -15,14 +15,16 @@ export interface EarlierNeed {
 }
 
 /**
- * Accepted needs of earlier purchases of the office for communities of this one: a need does not end with the contract that was made for it. One that a
- * plan approved since said to be done, or dropped, comes no more.
+ * Accepted needs of earlier purchases of the office for communities of this one: a need does not end with the contract that was made for it. Where
+ * plans approved since said that it is done, or dropped, it comes no more: there, and not in other communities it was heard in.
  */
 export async function earlierNeeds(ctx: Ctx, plan: Pick<Plan, 'id' | 'purchaseId' | 'purchaserId' | 'lines'>): Promise<EarlierNeed[]> {
   const own = await purchase(ctx, plan.purchaseId)
   if (!own) return []
+  const all = await purchases(ctx, { purchaserId: plan.purchaserId })
+  const communitiesOf = new Map(all.map((p) => [p.id as string, p.communityIds]))
   const before = new Map(
-    (await purchases(ctx, { purchaserId: plan.purchaserId }))
+    all
       .filter((p) => p.id !== own.id && Temporal.Instant.compare(p.openedAt, own.openedAt) < 0)
       .filter((p) => p.communityIds.some((c) => own.communityIds.includes(c)))
       .map((p) => [p.id, p]),
@@ -35,11 +37,14 @@ export async function earlierNeeds(ctx: Ctx, plan: Pick<Plan, 'id' | 'purchaseId
     ctx,
     heard.map((n) => n.id),
   )
-  return heard
-    .filter((n) => !said.some((s) => s.needId === n.id && s.planId !== plan.id && s.stands))
-    .map((need) => ({
-      ...{ need, from: before.get(need.purchaseId!)! },
-      lines: plan.lines.filter((l) => l.needIds.includes(need.id)).map((l) => l.title),
-      said: said.find((s) => s.needId === need.id && s.planId === plan.id),
-    }))
+  const isAsked = (n: Need): boolean => {
+    const told = said.filter((s) => s.needId === n.id && s.planId !== plan.id && s.stands)
+    const where = new Set(told.flatMap((s) => communitiesOf.get(s.purchaseId) ?? []))
+    return before.get(n.purchaseId!)!.communityIds.some((c) => own.communityIds.includes(c) && !where.has(c))
+  }
+  return heard.filter(isAsked).map((need) => ({
+    ...{ need, from: before.get(need.purchaseId!)! },
+    lines: plan.lines.filter((l) => l.needIds.includes(need.id)).map((l) => l.title),
+    said: said.find((s) => s.needId === need.id && s.planId === plan.id),
+  }))
 }

@@ -8,6 +8,8 @@ const tables = (db: Db) => db.withTables<Tables>()
 
 export interface SaidOfNeed {
   readonly planId: string
+  /** The purchase of that plan. */
+  readonly purchaseId: string
   readonly needId: string
   readonly answer: NeedAnswer
   readonly reason: string
@@ -22,13 +24,13 @@ export async function answersOf(ctx: Pick<Ctx, 'db' | 'jurisdiction'>, needIds: 
   const rows = await tables(ctx.db)
     .selectFrom('plan_need_answers as a')
     .innerJoin('plans as p', (j) => j.onRef('p.jurisdiction', '=', 'a.jurisdiction').onRef('p.id', '=', 'a.plan_id'))
-    .select(['a.plan_id', 'a.need_id', 'a.answer', 'a.reason', 'a.said_on', 'p.state'])
+    .select(['a.plan_id', 'a.need_id', 'a.answer', 'a.reason', 'a.said_on', 'p.state', 'p.purchase_id'])
     .where('a.jurisdiction', '=', ctx.jurisdiction)
     .where('p.jurisdiction', '=', ctx.jurisdiction)
     .where('a.need_id', 'in', [...needIds])
     .execute()
   return rows.map((r) => ({
-    ...{ planId: r.plan_id, needId: r.need_id, answer: r.answer, reason: r.reason, saidOn: r.said_on },
+    ...{ planId: r.plan_id, purchaseId: r.purchase_id, needId: r.need_id, answer: r.answer, reason: r.reason, saidOn: r.said_on },
     stands: r.state === 'approved' || r.state === 'published',
   }))
 }
