@@ -82,6 +82,24 @@ describe('answers', () => {
       steps: [{ project: 'gym', rho: '400/7', effectiveVotes: '7/1' }, {}, {}],
     })
   })
+  test('the published variants of add1 are options: how the shares are raised, and when that ends', async () => {
+    const odd = vote.replace('1100', '1105')
+    const of = async (...how: string[]) => {
+      const { share, spent } = (await json(['shares', 'v.pb', ...how], { 'v.pb': odd })) as { share: string; spent: number }
+      return [share, spent]
+    }
+    // Eleven voters have 1105/11 each. Whole shares end at 117, the others, each a unit above the last, at 1105/11 + 17.
+    for (const how of [[], ['--endowments', 'integral', '--stop', 'exhaustive']]) expect(await of(...how)).toEqual(['117/1', 950])
+    expect(await of('--endowments', 'fractional')).toEqual(['1292/11', 950])
+    // From 57 1/7 + 116 2/3 on six voters could buy the bike as well, for more than there is: the last share below that counts.
+    expect(await of('--stop', 'overspend')).toEqual(['173/1', 950])
+    expect(await of('--endowments', 'fractional', '--stop', 'overspend')).toEqual(['1908/11', 950])
+    for (const wrong of [
+      ['--stop', 'later'],
+      ['--endowments', 'half'],
+    ])
+      expect((await run(['shares', 'v.pb', ...wrong], { 'v.pb': odd })).code).toBe(1)
+  })
   test('the winners that a file tells are held against those counted here', async () => {
     const told = vote
       .replace('project_id;cost', 'project_id;cost;selected')

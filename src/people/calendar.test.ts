@@ -47,9 +47,13 @@ describe('a year the calendar does not know', () => {
       ],
     ).toEqual([true, true])
 
+    // In time, and of nobody but whoever can enter it.
+    const asked = async (who: string) => /href="\/law\/calendar\/edit"/.test(await (await w.get(who, '/due', { lang: 'en' })).text())
+    expect([await asked('administrator'), await asked('officer')]).toEqual([true, false])
     const page = await w.get('administrator', '/law/calendar')
     expect(await page.text()).toContain('href="/law/calendar/edit"')
     expect((await enter('administrator', year2027)).headers.get('location')).toBe('/law/calendar#y2027')
+    expect(await asked('administrator')).toBe(false)
     granted(await publishTender(officer, { tenderId }))
     expect((await tender(officer, tenderId))!.state).toBe('published')
   })

@@ -43,6 +43,10 @@ test('what names people is deleted after its time, not a day earlier, and the lo
     w.database.db,
   )
   await sql`insert into once_keys values ('test', 'k', 'x', '{"value":null}', '2026-03-02')`.execute(w.database.db)
+  // Nobody took it up; it ran out on 2 March.
+  await sql`insert into invitations (jurisdiction, id, secret_hash, organisation_id, role, email, created_at, expires_at) values
+    ('test', 'inv_00000000000000000000000001', 'x', ${w.district.office}, 'officer', 'never@example.org', '2026-02-20T09:00:00+08:00',
+     '2026-03-02T09:00:00+08:00')`.execute(w.database.db)
   await sql`update campaigns set counted_on = '2026-03-02' where id = ${id}`.execute(w.database.db)
   const left = async (on: Temporal.PlainDate, tables: readonly string[]) => {
     w.clock.set(`${on}T00:01:00+08:00`)
@@ -55,9 +59,12 @@ test('what names people is deleted after its time, not a day earlier, and the lo
   const last = Temporal.PlainDate.from('2026-03-02').add({ days: 30 })
   expect(await left(last, three)).toEqual([true, true, true])
   expect(await left(last.add({ days: 1 }), three)).toEqual([false, false, false])
+  const lastOfInvitation = Temporal.PlainDate.from('2026-03-02').add({ days: retention.invitations.values[0]!.value })
+  expect(await left(lastOfInvitation, ['invitations'])).toEqual([true])
+  expect(await left(lastOfInvitation.add({ days: 1 }), ['invitations'])).toEqual([false])
   const lastOfToken = Temporal.PlainDate.from('2026-03-03').add({ days: retention.tokens.values[0]!.value })
   expect(await left(lastOfToken, ['api_tokens'])).toEqual([true])
   expect(await left(lastOfToken.add({ days: 1 }), ['api_tokens'])).toEqual([false])
   const told = (await w.database.db.selectFrom('record_log').select(['action', 'facts']).execute()).filter((e) => /forget/.test(e.action))
-  expect(told.flatMap((e) => Object.keys(e.facts)).sort()).toEqual(['onceKeys', 'sessions', 'sheets', 'tokens'])
+  expect(told.flatMap((e) => Object.keys(e.facts)).sort()).toEqual(['invitations', 'onceKeys', 'sessions', 'sheets', 'tokens'])
 })
