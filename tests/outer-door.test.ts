@@ -146,6 +146,27 @@ describe('cookies', () => {
   })
 })
 
+describe('whose tries they are', () => {
+  test('behind a proxy of ours they count by the address it saw, whatever stands before that, and others behind it go on', async () => {
+    const app = appWith({ trustedProxy: ['10.0.0.0/8'] })
+    let n = 0
+    const guess = async (address: string, forwarded: string) =>
+      (
+        await signInAt(app, {
+          address,
+          headers: { 'x-forwarded-for': forwarded },
+          fields: { email: `behind${++n}@xinghe.example`, password: 'wrong' },
+        })
+      ).status
+    const statuses: number[] = []
+    for (let i = 0; i < 52; i++) statuses.push(await guess('10.0.0.2', `203.0.113.${i}, 198.51.100.8`))
+    expect([new Set(statuses.slice(0, 50)), statuses.slice(50)]).toEqual([new Set([422]), [429, 429]])
+    expect(await guess('10.0.0.2', '198.51.100.9')).toBe(422)
+    // Who is no proxy of ours is counted as themselves, and gets nobody else held up by naming them.
+    expect(await guess('203.0.113.77', '198.51.100.8')).toBe(422)
+  })
+})
+
 describe('an address people are given', () => {
   const invited = async (app: ReturnType<typeof makeApp>, o: { address?: string; headers?: Record<string, string> } = {}) => {
     const r = await app.request(
