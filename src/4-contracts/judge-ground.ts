@@ -1,4 +1,4 @@
-import { isBefore, isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
+import { isAfter, isBefore, isRefusal, minor, type Money, noMoney, type Refusal, sum, totalOf } from '#kernel'
 import {
   type Answer,
   type DirectGround,
@@ -48,6 +48,8 @@ export async function judgeGround(
   if (isRefusal(ground)) return ground
   const answer = ctx.law.contracts.withoutTender({ lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
   const earlier = stated.kind === 'renewal' && stated.earlierId ? await readContract(ctx, stated.earlierId) : undefined
+  const last = earlier && (await lastOf(ctx, of, earlier))
+  if (last && last.id !== earlier.id) return refuse('renewed-already', last.number).at('earlier')
   const gate = earlier && (await gateOfEarlier(ctx, earlier))
   if (!gate || answer.value === 'closed') return answer
   if (gate.saidNo.length > 0) return refuse('gate-says-no').at('earlier')
@@ -142,6 +144,24 @@ export async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-o
     first = before
   }
   return first
+}
+
+/** The last signed contract of a line of renewals, as whoever renews one has to name it. What is signed itself stands by the one it named. */
+async function lastOf(ctx: Ctx, of: Of, c: Contract): Promise<Contract> {
+  if (of.id && (await readContract(ctx, of.id))?.signedOn) return c
+  // Two that renew the same one are signed one after the other.
+  if (ctx.db.isTransaction) await holdAdditions(ctx, c.id)
+  let last = c
+  const seen = new Set<string>([c.id])
+  for (const id of seen)
+    for (const g of await readGrounds(ctx, { earlierId: id })) {
+      if (g.kind !== 'renewal' || g.contractId === of.id || seen.has(g.contractId)) continue
+      const next = await readContract(ctx, g.contractId)
+      if (!next?.signedOn) continue
+      seen.add(next.id)
+      if (last === c || isAfter(next.endsOn, last.endsOn)) last = next
+    }
+  return last
 }
 
 /** How a contract came about, as its rule report asks first. */

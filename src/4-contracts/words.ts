@@ -91,6 +91,11 @@ export const refuse = refusals({
     zh: '请选本单位和这家机构签过的那份合同。',
     en: 'Choose the contract your office signed with this institution.',
   },
+  'renewed-already': {
+    status: 422,
+    zh: (number: string) => `这份合同已经续签过了，不能再接着它续。要续的是接在它后面的 ${number}，请选那一份。`,
+    en: (number: string) => `That contract was renewed already. What is renewed now is ${number}, which followed it; choose that one.`,
+  },
   'gate-says-no': {
     status: 422,
     zh: '上一份合同到续签关口时，有一方说了不再续签，不能续。改了主意的，请在到期以前到关口那一页改；否则请重新采购。',

@@ -27,6 +27,8 @@ let w: World
 let id: string
 let path: string
 let purchaseId: string
+/** The contract of the second year. */
+let second: string
 beforeAll(async () => {
   w = await world()
   purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '满一年的社工服务')))
@@ -104,15 +106,16 @@ test('each side says it once and may say otherwise; the same again is nothing, a
 })
 
 /** The same again for the year after, as somebody drafts it on the ground of a renewal; the bureau approves it with this note. */
-const renewed = async (note?: string) => {
+const renewed = async (note?: string, of: { startsOn?: string; earlierId?: string } = {}) => {
   const officer = await w.as('officer')
   const c = (await contract(officer, id))!
-  const { id: again } = good(await openPurchase(officer, { title: '第二年', communityIds: w.district.communities }))
+  const { id: again } = good(await openPurchase(officer, { title: '再一年', communityIds: w.district.communities }))
   const lines = c.lines.map((l) => ({ ...l, id: newId('line', officer.now) as Id<'line'>, hangsOn: null }))
-  await plannedFor(officer, again, lines, { startsOn: day('2027-06-01'), method: null })
+  const startsOn = day(of.startsOn ?? '2027-06-01')
+  await plannedFor(officer, again, lines, { startsOn, method: null })
   const made = await draftContract(officer, {
-    ...{ purchaseId: again, providerId: c.providerId, lines, startsOn: day('2027-06-01'), noTenderReason: '采购文件写明可以续签' },
-    ground: { kind: 'renewal', earlierId: id, announced: '采购文件第五章' },
+    ...{ purchaseId: again, providerId: c.providerId, lines, startsOn, noTenderReason: '采购文件写明可以续签' },
+    ground: { kind: 'renewal', earlierId: of.earlierId ?? id, announced: '采购文件第五章' },
   })
   if (isRefusal(made)) return made
   const decided = await decideGround(await w.as('approver'), { contractId: made.id, approve: true, note, version: 1 })
@@ -150,6 +153,7 @@ test('with an evaluation and money it goes on', async () => {
 
 test('a gate that was decided asks no reason of the bureau; one that a side ended is refused when it is drafted and when it is signed', async () => {
   const made = good(await renewed())
+  second = made.id
   expect(await (await w.get('head', `/contracts/${made.id}`, { lang: 'en' })).text()).not.toContain('The gate of the year before')
   expect((await send('manager-tongxin', { will: 'end', reason: '又招不到人了。' })).status).toBe(303)
   expect(code(await renewed('照办'))).toBe('gate-says-no')
@@ -161,4 +165,28 @@ test('a gate that was decided asks no reason of the bureau; one that a side ende
   )
   expect((await send('manager-tongxin', { will: 'go-on', reason: '招到了。' })).status).toBe(303)
   expect(code(await sign())).toBe('done')
+})
+
+test('whoever renews names the last contract of the line: a "no" is not passed by naming one before it', async () => {
+  const waits = good(await renewed())
+  const sign = async (who: string, of: string) => {
+    const c = (await contract(await w.as('officer'), of))!
+    return await signVersion(await w.as(who), { contractId: of, number: 1, version: c.version, read: true })
+  }
+  good(await sign('manager-tongxin', second))
+  const { number } = (await contract(await w.as('officer'), second))!
+  const named = (x: unknown) => isRefusal(x) && [x.code, x.fields?.earlier?.en.includes(number), x.fields?.earlier?.zh.includes(number)]
+  // Drafted before, and no longer to be signed: that year is renewed by now.
+  expect(named(await sign('head', waits.id))).toEqual(['renewed-already', true, true])
+  w.clock.set('2027-06-02T09:00:00+08:00')
+  await w.runJobs()
+  w.clock.set('2028-03-05T09:00:00+08:00')
+  path = `/evaluations/gates/${second}`
+  expect((await send('manager-tongxin', { will: 'end', reason: '不做了。' })).status).toBe(303)
+  const third = (earlierId: string) => renewed('照办', { startsOn: '2028-06-01', earlierId })
+  expect(code(await third(second))).toBe('gate-says-no')
+  expect(named(await third(id))).toEqual(['renewed-already', true, true])
+  // The one that is signed stands as it was made.
+  const standing = await (await w.get('approver', `/contracts/${second}`, { lang: 'en' })).text()
+  expect(standing).not.toContain('was renewed already')
 })
