@@ -32,7 +32,9 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   const held = f.handedIn.filter((a) => a.state !== 'returned')
   const lastDay = c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn
   const isOpen = periodKeys(c).some((key) => !held.some((a) => a.period === key))
-  const mayCome = isOpen && (!f.recordsUntil || !isBefore(f.recordsUntil, f.today))
+  // Whoever returned a period asks for what is missing of it: it comes when it comes.
+  const isAsked = f.handedIn.some((a) => a.state === 'returned')
+  const mayCome = isOpen && (isAsked || !f.recordsUntil || !isBefore(f.recordsUntil, f.today))
   const isOver = isBefore(lastDay, f.today) && !mayCome
   const openMonths = contractMonths(c).filter((m) => !held.some((a) => a.period === m.key))
   const stages = new Map(c.lines.flatMap((l) => stagesOf(c, l)).map((s) => [s.key, s]))
