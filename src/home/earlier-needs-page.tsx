@@ -16,6 +16,8 @@ export async function EarlierNeedsPage(ctx: Ctx, id: string, frame: FrameFacts) 
   const t = earlierNeedWords[ctx.lang]
   const plan = await planOf(ctx, id)
   const earlier = await earlierNeeds(ctx, plan ?? { id: '', purchaseId: id, purchaserId: found.purchaserId, lines: [] })
+  // A plan that was decided on can say nothing more.
+  const undecided = !plan || ['draft', 'returned', 'submitted'].includes(plan.state)
   const threads = new Map<string, Awaited<ReturnType<typeof threadsOf>>[number]>()
   for (const from of new Set(earlier.map((e) => e.from.id))) for (const x of await threadsOf(ctx, from)) threads.set(x.needId, x)
   return (
@@ -37,7 +39,8 @@ export async function EarlierNeedsPage(ctx: Ctx, id: string, frame: FrameFacts) 
           <h2>{titleIn(need, ctx.lang)}</h2>
           <p>
             {t.from} <a href={`/purchases/${from.id}`}>{from.number}</a> · {t.says}{' '}
-            <b>{lines.length > 0 ? t.takenOn(lines) : said ? t[said.answer] : t.unsaid}</b> {said && lines.length === 0 && said.reason}
+            <b>{lines.length > 0 ? t.takenOn(lines) : said ? t[said.answer] : undecided ? t.unsaid : t.silent}</b>{' '}
+            {said && lines.length === 0 && said.reason}
           </p>
           <Thread knots={(threads.get(need.id)?.knots ?? []).map((k) => ({ ...k, href: k.href && openable(ctx.asker, k.href, from) }))} />
         </section>

@@ -2,6 +2,7 @@ import { contracts, type Instalment, instalmentsOf } from '#contracts'
 import { acceptances, unitTotals } from '#delivery'
 import { rounds, verdicts } from '#evaluations'
 import {
+  decimal,
   add,
   commaIn,
   type Fraction,
@@ -12,7 +13,6 @@ import {
   noMoney,
   type Portion,
   sayMoney,
-  sayNumber,
   sayQuantity,
   shareNow,
   statementsIn,
@@ -127,13 +127,16 @@ function recordedKnot(ctx: Ctx, bought: Bought, { units }: Facts): Knot {
   }
 }
 
+/** Down to the tenth, as the public page says it: a month of a post is seldom accepted as a short fraction. */
+const inTenths = (f: Fraction): string => decimal(f, 1, 'down').replace(/\.0$/, '')
+
 function acceptedKnot(ctx: Ctx, bought: Bought, { periods }: Facts): Knot {
   const t = words[ctx.lang]
   const accepted = bought.map(({ c, l }) => ({ l, ...acceptedOf(instalmentsOf(c, l), periods) }))
   const begun = accepted.filter((x) => x.done.n > 0n)
   return {
     title: begun.length
-      ? accepted.map((x) => t.accepted(x.l.title, sayNumber(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
+      ? accepted.map((x) => t.accepted(x.l.title, inTenths(x.done), x.of, unitSays(x, ctx.lang))).join(t.and)
       : t.noneAccepted,
     open: begun.length === 0,
     href: `/delivery/${bought[0]!.c.id}`,
