@@ -2,7 +2,7 @@ import { type Refusal, termEnd, wrongConditions, type Words } from '#kernel'
 import { mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, type Db, type Entry, notThere, recordRefusal, stale } from '#platform'
 import type { SaidOfUnit, UnitKind } from './rules/unit-kind.ts'
-import { readUnitKinds } from './store/index.ts'
+import { lockUnitNames, readUnitKinds } from './store/index.ts'
 
 /** Every change of a unit of a library: by its own office, on the version that was seen. */
 export async function changeUnitKind<T>(
@@ -34,7 +34,9 @@ export async function inLibrary<T>(
   if (no || purchaserId === null) return await recordRefusal(ctx, action, no ?? notThere())
   return await change(ctx, { action }, async (tx, entry) => {
     const closed = await whyNotInUse({ ...ctx, db: tx }, purchaserId, 'draft-plan')
-    return closed ?? (await work(tx, entry, purchaserId))
+    if (closed) return closed
+    await lockUnitNames(ctx, tx, purchaserId)
+    return await work(tx, entry, purchaserId)
   })
 }
 

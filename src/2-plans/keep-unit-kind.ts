@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import { type Ctx, stale } from '#platform'
 import { changeUnitKind, inLibrary, wrongUnit } from './change-unit-kind.ts'
 import { saysTheSame, type SaidOfUnit } from './rules/unit-kind.ts'
-import { insertUnitKind, insertWording, moveUnitKind, readUnitKinds } from './store/index.ts'
+import { insertUnitKind, insertWording, lockUnitNames, moveUnitKind, readUnitKinds } from './store/index.ts'
 import { refuseUnitKind } from './unit-kind-words.ts'
 
 /** Adds a unit to the library of the own office, or words one of it anew; the former wording stays. */
@@ -29,6 +29,7 @@ const wordAnew = (ctx: Ctx, id: string, said: SaidOfUnit): Promise<{ id: string 
     if (was.retiredOn) return refuseUnitKind('unit-retired')
     if (Object.keys(fields).length > 0) return refuseUnitKind('unit-wrong').with({ fields })
     if (saysTheSame(was, said)) return refuseUnitKind('unit-same')
+    await lockUnitNames(ctx, tx, was.purchaserId)
     const others = await readUnitKinds({ ...ctx, db: tx }, { purchaserId: was.purchaserId })
     if (others.some((u) => u.id !== was.id && u.name === said.name)) return refuseUnitKind('unit-known').at('name')
     if (!(await moveUnitKind(ctx, tx, was))) return stale()

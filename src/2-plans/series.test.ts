@@ -3,6 +3,7 @@ import { type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { enterValues } from './enter-values.ts'
 import { beginSeries } from './begin-series.ts'
+import { editSeries } from './edit-series.ts'
 import { typedMonth, valuesThatCount } from './rules/series.ts'
 import { readSeries, readValues } from './store/index.ts'
 
@@ -103,4 +104,16 @@ test('a second series of the same name is refused, and its name is put right on 
   })
   expect(edited.status).toBe(303)
   expect((await (await w.get('officer', '/plans/series', { lang: 'zh' })).text()).includes('定基消费价格指数')).toBe(true)
+})
+
+test('three who begin a series of one name at once begin one, and two renamed at once do not become one name', async () => {
+  const head = await w.as('head')
+  const named = async (name: string) => (await readSeries(head, {})).filter((s) => s.name === name)
+  const begun = await Promise.all(Array.from({ length: 3 }, () => beginSeries(head, { name: '工资指数', source: '统计局' })))
+  expect(begun.map((x) => (isRefusal(x) ? x.code : 'done')).toSorted()).toEqual(['done', 'series-known', 'series-known'])
+  const second = good(await beginSeries(head, { name: '平均工资', source: '统计局' }))
+  const ids = [(await named('工资指数'))[0]!.id, second.id]
+  const renamed = await Promise.all(ids.map((seriesId) => editSeries(head, { seriesId, name: '工资', source: '统计局' })))
+  expect(renamed.map((x) => (isRefusal(x) ? x.code : 'done')).toSorted()).toEqual(['done', 'series-known'])
+  expect(await named('工资')).toHaveLength(1)
 })

@@ -1,10 +1,13 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { purchaseWithNeed, tiedPlan, type World, world } from '#testing'
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { keepUnitKind } from './keep-unit-kind.ts'
 import { plan } from './plans.ts'
 import { retireUnitKind } from './retire-unit-kind.ts'
 import { readUnitKinds, wordingsOf } from './store/index.ts'
+import { importTyped } from './unit-kind-form.ts'
 
 /** An office keeps what it buys as one: added, worded anew, retired, searched, taken away as a table and pasted back; what stands in a plan stays. */
 let w: World
@@ -102,4 +105,34 @@ test('another office, an institution and the public neither see nor change it; t
   const done = await Promise.all([retireUnitKind(officer, { id: unit.id }), retireUnitKind(officer, { id: unit.id })])
   expect(done.filter((x) => !isRefusal(x))).toHaveLength(1)
   good(await retireUnitKind({ ...officer, version: unit.version + 1 }, { id: unit.id, back: true }))
+})
+
+test('three who add or paste one name at once make one unit of it, and nobody renames another to it meanwhile', async () => {
+  const named = async (name: string) => (await library()).filter((u) => u.name === name).length
+  const officer = await w.as('officer')
+  await Promise.all(Array.from({ length: 3 }, () => importTyped(officer, { rows: '个案,,个\n探访,,次' })))
+  expect([await named('个案'), await named('探访')]).toEqual([1, 1])
+  const said = { name: '外展', nameEn: null, unit: '次', unitEn: null, terms: null }
+  const added = await Promise.all(Array.from({ length: 3 }, () => keepUnitKind(officer, said)))
+  expect([added.filter((x) => !isRefusal(x)).length, await named('外展')]).toEqual([1, 1])
+  const [a, b] = [await one('个案'), await one('探访')]
+  const renamed = await Promise.all([a, b].map(({ id }) => keepUnitKind(officer, { ...said, id, name: '合一' })))
+  expect([renamed.filter((x) => !isRefusal(x)).length, await named('合一')]).toEqual([1, 1])
+})
+
+test('units of one name that were made before are told apart by the migration', async () => {
+  const { db } = w.database
+  const office = w.district.office
+  await sql`insert into unit_kinds (jurisdiction, id, purchaser_id, created_at)
+    select 'test', 'unt_double_' || n, ${office}, now() from generate_series(1, 2) n`.execute(db)
+  await sql`insert into unit_kind_wordings (jurisdiction, kind_id, number, name, unit, written_at)
+    select 'test', 'unt_double_' || n, v, case v when 2 then '同名' else '从前' || n end, '个', now() from generate_series(1, 2) n, generate_series(1, 2) v`.execute(
+    db,
+  )
+  const migration = readFileSync(new URL('../../migrations/0222-plans-one-name.sql', import.meta.url), 'utf8')
+  await sql.raw(migration.replace(/^create unique index .*$/m, '')).execute(db)
+  expect((await library()).filter((u) => u.id.startsWith('unt_double_')).map((u) => [u.id, u.name, u.number, u.version])).toEqual([
+    ['unt_double_1', '同名', 2, 1],
+    ['unt_double_2', '同名（double_2）', 3, 2],
+  ])
 })

@@ -1,5 +1,6 @@
 import { type Day, type Id, type Moment, newId, type UnitTerms } from '#kernel'
 import { type Ctx, type Db, holds, type TablesOf } from '#platform'
+import { sql } from 'kysely'
 import type { SaidOfUnit, UnitKind } from '../rules/unit-kind.ts'
 
 type Tables = TablesOf<'unit_kinds' | 'unit_kind_wordings', { unit_kind_wordings: { terms: UnitTerms | null } }>
@@ -44,6 +45,10 @@ export async function wordingsOf(ctx: Ctx, id: string): Promise<(SaidOfUnit & { 
     ...{ number: r.number, writtenAt: r.written_at, name: r.name, nameEn: r.name_en, unit: r.unit, unitEn: r.unit_en, terms: r.terms },
   }))
 }
+
+/** Names are given in one library one after the other, so that two at once cannot give the same. */
+export const lockUnitNames = (ctx: Ctx, tx: Db, purchaserId: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`unit-names:${ctx.jurisdiction}:${purchaserId}`}, 0))`.execute(tx)
 
 export async function insertUnitKind(ctx: Ctx, tx: Db, purchaserId: string): Promise<Id<'unit'>> {
   const id = newId('unit', ctx.now)
