@@ -2,9 +2,10 @@ import { both, type Day, isRefusal, type Words } from '#kernel'
 import { type CountTree, hideInTree } from '#measures'
 import { type Community, communities, nameOf } from '#people'
 import { beside, besideFile, counting, type Ctx, type Db, Refused } from '#platform'
-import { type Campaign, campaigns, questionsOf } from './campaigns.ts'
+import { type Campaign, campaigns, questionsOfAll } from './campaigns.ts'
 import { asShown } from './rules/as-shown.ts'
 import { type Counted, countSurvey, type Sample } from './rules/count-survey.ts'
+import type { Question } from './rules/questionnaire.ts'
 import type { QuestionResult, RankedNeed } from './rules/results.ts'
 import { smallest } from './rules/shown-counts.ts'
 import type { MarginTable } from './rules/margin-table.ts'
@@ -85,15 +86,25 @@ export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]
     found.map((c) => c.id),
   )
   const bySurvey = Map.groupBy(totals, (t) => t.campaign_id)
+  const facts = new Map(
+    found.map((c): [string, Facts] => {
+      const { communities: counted, margins } = census.get(c.id)!
+      return [
+        c.id,
+        {
+          totals: bySurvey.get(c.id) ?? [],
+          profile: margins,
+          // In the order of that day too: which thin groups are merged hangs on it.
+          places: counted.flatMap((p) => places.filter((x) => x.id === p.id).map((x) => ({ ...x, residents: p.residents }))),
+        },
+      ]
+    }),
+  )
+  const small = found.filter((c) => !keptOf(ctx, c, facts.get(c.id)!) && invitedIn(facts.get(c.id)!) < large)
+  const given = await givenOf(ctx, small)
   const out = new Map<string, CampaignResults>()
   for (const c of found) {
-    const { communities: counted, margins } = census.get(c.id)!
-    const results = await known(ctx, c, {
-      totals: bySurvey.get(c.id) ?? [],
-      profile: margins,
-      // In the order of that day too: which thin groups are merged hangs on it.
-      places: counted.flatMap((p) => places.filter((x) => x.id === p.id).map((x) => ({ ...x, residents: p.residents }))),
-    })
+    const results = await known(ctx, c, facts.get(c.id)!, given.get(c.id))
     out.set(c.id, { ...results, campaign: c, countedOn: c.countedOn! })
   }
   return out
@@ -106,34 +117,62 @@ interface Facts {
   places: readonly Community[]
 }
 
-/** What was counted, in the names the communities have now, or counts. Who asks for the same while it is counted waits for it. */
-async function known(ctx: Ctx, c: Campaign, f: Facts): Promise<CampaignResults> {
-  const of = JSON.stringify([f.totals.reduce((n, t) => n + t.answers, 0), f.places.map((p) => [p.id, p.name, p.name_en])])
+const invitedIn = ({ totals }: Facts): number => totals.reduce((n, t) => n + (t.invited ? t.answers : 0), 0)
+
+/** What a survey is counted from. */
+interface Given {
+  readonly lines: readonly string[]
+  readonly questions: readonly Question[]
+  readonly codes: ReadonlyMap<string, number>
+}
+
+/** One question for all of them. Large surveys are asked for one by one, so that the answers of two never lie in memory together. */
+async function givenOf(ctx: Ctx, some: readonly Campaign[]): Promise<Map<string, Given>> {
+  if (some.length === 0) return new Map()
+  const ids = some.map((c) => c.id)
+  const questions = await questionsOfAll(ctx, some)
+  const [lines, codes] = [await answerLines(ctx, ids), await codesByCommunity(ctx, ids)]
+  return new Map(
+    some.map((c) => [
+      c.id,
+      { questions: questions.get(c.questionnaireId)!, lines: lines.get(c.id) ?? [], codes: codes.get(c.id) ?? new Map<string, number>() },
+    ]),
+  )
+}
+
+const ofFacts = (f: Facts) => JSON.stringify([f.totals.reduce((n, t) => n + t.answers, 0), f.places.map((p) => [p.id, p.name, p.name_en])])
+const keyOf = (ctx: Ctx, c: Campaign) => `${ctx.jurisdiction} ${c.id}`
+/** What was counted, in the names the communities have now. */
+function keptOf(ctx: Ctx, c: Campaign, f: Facts): Kept | undefined {
+  const found = kept.get(ctx.db)?.get(keyOf(ctx, c))
+  return found?.of === ofFacts(f) ? found : undefined
+}
+
+/** What was counted, or counts. Who asks for the same while it is counted waits for it. */
+async function known(ctx: Ctx, c: Campaign, f: Facts, given: Given | undefined): Promise<CampaignResults> {
+  const found = keptOf(ctx, c, f)
+  if (found) return await found.results
   const all = kept.get(ctx.db) ?? new Map<string, Kept>()
   kept.set(ctx.db, all)
-  const key = `${ctx.jurisdiction} ${c.id}`
-  const found = all.get(key)
-  if (found?.of === of) return await found.results
   if (all.size > 100) all.clear()
-  const results = count(ctx, c, f)
-  all.set(key, { of, results })
-  results.catch(() => all.delete(key))
+  const results = count(ctx, c, f, given)
+  all.set(keyOf(ctx, c), { of: ofFacts(f), results })
+  results.catch(() => all.delete(keyOf(ctx, c)))
   return await results
 }
 
 type Total = Omit<Row<'answer_totals'>, 'jurisdiction' | 'campaign_id'>
 
-async function count(ctx: Ctx, c: Campaign, { totals, profile, places }: Facts): Promise<CampaignResults> {
-  const questions = await questionsOf(ctx, c)
-  const invitedInAll = totals.reduce((n, t) => n + (t.invited ? t.answers : 0), 0)
+async function count(ctx: Ctx, c: Campaign, f: Facts, given: Given | undefined): Promise<CampaignResults> {
+  const { totals, profile, places } = f
+  const { lines, questions, codes } = given ?? (await givenOf(ctx, [c])).get(c.id)!
   const sample: Sample = {
-    lines: await answerLines(ctx, c.id),
+    lines,
     questions,
     profile,
     communities: places.map((p) => ({ id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents })),
   }
-  const counted = asShown(invitedInAll < large ? countSurvey(sample) : await countBeside(sample))
-  const codes = await codesByCommunity(ctx, c.id)
+  const counted = asShown(invitedIn(f) < large ? countSurvey(sample) : await countBeside(sample))
   const sumOf = (of: (t: Total) => boolean) => totals.filter(of).reduce((n, t) => n + t.answers, 0)
   const routeCounts = shownRoutes(sumOf)
   const totalsIn = Map.groupBy(totals, (t) => t.community_id)

@@ -42,13 +42,25 @@ const asked = new WeakMap<Db, Map<string, readonly Question[]>>()
 
 /** The questions of a survey. A questionnaire in use never changes, so they are read once. */
 export async function questionsOf(ctx: Ctx, c: Pick<Campaign, 'questionnaireId'>): Promise<readonly Question[]> {
+  const questions = (await questionsOfAll(ctx, [c])).get(c.questionnaireId)
+  if (!questions) throw new Error(`the questionnaire ${c.questionnaireId} is not in use`)
+  return questions
+}
+
+/** The same of several surveys at once, by questionnaire. */
+export async function questionsOfAll(
+  ctx: Ctx,
+  some: readonly Pick<Campaign, 'questionnaireId'>[],
+): Promise<Map<string, readonly Question[]>> {
   const known = asked.get(ctx.db) ?? new Map<string, readonly Question[]>()
   asked.set(ctx.db, known)
-  const key = `${ctx.jurisdiction} ${c.questionnaireId}`
-  const found = known.get(key)
-  if (found) return found
-  const questions = await questionsInUse(ctx, c.questionnaireId)
+  const key = (id: string) => `${ctx.jurisdiction} ${id}`
+  const ids = [...new Set(some.map((c) => c.questionnaireId))]
+  const found = new Map(ids.flatMap((id) => (known.has(key(id)) ? [[id, known.get(key(id))!] as const] : [])))
+  const unread = ids.filter((id) => !found.has(id))
+  if (unread.length === 0) return found
+  const read = await questionsInUse(ctx, unread)
   if (known.size > 500) known.clear()
-  known.set(key, questions)
-  return questions
+  for (const [id, questions] of read) known.set(key(id), questions)
+  return new Map([...found, ...read])
 }

@@ -84,16 +84,18 @@ export async function totalsByCommunity(ctx: Ctx, campaignId: string) {
 }
 
 /**
- * The answers of invited people as the database writes them, some thousand to a text: they are read where they are counted,
+ * The answers of invited people by survey, as the database writes them, some thousand to a text: they are read where they are counted,
  * so that a large survey does not stop the server while each of its answers is taken apart.
  */
-export async function answerLines(ctx: Ctx, campaignId: string): Promise<string[]> {
+export async function answerLines(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, string[]>> {
   // JSON has no bare line break and no bare tab, and an id has neither.
-  const { rows } = await sql<{ text: string }>`
-    select string_agg(community_id || E'\\t' || content::text, E'\\n') as text
-    from (select community_id, content, row_number() over () / 2000 as part from answers
-      where jurisdiction = ${ctx.jurisdiction} and campaign_id = ${campaignId} and invited) a group by part`.execute(ctx.db)
-  return rows.map((r) => r.text)
+  const { rows } = await sql<{ campaign_id: string; text: string }>`
+    select campaign_id, string_agg(community_id || E'\\t' || content::text, E'\\n') as text
+    from (select campaign_id, community_id, content, row_number() over () / 2000 as part from answers
+      where jurisdiction = ${ctx.jurisdiction} and campaign_id = any(${campaignIds}::text[]) and invited) a group by campaign_id, part`.execute(
+    ctx.db,
+  )
+  return new Map([...Map.groupBy(rows, (r) => r.campaign_id)].map(([id, own]) => [id, own.map((r) => r.text)]))
 }
 
 /** What was written in answer to a question, a thousand texts at most, sorted; of each whether it came with a code. */

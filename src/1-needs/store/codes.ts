@@ -38,17 +38,17 @@ export async function insertCodes(
       .execute()
 }
 
-/** How many codes were made for each community of a survey. */
-export async function codesByCommunity(ctx: Ctx, campaignId: string): Promise<Map<string, number>> {
+/** How many codes were made for each community, survey by survey. */
+export async function codesByCommunity(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, Map<string, number>>> {
   const rows = await tables(ctx.db)
     .selectFrom('household_codes')
-    .select('community_id')
+    .select(['campaign_id', 'community_id'])
     .select(sql<number>`count(*)::int`.as('n'))
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('campaign_id', '=', campaignId)
-    .groupBy('community_id')
+    .where('campaign_id', 'in', [...campaignIds])
+    .groupBy(['campaign_id', 'community_id'])
     .execute()
-  return new Map(rows.map((k) => [k.community_id, k.n]))
+  return new Map([...Map.groupBy(rows, (k) => k.campaign_id)].map(([id, own]) => [id, new Map(own.map((k) => [k.community_id, k.n]))]))
 }
 
 /** Marks codes as spent and gives the community of each that was not. */

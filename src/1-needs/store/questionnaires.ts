@@ -40,15 +40,15 @@ export async function questionnaires(ctx: Ctx, of: { purchaserId?: string } = {}
 }
 
 /** The questions of a questionnaire that is in use. */
-export async function questionsInUse(ctx: Ctx, id: string): Promise<readonly Question[]> {
-  const { content } = await tables(ctx.db)
+export async function questionsInUse(ctx: Ctx, ids: readonly string[]): Promise<Map<string, readonly Question[]>> {
+  const rows = await tables(ctx.db)
     .selectFrom('questionnaires')
-    .select('content')
+    .select(['id', 'content'])
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .where('state', '=', 'in-use')
-    .executeTakeFirstOrThrow()
-  return content.questions
+    .execute()
+  return new Map(rows.map((r) => [r.id, r.content.questions]))
 }
 
 /** The number of the newest edition of a questionnaire that was copied, by the id of its first one. */
