@@ -21,6 +21,7 @@ import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
 import { marksOfLines } from './lines-marked.ts'
 import { checked, paid, served } from './serving.ts'
+import { residentsRate } from './residents-rate.ts'
 import { smallContracts } from './shapes.ts'
 import { attachSamples, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
@@ -501,6 +502,7 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
       lines: await marksOfLines(s, contractId, today, [3]),
     }),
   )
+  await residentsRate(s, c, { roundId: round.id, on: day('2026-02-12'), answered: 10, mean: 3.9 })
   granted(
     await reply(await s.as('head', day('2026-02-16')), {
       roundId: round.id,

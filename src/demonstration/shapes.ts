@@ -6,6 +6,7 @@ import { confirmations, type Confirmation, draftPlan, goalExamples, planOf, save
 import type { Chance } from './chance.ts'
 import { decided } from './buying.ts'
 import { marksOfLines } from './lines-marked.ts'
+import { residentsRate } from './residents-rate.ts'
 import { paid, served } from './serving.ts'
 import { granted, type Story } from './story.ts'
 import { successSaid } from './success-said.ts'
@@ -169,11 +170,11 @@ async function smallContract(s: Story, c: Chance, shape: Shape, place: string, t
     if (!isAfter(releasedOn, today)) await paid(s, money, manager, 'release', releasedOn, 90)
   }
   await contractsDue(await s.as('clock', today, '00:01'))
-  if (shape.ended) await rated(s, contractId, startsOn.add({ months: shape.months, days: 2 }), manager, shape.ended)
+  if (shape.ended) await rated(s, c, contractId, startsOn.add({ months: shape.months, days: 2 }), manager, shape.ended)
 }
 
 /** Both sides say, once it is over, how it went and how far each line came. */
-async function rated(s: Story, contractId: string, on: Day, manager: string, marks: NonNullable<Shape['ended']>): Promise<void> {
+async function rated(s: Story, c: Chance, contractId: string, on: Day, manager: string, marks: NonNullable<Shape['ended']>): Promise<void> {
   const { id: roundId } = granted(await openRound(await s.as('officer', on), { contractId, kind: 'final', closesOn: on.add({ days: 14 }) }))
   for (const [who, side] of [
     ['officer', 'purchaser'],
@@ -186,6 +187,7 @@ async function rated(s: Story, contractId: string, on: Day, manager: string, mar
         lines: await marksOfLines(s, contractId, on, marks[side]),
       }),
     )
+  await residentsRate(s, c, { roundId, on: on.add({ days: 1 }), answered: 3, mean: 4.1 })
 }
 
 /** A plan of lines that hang on one another, approved and published. */
