@@ -10,7 +10,7 @@ import { insertValues, moveSeries, readValues } from './store/index.ts'
 export const mostValues = 600
 
 /**
- * Enters values of a series, one or many. What is there already is passed over; another value of a month takes its place under the next
+ * Enters values of a series, one or many. What is there already is passed over; another value of a month, or another day or source, takes its place under the next
  * number, with a reason.
  */
 export const enterValues = (
@@ -27,7 +27,12 @@ export const enterValues = (
     const typed = [...new Map(i.values.map((v) => [v.month, v])).values()]
     const isThere = (v: TypedValue): boolean => {
       const old = there.get(v.month)
-      return old !== undefined && isSame(fractionOf(old.value), fractionOf(v.value)) && old.publishedOn.equals(v.publishedOn)
+      return (
+        old !== undefined &&
+        isSame(fractionOf(old.value), fractionOf(v.value)) &&
+        old.publishedOn.equals(v.publishedOn) &&
+        (v.source === undefined || v.source === old.source)
+      )
     }
     const fresh = typed.filter((v) => !isThere(v))
     if (fresh.length === 0) return refuseSeries('value-known')
@@ -35,7 +40,7 @@ export const enterValues = (
     if (again.length > 0 && !i.reason) return refuseSeries('value-wrong').with({ fields: { reason: seriesWrong.both('reason', again) } })
     const rows = fresh.map((v): SeriesValue => {
       const old = there.get(v.month)
-      return { ...v, number: (old?.number ?? 0) + 1, reason: old ? i.reason! : null }
+      return { ...v, source: v.source ?? was.source, number: (old?.number ?? 0) + 1, reason: old ? i.reason! : null }
     })
     if (!(await moveSeries(ctx, tx, was))) return stale()
     await insertValues(ctx, tx, was.id, rows)

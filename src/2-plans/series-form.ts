@@ -4,8 +4,7 @@ import { z } from 'zod'
 import { enterValues, mostValues } from './enter-values.ts'
 import { type TypedValue, typedMonth } from './rules/series.ts'
 import { seriesWrong } from './rules/series-words.ts'
-import { refuseSeries } from './series-words.ts'
-import { readSeries } from './store/index.ts'
+import { refuseSeries, seriesWords } from './series-words.ts'
 
 export const seriesForm = z.object({ name: text(200), source: text(500) })
 
@@ -22,13 +21,12 @@ export const valuesForm = z.object({
 /** Enters what was typed: all that is wrong at once, at its field or its row. */
 export async function enterTyped(ctx: Ctx, seriesId: string, i: z.output<typeof valuesForm>): Promise<{ id: string } | Refusal> {
   const wrong = (fields: Record<string, Words>) => refuseSeries('value-wrong').with({ fields })
-  const source = i.valueSource ?? (await readSeries(ctx, { id: seriesId }))[0]?.source ?? ''
-  const { reason } = i
+  const { valueSource: source, reason } = i
   if (i.rows) {
     if (i.month || i.value) return wrong({ rows: seriesWrong.both('rowsOrOne') })
-    const read = await readRows(i.rows, source)
+    const read = await readRows(i.rows)
     if (isRefusal(read)) return read
-    return await atRows(ctx, seriesId, read, reason)
+    return await atRows(ctx, seriesId, source ? read.map((v) => ({ ...v, source: v.source ?? source })) : read, reason)
   }
   const missing = Object.fromEntries(
     (['month', 'value', 'publishedOn'] as const).filter((k) => !i[k]).map((k) => [k, seriesWrong.both('missing')]),
@@ -43,13 +41,14 @@ export async function enterTyped(ctx: Ctx, seriesId: string, i: z.output<typeof 
 async function atRows(
   ctx: Ctx,
   seriesId: string,
-  values: readonly TypedValue[],
+  rows: readonly TypedRow[],
   reason: string | undefined,
 ): Promise<{ id: string } | Refusal> {
-  const done = await enterValues(ctx, { seriesId, values, reason, fieldOf: (_, row) => `row:${row}` })
+  const values = rows.map(({ row: _, number: __, ...v }) => v)
+  const done = await enterValues(ctx, { seriesId, values, reason, fieldOf: (_, n) => `row:${rows[n]!.row}` })
   if (!isRefusal(done) || !done.fields) return done
-  const rows = Object.entries(done.fields).flatMap(([at, why]) => (at.startsWith('row:') ? [inRow(Number(at.slice(4)) + 1, why)] : []))
-  return rows.length === 0 ? done : { ...done, fields: { rows: together(rows) } }
+  const wrong = Object.entries(done.fields).flatMap(([at, why]) => (at.startsWith('row:') ? [inRow(Number(at.slice(4)), why)] : []))
+  return wrong.length === 0 ? done : { ...done, fields: { rows: together(wrong) } }
 }
 
 const inRow = (n: number, why: Words): Words => ({
@@ -59,20 +58,41 @@ const inRow = (n: number, why: Words): Words => ({
 const together = (all: readonly Words[]): Words => ({ zh: all.map((w) => w.zh).join(''), en: all.map((w) => w.en).join(' ') })
 const cell = z.object({ month: text(20), value: decimalText({ min: 0.000001 }), publishedOn: aDay(), source: optional(text(500)) })
 
-/** Rows of month, value, day and perhaps source; a first row of headings is passed over. */
-async function readRows(pasted: string, source: string): Promise<TypedValue[] | Refusal> {
+/** A value with the row it stands in, and in our own file the number it was entered under. */
+interface TypedRow extends TypedValue {
+  readonly row: number
+  readonly number: number
+}
+
+/** A first row that holds neither number nor day names the columns. */
+const isHeading = ([month, value, publishedOn]: readonly string[]): boolean =>
+  !/\p{Nd}/u.test(month ?? '') && !cell.shape.value.safeParse(value).success && !cell.shape.publishedOn.safeParse(publishedOn).success
+
+/** Rows of month, value, day and perhaps source. */
+async function readRows(pasted: string): Promise<TypedRow[] | Refusal> {
   const table = await readTableBeside(pasted, { mostRows: mostValues + 1 })
   if (isRefusal(table)) return table.fields ? table : { ...table, fields: { rows: table.words } }
-  const rows = table.rows.filter((r, i) => i > 0 || typedMonth(r.cells[0] ?? '') !== undefined)
+  const first = table.rows[0]?.cells ?? []
+  const rows = isHeading(first) ? table.rows.slice(1) : table.rows
   if (rows.length > mostValues) return refuseSeries('value-wrong').with({ fields: { rows: seriesWrong.both('tooMany', mostValues) } })
+  const isOurs = rows !== table.rows && [seriesWords.zh.number, seriesWords.en.number].includes(first[4] ?? '')
   const wrong: Words[] = rows.length === 0 ? [seriesWrong.both('cells')] : []
-  const read = rows.flatMap((r, i): TypedValue[] => {
-    const [month, value, publishedOn, of] = r.cells
-    const typed = cell.safeParse({ month, value, publishedOn, source: of })
+  const read = rows.flatMap((r): TypedRow[] => {
+    const [month, value, publishedOn, source, number] = r.cells
+    const typed = cell.safeParse({ month, value, publishedOn, source })
     const named = typed.success ? typedMonth(typed.data.month) : undefined
-    if (typed.success && named) return [{ ...typed.data, month: named, source: typed.data.source ?? source }]
-    wrong.push(inRow(i + 1, seriesWrong.both('cells')))
+    if (typed.success && named) return [{ ...typed.data, month: named, row: r.row, number: isOurs ? Number(number) || 0 : 0 }]
+    wrong.push(inRow(r.row, seriesWrong.both('cells')))
     return []
   })
-  return wrong.length > 0 ? refuseSeries('value-wrong').with({ fields: { rows: together(wrong) } }) : read
+  const kept = ofEachMonth(read)
+  wrong.push(...kept.flatMap(([v, ...more]) => more.map((m) => seriesWrong.both('twice', v!.month, v!.row, m.row))))
+  return wrong.length > 0 ? refuseSeries('value-wrong').with({ fields: { rows: together(wrong) } }) : kept.flat()
 }
+
+/** Of each month the rows under its highest number: of what was put right in our own file the last counts, everywhere else all are one as good as another. */
+const ofEachMonth = (read: readonly TypedRow[]): TypedRow[][] =>
+  [...Map.groupBy(read, (v) => v.month).values()].map((of) => {
+    const last = Math.max(...of.map((v) => v.number))
+    return of.filter((v) => v.number === last)
+  })

@@ -30,6 +30,8 @@ test.each([
   ['2026年3月', '2026-03'],
   ['2026/12', '2026-12'],
   ['202603', '2026-03'],
+  ['２０２６－０３', '2026-03'],
+  ['２０２６年３月', '2026-03'],
   ['2026-13', undefined],
   ['March', undefined],
 ])('a month typed as %s is %s', (typed, month) => expect(typedMonth(typed)).toBe(month))
@@ -75,6 +77,9 @@ describe('what cannot be is refused at its field', () => {
     ['a source and nothing else', { valueSource: '月报' }, 'month'],
     ['a row without a day', { rows: '2026-05,103' }, 'rows'],
     ['a row ahead among good ones', { rows: '2026-05,103,2026-06-08\n2026-08,104,2026-06-09' }, 'rows'],
+    ['a first row whose month is none', { rows: '2025-13,99,2025-04-10\n2025-04,98.5,2025-05-10' }, 'rows'],
+    ['a first row without a month', { rows: ',99,2025-04-10\n2025-04,98.5,2025-05-10' }, 'rows'],
+    ['one month twice', { rows: '2025-01,99,2025-02-10\n2025-02,99,2025-03-10\n2025-01,97,2025-02-11' }, 'rows'],
     ['a month and a table', { month: '2026-05', rows: '2026-05,103,2026-06-08' }, 'rows'],
   ])('%s', async (_, fields, at) => {
     const before = (await all()).length
@@ -116,4 +121,33 @@ test('three who begin a series of one name at once begin one, and two renamed at
   const renamed = await Promise.all(ids.map((seriesId) => editSeries(head, { seriesId, name: '工资', source: '统计局' })))
   expect(renamed.map((x) => (isRefusal(x) ? x.code : 'done')).toSorted()).toEqual(['done', 'series-known'])
   expect(await named('工资')).toHaveLength(1)
+})
+
+test('of a table every row is told as it is numbered there, its months may be in full width, and our own file is read back', async () => {
+  const twice = await (await send({ rows: 'Month,Value,Published\n2025-01,99,2025-02-10\n２０２５－０１,97,2025-02-11' })).text()
+  expect(twice).toContain('2025-01 stands in row 2 and in row 3')
+  expect(await (await send({ rows: '月份,数值,公布\n2025-01,99,2025-02-10\n2025-02,x,2025-03-10' })).text()).toContain('Row 3')
+  expect((await send({ rows: '２０２５-０３\t99\t2025-04-10\n2025-04\t98.5\t2025-05-10' })).status).toBe(303)
+  const entered = (await all()).filter((v) => v.month.startsWith('2025')).map((v) => [v.month, v.value])
+  expect(entered).toEqual([
+    ['2025-03', '99'],
+    ['2025-04', '98.5'],
+  ])
+  const own = (await (await w.get('public', `/plans/series/${id}?format=csv`, { lang: 'en' })).text()).replace(/^\uFEFF/, '')
+  const again = await send({ rows: own })
+  expect([again.status, (await again.text()).includes('are there already')]).toEqual([409, true])
+})
+
+test('a wrong source is put right with a reason, and where none is said the one that is there stays', async () => {
+  const value = { month: '2025-03', value: '99', publishedOn: '2025-04-10' }
+  const no = await send({ ...value, valueSource: '省统计局' })
+  expect([no.status, (await no.text()).includes('f-reason-wrong')]).toEqual([422, true])
+  expect((await send({ ...value, valueSource: '省统计局', reason: '来源写错了' })).status).toBe(303)
+  expect((await send(value)).status).toBe(409)
+  const put = (await all()).filter((v) => v.month === '2025-03').map((v) => [v.number, v.value, v.source, v.reason])
+  expect(put.map((v) => v.slice(0, 2).concat(v.slice(3)))).toEqual([
+    [1, '99', null],
+    [2, '99', '来源写错了'],
+  ])
+  expect(put[1]![2]).toBe('省统计局')
 })

@@ -9,8 +9,8 @@ export const seriesWrong = dictionary('2-plans/rules/series-words.seriesWrong', 
   missing: { zh: '请填。', en: 'Fill this in.' },
   value: { zh: '数值要大于零。', en: 'The value has to be above zero.' },
   reason: {
-    zh: (months: readonly string[]) => `${months.join('、')} 已经有别的数值。要更正，请写明原因。`,
-    en: (months: readonly string[]) => `${months.join(', ')} has another value already. To put it right, say why.`,
+    zh: (months: readonly string[]) => `${months.join('、')} 已经登记过，和这里写的不一样。要更正，请写明原因。`,
+    en: (months: readonly string[]) => `${months.join(', ')} is there already and says otherwise. To put it right, say why.`,
   },
   row: {
     zh: (n: number, why: string) => `第 ${n} 行：${why}`,
@@ -19,6 +19,10 @@ export const seriesWrong = dictionary('2-plans/rules/series-words.seriesWrong', 
   cells: {
     zh: '每行要有月份、数值、公布日期三格，可以再加来源。',
     en: 'Each row has a month, a value and the day it was published; a source may follow.',
+  },
+  twice: {
+    zh: (month: string, a: number, b: number) => `${month} 在第 ${a} 行和第 ${b} 行各写了一次，请留一行。`,
+    en: (month: string, a: number, b: number) => `${month} stands in row ${a} and in row ${b}; please keep one.`,
   },
   tooMany: { zh: (n: number) => `一次最多 ${n} 行。`, en: (n: number) => `At most ${count(n, 'row')} at once.` },
   rowsOrOne: { zh: '填一个月，或者贴一张表，不要两样都填。', en: 'Fill in one month or paste a table, not both.' },

@@ -35,14 +35,16 @@ export interface TypedValue {
   readonly month: string
   readonly value: string
   readonly publishedOn: Day
-  readonly source: string
+  /** Undefined where none is said: it is that of the series, or the one it has already. */
+  readonly source?: string | undefined
 }
 
 const monthPattern = /^(19|20)\d{2}-(0[1-9]|1[0-2])$/
 
-/** A month as people type it: `2026-03`, `2026-3`, `2026/3`, `2026年3月`, `202603`. Undefined where it is none. */
+/** A month as people type it: `2026-03`, `2026-3`, `2026/3`, `2026年3月`, `202603`, also in full width. Undefined where it is none. */
 export function typedMonth(typed: string): string | undefined {
-  const m = /^(\d{4})\s?\D\s?(\d{1,2})\s?\D?$/.exec(typed.trim()) ?? /^(\d{4})(\d{2})$/.exec(typed.trim())
+  const plain = typed.normalize('NFKC').trim()
+  const m = /^(\d{4})\s?\D\s?(\d{1,2})\s?\D?$/.exec(plain) ?? /^(\d{4})(\d{2})$/.exec(plain)
   const month = m && `${m[1]}-${m[2]!.padStart(2, '0')}`
   return month && monthPattern.test(month) ? month : undefined
 }
