@@ -5,11 +5,10 @@ import type { C } from '#ui'
 import { z } from 'zod'
 import { asked } from './asked.ts'
 import { proposeChange } from './propose-change.ts'
-import { type Contract, type ContractLine, monthOf, monthsOf } from './rules/contract.ts'
-import { asAgreed } from './rules/in-force.ts'
+import { type Contract, monthOf, monthsOf } from './rules/contract.ts'
+import { asAgreed, firstLines } from './rules/in-force.ts'
 import { indexText } from './rules/index-words.ts'
 import { followed, whyNotFollow } from './rules/price-by-series.ts'
-import { readVersions } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** What the form takes in which either side proposes that the price follows its series. */
@@ -34,11 +33,6 @@ export const followDays = (ctx: Pick<Ctx, 'today'>, c: Contract, v: SeriesValue)
   )
 }
 
-/** The lines both signed first, whose price the series moves. */
-export async function firstLines(ctx: Ctx, c: Contract): Promise<readonly ContractLine[]> {
-  return (await readVersions(ctx, c.id)).findLast((v) => v.state === 'agreed')?.text.lines ?? c.lines
-}
-
 /** Proposes that the price of the months to come follows the series to its newest value. A change of contract like any other: both sign. */
 export async function followSeries(ctx: Ctx, i: z.output<typeof followForm>, c: C): Promise<{ number: number } | Refusal> {
   const found = await asked(ctx, c)
@@ -51,7 +45,7 @@ export async function followSeries(ctx: Ctx, i: z.output<typeof followForm>, c: 
   const step = { month: v.month, value: v.value, number: v.number }
   const why = whyNotFollow(now.terms.index, now, step, i.effectiveOn)
   if (why) return refuse('contract-wrong').with({ fields: { effectiveOn: why } })
-  const next = followed(now, await firstLines(ctx, found), step, i.effectiveOn)
+  const next = followed(now, firstLines(found), step, i.effectiveOn)
   if (!next.lines.some((l) => l.indexed?.on === i.effectiveOn.toString()))
     return refuse('contract-wrong').with({ fields: { effectiveOn: indexText.both('nothingAhead') } })
   const done = await proposeChange(ctx, { contractId: found.id, text: next, reason: i.reason, version: ctx.version ?? 0 })

@@ -14,7 +14,9 @@ import { tenderOf } from '#tenders'
 import { gateOfEarlier, gateStep } from './gate-of-earlier.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import type { Ground } from './rules/ground.ts'
+import { firstLines } from './rules/in-force.ts'
 import { usesOf } from './rules/plan-fit.ts'
+import { boughtBy } from './rules/supplement.ts'
 import { holdAdditions, readContract, readGround, readGrounds } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -109,7 +111,7 @@ async function addedToFirst(ctx: Ctx, c: Contract, but: string | null): Promise<
   if (ctx.db.isTransaction) await holdAdditions(ctx, begun.id)
   const first = (await readContract(ctx, begun.id)) ?? begun
   const original = first.originalTotal ?? first.total
-  const added: Money[] = first.id !== but && first.total > original ? [minor(first.total - original)] : []
+  const added: Money[] = first.id !== but ? [minor(boughtBy(first.lines, firstLines(first), original) - original)] : []
   const seen = new Set([first.id as string])
   for (const id of seen)
     for (const g of await readGrounds(ctx, { earlierId: id })) {
@@ -127,9 +129,10 @@ export async function besideFollowOns(inside: Ctx, c: Contract, text: ContractTe
   if (added === noMoney) return undefined
   const supplement = inside.law.contracts.largestSupplement(original, c.lawDay)
   const isFirst = (await firstOf(inside, c, 'follow-on')).id === c.id
-  const own = totalOf(text.lines) - (isFirst ? original : noMoney)
+  const now = boughtBy(text.lines, firstLines(c))
+  const own = now - (isFirst ? original : noMoney)
   const [limit, total] = [minor(original + supplement.value), minor(original + added + (own > 0n ? own : 0n))]
-  return total > limit && totalOf(text.lines) > c.total
+  return total > limit && now > boughtBy(c.lines, firstLines(c))
     ? { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
     : undefined
 }

@@ -1,5 +1,6 @@
 import { enterValues, beginSeries } from '#plans'
-import { day, isRefusal, moneyText, type Refusal } from '#kernel'
+import { day, type Id, isRefusal, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { openPurchase } from '#needs'
 import { decideAward, draftTender, editTender, tender } from '#tenders'
 import {
   approved,
@@ -7,6 +8,7 @@ import {
   f24Plan,
   opened,
   panelSits,
+  plannedFor,
   publishedTender,
   purchaseWithNeed,
   scored,
@@ -15,9 +17,13 @@ import {
   world,
 } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { organisation } from '#people'
+import { closeOrganisation } from '../people/close-organisation.ts'
 import { contract, contracts, versionsOf } from './contracts.ts'
+import { draftContract } from './draft-contract.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { proposeChange } from './propose-change.ts'
+import { ruleFacts } from './rule-facts.ts'
 import { signVersion } from './sign-version.ts'
 import { payables } from './rules/payables.ts'
 
@@ -145,4 +151,44 @@ test('the public record says which series, and where the price stands', async ()
   const page = await (await w.get('public', `/open/purchases/${c.purchaseId}`, { lang: 'en' })).text()
   for (const says of ['Of the price of posts 70 % follows', 'price by the series at 104 of 2026-07']) expect(page).toContain(says)
   expect(said).toContain('"standsAt":{"month":"2026-07","value":"104","from":"2026-09-01"}'.replaceAll(/\s/g, ''))
+})
+
+test('what a price followed is no part of the tenth beside follow-ons, whichever comes first, and buys nothing more', async () => {
+  const beside = async (amount: string) => {
+    const officer = await w.as('officer')
+    const { id: purchaseId } = good(await openPurchase(officer, { title: '添购', communityIds: w.district.communities }))
+    const lines = [
+      {
+        ...{ id: newId('line', officer.now) as Id<'line'>, kind: 'project' as const, title: '小组', hangsOn: null, communityIds: [] },
+        ...{ unit: '个', quantity: 1, unitPrice: yuan(amount), amount: yuan(amount) },
+      },
+    ]
+    await plannedFor(officer, purchaseId, lines, { startsOn: day('2026-10-01') })
+    const made = await draftContract(officer, {
+      ...{ purchaseId, providerId: w.district.institutions.tongxin, lines, startsOn: day('2026-10-01'), noTenderReason: '添购' },
+      ground: { kind: 'follow-on', earlierId: id },
+    })
+    return isRefusal(made) ? made.code : made.id
+  }
+  const follow = async () =>
+    await w.post(
+      'officer',
+      `/contracts/${id}/price`,
+      { effectiveOn: '2026-12-01', seen: '2026-08:1', reason: '按约定', _version: String((await now()).version) },
+      { lang: 'en' },
+    )
+  // The price followed by 20,790.36, and the tenth is 104,110.00.
+  expect((await now()).total - (await now()).originalTotal!).toBe(2079036n)
+  const [tooMuch, fits] = [await beside('104110.01'), await beside('104000')]
+  expect([tooMuch, fits.slice(0, 4), (await ruleFacts(await w.as('operator'), id))!.facts.supplements]).toEqual([
+    'ground-closed',
+    'con_',
+    [],
+  ])
+  // An institution that is out of use sells nothing more; what it does to the end is paid by the series.
+  const admin = await w.as('administrator')
+  const { tongxin } = w.district.institutions
+  good(await closeOrganisation({ ...admin, version: (await organisation(admin, tongxin))!.version }, { id: tongxin }))
+  const sent = await follow()
+  expect([sent.status, sent.status === 303 ? '' : await sent.text()]).toEqual([303, ''])
 })

@@ -4,9 +4,10 @@ import type { C, FormState, FrameFacts, View } from '#ui'
 import { freshForm } from '#ui'
 import { asked, whyNotPropose } from './asked.ts'
 import { versionsOf } from './contracts.ts'
-import { firstLines, followDays, newestValue, seenMark } from './follow-series.ts'
+import { followDays, newestValue, seenMark } from './follow-series.ts'
 import { PricePage } from './pages/price.tsx'
 import { isUnsigned } from './rules/contract.ts'
+import { firstLines } from './rules/in-force.ts'
 
 /** What the series of a contract makes of its prices now, with the arithmetic, and the form in which a side proposes it. */
 export async function pricePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
@@ -22,7 +23,7 @@ export async function pricePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
       ctx={ctx}
       frame={frame}
       contract={found}
-      first={await firstLines(ctx, found)}
+      first={firstLines(found)}
       value={value}
       days={days}
       // A proposal that waits is said beside the form that would make another, which stays where it was typed into.

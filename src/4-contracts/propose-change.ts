@@ -9,12 +9,12 @@ import { standsByPlan } from './stands-by-plan.ts'
 import { staysApproved } from './may-sign-without-tender.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, raiseDuty, addVersion, moveVersion, readVersions, storeText, textColumns } from './store/index.ts'
-import { checkSupplement } from './rules/supplement.ts'
+import { boughtBy, checkSupplement } from './rules/supplement.ts'
 import { isContradicted, isProtected } from './rules/basis.ts'
 import { asParty, type Party } from './rules/party.ts'
 import { checkText } from './rules/check-text.ts'
 import { differences } from './rules/differences.ts'
-import { asAgreed } from './rules/in-force.ts'
+import { asAgreed, firstLines } from './rules/in-force.ts'
 import { type Contract, type ContractText, type ContractVersion, isUnsigned, isUntouched, otherSide, type Side } from './rules/contract.ts'
 import { raisedWords, refuse } from './words.ts'
 
@@ -122,10 +122,10 @@ export async function providerIsEnterprise(inside: Ctx, c: Contract, open?: Cont
 
 /** A change of a signed contract as it would hold: held against what both signed and, without a tender, against plan and approval. */
 export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: ContractText): Promise<ContractText | Refusal> {
-  const first = (await readVersions(inside, now.id)).findLast((v) => v.state === 'agreed')
-  const text = checkSupplement(now, wanted, inside, first?.text.lines)
+  const first = firstLines(now)
+  const text = checkSupplement(now, wanted, inside, first)
   if (isRefusal(text)) return text
-  const more = totalOf(text.lines) > totalOf(asAgreed(now).lines) || isAfter(text.endsOn, asAgreed(now).endsOn)
+  const more = boughtBy(text.lines, first) > boughtBy(asAgreed(now).lines, first) || isAfter(text.endsOn, asAgreed(now).endsOn)
   const gone = await sideOutOfUse(inside, now, more ? 'buy-more' : 'change-terms')
   if (gone) return gone
   const beyond = await besideFollowOns(inside, now, text)

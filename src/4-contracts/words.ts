@@ -132,9 +132,9 @@ export const refuse = refusals({
   'supplement-too-large': {
     status: 422,
     zh: (limit: Money, now: Money) =>
-      `追加后的总价 ${sayMoney(now, 'zh')} 超过了法定上限 ${sayMoney(limit, 'zh')}（原合同加百分之十，历次追加合计）。超出部分要另行采购。`,
+      `追加后的总价（按原价计）${sayMoney(now, 'zh')} 超过了法定上限 ${sayMoney(limit, 'zh')}（原合同加百分之十，历次追加合计）。超出部分要另行采购。`,
     en: (limit: Money, now: Money) =>
-      `With this change the total is ${sayMoney(now, 'en')}; the law allows ${sayMoney(limit, 'en')} (the first contract and a tenth, all supplements together). The rest must be bought anew.`,
+      `With this change the total at first prices is ${sayMoney(now, 'en')}; the law allows ${sayMoney(limit, 'en')} (the first contract and a tenth, all supplements together). The rest must be bought anew.`,
   },
   'nothing-changed': {
     status: 422,

@@ -54,6 +54,9 @@ export const postsOn = (c: Contract, on: Day): number =>
 /** A contract by the last text both agreed to, whether or not its day has come: what a further change is made from. */
 export const asAgreed = <C extends Contract>(c: C): C => ({ ...c, ...newestOf(c.texts ?? [])?.text })
 
+/** The lines both signed first. */
+export const firstLines = (c: Contract): readonly ContractLine[] => c.texts?.[0]?.text.lines ?? c.lines
+
 /** What both were bound by when a text was proposed: the last they had agreed to before it; undefined for the first. */
 export function agreedBefore(c: Contract, number: number): ContractText | undefined {
   if (c.signedOn === null) return undefined

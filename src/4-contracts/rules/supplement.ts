@@ -90,13 +90,20 @@ export function checkSupplement(
   const original = now.originalTotal ?? now.total
   const supplement = law.contracts.largestSupplement(original, now.lawDay)
   const limit = minor(original + supplement.value)
-  // What is added is worth what the same cost first: a lower price does not make room for more than a tenth.
-  const added = minor(original + addedAtFirstPrice(lines, first))
-  // A price that follows its series buys nothing more.
-  const bought = totalOf(lines.map((l) => ({ amount: atFirstPrice(l, first) })))
-  const total = added > bought ? added : bought
+  const total = boughtBy(lines, first, original)
   if (total > limit) return { ...refuse('supplement-too-large', limit, total), cites: supplement.cites }
   return { ...next, lines }
+}
+
+/**
+ * What lines buy, as the tenth counts it. What is added is worth what the same cost first: a lower price does not make room for more than a
+ * tenth. A price that follows its series buys nothing more.
+ * @param first the lines both signed first, and their total
+ */
+export function boughtBy(lines: readonly ContractLine[], first: readonly ContractLine[], original: Money = totalOf(first)): Money {
+  const added = minor(original + addedAtFirstPrice(lines, first))
+  const bought = totalOf(lines.map((l) => ({ amount: atFirstPrice(l, first) })))
+  return added > bought ? added : bought
 }
 
 /** What of a change puts off the day of payment, makes lateness cheaper or the price higher, by the names of the fields. */
