@@ -1,4 +1,5 @@
 import { day, yuan } from '#kernel'
+import { thePublic } from '#platform'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { samplePurchase } from '../../tests/builders/public-purchase.ts'
@@ -67,7 +68,7 @@ test('an advance and what is kept back are no part less of what was accepted', (
 
 test('in the end the page says what this purchase can tell whoever wonders whether to buy so again', () => {
   const again = (p: ReturnType<typeof samplePurchase>) =>
-    renderToStaticMarkup(<BuyAgain p={p} ctx={{ lang: 'en', today: day('2026-09-01') }} />)
+    renderToStaticMarkup(<BuyAgain p={p} ctx={{ lang: 'en', today: day('2026-09-01'), asker: thePublic }} />)
   const page = again(withPaid())
   for (const says of [
     'Projects inside posts',
@@ -78,6 +79,8 @@ test('in the end the page says what this purchase can tell whoever wonders wheth
     'combination=project-in-post',
   ])
     expect(page).toContain(says)
+  // The comparison is not open to everybody, and nobody is shown a link that is refused.
+  expect(page).not.toContain('/modes/compare')
   expect(again({ ...samplePurchase(), contracts: [] })).toBe('')
 })
 

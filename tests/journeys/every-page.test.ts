@@ -54,6 +54,8 @@ const notReached = new Set([
   '/groups/:id/session',
   // Asked for by the page itself.
   '/assets/:file',
+  // The demonstration has no logo; src/people/logos.test.ts shows one.
+  '/logo/:sha256{[0-9a-f]{64}}',
   '/language/:lang',
   // Opened from a slip of paper, a letter or a phone.
   '/s',

@@ -1,4 +1,5 @@
 import { combinationWords, type Lang, sayMoney, sum } from '#kernel'
+import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { SummaryList } from '#ui'
 import { achievedWords } from '../achieved-words.ts'
@@ -8,8 +9,9 @@ import { acceptedWorth } from '../rules/line-done.ts'
 import type { PublicContract, PublicPurchase } from '../rules/public-facts.ts'
 
 /** What this purchase can tell whoever wonders whether to buy so again, and where others stand that were bought the same way. */
-export function BuyAgain({ p, ctx: { lang, today } }: { p: PublicPurchase; ctx: Pick<Ctx, 'lang' | 'today'> }) {
+export function BuyAgain({ p, ctx: { lang, today, asker } }: { p: PublicPurchase; ctx: Pick<Ctx, 'lang' | 'today' | 'asker'> }) {
   const t = achievedWords[lang]
+  const compare = openable(asker, '/modes/compare')
   const signed = p.contracts.filter((c) => c.texts.length > 0)
   if (!p.combination || signed.length === 0) return null
   const claims = signed.flatMap((c) => c.claims).filter((k) => k.withdrawnAt === null)
@@ -36,7 +38,13 @@ export function BuyAgain({ p, ctx: { lang, today } }: { p: PublicPurchase; ctx: 
         ]}
       />
       <p className="no-print">
-        <a href={`/open/purchases?combination=${p.combination}`}>{t.others}</a> · <a href="/modes/compare">{t.compare}</a>
+        <a href={`/open/purchases?combination=${p.combination}`}>{t.others}</a>
+        {compare && (
+          <>
+            {' '}
+            · <a href={compare}>{t.compare}</a>
+          </>
+        )}
       </p>
     </>
   )
