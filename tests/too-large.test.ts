@@ -18,6 +18,7 @@ const sentIn: Readonly<Record<string, string>> = {
   'src/3-tenders/pages/bid.tsx': 'tests/bid-files.test.ts',
   'src/6-payments/pages/answer.tsx': 'tests/too-large.test.ts',
   'src/files/pages/files-of.tsx': 'tests/files.test.ts',
+  'src/people/pages/logo.tsx': 'tests/too-large.test.ts',
   'src/people/pages/taken-list.tsx': 'tests/too-large.test.ts',
 }
 test('every form with a file is among those that are tried', () => {
@@ -34,6 +35,7 @@ describe('one that is too large comes back with what was typed', () => {
     ['officer', '/needs/communities/upload', { source: '第七次人口普查', countedOn: '2020-11-01' }],
     ['administrator', '/people/communities/upload', { organisationId: 'office' }],
     ['administrator', '/people/experts/upload', {}],
+    ['administrator', '/settings/logo', {}],
     ['treasurer', '/payments/batch/answer', {}],
   ] as [string, string, Record<string, string>][])('%s at %s', async (who, path, fields) => {
     const form = new FormData()
