@@ -70,3 +70,15 @@ test('a file holds the list whole, or says that it cannot', async () => {
   expect(await listView(asked('format=csv'), list, shown, { csv: 45, xlsx: 44 })).toBeInstanceOf(Response)
   expect(await listView(asked('format=csv'), list, shown, { csv: 44, xlsx: 44 })).toMatchObject({ code: 'list-too-long' })
 })
+
+test('what was guarded in our file is read as it was, also what looked guarded before', () => {
+  const names = ['=1+1', '-小组', '@x', '＋二', "'=1", "''-a", "'plain", '-3', "'-3", '-1,234.50']
+  const read = readTable(
+    csvOf(
+      names.map((name, i) => ({ ...rows[0]!, id: String(i), name })),
+      columns,
+    ),
+  )
+  if (isRefusal(read)) throw new Error(read.words.en)
+  expect(read.rows.slice(1).map((r) => r.cells[0])).toEqual(names)
+})

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, sayErased } from '#kernel'
-import { beside, besideFile, making } from '#platform'
+import { beside, besideFile, guarded, making } from '#platform'
 import { download } from './http.tsx'
 import type { Column } from './table.tsx'
 import type { TextTable } from './workbook-task.ts'
@@ -31,7 +31,7 @@ export async function tableFile<Row>(t: {
 export function csvOf<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string {
   const kept = columns.filter((c) => c.text)
   const cell = (s: string) => {
-    const safe = /^\s*[=+\-@＝＋－＠\t\r]/.test(s) && !/^-?[\d.,]+$/.test(s) ? `'${s}` : s
+    const safe = guarded(s)
     return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
   }
   const lines = [kept.map((c) => cell(c.label)), ...rows.map((r) => kept.map((c) => cell(c.text!(r))))]

@@ -9,6 +9,7 @@ import { again } from './words.ts'
 import { workbookNotes } from './workbook-words.ts'
 
 export { type Decoded, decodeText, type Encoding } from './decode.ts'
+export { guarded } from './guarded.ts'
 export { encodingWords } from './found-words.ts'
 
 /** A table from outside, cell by cell as text, and how it was read. */

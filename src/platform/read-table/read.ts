@@ -2,6 +2,7 @@ import { type FreshRefusal, isRefusal } from '#kernel'
 import { decodeText, type Encoding } from './decode.ts'
 import { type Separator, separate, withoutEmptyEnd } from './separated.ts'
 import { withoutUnseen } from '../input.ts'
+import { unguarded } from './guarded.ts'
 import { columnName } from './place.ts'
 import { refuse } from './words.ts'
 import { readXlsx, type Workbook } from './xlsx.ts'
@@ -107,8 +108,8 @@ const isEnd = (cells: readonly string[], at: number, end = endOfFigure): boolean
 /** Rows with something in them, as wide as the headings. */
 function filled(all: readonly (readonly string[])[], mostRows: number, byCommas: boolean) {
   const kept = all.flatMap((cells, i) => {
-    // Names that look the same are the same: without characters nobody sees, and composed.
-    const some = withoutEmptyEnd(cells.map((c) => withoutUnseen(c).normalize('NFC')))
+    // Names that look the same are the same: without characters nobody sees, and composed. What our own file guards is as it was.
+    const some = withoutEmptyEnd(cells.map((c) => unguarded(withoutUnseen(c).normalize('NFC'))))
     return some.length ? [{ row: i + 1, given: cells.length, cells: some }] : []
   })
   if (kept.length > mostRows + 1) return refuse('too-many-rows', mostRows)
