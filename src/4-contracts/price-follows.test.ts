@@ -1,5 +1,5 @@
 import { enterValues, beginSeries } from '#plans'
-import { day, type Id, isRefusal, moneyText, newId, type Refusal, yuan } from '#kernel'
+import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { decideAward, draftTender, editTender, tender } from '#tenders'
 import {
@@ -153,6 +153,23 @@ test('the public record says which series, and where the price stands', async ()
   expect(said).toContain('"standsAt":{"month":"2026-07","value":"104","from":"2026-09-01"}'.replaceAll(/\s/g, ''))
 })
 
+test('a price both lowered is moved from there, and the page says what a post costs now and what it will', async () => {
+  const c = await now()
+  const lines = c.lines.map((l) => (l.kind === 'post' ? { ...l, amount: minor(l.amount - yuan('11200')) } : l))
+  const { number } = good(
+    await proposeChange(await w.as('manager-tongxin'), {
+      ...{ contractId: id, reason: '让利', version: c.version },
+      text: { ...c, lines, effectiveOn: day('2026-10-01') },
+    }),
+  )
+  for (const who of ['manager-tongxin', 'head'])
+    good(await signVersion(await w.as(who), { contractId: id, number, version: (await now()).version, read: true }))
+  const shown = await (await w.get('officer', `/contracts/${id}/price`, { lang: 'en' })).text()
+  // 6,057.86 less 100; from 104 to 110 the series moves by 3/52, of which 70 % follow: × 541/520.
+  for (const says of ['5,957.86', 'as a change agreed it from 1 October 2026', '1 + 70% × 3/52 = 541/520', '6,198.47'])
+    expect(shown).toContain(says)
+})
+
 test('what a price followed is no part of the tenth beside follow-ons, whichever comes first, and buys nothing more', async () => {
   const beside = async (amount: string) => {
     const officer = await w.as('officer')
@@ -177,8 +194,8 @@ test('what a price followed is no part of the tenth beside follow-ons, whichever
       { effectiveOn: '2026-12-01', seen: '2026-08:1', reason: '按约定', _version: String((await now()).version) },
       { lang: 'en' },
     )
-  // The price followed by 20,790.36, and the tenth is 104,110.00.
-  expect((await now()).total - (await now()).originalTotal!).toBe(2079036n)
+  // The price followed by 20,790.36 and was lowered by 11,200; the tenth is 104,110.00.
+  expect((await now()).total - (await now()).originalTotal!).toBe(959036n)
   const [tooMuch, fits] = [await beside('104110.01'), await beside('104000')]
   expect([tooMuch, fits.slice(0, 4), (await ruleFacts(await w.as('operator'), id))!.facts.supplements]).toEqual([
     'ground-closed',

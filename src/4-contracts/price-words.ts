@@ -18,14 +18,22 @@ export const priceWords = dictionary('4-contracts/price-words.priceWords', {
   arithmetic: { zh: '怎样算出来的', en: 'How it comes about' },
   factor: {
     zh: (share: string, moved: string, movedAs: string, factor: string, as: string) =>
-      `指数比基期变动 ${moved}（${movedAs}）；其中 ${share} 随着变动，所以系数是 1 + ${share} × ${moved} = ${factor}（${as}）。新价格 = 原价 × 系数，每岗每月四舍五入到分。`,
+      `指数比基期变动 ${moved}（${movedAs}）；其中 ${share} 随着变动，所以系数是 1 + ${share} × ${moved} = ${factor}（${as}）。新价格 = 约定的价格 × 系数，每岗每月四舍五入到分。`,
     en: (share: string, moved: string, movedAs: string, factor: string, as: string) =>
-      `The series moved by ${moved} (${movedAs}) since its base; ${share} of the price follows, so the factor is 1 + ${share} × ${moved} = ${factor} (${as}). The new price is the first price times this, per post and month, rounded half up to the fen.`,
+      `The series moved by ${moved} (${movedAs}) since its base; ${share} of the price follows, so the factor is 1 + ${share} × ${moved} = ${factor} (${as}). The new price is the agreed price times this, per post and month, rounded half up to the fen.`,
+  },
+  factorSince: {
+    zh: (value: string, share: string, moved: string, factor: string, as: string) =>
+      `指数为 ${value} 时双方另定过价格的岗位，从那时算起：指数变动 ${moved}，系数是 1 + ${share} × ${moved} = ${factor}（${as}）。`,
+    en: (value: string, share: string, moved: string, factor: string, as: string) =>
+      `Posts whose price both agreed when it stood by ${value} are moved from there: the series moved by ${moved}, so their factor is 1 + ${share} × ${moved} = ${factor} (${as}).`,
   },
   line: { zh: '岗位', en: 'Posts' },
-  firstPrice: { zh: '原价（每岗每月）', en: 'First price (post and month)' },
+  agreedPrice: { zh: '约定的价格（每岗每月）', en: 'Agreed price (post and month)' },
+  since: { zh: (on: string) => `变更时定的，${on}起`, en: (on: string) => `as a change agreed it from ${on}` },
+  priceNow: { zh: '现在的价格（每岗每月）', en: 'Price now (post and month)' },
   exactly: { zh: (fen: string) => `精确为 ${fen} 分`, en: (fen: string) => `exactly ${fen} fen` },
-  newPrice: { zh: '新价格', en: 'New price' },
+  newPrice: { zh: '新价格（每岗每月）', en: 'New price (post and month)' },
   amountNow: { zh: '现在的金额', en: 'Amount now' },
   amountThen: { zh: (on: string) => `${on}起调的金额`, en: (on: string) => `Amount, from ${on}` },
   amountThenNone: { zh: '调整后的金额', en: 'Amount then' },

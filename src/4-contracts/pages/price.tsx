@@ -1,6 +1,7 @@
 import {
   type Day,
   decimal,
+  type Fraction,
   sayNumber,
   indexFactor,
   indexWords,
@@ -8,6 +9,7 @@ import {
   isSame,
   type Lang,
   minor,
+  type Money,
   movedBy,
   type Refusal,
   roundToWhole,
@@ -24,7 +26,17 @@ import { Cites, DataTable, Form, type FormState, type FrameFacts, Page, Select, 
 import { indexText } from '../rules/index-words.ts'
 import type { Contract, ContractLine } from '../rules/contract.ts'
 import { asAgreed } from '../rules/in-force.ts'
-import { firstOf, firstPrice, followed, follows, lastStep, priceAt, whyNotFollow } from '../rules/price-by-series.ts'
+import {
+  type AgreedPrice,
+  agreedPrice,
+  firstPrice,
+  followed,
+  follows,
+  lastStep,
+  priceAhead,
+  priceAt,
+  whyNotFollow,
+} from '../rules/price-by-series.ts'
 import { priceWords } from '../price-words.ts'
 import { words } from '../words.ts'
 import { PassesTenth } from './passes-tenth.tsx'
@@ -97,30 +109,35 @@ function Arithmetic(p: PriceFacts & { index: IndexTerms; value: SeriesValue }) {
   const { ctx, contract: c, index, value, first, days } = p
   const { lang } = ctx
   const t = priceWords[lang]
-  const factor = indexFactor(index, value.value)
-  const moved = movedBy(index.baseValue, value.value)
   const now = asAgreed(c)
+  const rows = now.lines.flatMap((l) => {
+    const from = follows(l) ? agreedPrice(now, l, first, index) : undefined
+    return from && follows(l) ? [{ l, from }] : []
+  })
   const on = days[0]
   const step = { month: value.month, value: value.value, number: value.number }
   const next = on && followed(now, first, step, on)
   return (
     <>
       <h2>{t.arithmetic}</h2>
-      <p>{t.factor(shareText(index.share), sayNumber(moved), exact(moved), sayNumber(factor), exact(factor))}</p>
+      {[...new Set(rows.map((r) => r.from.value))].map((from) => (
+        <p key={from}>{sayFactor(index, from, value.value, lang)}</p>
+      ))}
       <DataTable
         lang={lang}
-        rows={now.lines.filter((l) => follows(l) && firstOf(l, first))}
-        rowKey={(l) => l.id}
+        rows={rows}
+        rowKey={({ l }) => l.id}
         columns={[
-          { key: 'line', label: t.line, cell: (l) => l.title },
-          { key: 'first', label: t.firstPrice, number: true, cell: (l) => <FirstPrice l={l} first={first} lang={lang} /> },
-          { key: 'new', label: t.newPrice, number: true, cell: (l) => sayMoney(priceAt(firstOf(l, first)!, index, value.value), lang) },
-          { key: 'now', label: t.amountNow, number: true, cell: (l) => sayMoney(l.amount, lang) },
+          { key: 'line', label: t.line, cell: ({ l }) => l.title },
+          { key: 'agreed', label: t.agreedPrice, number: true, cell: ({ from }) => <Agreed from={from} lang={lang} /> },
+          { key: 'price', label: t.priceNow, number: true, cell: ({ l }) => sayMoney(inFen(priceAhead(l) ?? firstPrice(l)), lang) },
+          { key: 'new', label: t.newPrice, number: true, cell: ({ from }) => sayMoney(priceAt(from, index, value.value), lang) },
+          { key: 'now', label: t.amountNow, number: true, cell: ({ l }) => sayMoney(l.amount, lang) },
           {
             key: 'then',
             label: on ? t.amountThen(sayDay(on, lang)) : t.amountThenNone,
             number: true,
-            cell: (l) => {
+            cell: ({ l }) => {
               const then = next?.lines.find((o) => o.id === l.id)
               return then ? sayMoney(then.amount, lang) : '–'
             },
@@ -133,14 +150,29 @@ function Arithmetic(p: PriceFacts & { index: IndexTerms; value: SeriesValue }) {
   )
 }
 
-/** The first price of a post and month, with its fraction where it is no whole number of fen. */
-function FirstPrice({ l, first, lang }: { l: ContractLine; first: readonly ContractLine[]; lang: Lang }) {
-  const exactly = firstPrice(firstOf(l, first)!)
-  const fen = minor(roundToWhole(exactly, 'half-up'))
-  if (isSame(exactly, fraction(fen))) return <>{sayMoney(fen, lang)}</>
+/** The factor of what was priced at a value of the series. */
+function sayFactor(index: IndexTerms, from: string, to: string, lang: Lang): string {
+  const [t, share] = [priceWords[lang], shareText(index.share)]
+  const moved = movedBy(from, to)
+  const factor = indexFactor({ ...index, baseValue: from }, to)
+  return from === index.baseValue
+    ? t.factor(share, sayNumber(moved), exact(moved), sayNumber(factor), exact(factor))
+    : t.factorSince(from, share, sayNumber(moved), sayNumber(factor), exact(factor))
+}
+
+const inFen = (f: Fraction): Money => minor(roundToWhole(f, 'half-up'))
+
+/** The price from which a post follows, with its fraction where it is no whole number of fen, and since when it is that. */
+function Agreed({ from, lang }: { from: AgreedPrice; lang: Lang }) {
+  const t = priceWords[lang]
+  const fen = inFen(from.price)
+  const more = [
+    ...(isSame(from.price, fraction(fen)) ? [] : [t.exactly(sayNumber(from.price))]),
+    ...(from.since ? [t.since(sayDay(from.since, lang))] : []),
+  ]
   return (
     <>
-      {sayMoney(fen, lang)} <small className="soft">{priceWords[lang].exactly(sayNumber(exactly))}</small>
+      {sayMoney(fen, lang)} {more.length > 0 && <small className="soft">{more.join(' · ')}</small>}
     </>
   )
 }

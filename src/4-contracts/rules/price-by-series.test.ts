@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { combined, postLine, projectLine } from './contract.sample.ts'
 import { type Contract, type ContractLine, type ContractText, standardTerms } from './contract.ts'
 import { instalments } from './instalments.ts'
-import { amountAt, followed, priceAt, whyNotFollow } from './price-by-series.ts'
+import { amountAt, firstPrice, followed, priceAt, whyNotFollow } from './price-by-series.ts'
 import { checkSupplement } from './supplement.ts'
 
 const index: IndexTerms = {
@@ -34,7 +34,7 @@ describe('the price of a post and month at a value of the series', () => {
     ['54000', 1.5, 12, '0.7', '100', '103', '3063.00'],
   ])('%s for %d posts and %d months, %s of it following from %s to %s: %s', (amount, n, months, share, base, value, price) => {
     const line = { ...postLine(yuan(amount), n, months) } as typeof posts
-    expect(moneyText(priceAt(line, { ...index, share, baseValue: base }, value))).toBe(price)
+    expect(moneyText(priceAt({ price: firstPrice(line), value: base }, { ...index, share, baseValue: base }, value))).toBe(price)
   })
 })
 
@@ -130,6 +130,47 @@ describe('as a change of contract', () => {
       'lines.0',
     ],
   ])('%s is refused', (_, next, at) => expect(fields(check(next))).toContain(at))
+
+  describe('a price that both changed', () => {
+    /** Both sign what the rules make of a further text. */
+    const agreed = (from: Contract, next: ContractText): Contract => {
+      const kept = checkSupplement(from, next, { today: day('2026-07-10'), law }, c.lines)
+      if (isRefusal(kept)) throw new Error(JSON.stringify(kept.fields))
+      const text = Object.fromEntries(Object.entries(kept).filter(([part]) => part !== 'texts')) as unknown as ContractText
+      const texts = [...(from.texts ?? [{ number: 1, text: from }]), { number: (from.texts?.length ?? 1) + 1, text }]
+      return { ...from, ...text, texts }
+    }
+    /** The posts for so much in all, from a day on. */
+    const forTotal = (from: Contract, amount: string, on: string, more: object = {}): ContractText => ({
+      ...from,
+      effectiveOn: day(on),
+      lines: [{ ...from.lines[0]!, amount: yuan(amount), ...more } as ContractLine, ...from.lines.slice(1)],
+    })
+    const follow = (from: Contract, value: string, month: string, on: string) =>
+      agreed(from, followed(from, c.lines, { month, value, number: 1 }, day(on)))
+    const monthly = (from: Contract) =>
+      instalments(from)
+        .filter((i) => i.kind === 'month')
+        .map((i) => moneyText(i.amount))
+
+    test('is moved from what they lowered it to, and never back', () => {
+      // Five months at 10,000, seven at 9,000; with 7/10 of 5 % more 9,315.
+      const lowered = agreed(c, forTotal(c, '113000', '2026-08-01'))
+      const next = follow(lowered, '105', '2026-06', '2026-09-01')
+      expect(monthly(next)).toEqual([...Array(5).fill('10000.00'), '9000.00', ...Array(6).fill('9315.00')])
+    })
+    test('is moved by what the series moved since, and again from there', () => {
+      const stepped = follow(c, '105', '2026-06', '2026-08-01')
+      // From 10,350 to 9,000 when it stood by 105: at 105 it would still be that.
+      const lowered = agreed(stepped, forTotal(stepped, '114350', '2026-09-01'))
+      const next = follow(lowered, '126', '2026-10', '2027-02-01')
+      expect(monthly(next).slice(4)).toEqual(['10000.00', '10350.00', ...Array(5).fill('9000.00'), '10260.00'])
+    })
+    test('more posts at the same price are no other price', () => {
+      const more = agreed(c, forTotal(c, '123500', '2026-08-01', { posts: 2.1 }))
+      expect(monthly(follow(more, '105', '2026-06', '2026-09-01')).at(-1)).toBe('10867.50')
+    })
+  })
 
   test('a price that follows buys nothing more: the tenth is left for what is bought', () => {
     const steep = text({ threshold: '0.03' })

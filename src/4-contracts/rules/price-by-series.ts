@@ -17,10 +17,11 @@ import {
   postMonthsOf,
   postsOf,
   roundToWhole,
+  subtract,
   sum,
   type Words,
 } from '#kernel'
-import { type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
+import { type AgreedText, type ContractLine, type ContractText, monthOf, monthsOf } from './contract.ts'
 import { indexText } from './index-words.ts'
 import { instalmentsOf } from './instalments.ts'
 
@@ -29,9 +30,51 @@ type PostLine = Extract<ContractLine, { kind: 'post' }>
 /** What a post cost a month when both signed first, exactly. */
 export const firstPrice = (first: PostLine): Fraction => divide(fraction(first.amount), postMonthsOf(first))
 
-/** What a post costs a month at a value of the series: the first price times its factor, rounded half up to the fen. */
-export const priceAt = (first: PostLine, t: IndexTerms, value: string): Money =>
-  minor(roundToWhole(multiply(firstPrice(first), indexFactor(t, value)), 'half-up'))
+/** The price of a post and month as both last agreed it otherwise than by the series, and the value it stood by then. */
+export interface AgreedPrice {
+  readonly price: Fraction
+  readonly value: string
+  /** From when, where a change agreed it. */
+  readonly since: Day | null
+}
+type WithTexts = ContractText & { readonly texts?: readonly AgreedText[] | undefined }
+
+/** What a post costs a month in the months that its last change left open, exactly; undefined where none is. */
+export function priceAhead(l: PostLine): Fraction | undefined {
+  const months = l.months - l.settled.length
+  return months > 0 && l.posts > 0 ? divide(fraction(l.amount - sum(l.settled)), multiply(postsOf(l), fraction(months))) : undefined
+}
+
+/** The price from which a line follows. One that both lowered stays lowered: it is moved from there, and by what the series moves from then on. */
+export function agreedPrice(now: WithTexts, l: PostLine, first: readonly ContractLine[], t: IndexTerms): AgreedPrice | undefined {
+  const own = firstOf(l, first)
+  if (!own) return undefined
+  let agreed: AgreedPrice = { price: firstPrice(own), value: t.baseValue, since: null }
+  let before: PostLine = own
+  for (const text of now.texts?.length ? now.texts.map((v) => v.text) : [now]) {
+    const next = text.lines.find((o) => o.id === l.id)
+    if (next?.kind !== 'post') continue
+    const price = priceAhead(next)
+    const bySeries = next.indexed?.on !== before.indexed?.on || next.indexed?.value !== before.indexed?.value
+    // What a change added was priced then, also where it costs what the others did.
+    if (price && !bySeries && (before.id !== next.id || !costsAsBefore(before, next)))
+      agreed = { price, value: lastStep(text)?.value ?? t.baseValue, since: text.effectiveOn }
+    before = next
+  }
+  return agreed
+}
+
+/** Whether the months to come cost per post what they did; a fen a month goes to rounding. */
+function costsAsBefore(before: PostLine, next: PostLine): boolean {
+  const was = priceAhead(before) ?? firstPrice(before)
+  const ahead = multiply(was, multiply(postsOf(next), fraction(next.months - next.settled.length)))
+  const off = subtract(fraction(next.amount - sum(next.settled)), ahead)
+  return compare(off.n < 0n ? { ...off, n: -off.n } : off, fraction(next.months)) <= 0
+}
+
+/** What a post costs a month at a value of the series: the agreed price times its factor, rounded half up to the fen. */
+export const priceAt = (agreed: Pick<AgreedPrice, 'price' | 'value'>, t: IndexTerms, value: string): Money =>
+  minor(roundToWhole(multiply(agreed.price, indexFactor({ ...t, baseValue: agreed.value }, value)), 'half-up'))
 
 /** A line whose price follows: posts that are paid whole. One that is paid in part has its share agreed with who carries the rest. */
 export const follows = (l: ContractLine): l is PostLine => l.kind === 'post' && !l.subsidy
@@ -72,13 +115,13 @@ export const lastStep = (t: Pick<ContractText, 'lines'>): IndexStep | undefined 
     .at(-1)
 
 /** The text with the price of its posts by a value of the series, from a day on. */
-export function followed<T extends ContractText>(now: T, first: readonly ContractLine[], step: Omit<IndexStep, 'on'>, on: Day): T {
+export function followed<T extends WithTexts>(now: T, first: readonly ContractLine[], step: Omit<IndexStep, 'on'>, on: Day): T {
   const t = now.terms.index
   if (!t) return now
   const lines = now.lines.map((l): ContractLine => {
-    const was = firstOf(l, first)
-    if (!follows(l) || !was || passedBefore(now, l, on).length >= l.months) return l
-    return { ...l, amount: amountAt(now, l, priceAt(was, t, step.value), on), indexed: { ...step, on: on.toString() } }
+    const agreed = follows(l) ? agreedPrice(now, l, first, t) : undefined
+    if (!follows(l) || !agreed || passedBefore(now, l, on).length >= l.months) return l
+    return { ...l, amount: amountAt(now, l, priceAt(agreed, t, step.value), on), indexed: { ...step, on: on.toString() } }
   })
   return { ...now, lines, effectiveOn: on }
 }
