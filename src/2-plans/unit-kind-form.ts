@@ -1,9 +1,19 @@
-import { commaIn, isRefusal, type Refusal, type ServiceKind, serviceKinds, serviceKindWords, type UnitTerms, type Words } from '#kernel'
-import { type Ctx, longText, optional, readTableBeside, text, wholeNumber } from '#platform'
+import {
+  commaIn,
+  isAfter,
+  isRefusal,
+  type Refusal,
+  type ServiceKind,
+  serviceKinds,
+  serviceKindWords,
+  type UnitTerms,
+  type Words,
+} from '#kernel'
+import { aDay, type Ctx, longText, optional, readTableBeside, text, wholeNumber } from '#platform'
 import { freshForm, type FormState } from '#ui'
 import { z } from 'zod'
 import { wrongUnit } from './change-unit-kind.ts'
-import { importUnits } from './import-units.ts'
+import { importUnits, type UnitInTable } from './import-units.ts'
 import type { SaidOfUnit } from './rules/unit-kind.ts'
 import { unitKindWrong } from './rules/unit-kind-words.ts'
 import { unitShape, unitTermsFrom, unitValues } from './unit-form.ts'
@@ -33,6 +43,7 @@ const least = () => optional(wholeNumber({ min: 1, max: 100_000 }))
 const cells = z.object({
   ...{ name: text(100), nameEn: optional(text(200)), unit: text(200), unitEn: optional(text(200)) },
   ...{ unitSessions: least(), unitPeople: least(), unitMembers: least(), unitMinutes: least(), kinds: optional(text(200)) },
+  retired: optional(aDay()),
 })
 
 /** Writes a pasted table into the library; what is wrong is told row by row, and then nothing is written. */
@@ -42,10 +53,11 @@ export async function importTyped(ctx: Ctx, i: { rows: string }): Promise<{ writ
   const rows = table.rows.filter((r, n) => n > 0 || !isHeading(r.cells))
   if (rows.length > mostUnits) return refuseUnitKind('unit-wrong').with({ fields: { rows: unitKindWrong.both('tooMany', mostUnits) } })
   const wrong: Words[] = rows.length === 0 ? [unitKindWrong.both('cells')] : []
-  const read = rows.flatMap((r, n): SaidOfUnit[] => {
+  const read = rows.flatMap((r): UnitInTable[] => {
     const said = rowOf(r.cells)
     const why = said === undefined ? [unitKindWrong.both('cells')] : Object.values(wrongUnit(ctx, said))
-    wrong.push(...why.map((w) => ({ zh: unitKindWrong.both('row', n + 1, w.zh).zh, en: unitKindWrong.both('row', n + 1, w.en).en })))
+    if (said?.retiredOn && isAfter(said.retiredOn, ctx.today)) why.push(unitKindWrong.both('ahead'))
+    wrong.push(...why.map((w) => ({ zh: unitKindWrong.both('row', r.row, w.zh).zh, en: unitKindWrong.both('row', r.row, w.en).en })))
     return said ? [said] : []
   })
   const twice = read.find((u, n) => read.findIndex((o) => o.name === u.name) < n)
@@ -58,10 +70,10 @@ const isHeading = (row: readonly string[]): boolean =>
   [unitKindWords.zh.name, unitKindWords.en.name].includes(row[0] ?? '') || row.slice(4, 8).some((cell) => cell !== '' && !/\d/.test(cell))
 
 /** One row as it means a unit; undefined where it means none. */
-function rowOf([name, nameEn, unit, unitEn, unitSessions, unitPeople, unitMembers, unitMinutes, kinds]: readonly string[]):
-  | SaidOfUnit
+function rowOf([name, nameEn, unit, unitEn, unitSessions, unitPeople, unitMembers, unitMinutes, kinds, retired]: readonly string[]):
+  | UnitInTable
   | undefined {
-  const typed = cells.safeParse({ name, nameEn, unit, unitEn, unitSessions, unitPeople, unitMembers, unitMinutes, kinds })
+  const typed = cells.safeParse({ name, nameEn, unit, unitEn, unitSessions, unitPeople, unitMembers, unitMinutes, kinds, retired })
   const unitWhat = typed.success ? kindsTyped(typed.data.kinds ?? '') : undefined
   if (!typed.success || !unitWhat) return undefined
   const { data } = typed
@@ -71,6 +83,7 @@ function rowOf([name, nameEn, unit, unitEn, unitSessions, unitPeople, unitMember
     unit: data.unit,
     unitEn: data.unitEn ?? null,
     terms: unitTermsFrom({ ...data, unitWhat }),
+    retiredOn: data.retired ?? null,
   }
 }
 

@@ -136,3 +136,30 @@ test('units of one name that were made before are told apart by the migration', 
     ['unt_double_2', '同名（double_2）', 3, 2],
   ])
 })
+
+test('names that a spreadsheet would run come back as they are, and a unit that the table calls retired is', async () => {
+  const officer = await w.as('officer')
+  for (const name of ['=1+1', '-小组', '@x', "'=1+1"])
+    good(await keepUnitKind(officer, { name, nameEn: null, unit: '个', unitEn: null, terms: null }))
+  good(await retireUnitKind(officer, { id: (await one('@x')).id }))
+  const before = await library()
+  const csv = (await page('/plans/units?format=csv')).replace(/^\uFEFF/, '')
+  expect((await send('/plans/units', { rows: csv })).status).toBe(409)
+  const worded = csv.replace("'@x,,个", "'@x,,次").replace("'-小组,,个,,,,,,,", "'-小组,,个,,,,,,,2026-01-05")
+  expect((await send('/plans/units', { rows: `${worded}旧的,,次,,,,,,,2025-12-31\n` })).status).toBe(303)
+  const now = await library()
+  expect(now.map((u) => u.name).filter((n) => n !== '旧的')).toEqual(before.map((u) => u.name))
+  const retired = now.filter((u) => u.retiredOn).map((u) => [u.name, u.unit, String(u.retiredOn)])
+  const on = before.find((u) => u.name === '@x')!.retiredOn
+  expect(retired.toSorted()).toEqual(
+    [
+      ['-小组', '个', '2026-01-05'],
+      ['@x', '次', String(on)],
+      ['旧的', '次', '2025-12-31'],
+    ].toSorted(),
+  )
+  const ahead = await send('/plans/units', { rows: '将来的,,次,,,,,,,2099-01-01\n' })
+  expect(ahead.status).toBe(422)
+  expect((await send('/plans/units', { rows: '旧的,,次\n' })).status).toBe(303)
+  expect((await one('旧的')).retiredOn).toBe(null)
+})

@@ -50,11 +50,11 @@ export async function wordingsOf(ctx: Ctx, id: string): Promise<(SaidOfUnit & { 
 export const lockUnitNames = (ctx: Ctx, tx: Db, purchaserId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`unit-names:${ctx.jurisdiction}:${purchaserId}`}, 0))`.execute(tx)
 
-export async function insertUnitKind(ctx: Ctx, tx: Db, purchaserId: string): Promise<Id<'unit'>> {
+export async function insertUnitKind(ctx: Ctx, tx: Db, purchaserId: string, retiredOn: Day | null = null): Promise<Id<'unit'>> {
   const id = newId('unit', ctx.now)
   await tables(tx)
     .insertInto('unit_kinds')
-    .values({ jurisdiction: ctx.jurisdiction, id, purchaser_id: purchaserId, retired_on: null, created_at: ctx.now, version: 1 })
+    .values({ jurisdiction: ctx.jurisdiction, id, purchaser_id: purchaserId, retired_on: retiredOn, created_at: ctx.now, version: 1 })
     .execute()
   return id
 }
