@@ -20,11 +20,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { organisation } from '#people'
 import { closeOrganisation } from '../people/close-organisation.ts'
 import { contract, contracts, versionsOf } from './contracts.ts'
+import { declineVersion, signVersion } from './sign-version.ts'
 import { draftContract } from './draft-contract.ts'
 import { draftFromAward } from './draft-from-award.ts'
 import { proposeChange } from './propose-change.ts'
 import { ruleFacts } from './rule-facts.ts'
-import { signVersion } from './sign-version.ts'
 import { payables } from './rules/payables.ts'
 
 /** The price of posts follows a series from the documents of the tender to what is paid for a month. */
@@ -208,4 +208,21 @@ test('what a price followed is no part of the tenth beside follow-ons, whichever
   good(await closeOrganisation({ ...admin, version: (await organisation(admin, tongxin))!.version }, { id: tongxin }))
   const sent = await follow()
   expect([sent.status, sent.status === 303 ? '' : await sent.text()]).toEqual([303, ''])
+})
+
+test('a value put right while the other side reads is not signed, and a text that says one nobody entered is not taken', async () => {
+  const open = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
+  await value('2026-08', '108', '2026-09-09', '统计局修订')
+  const sign = async (who: string) =>
+    await signVersion(await w.as(who), { contractId: id, number: open.number, version: (await now()).version, read: true })
+  for (const who of ['manager-tongxin', 'head']) {
+    const no = await sign(who)
+    expect([who, isRefusal(no) && no.code]).toEqual([who, 'series-put-right'])
+  }
+  const { version } = await now()
+  good(await declineVersion(await w.as('manager-tongxin'), { contractId: id, number: open.number, version, reason: '数值更正' }))
+  const again = await proposeChange(await w.as('officer'), {
+    ...{ contractId: id, text: open.text, reason: '照旧', version: (await now()).version },
+  })
+  expect(isRefusal(again) && again.code).toBe('series-put-right')
 })

@@ -1,5 +1,6 @@
-import { isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
+import { type IndexStep, isAfter, isRefusal, type Refusal, totalOf } from '#kernel'
 import { calendarOf, organisation, whyNotInUse } from '#people'
+import { readValues, valuesThatCount } from '#plans'
 import type { Ctx, Db } from '#platform'
 import { keepsAward } from './won-by.ts'
 import { changeContract, type ContractChange, partyOf } from './change-contract.ts'
@@ -125,6 +126,8 @@ export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: C
   const first = firstLines(now)
   const text = checkSupplement(now, wanted, inside, first)
   if (isRefusal(text)) return text
+  const other = await notAsEntered(inside, now, text)
+  if (other) return other
   const more = boughtBy(text.lines, first) > boughtBy(asAgreed(now).lines, first) || isAfter(text.endsOn, asAgreed(now).endsOn)
   const gone = await sideOutOfUse(inside, now, more ? 'buy-more' : 'change-terms')
   if (gone) return gone
@@ -132,6 +135,19 @@ export async function supplementOf(inside: Ctx, tx: Db, now: Contract, wanted: C
   if (beyond) return beyond
   return now.tenderId ? text : ((await staysApproved(inside, tx, now, text)) ?? text)
 }
+
+/** Why a price may not follow as a text says: the value it names is not what the office has entered for that month, or was put right since. */
+async function notAsEntered(inside: Ctx, now: Contract, text: ContractText): Promise<Refusal | undefined> {
+  const stood = new Set(now.lines.map((l) => stepMark(l.indexed)))
+  const steps = text.lines.flatMap((l) => (l.indexed && !stood.has(stepMark(l.indexed)) ? [l.indexed] : []))
+  const { index } = now.terms
+  if (!index || steps.length === 0) return undefined
+  const known = valuesThatCount((await readValues(inside, [index.seriesId])).get(index.seriesId) ?? [])
+  const isKnown = (s: IndexStep) =>
+    known.some((v) => v.month === s.month && v.number === s.number && v.value === s.value && !isAfter(v.publishedOn, inside.today))
+  return steps.every(isKnown) ? undefined : refuse('series-put-right')
+}
+const stepMark = (s: IndexStep | undefined): string => (s ? `${s.on} ${s.month}:${s.number} ${s.value}` : '')
 
 /** Why this cannot be begun between these two: one of them is out of use. */
 export const sideOutOfUse = async (

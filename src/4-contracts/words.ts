@@ -146,6 +146,11 @@ export const refuse = refusals({
     zh: '指数的数值刚有变动，页面上的算式已经不是最新的。请刷新，看过再提议。',
     en: 'The series has another value by now than this page showed. Reload, look at the arithmetic, then propose.',
   },
+  'series-put-right': {
+    status: 409,
+    zh: '这份变更所依据的指数数值和现在登记的不一样：可能后来更正过。请拒绝这份变更，按现在的数值重新提议。',
+    en: 'The value of the series this change rests on is not the one entered now; it may have been put right since. Decline this change, and propose it anew by the value of now.',
+  },
   'already-open': {
     status: 409,
     zh: '已经有一个提议在等对方答复。请先处理它。',

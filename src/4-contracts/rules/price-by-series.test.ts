@@ -74,6 +74,10 @@ describe('when it may be followed', () => {
     ['again after its time', after, step('110', '2026-09'), '2026-12-01', true],
     // The threshold counts from the value it stands by, the price from the first.
     ['again by less than since the last time', after, step('108', '2026-09'), '2026-12-01', false],
+    ['again by the value of its month as it was put right, at any time', after, { ...step('101'), number: 2 }, '2026-07-01', true],
+    ['again by the value of its month as it stood before', after, { ...step('101'), number: 1 }, '2026-12-01', false],
+    ['again by one put right by less than the threshold', after, { ...step('104'), number: 2 }, '2026-07-01', false],
+    ['by the base as it was put right', text(), { ...step('110', '2026-01'), number: 2 }, '2026-06-01', false],
     ['again by the same value', after, step('105'), '2026-12-01', false],
     ['in a month beyond the contract', text({ fromMonth: 13 }), step('105'), '2027-02-01', false],
   ])('%s', (_, t, s, on, may) => expect(whyNotFollow(t.terms.index!, t, s, day(on)) === undefined).toBe(may))

@@ -96,10 +96,12 @@ export function amountAt(now: Pick<ContractText, 'startsOn' | 'endsOn' | 'lines'
 export function whyNotFollow(t: IndexTerms, now: ContractText, step: Omit<IndexStep, 'on'>, on: Day): Words | undefined {
   if (t.fromMonth > monthsOf(now) || isBefore(on, monthOf(now, t.fromMonth).from)) return indexText.both('tooEarly', t.fromMonth)
   const last = lastStep(now)
-  if (last && isBefore(on, Temporal.PlainDate.from(last.on).add({ months: t.everyMonths })))
+  // A value that was put right after a price followed it waits for no other time: it is the same step, as it should have been.
+  const isPutRight = last !== undefined && step.month === last.month && step.number > last.number
+  if (last && !isPutRight && isBefore(on, Temporal.PlainDate.from(last.on).add({ months: t.everyMonths })))
     return indexText.both('tooSoon', t.everyMonths, last.on)
   const [fromMonth, from] = last ? [last.month, last.value] : [t.baseMonth, t.baseValue]
-  if (step.month <= fromMonth) return indexText.both('noNewer', fromMonth)
+  if (step.month <= fromMonth && !isPutRight) return indexText.both('noNewer', fromMonth)
   const moved = movedBy(from, step.value)
   const size = moved.n < 0n ? { ...moved, n: -moved.n } : moved
   if (isSame(moved, fraction(0)) || compare(size, fractionOf(t.threshold)) < 0)
