@@ -2,6 +2,7 @@ import { createQuestionnaire, purchases } from '#needs'
 import { drawn, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { keepsAttempts } from './builders/rewind.ts'
 import { openSession } from '../src/people/session.ts'
 
 /*
@@ -184,7 +185,7 @@ async function rows(): Promise<Record<string, number>> {
   const kept = tables
     .map((x) => x.t)
     // The salt of a jurisdiction is made once, by whoever first asks for it.
-    .filter((t) => !/^record_log|^once_keys$|^sessions$|^try_budgets$|^migrations$|^answer_salts$/.test(t))
+    .filter((t) => !keepsAttempts.test(t) && !/^migrations$|^answer_salts$/.test(t))
     .sort()
   const parts = kept.map((t) => sql`select ${sql.lit(t)} as t, count(*)::int as n from ${sql.table(t)}`)
   const { rows: counted } = await sql<{ t: string; n: number }>`${sql.join(parts, sql` union all `)}`.execute(w.database.db)

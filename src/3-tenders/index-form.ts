@@ -1,10 +1,11 @@
 import { type IndexTerms, perCent, shareOfPerCent } from '#kernel'
-import { decimalText, idOf, optional, text, wholeNumber } from '#platform'
+import { decimalText, optional, text, wholeNumber } from '#platform'
 import type { TypedIndex } from './index-announced.ts'
 
 /** The fields of following a price series; shares are typed in per cent. */
 export const indexShape = {
-  indexSeries: optional(idOf('series')),
+  // What is none of the office's series is said where they are known, with those there are.
+  indexSeries: optional(text(80)),
   indexMonth: optional(text(20)),
   indexShare: optional(decimalText({ min: 0.01, max: 100 })),
   indexThreshold: optional(decimalText({ min: 0, max: 100 })),
