@@ -10,6 +10,16 @@ export function IndexFields({ form, lang, series }: { form: FormState; lang: Lan
   const wrong = Object.keys(form.errors).some((k) => k.startsWith('index'))
   const field = (name: keyof typeof indexShape) => ({ form, lang, name })
   const w = indexWords
+  // There is nothing to choose yet: the way to where series are kept.
+  if (series.length === 0)
+    return (
+      <details>
+        <summary>{w.index[lang]}</summary>
+        <p className="hint">
+          {w.seriesHint[lang]} <a href="/plans/series">{w.series[lang]}</a>
+        </p>
+      </details>
+    )
   return (
     <details open={chosen || wrong}>
       <summary>{w.index[lang]}</summary>

@@ -56,7 +56,7 @@ export function SuccessPage(
       <WhoSaid ctx={ctx} contract={c} success={success} />
       {success.compared.length > 0 ? (
         <>
-          <SuccessTable lines={success.compared} contract={c} agreed={success.words} lang={lang} />
+          <SuccessTable lines={success.compared} contract={c} agreed={success.words} lang={lang} heading="h2" />
           {mine && success.compared.map((l) => <Agreeing key={l.line.id} p={p} mine={mine} l={l} />)}
         </>
       ) : (
@@ -119,8 +119,10 @@ export function SuccessTable(p: {
   contract: { readonly lines: readonly (Hanging & { readonly title: string })[] }
   agreed: readonly SuccessWords[]
   lang: Lang
+  /** One level below what it stands under. */
+  heading?: 'h2' | 'h3'
 }) {
-  const { lines, lang } = p
+  const { lines, lang, heading: Heading = 'h3' } = p
   const t = successWords[lang]
   const tree = treeOf(p.contract.lines)
   return (
@@ -128,9 +130,9 @@ export function SuccessTable(p: {
       <p>{t.differences(differing(lines))}</p>
       {lines.map((l) => (
         <section key={l.line.id}>
-          <h3>
+          <Heading>
             <LineName tree={tree} id={l.line.id} lang={lang} flat />
-          </h3>
+          </Heading>
           <SuccessOfLine l={l} agreed={p.agreed} lang={lang} />
         </section>
       ))}
@@ -279,7 +281,7 @@ function Agreeing({ p, mine, l }: { p: Facts & { form: FormState; of: string | u
   const form = p.of === l.line.id ? p.form : { ...freshForm(), at: l.line.id }
   return (
     <section>
-      <h3>{l.line.title}</h3>
+      <h2>{l.line.title}</h2>
       {w && w.writtenBy !== mine && <ActionButton action={`${base}/agree`} lang={lang} label={t.agree} version={w.version} primary />}
       <details open={p.of === l.line.id}>
         <summary>{w ? t.writeOther : t.write}</summary>
