@@ -68,17 +68,23 @@ interface TypedRow extends TypedValue {
 const isHeading = ([month, value, publishedOn]: readonly string[]): boolean =>
   !/\p{Nd}/u.test(month ?? '') && !cell.shape.value.safeParse(value).success && !cell.shape.publishedOn.safeParse(publishedOn).success
 
+/** Cells of a row, also of one that was typed with blanks between month, value and day. */
+function cellsOf(cells: readonly string[]): readonly string[] {
+  const typed = cells.filter((c) => c !== '').length === 1 ? /^(\S+)\s+(\S+)\s+(\S+)(?:\s+(.*))?$/.exec(cells[0]!.trim()) : null
+  return typed ? [typed[1]!, typed[2]!, typed[3]!, typed[4] ?? ''] : cells
+}
+
 /** Rows of month, value, day and perhaps source. */
 async function readRows(pasted: string): Promise<TypedRow[] | Refusal> {
   const table = await readTableBeside(pasted, { mostRows: mostValues + 1 })
   if (isRefusal(table)) return table.fields ? table : { ...table, fields: { rows: table.words } }
-  const first = table.rows[0]?.cells ?? []
+  const first = cellsOf(table.rows[0]?.cells ?? [])
   const rows = isHeading(first) ? table.rows.slice(1) : table.rows
   if (rows.length > mostValues) return refuseSeries('value-wrong').with({ fields: { rows: seriesWrong.both('tooMany', mostValues) } })
   const isOurs = rows !== table.rows && [seriesWords.zh.number, seriesWords.en.number].includes(first[4] ?? '')
   const wrong: Words[] = rows.length === 0 ? [seriesWrong.both('cells')] : []
   const read = rows.flatMap((r): TypedRow[] => {
-    const [month, value, publishedOn, source, number] = r.cells
+    const [month, value, publishedOn, source, number] = cellsOf(r.cells)
     const typed = cell.safeParse({ month, value, publishedOn, source })
     const named = typed.success ? typedMonth(typed.data.month) : undefined
     if (typed.success && named) return [{ ...typed.data, month: named, row: r.row, number: isOurs ? Number(number) || 0 : 0 }]

@@ -133,6 +133,12 @@ test('of a table every row is told as it is numbered there, its months may be in
     ['2025-03', '99'],
     ['2025-04', '98.5'],
   ])
+  // On a phone there is no tab to type.
+  expect((await send({ rows: '月份 数值 公布\n2025-05 99.5 2025-06-10\n2025-06 99.6 2025-07-10 统计 月报' })).status).toBe(303)
+  expect((await all()).filter((v) => v.month >= '2025-05' && v.month < '2026').map((v) => [v.month, v.value, v.source])).toEqual([
+    ['2025-05', '99.5', '市统计局'],
+    ['2025-06', '99.6', '统计 月报'],
+  ])
   const own = (await (await w.get('public', `/plans/series/${id}?format=csv`, { lang: 'en' })).text()).replace(/^\uFEFF/, '')
   const again = await send({ rows: own })
   expect([again.status, (await again.text()).includes('are there already')]).toEqual([409, true])

@@ -17,8 +17,8 @@ export const seriesWrong = dictionary('2-plans/rules/series-words.seriesWrong', 
     en: (n: number, why: string) => `Row ${n}: ${why}`,
   },
   cells: {
-    zh: '每行要有月份、数值、公布日期三格，可以再加来源。',
-    en: 'Each row has a month, a value and the day it was published; a source may follow.',
+    zh: '每行要有月份、数值、公布日期三格，可以再加来源；格与格之间用制表符、逗号或空格分开。',
+    en: 'Each row has a month, a value and the day it was published, parted by tabs, commas or blanks; a source may follow.',
   },
   twice: {
     zh: (month: string, a: number, b: number) => `${month} 在第 ${a} 行和第 ${b} 行各写了一次，请留一行。`,
