@@ -1,7 +1,8 @@
-import { type IndexTerms, type Words, wrongIndex } from '#kernel'
+import { type IndexTerms, type Refusal, type Words, wrongIndex } from '#kernel'
 import { readSeries, readValues, typedMonth, valuesThatCount } from '#plans'
 import type { Ctx } from '#platform'
 import type { Tender } from './rules/tender.ts'
+import { refuse } from './words.ts'
 
 /** Following a series as it is typed: which of the office's, with the price of which month, how much of it, and when. */
 export interface TypedIndex extends Pick<IndexTerms, 'seriesId' | 'threshold' | 'everyMonths' | 'fromMonth'> {
@@ -32,4 +33,12 @@ export async function indexAnnounced(
   return {
     terms: { seriesId: series.id, name, source, baseMonth: base.month, baseValue: base.value, share, threshold, everyMonths, fromMonth },
   }
+}
+
+/** Why a document cannot be published with the base value it says: whoever bids would read another one in the series beside it. */
+export async function baseMoved(ctx: Ctx, index: IndexTerms | null): Promise<Refusal | undefined> {
+  if (!index) return undefined
+  const values = valuesThatCount((await readValues(ctx, [index.seriesId])).get(index.seriesId) ?? [])
+  const now = values.find((v) => v.month === index.baseMonth)?.value
+  return now === index.baseValue ? undefined : refuse('index-base-moved', index.baseMonth, index.baseValue, now ?? '–')
 }

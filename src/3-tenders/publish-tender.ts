@@ -2,6 +2,7 @@ import type { Refusal } from '#kernel'
 import { whyNotInUse } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
+import { baseMoved } from './index-announced.ts'
 import { publishFacts } from './publish-facts.ts'
 
 /** Publishes a tender after the law check (a warning needs a reason, which is published) and makes its two envelopes: from now on bids can be sealed, and none can be read. */
@@ -21,7 +22,9 @@ export async function publishTender(
     async ({ inside, now, entry, set }) => {
       const closed = await whyNotInUse(inside, now.purchaserId, 'publish-tender')
       if (closed) return closed
-      const moved = await set({
+      const moved = await baseMoved(inside, now.priceIndex)
+      if (moved) return moved
+      const done = await set({
         despite: input.despite ?? null,
         issued_on: ctx.today,
         quality_recipient: quality.recipient,
@@ -30,7 +33,7 @@ export async function publishTender(
         price_key: price.lockedKey,
       })
       entry.facts = { deadline: now.deadlineAt!.toString(), qualityEnvelope: quality.recipient, priceEnvelope: price.recipient }
-      return moved
+      return done
     },
   )
 }

@@ -7,6 +7,13 @@ export const refuse = refusals({
     zh: '采购文件已经发布，附件随文件一起固定，不能再添加或移除。需要说明的，请在答疑里公开回答。',
     en: 'The document is published, and its files stand as they were published. What needs explaining is answered in public among the questions.',
   },
+  'index-base-moved': {
+    status: 409,
+    zh: (month: string, was: string, is: string) =>
+      `文件里写的基期 ${month} 是 ${was}，这个月的数值后来更正为 ${is}。请打开编辑页，看过再保存一次，然后发布。`,
+    en: (month: string, was: string, is: string) =>
+      `The document says ${was} for its base month ${month}; that value has been put right to ${is}. Open the draft, look at it, save it once more, then publish.`,
+  },
   'reason-too-short': {
     status: 422,
     zh: (n: number) => `理由会公开，请写明发生了什么，至少 ${n} 个字。`,

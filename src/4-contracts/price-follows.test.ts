@@ -1,7 +1,7 @@
 import { enterValues, beginSeries } from '#plans'
 import { day, type Id, isRefusal, minor, moneyText, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { decideAward, draftTender, editTender, tender } from '#tenders'
+import { decideAward, draftTender, editTender, publishTender, tender } from '#tenders'
 import {
   approved,
   bidOf,
@@ -70,6 +70,23 @@ test('documents announce a series of the own office, with a month that is known 
     const page = await (await w.get('officer', path, { lang: 'en' })).text()
     expect([page.includes('定基消费价格指数'), page.includes('2026-01')]).toEqual([true, true])
   }
+})
+
+test('a document whose base value was put right since is not published until it was looked at again', async () => {
+  const purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '基期更正过的采购')))
+  const before = w.clock.now().toString()
+  w.clock.set('2026-04-03T09:00:00+08:00')
+  const officer = await w.as('officer')
+  const draft = good(await draftTender(officer, { purchaseId, method: 'competitive-consultation' }))
+  const terms = { tenderId: draft.id, ...usualTerms({ index: { ...announced(), baseMonth: '2025-12' } }) }
+  await value('2025-12', '99', '2026-01-12')
+  good(await editTender(officer, terms))
+  await value('2025-12', '99.4', '2026-04-02', '统计局修订')
+  const no = await publishTender(officer, { tenderId: draft.id })
+  expect(isRefusal(no) && [no.code, no.words.en.includes('99.4')]).toEqual(['index-base-moved', true])
+  good(await editTender(officer, terms))
+  good(await publishTender(officer, { tenderId: draft.id }))
+  w.clock.set(before)
 })
 
 test('the contract has it as announced, and not otherwise', async () => {
