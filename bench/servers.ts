@@ -11,9 +11,11 @@ export const median = (values: readonly number[]): number => values.toSorted((a,
 export async function idleShare(app: number, database: number | undefined, seconds: number): Promise<number> {
   const used = () => processSeconds(app) + (database === undefined ? 0 : serverSeconds(database))
   const nap = (s: number) => new Promise((resolve) => setTimeout(resolve, s * 1000))
-  for (let before = -1, tries = 0; used() - before > 0.05 && tries < 10; tries++) {
-    before = used()
+  for (let atRest = 0, tries = 0; atRest < 3; tries++) {
+    if (tries > 120) throw new Error('the server did not come to rest within ten minutes')
+    const before = used()
     await nap(5)
+    atRest = used() - before <= 0.05 ? atRest + 1 : 0
   }
   const began = used()
   await nap(seconds)

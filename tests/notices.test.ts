@@ -106,6 +106,17 @@ const address = async (who: string): Promise<string> =>
   (await sql<{ email: string }>`select email from users where id = ${w.district.people[who]}`.execute(w.database.db)).rows[0]!.email
 
 describe('who is told', () => {
+  test('while a history put in at once waits for its places nobody is told, and none of it is news afterwards', async () => {
+    await asOwner(
+      w.database.db,
+      "insert into record_log_pending (jurisdiction, entry_id) select code, 'waits-' || n from jurisdictions, generate_series(1, 501) n",
+    )
+    const before = await rowsOfNotices()
+    expect(await takeDue(await w.as('clock'), { origin })).toBe(0)
+    expect(await rowsOfNotices()).toEqual(before)
+    expect(before[0]).toMatchObject({ notices: 0, told: null })
+    await asOwner(w.database.db, "delete from record_log_pending where entry_id like 'waits-%'")
+  })
   test('what was due before anybody was told stands on the page and waits for the letter of the morning', async () => {
     expect(await tell()).toBeGreaterThan(10)
     expect((await openOf('approver')).map((n) => n.title_zh)).toContainEqual(expect.stringContaining('待审批的计划'))

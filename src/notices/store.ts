@@ -44,6 +44,17 @@ export async function lastPlace(ctx: Ctx): Promise<bigint> {
   return row?.seq ?? 0n
 }
 
+/** Whether more entries than this wait for their place in the log, of those that nothing holds back. */
+export const isQueueLonger = async (ctx: Ctx, than: number): Promise<boolean> =>
+  (await ctx.db
+    .selectFrom('record_log_pending')
+    .select('entry_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('held_by', 'is', null)
+    .offset(than)
+    .limit(1)
+    .executeTakeFirst()) !== undefined
+
 /** The next entries of the log that were done, in their order, with their places. */
 export const entriesAfter = (ctx: Ctx, place: bigint, limit: number) =>
   ctx.db

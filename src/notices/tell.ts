@@ -4,7 +4,7 @@ import { doors } from '../home/gather.ts'
 import { sendDaily } from './daily.ts'
 import { type Member, members } from './members.ts'
 import { givesWork, isConcerned } from './concerned.ts'
-import { entriesAfter, keepMark, lastPlace, markOf } from './store.ts'
+import { entriesAfter, isQueueLonger, keepMark, lastPlace, markOf } from './store.ts'
 import { endOfFormer, nothingWorked, tellMember, tellResults, type Ways } from './tell-member.ts'
 
 /** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
@@ -21,8 +21,9 @@ const most = 500
 export async function takeDue(ctx: Ctx, ways: Ways): Promise<number> {
   if ((pausedUntil.get(ctx.db)?.get(ctx.jurisdiction) ?? 0) > ctx.now.epochMilliseconds) return 0
   const [mark, last] = [await markOf(ctx), await lastPlace(ctx)]
-  // What was due before anybody was told of anything is no news: it stands on the page and comes with the letter of the morning.
-  if (!mark) return await sweep(ctx, undefined, last)
+  // What was due before anybody was told of anything is no news: it stands on the page and comes with the letter of the morning. So is
+  // a whole history that was put in at once: nobody is told before it has its places, instead of each of them being gone through.
+  if (!mark) return (await isQueueLonger(ctx, most)) ? 0 : await sweep(ctx, undefined, last)
   const isMorning = Temporal.PlainDate.compare(mark.swept_on, ctx.today) < 0 && ctx.now.toZonedDateTimeISO(ctx.zone).hour >= morning
   if (!isMorning && last <= mark.told_to) return 0
   const told = last > mark.told_to ? await ofEntries(ctx, mark, ways) : 0
