@@ -4,7 +4,10 @@ import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { visible } from './mine.ts'
 import { IndicatorsPage, ValuePage } from './pages/indicators.tsx'
+import { figureFor, type LineFigures, typedFigure } from './rules/from-records.ts'
 import { type ShownValue, shownValues } from './shown-values.ts'
+import { unitTotals } from './unit-totals.ts'
+import { valuePageWords } from './value-words.ts'
 import { refuse } from './words.ts'
 
 /** What is due by now, and of the rest what comes next: a term of three years has many months to come. */
@@ -22,8 +25,29 @@ export async function valuePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
   const found = await asked(ctx, c)
   if (isRefusal(found)) return found
   const last = found.v.editions[0]
-  const fresh = freshForm({ value: last?.value ?? '', evidence: last?.evidence ?? '', shownOn: (last?.shownOn ?? ctx.today).toString() })
-  return <ValuePage ctx={ctx} frame={frame} c={found.k} v={found.v} form={form ?? fresh} />
+  const figures = await figuresOf(ctx, found)
+  const counted = last ? undefined : countedFor(ctx, found, figures)
+  const fresh = freshForm({
+    value: last?.value ?? counted?.value ?? '',
+    evidence: last?.evidence ?? counted?.evidence ?? '',
+    shownOn: (last?.shownOn ?? ctx.today).toString(),
+  })
+  return <ValuePage ctx={ctx} frame={frame} c={found.k} v={found.v} figures={figures} form={form ?? fresh} />
+}
+
+/** What was recorded of its line in the time an indicator tells of, until today. */
+async function figuresOf(ctx: Ctx, { k, v: { showing } }: Asked): Promise<LineFigures> {
+  const all = await unitTotals(ctx, { contractIds: [k.id], from: showing.from, to: showing.on })
+  const mine = all.filter((r) => r.lineId === showing.lineId)
+  const sum = (of: keyof LineFigures) => mine.reduce((n, r) => n + r[of], 0)
+  return { records: sum('records'), people: sum('people'), units: sum('units'), minutes: sum('minutes') }
+}
+
+/** What stands in the form before anybody typed: only where the records count the same as the indicator. */
+function countedFor(ctx: Ctx, { k, v: { showing } }: Asked, figures: LineFigures): { value: string; evidence: string } | undefined {
+  const line = k.lines.find((l) => l.id === showing.lineId)
+  const figure = figureFor(showing.indicator, line?.kind === 'project' ? line.unit : null, figures)
+  return figure && { value: typedFigure(figure), evidence: valuePageWords[ctx.lang].fromRecords(figures.records) }
 }
 
 /** A correction says why, which is told with all else that is wrong in the form. */
@@ -33,7 +57,11 @@ export async function reasonMissing(fields: Readonly<Record<string, unknown>>, c
   return missing ? { reason: refuse('value-reason').words } : {}
 }
 
-async function asked(ctx: Ctx, c: C): Promise<{ k: Contract; v: ShownValue } | Refusal> {
+interface Asked {
+  k: Contract
+  v: ShownValue
+}
+async function asked(ctx: Ctx, c: C): Promise<Asked | Refusal> {
   const k = await visible(ctx, param(c, 'id'))
   if (isRefusal(k)) return k
   const v = (await shownValues(ctx, k)).find(

@@ -26,6 +26,16 @@ export const valuePageWords = dictionary('5-delivery/value-words.valuePageWords'
     zh: '从哪些记录、量表或问卷数出来的，一共多少人。不写姓名。',
     en: 'From which records, scale or questions it was counted, and of how many people. No names.',
   },
+  figures: { zh: '服务记录里的数', en: 'What the records say' },
+  ofRecords: {
+    zh: (n: number, people: number, hours: string, units: number) => `${n} 条记录，${people} 人次，${hours} 小时，${units} 个单位`,
+    en: (n: number, people: number, hours: string, units: number) =>
+      `${count(n, 'record')}, ${count(people, 'attendance')}, ${hours} hours, ${count(units, 'unit')}`,
+  },
+  fromRecords: {
+    zh: (n: number) => `由这一项在这段时间的 ${n} 条服务记录得出。`,
+    en: (n: number) => `Counted from the ${count(n, 'service record')} of this line in that time.`,
+  },
   shownOn: { zh: '哪一天测量或统计的', en: 'Measured or counted on' },
   reason: { zh: '更正的理由', en: 'Why it is corrected' },
   earlier: { zh: '更正以前', en: 'Before it was corrected' },

@@ -1,6 +1,6 @@
 import { agreedAmong, clientIdsOf, clientsByIds, isLeader } from '#clients'
 import { contracts } from '#contracts'
-import { deliverable, recordable } from '#delivery'
+import { deliverable, recordable, recordsByIds } from '#delivery'
 import { isRefusal, type Refusal } from '#kernel'
 import { mayNot, people } from '#people'
 import { type Ctx, type ListQuery, notThere } from '#platform'
@@ -106,5 +106,11 @@ export async function sessionPage(ctx: Ctx, c: C, frame: FrameFacts, form?: Form
   // Of whoever took the consent back nothing more is written. Who left is there for a session before that day.
   const members = shown.members.filter((m) => !m.clientId || agreed.has(m.clientId))
   const inOrder = [...members.filter((m) => !m.leftOn), ...members.filter((m) => m.leftOn)]
-  return <SessionPage ctx={ctx} frame={frame} {...shown} members={inOrder} form={form ?? freshForm({ heldOn: ctx.today.toString() })} />
+  // A group meets as long as it met before, most of the time.
+  const before = await recordsByIds(
+    ctx,
+    shown.held.slice(-1).map((s) => s.recordId),
+  )
+  const begin = freshForm({ heldOn: ctx.today.toString(), minutes: before[0]?.minutes.toString() ?? '' })
+  return <SessionPage ctx={ctx} frame={frame} {...shown} members={inOrder} form={form ?? begin} />
 }

@@ -13,13 +13,14 @@ import {
 } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Form, type FormState, type FrameFacts, LineName, Page, SummaryList, Tag, TextArea, TextField } from '#ui'
+import type { LineFigures } from '../rules/from-records.ts'
 import { firstShown } from '../rules/first-shown.ts'
 import { reachedOf, reachedWords } from '../rules/value.ts'
 import type { ShownValue } from '../shown-values.ts'
 import { tieWords } from '../tie-words.ts'
 import { valuePageWords } from '../value-words.ts'
 import { words } from '../words.ts'
-import { lineTitle, sayPeriod, titleOf } from './say.ts'
+import { lineTitle, sayHours, sayPeriod, titleOf } from './say.ts'
 
 const sayShownFor = (c: Contract, shownFor: string, lang: Lang): string =>
   /^m\d+$/.test(shownFor) ? sayPeriod(c, shownFor, lang) : shownTimeWords[shownFor as Exclude<ShownTime, 'each-period'>][lang]
@@ -168,7 +169,21 @@ export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: Fra
 }
 
 /** One value: entered, or corrected beside what was said before. */
-export function ValuePage({ ctx, frame, c, v, form }: { ctx: Ctx; frame: FrameFacts; c: Contract; v: ShownValue; form: FormState }) {
+export function ValuePage({
+  ctx,
+  frame,
+  c,
+  v,
+  figures,
+  form,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  c: Contract
+  v: ShownValue
+  figures: LineFigures
+  form: FormState
+}) {
   const { lang } = ctx
   const [t, w, s] = [valuePageWords[lang], words[lang], saidWords[lang]]
   const { indicator: i, promised, shownFor } = v.showing
@@ -193,6 +208,7 @@ export function ValuePage({ ctx, frame, c, v, form }: { ctx: Ctx; frame: FrameFa
           { label: t.asked, value: sayTarget(i, lang) },
           { label: t.promised, value: promised === null ? t.nothingPromised : s.promised(`${promised} ${i.unit}`) },
           { label: t.how, value: sayShown(i, lang) },
+          { label: t.figures, value: t.ofRecords(figures.records, figures.people, sayHours(figures.minutes), figures.units) },
           ...(v.editions.length > 0 ? [{ label: t.reached, value: <ReachedCell v={v} lang={lang} /> }] : []),
         ]}
       />
