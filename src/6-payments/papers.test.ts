@@ -346,6 +346,22 @@ describe('two rows for one payment', () => {
     expect(comparedAs('代码1100192130 号码20120315')).toBe('110019213020120315')
     expect([comparedAs('12345678元'), comparedAs('24312000000123456789 金额90541670.00元')]).toEqual(['12345678', '24312000000123456789'])
   })
+  test.each([
+    ['2026-03-05 12349988', '12349988 2026-03-05'],
+    ['20260305 12349988', '12349988/2026.03.05'],
+    ['31313132 31313177', '31313177 31313132'],
+    ['1234-9988 2026-3-05', '12349988'],
+    ['1100192130 12349988 2026-03-05', '12349988'],
+  ])('a day or another number beside it, with blanks and dashes alone, hides none: %s and %s are asked about', (a, b) => {
+    const hides = (one: string, other: string) => numbersIn(one).some((n) => numbersIn(other).some((m) => m.includes(n) || n.includes(m)))
+    expect([readsLike(a, b) || hides(a, b), readsLike(a, '77665544')]).toEqual([true, false])
+    // Parted for the eye only, a number stays one.
+    expect(['2026 0305 1234 9988', '2431 2000 0000 1234 5678', '6222-0210'].map(comparedAs)).toEqual([
+      '2026030512349988',
+      '24312000000012345678',
+      '62220210',
+    ])
+  })
   test('of transfers, too, one of two in a field is that transfer, and its beginning is another', async () => {
     const [a, b] = [await claimed(), await claimed()]
     const treasurer = await w.as('treasurer')

@@ -33,6 +33,26 @@ const longFrom = 8
 
 /** A day as eight digits: it says when, not which. */
 const isDay = (run: string): boolean => /^(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/.test(run)
+const digitsOf = (typed: string): string => [...lettersOf(typed)].map((c) => looksLike[c] ?? c).join('')
+/** What parts the pieces of one run: signs as people put them between digits. */
+const between = /[-‐‑‒–—―−_/.·\s]+/u
+
+/**
+ * The numbers that stand in one run of digits as it was typed: a day before or behind the rest is a number of its own, and so is each where all of
+ * them are as long as the number of an old invoice. Signs elsewhere only make a number easier to read.
+ */
+function numbersOfRun(typed: string): string[] {
+  const pieces = typed.split(between).map(digitsOf)
+  if (pieces.length > 1 && pieces.every((p) => p.length === longFrom)) return pieces
+  for (const many of [1, 3]) {
+    const [before, behind] = [pieces.slice(0, many).join(''), pieces.slice(-many).join('')]
+    const [after, ahead] = [pieces.slice(many).join(''), pieces.slice(0, -many).join('')]
+    if (isDay(before) && after.length >= longFrom) return [before, after]
+    if (isDay(behind) && ahead.length >= longFrom) return [ahead, behind]
+  }
+  return [pieces.join('')]
+}
+
 /** What stands before or behind an amount of money. */
 const amountBehind = /(?:金额|价税合计|合计|共计|人民币|[¥$]|CNY|RMB|AMOUNT|TOTAL)[^\p{L}\p{N}]*$/u
 const amountBefore = /^[^\p{L}\p{N}]*(?:元|圆|YUAN|CNY|RMB)/u
@@ -44,10 +64,10 @@ const amountBefore = /^[^\p{L}\p{N}]*(?:元|圆|YUAN|CNY|RMB)/u
  */
 function longRuns(bare: string): string[] {
   const long = [...bare.matchAll(runs)]
-    .map((m) => ({
-      run: [...lettersOf(m[0])].map((c) => looksLike[c] ?? c).join(''),
-      isAmount: amountBehind.test(bare.slice(0, m.index)) || amountBefore.test(bare.slice(m.index + m[0].length)),
-    }))
+    .flatMap((m) => {
+      const isAmount = amountBehind.test(bare.slice(0, m.index)) || amountBefore.test(bare.slice(m.index + m[0].length))
+      return numbersOfRun(m[0]).map((run) => ({ run, isAmount }))
+    })
     .filter(({ run }) => run.length >= longFrom)
   const others = long.filter((r) => !r.isAmount)
   const all = (others.length > 0 ? others : long).map((r) => r.run)
@@ -77,7 +97,7 @@ function bareOf(number: string): string {
 export function comparedAs(number: string): string {
   const bare = bareOf(number)
   const long = longRuns(bare)
-  const whole = long.length === 1 ? long[0]! : [...lettersOf(bare)].map((c) => looksLike[c] ?? c).join('')
+  const whole = long.length === 1 ? long[0]! : digitsOf(bare)
   return whole.replace(/(^|[^0-9])0+(?=[0-9])/g, '$1')
 }
 
