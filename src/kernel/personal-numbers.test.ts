@@ -20,6 +20,13 @@ describe('numbers by which a person is found', () => {
     ['旧证 110105491231002', ['id-card']],
     ['电话13800138000', ['phone']],
     ['电话 138 0013 8000', ['phone']],
+    // With the nought that is dialled before a mobile of another city.
+    ['013800138000', ['phone']],
+    ['0 138 0013 8000', ['phone']],
+    ['0138-0013-8000', ['phone']],
+    ['长途 0138 0013 8000', ['phone']],
+    ['发票代码013001900111', []],
+    ['4111.1111.1111.1111', ['bank-card']],
     ['１３８－００１３－８０００', ['phone']],
     ['+86 13800138000', ['phone']],
     ['8613800138000', ['phone']],

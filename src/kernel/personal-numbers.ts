@@ -160,7 +160,7 @@ const isDate = (yyyymmdd: string): boolean =>
   /^(19|20)/.test(yyyymmdd) && readDay(`${yyyymmdd.slice(0, 4)}-${yyyymmdd.slice(4, 6)}-${yyyymmdd.slice(6)}`) !== undefined
 
 const national = '1[3-9]\\d{9}|0?(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7}'
-const looksLikePhone = new RegExp(`^(?:(?:0086|86)(?:${national})|1[3-9]\\d{9}|0(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7})$`)
+const looksLikePhone = new RegExp(`^(?:(?:0086|86)(?:${national})|0?1[3-9]\\d{9}|0(?:10|2\\d|[3-9]\\d\\d)[2-9]\\d{6,7})$`)
 
 /** The groups in which somebody may write a mobile; a list of figures falls into them now and then, so it must stand by itself. */
 const mobileGroups = new Set(
@@ -169,11 +169,13 @@ const mobileGroups = new Set(
 /** A telephone has no check, so it is told by how it is written: whole, or in groups. */
 function isPhone(digits: string, c: Candidate): boolean {
   const said = lengthsOf(c)
+  // A nought is dialled before a mobile of another city, and written so; codes of electronic invoices begin like it.
+  if (/^01[3-9]/.test(digits) && isInvoiceCode(c)) return false
   if (isAmount(digits, c)) return false
   if (said.length === 1) return true
   const signs = between(c)
   if (signs.some((b) => parts.test(b))) return false
-  const country = /^(?:0086|86)/.exec(digits)?.[0].length ?? 0
+  const country = /^(?:0086|86|0(?=1[3-9]))/.exec(digits)?.[0].length ?? 0
   const written = (country ? withoutFirst(said, country) : said).join()
   const area = /^[234],(?:[78]|[34],4)$/
   if (signs.some((b) => b.includes('.')) && !(isEven(c) && (written === '3,4,4' || (digits.startsWith('0') && area.test(written)))))
@@ -183,6 +185,7 @@ function isPhone(digits: string, c: Candidate): boolean {
   if (!(isMobile ? mobileGroups.has(written) || written === '11' : area.test(written) || /^\d+$/.test(written))) return false
   return alikeBeside(c) < (written === '3,4,4' && isMobile ? 2 : 1)
 }
+const isInvoiceCode = (c: Candidate): boolean => /(?:代码|发票|INVOICE|FAPIAO|CODE)\P{L}{0,3}$/iu.test(c.before)
 /** The groups without so many digits at the beginning. */
 const withoutFirst = ([first, ...rest]: readonly number[], digits: number): number[] =>
   first! > digits ? [first! - digits, ...rest] : first === digits ? rest : withoutFirst([first! + rest[0]!, ...rest.slice(1)], digits)
@@ -240,7 +243,8 @@ function isBankCard(s: string): boolean {
 
 /** Whole, or in fours with one and the same sign between, the last of one to four; a longer list of figures of four digits is none. */
 const isWrittenAsCard = (c: Candidate): boolean =>
-  c.to - c.from === 1 || (isClose(c) && isEven(c) && /^(?:4,){3,4}[1-4]$/.test(lengthsOf(c).join()) && alikeBeside(c) === 0)
+  c.to - c.from === 1 ||
+  (!between(c).some((b) => parts.test(b)) && isEven(c) && /^(?:4,){3,4}[1-4]$/.test(lengthsOf(c).join()) && alikeBeside(c) === 0)
 
 /** What is wrong with a free text because of whom it would give away, in words that say how to write it instead. */
 export function wrongPersonal(text: string, o: { phone?: boolean; numbers?: boolean } = {}): Words | undefined {
