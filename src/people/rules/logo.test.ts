@@ -1,14 +1,23 @@
+import { crc32 } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { isLogoSize, logoPicture } from './logo.ts'
 
-const png = (width: number, height: number) => {
-  const b = Buffer.alloc(45)
-  Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex').copy(b)
-  b.writeUInt32BE(width, 16)
-  b.writeUInt32BE(height, 20)
-  b.write('IEND', 37, 'latin1')
-  return b
+const part = (name: string, contents: Buffer) => {
+  const named = Buffer.concat([Buffer.from(name, 'latin1'), contents])
+  const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+  length.writeUInt32BE(contents.length)
+  check.writeUInt32BE(crc32(named))
+  return Buffer.concat([length, named, check])
 }
+const head = Buffer.from('89504e470d0a1a0a', 'hex')
+const sides = (width: number, height: number) => {
+  const b = Buffer.alloc(13)
+  b.writeUInt32BE(width, 0)
+  b.writeUInt32BE(height, 4)
+  return part('IHDR', b)
+}
+const png = (width: number, height: number) =>
+  Buffer.concat([head, sides(width, height), part('IDAT', Buffer.from('789c00', 'hex')), part('IEND', Buffer.alloc(0))])
 const jpeg = (width: number, height: number, before = 'ffe00002') => {
   const size = Buffer.alloc(4)
   size.writeUInt16BE(height, 0)
@@ -33,6 +42,10 @@ test('what can hold a script, what is cut off and what only begins as a picture 
     Buffer.from('ffd8', 'hex'),
     png(320, 80).subarray(0, 24),
     Buffer.concat([png(320, 80), Buffer.from('<script>alert(1)</script>')]),
+    // A head and an end with something else between, and a picture without a picture.
+    Buffer.concat([head, sides(320, 80), Buffer.from('<script>alert(1)</script>'), part('IEND', Buffer.alloc(0))]),
+    Buffer.concat([head, sides(320, 80), part('IEND', Buffer.alloc(0))]),
+    Buffer.concat([head, sides(320, 80), part('IDAT', Buffer.from('789c00', 'hex')).fill(0, 8, 9), part('IEND', Buffer.alloc(0))]),
     jpeg(400, 90).subarray(0, -2),
     Buffer.from('ffd8ffd9', 'hex'),
     // Parts whose lengths lead nowhere.

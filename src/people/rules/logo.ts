@@ -22,11 +22,33 @@ export function logoPicture(bytes: Uint8Array): LogoPicture | undefined {
 export const isLogoSize = ({ width, height }: LogoPicture): boolean =>
   [width, height].every((side) => side >= logoSides.least && side <= logoSides.most)
 
-/** The two sides stand in the first part of every PNG. */
+/**
+ * The parts of a PNG stand one after the other, each with its length, its name and a check over both name and contents; the first holds the two
+ * sides, some hold the picture, and the last ends the file.
+ */
 function ofPng(v: DataView): LogoPicture | undefined {
-  const begins = v.byteLength >= 33 && v.getUint32(0) === 0x89504e47 && v.getUint32(4) === 0x0d0a1a0a && v.getUint32(12) === 0x49484452
-  const ends = v.byteLength >= 45 && v.getUint32(v.byteLength - 8) === 0x49454e44
-  return begins && ends ? { type: 'png', width: v.getUint32(16), height: v.getUint32(20) } : undefined
+  if (v.byteLength < 45 || v.getUint32(0) !== 0x89504e47 || v.getUint32(4) !== 0x0d0a1a0a) return undefined
+  const names: number[] = []
+  for (let at = 8; at < v.byteLength; ) {
+    const end = at + 12 <= v.byteLength ? at + 12 + v.getUint32(at) : Infinity
+    if (end > v.byteLength) return undefined
+    const named = new Uint8Array(v.buffer, v.byteOffset + at + 4, end - at - 8)
+    if (checkOf(named) !== v.getUint32(end - 4)) return undefined
+    names.push(v.getUint32(at + 4))
+    at = end
+  }
+  const isWhole = names[0] === 0x49484452 && names.includes(0x49444154) && names.indexOf(0x49454e44) === names.length - 1
+  return isWhole ? { type: 'png', width: v.getUint32(16), height: v.getUint32(20) } : undefined
+}
+
+/** The check of a part of a PNG: the cyclic redundancy code of ISO 3309 over its bytes. */
+function checkOf(bytes: Uint8Array): number {
+  let rest = 0xffffffff
+  for (const byte of bytes) {
+    rest ^= byte
+    for (let bit = 0; bit < 8; bit++) rest = (rest >>> 1) ^ (rest & 1 ? 0xedb88320 : 0)
+  }
+  return ~rest >>> 0
 }
 
 /** The parts of a JPEG stand one after the other, each with its length; the sides are in the one that begins the picture. */
