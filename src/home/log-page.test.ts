@@ -205,6 +205,15 @@ test('who is refused again and again is entered so often a day, and the rest as 
   await tries(1, await w.as('manager-tongxin'))
   await recordRefusal(rival, 'plans.take-nothing', refusePermission('not-your-role'), { subject: record })
   expect([(await of('plans.award-nothing')).length, (await of('plans.take-nothing')).length]).toEqual([21, 1])
+  // Nor what they try at another record: the first time has an entry.
+  const other = { kind: 'plan', id: 'pln_01kfffffffffffffffffffffff' } as const
+  for (const times of [1, 2, 3])
+    expect([
+      times,
+      await recordRefusal(rival, 'plans.award-nothing', refusePermission('not-your-role'), { subject: other }).then(
+        async () => (await of('plans.award-nothing')).filter((e) => e.subject_id === other.id).length,
+      ),
+    ]).toEqual([times, 1])
   await w.runJobs()
   expect(await of('log.refused-again')).toEqual([])
   w.clock.set(start.add({ hours: 24 }).toString())
@@ -212,10 +221,10 @@ test('who is refused again and again is entered so often a day, and the rest as 
   await w.runJobs()
   const day = rival.today.toString()
   expect((await of('log.refused-again')).filter((e) => e.facts.of === 'plans.award-nothing')).toEqual([
-    { outcome: 'done', subject_id: rival.asker.userId, facts: { day, of: 'plans.award-nothing', times: 25 } },
+    { outcome: 'done', subject_id: rival.asker.userId, facts: { day, of: 'plans.award-nothing', times: 27 } },
   ])
   expect((await sql`select from refused_of_day`.execute(w.database.db)).rows).toEqual([])
-  expect(await (await w.get('auditor', '/log')).text()).toContain('was refused 25 times more')
+  expect(await (await w.get('auditor', '/log')).text()).toContain('was refused 27 times more')
   w.clock.set(start.toString())
 })
 

@@ -5,7 +5,7 @@ import type { Ctx } from './context.ts'
 import { markTransaction } from './database/connection.ts'
 import type { Db } from './database/open.ts'
 import { fingerprint } from './log/canonical.ts'
-import { countRefusal, deleteRefused, enteredEach, refusedBefore } from './log/refused-of-day.ts'
+import { countRefusal, deleteRefused, refusedBefore } from './log/refused-of-day.ts'
 import { newSalts } from './log/leaf.ts'
 import { somethingChanged } from './wake.ts'
 import { refuse } from './words.ts'
@@ -210,17 +210,17 @@ class Undo extends Error {
 
 /** Enters a refusal, or counts it where this person was refused the same often enough today. What waits to be entered is not counted: nobody may learn of it. */
 async function writeRefusal(ctx: Ctx, tx: Db, action: string, e: Entry, outcome: string): Promise<void> {
-  if (e.heldBy || (await countRefusal(ctx, tx, action))) await writeEntry(ctx, tx, action, e, outcome)
+  if (e.heldBy || (await countRefusal(ctx, tx, action, e.subject?.id))) await writeEntry(ctx, tx, action, e, outcome)
 }
 
 /** Enters what was only counted of days that are over: of whom, what, how often. */
 export async function enterRefused(ctx: Ctx): Promise<number> {
   const over = await refusedBefore(ctx)
   for (const r of over) {
-    const facts = { day: r.day.toString(), of: r.action, times: r.times - enteredEach }
+    const facts = { day: r.day.toString(), of: r.action, times: r.counted }
     const subject = { kind: 'user' as const, id: r.actorId }
     await ctx.db.transaction().execute(async (tx) => {
-      if (!(await deleteRefused(ctx, tx, r)) || r.times <= enteredEach) return
+      if (!(await deleteRefused(ctx, tx, r)) || r.counted === 0) return
       await writeEntry(ctx, tx, 'log.refused-again', { facts, ...(r.actorId && { subject }) }, 'done')
     })
   }

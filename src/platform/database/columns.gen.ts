@@ -1590,6 +1590,7 @@ export interface Columns {
     actor_kind: string
     action: string
     times: number
+    entered: Generated<number>
   }
   rehearsal: {
     single: Generated<boolean>
@@ -2143,7 +2144,7 @@ export const columnNames = {
   record_log_pending: ['jurisdiction', 'entry_id', 'held_by'],
   record_log_tiles: ['jurisdiction', 'level', 'number', 'hashes'],
   recovery_codes: ['jurisdiction', 'user_id', 'id', 'created_at', 'used_at'],
-  refused_of_day: ['jurisdiction', 'day', 'actor_id', 'actor_kind', 'action', 'times'],
+  refused_of_day: ['jurisdiction', 'day', 'actor_id', 'actor_kind', 'action', 'times', 'entered'],
   rehearsal: ['single', 'ahead_seconds', 'moved_at'],
   renewal_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],

@@ -4,30 +4,47 @@ import type { Ctx } from '../context.ts'
 import type { Db } from '../database/open.ts'
 
 /** So many refusals of one person, of one kind and day, have an entry each. */
-export const enteredEach = 20
+const enteredEach = 20
+/** Of those that come after them the first at each record has one too, as long as there are no more than so many. */
+const enteredOfRecords = 200
 
-/** What somebody was refused on a day, how often. */
+/** What somebody was refused on a day, how often, and how often without an entry. */
 export interface RefusedOfDay {
   day: Day
   actorId: string
   actorKind: string
   action: string
-  times: number
+  counted: number
 }
 
-/** Counts a refusal, and says whether it gets an entry of its own. */
-export async function countRefusal(ctx: Ctx, tx: Db, action: string): Promise<boolean> {
+/** Counts a refusal, and says whether it gets an entry of its own: nobody hides what they try at one record behind tries at others. */
+export async function countRefusal(ctx: Ctx, tx: Db, action: string, subject: string | undefined): Promise<boolean> {
+  const one = sql`jurisdiction = ${ctx.jurisdiction} and day = ${ctx.today} and actor_id = ${ctx.asker.userId ?? ''}
+    and actor_kind = ${ctx.asker.kind} and action = ${action}`
   const { rows } = await sql<{ times: number }>`
     insert into refused_of_day as r (jurisdiction, day, actor_id, actor_kind, action, times)
     values (${ctx.jurisdiction}, ${ctx.today}, ${ctx.asker.userId ?? ''}, ${ctx.asker.kind}, ${action}, 1)
     on conflict (jurisdiction, day, actor_id, actor_kind, action) do update set times = r.times + 1 returning times`.execute(tx)
-  return rows[0]!.times <= enteredEach
+  const times = rows[0]!.times
+  const isEntered =
+    times <= enteredEach || (times <= enteredOfRecords && subject !== undefined && (await isFirstAt(ctx, tx, action, subject)))
+  if (isEntered) await sql`update refused_of_day set entered = entered + 1 where ${one}`.execute(tx)
+  return isEntered
+}
+
+/** Whether nobody of this name was refused this at the record today. */
+async function isFirstAt(ctx: Ctx, tx: Db, action: string, subject: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from record_log where jurisdiction = ${ctx.jurisdiction} and subject_id = ${subject} and action = ${action} and outcome <> 'done'
+      and actor_kind = ${ctx.asker.kind} and actor_id is not distinct from ${ctx.asker.userId}
+      and at >= ${ctx.today.toZonedDateTime({ timeZone: ctx.zone }).toInstant()}::timestamptz limit 1`.execute(tx)
+  return rows.length === 0
 }
 
 /** Of days that are over. */
 export async function refusedBefore(ctx: Ctx): Promise<RefusedOfDay[]> {
   const { rows } = await sql<RefusedOfDay>`
-    select day, actor_id as "actorId", actor_kind as "actorKind", action, times from refused_of_day
+    select day, actor_id as "actorId", actor_kind as "actorKind", action, times - entered as counted from refused_of_day
     where jurisdiction = ${ctx.jurisdiction} and day < ${ctx.today} order by 1, 2, 3, 4`.execute(ctx.db)
   return rows
 }
