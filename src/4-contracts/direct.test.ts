@@ -386,6 +386,51 @@ describe('the bureau approves the way of buying before anybody signs', () => {
     next.id = lineId()
     expect(code(await renewed({}))).toBe('ground-closed')
   })
+
+  test('a renewal goes on with what was bought: another contract between the same two sides is refused, and the one to choose is named', async () => {
+    const [here, there] = w.district.communities.map((id) => [id])
+    const year = async (line: ReturnType<typeof groups>) => {
+      const officer = await w.as('officer')
+      const { id: purchaseId } = good(await openPurchase(officer, { title: '头一年', communityIds: w.district.communities }))
+      const providerId = w.district.institutions.bangban
+      const { id } = good(
+        await directContract(w, officer, { purchaseId, providerId, lines: [line], startsOn: from, noTenderReason: '测试' }),
+      )
+      good(await sign('head', id))
+      good(await sign('manager-bangban', id))
+      await tables(w.database.db)
+        .updateTable('contracts')
+        .set({ tender_id: `ten_${id}` })
+        .where('id', '=', id)
+        .execute()
+      return id
+    }
+    const elders = await year(groups({ title: '长者小组', communityIds: here }))
+    const others = await year(groups({ title: '亲子小组', communityIds: here }))
+    const elsewhere = await year(groups({ title: '长者小组', communityIds: there }))
+    const renewed = async (earlierId: string, more: object = {}) => {
+      const line = groups({ title: '长者 小组', communityIds: here, ...more })
+      const id = await bought([line], { startsOn: day('2027-03-01') })
+      const providerId = w.district.institutions.bangban
+      const made = await asked(id, [line], {
+        ...{ providerId, startsOn: day('2027-03-01') },
+        ground: { kind: 'renewal', earlierId, announced: '招标文件第三章' },
+      })
+      return isRefusal(made) ? [made.code, made.fields?.earlier?.zh, made.fields?.earlier?.en] : (await at(made.id)).id
+    }
+    const { number } = await at(elders)
+    for (const wrong of [others, elsewhere])
+      expect(await renewed(wrong)).toEqual(['not-of-its-line', expect.stringContaining(number), expect.stringContaining(number)])
+    const made = String(await renewed(elders))
+    expect(code(await decide(made, true))).toBe('note-needed')
+    const other = await decide(made, true, '往年续签关口材料齐全。')
+    expect(code(other)).toBe('done')
+    // Where no contract bought the like, whoever approves judges whether that is a renewal, and reads why it is asked.
+    const alike = String(await renewed(others, { title: '外来务工者小组' }))
+    const page = await (await w.get('approver', `/contracts/${alike}`, { lang: 'en' })).text()
+    expect(page).toContain('bought nothing of the kind in the same place')
+    expect(code(await decide(alike, true))).toBe('note-needed')
+  })
 })
 
 describe('more from the same institution without a tender, at most a tenth of the first contract', () => {

@@ -60,5 +60,9 @@ export const gateBeforeWords = dictionary('4-contracts/ending-words.gateBeforeWo
         'en',
       )}. Whoever approves judges it and says why.`,
   },
+  otherLine: {
+    zh: '所选的上一份合同没有在同一个地方买过同类的服务，双方之间也没有别的合同买过。这算不算续签，由审批人判断并说明理由。',
+    en: 'The contract that is named bought nothing of the kind in the same place, nor did another one between the two sides. Whoever approves judges whether this is a renewal, and says why.',
+  },
   open: { zh: '打开上一年的续签关口', en: 'Open the gate of the year before' },
 })

@@ -8,12 +8,16 @@ import {
   type PlaceFact,
   placeFact,
 } from '#law'
+import { purchases } from '#needs'
 import { type Plan, planOf } from '#plans'
 import type { Ctx } from '#platform'
 import { tenderOf } from '#tenders'
+import { contracts } from './contracts.ts'
+import { gateBeforeWords } from './ending-words.ts'
 import { gateOfEarlier, gateStep } from './gate-of-earlier.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import type { Ground } from './rules/ground.ts'
+import { goesOnWith } from './rules/goes-on-with.ts'
 import { firstLines } from './rules/in-force.ts'
 import { usesOf } from './rules/plan-fit.ts'
 import { boughtBy } from './rules/supplement.ts'
@@ -50,13 +54,17 @@ export async function judgeGround(
   if (isRefusal(ground)) return ground
   const answer = ctx.law.contracts.withoutTender({ lawDay: plan.lawDay, planned: plan.total, planMethod: plan.method, ground })
   const earlier = stated.kind === 'renewal' && stated.earlierId ? await readContract(ctx, stated.earlierId) : undefined
-  const last = earlier && (await lastOf(ctx, of, earlier))
-  if (last && last.id !== earlier.id) return refuse('renewed-already', last.number).at('earlier')
-  const gate = earlier && (await gateOfEarlier(ctx, earlier))
-  if (!gate || answer.value === 'closed') return answer
-  if (gate.saidNo.length > 0) return refuse('gate-says-no').at('earlier')
-  // What the law leaves open a year that nobody looked back on does not: a person judges it.
-  return gate.missing.length > 0 ? { ...answer, value: 'judged', steps: [...answer.steps, ...gateStep(gate)] } : answer
+  if (!earlier) return answer
+  const last = await lastOf(ctx, of, earlier)
+  if (last.id !== earlier.id) return refuse('renewed-already', last.number).at('earlier')
+  const line = await lineOf(ctx, of, text, earlier)
+  if (!line.isOwn && line.instead.length > 0) return refuse('not-of-its-line', line.instead).at('earlier')
+  const gate = await gateOfEarlier(ctx, earlier)
+  if (answer.value === 'closed') return answer
+  if (gate && gate.saidNo.length > 0) return refuse('gate-says-no').at('earlier')
+  // What the law leaves open a year that nobody looked back on does not, nor one that bought something else: a person judges it.
+  const steps = [...(gate ? gateStep(gate) : []), ...(line.isOwn ? [] : [{ says: gateBeforeWords.both('otherLine'), cites: [] }])]
+  return steps.length > 0 ? { ...answer, value: 'judged', steps: [...answer.steps, ...steps] } : answer
 }
 
 /** What the law says, step by step, of the ground that stands with a contract; why it cannot be said where it cannot. Undefined where none was stated. */
@@ -165,6 +173,33 @@ async function lastOf(ctx: Ctx, of: Of, c: Contract): Promise<Contract> {
       if (last === c || isAfter(next.endsOn, last.endsOn)) last = next
     }
   return last
+}
+
+/**
+ * Whether a renewal goes on with the contract it names; where it does not, the numbers of those between the same two sides that it goes on with, each
+ * the last of its line. Else a "no" at the gate of one would be passed by naming another.
+ */
+async function lineOf(
+  ctx: Ctx,
+  of: Of,
+  text: Pick<ContractText, 'lines'>,
+  earlier: Contract,
+): Promise<{ readonly isOwn: boolean; readonly instead: readonly string[] }> {
+  // What is signed stands by the one it named.
+  if (of.id && (await readContract(ctx, of.id))?.signedOn) return { isOwn: true, instead: [] }
+  const between = await contracts(ctx, { purchaserId: of.purchaserId, providerId: of.providerId })
+  const signed = between.filter((c) => c.signedOn && c.id !== of.id)
+  const bought = await purchases(ctx, { ids: [of, ...signed].map((x) => x.purchaseId) })
+  const placesOf = new Map(bought.map((p) => [p.id as string, p.communityIds]))
+  const buys = (x: { lines: ContractText['lines']; purchaseId: string }) => ({
+    lines: x.lines,
+    ofPurchase: placesOf.get(x.purchaseId) ?? [],
+  })
+  const alike = signed.filter((c) => goesOnWith(buys({ ...of, lines: text.lines }), buys(c)))
+  if (alike.some((c) => c.id === earlier.id)) return { isOwn: true, instead: [] }
+  const followed = await readGrounds(ctx, { contractIds: signed.map((c) => c.id) })
+  const renewed = new Set(followed.flatMap((g) => (g.kind === 'renewal' && g.earlierId ? [g.earlierId] : [])))
+  return { isOwn: false, instead: alike.filter((c) => !renewed.has(c.id)).map((c) => c.number) }
 }
 
 /** How a contract came about, as its rule report asks first. */

@@ -1,5 +1,5 @@
 import type { TermWon } from './rules/award-fit.ts'
-import { count, type Day, dictionary, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
+import { count, type Day, dictionary, listIn, type Money, refusals, sayDay, sayMoney, type Words } from '#kernel'
 
 export const refuse = refusals({
   'no-contract': { status: 404, zh: '没有这份合同，或者您不能看它。', en: 'There is no such contract, or it is not for you to see.' },
@@ -95,6 +95,13 @@ export const refuse = refusals({
     status: 422,
     zh: (number: string) => `这份合同已经续签过了，不能再接着它续。要续的是接在它后面的 ${number}，请选那一份。`,
     en: (number: string) => `That contract was renewed already. What is renewed now is ${number}, which followed it; choose that one.`,
+  },
+  'not-of-its-line': {
+    status: 422,
+    zh: (numbers: readonly string[]) =>
+      `所选的合同买的不是这些服务。这份文本接着的是 ${listIn(numbers, 'zh')}，要续签，请选${numbers.length > 1 ? '其中一份' : '那一份'}。`,
+    en: (numbers: readonly string[]) =>
+      `The contract you chose bought something else. What this text goes on with is ${listIn(numbers, 'en')}; choose ${numbers.length > 1 ? 'one of them' : 'that one'}.`,
   },
   'gate-says-no': {
     status: 422,
