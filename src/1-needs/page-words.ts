@@ -111,7 +111,10 @@ export const words = dictionary('1-needs/page-words.words', {
   reopen: { zh: '重新提出', en: 'Notice it again' },
   history: { zh: '经过', en: 'History' },
   law: { zh: '依据', en: 'Law' },
-  acceptedNext: { zh: '这项需求可以写进这次采购的计划。', en: 'This need can go into the plan of its purchase.' },
+  acceptedNext: {
+    zh: '这项需求可以写进这次采购的计划，也可以写进本机构以后的采购。写进了哪里、做到哪一步，看那次采购的页面。',
+    en: 'This need can go into the plan of its purchase, or of a later one of your office. What was bought for it and what became of that stands on the page of the purchase.',
+  },
   acceptedNoPurchase: {
     zh: '这项需求还不属于哪次采购；本机构任何一次采购的计划都可以列入。',
     en: 'This need belongs to no purchase yet; the plan of any purchase of your office can take it up.',

@@ -228,5 +228,5 @@ export const standingWords = dictionary('1-needs/words.standingWords', {
   needs: { zh: (n: number) => `${n} 项需求`, en: (n: number) => `${n} ${n === 1 ? 'need' : 'needs'}` },
   noAnswers: { zh: '没有答卷', en: 'no answers' },
   fewAnswers: { zh: '答卷还不多', en: 'few answers yet' },
-  notAsked: { zh: '还没有问居民', en: 'residents not asked yet' },
+  notAsked: { zh: '没有自己的问卷', en: 'no survey of its own' },
 })

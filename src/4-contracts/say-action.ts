@@ -1,4 +1,5 @@
 import { both, type Lang, minor, readMoney, sayMoney, type Words } from '#kernel'
+import { dutyWords } from './rules/duty-words.ts'
 import { sideWords } from './rules/words.ts'
 import type { Side } from './rules/contract.ts'
 
@@ -13,6 +14,12 @@ const money = (f: Facts): Words =>
 const yuanOf = (f: Facts, key: string, lang: Lang): string => {
   const m = readMoney(text(f, key))
   return m === undefined ? '' : sayMoney(m, lang)
+}
+
+/** A duty in English by its kind; the entry keeps the Chinese words that the register had that day. */
+function dutyTitle(f: Facts): string {
+  const title = Object.hasOwn(dutyWords, text(f, 'kind')) ? dutyWords[text(f, 'kind') as keyof typeof dutyWords].title.en : undefined
+  return typeof title === 'string' ? title : text(f, 'kind')
 }
 
 const actions: Record<string, (f: Facts) => Words> = {
@@ -73,7 +80,7 @@ const actions: Record<string, (f: Facts) => Words> = {
   'contracts.agree-success': (f) =>
     both(`${who(f).zh}同意「${text(f, 'line')}」的说法`, `${who(f).en} agreed to the words for “${text(f, 'line')}”`),
   'contracts.note-done': (f) =>
-    both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${text(f, 'kind')}, ${text(f, 'evidence')}`),
+    both(`办好「${text(f, 'title')}」：${text(f, 'evidence')}`, `done: ${dutyTitle(f)}: ${text(f, 'evidence')}`),
 }
 
 /** A log entry of this step as a sentence; undefined for actions of other steps. */

@@ -62,7 +62,14 @@ export const successWords = dictionary('4-contracts/success-words.successWords',
       n === 0 ? 'On every indicator both say the same.' : `On ${count(n, 'indicator')} the two sides do not say the same.`,
   },
   agreed: { zh: (on: string) => `双方一致的说法（${on}）`, en: (on: string) => `The words of both (${on})` },
-  stands: { zh: '还没有一致的说法，差别照样保留。', en: 'There are no words of both; the difference stands.' },
+  stands: {
+    zh: '双方没有写共同的说法，差别照样保留。',
+    en: 'The two sides have written no words together; the difference stands.',
+  },
+  ownWords: {
+    zh: '双方没有写共同的说法，各说各的照样保留。',
+    en: 'The two sides have written no words together; each keeps its own.',
+  },
   written: {
     zh: (side: string, on: string) => `${side}提出的说法（${on}），对方还没有同意`,
     en: (side: string, on: string) => `Words of the ${side} (${on}), to which the other side has not agreed`,

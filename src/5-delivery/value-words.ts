@@ -1,4 +1,5 @@
-import { count, dictionary, type Words } from '#kernel'
+import { count, dictionary, type Lang, type Words } from '#kernel'
+import type { Reached } from './rules/value.ts'
 
 /** What was reached of what a line is to achieve: the page of a contract's indicators. */
 export const valuePageWords = dictionary('5-delivery/value-words.valuePageWords', {
@@ -41,11 +42,6 @@ export const valuePageWords = dictionary('5-delivery/value-words.valuePageWords'
   earlier: { zh: '更正以前', en: 'Before it was corrected' },
   enteredBy: { zh: '录入', en: 'Entered' },
   keep: { zh: '记下', en: 'Keep it' },
-  kept: {
-    zh: (kept: number, short: number) => `已展示的承诺中，${kept} 项达到，${short} 项没有达到。`,
-    en: (kept: number, short: number) =>
-      `Of the promises shown so far, ${kept} ${kept === 1 ? 'is' : 'are'} kept and ${short} ${short === 1 ? 'is' : 'are'} not.`,
-  },
   toContract: { zh: '目标和结果', en: 'Goals and what was reached' },
   dueTitle: {
     zh: (n: number, title: Words) => `展示 ${n} 项指标的结果：${title.zh}`,
@@ -56,3 +52,19 @@ export const valuePageWords = dictionary('5-delivery/value-words.valuePageWords'
     en: 'The contract says that you show it. What is not entered reads “not shown yet” where it is accepted.',
   },
 })
+
+const keptWords = dictionary('5-delivery/value-words.keptWords', {
+  kept: {
+    zh: (kept: number, short: number) => `展示过的 ${kept + short} 项承诺，按最近一次：${kept} 项达到，${short} 项没有达到。`,
+    en: (kept: number, short: number) => `Of ${count(kept + short, 'promise')} shown so far, as last shown: ${kept} kept, ${short} not.`,
+  },
+})
+
+/**
+ * How many promises were kept, the same on every page that says it. A promise that is shown every month is one promise.
+ * @param last of each promise that was shown, how far it was when it was shown last
+ */
+export function sayKept(last: readonly Reached[], lang: Lang): string {
+  const of = (reached: Reached) => last.filter((x) => x === reached).length
+  return keptWords[lang].kept(of('reached'), of('short'))
+}

@@ -213,7 +213,7 @@ describe('what was reached', () => {
     good(await showValue(await w.as('manager-tongxin'), c.value(c.of.monthly, 'm01', { value: '63' })))
     for (const who of ['officer', 'auditor', 'manager-tongxin']) {
       const page = await (await w.get(who, `/delivery/${c.id}/indicators`, { lang: 'en' })).text()
-      for (const words of ['63 人', 'short of the promise', 'not shown yet', 'Of the promises shown so far, 0 are kept and 1 is not.'])
+      for (const words of ['63 人', 'short of the promise', 'not shown yet', 'Of 1 promise shown so far, as last shown: 0 kept, 1 not.'])
         expect([who, words, page.includes(words)]).toEqual([who, words, true])
       expect([who, page.includes('Correct it')]).toEqual([who, who === 'manager-tongxin'])
     }

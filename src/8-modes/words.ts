@@ -20,8 +20,8 @@ export const words = dictionary('8-modes/words.words', {
   hangsWrong: { zh: '挂靠有误，看不出结合形式', en: 'its lines hang wrong, so this cannot be read' },
   goalsTitle: { zh: '目标做到了没有', en: 'What became of the goals' },
   goalsLead: {
-    zh: '每个到期的目标算一次：做到、没做到、没人展示。没人展示的不算做到，也不算没做到。',
-    en: 'Each target that is due counts once: met, not met, or shown by nobody. What nobody has shown is neither met nor missed.',
+    zh: '每个到期的目标算一次：做到、没做到、没人展示。没人展示的不算做到，也不算没做到。承诺每展示一次算一次。',
+    en: 'Each target that is due counts once: met, not met, or shown by nobody. What nobody has shown is neither met nor missed. A promise counts each time it was shown.',
   },
   met: { zh: '做到', en: 'Met' },
   missed: { zh: '没做到', en: 'Not met' },

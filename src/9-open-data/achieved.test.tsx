@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { samplePurchase } from '../../tests/builders/public-purchase.ts'
 import { Achieved } from './pages/purchase-achieved.tsx'
 import { BuyAgain } from './pages/purchase-again.tsx'
+import { Values } from './pages/purchase-values.tsx'
 
 const shown = (p = samplePurchase()) => renderToStaticMarkup(<Achieved p={p} lang="en" />)
 const withPaid = () => {
@@ -87,4 +88,30 @@ test('in the end the page says what this purchase can tell whoever wonders wheth
 test('what nobody has shown or rated is said so, and money that was not paid is none', () => {
   const page = shown({ ...samplePurchase(), contracts: samplePurchase().contracts.map((c) => ({ ...c, values: [], verdicts: [] })) })
   for (const says of ['not shown yet', 'not rated yet', '¥0.00']) expect(page).toContain(says)
+})
+
+test('a promise that is shown every month is one promise, and both places on the page count it so', () => {
+  const p = withPaid()
+  const [c] = p.contracts
+  const [first] = c!.values
+  const months = { ...c!, values: [first!, { ...first!, id: 'ind_a-m02', value: '70', reached: 'reached' as const }] }
+  expect(renderToStaticMarkup(<Values c={months} lang="en" />)).toContain('Of 1 promise shown so far, as last shown: 1 kept, 0 not.')
+  const again = (contracts: ReturnType<typeof samplePurchase>['contracts']) =>
+    renderToStaticMarkup(<BuyAgain p={{ ...p, contracts }} ctx={{ lang: 'en', today: day('2026-09-01'), asker: thePublic }} />)
+  expect(again([months])).toContain('1 of 1 kept, as last shown')
+  expect(again([{ ...c!, values: [] }])).toContain('none of 1 promise shown yet')
+})
+
+test('where more was paid than was accepted, as an advance is, the page says why', () => {
+  const p = withPaid()
+  const paidBy = (source: 'acceptance' | 'advance', paid: string) =>
+    shown({
+      ...p,
+      contracts: p.contracts.map((c) => ({
+        ...c,
+        claims: c.claims.map((k) => ({ ...k, source })),
+        paidByLine: new Map([['lin_a', yuan(paid)]]),
+      })),
+    }).includes('agreed to be paid before acceptance')
+  expect([paidBy('acceptance', '99999999'), paidBy('advance', '1'), paidBy('advance', '99999999')]).toEqual([false, false, true])
 })

@@ -190,7 +190,7 @@ test('what is late is said in words where it is red', async () => {
     )
   expect(await note('en')).toBe('¥0.00 paid')
   w.clock.set('2026-12-20T09:00:00+08:00')
-  expect([await note('en'), await note('zh')]).toEqual(['1 payment late; ¥0.00 paid', '1 笔逾期未付；已付 0.00 元'])
+  expect([await note('en'), await note('zh')]).toEqual(['1 payment late now; ¥0.00 paid', '1 笔逾期未付；已付 0.00 元'])
 })
 
 test('releases are the same bytes in whatever language somebody reads pages', async () => {

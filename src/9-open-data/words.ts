@@ -125,7 +125,7 @@ export const words = dictionary('9-open-data/words.words', {
   conditions: { zh: '参加条件', en: 'Conditions' },
   bidders: { zh: '投标家数', en: 'Bidders' },
   notOpened: { zh: '开标后公布', en: 'known after the opening' },
-  ended: { zh: '结果', en: 'Outcome' },
+  ended: { zh: '结束', en: 'Ended' },
   award: { zh: '定标', en: 'Award' },
   awardedTo: { zh: '授予', en: 'Awarded to' },
   reasons: { zh: '理由', en: 'Reasons' },
@@ -182,10 +182,6 @@ export const words = dictionary('9-open-data/words.words', {
     en: (share: string, months: number) => `${share}, of ${count(months, 'month')} of posts stated`,
   },
   reachedTitle: { zh: '承诺和结果', en: 'What was promised and what was reached' },
-  promisesKept: {
-    zh: (kept: number, short: number) => `已展示的承诺中，${kept} 项达到，${short} 项没有达到。`,
-    en: (kept: number, short: number) => `Of the promises shown so far, ${kept} kept and ${short} not.`,
-  },
   indicator: { zh: '指标', en: 'Indicator' },
   askedFor: { zh: '要求', en: 'Asked for' },
   promised: { zh: '承诺', en: 'Promised' },
@@ -207,9 +203,10 @@ export const words = dictionary('9-open-data/words.words', {
   unpaidYet: { zh: '未到期', en: 'not yet due' },
   lateNow: { zh: (n: number) => `已迟 ${n} 天`, en: (n: number) => `${count(n, 'day')} late now` },
   paidSoFar: { zh: (paid: Money) => `已付 ${sayMoney(paid, 'zh')}`, en: (paid: Money) => `${sayMoney(paid, 'en')} paid` },
+  inside: { zh: '打开这次采购的记录', en: 'Open the records of this purchase' },
   paidAndLate: {
     zh: (paid: Money, late: number) => `${late} 笔逾期未付；已付 ${sayMoney(paid, 'zh')}`,
-    en: (paid: Money, late: number) => `${count(late, 'payment')} late; ${sayMoney(paid, 'en')} paid`,
+    en: (paid: Money, late: number) => `${count(late, 'payment')} late now; ${sayMoney(paid, 'en')} paid`,
   },
   noPayments: { zh: '还没有付款。', en: 'Nothing has been claimed yet.' },
   byLine: { zh: '每项内容做到了多少', en: 'How far each line came' },
@@ -239,8 +236,8 @@ export const words = dictionary('9-open-data/words.words', {
   toAccepted: { zh: '已验收', en: 'Accepted' },
   toPaid: { zh: '已付', en: 'Paid' },
   paidOf: {
-    zh: (n: number, of: number) => `整份合同的 ${of} 笔中付清 ${n} 笔`,
-    en: (n: number, of: number) => `of the whole contract, ${n} of ${count(of, 'claim')} settled`,
+    zh: (n: number, of: number) => `整份合同请款 ${of} 笔，已付清 ${n} 笔`,
+    en: (n: number, of: number) => `claims of the whole contract: ${n} of ${of} settled`,
   },
   notYet: { zh: '还没有', en: 'not yet' },
 

@@ -145,7 +145,7 @@ export const SuccessOfLine = ({ l, agreed, lang }: { l: Compared; agreed: readon
   <>
     {l.changedSince && <p className="soft">{successWords[lang].changedSince}</p>}
     <OfLine l={l} lang={lang} />
-    <Both words={agreed.find((w) => w.lineId === l.line.id)} lang={lang} />
+    <Both words={agreed.find((w) => w.lineId === l.line.id)} differ={l.indicators.some((i) => !i.same)} lang={lang} />
   </>
 )
 
@@ -198,9 +198,9 @@ function OfLine({ l, lang }: { l: Compared; lang: Lang }) {
 }
 
 /** The words of both, words that wait for the other side, or that the difference stands. */
-function Both({ words: w, lang }: { words: SuccessWords | undefined; lang: Lang }) {
+function Both({ words: w, differ, lang }: { words: SuccessWords | undefined; differ: boolean; lang: Lang }) {
   const t = successWords[lang]
-  if (!w) return <p className="soft">{t.stands}</p>
+  if (!w) return <p className="soft">{differ ? t.stands : t.ownWords}</p>
   return (
     <p>
       <b>{w.agreedOn ? t.agreed(sayDay(w.agreedOn, lang)) : t.written(t[w.writtenBy], sayDay(w.writtenOn, lang))}</b>

@@ -18,7 +18,7 @@ import { firstShown } from '../rules/first-shown.ts'
 import { reachedOf, reachedWords } from '../rules/value.ts'
 import type { ShownValue } from '../shown-values.ts'
 import { tieWords } from '../tie-words.ts'
-import { valuePageWords } from '../value-words.ts'
+import { sayKept, valuePageWords } from '../value-words.ts'
 import { words } from '../words.ts'
 import { lineTitle, sayHours, sayPeriod, titleOf } from './say.ts'
 
@@ -131,8 +131,13 @@ export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: Fra
   const { lang } = ctx
   const [t, w] = [valuePageWords[lang], words[lang]]
   const tree = treeOf(c.lines)
-  const far = values.flatMap((v) =>
-    v.editions[0] && v.showing.promised !== null ? [reachedOf(v.showing.indicator, v.showing.promised, v.editions[0].value)] : [],
+  // One that is shown every month counts once, by the last month that was shown.
+  const far = new Map(
+    values.flatMap((v) =>
+      v.editions[0] && v.showing.promised !== null
+        ? [[v.showing.indicator.id, reachedOf(v.showing.indicator, v.showing.promised, v.editions[0].value)] as const]
+        : [],
+    ),
   )
   return (
     <Page
@@ -144,7 +149,7 @@ export function IndicatorsPage({ ctx, frame, c, values }: { ctx: Ctx; frame: Fra
       trail={[{ label: w.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: t.title }]}
     >
       {values.length === 0 && <p className="soft">{t.none}</p>}
-      {far.length > 0 && <p>{t.kept(far.filter((x) => x === 'reached').length, far.filter((x) => x === 'short').length)}</p>}
+      {far.size > 0 && <p>{sayKept([...far.values()], lang)}</p>}
       {tree.placed.map(({ line: l }) => {
         const mine = values.filter((v) => v.showing.lineId === l.id)
         const goals = [...new Map(mine.map((v) => [v.showing.goal.id, v.showing.goal])).values()]

@@ -158,19 +158,19 @@ export const indicatorWords = {
   },
   'targets-met': {
     title: both('做到的目标，占到期的', 'Targets met, of those due'),
-    of: both('个到期目标', 'target due'),
+    of: { zh: '个到期目标', en: 'target that fell due', many: 'targets that fell due' },
   },
   'targets-shown': {
     title: both('有人展示的目标，占到期的', 'Targets somebody has shown, of those due'),
-    of: both('个到期目标', 'target due'),
+    of: { zh: '个到期目标', en: 'target that fell due', many: 'targets that fell due' },
   },
   'promises-kept': {
-    title: both('兑现的承诺', 'Promises kept'),
-    of: both('个展示过的承诺', 'promise shown'),
+    title: both('兑现的承诺，每展示一次算一次', 'Promises kept, each time they were shown'),
+    of: { zh: '次展示', en: 'time a promise was shown', many: 'times a promise was shown' },
   },
   'units-accepted': {
     title: both('结束后已验收的数量，占买的', 'Units accepted, of those bought by contracts that are over'),
-    of: both('个买的单位', 'unit bought'),
+    of: { zh: '个买的单位', en: 'unit bought', many: 'units bought' },
   },
   achieved: {
     title: both('采购单位看各项内容做到了多少（1 到 5，按金额）', 'How far the lines came, as purchasers say (1 to 5, by amount)'),

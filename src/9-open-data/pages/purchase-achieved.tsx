@@ -90,7 +90,7 @@ function OfNeed({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
           key: 'paid',
           label: t.paid,
           number: true,
-          cell: (r) => <a href={`#payments-${r.c.id}`}>{sayMoney(r.c.paidByLine.get(r.line.id) ?? noMoney, lang)}</a>,
+          cell: (r) => <Paid r={r} lang={lang} />,
         },
         { key: 'verdict', label: t.verdict, cell: (r) => <Mark r={r} lang={lang} /> },
       ]}
@@ -114,7 +114,24 @@ function Accepted({ r, lang }: { r: Row; lang: Lang }) {
             : done.kind === 'month'
               ? t.ofMonths(number!, done.of)
               : t.ofStages(number!, done.of)}
-          {done.each !== null && ` · ${t.each(sayMoney(done.each, lang))}`}
+          {done.each !== null && ` · ${t.each(sayMoney(done.each, lang), unit)}`}
+        </small>
+      )}
+    </>
+  )
+}
+
+/** What was paid of the line; where that is more than was accepted of it yet, why. */
+function Paid({ r, lang }: { r: Row; lang: Lang }) {
+  const paid = r.c.paidByLine.get(r.line.id) ?? noMoney
+  const ahead =
+    r.c.claims.some((k) => k.source === 'advance' || k.source === 'signing') && paid > (lineDone(r.c, r.line.id)?.worth ?? noMoney)
+  return (
+    <>
+      <a href={`#payments-${r.c.id}`}>{sayMoney(paid, lang)}</a>
+      {ahead && (
+        <small className="soft" style={{ display: 'block' }}>
+          {achievedWords[lang].ahead}
         </small>
       )}
     </>

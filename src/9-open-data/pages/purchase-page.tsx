@@ -1,4 +1,5 @@
 import { combinationWords, listIn, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
+import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { Cycle, type FrameFacts, Page, SummaryList, Thread } from '#ui'
 import type { PublicAward, PublicPurchase } from '../rules/public-facts.ts'
@@ -19,6 +20,11 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
     p.communities.map((c) => nameIn(c, lang)),
     lang,
   )
+  // Who works on it or supervises it goes on from here to the records themselves.
+  const inside = openable(ctx.asker, `/purchases/${p.id}`, {
+    purchaserId: p.purchaser.id,
+    providerId: p.contracts[0]?.provider.id ?? null,
+  })
   return (
     <Page
       ctx={ctx}
@@ -58,6 +64,7 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
           {t.downloadOcds}
         </a>
         <a href="/open/about">{t.goAbout}</a>
+        {inside && <a href={inside}>{t.inside}</a>}
       </div>
     </Page>
   )

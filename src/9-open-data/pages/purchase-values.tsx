@@ -1,4 +1,4 @@
-import { reachedWords } from '#delivery'
+import { reachedWords, sayKept } from '#delivery'
 import { type Lang, sayDay } from '#kernel'
 import { DataTable, Tag } from '#ui'
 import type { PublicContract, PublicValue } from '../rules/public-facts.ts'
@@ -11,12 +11,11 @@ type Shown = readonly [last: PublicValue, ...before: PublicValue[]]
 export function Values({ c, lang }: { c: PublicContract; lang: Lang }) {
   const t = words[lang]
   const standing = [...new Map(c.values.map((v) => [v.id, v])).values()]
-  const promised = standing.filter((v) => v.promised !== null)
-  const of = (reached: PublicValue['reached']) => promised.filter((v) => v.reached === reached).length
   const rows = [...Map.groupBy(standing, (v) => v.indicatorId).values()].map((times) => times.toReversed() as unknown as Shown)
+  const promised = rows.flatMap(([last]) => (last.promised === null ? [] : [last.reached]))
   return (
     <>
-      {promised.length > 0 && <p>{t.promisesKept(of('reached'), of('short'))}</p>}
+      {promised.length > 0 && <p>{sayKept(promised, lang)}</p>}
       <DataTable
         rows={rows}
         rowKey={([v]) => v.indicatorId}
