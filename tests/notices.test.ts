@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { sayPoints } from '../src/3-tenders/rules/weights.ts'
-import { givesWork, isConcerned } from '../src/notices/concerned.ts'
+import { givesWork, concernedBy } from '../src/notices/concerned.ts'
 import { callOut, signatureOf, takeDue } from '../src/notices/index.ts'
 import { addWebhook, endWebhook } from '../src/notices/keep-webhooks.ts'
 import { members } from '../src/notices/members.ts'
@@ -303,7 +303,9 @@ describe('what goes wrong', () => {
     const clock = await w.as('clock')
     const all = await members(clock)
     const looked = async (action: string) => {
-      const concerned = await isConcerned(clock, [{ action, purchase_id: null, organisation_id: null }])
+      const whom = await concernedBy(clock, [{ action, purchase_id: null, organisation_id: null }])
+      const read = new Set((await members(clock, whom)).map((m) => `${m.userId} ${m.organisationId} ${m.asker.roles.join(' ')}`))
+      const concerned = (m: (typeof all)[number]) => read.has(`${m.userId} ${m.organisationId} ${m.asker.roles.join(' ')}`)
       const of = (role: string) => all.filter((m) => m.asker.roles.includes(role))
       return (role: string) => [of(role).length > 0, of(role).every(concerned), of(role).some(concerned)]
     }

@@ -1,6 +1,6 @@
 import { type Day, type Moment, newId, type Words } from '#kernel'
 import { purchases } from '#needs'
-import { people } from '#people'
+import { peopleNamed } from '#people'
 import type { Ctx } from '#platform'
 import { type RawBuilder, sql } from 'kysely'
 import { daySpan } from '#ui'
@@ -78,9 +78,7 @@ const firstId = (moment: Moment): string => newId('entry', moment).slice(0, 'log
 async function personIds(ctx: Ctx, who: string): Promise<string[]> {
   const id = anId.exec(who)?.[0]
   if (id) return [id]
-  const wanted = who.toLowerCase()
-  const found = (await people(ctx, {})).filter((p) => p.name.toLowerCase().includes(wanted) || p.email?.toLowerCase() === wanted)
-  return [...new Set(found.map((p) => p.userId))].slice(0, 50)
+  return await peopleNamed(ctx, who, 50)
 }
 
 /** A record by its id, by an address that holds one, or by its number or title. */

@@ -1,8 +1,7 @@
 import { contracts } from '#contracts'
-import { mayAtAll } from '#people'
 import type { Ctx } from '#platform'
 import { openedBidsByTender, tenders } from '#tenders'
-import type { Member } from './members.ts'
+import type { Whom } from './members.ts'
 
 /** Entries that give nobody anything to do: who signs in, reads, or looks after an account. They are most of a day's. */
 const ofNobody: ReadonlySet<string> = new Set(
@@ -22,13 +21,13 @@ const ofBidders = /^(tenders|challenges|complaints)\./
 /**
  * Whom entries of the log may have given something to do. Institutions are many and a purchase concerns few of them: only those that
  * hold one of its contracts or took part in its tenders are looked at, and after
- * what every bidder may answer whoever bids for them; all of them after what concerns everybody.
+ * what every bidder may answer whoever bids for them; all of them, as undefined, after what concerns everybody.
  */
-export async function isConcerned(
+export async function concernedBy(
   ctx: Ctx,
   entries: readonly { action: string; purchase_id: string | null; organisation_id: string | null }[],
-): Promise<(member: Member) => boolean> {
-  if (entries.some((e) => ofEverybody.test(e.action))) return () => true
+): Promise<Whom | undefined> {
+  if (entries.some((e) => ofEverybody.test(e.action))) return undefined
   const calls = entries.some((e) => ofBidders.test(e.action))
   const purchaseIds = [...new Set(entries.flatMap((e) => e.purchase_id ?? []))]
   const named = new Set<string>(entries.flatMap((e) => e.organisation_id ?? []))
@@ -41,6 +40,5 @@ export async function isConcerned(
     )
     for (const b of [...bids.values()].flat()) named.add(b.providerId)
   }
-  return (member) =>
-    member.asker.organisationKind !== 'institution' || named.has(member.organisationId) || (calls && mayAtAll(member.asker, 'bids.submit'))
+  return { offices: true, organisationIds: [...named], bidders: calls }
 }

@@ -3,7 +3,7 @@ import { type Ctx, type Db, somethingChanged } from '#platform'
 import { doors } from '../home/gather.ts'
 import { sendDaily } from './daily.ts'
 import { type Member, members } from './members.ts'
-import { givesWork, isConcerned } from './concerned.ts'
+import { concernedBy, givesWork } from './concerned.ts'
 import { entriesAfter, isQueueLonger, keepMark, lastPlace, markOf } from './store.ts'
 import { endOfFormer, nothingWorked, tellMember, tellResults, type Ways } from './tell-member.ts'
 
@@ -58,10 +58,8 @@ async function ofEntries(ctx: Ctx, mark: { told_to: bigint; swept_on: Ctx['today
   const done = entries.filter((e) => e.outcome === 'done' && givesWork(e))
   const round = newRound(ctx, ways)
   if (done.length > 0) {
-    const all = await members(ctx)
-    for (const e of done) await round.outcome(all, e)
-    const concerned = await isConcerned(ctx, done)
-    for (const member of all) if (concerned(member)) await round.due(member)
+    for (const e of done) await round.outcome(e)
+    for (const member of await members(ctx, await concernedBy(ctx, done))) await round.due(member)
   }
   const last = entries.at(-1)
   return await round.over(async () => {
@@ -88,7 +86,7 @@ function newRound(ctx: Ctx, ways: Ways | undefined) {
   }
   return {
     due: (member: Member) => tried(() => tellMember(ctx, member, ways, worked)),
-    outcome: (all: readonly Member[], e: Logged) => tried(() => outcomes(ctx, all, e, ways)),
+    outcome: (e: Logged) => tried(() => outcomes(ctx, e, ways)),
     async over(keep: () => Promise<void>): Promise<number> {
       if (faults.length === 0) {
         pausedUntil.get(ctx.db)?.delete(ctx.jurisdiction)
@@ -105,7 +103,7 @@ function newRound(ctx: Ctx, ways: Ways | undefined) {
 type Logged = Awaited<ReturnType<typeof entriesAfter>>[number]
 
 /** How something came out, for those it concerns besides whoever did it. */
-async function outcomes(ctx: Ctx, all: readonly Member[], e: Logged, ways: Ways | undefined): Promise<number> {
+async function outcomes(ctx: Ctx, e: Logged, ways: Ways | undefined): Promise<number> {
   let told = 0
   for (const door of doors) {
     const results = await door.results?.(ctx, {
@@ -119,8 +117,8 @@ async function outcomes(ctx: Ctx, all: readonly Member[], e: Logged, ways: Ways 
     })
     for (const r of results ?? []) {
       const matter = { kind: 'result', about: e.id, title: r.title, href: r.href, dueOn: null, purchaseId: e.purchase_id } as const
-      for (const member of all) {
-        const as = member.organisationId === r.organisationId ? roleThatMay(member.asker, r.may as Action) : undefined
+      for (const member of await members(ctx, { offices: false, organisationIds: [r.organisationId], bidders: false })) {
+        const as = roleThatMay(member.asker, r.may as Action)
         if (as) told += await tellResults(ctx, member, [{ ...matter, as }], ways)
       }
     }
