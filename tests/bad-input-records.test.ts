@@ -74,6 +74,13 @@ const elsewhere: Readonly<Record<string, string>> = {
       'stands where an institution plans groups of its own; src/casework/group.test.ts sends each',
     ]),
   ),
+  '/e/:code': 'stands where an institution has an event on that day; src/casework/event.test.ts presses it',
+  ...Object.fromEntries(
+    ['/new', '/:id/edit', '/:id/hold', '/:id/drop'].map((at) => [
+      `/events${at}`,
+      'stands where an institution plans events of its own; src/casework/event.test.ts sends each',
+    ]),
+  ),
   ...Object.fromEntries(
     withFiles
       .filter((at) => at !== '/delivery/records/:id')

@@ -17,6 +17,7 @@ const byAnyone: Record<string, string> = {
   '/sign-out': 'ends whatever there is',
   '/s/:code': 'what residents answer, whoever is signed in beside them',
   '/o/:token': 'the same',
+  '/e/:code': 'counts whoever comes to an event, whoever is signed in beside them',
   '/s/a/:draft/send': 'the same',
   '/s/a/:draft/:question': 'the same',
 }

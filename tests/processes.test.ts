@@ -117,6 +117,9 @@ group.join: planned|running → stays, manager worker
 group.leave: planned|running → stays, manager worker
 group.meet: planned|running → running, manager worker
 group.close: planned|running → closed, manager worker
+event.edit: planned → stays, manager worker
+event.hold: planned → held, manager worker
+event.drop: planned → dropped, manager worker
 case.wait: requested → waiting, manager worker
 case.take: requested|waiting → assessing, manager worker
 case.decline: requested|waiting → declined, manager worker

@@ -1,8 +1,7 @@
 import { isRefusal } from '#kernel'
 import { communities, contactLines, organisation, printedLogo } from '#people'
 import { type Ctx, notThere } from '#platform'
-import { type C, type FrameFacts, linkTo, numberIn, param, type View } from '#ui'
-import QRCode from 'qrcode'
+import { type C, type FrameFacts, linkTo, numberIn, param, qrCodeOf, type View } from '#ui'
 import { campaign } from './campaigns.ts'
 import { openLinkOf } from './open-link-of.ts'
 import { OpenLinkPage, SlipsPage, slipsPerPage } from './pages/slips.tsx'
@@ -22,7 +21,7 @@ export async function linkPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View>
       campaign={found}
       asks={asks}
       address={address}
-      svg={await qr(address)}
+      svg={await qrCodeOf(address)}
       contact={await contactLines(ctx)}
       logo={await printedLogo(ctx, found.drawnBy ?? found.purchaserId)}
     />
@@ -53,9 +52,7 @@ export async function slipsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
       page={page}
       of={codes.length}
       address={linkTo(c, '/s').replace(/^https?:\/\//, '')}
-      slips={await Promise.all(shown.map(async (code) => ({ code, svg: await qr(linkTo(c, `/s/${code}`)) })))}
+      slips={await Promise.all(shown.map(async (code) => ({ code, svg: await qrCodeOf(linkTo(c, `/s/${code}`)) })))}
     />
   )
 }
-
-const qr = (address: string): Promise<string> => QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 })

@@ -3,12 +3,17 @@ import { isAfter } from '#kernel'
 import { mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { contactKinds } from './rules/words.ts'
+import { eventWords } from './event-words.ts'
 import { groupWords } from './group-words.ts'
-import { casesOf, groupsOf, nextAndLast } from './store/index.ts'
+import { casesOf, eventsOf, groupsOf, nextAndLast } from './store/index.ts'
 import { words } from './words.ts'
 
 /** What somebody who works with people has to do with cases and groups. */
-export const caseworkDue = async (ctx: Ctx): Promise<DueItem[]> => [...(await casesDue(ctx)), ...(await groupsDue(ctx))]
+export const caseworkDue = async (ctx: Ctx): Promise<DueItem[]> => [
+  ...(await casesDue(ctx)),
+  ...(await groupsDue(ctx)),
+  ...(await eventsDue(ctx)),
+]
 
 /** Visits and calls that are planned for today or were, and people to be asked again: of the cases of whoever asks. */
 async function casesDue(ctx: Ctx): Promise<DueItem[]> {
@@ -53,5 +58,19 @@ async function groupsDue(ctx: Ctx): Promise<DueItem[]> {
     return [
       { ...item, id: `${g.id}-next`, title: groupWords.both('dueTitle', g.title), why: groupWords.both('dueWhy'), dueOn: g.nextOn, href },
     ]
+  })
+}
+
+/** Events of today, and those of before that nobody recorded, for whoever runs them. */
+async function eventsDue(ctx: Ctx): Promise<DueItem[]> {
+  const organisationId = ctx.asker.organisationId
+  if (!organisationId || !ctx.asker.userId || !mayAtAll(ctx.asker, 'delivery.record')) return []
+  const events = await eventsOf(ctx, { organisationId, workerId: ctx.asker.userId, states: ['planned'] })
+  return events.flatMap((e) => {
+    if (isAfter(e.heldOn, ctx.today)) return []
+    const item = { purchaseId: null, side: 'ours' as const, cites: [], may: 'delivery.record' as const }
+    const href = `/events/${e.id}/hold`
+    const title = eventWords.both('dueTitle', e.title)
+    return [{ ...item, id: `${e.id}-held`, title, why: eventWords.both('dueWhy'), dueOn: e.heldOn, href }]
   })
 }

@@ -16,4 +16,17 @@ export const erasable: readonly Erasable[] = [
     ],
     href: (r) => `/groups/${String(r.id)}`,
   },
+  {
+    kind: 'event',
+    says: both('活动', 'Event'),
+    table: 'community_events',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'title', says: both('活动名称', 'Name of the event') },
+      { column: 'place', says: both('活动地点', 'Where it is') },
+      { column: 'closing_note', says: both('备注', 'Note') },
+    ],
+    href: (r) => `/events/${String(r.id)}`,
+  },
 ]

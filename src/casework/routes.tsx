@@ -6,6 +6,7 @@ import { assessCase } from './assess-case.ts'
 import { assessForm, closeForm, contactForm, declineForm, followForm, goalForm, newCaseForm, planForm, reviewForm } from './case-form.ts'
 import { addGoal, agreeOnPlan, dropGoal } from './goals-of-case.ts'
 import { eraseServed } from './erase-served.ts'
+import { eventRoutes } from './event-routes.tsx'
 import { groupRoutes } from './group-routes.tsx'
 import { openCase } from './open-case.ts'
 import { planContact } from './plan-contact.ts'
@@ -56,6 +57,7 @@ export function routes(app: App): void {
   contactRoutes(app)
   endRoutes(app)
   groupRoutes(app)
+  eventRoutes(app)
 }
 
 function begin(app: App): void {

@@ -1,4 +1,4 @@
-import { count, dictionary, refusals } from '#kernel'
+import { count, type Day, dictionary, refusals, sayDay } from '#kernel'
 
 export const words = dictionary('casework/words.words', {
   title: { zh: '个案', en: 'Cases' },
@@ -235,5 +235,53 @@ export const refuse = refusals({
     en: (places: readonly string[]) => `${places.join(', ')} left before that day. Who came back is added to the group again first.`,
   },
   'nobody-came': { status: 422, zh: '请勾到了谁，或者写另外来了几人。', en: 'Tick whoever was there, or say how many others came.' },
+  'not-your-event': { status: 403, zh: '这不是你负责的活动。', en: 'You do not run this event.' },
+  'outside-term': { status: 422, zh: '这一天不在合同期内。', en: 'That day lies outside the term of the contract.' },
+  'not-served-there': { status: 422, zh: '合同不服务这个社区。', en: 'The contract does not serve that community.' },
+  'events-in-a-row': {
+    status: 409,
+    zh: '这一项要几场活动才算一个单位。请在“记一笔”里逐场记，写明是哪一个。',
+    en: 'A unit of that line is made of several events. Record each of them as a service record that says of which it is one.',
+  },
+  'not-held-yet': {
+    status: 409,
+    zh: (on: Day) => `活动在${sayDay(on, 'zh')}，到那天再记。`,
+    en: (on: Day) => `The event is on ${sayDay(on, 'en')}; it is recorded from then on.`,
+  },
+  'nobody-at-event': {
+    status: 422,
+    zh: '请写到了几个人：数人头，或者数签到表。没有人来就取消活动。',
+    en: 'Say how many were there: by heads, or from the sheet. Where nobody came, call it off.',
+  },
+  'fewer-heads': {
+    status: 422,
+    zh: (signed: number) => `签到的有 ${signed} 个人，比你数的多。不对就改，有原因就写在备注里。`,
+    en: (signed: number) => `${signed} signed in, more than you counted. Mend it, or say why in the note.`,
+  },
+  'volunteers-hours': {
+    status: 422,
+    zh: '志愿者人数和一共几小时要一起写。',
+    en: 'Volunteers and their hours together are said both or not at all.',
+  },
+  'no-such-event': {
+    status: 404,
+    zh: '没有这个活动。请看看网址有没有打错，或者请工作人员帮忙。',
+    en: 'There is no such event. Look at the address again, or ask somebody who works there.',
+  },
+  'sign-in-closed': {
+    status: 409,
+    zh: '签到只在活动当天开放。',
+    en: 'Signing in is open on the day of the event.',
+  },
+  'no-cookie': {
+    status: 409,
+    zh: '这个浏览器不保存任何标记，没法防止重复计数。请在签到表上画一笔。',
+    en: 'This browser keeps nothing, so you could be counted twice. Please make your mark on the sheet.',
+  },
+  'event-full': {
+    status: 409,
+    zh: '网上签到的人数已满。请在签到表上画一笔。',
+    en: 'No more can sign in by phone. Please make your mark on the sheet.',
+  },
   'say-level': { status: 422, zh: '请选现在做到了哪一条。', en: 'Choose which line is so now.' },
 })

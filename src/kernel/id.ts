@@ -56,6 +56,7 @@ const prefixes = {
   case: 'cas',
   contact: 'cct',
   group: 'grp',
+  event: 'evt',
   level: 'lvl',
   claim: 'clm',
   payment: 'pay',

@@ -36,7 +36,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/clients\b/, 'clients.read'],
   [/^\/cases\/[^/]+\/./, 'clients.keep'],
   [/^\/cases\b/, 'clients.read'],
-  [/^\/groups\b/, 'delivery.record'],
+  [/^\/(groups|events)\b/, 'delivery.record'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
   [/^\/payments\/budget\b/, 'plans.read'],

@@ -40,6 +40,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['age_group', 'sex', 'groups'].map((c) => [`clients.${c}`, code])),
   'client_consents.*': code,
   ...Object.fromEntries(['state', 'attained'].map((c) => [`work_groups.${c}`, code])),
+  ...Object.fromEntries(['state', 'sign_code'].map((c) => [`community_events.${c}`, code])),
+  'event_sign_ins.device': `${sealed}: a fingerprint of what one browser keeps for one event`,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

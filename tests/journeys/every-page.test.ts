@@ -52,6 +52,13 @@ const notReached = new Set([
   // The demonstration plans no group of its own; src/casework/group.test.ts opens them.
   '/groups/:id',
   '/groups/:id/session',
+  // Nor an event; src/casework/event.test.ts opens them.
+  '/events/:id',
+  '/events/:id/edit',
+  '/events/:id/hold',
+  '/events/:id/sheet',
+  // Opened from a poster.
+  '/e/:code',
   // Asked for by the page itself.
   '/assets/:file',
   // The demonstration has no logo; src/people/logos.test.ts shows one.

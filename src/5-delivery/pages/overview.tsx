@@ -77,6 +77,9 @@ function WaysOn({ ctx, f: { mayRecord, sees } }: Shown) {
       <Link asker={ctx.asker} className="button plain" href="/groups">
         {clientWords[lang].groupWork}
       </Link>
+      <Link asker={ctx.asker} className="button plain" href="/events">
+        {clientWords[lang].communityWork}
+      </Link>
       <a className="button plain" href="/delivery/notices">
         {t.notices}
       </a>

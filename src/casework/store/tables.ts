@@ -1,18 +1,29 @@
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
+import type { EventState } from '../rules/event.ts'
 import type { Attained, GroupState } from '../rules/group.ts'
 import type { Area, CaseState, Closing, ContactKind, Lasting, Risk, SeenAt, Source } from '../rules/case.ts'
 import type { Told } from '../rules/reach.ts'
 
 type Groups = NonNullable<Told['groups']>
 export type CaseTables = TablesOf<
-  'cases' | 'case_goals' | 'case_levels' | 'case_contacts' | 'work_groups' | 'group_members' | 'group_sessions' | 'reach_told',
+  | 'cases'
+  | 'case_goals'
+  | 'case_levels'
+  | 'case_contacts'
+  | 'work_groups'
+  | 'group_members'
+  | 'group_sessions'
+  | 'reach_told'
+  | 'community_events'
+  | 'event_sign_ins',
   {
     cases: { state: CaseState; source: Source; risk: Risk | null; closed_why: Closing | null; lasting: Lasting | null }
     case_goals: { area: Area }
     case_levels: { seen_at: SeenAt }
     case_contacts: { kind: ContactKind }
     reach_told: { by_age: Groups['age'] | null; by_sex: Groups['sex'] | null }
+    community_events: { state: EventState }
     work_groups: { state: GroupState; attained: Attained | null }
   }
 >

@@ -576,6 +576,30 @@ export interface Columns {
     merged_into: string | null
     version: Generated<number>
   }
+  community_events: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    worker_id: string
+    contract_id: string
+    line_id: string
+    community_id: string | null
+    title: string
+    place: string
+    held_on: Day
+    expected: number
+    sign_code: string
+    state: Generated<string>
+    version: Generated<number>
+    heads: number | null
+    on_paper: number | null
+    volunteers: number | null
+    volunteer_minutes: number | null
+    record_id: string | null
+    closing_note: string | null
+    entered_at: Moment
+    entered_by: string
+  }
   community_margins: {
     jurisdiction: string
     community_id: string
@@ -817,6 +841,11 @@ export interface Columns {
     erased_on: Day
     erased_by: string | null
     request_id: string | null
+  }
+  event_sign_ins: {
+    jurisdiction: string
+    event_id: string
+    device: string
   }
   expert_ties: {
     jurisdiction: string
@@ -2063,6 +2092,7 @@ export const columnNames = {
   client_reasons: ['jurisdiction', 'id', 'client_id', 'user_id', 'reason', 'given_at', 'until_at', 'read_by', 'read_at'],
   clients: ['jurisdiction', 'id', 'organisation_id', 'number', 'sealed', 'name_mark', 'age_group', 'sex', 'groups', 'community_id', 'worker_id', 'state', 'version', 'entered_at', 'entered_by', 'erased_at'],
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],
+  community_events: ['jurisdiction', 'id', 'organisation_id', 'worker_id', 'contract_id', 'line_id', 'community_id', 'title', 'place', 'held_on', 'expected', 'sign_code', 'state', 'version', 'heads', 'on_paper', 'volunteers', 'volunteer_minutes', 'record_id', 'closing_note', 'entered_at', 'entered_by'],
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
   complaint_papers: ['jurisdiction', 'complaint_id', 'number', 'kind', 'says', 'from_on', 'to_on', 'organisation_id', 'name', 'put_at'],
   complaints: ['jurisdiction', 'id', 'tender_id', 'challenge_id', 'purchase_id', 'purchaser_id', 'provider_id', 'number', 'state', 'standing', 'sender', 'address', 'postcode', 'contact', 'phone', 'agent', 'members', 'matters', 'arises', 'requests', 'facts', 'basis', 'signed_by', 'dated_on', 'received_on', 'safe_until_on', 'last_on', 'correction_asked', 'correction_asked_on', 'correction_by_on', 'corrected_on', 'refused_reason', 'accepted_on', 'answer', 'answered_on', 'answered_by_name', 'suspended_on', 'suspended_until_on', 'suspension_reason', 'resumed_on', 'result', 'dismissal', 'decision', 'outcome', 'decided_by_name', 'closed_on', 'created_at', 'version'],
@@ -2077,6 +2107,7 @@ export const columnNames = {
   deliverables: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'number', 'title', 'members', 'opened_on', 'opened_by', 'sessions', 'people', 'minutes', 'completed_by', 'completed_on', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
+  event_sign_ins: ['jurisdiction', 'event_id', 'device'],
   expert_ties: ['jurisdiction', 'expert_id', 'organisation_id', 'kind', 'stated_on'],
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
   files: ['jurisdiction', 'id', 'record_kind', 'record_id', 'state', 'name', 'note', 'type', 'bytes', 'sha256', 'organisation_id', 'added_by', 'added_at', 'ended_by', 'ended_at', 'gone_at', 'purchase_id'],
