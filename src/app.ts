@@ -27,6 +27,7 @@ import { routes as modes } from '#modes'
 import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
+import { routes as voices } from '#voices'
 import { type Context, Hono } from 'hono'
 import { answerFault } from './answer-fault.ts'
 import { api } from './api/index.ts'
@@ -101,6 +102,7 @@ export function makeApp(services: Services): App {
   clients(app)
   delivery(app)
   cases(app)
+  voices(app)
   payments(app)
   evaluations(app)
   modes(app)

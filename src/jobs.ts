@@ -18,6 +18,7 @@ import { nextDue as evaluationsNext, takeDue as evaluations } from '#evaluations
 import { takeDue as files } from '#files'
 import { takeDue as needs } from '#needs'
 import { lawOrFault, takeDueOfPeople as people } from '#people'
+import { takeDue as voices } from '#voices'
 import { nextDue as tendersNext, sealedAmong, takeDue as tenders } from '#tenders'
 import { filesOver } from './files-over.ts'
 import { morningOf, takeDue as notices } from './notices/index.ts'
@@ -36,6 +37,7 @@ const due: readonly Timed[] = [
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },
   { name: 'casework', takeDue: casework },
+  { name: 'voices', takeDue: voices },
   { name: 'evaluations', takeDue: evaluations, nextDue: evaluationsNext },
   { name: 'people', takeDue: people },
   { name: 'files', takeDue: (ctx) => files(ctx, sealedAmong, filesOver) },

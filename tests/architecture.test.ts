@@ -23,8 +23,8 @@ function partOf(path: string): string {
 const stepNumber = (part: string): number | undefined => (/^\d-/.test(part) ? Number(part[0]) : undefined)
 
 const grounds = ['kernel', 'law', 'measures', 'ocds', 'platform', 'people', 'ui', 'files']
-/** Step 5 alone knows those who are served: names never leave it. */
-const onlyFor: Readonly<Record<string, number>> = { clients: 5 }
+/** Step 5 alone knows those who are served: names never leave it. What residents say is published with open data. */
+const onlyFor: Readonly<Record<string, number>> = { clients: 5, voices: 9 }
 /** What each part may import besides itself. Steps may also import the doors of steps with smaller numbers. */
 const mayImport: Record<string, readonly string[]> = {
   kernel: [],
@@ -42,6 +42,8 @@ const mayImport: Record<string, readonly string[]> = {
   clients: ['kernel', 'law', 'platform', 'people', 'ui'],
   // Work with those who are served: what leaves it are service records, which name nobody.
   casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery'],
+  // Words of residents, about what is public.
+  voices: ['kernel', 'law', 'platform', 'people', 'ui', '1-needs', '2-plans', '3-tenders', '4-contracts'],
 }
 /** Parts with a door: nobody comes in by another way. */
 const doored = new Set(Object.values(manifest.imports).map((door) => partOf(door.replace('./', ''))))
@@ -356,6 +358,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
   'src/casework/reach.ts': [2, 'months that are over, and the last day of the one before'],
+  'src/voices/rules/voice.ts': [1, 'by when a word of a resident is answered: days of the place or of the house, which no law gives'],
   'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],
   'src/casework/rules/case.ts': [1, 'from when a closed case may be followed up: a week before the day of the house on which it is asked'],
   'src/home/local-page.tsx': [1, 'the last day on which something known of a place held'],

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every process of every step, found where a newcomer would look. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = []
-  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$)/.test(f))) {
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$|voices$)/.test(f))) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
     for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
@@ -113,6 +113,8 @@ client.consent: known → stays, manager worker
 client.withdraw: known → stays, manager worker
 client.handOver: known → stays, manager
 client.erase: known → erased, manager
+voice.answer: said → answered, approver head manager officer
+voice.forget: said|answered → forgotten, clock
 group.join: planned|running → stays, manager worker
 group.leave: planned|running → stays, manager worker
 group.meet: planned|running → running, manager worker

@@ -59,6 +59,12 @@ export const retention = {
     'Days the scans of a document are kept after its supplier withdrew it (copies in bids are kept with the procurement file)',
   ),
   drafts: kept('drafts', 14, '居民没交的问卷，保留几天', 'Days an answer that was begun and not sent is kept'),
+  voices: kept(
+    'voices',
+    365,
+    '居民的留言答复以后（感谢：留下以后），原文和答复保留几天',
+    'Days the words of a resident are kept with their answer after it (of thanks, after they were said)',
+  ),
   sentDrafts: kept('sent-drafts', 1, '居民交了的问卷，空的短码保留几天', 'Days the emptied draft of a sent answer is kept'),
 } as const
 
@@ -82,6 +88,7 @@ export const retentionBounds: Readonly<Record<Retained, readonly [least: number,
   paperSheets: [1, 730],
   scans: [1, 3650],
   drafts: [1, 90],
+  voices: [30, 1825],
   sentDrafts: [1, 30],
 }
 

@@ -14,6 +14,7 @@ import {
   purchaseJson,
   purchasePage,
   purchasesPage,
+  wordsPage,
 } from './views.tsx'
 
 /** Everything under /open: no account, nothing written, nothing before its time. */
@@ -28,6 +29,7 @@ export function routes(app: App): void {
   app.get('/open/institutions/:id', show(institutionPage))
   app.get('/open/punctuality', show(punctualityPage))
   app.get('/open/heard', show(heardPage))
+  app.get('/open/words', show(wordsPage))
   app.get('/open/log', show(logPage))
   app.get('/open/log/checkpoint', (c) => logFiles.checkpoint(c.get('ctx')))
   app.get('/open/log/key', (c) => logFiles.key(c.get('ctx')))

@@ -1,6 +1,7 @@
 import { collatorIn, nameIn, titleIn } from '#kernel'
 import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, writeKey } from '#platform'
 import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, param, refusalJson, type View } from '#ui'
+import { voiceFigures } from '#voices'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { AboutPage } from './pages/about-page.tsx'
@@ -12,6 +13,7 @@ import { PublicLogPage } from './pages/log-page.tsx'
 import { beforeColumns, payingColumns, PunctualityPage, sumColumns } from './pages/punctuality-page.tsx'
 import { PublicPurchasePage } from './pages/purchase-page.tsx'
 import { indexColumns, PurchasesPage } from './pages/purchases-page.tsx'
+import { WordsPage } from './pages/words-page.tsx'
 import { inTimeOf, payingOffices, type PayingRow } from './paying-offices.ts'
 import { type IndexRow, publicIndex } from './public-index.ts'
 import { publicInstitution } from './public-institution.ts'
@@ -181,6 +183,11 @@ export async function heardPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
   return await listed(c, list, ({ q, ...page }) => (
     <HeardPage ctx={ctx} frame={frame} page={page} q={q} found={found} hasOthers={all.length > 1} />
   ))
+}
+
+/** How words of residents were answered. */
+export async function wordsPage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  return <WordsPage ctx={ctx} frame={frame} rows={await voiceFigures(ctx)} />
 }
 
 export async function logPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {

@@ -1,6 +1,7 @@
 import type { Words } from '#kernel'
 import { caseworkDue } from '#casework'
 import { clientsDue } from '#clients'
+import { voicesDue } from '#voices'
 import { type Action, calendarDue, isForMe, mayAtAll, requestsDue, suppliersDue } from '#people'
 import type { Asker, Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
 
@@ -45,6 +46,7 @@ export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: s
     ...(await suppliersDue(ctx)),
     ...(await clientsDue(ctx)),
     ...(await caseworkDue(ctx)),
+    ...(await voicesDue(ctx)),
   ].map((i) => ({
     ...i,
     step: null,

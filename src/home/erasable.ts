@@ -2,6 +2,7 @@ import { erasable as ofCasework } from '#casework'
 import { erasable as ofClients } from '#clients'
 import { erasable as ofFiles } from '#files'
 import { erasable as ofPeople } from '#people'
+import { erasable as ofVoices } from '#voices'
 import type { Erasable } from '#platform'
 import { doors } from './gather.ts'
 
@@ -12,4 +13,5 @@ export const erasable = (): readonly Erasable[] => [
   ...ofFiles,
   ...ofClients,
   ...ofCasework,
+  ...ofVoices,
 ]

@@ -2,6 +2,7 @@ import type { Words } from '#kernel'
 import { sayAction as sayCases } from '#casework'
 import { sayAction as sayClients } from '#clients'
 import { sayAction as sayFiles } from '#files'
+import { sayAction as sayVoices } from '#voices'
 import { sayAction as sayPeople } from '#people'
 import * as needs from '#needs'
 import * as plans from '#plans'
@@ -54,7 +55,8 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
     const failed = timed[2] === 'failed'
     return timedWords.both(failed ? 'failed' : 'mended', what)
   }
-  return sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? { zh: action, en: action }
+  const beside = sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? sayVoices(action)
+  return beside ?? { zh: action, en: action }
 }
 
 /** What an entry says; of what was refused not every fact is known, and what lacks is left open. */

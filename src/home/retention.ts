@@ -3,6 +3,7 @@ import { daysKept, forgottenBefore, type Retained, retention, type Settable } fr
 import { draftsBetween, sheetsBetween } from '#needs'
 import { type Left, leftBetween } from '#people'
 import type { Ctx } from '#platform'
+import { voicesBetween } from '#voices'
 
 /** How far ahead it is told what will be deleted. */
 export const aheadDays = 30
@@ -22,6 +23,7 @@ export interface Retention {
 /** How many ended within some days, of whatever is kept for a time. */
 async function left(ctx: Ctx, kind: Retained, from: Day, before: Day): Promise<Left> {
   if (kind === 'drafts' || kind === 'sentDrafts') return await draftsBetween(ctx, { sent: kind === 'sentDrafts', from, before })
+  if (kind === 'voices') return await voicesBetween(ctx, { from, before })
   return kind === 'paperSheets' ? await sheetsBetween(ctx, { from, before }) : await leftBetween(ctx, kind, from, before)
 }
 

@@ -31,6 +31,7 @@ export interface Setting {
     | 'numbering'
     | 'retention'
     | 'place'
+    | 'voices'
   readonly href: string
   /** What one needs to be allowed to change it. */
   readonly may: Action
@@ -132,6 +133,11 @@ async function ownSettings(ctx: Ctx): Promise<Setting[]> {
       ...{ key: 'retention', href: '/settings/retention', may },
       isDone: periods.some((s) => setOn(ctx.law, s, ctx.today)?.by.own),
       byDefault: settingsWords.both('retentionDefault'),
+    },
+    {
+      ...{ key: 'voices', href: '/settings/voices', may },
+      isDone: (await ownSettingHistory(ctx, 'voices')).length > 0,
+      byDefault: settingsWords.both('voicesDefault'),
     },
     {
       ...{ key: 'publishing', href: '/settings/publishing', may },

@@ -116,6 +116,11 @@ function Buttons({ ctx, records }: { ctx: Ctx; records: boolean }) {
           {t.openCalls}
         </a>
       )}
+      {mayAtAll(ctx.asker, 'voices.read') && (
+        <a className="button plain" href="/voices">
+          {t.voices}
+        </a>
+      )}
       {mayAtAll(ctx.asker, 'people.find-texts') && (
         <a className="button plain" href="/personal-data">
           {dataWords[ctx.lang].title}

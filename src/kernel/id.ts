@@ -67,6 +67,7 @@ const prefixes = {
   entry: 'log',
   file: 'fil',
   request: 'req',
+  voice: 'voi',
   erasure: 'ers',
 } as const
 export type Kind = keyof typeof prefixes
@@ -123,9 +124,9 @@ const lookAlikeFree = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 /**
  * A code people read aloud and type: letters and digits that do not look alike, the last one a check character.
  * The default of 8 characters carries 31^7 ≈ 2.7e10 possibilities.
+ * @param bytes four for each character, where the same code is to come of the same secret; otherwise new ones
  */
-export function newReadableCode(length = 8): string {
-  const bytes = randomBytes(length * 4)
+export function newReadableCode(length = 8, bytes: Buffer = randomBytes(length * 4)): string {
   let body = ''
   for (let i = 0; i < length - 1; i++) body += lookAlikeFree[bytes.readUInt32BE(i * 4) % lookAlikeFree.length]
   return body + checkCharacter(body)

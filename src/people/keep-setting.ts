@@ -12,6 +12,7 @@ const actions: Readonly<Record<OwnSettingKind, string>> = {
   publishing: 'people.set-publishing',
   numbering: 'people.set-numbering',
   place: 'people.set-place',
+  voices: 'people.set-voices',
 }
 
 /**

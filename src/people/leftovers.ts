@@ -10,7 +10,7 @@ interface Leftover {
   readonly ended: RawBuilder<unknown>
   readonly isDay?: true
 }
-type OfPeople = Exclude<Retained, 'paperSheets' | 'drafts' | 'sentDrafts'>
+type OfPeople = Exclude<Retained, 'paperSheets' | 'drafts' | 'sentDrafts' | 'voices'>
 
 const leftovers: Readonly<Record<OfPeople, Leftover>> = {
   onceKeys: { table: 'once_keys', ended: sql`created_on`, isDay: true },

@@ -1,4 +1,4 @@
-import { aDay, inBoth, optional, text } from '#platform'
+import { aDay, inBoth, optional, text, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { refuseOwnSetting } from './own-setting-words.ts'
 import { isOcidPrefix, type OwnSettings } from './rules/own-setting.ts'
@@ -15,14 +15,15 @@ const publishing = z.object({
   publisher: optional(text(100)),
 })
 const place = z.object({ name: optional(text(60)), nameEn: optional(text(80)) })
+const voices = z.object({ answerDays: wholeNumber({ min: 1, max: 60 }) })
 
 /** What the form of a setting takes, and so what is asked of whoever sets it at the server. */
-export const ownSettingForms = { contact, publishing, place } as const
+export const ownSettingForms = { contact, publishing, place, voices } as const
 
 /** What was typed, as it is kept: what was left empty is nothing. */
 export const ownSettingTyped = <K extends keyof typeof ownSettingForms>(kind: K, typed: object): OwnSettings[K] =>
   Object.fromEntries(
-    Object.keys(ownSettingForms[kind].shape).map((name) => [name, (typed as Readonly<Record<string, string>>)[name] ?? null]),
+    Object.keys(ownSettingForms[kind].shape).map((name) => [name, (typed as Readonly<Record<string, string | number>>)[name] ?? null]),
   ) as never
 
 const pattern = () => optional(text(40))

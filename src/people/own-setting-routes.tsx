@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { keepSetting, restoreSetting } from './keep-setting.ts'
 import { ownSettingForms, ownSettingTyped } from './own-setting-form.ts'
 import { ownSettingHistory } from './own-settings.ts'
+import { AnswerDaysPage } from './pages/answer-days.tsx'
 import { ContactPage } from './pages/contact-lines.tsx'
 import { OwnPlacePage } from './pages/own-place.tsx'
 import { PublishingPage } from './pages/publishing.tsx'
@@ -51,6 +52,7 @@ export function ownSettingRoutes(app: App): void {
       again: (ctx, form, _, frame) => placePage(ctx, frame, form),
     }),
   )
+  answerDaysRoutes(app)
   app.post(
     '/settings/:kind/restore',
     act({
@@ -60,6 +62,22 @@ export function ownSettingRoutes(app: App): void {
         return kind ? await restoreSetting(ctx, kind, i.restore) : notThere()
       },
       done: (_, __, c) => `/settings/${kindNamed(c)}`,
+    }),
+  )
+}
+
+function answerDaysRoutes(app: App): void {
+  app.get(
+    '/settings/voices',
+    show((ctx, _, frame) => voicesPage(ctx, frame)),
+  )
+  app.post(
+    '/settings/voices',
+    act({
+      schema: ownSettingForms.voices,
+      act: (ctx, i) => keepSetting(ctx, 'voices', ownSettingTyped('voices', i)),
+      done: () => '/settings/voices',
+      again: (ctx, form, _, frame) => voicesPage(ctx, frame, form),
     }),
   )
 }
@@ -80,6 +98,13 @@ async function placePage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise
   return <OwnPlacePage ctx={ctx} frame={frame} history={history} form={form ?? freshForm(valuesOf(history[0]?.value))} />
 }
 
+async function voicesPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return no
+  const history = await ownSettingHistory(ctx, 'voices')
+  return <AnswerDaysPage ctx={ctx} frame={frame} history={history} form={form ?? freshForm(valuesOf(history[0]?.value))} />
+}
+
 async function publishingPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = mayNot(ctx.asker, 'people.manage-all')
   if (no) return no
@@ -95,4 +120,4 @@ async function publishingPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Pr
 }
 
 const valuesOf = (value: object | undefined): FormState['values'] =>
-  Object.fromEntries(Object.entries((value ?? {}) as Record<string, string | null>).map(([k, v]) => [k, v ?? '']))
+  Object.fromEntries(Object.entries((value ?? {}) as Record<string, string | number | null>).map(([k, v]) => [k, String(v ?? '')]))

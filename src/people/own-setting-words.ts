@@ -1,4 +1,4 @@
-import { dictionary, refusals } from '#kernel'
+import { count, dictionary, refusals } from '#kernel'
 
 /** What a jurisdiction sets for itself: its contact lines, and under which names it publishes. */
 export const ownSettingWords = dictionary('people/own-setting-words.ownSettingWords', {
@@ -38,6 +38,16 @@ export const ownSettingWords = dictionary('people/own-setting-words.ownSettingWo
   placeNameHint: { zh: '例如 星河区。不填就直接用上面那个地方。', en: 'As Xinghe District. Left empty the place above is used as it is.' },
   placeNameEn: { zh: '英文名称', en: 'English name' },
   placeNone: { zh: '没有自己的名称', en: 'no name of its own' },
+
+  voicesTitle: { zh: '答复居民留言的期限', en: 'Days to answer a resident' },
+  voicesLead: {
+    zh: '居民不用账号留的话，几天内要答复。法律没有定数，不填就是 15 天。改了只管以后的留言。',
+    en: 'Within how many days words said without an account are answered. No law says so; without a number it is 15. A change counts for words said after it.',
+  },
+  answerDays: { zh: '几天内答复', en: 'Answer within' },
+  answerDaysHint: { zh: '1 到 60 天，按日历算。', en: '1 to 60 days of the calendar.' },
+  daysUnit: { zh: '天', en: 'days' },
+  sayAnswerDays: { zh: (n: number) => `${n} 天`, en: (n: number) => count(n, 'day') },
 
   publishingTitle: { zh: '开放数据的名称', en: 'Names of open data' },
   publishingLead: {

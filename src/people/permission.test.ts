@@ -81,6 +81,8 @@ clients.keep                     -   -   -   v   v   -   -   -   -   -   -   -  
 clients.manage                   -   -   -   v   -   -   -   -   -   -   -   -   -
 clients.open-names               -   -   -   v   v   -   -   -   -   -   -   -   -
 clients.keep-key                 -   -   -   v   -   -   -   -   -   -   -   -   -
+voices.read                      p   p   a   v   -   -   -   -   a   -   -   -   -
+voices.answer                    m   m   m   m   -   -   -   -   -   -   -   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -   -
 payments.check                   p   -   -   -   -   -   -   -   -   -   -   -   -

@@ -165,6 +165,9 @@ export const permissions = {
   // The key of the names: who opens it with their own word, and who hands it on.
   'clients.open-names': { manager: 'provider', worker: 'provider' },
   'clients.keep-key': { manager: 'provider' },
+  // Words of residents: the office and the institution read those that concern them; whoever is named in one answers it.
+  'voices.read': { officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', auditor: 'any' },
+  'voices.answer': { officer: 'member', head: 'member', manager: 'member', approver: 'member' },
   // 6 payments
   'payments.read': {
     officer: 'purchaser',

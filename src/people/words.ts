@@ -328,6 +328,7 @@ const actions: Record<string, Words> = {
   'people.set-logo': both('换了标志', 'Changed a logo'),
   'people.remove-logo': both('拿掉了标志', 'Took a logo off'),
   'people.set-publishing': both('改了开放数据的前缀或发布机构', 'Changed the prefix or publisher of open data'),
+  'people.set-voices': both('改了答复居民留言的期限', 'Changed the days within which words of residents are answered'),
   'people.set-place': both('改了本地的名称', 'Changed the name of the own place'),
   'people.set-numbering': both('改了编号样式', 'Changed the patterns of numbers'),
   'people.set-login-service': both('设置了统一身份登录', 'Set single sign-on up'),

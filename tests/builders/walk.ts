@@ -231,11 +231,12 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
       '/settings/numbering',
       '/settings/retention',
       '/settings/place',
+      '/settings/voices',
       '/settings/logo',
       '/law/calendar',
       '/law/local',
     ],
-    within: /^\/(people|settings\/(contact|publishing|numbering|retention|place|logo)|law\/(calendar|local))/,
+    within: /^\/(people|settings\/(contact|publishing|numbering|retention|place|logo|voices)|law\/(calendar|local))/,
   },
 ]
 /** Sorting and paging show the same records again. */

@@ -47,6 +47,9 @@ export const notErasable: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['cases', 'case_goals', 'case_levels', 'case_contacts', 'group_members', 'group_sessions'].map((t) => [`${t}.*`, code]),
   ),
+  ...Object.fromEntries(['kind', 'about', 'line_id', 'state'].map((c) => [`voices.${c}`, code])),
+  'voices.receipt': sealed,
+  'voice_helped.*': code,
   'experts.name': account,
   'experts.email': account,
   'experts.specialty_ids': code,

@@ -73,6 +73,7 @@ function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
     ['/suppliers', t.goSuppliers],
     ['/open/punctuality', t.goPunctuality],
     ['/open/heard', t.goHeard],
+    ['/open/words', t.goWords],
     ['/open/ocds.json', t.goOcds],
     ['/open/log', logWords[lang].goLog],
     ['/open/about', t.goAbout],

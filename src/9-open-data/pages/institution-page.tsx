@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { DataTable, type FrameFacts, LogoImage, Page, SummaryList } from '#ui'
 import type { PublicInstitution } from '../public-institution.ts'
 import { words } from '../words.ts'
+import { SayWord } from './say-word.tsx'
 import { shareSays } from './shares.ts'
 
 /** What anybody may know of an institution: its contracts, its service, how it was paid, and how it was judged. */
@@ -32,6 +33,7 @@ export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts
       <Paid i={i} lang={lang} />
       <h2>{t.verdicts}</h2>
       <Verdicts i={i} lang={lang} />
+      <SayWord lang={lang} about={[[`institution:${o.id}`, t.sayToInstitution]]} />
     </Page>
   )
 }

@@ -10,6 +10,7 @@ import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
 import { cycleOf } from './purchase-cycle.ts'
 import { Heard } from './purchase-heard.tsx'
+import { SayWord } from './say-word.tsx'
 import { knotsOf } from './purchase-thread.tsx'
 
 /** A purchase as the public sees it: what was heard, what was bought, what became of it. */
@@ -59,6 +60,13 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
       )}
       <Achieved p={p} lang={lang} />
       <BuyAgain p={p} ctx={ctx} />
+      <SayWord
+        lang={lang}
+        about={[
+          [`purchase:${p.id}`, t.sayToOffice],
+          [`office:${p.purchaser.id}`, t.sayToBureau],
+        ]}
+      />
       <div className="actions no-print">
         <a className="button plain" href={`/open/purchases/${p.id}/ocds.json`}>
           {t.downloadOcds}

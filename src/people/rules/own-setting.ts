@@ -24,17 +24,23 @@ interface OwnPlaceName {
   readonly nameEn: string | null
 }
 
+/** Within how many days a word of a resident is answered. */
+interface VoicesAnswered {
+  readonly answerDays: number
+}
+
 /** What a jurisdiction sets for itself, each kind with its own shape. */
 export interface OwnSettings {
   readonly contact: ContactLines
   readonly publishing: PublishedAs
   readonly place: OwnPlaceName
+  readonly voices: VoicesAnswered
   /** Of an office by its id, or of all of the jurisdiction. */
   readonly numbering: Numbering
 }
 export type OwnSettingKind = keyof OwnSettings
 /** Kinds of which there is one in a jurisdiction, and which are taken up again as they stood. */
-export const ownSettingKinds = ['contact', 'publishing', 'place'] as const satisfies readonly OwnSettingKind[]
+export const ownSettingKinds = ['contact', 'publishing', 'place', 'voices'] as const satisfies readonly OwnSettingKind[]
 
 /** How a setting stood from a moment on. */
 export interface Kept<K extends OwnSettingKind = OwnSettingKind> {
@@ -45,10 +51,12 @@ export interface Kept<K extends OwnSettingKind = OwnSettingKind> {
 
 export const isOcidPrefix = (typed: string): boolean => /^ocds-[a-z0-9]{6}$/.test(typed)
 
+type Plain = string | number | null
+
 /** What of a setting a change touches, as it was and as it became. */
-export function changesOf(before: object | undefined, after: object): { field: string; before: string | null; after: string | null }[] {
-  const was = before as Readonly<Record<string, string | null>> | undefined
-  return Object.entries(after as Readonly<Record<string, string | null>>).flatMap(([field, now]) =>
+export function changesOf(before: object | undefined, after: object): { field: string; before: Plain; after: Plain }[] {
+  const was = before as Readonly<Record<string, Plain>> | undefined
+  return Object.entries(after as Readonly<Record<string, Plain>>).flatMap(([field, now]) =>
     (was?.[field] ?? null) === now ? [] : [{ field, before: was?.[field] ?? null, after: now }],
   )
 }

@@ -2010,6 +2010,33 @@ export interface Columns {
     checked_on: Day
     checked_at: Moment
   }
+  voice_helped: {
+    jurisdiction: string
+    voice_id: string
+    helped: string
+    said_on: Day
+  }
+  voices: {
+    jurisdiction: string
+    id: string
+    kind: string
+    about: string
+    office_id: string
+    provider_id: string | null
+    purchase_id: string | null
+    contract_id: string | null
+    line_id: string | null
+    answerer_id: string
+    words: string
+    receipt: string | null
+    said_on: Day
+    due_on: Day | null
+    answer: string | null
+    answered_on: Day | null
+    answered_by: string | null
+    state: Generated<string>
+    version: Generated<number>
+  }
   waiting_answers: {
     jurisdiction: string
     campaign_id: string
@@ -2208,6 +2235,8 @@ export const columnNames = {
   unit_totals: ['jurisdiction', 'contract_id', 'line_id', 'month_on', 'community_id', 'records', 'units', 'people', 'minutes'],
   users: ['jurisdiction', 'id', 'email', 'name', 'password_hash', 'totp_secret', 'totp_used_step', 'failed_tries', 'blocked_until', 'disabled_at', 'created_at', 'version', 'last_failed_at'],
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
+  voice_helped: ['jurisdiction', 'voice_id', 'helped', 'said_on'],
+  voices: ['jurisdiction', 'id', 'kind', 'about', 'office_id', 'provider_id', 'purchase_id', 'contract_id', 'line_id', 'answerer_id', 'words', 'receipt', 'said_on', 'due_on', 'answer', 'answered_on', 'answered_by', 'state', 'version'],
   waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box', 'community_id'],
   webhooks: ['jurisdiction', 'id', 'name', 'url', 'secret', 'created_at', 'ended_at', 'version'],
   work_groups: ['jurisdiction', 'id', 'organisation_id', 'worker_id', 'contract_id', 'line_id', 'deliverable_id', 'title', 'aims', 'sessions', 'state', 'version', 'next_on', 'closed_on', 'attained', 'closing_note', 'entered_at', 'entered_by'],

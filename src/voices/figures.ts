@@ -1,0 +1,16 @@
+import { type Organisation, organisations } from '#people'
+import type { Ctx } from '#platform'
+import { figuresOf, type VoiceFigures } from './rules/voice.ts'
+import { countedVoices } from './store/index.ts'
+
+export interface VoiceFiguresOf {
+  readonly organisation: Organisation
+  readonly figures: VoiceFigures
+}
+
+/** What is published of words, by whoever they were said to: institutions, offices, the bureau. */
+export async function voiceFigures(ctx: Ctx): Promise<VoiceFiguresOf[]> {
+  const all = Map.groupBy(await countedVoices(ctx), (v) => v.answererId)
+  const named = await organisations(ctx, { ids: [...all.keys()] })
+  return named.map((o) => ({ organisation: o, figures: figuresOf(all.get(o.id) ?? [], ctx.today) }))
+}

@@ -1,0 +1,209 @@
+import { type Lang, sayDay, type Words } from '#kernel'
+import { nameOf } from '#people'
+import { type FormState, OpenedFor, ResidentPage } from '#ui'
+import type { ReactNode } from 'react'
+import type { Subject } from '../concerned-by.ts'
+import { sayReceipt } from '../receipt-of.ts'
+import { type Helped, helpedKinds, kinds, type Voice } from '../rules/voice.ts'
+import { helpedWords, voiceKinds } from '../rules/words.ts'
+import { words } from '../words.ts'
+
+export interface Around {
+  lang: Lang
+  styles: string
+  here: string
+}
+const Screen = ({ around, title, children }: { around: Around; title: string; children: ReactNode }) => (
+  <ResidentPage lang={around.lang} title={title} styles={around.styles} here={around.here}>
+    <h1>{title}</h1>
+    {children}
+  </ResidentPage>
+)
+const Wrong = ({ says, lang }: { says: Words | undefined; lang: Lang }) =>
+  says ? (
+    <p className="wrong" role="alert">
+      {says[lang]}
+    </p>
+  ) : null
+
+/** A word about something: what kind, in one's own words, to whom it goes, and what is not kept. */
+export function SayPage({ around, subject, days, form }: { around: Around; subject: Subject; days: number; form: FormState }) {
+  const { lang } = around
+  const t = words[lang]
+  const general = form.refusal && Object.keys(form.errors).length === 0 ? form.refusal.words : undefined
+  return (
+    <Screen around={around} title={t.sayTitle}>
+      <p>
+        {t.sayAbout}
+        <br />
+        <b>{subject.name}</b>
+      </p>
+      <p>
+        {t.goesTo(nameOf(subject.answerer, lang))} {whoElse(subject, lang)}
+      </p>
+      <p className="hint">
+        {t.private} {t.days(days)}
+      </p>
+      {form.refusal && <div id="errors">{general && <Wrong says={general} lang={lang} />}</div>}
+      <form method="post" action="/word" noValidate>
+        <input type="hidden" name="_once" value={form.once} />
+        <OpenedFor />
+        <input type="hidden" name="about" value={subject.ref} />
+        <Choices name="kind" legend={t.kind} of={kinds.map((k) => [k, voiceKinds[k][lang]])} chosen={form.values.kind} />
+        <Wrong says={form.errors.kind} lang={lang} />
+        <label htmlFor="words">
+          <h2>{t.words}</h2>
+        </label>
+        <p className="hint" id="words-hint">
+          {t.wordsHint}
+        </p>
+        <Wrong says={form.errors.words} lang={lang} />
+        <textarea
+          id="words"
+          name="words"
+          rows={6}
+          defaultValue={String(form.values.words ?? '')}
+          aria-describedby="words-hint"
+          aria-invalid={form.errors.words ? true : undefined}
+        />
+        <button className="button">{t.send}</button>
+      </form>
+      <p className="quiet">
+        <a href="/said">{t.enterTitle}</a>
+      </p>
+    </Screen>
+  )
+}
+
+/** Who reads a word beside whoever answers it; and who does not. */
+const whoElse = (s: Subject, lang: Lang): string =>
+  s.about === 'office'
+    ? words[lang].notTheOffice(nameOf(s.office, lang))
+    : s.answererId === s.officeId
+      ? ''
+      : words[lang].officeReads(nameOf(s.office, lang))
+
+function Choices(p: { name: string; legend: string; of: readonly (readonly [string, string])[]; chosen: unknown }) {
+  return (
+    <fieldset id={p.name}>
+      <legend>
+        <h2>{p.legend}</h2>
+      </legend>
+      {p.of.map(([value, says]) => (
+        <label className="choice" key={value}>
+          <input type="radio" name={p.name} value={value} defaultChecked={p.chosen === value} />
+          <span>{says}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The receipt: shown once. */
+export function ReceiptPage({ around, receipt, address }: { around: Around; receipt: string; address: string }) {
+  const { lang } = around
+  const t = words[lang]
+  return (
+    <Screen around={around} title={t.sentTitle}>
+      <p>{t.receipt}</p>
+      <p className="receipt">
+        <b>{sayReceipt(receipt)}</b>
+      </p>
+      <p>{t.receiptHelp}</p>
+      <p>
+        {t.readHere}
+        <br />
+        <b>{address}</b>
+      </p>
+      <p className="hint no-print">{t.print}</p>
+      <p className="no-print">
+        <a className="button plain" href="/open">
+          {t.toDirectory}
+        </a>
+      </p>
+    </Screen>
+  )
+}
+
+/** Where the number of a receipt is typed in. */
+export function EnterReceiptPage({ around, wrong, typed }: { around: Around; wrong?: Words; typed?: string }) {
+  const { lang } = around
+  const t = words[lang]
+  return (
+    <Screen around={around} title={t.enterTitle}>
+      <label htmlFor="receipt">
+        <h2>{t.receipt}</h2>
+      </label>
+      <p className="hint" id="receipt-hint">
+        {t.enterHint}
+      </p>
+      <Wrong says={wrong} lang={lang} />
+      <form action="/said">
+        <input
+          type="text"
+          id="receipt"
+          name="receipt"
+          defaultValue={typed}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={20}
+          aria-describedby="receipt-hint"
+          aria-invalid={wrong ? true : undefined}
+        />
+        <button className="button">{t.look}</button>
+      </form>
+    </Screen>
+  )
+}
+
+interface AnswerShown {
+  around: Around
+  receipt: string
+  voice: Voice
+  name: string
+  late: boolean
+  helped: Helped | undefined
+  wrong?: Words | undefined
+}
+
+/** What was said and answered, for whoever holds the receipt. */
+export function AnswerPage(p: AnswerShown) {
+  const { voice } = p
+  const { lang } = p.around
+  const t = words[lang]
+  return (
+    <Screen around={p.around} title={t.enterTitle}>
+      <p className="hint">
+        {p.name} · {voiceKinds[voice.kind][lang]} · {sayDay(voice.saidOn, lang)}
+      </p>
+      <h2>{t.youSaid}</h2>
+      <p className="as-written">{voice.words}</p>
+      <h2>{t.answer}</h2>
+      {voice.answer !== null ? <p className="as-written">{voice.answer}</p> : <p>{whenAnswered(p, lang)}</p>}
+      <Wrong says={p.wrong} lang={lang} />
+      {voice.answer !== null && <Helping {...p} />}
+    </Screen>
+  )
+}
+
+function whenAnswered({ voice, late }: AnswerShown, lang: Lang): string {
+  const t = words[lang]
+  if (voice.dueOn === null) return t.thanksRead
+  const on = sayDay(voice.dueOn, lang)
+  return late ? t.lateSince(on) : t.noAnswerBy(on)
+}
+
+function Helping({ around: { lang }, receipt, helped }: AnswerShown) {
+  const t = words[lang]
+  if (helped) return <p>{t.helpedDone(helpedWords[helped][lang])}</p>
+  return (
+    <form method="post" action={`/said/${receipt}/helped`} noValidate>
+      <input type="hidden" name="_once" value={crypto.randomUUID()} />
+      <OpenedFor />
+      <Choices name="helped" legend={t.helpedAsk} of={helpedKinds.map((h) => [h, helpedWords[h][lang]])} chosen={undefined} />
+      <p className="hint">{t.helpedOnce}</p>
+      <button className="button">{t.tell}</button>
+    </form>
+  )
+}
