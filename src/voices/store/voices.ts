@@ -41,7 +41,7 @@ export type VoiceColumns = Updateable<Omit<VoiceTables['voices'], 'state' | 'ver
 export const moveVoice = movesOf<VoiceState, VoiceColumns>('voices')
 
 /** Whose words are asked for: those an organisation reads as the office, as the institution or as whoever answers; everybody's where nothing is said. */
-export interface VoicesAsked {
+interface VoicesAsked {
   organisationId?: string | undefined
   answererId?: string | undefined
   state?: VoiceState | undefined
