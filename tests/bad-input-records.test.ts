@@ -86,6 +86,8 @@ const elsewhere: Readonly<Record<string, string>> = {
       .filter((at) => at !== '/delivery/records/:id')
       .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),
   ),
+  '/voices/:id/answer': 'stands where somebody said a word; src/voices/voices.test.ts answers',
+  '/said/:receipt/helped': 'stands under the number of a receipt; src/voices/voices.test.ts says it',
   '/notices/read': 'stands where somebody was told something; tests/notices.test.ts reads',
   '/notices/:id{ntc_[0-9a-z]+}/open': 'stands where somebody was told something; tests/notices.test.ts opens one',
   '/people/webhooks': 'stands where a server may be called; tests/notices.test.ts enters one',
@@ -219,12 +221,13 @@ const unversioned: Readonly<Record<string, string>> = {
   '/s/:code': 'a resident’s own answers',
   '/s/a/:draft/:question': 'a resident’s own answers',
   '/s/a/:draft/send': 'a resident’s own answers',
+  '/word': 'says a word beside others',
   '/surveys/:id/paper': 'keys a sheet in; the second time is compared with the first',
   '/surveys/:id/paper/:sheet': 'a sheet is settled once',
   '/surveys/questionnaires/:id/copy': 'makes a new one from it',
 }
 /** Forms whose keys are kept without a mark of what was sent: it is what residents or workers answered, or comes from nobody who is known. */
-const keptWithoutMark = ['/delivery/pay/:month', '/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register']
+const keptWithoutMark = ['/delivery/pay/:month', '/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register', '/word']
 /** Forms of which nobody may learn that they were sent, not even that they were refused. */
 const unseen = ['/delivery/pay/:month']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */

@@ -19,6 +19,8 @@ const byAnyone: Record<string, string> = {
   '/o/:token': 'the same',
   '/e/:code': 'counts whoever comes to an event, whoever is signed in beside them',
   '/s/a/:draft/send': 'the same',
+  '/word': 'what residents say, whoever is signed in beside them',
+  '/said/:receipt/helped': 'the same',
   '/s/a/:draft/:question': 'the same',
 }
 

@@ -59,7 +59,7 @@ function addresses(perRoute: number, only: (path: string, route: string) => bool
 
 /** Pages that are public: what was published, and what follows from it. */
 const forEverybody =
-  /^\/(open|plans\/:id$|tenders\/:id(\/document|\/redress)?$|delivery\/notices|evaluations\/(purchasers|institutions)|rules)/
+  /^\/(open|word$|said$|plans\/:id$|tenders\/:id(\/document|\/redress)?$|delivery\/notices|evaluations\/(purchasers|institutions)|rules)/
 
 /** Pages of a record that somebody without a part in it may open by the table of permissions, because their role reaches any. */
 const anyRecord: readonly (readonly [RegExp, Action])[] = [
@@ -203,6 +203,7 @@ const own: readonly RegExp[] = [
   /^\/sign-in/,
   /^\/invitations/,
   /^\/(s|o)\//,
+  /^\/word$/,
   /^\/suppliers\/register$/,
   /^\/payments\/cash$/,
   // Each office keeps series and units of its own.

@@ -9,6 +9,7 @@ import { cityUntil } from './city/plan-of-city.ts'
 import { preparingSeal, putIn } from './city/prepared.ts'
 import { buildDistrict, districtThere } from './district.ts'
 import { buildPurchases } from './purchases.ts'
+import { residentsSay } from './residents-say.ts'
 import { tell } from './story.ts'
 
 /**
@@ -31,7 +32,9 @@ export async function seedDistrict(
   const ctx = operating(db, o)
   if (!city) o.progress(both('机构、人员、社区', 'organisations, people, communities'))
   const district = city ? await districtThere(ctx) : await buildDistrict(ctx)
-  await buildPurchases(await tell(db, { ...o, district, files: o.files, jurisdiction: ctx.jurisdiction }), firstDay(ctx.today), ctx.today)
+  const story = await tell(db, { ...o, district, files: o.files, jurisdiction: ctx.jurisdiction })
+  await buildPurchases(story, firstDay(ctx.today), ctx.today)
+  await residentsSay(story, ctx.today)
 }
 
 /** The city as it is kept beside the sources. `root` is the folder of the program. */

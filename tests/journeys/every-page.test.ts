@@ -72,6 +72,8 @@ const notReached = new Set([
   '/s/a/:draft/done',
   '/s/resume',
   '/o/:token',
+  // Under the number of a receipt, which is kept nowhere.
+  '/said/:receipt',
   '/invitations/:secret',
   // Stands after the form of a supplier, and where one asked; src/people/suppliers.test.ts sends and decides.
   '/suppliers/asked',
