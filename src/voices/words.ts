@@ -5,7 +5,7 @@ export const words = dictionary('voices/words.words', {
   sayTitle: { zh: '说一句', en: 'Say a word' },
   sayAbout: { zh: '您想说的是', en: 'What it is about' },
   goesTo: {
-    zh: (who: string) => `由${who}看，由${who}答复。`,
+    zh: (who: string) => `由${who}看并答复。`,
     en: (who: string) => `${who} reads it and answers.`,
   },
   officeReads: { zh: (who: string) => `${who}也看得到。`, en: (who: string) => `${who} can read it too.` },
