@@ -37,7 +37,6 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/cases\/[^/]+\/./, 'clients.keep'],
   [/^\/cases\b/, 'clients.read'],
   [/^\/(groups|events)\b/, 'delivery.record'],
-  [/^\/groups\b/, 'delivery.record'],
   [/^\/voices\b/, 'voices.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
