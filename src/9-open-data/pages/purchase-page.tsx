@@ -1,4 +1,4 @@
-import { combinationWords, listIn, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
+import { combinationWords, type Lang, listIn, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
 import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { Cycle, type FrameFacts, Page, SummaryList, Thread } from '#ui'
@@ -60,13 +60,7 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
       )}
       <Achieved p={p} lang={lang} />
       <BuyAgain p={p} ctx={ctx} />
-      <SayWord
-        lang={lang}
-        about={[
-          [`purchase:${p.id}`, t.sayToOffice],
-          [`office:${p.purchaser.id}`, t.sayToBureau],
-        ]}
-      />
+      <Say p={p} lang={lang} />
       <div className="actions no-print">
         <a className="button plain" href={`/open/purchases/${p.id}/ocds.json`}>
           {t.downloadOcds}
@@ -76,6 +70,12 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
       </div>
     </Page>
   )
+}
+
+function Say({ p, lang }: { p: PublicPurchase; lang: Lang }) {
+  const t = words[lang]
+  const about = [[`purchase:${p.id}`, t.sayToOffice] as const, [`office:${p.purchaser.id}`, t.sayToBureau] as const]
+  return <SayWord lang={lang} about={about} />
 }
 
 function AwardPart({ a, ctx: { lang } }: { a: PublicAward; ctx: Ctx }) {
