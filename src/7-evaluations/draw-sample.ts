@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, plusDays, type Refusal } from '#kernel'
 import { type Contract, contract } from '#contracts'
+import { placesOf } from '#delivery'
 import { createQuestionnaire, openCampaign } from '#needs'
 import { communities, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
@@ -33,8 +34,7 @@ export async function drawSample(
     await holdRound(inside, tx, round.id)
     if (await residentSample(inside, round.id)) return refuse('sample-drawn')
     const of = await contract(inside, round.contractId)
-    const served = [...new Set(of?.lines.flatMap((l) => l.communityIds) ?? [])]
-    const places = await communities(inside, served.length > 0 ? { ids: served } : { organisationId: round.purchaserId })
+    const places = of ? await communities(inside, { ids: await placesOf(inside, of) }) : []
     const not = drawWrong(places, i.householdsPerCommunity) ?? surveyWrong(inside, i.closesOn)
     if (not) return not
     const opened = await openSurvey(inside, { ...i, round, of, places })

@@ -36,10 +36,17 @@ const marks = (side: Side, mark: number, says: string | null = null): Mark[] =>
   dimensions[side].map((d) => ({ dimension: d.key, mark, says }))
 
 /** A contract in force between the office and an institution, signed by both. */
-async function inForce(manager = 'manager-tongxin', providerId = w.district.institutions.tongxin): Promise<string> {
+async function inForce(
+  manager = 'manager-tongxin',
+  providerId = w.district.institutions.tongxin,
+  places: { bought: readonly string[]; lines: readonly (readonly string[])[] } = {
+    bought: w.district.communities,
+    lines: [w.district.communities],
+  },
+): Promise<string> {
   const officer = await w.as('officer')
   const p = good(
-    await openPurchase(officer, { title: '社区社会工作服务', titleEn: 'Community social work', communityIds: w.district.communities }),
+    await openPurchase(officer, { title: '社区社会工作服务', titleEn: 'Community social work', communityIds: [...places.bought] }),
   )
   const line = {
     id: undefined,
@@ -50,7 +57,6 @@ async function inForce(manager = 'manager-tongxin', providerId = w.district.inst
     months: 12,
     amount: 6000000n as never,
     hangsOn: null,
-    communityIds: w.district.communities,
     needIds: [],
     paidBy: 'month' as const,
     milestones: [],
@@ -61,7 +67,7 @@ async function inForce(manager = 'manager-tongxin', providerId = w.district.inst
     await directContract(w, officer, {
       purchaseId: p.id,
       providerId,
-      lines: [{ ...line, id: newId('line', officer.now) }],
+      lines: places.lines.map((own) => ({ ...line, id: newId('line', officer.now), communityIds: [...own] })),
       startsOn: day('2026-03-01'),
       noTenderReason: '续签第二年',
     }),
@@ -265,6 +271,22 @@ describe('residents are drawn, not waited for', () => {
     expect(all.filter((r) => !isRefusal(r))).toHaveLength(1)
     expect(all.filter(isRefusal).map((r) => r.code)).toEqual(['sample-drawn', 'sample-drawn', 'sample-drawn'])
     expect((await campaigns(await w.as('evaluator'), {})).length).toBe(before + 1)
+  })
+  test('they are drawn where they were served: a line that names no community serves all of its purchase, and no other of the office', async () => {
+    const [a, b, c] = w.district.communities
+    for (const [lines, bought] of [
+      [[[]], [a!, b!]],
+      [
+        [[a!], []],
+        [a!, b!, c!],
+      ],
+      [[[a!]], [a!, b!]],
+    ] as const) {
+      const id = await opened(await inForce('manager-tongxin', w.district.institutions.tongxin, { bought, lines }))
+      good(await drawSample(await w.as('evaluator'), { roundId: id, householdsPerCommunity: 6, closesOn: day('2026-03-20'), ...phone }))
+      const asked = (await residentSample(await w.as('evaluator'), id))!.communities.map((x) => x.communityId)
+      expect(asked.toSorted()).toEqual([...(lines.some((l) => l.length === 0) ? bought : [a!])].toSorted())
+    }
   })
   test('two evaluators who draw at once, each as they like, have drawn one sample; the other is told and leaves nothing behind', async () => {
     const [one, other] = [await w.as('evaluator'), await w.as('evaluator')]
