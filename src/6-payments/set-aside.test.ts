@@ -22,7 +22,7 @@ const good = <T>(x: T | Refusal): T => {
 const code = (x: unknown) => (isRefusal(x) ? x.code : x)
 const aside = { advanceShare: '0.3', retentionShare: '0.05', retentionDays: 30, mayEndEarly: 'both', endNoticeDays: 1 } as const
 
-async function begun(terms: Partial<ContractTerms> = aside) {
+async function begun(terms: Partial<ContractTerms> = aside, more: readonly string[] = []) {
   w.clock.set('2026-09-01T09:00:00+08:00')
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '课程', communityIds: w.district.communities }))
@@ -32,7 +32,8 @@ async function begun(terms: Partial<ContractTerms> = aside) {
     ...{ unitPrice: yuan('1000'), amount: yuan('10000'), communityIds: w.district.communities.slice(0, 1) },
   }
   const made = await directContract(w, officer, {
-    ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, lines: [line], noTenderReason: '续签第二年', terms },
+    ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, noTenderReason: '续签第二年', terms },
+    lines: [line, ...more.map((title) => ({ ...line, id: newId('line', officer.now) as Id<'line'>, title }))],
     ...{ startsOn: day('2026-09-01'), endsOn: day('2026-11-30') },
   })
   const { id } = good(made)
@@ -147,6 +148,33 @@ test('nothing is to be given back while what was done may still be entered, or i
   expect(await c.claim(last)).toBe('2600.00')
   expect(await c.claim('release')).toBe('500.00')
   expect(await c.stands()).toEqual(['3000.00', '3000.00', '500.00', '500.00', '0.00'])
+})
+
+test('what was kept back is not paid before it is reckoned what was earned of the advance: in whatever order both are claimed', async () => {
+  const c = await begun()
+  expect(await c.claim('advance')).toBe('3000.00')
+  const first = await c.accepted('2026-09-20', 4, 'm01', '2026-10-01')
+  const { version } = await c.at()
+  good(await endEarly(await w.as('head'), { contractId: c.id, reason: '社区合并', lastOn: day('2026-10-31'), version }))
+  w.clock.set('2026-12-20T09:00:00+08:00')
+  await w.runJobs()
+  expect(await c.claim('release')).toBe('nothing-to-release')
+  expect(await c.stands()).toEqual(['3000.00', '0.00', '0.00', '0.00', '1600.00'])
+  expect(await c.claim(first)).toBe('2600.00')
+  expect(await c.claim('release')).toBe('nothing-to-release')
+  expect(await c.stands()).toEqual(['3000.00', '1200.00', '200.00', '0.00', '1600.00'])
+})
+
+test('what one line keeps back is not set off against the advance of another: it is released, and all that was not earned is to be given back', async () => {
+  const c = await begun(aside, ['小组'])
+  expect(await c.claim('advance')).toBe('6000.00')
+  expect(await c.claim(await c.accepted('2026-09-22', 10, 'm01', '2026-10-01'))).toBe('6500.00')
+  w.clock.set('2026-12-30T09:00:00+08:00')
+  await w.runJobs()
+  expect(await c.stands()).toEqual(['6000.00', '3000.00', '500.00', '0.00', '3000.00'])
+  expect(await c.claim('release')).toBe('500.00')
+  // 13,000 for work of 10,000.
+  expect(await c.stands()).toEqual(['6000.00', '3000.00', '500.00', '500.00', '3000.00'])
 })
 
 test('an advance claimed only when the contract is over is what was earned of it, and nothing comes out above what was accepted', async () => {

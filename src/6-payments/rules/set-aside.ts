@@ -31,10 +31,12 @@ type Earlier = Pick<EarlierLine, 'instalmentKey' | 'portion' | 'amount'>
 export interface SetAside {
   /** What was accepted of each line so far, at its whole worth. */
   readonly accepted: ReadonlyMap<string, Money>
+  /** What is paid of what was accepted of each instalment, whether or not it is claimed yet. */
+  readonly payable: ReadonlyMap<string, Money>
   /** The day from which what was kept back may be claimed; null while it waits for an acceptance. */
   readonly releasedOn: Day | null
 }
-export const nothingAside: SetAside = { accepted: new Map(), releasedOn: null }
+export const nothingAside: SetAside = { accepted: new Map(), payable: new Map(), releasedOn: null }
 
 /**
  * @param most the most that can ever be claimed of each instalment, by its key
@@ -55,7 +57,8 @@ export function setAsideOf(
     accepted.set(i.lineId, minor((accepted.get(i.lineId) ?? 0n) + worthOf({ ...i, amount: i.kept!.gross }, portions(i.key))))
   const waits = work.some((i) => isBelow(shareNow(i, portions(i.key)), most.get(i.key) ?? zero))
   const days = decided.flatMap((a) => [a.acceptedOn, ...a.lines.map((l) => l.settledOn)].filter((d) => d !== null))
-  return { accepted, releasedOn: releasedFrom(waits || days.length === 0 ? null : days.reduce(later)) }
+  const payable = new Map(work.map((i) => [i.key, paidOf(i, portions(i.key))]))
+  return { accepted, payable, releasedOn: releasedFrom(waits || days.length === 0 ? null : days.reduce(later)) }
 }
 
 /** What an advance comes to on a day: all of it while the contract runs, and once it is over only what was earned of it. */
@@ -69,8 +72,8 @@ export function advanceDue(c: AsideContract, instalments: readonly ClaimedInstal
 }
 
 /**
- * What was kept back and may be claimed: what was accepted of a line less everything claimed of it, never more than its share. What was paid
- * in advance and not earned is set off by that first.
+ * What was kept back and may be claimed: what was accepted of a line less everything claimed of it and what of it is still to be claimed, never
+ * more than its share. What was paid in advance and not earned is set off by that first, in whatever order it is claimed.
  */
 export function releaseDue(
   instalments: readonly ClaimedInstalment[],
@@ -82,9 +85,10 @@ export function releaseDue(
   return instalments.flatMap((i) => {
     if (i.kind !== 'release') return []
     const done = aside.accepted.get(i.lineId) ?? noMoney
-    const keys = new Set(instalments.filter((o) => o.lineId === i.lineId && o.kind !== 'release').map((o) => o.key))
-    const claimed = sum(before.filter((b) => keys.has(b.instalmentKey)).map((b) => b.amount))
-    const part = within(done - claimed, earned(i, instalments, done))
+    const taken = instalments
+      .filter((o) => o.lineId === i.lineId && o.kind !== 'release')
+      .map((o) => larger(claimedOf(before, o.key), aside.payable.get(o.key) ?? noMoney))
+    const part = within(done - sum(taken), earned(i, instalments, done))
     return part > 0n ? [fen(i, part)] : []
   })
 }
@@ -105,7 +109,7 @@ export function mostAside(
       const at = (o: ClaimedInstalment) => [portionNow(o, most.get(o.key) ?? zero)]
       const work = own.filter((o) => o.kept)
       const done = sum(work.map((o) => worthOf({ ...o, amount: o.kept!.gross }, at(o))))
-      const claimed = sum(before.filter((b) => b.instalmentKey === `${i.lineId}:advance`).map((b) => b.amount))
+      const claimed = claimedOf(before, `${i.lineId}:advance`)
       const advance = own.find((o) => o.kind === 'advance')
       const due = !advance ? 0n : isOver(c, today) ? earned(advance, instalments, done) : advance.amount
       const paid = due > claimed ? due : claimed
@@ -132,15 +136,20 @@ export function asideStands(
   before: readonly Earlier[],
   today: Day,
 ): AsideStands {
-  const claimed = (kind: ClaimedInstalment['kind']) =>
-    sum(instalments.filter((i) => i.kind === kind).flatMap((i) => before.filter((b) => b.instalmentKey === i.key).map((b) => b.amount)))
-  const off = (of: 'advance' | 'retention', portions: (i: ClaimedInstalment) => Portion[]) =>
-    sum(instalments.flatMap((i) => (i.kept ? [worthOf({ ...i, amount: i.kept[of] }, portions(i))] : [])))
   const soFar = (i: ClaimedInstalment) => before.filter((b) => b.instalmentKey === i.key).map((b) => b.portion)
   const inTheEnd = (i: ClaimedInstalment) => [portionNow(i, most.get(i.key) ?? zero)]
-  const [advance, released, recouped, kept] = [claimed('advance'), claimed('release'), off('advance', soFar), off('retention', soFar)]
-  const open = advance - off('advance', inTheEnd) - (off('retention', inTheEnd) - released)
-  return { advance, recouped, kept, released, unearned: isOver(c, today) && open > 0n ? minor(open) : noMoney }
+  const lines = [...Map.groupBy(instalments, (i) => i.lineId).values()].map((own) => {
+    const claimed = (kind: ClaimedInstalment['kind']) => sum(own.filter((i) => i.kind === kind).map((i) => claimedOf(before, i.key)))
+    const off = (of: 'advance' | 'retention', portions: (i: ClaimedInstalment) => Portion[]) =>
+      sum(own.flatMap((i) => (i.kept ? [worthOf({ ...i, amount: i.kept[of] }, portions(i))] : [])))
+    const [advance, released] = [claimed('advance'), claimed('release')]
+    // What a line keeps back is set off against its own advance: that of another line is released.
+    const open = advance - off('advance', inTheEnd) - (off('retention', inTheEnd) - released)
+    const unearned = isOver(c, today) && open > 0n ? minor(open) : noMoney
+    return { advance, recouped: off('advance', soFar), kept: off('retention', soFar), released, unearned }
+  })
+  const all = (what: keyof AsideStands) => sum(lines.map((l) => l[what]))
+  return { advance: all('advance'), recouped: all('recouped'), kept: all('kept'), released: all('released'), unearned: all('unearned') }
 }
 
 /** The part of an advance, or of what is kept back, that belongs to what was accepted of its line. */
@@ -149,6 +158,9 @@ function earned(i: ClaimedInstalment, instalments: readonly ClaimedInstalment[],
   return price === 0n ? noMoney : share(i.amount, fraction(accepted, price), 'down')
 }
 const isOver = (c: AsideContract, today: Day): boolean => isBefore(c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn, today)
+const claimedOf = (before: readonly Earlier[], key: string): Money =>
+  sum(before.filter((b) => b.instalmentKey === key).map((b) => b.amount))
+const larger = (a: Money, b: Money): Money => (a > b ? a : b)
 const within = (part: bigint, most: bigint): bigint => (part < 0n ? 0n : part > most ? most : part)
 const fen = (i: PayableInstalment, part: bigint): AcceptedPortion => {
   const all = portionOf(fraction(part, i.amount), fraction(i.amount))
