@@ -505,6 +505,7 @@ const otherTexts: Readonly<Record<string, string>> = {
   'src/4-contracts/store/grounds.ts': 'what the bureau approved',
   'src/4-contracts/rules/supplement.ts': 'a change is made from the last text',
   'src/4-contracts/rules/price-by-series.ts': 'the price as any text last agreed it',
+  'src/4-contracts/price-due.ts': 'a change is made from the last text',
   'src/4-contracts/propose-change.ts': 'a change is made from the last text',
   'src/4-contracts/version-routes.tsx': 'a change is made from the last text',
   'src/4-contracts/version-views.tsx': 'shows each text',

@@ -3,6 +3,7 @@ import { type Action, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { awardOf, signBy, tenders } from '#tenders'
 import { contracts } from './contracts.ts'
+import { priceDue } from './price-due.ts'
 import { dutiesOf, awaitingSignature, openGrounds } from './store/index.ts'
 import type { Duty } from './rules/duty.ts'
 import type { Contract } from './rules/contract.ts'
@@ -116,6 +117,7 @@ export async function dueItems(ctx: Ctx, organisationId: string, ahead = 30): Pr
     ...(await directItems(ctx, organisationId)),
     ...(await toDraft(ctx, organisationId)),
     ...waiting.map((w) => signItem(ctx, w, organisationId)),
+    ...(await priceDue(ctx, organisationId)),
     ...owed,
   ]
 }

@@ -17,9 +17,12 @@ export const followForm = z.object({ effectiveOn: aDay(), seen: text(40), reason
 /** The newest value of the series of a contract that was published by today. */
 export async function newestValue(ctx: Ctx, c: Contract): Promise<SeriesValue | undefined> {
   const { index } = c.terms
-  const all = index ? ((await readValues(ctx, [index.seriesId])).get(index.seriesId) ?? []) : []
-  return valuesThatCount(all).findLast((v) => !isAfter(v.publishedOn, ctx.today))
+  return newestOf(index ? ((await readValues(ctx, [index.seriesId])).get(index.seriesId) ?? []) : [], ctx.today)
 }
+/** The newest of the values of a series that was published by a day. */
+export const newestOf = (all: readonly SeriesValue[], today: Day): SeriesValue | undefined =>
+  valuesThatCount(all).findLast((v) => !isAfter(v.publishedOn, today))
+
 /** How the form names the value that it showed. */
 export const seenMark = (v: SeriesValue | undefined): string => (v ? `${v.month}:${v.number}` : '')
 

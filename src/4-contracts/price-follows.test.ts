@@ -20,6 +20,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { organisation } from '#people'
 import { closeOrganisation } from '../people/close-organisation.ts'
 import { contract, contracts, versionsOf } from './contracts.ts'
+import { concernedBy } from '../notices/concerned.ts'
+import { dueItems } from './due-items.ts'
 import { declineVersion, signVersion } from './sign-version.ts'
 import { draftContract } from './draft-contract.ts'
 import { draftFromAward } from './draft-from-award.ts'
@@ -162,6 +164,52 @@ test('once it moved enough either side proposes the price of the months to come,
   expect(await page()).toContain('value="2026-12-01"')
 })
 
+test('both sides hear of it when a value entered moves the price far enough, and no more once it was proposed or the value was put right', async () => {
+  const due = async (who: string) => {
+    const ctx = await w.as(who)
+    return (await dueItems(ctx, ctx.asker.organisationId!))
+      .filter((i) => i.id.startsWith('price-'))
+      .map((i) => [i.id.split('-').slice(2).join('-'), i.href, i.of])
+  }
+  // Three months have to pass before the next time, and a month that is left is named: it may be proposed for it.
+  const { number } = await now()
+  const one = (of: string) => [[of, `/contracts/${id}/price`, number]]
+  expect([await due('officer'), await due('manager-tongxin')]).toEqual([one('2026-08-1'), one('2026-08-1')])
+  expect([await due('manager-bangban'), await due('auditor')]).toEqual([[], []])
+  const today = await (await w.get('head', '/', { lang: 'en' })).text()
+  for (const says of ['See whether the price should follow its series', 'moved from 104 to 110 of 2026-08']) expect(today).toContain(says)
+  const before = await now()
+  // Another number for the same month is another matter; one that moved too little is none.
+  await value('2026-08', '109', '2026-09-03', '统计局修订')
+  expect(await due('officer')).toEqual(one('2026-08-2'))
+  await value('2026-08', '105', '2026-09-04', '统计局再次修订')
+  expect([await due('officer'), await due('manager-tongxin')]).toEqual([[], []])
+  await value('2026-08', '110', '2026-09-05', '统计局更正修订')
+  expect(await due('manager-tongxin')).toEqual(one('2026-08-4'))
+  // Another change that waits for an answer comes first.
+  good(
+    await proposeChange(await w.as('head'), {
+      ...{ contractId: id, text: { ...before, title: '七社区社工服务（更名）', effectiveOn: day('2026-10-01') }, reason: '更名' },
+      version: (await now()).version,
+    }),
+  )
+  expect([await due('officer'), await due('manager-tongxin')]).toEqual([[], []])
+  const { number: open } = (await versionsOf(await w.as('officer'), id)).find((v) => v.state === 'open')!
+  good(
+    await declineVersion(await w.as('manager-tongxin'), { contractId: id, number: open, reason: '不改', version: (await now()).version }),
+  )
+  expect(await due('officer')).toEqual(one('2026-08-4'))
+})
+
+test('the institution is among those whom a value of a series concerns', async () => {
+  const entry = { action: 'plans.enter-values', purchase_id: null, organisation_id: (await now()).purchaserId }
+  const whom = await concernedBy(await w.as('clock'), [entry])
+  expect([
+    whom?.organisationIds.includes(w.district.institutions.tongxin),
+    whom?.organisationIds.includes(w.district.institutions.bangban),
+  ]).toEqual([true, false])
+})
+
 test('the public record says which series, and where the price stands', async () => {
   const c = await now()
   const said = await (await w.get('public', `/open/purchases/${c.purchaseId}/ocds.json`)).text()
@@ -208,7 +256,7 @@ test('what a price followed is no part of the tenth beside follow-ons, whichever
     await w.post(
       'officer',
       `/contracts/${id}/price`,
-      { effectiveOn: '2026-12-01', seen: '2026-08:1', reason: '按约定', _version: String((await now()).version) },
+      { effectiveOn: '2026-12-01', seen: '2026-08:4', reason: '按约定', _version: String((await now()).version) },
       { lang: 'en' },
     )
   // The price followed by 20,790.36 and was lowered by 11,200; the tenth is 104,110.00.

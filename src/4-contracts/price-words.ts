@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { type Day, dictionary, sayDay, type Words } from '#kernel'
 
 /** The page on which a price follows its series. */
 export const priceWords = dictionary('4-contracts/price-words.priceWords', {
@@ -6,7 +6,7 @@ export const priceWords = dictionary('4-contracts/price-words.priceWords', {
   base: { zh: '基期', en: 'First prices are of' },
   standsBy: { zh: '现在的价格', en: 'Prices stand by' },
   standsBySays: {
-    zh: (month: string, value: string, on: string) => `按 ${month}的 ${value}，${on} 起`,
+    zh: (month: string, value: string, on: string) => `按 ${month}的 ${value}，${on}起`,
     en: (month: string, value: string, on: string) => `${value} of ${month}, from ${on}`,
   },
   newest: { zh: '最近的数值', en: 'Newest value' },
@@ -44,4 +44,18 @@ export const priceWords = dictionary('4-contracts/price-words.priceWords', {
   },
   notOpen: { zh: '合同签订以后、期满以前才可以提议调整。', en: 'It can be proposed once both have signed and until the contract ends.' },
   link: { zh: '看指数怎样影响价格', en: 'What the series makes of the prices' },
+})
+
+/** What both sides are told once the series has moved far enough. */
+export const priceDueWords = dictionary('4-contracts/price-words.priceDueWords', {
+  title: {
+    zh: (title: Words) => `看价格要不要随指数调：${title.zh}`,
+    en: (title: Words) => `See whether the price should follow its series: ${title.en}`,
+  },
+  why: {
+    zh: (name: string, from: string, to: string, month: Words, on: Day) =>
+      `「${name}」从 ${from} 变到 ${month.zh}的 ${to}，达到了约定的幅度：最早从 ${sayDay(on, 'zh')}起，任何一方都可以提议调价，也可以不提。`,
+    en: (name: string, from: string, to: string, month: Words, on: Day) =>
+      `“${name}” moved from ${from} to ${to} of ${month.en}, which is as far as was agreed: either side may propose the price from ${sayDay(on, 'en')} on, or leave it.`,
+  },
 })

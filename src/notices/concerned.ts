@@ -31,6 +31,10 @@ export async function concernedBy(
   const calls = entries.some((e) => ofBidders.test(e.action))
   const purchaseIds = [...new Set(entries.flatMap((e) => e.purchase_id ?? []))]
   const named = new Set<string>(entries.flatMap((e) => e.organisation_id ?? []))
+  // A value entered may move the price of any contract of the office.
+  for (const e of entries.filter((x) => x.action === 'plans.enter-values'))
+    for (const c of await contracts(ctx, { purchaserId: e.organisation_id ?? '', states: ['signed', 'active'] }))
+      if (c.terms.index) named.add(c.providerId)
   if (purchaseIds.length > 0) {
     for (const c of await contracts(ctx, { purchaseIds })) named.add(c.providerId)
     const called = await tenders(ctx, { purchaseIds })

@@ -87,7 +87,14 @@ function Standing({ ctx, contract: c, value, index }: PriceFacts & { index: Inde
     <SummaryList
       rows={[
         { label: t.base, value: `${sayIndexMonth(index.baseMonth)[lang]} · ${index.baseValue}` },
-        ...(last ? [{ label: t.standsBy, value: t.standsBySays(sayIndexMonth(last.month)[lang], last.value, last.on) }] : []),
+        ...(last
+          ? [
+              {
+                label: t.standsBy,
+                value: t.standsBySays(sayIndexMonth(last.month)[lang], last.value, sayDay(Temporal.PlainDate.from(last.on), lang)),
+              },
+            ]
+          : []),
         {
           label: t.newest,
           value: (
