@@ -82,6 +82,12 @@ const elsewhere: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
+    ['/:id/notes', '/:id/notes/:note/drop', '/:id/hold', '/:id/drop'].map((at) => [
+      `/supervision${at}`,
+      'stands where two colleagues planned to meet; src/casework/supervision.test.ts sends each',
+    ]),
+  ),
+  ...Object.fromEntries(
     withFiles
       .filter((at) => at !== '/delivery/records/:id')
       .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),

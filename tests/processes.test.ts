@@ -122,6 +122,9 @@ group.close: planned|running → closed, manager worker
 event.edit: planned → stays, manager worker
 event.hold: planned → held, manager worker
 event.drop: planned → dropped, manager worker
+supervision.note: planned|held → stays, manager worker
+supervision.hold: planned → held, manager worker
+supervision.drop: planned → dropped, manager worker
 case.wait: requested → waiting, manager worker
 case.take: requested|waiting → assessing, manager worker
 case.decline: requested|waiting → declined, manager worker

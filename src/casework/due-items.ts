@@ -1,11 +1,13 @@
 import { clientIdsOf, clientsByIds } from '#clients'
 import { isAfter } from '#kernel'
-import { mayAtAll } from '#people'
+import { mayAtAll, people } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { contactKinds } from './rules/words.ts'
 import { eventWords } from './event-words.ts'
 import { groupWords } from './group-words.ts'
-import { casesOf, eventsOf, groupsOf, nextAndLast } from './store/index.ts'
+import { otherOf } from './rules/supervision.ts'
+import { casesOf, eventsOf, groupsOf, nextAndLast, supervisionsOf } from './store/index.ts'
+import { supervisionWords } from './supervision-words.ts'
 import { words } from './words.ts'
 
 /** What somebody who works with people has to do with cases and groups. */
@@ -13,6 +15,7 @@ export const caseworkDue = async (ctx: Ctx): Promise<DueItem[]> => [
   ...(await casesDue(ctx)),
   ...(await groupsDue(ctx)),
   ...(await eventsDue(ctx)),
+  ...(await supervisionDue(ctx)),
 ]
 
 /** Visits and calls that are planned for today or were, and people to be asked again: of the cases of whoever asks. */
@@ -73,4 +76,20 @@ async function eventsDue(ctx: Ctx): Promise<DueItem[]> {
     const title = eventWords.both('dueTitle', e.title)
     return [{ ...item, id: `${e.id}-held`, title, why: eventWords.both('dueWhy'), dueOn: e.heldOn, href }]
   })
+}
+
+/** Supervision of today, and that of before which nobody recorded, for the two. */
+async function supervisionDue(ctx: Ctx): Promise<DueItem[]> {
+  const organisationId = ctx.asker.organisationId
+  const userId = ctx.asker.userId
+  if (!organisationId || !userId || !mayAtAll(ctx.asker, 'delivery.record')) return []
+  const all = (await supervisionsOf(ctx, { organisationId, userId, states: ['planned'] })).filter((s) => !isAfter(s.plannedOn, ctx.today))
+  if (all.length === 0) return []
+  const names = new Map((await people(ctx, { userIds: all.map((s) => otherOf(s, userId)) })).map((p) => [p.userId, p.name]))
+  return all.map((s) => ({
+    ...{ id: `${s.id}-held`, purchaseId: null, side: 'ours' as const, cites: [], may: 'delivery.record' as const, dueOn: s.plannedOn },
+    title: supervisionWords.both('dueTitle', names.get(otherOf(s, userId)) ?? ''),
+    why: supervisionWords.both('dueWhy'),
+    href: `/supervision/${s.id}`,
+  }))
 }

@@ -263,6 +263,14 @@ export const refuse = refusals({
     zh: '志愿者人数和一共几小时要一起写。',
     en: 'Volunteers and their hours together are said both or not at all.',
   },
+  'no-colleague': { status: 422, zh: '请选一位本机构的同事。', en: 'Choose a colleague of this institution.' },
+  'not-your-supervision': { status: 403, zh: '这不是你们两个人的督导。', en: 'You are neither of the two.' },
+  'their-time': {
+    status: 403,
+    zh: '时间由被督导的社工自己记，或者由带领机构的人记。',
+    en: 'Whose work was looked at records the time, or whoever leads the institution.',
+  },
+  'no-own-note': { status: 404, zh: '没有这条笔记，或者不是你写的。', en: 'There is no such note, or it is not yours.' },
   'no-such-event': {
     status: 404,
     zh: '没有这个活动。请看看网址有没有打错，或者请工作人员帮忙。',

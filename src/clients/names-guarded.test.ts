@@ -96,6 +96,12 @@ describe('the mark that is kept of a form with a name', () => {
       const times = (what: RegExp) => source.match(what)?.length
       expect([f, times(/markedBy\(ctx, pen\)/g)]).toEqual([f, times(/await penOf\(ctx\)/g)])
     }
+    // What two colleagues write of supervision lies under it too.
+    const kept = readdirSync('src/casework').filter(
+      (f) => f.endsWith('.ts') && /\bkey\.seal\(/.test(readFileSync(`src/casework/${f}`, 'utf8')),
+    )
+    expect(kept).toEqual(['supervise.ts'])
+    for (const f of kept) expect(readFileSync(`src/casework/${f}`, 'utf8'), f).toContain('changeSupervision(markedBy(ctx, key)')
     for (const f of seals) expect(readFileSync(`src/clients/${f}`, 'utf8'), f).toContain('(markedUnder(ctx, key)')
   })
 })

@@ -59,7 +59,7 @@ export async function penOf(ctx: Ctx): Promise<Pen | Refusal> {
 }
 
 /** Under what a form is taken that says what is written with the pen. Where nothing is written, as it came. */
-export const markedBy = (ctx: Ctx, pen: Pen | Refusal | undefined): Ctx => (pen && !isRefusal(pen) ? pen.marked : ctx)
+export const markedBy = (ctx: Ctx, pen: Pick<Pen, 'marked'> | Refusal | undefined): Ctx => (pen && !isRefusal(pen) ? pen.marked : ctx)
 
 async function writeNote(ctx: Ctx, tx: Db, key: NameKey, i: Parameters<Pen['write']>[1]): Promise<void> {
   const said = Object.fromEntries(Object.entries(i.says).filter(([, v]) => v !== undefined && v !== ''))

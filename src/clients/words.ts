@@ -13,6 +13,7 @@ export const words = dictionary('clients/words.words', {
   numbered: { zh: (n: number) => `K${String(n).padStart(4, '0')}`, en: (n: number) => `K${String(n).padStart(4, '0')}` },
   cases: { zh: '个案', en: 'Cases' },
   groupWork: { zh: '小组', en: 'Groups' },
+  supervision: { zh: '督导', en: 'Supervision' },
   communityWork: { zh: '社区活动', en: 'Events' },
   openCase: { zh: '开个案', en: 'Open a case' },
   one: { zh: '编号', en: 'Number' },

@@ -57,6 +57,7 @@ const prefixes = {
   contact: 'cct',
   group: 'grp',
   event: 'evt',
+  supervision: 'spv',
   level: 'lvl',
   claim: 'clm',
   payment: 'pay',

@@ -36,7 +36,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/clients\b/, 'clients.read'],
   [/^\/cases\/[^/]+\/./, 'clients.keep'],
   [/^\/cases\b/, 'clients.read'],
-  [/^\/(groups|events)\b/, 'delivery.record'],
+  [/^\/(groups|events|supervision)\b/, 'delivery.record'],
   [/^\/voices\b/, 'voices.read'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],

@@ -41,6 +41,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'client_consents.*': code,
   ...Object.fromEntries(['state', 'attained'].map((c) => [`work_groups.${c}`, code])),
   ...Object.fromEntries(['state', 'sign_code'].map((c) => [`community_events.${c}`, code])),
+  'supervisions.state': code,
+  'supervision_notes.sealed': `${sealed} but the two whose notes they are; whoever wrote one takes it out`,
   'event_sign_ins.device': `${sealed}: a fingerprint of what one browser keeps for one event`,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),

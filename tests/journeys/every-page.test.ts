@@ -57,6 +57,9 @@ const notReached = new Set([
   '/events/:id/edit',
   '/events/:id/hold',
   '/events/:id/sheet',
+  // Nor supervision; src/casework/supervision.test.ts opens it.
+  '/supervision/:id',
+  '/supervision/:id/hold',
   // Opened from a poster.
   '/e/:code',
   // Asked for by the page itself.

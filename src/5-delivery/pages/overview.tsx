@@ -80,6 +80,9 @@ function WaysOn({ ctx, f: { mayRecord, sees } }: Shown) {
       <Link asker={ctx.asker} className="button plain" href="/events">
         {clientWords[lang].communityWork}
       </Link>
+      <Link asker={ctx.asker} className="button plain" href="/supervision">
+        {clientWords[lang].supervision}
+      </Link>
       <a className="button plain" href="/delivery/notices">
         {t.notices}
       </a>

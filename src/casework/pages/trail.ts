@@ -4,6 +4,7 @@ import { frameWords } from '#ui'
 import type { Case } from '../rules/case.ts'
 import { groupWords } from '../group-words.ts'
 import { eventWords } from '../event-words.ts'
+import { supervisionWords } from '../supervision-words.ts'
 import { words } from '../words.ts'
 
 /** The way back: delivery, and the cases. */
@@ -11,6 +12,7 @@ export const toDelivery = (lang: Lang) => ({ label: frameWords[lang].delivery, h
 export const toCases = (lang: Lang) => [toDelivery(lang), { label: words[lang].title, href: '/cases' }]
 export const toGroups = (lang: Lang) => [toDelivery(lang), { label: groupWords[lang].title, href: '/groups' }]
 export const toEvents = (lang: Lang) => [toDelivery(lang), { label: eventWords[lang].title, href: '/events' }]
+export const toSupervision = (lang: Lang) => [toDelivery(lang), { label: supervisionWords[lang].title, href: '/supervision' }]
 export const numbered = (k: Pick<Case, 'number'>, client: Pick<ClientRow, 'number'>, lang: Lang) =>
   words[lang].numbered(client.number, k.number)
 export const toCase = (k: Case, client: ClientRow, lang: Lang) => [

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { EventState } from '../rules/event.ts'
 import type { Attained, GroupState } from '../rules/group.ts'
 import type { Area, CaseState, Closing, ContactKind, Lasting, Risk, SeenAt, Source } from '../rules/case.ts'
+import type { SupervisionState } from '../rules/supervision.ts'
 import type { Told } from '../rules/reach.ts'
 
 type Groups = NonNullable<Told['groups']>
@@ -16,7 +17,9 @@ export type CaseTables = TablesOf<
   | 'group_sessions'
   | 'reach_told'
   | 'community_events'
-  | 'event_sign_ins',
+  | 'event_sign_ins'
+  | 'supervisions'
+  | 'supervision_notes',
   {
     cases: { state: CaseState; source: Source; risk: Risk | null; closed_why: Closing | null; lasting: Lasting | null }
     case_goals: { area: Area }
@@ -24,6 +27,7 @@ export type CaseTables = TablesOf<
     case_contacts: { kind: ContactKind }
     reach_told: { by_age: Groups['age'] | null; by_sex: Groups['sex'] | null }
     community_events: { state: EventState }
+    supervisions: { state: SupervisionState }
     work_groups: { state: GroupState; attained: Attained | null }
   }
 >

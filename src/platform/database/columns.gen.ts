@@ -1826,6 +1826,29 @@ export interface Columns {
     agreed_on: Day | null
     version: Generated<number>
   }
+  supervision_notes: {
+    jurisdiction: string
+    id: string
+    supervision_id: string
+    sealed: string
+    written_by: string
+    written_at: Moment
+  }
+  supervisions: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    supervisor_id: string
+    worker_id: string
+    planned_on: Day
+    state: Generated<string>
+    version: Generated<number>
+    held_on: Day | null
+    minutes: number | null
+    record_id: string | null
+    entered_at: Moment
+    entered_by: string
+  }
   supplier_applications: {
     jurisdiction: string
     id: string
@@ -2222,6 +2245,8 @@ export const columnNames = {
   subsidy_reports: ['jurisdiction', 'acceptance_id', 'times', 'line_id', 'came_minor', 'came_from', 'quiet_answer', 'said_on', 'said_by'],
   success_said: ['jurisdiction', 'contract_id', 'side', 'sealed', 'said', 'said_on', 'by_text'],
   success_words: ['jurisdiction', 'contract_id', 'line_id', 'words', 'written_by', 'written_on', 'agreed_on', 'version'],
+  supervision_notes: ['jurisdiction', 'id', 'supervision_id', 'sealed', 'written_by', 'written_at'],
+  supervisions: ['jurisdiction', 'id', 'organisation_id', 'supervisor_id', 'worker_id', 'planned_on', 'state', 'version', 'held_on', 'minutes', 'record_id', 'entered_at', 'entered_by'],
   supplier_applications: ['jurisdiction', 'id', 'state', 'name', 'name_en', 'credit_code', 'legal_form', 'address', 'represented_by', 'phone', 'contact_name', 'contact_email', 'documents', 'asked_on', 'decided_on', 'reason', 'organisation_id', 'version'],
   supplier_documents: ['jurisdiction', 'id', 'organisation_id', 'kind', 'number', 'issuer', 'valid_until', 'state', 'entered_on', 'withdrawn_on', 'version'],
   supplier_rules: ['jurisdiction', 'by_rule', 'version', 'known'],
