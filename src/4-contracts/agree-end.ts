@@ -2,10 +2,10 @@ import { isBefore, isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
-import { renewDuty, voidDuty, endOfferAnswer, noOffer } from './store/index.ts'
+import { endOfferAnswer, noOffer } from './store/index.ts'
 import type { Ending } from './end-early.ts'
 import { followHandIns } from './hand-in-duties.ts'
-import { handOverOfClients } from './take-due.ts'
+import { followHandOvers } from './hand-overs.ts'
 import { refuse } from './words.ts'
 
 /** The other side agrees: the contract ends on the day offered, or goes on as if there had been no notice. What is owed at the end follows. */
@@ -23,8 +23,7 @@ export const agreeEnd = (ctx: Ctx, i: Omit<Ending, 'reason'>): Promise<{ agreed:
       const moved = await set({ ...(on ? { closed_on: on } : { closed_on: null, close_reason: null, notice_by: null }), ...noOffer })
       if (isRefusal(moved)) return moved
       await endOfferAnswer(ctx, tx, now.id, ctx.today)
-      if (on) await renewDuty(ctx, tx, handOverOfClients(now, on, ctx, await calendarOf(inside)))
-      else await voidDuty(ctx, tx, { contractId: now.id, kind: 'hand-over-clients', subjectId: now.id })
+      await followHandOvers(ctx, tx, now, on, await calendarOf(inside))
       await followHandIns(inside, tx, now, { closedOn: on })
       return { agreed: true as const }
     },

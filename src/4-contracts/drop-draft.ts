@@ -34,7 +34,7 @@ export const dropWithAward = (ctx: Ctx, c: Contract): Promise<{ dropped: true } 
       if (isRefusal(moved)) return moved
       await declineOpenVersion(ctx, tx, now.id, reason)
       // What it asked of them before it began cannot be done for a contract that never will.
-      await voidDuties(ctx, tx, { contractId: now.id, kinds: ['say-success', 'answer-change'] })
+      await voidDuties(ctx, tx, { contractId: now.id, kinds: ['say-success', 'answer-change', 'hand-over'] })
       return { dropped: true as const }
     },
   )

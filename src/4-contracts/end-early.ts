@@ -3,11 +3,11 @@ import type { Calendar, LastDayOn } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { changeContract, partyOf } from './change-contract.ts'
-import { renewDuty, declineOpenVersion } from './store/index.ts'
+import { declineOpenVersion } from './store/index.ts'
 import { followHandIns } from './hand-in-duties.ts'
+import { followHandOvers } from './hand-overs.ts'
 import type { Contract, Side } from './rules/contract.ts'
 import { contractProcess } from './rules/contract-process.ts'
-import { handOverOfClients } from './take-due.ts'
 import { refuse } from './words.ts'
 
 /** What ending a contract asks for. */
@@ -55,7 +55,7 @@ export const endEarly = (ctx: Ctx, i: Ending & { lastOn: Day }): Promise<{ dropp
     const moved = await set({ closed_on: i.lastOn, close_reason: i.reason, notice_by: side })
     if (isRefusal(moved)) return moved
     await declineOpenVersion(ctx, tx, now.id, i.reason)
-    await renewDuty(ctx, tx, handOverOfClients(now, i.lastOn, ctx, calendar))
+    await followHandOvers(ctx, tx, now, i.lastOn, calendar)
     await followHandIns(inside, tx, now, { closedOn: i.lastOn })
     return { dropped: true as const }
   })

@@ -24,7 +24,7 @@ type Side = keyof typeof people
 const other = (s: Side): Side => (s === 'purchaser' ? 'provider' : 'purchaser')
 
 /** A contract in force that either side may end with thirty days' notice. */
-async function running(): Promise<string> {
+async function running(startsOn = '2026-02-01'): Promise<string> {
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '社会工作服务', communityIds: w.district.communities }))
   const { id } = good(
@@ -32,7 +32,7 @@ async function running(): Promise<string> {
       purchaseId: p.id,
       providerId: w.district.institutions.tongxin,
       lines: combined().lines,
-      startsOn: day('2026-02-01'),
+      startsOn: day(startsOn),
       noTenderReason: '试',
       terms: { mayEndEarly: 'both', endNoticeDays: 30 },
     }),
@@ -104,6 +104,28 @@ describe.each(['purchaser', 'provider'] as const)('a notice of the %s', (side) =
     good(await give(other(side), id, '2026-09-30'))
     expect(await open(id)).toContain('hand-over-clients provider 2026-10-10')
   })
+})
+
+test('what ends before its first day is handed over by nobody, unless both agree that it begins after all', async () => {
+  const id = await running('2026-04-01')
+  const owed = async () => (await open(id)).filter((d) => d.startsWith('hand-over'))
+  expect(await owed()).toEqual(['hand-over purchaser 2026-04-13'])
+  good(await give('purchaser', id, '2026-03-20'))
+  expect(await owed()).toEqual([])
+  good(await offer('provider', id, '2026-04-30'))
+  good(await agree('purchaser', id))
+  expect((await owed()).toSorted()).toEqual(['hand-over purchaser 2026-04-13', 'hand-over-clients provider 2026-05-11'])
+  good(await offer('provider', id, '2026-03-20'))
+  good(await agree('purchaser', id))
+  expect(await owed()).toEqual([])
+  w.clock.set('2026-03-23T09:00:00+08:00')
+  await takeDue(await w.as('clock'))
+  expect([(await at(id)).state, (await owed()).length, (await open(id)).some((d) => d.startsWith('add-own'))]).toEqual([
+    'terminated',
+    0,
+    false,
+  ])
+  w.clock.set('2026-02-03T09:00:00+08:00')
 })
 
 test('a last day within a month moves what is owed of that month, ends what is owed after it, and taken back owes all of it anew', async () => {

@@ -10,6 +10,7 @@ import { changeContract, type ContractChange, partyOf } from './change-contract.
 import { askAgain } from './ground-waits.ts'
 import { maySignWithoutTender } from './may-sign-without-tender.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
+import { handOverOfRooms } from './hand-overs.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, moveVersion, raiseDuties, readVersions, reopenVersion, textColumns } from './store/index.ts'
 import { isFormWrong, providerIsEnterprise, sideOutOfUse, supplementOf } from './propose-change.ts'
@@ -232,18 +233,7 @@ async function raiseAtSigning(ctx: Ctx, tx: Db, c: Contract): Promise<void> {
           },
         ]
       : []),
-    {
-      contractId: c.id,
-      kind: 'hand-over',
-      subjectKind: 'contract',
-      subjectId: c.id,
-      title: raisedWords.both('handOver'),
-      why: raisedWords.both('handOverWhy', c.terms.handOverDays),
-      otherwise: raisedWords.both('handOverElse'),
-      dueOn: dueAfter(ctx, ctx.today, c.startsOn, { count: c.terms.handOverDays, unit: 'days' }, calendar),
-      clause: '4',
-      cites: ctx.law.cites('equal-parties'),
-    },
+    handOverOfRooms(c, ctx, calendar),
   ])
   await fulfilDuty(ctx, tx, {
     contractId: c.id,

@@ -1,19 +1,15 @@
-import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
-import type { Calendar } from '#law'
+import { isBefore, isRefusal, type Refusal } from '#kernel'
 import { calendarOf } from '#people'
 import { type Ctx, dueWork } from '#platform'
 import { awardBegun, awardEnded, signingWaits } from '#tenders'
 import { changeContract } from './change-contract.ts'
 import { dropWithAward } from './drop-draft.ts'
-import { dueOnceRaised } from './due-after.ts'
-import type { NewDuty } from './rules/duty.ts'
 import { raiseDuty, renewDuty, voidDuties, endOfferAnswer, contractOf, contractQuery, noOffer } from './store/index.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
+import { handOverOfClients, neverBegins } from './hand-overs.ts'
 import { moveLastDays } from './move-last-days.ts'
 import type { Contract } from './rules/contract.ts'
-import { inForceOn } from './rules/in-force.ts'
 import { ownContribution } from './own-contribution.ts'
-import { raisedWords } from './words.ts'
 
 /** Begins contracts whose first day has come and ends those whose last day has passed. Returns how many. */
 export async function takeDue(ctx: Ctx): Promise<number> {
@@ -72,7 +68,8 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
     const over = verb === 'begin' ? undefined : verb === 'end' ? now.endsOn : (now.closedOn ?? now.endsOn)
     // Nobody can say any more what will count as success of what is over.
     if (over) await voidDuties(ctx, tx, { contractId: now.id, kinds: ['say-success'] })
-    if (over) for (const d of ownContribution(now, over, ctx, await calendarOf(inside))) await raiseDuty(ctx, tx, d)
+    if (over && !neverBegins(now, over))
+      for (const d of ownContribution(now, over, ctx, await calendarOf(inside))) await raiseDuty(ctx, tx, d)
     if (verb === 'end') await renewDuty(ctx, tx, handOverOfClients(now, now.endsOn, ctx, await calendarOf(inside)))
     if (verb === 'endEarly') {
       // The hand-ins followed the notice when it was given; one given before they did has them follow now.
@@ -82,16 +79,3 @@ async function takeOne(ctx: Ctx, c: Contract): Promise<{ id: string } | Refusal>
     return moved
   })
 }
-
-export const handOverOfClients = (c: Contract, endsOn: Day, at: Pick<Ctx, 'today' | 'law'>, calendar: Calendar): NewDuty => ({
-  contractId: c.id,
-  kind: 'hand-over-clients',
-  subjectKind: 'contract',
-  subjectId: c.id,
-  title: raisedWords.both('clients'),
-  why: raisedWords.both('clientsWhy', endsOn, inForceOn(c, endsOn).terms.handOverDays),
-  otherwise: raisedWords.both('clientsElse'),
-  dueOn: dueOnceRaised(at, endsOn, endsOn, { count: inForceOn(c, endsOn).terms.handOverDays, unit: 'days' }, calendar),
-  clause: '16',
-  cites: [],
-})
