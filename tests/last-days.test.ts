@@ -137,3 +137,8 @@ test('sixty days’ notice that ends in the national holiday ends after it; into
     'given',
   ])
 })
+
+test('where no year is known any more no day is asked about, and what falls due is taken all the same', async () => {
+  at('2028-03-06T09:00:00+08:00')
+  await w.runJobs()
+})

@@ -192,6 +192,7 @@ export async function readDuty(ctx: Ctx, id: string): Promise<Duty | undefined> 
 
 /** Open duties of some kinds whose day is one of these, the earliest first, a hundred at a time. */
 export async function openDutiesOn(ctx: Ctx, kinds: readonly DutyKind[], days: readonly Day[]): Promise<Duty[]> {
+  if (days.length === 0) return []
   const rows = await tables(ctx.db)
     .selectFrom('duties')
     .selectAll()

@@ -197,6 +197,7 @@ export async function overdueToSilence(ctx: Ctx): Promise<string[]> {
 
 /** Periods nobody answered whose last day is one of some days, a hundred at most. */
 export async function unansweredDueOn(ctx: Ctx, days: readonly Day[]): Promise<string[]> {
+  if (days.length === 0) return []
   const due = await tables(ctx.db)
     .selectFrom('acceptances')
     .select('id')
