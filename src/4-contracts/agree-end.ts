@@ -5,7 +5,7 @@ import { changeContract, partyOf } from './change-contract.ts'
 import { endOfferAnswer, noOffer } from './store/index.ts'
 import type { Ending } from './end-early.ts'
 import { followHandIns } from './hand-in-duties.ts'
-import { followHandOvers } from './hand-overs.ts'
+import { followHandOvers } from './follow-hand-overs.ts'
 import { refuse } from './words.ts'
 
 /** The other side agrees: the contract ends on the day offered, or goes on as if there had been no notice. What is owed at the end follows. */

@@ -15,6 +15,7 @@ import { tenderOf } from '#tenders'
 import { contracts } from './contracts.ts'
 import { gateBeforeWords } from './ending-words.ts'
 import { gateOfEarlier, gateStep } from './gate-of-earlier.ts'
+import { neverBegins } from './follow-hand-overs.ts'
 import type { Contract, ContractText } from './rules/contract.ts'
 import type { Ground } from './rules/ground.ts'
 import { goesOnWith } from './rules/goes-on-with.ts'
@@ -157,7 +158,10 @@ export async function firstOf(ctx: Ctx, c: Contract, kind: 'renewal' | 'follow-o
   return first
 }
 
-/** The last signed contract of a line of renewals, as whoever renews one has to name it. What is signed itself stands by the one it named. */
+/**
+ * The last signed contract of a line of renewals, as whoever renews one has to name it; one that ended before its first day is none. What is
+ * signed itself stands by the one it named.
+ */
 async function lastOf(ctx: Ctx, of: Of, c: Contract): Promise<Contract> {
   if (of.id && (await readContract(ctx, of.id))?.signedOn) return c
   // Two that renew the same one are signed one after the other.
@@ -168,7 +172,7 @@ async function lastOf(ctx: Ctx, of: Of, c: Contract): Promise<Contract> {
     for (const g of await readGrounds(ctx, { earlierId: id })) {
       if (g.kind !== 'renewal' || g.contractId === of.id || seen.has(g.contractId)) continue
       const next = await readContract(ctx, g.contractId)
-      if (!next?.signedOn) continue
+      if (!next?.signedOn || neverBegins(next, next.closedOn)) continue
       seen.add(next.id)
       if (last === c || isAfter(next.endsOn, last.endsOn)) last = next
     }

@@ -4,6 +4,7 @@ import { type Plan, planOf, plans } from '#plans'
 import type { Ctx } from '#platform'
 import { budget } from './budget.ts'
 import { firstOf } from './judge-ground.ts'
+import { neverBegins } from './follow-hand-overs.ts'
 import { type Beyond, beyondBudget, itemOf, takenBy } from './rules/budget.ts'
 import { type Contract, monthsOf } from './rules/contract.ts'
 import { asAgreed } from './rules/in-force.ts'
@@ -16,6 +17,8 @@ export interface NextTerm {
   /** Whether the law lets it be renewed without a tender, once its documents announced it. */
   readonly isOpen: boolean
   readonly steps: readonly Reason[]
+  /** The signed contract that renews it already. */
+  readonly renewedBy: Pick<Contract, 'id' | 'number' | 'purchaseId'> | undefined
   readonly money: {
     /** Names and years of its plan that finance has not entered. */
     readonly notEntered: readonly { readonly year: number; readonly name: string }[]
@@ -24,11 +27,27 @@ export interface NextTerm {
   }
 }
 
+/**
+ * By which signed contract each of some is renewed already, by its id. One that ended before its first day renews nothing.
+ */
+async function renewedBy(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Contract>> {
+  const grounds = (await readGrounds(ctx, { earlierIds: ids })).filter((g) => g.kind === 'renewal')
+  const found = new Map((await contracts(ctx, { ids: grounds.map((g) => g.contractId) })).map((c) => [c.id as string, c]))
+  const holds = (c: Contract | undefined): c is Contract => c !== undefined && c.signedOn !== null && !neverBegins(c, c.closedOn)
+  return new Map(
+    grounds.flatMap((g): [string, Contract][] => {
+      const c = found.get(g.contractId)
+      return g.earlierId && holds(c) ? [[g.earlierId, c]] : []
+    }),
+  )
+}
+
 /** A year is a term of so many months or more: a shorter contract has no gate. */
 export const yearMonths = 12
 
 /**
- * Those of some contracts that the law lets go on for another year without a tender, by id: what a list asks of all of them at once.
+ * Those of some contracts that the law lets go on for another year without a tender and that nothing signed renews yet, by id: what a list asks
+ * of all of them at once.
  * The chain of renewals is followed for all together, a step at a time.
  */
 export async function openToRenewal(ctx: Ctx, of: readonly Contract[]): Promise<Set<string>> {
@@ -36,8 +55,13 @@ export async function openToRenewal(ctx: Ctx, of: readonly Contract[]): Promise<
   if (yearly.length === 0) return new Set()
   const planned = new Map((await plans(ctx, { purchaseIds: yearly.map((c) => c.purchaseId) })).map((p) => [p.purchaseId as string, p]))
   const first = await firstsOf(ctx, yearly)
+  const renewed = await renewedBy(
+    ctx,
+    yearly.map((c) => c.id),
+  )
   return new Set(
     yearly.flatMap((c) => {
+      if (renewed.has(c.id)) return []
       const plan = planned.get(c.purchaseId)
       return plan && renewal(ctx, c, first.get(c.id)!, plan).value !== 'closed' ? [c.id] : []
     }),
@@ -94,6 +118,7 @@ export async function nextTerm(ctx: Ctx, c: Contract): Promise<NextTerm | undefi
   const { bound } = await budget(ctx, { purchaserId: c.purchaserId })
   return {
     ...{ startsOn, endsOn, isOpen: answer.value !== 'closed', steps: answer.steps },
+    renewedBy: (await renewedBy(ctx, [c.id])).get(c.id),
     money: {
       notEntered: taken.filter((t) => !itemOf(items, t)).map(({ year, name }) => ({ year, name })),
       beyond: beyondBudget(

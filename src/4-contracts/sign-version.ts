@@ -10,7 +10,7 @@ import { changeContract, type ContractChange, partyOf } from './change-contract.
 import { askAgain } from './ground-waits.ts'
 import { maySignWithoutTender } from './may-sign-without-tender.ts'
 import { followHandIns, raiseHandIns } from './hand-in-duties.ts'
-import { handOverOfRooms } from './hand-overs.ts'
+import { handOverOfRooms } from './follow-hand-overs.ts'
 import { dueAfter } from './due-after.ts'
 import { fulfilDuty, moveVersion, raiseDuties, readVersions, reopenVersion, textColumns } from './store/index.ts'
 import { isFormWrong, providerIsEnterprise, sideOutOfUse, supplementOf } from './propose-change.ts'

@@ -28,9 +28,19 @@ export async function gateOf(ctx: Ctx, contractId: string): Promise<GateOf | Ref
   const revealed = await findRounds(ctx, { contractIds: [c.id], state: 'revealed' })
   const isRated = revealed.some((r) => Boolean(r.ratings.purchaser?.marks && r.ratings.provider?.marks))
   const hasMoney = next.money.notEntered.length === 0 && next.money.beyond.length === 0
-  return { c, next, isRated, hasMoney, wills, gate: gateFrom({ isOpen: next.isOpen, isRated, hasMoney, wills }) }
+  return {
+    c,
+    next,
+    isRated,
+    hasMoney,
+    wills,
+    gate: gateFrom({ isRenewed: next.renewedBy !== undefined, isOpen: next.isOpen, isRated, hasMoney, wills }),
+  }
 }
 
 /** Why this side may not say whether it wants another year, or undefined. */
 export const whyNotSayWill = (ctx: Ctx, of: GateOf | Refusal): Refusal | undefined =>
-  isRefusal(of) ? of : (mayNot(ctx.asker, 'evaluations.say-will', of.c) ?? (of.next.isOpen ? undefined : refuse('gate-closed')))
+  isRefusal(of)
+    ? of
+    : (mayNot(ctx.asker, 'evaluations.say-will', of.c) ??
+      (of.next.renewedBy ? refuse('gate-renewed', of.next.renewedBy.number) : of.next.isOpen ? undefined : refuse('gate-closed')))

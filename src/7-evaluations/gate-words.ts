@@ -39,6 +39,7 @@ export const gateWords = dictionary('7-evaluations/gate-words.gateWords', {
   no: { zh: (on: Day) => `不再续签，${sayDay(on, 'zh')}`, en: (on: Day) => `does not go on, ${sayDay(on, 'en')}` },
   notSaid: { zh: '还没有表态', en: 'has not said it yet' },
   outcome: { zh: '接下来', en: 'What follows' },
+  renewed: { zh: '双方已经签了下一期的合同：', en: 'Both have signed the contract of the next year:' },
   waits: { zh: '还缺上面写明的。缺一样都不能续。', en: 'What is missing stands above. Without all of it there is no next year.' },
   'goes-on': {
     zh: '四样都有了。请为下一年做计划，报批以后按「原采购文件写明可以续签」起草合同，写明在采购文件的哪里。',

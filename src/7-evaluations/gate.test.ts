@@ -1,4 +1,14 @@
-import { contract, contracts, decideGround, draftContract, draftFromAward, keepBudgetItem, signVersion } from '#contracts'
+import {
+  contract,
+  contracts,
+  type ContractTerms,
+  decideGround,
+  draftContract,
+  draftFromAward,
+  endEarly,
+  keepBudgetItem,
+  signVersion,
+} from '#contracts'
 import { day, type Id, isRefusal, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { planOf } from '#plans'
@@ -56,7 +66,9 @@ const send = async (who: string, typed: Record<string, string>) => {
 }
 const due = async (who: string) => {
   const ctx = await w.as(who)
-  return (await dueItems(ctx, ctx.asker.organisationId!)).filter((i) => i.id === `gate-${id}`).map((i) => i.dueOn?.toString())
+  return (await dueItems(ctx, ctx.asker.organisationId!))
+    .filter((i) => i.id === `gate-${path.split('/').at(-1)}`)
+    .map((i) => i.dueOn?.toString())
 }
 
 test('before the contract begins there is no gate', async () => {
@@ -106,7 +118,7 @@ test('each side says it once and may say otherwise; the same again is nothing, a
 })
 
 /** The same again for the year after, as somebody drafts it on the ground of a renewal; the bureau approves it with this note. */
-const renewed = async (note?: string, of: { startsOn?: string; earlierId?: string } = {}) => {
+const renewed = async (note?: string, of: { startsOn?: string; earlierId?: string; terms?: Partial<ContractTerms> } = {}) => {
   const officer = await w.as('officer')
   const c = (await contract(officer, id))!
   const { id: again } = good(await openPurchase(officer, { title: '再一年', communityIds: w.district.communities }))
@@ -115,6 +127,7 @@ const renewed = async (note?: string, of: { startsOn?: string; earlierId?: strin
   await plannedFor(officer, again, lines, { startsOn, method: null })
   const made = await draftContract(officer, {
     ...{ purchaseId: again, providerId: c.providerId, lines, startsOn, noTenderReason: '采购文件写明可以续签' },
+    ...(of.terms && { terms: of.terms }),
     ground: { kind: 'renewal', earlierId: of.earlierId ?? id, announced: '采购文件第五章' },
   })
   if (isRefusal(made)) return made
@@ -189,4 +202,34 @@ test('whoever renews names the last contract of the line: a "no" is not passed b
   // The one that is signed stands as it was made.
   const standing = await (await w.get('approver', `/contracts/${second}`, { lang: 'en' })).text()
   expect(standing).not.toContain('was renewed already')
+})
+
+test('once the next year is signed the gate lies behind: nobody is asked, and nothing is said there; what ended before it began renews nothing', async () => {
+  expect((await send('manager-tongxin', { will: 'go-on', reason: '招到了人。' })).status).toBe(303)
+  expect((await due('head')).length).toBe(1)
+  const terms = { mayEndEarly: 'both' as const, endNoticeDays: 1 }
+  const again = async () => await renewed('照办', { startsOn: '2028-06-01', earlierId: second, terms })
+  const third = good(await again()).id
+  for (const who of ['head', 'manager-tongxin']) {
+    const c = (await contract(await w.as('officer'), third))!
+    good(await signVersion(await w.as(who), { contractId: third, number: 1, version: c.version, read: true }))
+  }
+  const { number, version } = (await contract(await w.as('officer'), third))!
+  expect([await due('head'), await due('manager-tongxin')]).toEqual([[], []])
+  expect(await text('head')).toContain(`Both have signed the contract of the next year: ${number}`)
+  expect(await text('head')).not.toContain('Does your side want another year?')
+  const late = await w.post(
+    'manager-tongxin',
+    path,
+    { will: 'end', reason: '不做了。', _once: crypto.randomUUID(), _version: '2' },
+    { lang: 'en' },
+  )
+  expect([late.status, (await late.text()).includes(number)]).toEqual([409, true])
+  expect(code(await again())).toBe('renewed-already')
+  good(await endEarly(await w.as('head'), { contractId: third, reason: '社区合并', lastOn: day('2028-04-03'), version }))
+  w.clock.set('2028-04-05T09:00:00+08:00')
+  await w.runJobs()
+  expect((await due('head')).length).toBe(1)
+  expect(await text('head')).toContain('Does your side want another year?')
+  expect(code(await again())).toBe('done')
 })

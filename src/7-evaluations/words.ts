@@ -227,6 +227,11 @@ export const refuse = refusals({
     zh: '这份合同没有续签关口：没有满一年、没有在履行，或者已经有人通知提前终止。',
     en: 'This contract has no gate: it runs for less than a year, is not in force, or somebody gave notice to end it.',
   },
+  'gate-renewed': {
+    status: 409,
+    zh: (number: string) => `下一期的合同 ${number} 双方已经签了，不再需要表态。`,
+    en: (number: string) => `Both have signed the contract of the next year, ${number}, so nobody is asked any more.`,
+  },
   'gate-closed': {
     status: 409,
     zh: '法律不允许它不经招标再续，不需要表态。请重新采购。',

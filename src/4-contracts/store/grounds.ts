@@ -23,8 +23,11 @@ export async function holdAdditions(ctx: Ctx, firstId: string): Promise<void> {
 }
 
 /** Grounds of contracts without a tender, the oldest first. */
-export async function readGrounds(ctx: Reading, asked: { contractIds?: readonly string[]; earlierId?: string }): Promise<Ground[]> {
-  if (asked.contractIds?.length === 0) return []
+export async function readGrounds(
+  ctx: Reading,
+  asked: { contractIds?: readonly string[]; earlierId?: string; earlierIds?: readonly string[] },
+): Promise<Ground[]> {
+  if (asked.contractIds?.length === 0 || asked.earlierIds?.length === 0) return []
   let q = tables(ctx.db)
     .selectFrom('contract_grounds as g')
     .leftJoin('contract_versions as v', (on) =>
@@ -37,6 +40,7 @@ export async function readGrounds(ctx: Reading, asked: { contractIds?: readonly 
     .select('v.content as approved_text')
     .where('g.jurisdiction', '=', ctx.jurisdiction)
   if (asked.contractIds) q = q.where('g.contract_id', 'in', asked.contractIds)
+  if (asked.earlierIds) q = q.where('g.earlier_id', 'in', asked.earlierIds)
   if (asked.earlierId) q = q.where('g.earlier_id', '=', asked.earlierId)
   return (await q.orderBy('g.asked_at').orderBy('g.contract_id').execute()).map(groundOf)
 }

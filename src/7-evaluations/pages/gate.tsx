@@ -41,7 +41,14 @@ export function GatePage({ ctx, frame, of, form }: { ctx: Ctx; frame: FrameFacts
       />
       <h2>{t.outcome}</h2>
       <Notice late={gate.outcome === 'ends' || gate.outcome === 'buy-anew'}>
-        <p>{t[gate.outcome]}</p>
+        <p>
+          {t[gate.outcome]}{' '}
+          {next.renewedBy && (
+            <Link asker={ctx.asker} href={`/contracts/${next.renewedBy.id}`} of={c}>
+              {next.renewedBy.number}
+            </Link>
+          )}
+        </p>
       </Notice>
       <h2>{t.law}</h2>
       <ul>

@@ -4,7 +4,7 @@ import { asksNow, dueOf, type GateFacts, gateOf, gateDays } from './gate.ts'
 
 const yes = (side: 'purchaser' | 'provider') => ({ side, goesOn: true })
 const no = (side: 'purchaser' | 'provider') => ({ side, goesOn: false })
-const all: GateFacts = { isOpen: true, isRated: true, hasMoney: true, wills: [yes('purchaser'), yes('provider')] }
+const all: GateFacts = { isRenewed: false, isOpen: true, isRated: true, hasMoney: true, wills: [yes('purchaser'), yes('provider')] }
 
 test.each<[string, Partial<GateFacts>, string, string[]]>([
   ['with everything it goes on', {}, 'goes-on', []],
@@ -19,6 +19,12 @@ test.each<[string, Partial<GateFacts>, string, string[]]>([
   ],
   ['a side that says no ends it', { wills: [yes('purchaser'), no('provider')] }, 'ends', []],
   ['whatever else is missing', { isRated: false, hasMoney: false, wills: [no('purchaser')] }, 'ends', []],
+  [
+    'once the next year is signed it lies behind, whatever was not decided',
+    { isRenewed: true, isRated: false, wills: [no('purchaser')] },
+    'renewed',
+    [],
+  ],
   ['where the law lets nothing follow, nobody is asked', { isOpen: false, wills: [yes('purchaser'), yes('provider')] }, 'buy-anew', []],
 ])('%s', (_, f, outcome, missing) => expect(gateOf({ ...all, ...f })).toEqual({ outcome, missing }))
 

@@ -9,6 +9,8 @@ const askDays = 90
 /** What a gate asks for. */
 export type Asked = 'evaluation' | 'budget' | 'purchaser' | 'provider'
 export interface GateFacts {
+  /** Both have signed the contract of the next year. */
+  readonly isRenewed: boolean
   /** Whether the law lets it be renewed at all. */
   readonly isOpen: boolean
   /** Both sides rated each other in this term, and it was revealed. */
@@ -17,14 +19,15 @@ export interface GateFacts {
   readonly hasMoney: boolean
   readonly wills: readonly Pick<Will, 'side' | 'goesOn'>[]
 }
-/** `waits`: something is missing; `goes-on`: nothing is; `ends`: a side does not want it; `buy-anew`: the law lets nothing follow it without a tender. */
+/** `renewed`: the next year is signed; `waits`: something is missing; `goes-on`: nothing is; `ends`: a side does not want it; `buy-anew`: the law lets nothing follow it without a tender. */
 export interface Gate {
-  readonly outcome: 'waits' | 'goes-on' | 'ends' | 'buy-anew'
+  readonly outcome: 'renewed' | 'waits' | 'goes-on' | 'ends' | 'buy-anew'
   readonly missing: readonly Asked[]
 }
 
 /** Where a contract stands at its gate. A side that says no ends it whatever else is there: nobody is made to go on. */
 export function gateOf(f: GateFacts): Gate {
+  if (f.isRenewed) return { outcome: 'renewed', missing: [] }
   if (!f.isOpen) return { outcome: 'buy-anew', missing: [] }
   if (f.wills.some((w) => !w.goesOn)) return { outcome: 'ends', missing: [] }
   const missing: Asked[] = [
