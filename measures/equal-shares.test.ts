@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { add, compare, divide, type Fraction, fraction, fractionText, isBelow, isRefusal, multiply, smaller, subtract, zero } from '#kernel'
-import { type Completion, type Election, equalShares, type SharesResult, type TieOrder } from './equal-shares.ts'
+import { type Completion, type Election, equalShares, greedyByVotes, type SharesResult, type TieOrder } from './equal-shares.ts'
 import { type PbFile, readPb } from './pabulib.ts'
 
 const count = (election: Election, how?: Parameters<typeof equalShares>[1]): SharesResult => {
@@ -32,6 +32,36 @@ const street = (eleventh: 'gym' | 'bike'): Election => {
     Array.from({ length: 11 }, (_, v) => Object.keys(by).filter((p) => by[p]!.includes(v + 1))),
   )
 }
+
+describe('what is left after equal shares', () => {
+  // Two voters, 100 each. Everybody supports a, one each b and c; a raise to 105 would buy all three for 210 and break the budget.
+  const two = election(200, { a: 100, b: 55, c: 55 }, [
+    ['a', 'b'],
+    ['a', 'c'],
+  ])
+  test('goes by votes to what still fits, after what was bought by shares', () => {
+    expect(count(two)).toMatchObject({ winners: ['a'], byVotes: [], isExhaustive: false })
+    expect(count(two, { completion: 'add1,votes' })).toMatchObject({
+      winners: ['a', 'b'],
+      byVotes: ['b'],
+      spent: fraction(155),
+      isExhaustive: true,
+    })
+  })
+  test('by votes alone the most named are bought as long as they fit, whoever has something already', () => {
+    expect(greedyByVotes(street('gym'))).toEqual(['gym', 'bike'])
+    // The dearest no longer fits, and what is cheaper does.
+    expect(
+      greedyByVotes(
+        election(
+          600,
+          { bike: 700, gym: 400, park: 250, play: 200 },
+          street('gym').ballots.map((b) => b.filter((p) => p !== 'lib')),
+        ),
+      ),
+    ).toEqual(['gym', 'play'])
+  })
+})
 
 describe('the examples of equalshares.net', () => {
   test('without completion: gym, park and play, with the rho and effective votes that can be followed by hand', () => {

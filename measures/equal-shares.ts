@@ -14,8 +14,11 @@ export interface Election {
 
 /** How equally good projects are ordered: lower cost, then more votes, then smaller id as a string; or by id alone. */
 export type TieOrder = 'cost,votes,id' | 'id'
-/** `add1` raises everyone's share by one unit as long as the outcome stays within the budget and something still fits. */
-export type Completion = 'add1' | 'none'
+/**
+ * `add1` raises everyone's share by one unit as long as the outcome stays within the budget and something still fits. `add1,votes`: where
+ * something still fits then, it is bought by votes.
+ */
+export type Completion = 'add1' | 'add1,votes' | 'none'
 /**
  * When add1 stops: as soon as nothing supported still fits (`exhaustive`), or only when a further raise would spend more than there
  * is, or everything supported is bought (`overspend`). Either way the last outcome within the budget is kept.
@@ -49,6 +52,8 @@ export interface SharesStep {
 export interface SharesResult {
   /** In the order of purchase. */
   readonly winners: readonly string[]
+  /** Those of the winners that were bought by votes with what was left over, at the end of them; only where that was asked for. */
+  readonly byVotes: readonly string[]
   readonly spent: Fraction
   readonly budget: Fraction
   /** What every voter was given in the round that counts: budget / voters, or a whole number of units above it. */
@@ -93,7 +98,7 @@ export function equalShares(
   let share = fraction(election.budget.n, election.budget.d * BigInt(voters))
   let tally = count.tally(share)
   let raises = 0
-  if ((how.completion ?? 'add1') === 'add1') {
+  if (how.completion !== 'none') {
     const isDone = () => (how.stop === 'overspend' ? tally.order.length === count.projects.length : count.isExhaustive(tally))
     let next = how.endowments === 'fractional' ? share : fraction(roundToWhole(share, 'down'))
     while (!isDone()) {
@@ -105,19 +110,53 @@ export function equalShares(
       raises++
     }
   }
-  return result(election, count, tally, share, raises)
+  const shared = tally.order.map((p) => count.projects[p]!.id)
+  const byVotes = how.completion === 'add1,votes' ? bought(byVotesFirst(count.projects), shared, election.budget) : []
+  return result(election, count, { tally, share, raises, winners: [...shared, ...byVotes], byVotes })
 }
 
-function result(election: Election, count: ReturnType<typeof ballotCount>, tally: Tally, share: Fraction, raises: number): SharesResult {
-  const winners = tally.order.map((p) => count.projects[p]!.id)
+/**
+ * What most budgets are spent by otherwise: the project with the most votes first, as long as it fits what is left, whoever has been
+ * served already. Of as many votes the cheaper, then the order that breaks ties.
+ */
+export function greedyByVotes(election: Election, how: { ties?: TieOrder } = {}): readonly string[] {
+  checkElection(election)
+  return bought(byVotesFirst(ballotCount(election, tieOrders[how.ties ?? 'cost,votes,id']).projects), [], election.budget)
+}
+
+// The projects come in the order that breaks ties, and sorting keeps it.
+const byVotesFirst = (projects: readonly Tied[]): readonly Tied[] => [...projects].sort((a, b) => b.votes - a.votes)
+
+/** Goes down the list and takes whatever is not taken and still fits. */
+function bought(list: readonly Tied[], taken: readonly string[], budget: Fraction): string[] {
+  const have = new Set(taken)
+  let left = list.filter((p) => have.has(p.id)).reduce((rest, p) => subtract(rest, p.cost), budget)
+  return list.flatMap((p) => {
+    if (have.has(p.id) || compare(p.cost, left) > 0) return []
+    left = subtract(left, p.cost)
+    return [p.id]
+  })
+}
+
+interface Outcome {
+  readonly tally: Tally
+  readonly share: Fraction
+  readonly raises: number
+  readonly winners: readonly string[]
+  readonly byVotes: readonly string[]
+}
+
+function result(election: Election, count: ReturnType<typeof ballotCount>, o: Outcome): SharesResult {
+  const { tally, share, raises, winners, byVotes } = o
   const won = new Set(winners)
   return {
     winners,
-    spent: fraction(tally.spent, count.scale),
+    byVotes,
+    spent: election.projects.filter((p) => won.has(p.id)).reduce((all, p) => add(all, p.cost), fraction(0)),
     budget: election.budget,
     share,
     raises,
-    isExhaustive: count.isExhaustive(tally),
+    isExhaustive: count.isExhaustive(tally) || byVotes.length > 0,
     served: election.ballots.filter((b) => b.some((id) => won.has(id))).length,
     voters: election.ballots.length,
     steps: count.rounds(share).map((round) => step(round, count.projects[round.project]!)),

@@ -28,6 +28,7 @@ import { routes as openData } from '#open-data'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
 import { routes as voices } from '#voices'
+import { routes as votes } from '#votes'
 import { type Context, Hono } from 'hono'
 import { answerFault } from './answer-fault.ts'
 import { api } from './api/index.ts'
@@ -97,6 +98,7 @@ export function makeApp(services: Services): App {
   people(app)
   needs(app)
   plans(app)
+  votes(app)
   tenders(app)
   contracts(app)
   clients(app)

@@ -20,6 +20,7 @@ import { takeDue as needs } from '#needs'
 import { lawOrFault, takeDueOfPeople as people } from '#people'
 import { takeDue as voices } from '#voices'
 import { nextDue as tendersNext, sealedAmong, takeDue as tenders } from '#tenders'
+import { takeDue as votes } from '#votes'
 import { filesOver } from './files-over.ts'
 import { morningOf, takeDue as notices } from './notices/index.ts'
 
@@ -33,6 +34,7 @@ interface Timed {
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
 const due: readonly Timed[] = [
   { name: 'needs', takeDue: needs },
+  { name: 'votes', takeDue: votes },
   { name: 'tenders', takeDue: tenders, nextDue: tendersNext },
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },

@@ -41,6 +41,8 @@ const mayImport: Record<string, readonly string[]> = {
   // Those who are served, under a key of their institution.
   clients: ['kernel', 'law', 'platform', 'people', 'ui'],
   // Work with those who are served: what leaves it are service records, which name nobody.
+  // Residents choose among projects: between the needs and the plan, and what they chose is followed to its contract.
+  votes: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', '1-needs', '2-plans', '4-contracts'],
   casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery'],
   // Words of residents, about what is public.
   voices: ['kernel', 'law', 'platform', 'people', 'ui', '1-needs', '2-plans', '3-tenders', '4-contracts'],
@@ -357,6 +359,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/8-modes/figures-of.ts': [1, 'who counts as present from the beginning: a measure'],
   'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
+  'src/votes/vote-form.ts': [1, 'a proposal in a form'],
   'src/casework/reach.ts': [2, 'months that are over, and the last day of the one before'],
   'src/voices/rules/voice.ts': [1, 'by when a word of a resident is answered: days of the place or of the house, which no law gives'],
   'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],

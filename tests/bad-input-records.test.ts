@@ -88,6 +88,13 @@ const elsewhere: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
+    [
+      ...['/votes/:id/edit', '/votes/:id/open', '/votes/:id/close', '/votes/:id/count', '/votes/:id/end', '/votes/:id/projects/new'],
+      ...['edit', 'admit', 'aside', 'withdraw', 'plan'].map((verb) => `/votes/:id/projects/:project/${verb}`),
+      '/v/:id',
+    ].map((at) => [at, 'stands where residents vote; src/votes/votes.test.ts and src/votes/vote-ends.test.ts send each']),
+  ),
+  ...Object.fromEntries(
     withFiles
       .filter((at) => at !== '/delivery/records/:id')
       .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),

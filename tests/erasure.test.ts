@@ -200,6 +200,15 @@ describe('every place that is declared, whatever brings a text there', () => {
       (jurisdiction, id, state, name, credit_code, legal_form, represented_by, contact_name, contact_email, asked_on, decided_on, reason)
       values ('test', 'sup_x', 'refused', 'x', 'x', 'x', 'x', 'x', 'x', '2026-06-01', '2026-06-02', 'x')`,
     success_said: `insert into success_said select 'test', id, 'purchaser', null, '[]', '2026-06-01' from contracts limit 1`,
+    votes: `insert into votes (jurisdiction, id, purchaser_id, purchase_id, title, title_en, about, state, community_ids, budget_minor, opens_on, closes_on,
+        households, contact_phone, law_day, ended_on, ended_reason)
+      select 'test', 'vot_x', purchaser_id, id, 'x', 'x', 'x', 'ended', community_ids, 1, '2026-06-01', '2026-06-02', 1, 'x', '2026-06-01', '2026-06-02', 'x'
+      from purchases limit 1`,
+    vote_projects: `with v as (insert into votes (jurisdiction, id, purchaser_id, purchase_id, title, community_ids, budget_minor, opens_on, closes_on, households,
+          law_day)
+        select 'test', 'vot_y', purchaser_id, id, 'x', community_ids, 1, '2026-06-01', '2026-06-02', 1, '2026-06-01' from purchases limit 1 returning id)
+      insert into vote_projects (jurisdiction, id, vote_id, title, title_en, what, community_ids, proposed_by, proposed_on, reason)
+      select 'test', 'prj_x', id, 'x', 'x', 'x', '{}', 'resident', '2026-06-01', 'x' from v`,
     plan_need_answers: `insert into plan_need_answers select 'test', p.id, n.id, 'dropped', 'x', '2026-06-01' from plans p, needs n limit 1`,
     renewal_wills: `insert into renewal_wills select 'test', id, 'purchaser', true, 'x', '2026-06-01', 1 from contracts limit 1`,
     success_words: `insert into success_words select 'test', id, 'lin_x', 'x', 'purchaser', '2026-06-01', null, 1 from contracts limit 1`,

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every process of every step, found where a newcomer would look. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = []
-  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$|voices$)/.test(f))) {
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$|voices$|votes$)/.test(f))) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
     for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
@@ -43,6 +43,16 @@ plan.submit: draft|returned → submitted, head officer
 plan.return: submitted → returned, approver
 plan.approve: submitted → approved, approver
 plan.publish: approved → published, head officer
+vote.edit: draft → stays, head officer
+vote.open: draft → open, head officer
+vote.close: open → closed, head officer
+vote.count: closed → counted, head officer
+vote.end: draft|open|closed → ended, head officer
+project.edit: proposed|admitted|aside → stays, head officer
+project.admit: proposed|aside → admitted, head officer
+project.setAside: proposed|admitted → aside, head officer
+project.withdraw: admitted → withdrawn, head officer
+project.plan: admitted → planned, head officer
 tender.edit: draft → stays, head officer
 tender.publish: draft → published, head officer
 tender.answer: published → stays, head officer

@@ -72,9 +72,9 @@ export async function campaignResults(ctx: Ctx, campaignId: string): Promise<Cam
   return (await campaignResultsOf(ctx, [campaignId])).get(campaignId)
 }
 
-/** The same of several surveys at once. */
+/** The same of several surveys at once. A vote is counted by the rule of votes, and nowhere else. */
 export async function campaignResultsOf(ctx: Ctx, campaignIds: readonly string[]): Promise<Map<string, CampaignResults>> {
-  const found = (await campaigns(ctx, { ids: campaignIds })).filter((c) => c.countedOn)
+  const found = (await campaigns(ctx, { ids: campaignIds })).filter((c) => c.countedOn && c.purpose !== 'vote')
   if (found.length === 0) return new Map()
   const totals = await totalsOf(
     ctx,

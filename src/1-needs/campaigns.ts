@@ -11,8 +11,9 @@ export type CampaignState = 'planned' | 'open' | 'closed'
 export const stateOf = (c: Pick<Campaign, 'opensOn' | 'closesOn' | 'countedOn'>, today: Day): CampaignState =>
   c.countedOn || isAfter(today, c.closesOn) ? 'closed' : isBefore(today, c.opensOn) ? 'planned' : 'open'
 
-/** Surveys of needs are the office's; those of satisfaction and opinion belong to whoever evaluates. */
-export const editingOf = (purpose: Purpose): 'needs.edit' | 'evaluations.open' => (purpose === 'needs' ? 'needs.edit' : 'evaluations.open')
+/** Surveys of needs and votes are the office's; those of satisfaction and opinion belong to whoever evaluates. */
+export const editingOf = (purpose: Purpose): 'needs.edit' | 'plans.edit' | 'evaluations.open' =>
+  purpose === 'needs' ? 'needs.edit' : purpose === 'vote' ? 'plans.edit' : 'evaluations.open'
 
 type Run = Pick<Campaign, 'drawnBy' | 'purpose' | 'purchaserId'>
 /** Whether somebody may run a survey: its slips, its progress, its end. A drawn sample is run by the evaluator that drew it and nobody else. */
@@ -40,11 +41,16 @@ export async function purchaseOf(ctx: Ctx, campaignId: string): Promise<{ purcha
 
 const asked = new WeakMap<Db, Map<string, readonly Question[]>>()
 
-/** The questions of a survey. A questionnaire in use never changes, so they are read once. */
-export async function questionsOf(ctx: Ctx, c: Pick<Campaign, 'questionnaireId'>): Promise<readonly Question[]> {
+/** The questions of a survey. A questionnaire in use never changes, so they are read once; what was withdrawn from a vote since is marked. */
+export async function questionsOf(
+  ctx: Ctx,
+  c: Pick<Campaign, 'questionnaireId'> & Partial<Pick<Campaign, 'goneOptions'>>,
+): Promise<readonly Question[]> {
   const questions = (await questionsOfAll(ctx, [c])).get(c.questionnaireId)
   if (!questions) throw new Error(`the questionnaire ${c.questionnaireId} is not in use`)
-  return questions
+  const gone = c.goneOptions ?? {}
+  if (Object.keys(gone).length === 0) return questions
+  return questions.map((q) => (q.kind === 'multiple' ? { ...q, options: q.options.map((o) => ({ ...o, gone: gone[o.value] })) } : q))
 }
 
 /** The same of several surveys at once, by questionnaire. */

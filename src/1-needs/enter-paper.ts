@@ -52,6 +52,7 @@ export async function enterPaper(ctx: Ctx, i: Paper): Promise<Keyed | Refusal> {
   const fields = {
     ...read.wrong,
     ...(i.code && !code && { code: refuse('code-mistyped').words }),
+    ...(c.purpose === 'vote' && !i.code && { code: refuse('ballot-without-code').words }),
     ...(!c.communityIds.includes(i.communityId) && { communityId: refuse('choose-community').words }),
   }
   if (Object.keys(fields).length) return refuse('answer-wrong').with({ fields })

@@ -116,9 +116,19 @@ function whyNotOpen(ctx: Ctx, o: Opening): Refusal | undefined {
 }
 
 /** What a survey hands out, as it is kept: sealed for printing, and as fingerprints. */
-async function handedOut(ctx: Ctx, o: Opening) {
+export async function handedOut(
+  ctx: Ctx,
+  o: Pick<Opening, 'total' | 'householdsPerCommunity' | 'openLink'> & { readonly places: readonly { readonly id: string }[] },
+) {
   const salt = await saltOf(ctx)
-  const made = o.total <= mostCodes ? makeSlips(placesOf(o), o.householdsPerCommunity ?? 0, o.openLink) : noSlips
+  const made =
+    o.total <= mostCodes
+      ? makeSlips(
+          o.places.map((p) => p.id),
+          o.householdsPerCommunity ?? 0,
+          o.openLink,
+        )
+      : noSlips
   const hashes = made.codes.flatMap((c) => c.codes.map((code) => ({ hash: codeHash(salt, code), communityId: c.communityId })))
   return {
     kept: await sealSlips(ctx, made),

@@ -138,6 +138,7 @@ export const words = dictionary('1-needs/page-words.words', {
   purposeNeeds: { zh: '了解需求', en: 'learn about needs' },
   purposeSatisfaction: { zh: '了解满意度', en: 'learn how satisfied people are' },
   purposeOpinion: { zh: '验收前听意见', en: 'hear opinions before acceptance' },
+  purposeVote: { zh: '居民投票', en: 'residents’ vote' },
   template: { zh: '从哪里开始', en: 'Begin from' },
   blank: { zh: '空白问卷', en: 'an empty questionnaire' },
   create: { zh: '建立', en: 'Create' },
@@ -279,6 +280,7 @@ export const words = dictionary('1-needs/page-words.words', {
     zh: '剪开，每户一张。码和住户不对应：随便哪张给哪户都可以。',
     en: 'Cut apart, one per household. Codes belong to no household: any slip may go anywhere in the community.',
   },
+  slipVote: { zh: (office: string) => `${office}请您投票`, en: (office: string) => `${office} asks for your vote` },
   slipAsk: {
     zh: (office: string) => `${office}请您说说社区需要什么`,
     en: (office: string) => `${office} asks: what does the community need?`,

@@ -27,6 +27,14 @@ export const residentWords = dictionary('1-needs/resident-words.residentWords', 
     zh: '服务验收前要听居民的意见，意见汇总后会公布。',
     en: 'Before the service is accepted, residents are heard; the opinions are published taken together.',
   },
+  voteFor: {
+    zh: '您这一票决定社区的钱先做哪些事。想支持几个就选几个，一个都不选也可以交。每个项目得了多少票、选上了哪些，都会公布。',
+    en: 'Your ballot helps decide what the money of the community is spent on first. Choose as many as you support; you may also send it with none. How many votes each project got and which were chosen will be published.',
+  },
+  oneBallot: {
+    zh: '一户只投一次：家里有人用这个码投过了，就不用再投。纸上投过的，也不用再投。',
+    en: 'One ballot per household: if somebody at home has voted with this code already, on a phone or on paper, there is nothing more to do.',
+  },
   minutes: {
     zh: (questions: number, minutes: number) => `共 ${questions} 题左右，约 ${minutes} 分钟。可以随时停，也可以不答。`,
     en: (questions: number, minutes: number) =>

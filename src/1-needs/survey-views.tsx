@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, titleIn } from '#kernel'
 import { communities, mayNot } from '#people'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
-import { type C, formatAsked, type FormState, type FrameFacts, listView, param, tableFile, type View } from '#ui'
+import { type C, formatAsked, type FormState, type FrameFacts, goTo, listView, param, tableFile, type View } from '#ui'
 import { answerCounts, answerTotals } from './answer-totals.ts'
 import { type CampaignResults, campaignResults, textsOf } from './campaign-results.ts'
 import { type Campaign, campaign, mayNotEnter, mayNotRun } from './campaigns.ts'
@@ -71,6 +71,7 @@ const cameSoFar = async (ctx: Ctx, found: Campaign) => ({
 export async function surveyPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await readable(ctx, c)
   if (isRefusal(found)) return found
+  if (found.purpose === 'vote') return toVote(c)
   return (
     <SurveyPage
       ctx={ctx}
@@ -87,9 +88,13 @@ export async function surveyPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   )
 }
 
+/** A vote has a page of its own, and so have its results. */
+const toVote = (c: C) => goTo(c, `/votes/ballots/${param(c, 'id')}`)
+
 export async function closePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await campaign(ctx, param(c, 'id'))
   if (!found) return notThere()
+  if (found.purpose === 'vote') return toVote(c)
   const no = mayNotRun(ctx.asker, found) ?? (found.countedOn ? refuse('already-closed') : undefined)
   return no ?? <CloseSurveyPage ctx={ctx} frame={frame} campaign={found} {...(await cameSoFar(ctx, found))} />
 }
@@ -98,6 +103,7 @@ export async function closePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
 export async function resultsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await readable(ctx, c)
   if (isRefusal(found)) return found
+  if (found.purpose === 'vote') return toVote(c)
   const results = await campaignResults(ctx, found.id)
   const format = formatAsked(new URL(c.req.url).searchParams)
   if (!results) return format ? refuse('not-counted') : await notCountedPage(ctx, frame, found)

@@ -95,6 +95,16 @@ export const refuse = refusals({
     zh: '调查结束并统计后才有结果。在那以前公布的数字，前后一比就能看出某一个人答了什么。',
     en: 'Results are there once the survey is ended and counted. Figures given before could be compared, and would show what one person answered.',
   },
+  'vote-ends-there': {
+    status: 409,
+    zh: '这是一次投票，请在投票自己的页面上结束。',
+    en: 'This is a vote: end it on the page of the vote.',
+  },
+  'ballot-without-code': {
+    status: 422,
+    zh: '选票要填上面印着的码，没有码的选票不计。',
+    en: 'Enter the code printed on the ballot; a ballot without one does not count.',
+  },
   'already-closed': { status: 409, zh: '调查已经结束了。', en: 'The survey is already over.' },
   // What residents read.
   'code-mistyped': {

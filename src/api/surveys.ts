@@ -16,7 +16,7 @@ const item = z
     questionnaireId: id('Questionnaire.'),
     title: z.string(),
     titleEn: z.string().nullable(),
-    purpose: z.enum(['needs', 'satisfaction', 'opinion']),
+    purpose: z.enum(['needs', 'satisfaction', 'opinion', 'vote']),
     communityIds: z.array(z.string()),
     opensOn: onDay('First day.'),
     closesOn: onDay('Last day.'),

@@ -28,7 +28,7 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
     example: 'tandem measure shares vote.pb --completion add1 --ties cost,votes,id',
     run: command(
       {
-        completion: ['add1', 'none'],
+        completion: ['add1', 'add1,votes', 'none'],
         stop: ['exhaustive', 'overspend'],
         endowments: ['integral', 'fractional'],
         ties: ['cost,votes,id', 'id'],
@@ -49,7 +49,7 @@ export const choiceMeasures: Record<string, MeasureCommand> = {
             ...(!isApproval && { worth: pb.votes.map((v) => worthOf(type, v)) }),
           },
           {
-            completion: options['completion'] === 'none' ? 'none' : 'add1',
+            completion: options['completion'] === 'none' || options['completion'] === 'add1,votes' ? options['completion'] : 'add1',
             stop: options['stop'] === 'overspend' ? 'overspend' : 'exhaustive',
             endowments: options['endowments'] === 'fractional' ? 'fractional' : 'integral',
             ties: options['ties'] === 'id' ? 'id' : 'cost,votes,id',
@@ -144,6 +144,7 @@ const amount = (f: Fraction): number => Number(decimal(f, 6))
 function sharesJson(r: SharesResult): object {
   return {
     winners: r.winners,
+    ...(r.byVotes.length > 0 && { byVotes: r.byVotes }),
     spent: amount(r.spent),
     budget: amount(r.budget),
     share: exact(r.share),

@@ -8,8 +8,8 @@ export const words = dictionary('commands/measure-words.words', {
   },
   unknown: { zh: (name: string) => `没有「${name}」这个指标。`, en: (name: string) => `There is no measure called “${name}”.` },
   shares: {
-    zh: '按等额共享法（Method of Equal Shares）计算 Pabulib 格式的投票：FILE.pb [--completion add1|none] [--stop exhaustive|overspend] [--endowments integral|fractional] [--ties cost,votes,id|id]',
-    en: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|none] [--stop exhaustive|overspend] [--endowments integral|fractional] [--ties cost,votes,id|id]',
+    zh: '按等额共享法（Method of Equal Shares）计算 Pabulib 格式的投票：FILE.pb [--completion add1|add1,votes|none] [--stop exhaustive|overspend] [--endowments integral|fractional] [--ties cost,votes,id|id]',
+    en: 'Method of Equal Shares on a Pabulib vote: FILE.pb [--completion add1|add1,votes|none] [--stop exhaustive|overspend] [--endowments integral|fractional] [--ties cost,votes,id|id]',
   },
   allocate: {
     zh: '在人手和预算之内，把岗位分到总价值最高的社区：FILE.json [--seconds N]',

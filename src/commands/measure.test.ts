@@ -186,7 +186,7 @@ describe('what is wrong is said in both languages, with exit code 1 and nothing 
     ['a file that is not there', ['shares', 'gone'], '', 'gone 读不了', 'gone cannot be read'],
     ['an unknown option', ['shares', 'f', '--fast'], '', '选项有误', 'option is wrong'],
     ['an option twice', ['shares', 'f', '--ties', 'id', '--ties', 'id'], '', '只能写一次', 'may be given once'],
-    ['an unknown completion', ['shares', 'f', '--completion', 'add2'], '', 'add1 | none', 'add1 | none'],
+    ['an unknown completion', ['shares', 'f', '--completion', 'add2'], '', 'add1 | add1,votes | none', 'add1 | add1,votes | none'],
     ['a broken vote', ['shares', 'f'], vote.replace('lib;100', 'gym;100'), '第 11 行第 1 个字符', 'line 11, column 1'],
     ['points that nobody gave', ['shares', 'f'], vote.replace('approval', 'cumulative'), '第 14 行', 'line 24'],
     ['broken JSON', ['allocate', 'f'], '{', '不是有效的 JSON', 'not valid JSON'],

@@ -22,6 +22,7 @@ import { type Chance, chance } from './chance.ts'
 import { marksOfLines } from './lines-marked.ts'
 import { checked, paid, served } from './serving.ts'
 import { residentsRate } from './residents-rate.ts'
+import { residentsVote } from './residents-vote.ts'
 import { smallContracts } from './shapes.ts'
 import { attachSamples, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
@@ -275,6 +276,8 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     closed: false,
   })
   await openCall(s, c, today)
+  s.progress(both('一次居民投票', 'a vote of residents'))
+  await residentsVote(s, today)
 }
 
 /** F-41: 1,854,000.00 at a fixed price, in instalments of 40, 40 and 20 per cent; the second was accepted in part. */

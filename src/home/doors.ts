@@ -3,6 +3,7 @@ import { caseworkDue } from '#casework'
 import { clientsDue } from '#clients'
 import { voicesDue } from '#voices'
 import { type Action, calendarDue, isForMe, mayAtAll, requestsDue, suppliersDue } from '#people'
+import { votesDue } from '#votes'
 import type { Asker, Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
 
 /** What the front pages ask of a step's door. A step leaves out what it does not have. */
@@ -51,6 +52,7 @@ export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: s
     ...i,
     step: null,
   }))
+  for (const item of await votesDue(ctx, organisationId)) all.push({ ...item, step: 'plans' })
   for (const door of doors) for (const item of (await door.dueItems?.(ctx, organisationId)) ?? []) all.push({ ...item, step: door.step })
   return all.sort((a, b) => {
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)

@@ -3,6 +3,7 @@ import { erasable as ofClients } from '#clients'
 import { erasable as ofFiles } from '#files'
 import { erasable as ofPeople } from '#people'
 import { erasable as ofVoices } from '#voices'
+import { erasable as ofVotes } from '#votes'
 import type { Erasable } from '#platform'
 import { doors } from './gather.ts'
 
@@ -14,4 +15,5 @@ export const erasable = (): readonly Erasable[] => [
   ...ofClients,
   ...ofCasework,
   ...ofVoices,
+  ...ofVotes,
 ]

@@ -12,6 +12,7 @@ import * as delivery from '#delivery'
 import * as payments from '#payments'
 import * as evaluations from '#evaluations'
 import * as modes from '#modes'
+import { sayAction as sayVotes } from '#votes'
 import * as openData from '#open-data'
 import { setSpeaker } from '#platform'
 import { leftOpen } from '#ui'
@@ -55,8 +56,8 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
     const failed = timed[2] === 'failed'
     return timedWords.both(failed ? 'failed' : 'mended', what)
   }
-  const beside = sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? sayVoices(action)
-  return beside ?? { zh: action, en: action }
+  const beside = sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action)
+  return beside ?? sayVoices(action) ?? sayVotes(action) ?? { zh: action, en: action }
 }
 
 /** What an entry says; of what was refused not every fact is known, and what lacks is left open. */

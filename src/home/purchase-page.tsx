@@ -48,9 +48,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
     >
       <Cycle standings={openOnly(ctx, stand, parties)} lang={ctx.lang} />
       {bought.length > 0 && <Bought ctx={ctx} bought={bought} providers={providers} lawDay={found.lawDay} />}
-      <p className="small">
-        <a href={`/purchases/${id}/rules`}>{t.rulesReport}</a>
-      </p>
+      <WaysOn ctx={ctx} id={id} parties={parties} />
       {next && (
         <div className="actions">
           <a className="button" href={next.href}>
@@ -78,6 +76,22 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
         </p>
       )}
     </Page>
+  )
+}
+
+/** What belongs to the purchase and is no step of the cycle: the rules it stands under, and votes of its residents. */
+function WaysOn({ ctx, id, parties }: { ctx: Ctx; id: string; parties: Parties }) {
+  const t = words[ctx.lang]
+  return (
+    <p className="small">
+      <a href={`/purchases/${id}/rules`}>{t.rulesReport}</a>
+      {openable(ctx.asker, '/votes', parties) && (
+        <>
+          {' · '}
+          <a href={`/votes?purchase=${id}`}>{t.votes}</a>
+        </>
+      )}
+    </p>
   )
 }
 

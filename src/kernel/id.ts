@@ -34,6 +34,8 @@ const prefixes = {
   indicator: 'ind',
   series: 'ser',
   unit: 'unt',
+  vote: 'vot',
+  project: 'prj',
   tender: 'tnd',
   question: 'ask',
   bid: 'bid',

@@ -13,6 +13,8 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/(needs|surveys)\b/, 'needs.read'],
   [/^\/plans\/(new\b|series\/new\b|units\b|[^/]+\/(edit|lines|sources)\b)/, 'plans.edit'],
   [/^\/plans\/year\b/, 'plans.read'],
+  [/^\/votes\/(new\b|[^/]+\/(edit|ballots|projects\/new)\b)/, 'plans.edit'],
+  [/^\/votes\b/, 'plans.read'],
   [/^\/tenders\/(new\b|[^/]+\/edit\b)/, 'tenders.edit'],
   [/^\/tenders\/[^/]+\/panel\b/, 'tenders.read'],
   [/^\/tenders\/[^/]+\/award\b/, 'awards.decide'],

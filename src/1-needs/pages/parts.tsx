@@ -61,6 +61,7 @@ export const purposeWords: Record<Purpose, Words> = {
   needs: words.both('purposeNeeds'),
   satisfaction: words.both('purposeSatisfaction'),
   opinion: words.both('purposeOpinion'),
+  vote: words.both('purposeVote'),
 }
 export const routeWords: Record<Route, Words> = {
   'own-phone': words.both('ownPhone'),

@@ -147,8 +147,23 @@ function Choices({ q, lang, Heading, title, notes, of, describedBy }: Asked<Of<'
       {notes}
       {q.options.map((o) => (
         <label className="choice" key={o.value}>
-          <input type={type} name={q.id} value={o.value} defaultChecked={of(q.id).includes(o.value)} aria-describedby={describedBy} />
-          <span>{o.label[lang]}</span>
+          <input
+            type={type}
+            name={q.id}
+            value={o.value}
+            defaultChecked={!o.gone && of(q.id).includes(o.value)}
+            disabled={o.gone !== undefined}
+            aria-describedby={describedBy}
+          />
+          <span>
+            {o.label[lang]}
+            {o.hint && (
+              <small className="soft" style={{ display: 'block' }}>
+                {o.hint[lang]}
+              </small>
+            )}
+            {o.gone && <b style={{ display: 'block' }}>{o.gone[lang]}</b>}
+          </span>
         </label>
       ))}
     </fieldset>

@@ -79,7 +79,7 @@ export function StartPage(p: {
 }) {
   const { lang } = p.around
   const t = residentWords[lang]
-  const purpose = { needs: t.needsFor, satisfaction: t.satisfactionFor, opinion: t.opinionFor }[p.campaign.purpose]
+  const purpose = { needs: t.needsFor, satisfaction: t.satisfactionFor, opinion: t.opinionFor, vote: t.voteFor }[p.campaign.purpose]
   const own = writtenIn({ zh: p.campaign.about, en: p.campaign.aboutEn }, lang)
   return (
     <Screen
@@ -93,9 +93,9 @@ export function StartPage(p: {
     >
       <h1>{titleIn(p.campaign, lang)}</h1>
       <p>{own ?? purpose}</p>
-      <p>{t.minutes(p.questions, p.minutes)}</p>
+      {p.campaign.purpose !== 'vote' && <p>{t.minutes(p.questions, p.minutes)}</p>}
       <p>{t.private}</p>
-      <p className="hint">{p.open ? t.openNote : t.oncePerHousehold}</p>
+      <p className="hint">{p.open ? t.openNote : p.campaign.purpose === 'vote' ? t.oneBallot : t.oncePerHousehold}</p>
       {p.wrong && (
         <p className="wrong" role="alert">
           {p.wrong[lang]}

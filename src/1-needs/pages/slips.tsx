@@ -153,7 +153,7 @@ function OneSlip({ ctx, campaign: c, asks, chosen, address, contact, logo, slip:
           <LogoImage logo={logo} high={28} />
         </div>
       )}
-      <b>{c.purpose === 'needs' ? t.slipAsk(nameOf(asks, lang)) : t.slipJudge(nameOf(asks, lang))}</b>
+      <b>{{ needs: t.slipAsk, vote: t.slipVote, satisfaction: t.slipJudge, opinion: t.slipJudge }[c.purpose](nameOf(asks, lang))}</b>
       <div className="small soft">
         {nameOf(chosen, lang)} · {t.slipUntil(sayDay(c.closesOn, lang))}
       </div>

@@ -11,6 +11,10 @@ export const marginVariables = ['sex', 'age', 'household', 'register'] as const
 export interface Option {
   readonly value: string
   readonly label: Words
+  /** What there is to know of it before one chooses, as of a project that is voted on. */
+  readonly hint?: Words
+  /** Why it can be chosen no more: withdrawn while the vote ran. */
+  readonly gone?: Words | undefined
 }
 
 interface QuestionCommon {

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db, type ListQuery, type PageOf, readPage } from '#platform'
 import { type Insertable, sql } from 'kysely'
-import { type NeedsTables, type Purpose, type Row, tables, titleOrder } from './tables.ts'
+import { type GoneOptions, type NeedsTables, type Purpose, type Row, tables, titleOrder } from './tables.ts'
 import { withCode } from './waiting.ts'
 
 export interface Campaign {
@@ -24,6 +24,7 @@ export interface Campaign {
   codesMade: number
   /** The evaluator that drew its sample and alone runs it; null for a survey the office runs itself. */
   drawnBy: string | null
+  goneOptions: GoneOptions
   /** From this day on there are results, and nothing comes in any more. */
   countedOn: Day | null
   version: number
@@ -150,6 +151,16 @@ export async function moveLastDay(ctx: Ctx, tx: Db, c: { id: string; version: nu
     .where('version', '=', c.version)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Keeps which choices of a vote are gone. */
+export async function writeGoneOptions(ctx: Ctx, tx: Db, id: string, gone: GoneOptions): Promise<void> {
+  await tables(tx)
+    .updateTable('campaigns')
+    .set({ gone_options: gone })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Marks a survey as counted today; false where it was already. */

@@ -32,9 +32,10 @@ export async function questionnaire(ctx: Ctx, id: string): Promise<Questionnaire
   return row && questionnaireRow.read(row)
 }
 
-/** Questionnaires of one office or of all, the newest first. */
+/** Questionnaires of one office or of all, the newest first. What a vote asks is no questionnaire anybody uses again. */
 export async function questionnaires(ctx: Ctx, of: { purchaserId?: string } = {}): Promise<Questionnaire[]> {
   let q = tables(ctx.db).selectFrom('questionnaires').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
+  q = q.where('purpose', '<>', 'vote')
   if (of.purchaserId) q = q.where('purchaser_id', '=', of.purchaserId)
   return (await q.orderBy('created_on', 'desc').orderBy('id', 'desc').execute()).map((r) => questionnaireRow.read(r))
 }

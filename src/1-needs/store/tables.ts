@@ -1,4 +1,4 @@
-import type { Lang } from '#kernel'
+import type { Lang, Words } from '#kernel'
 import type { Db, TablesOf } from '#platform'
 import { type Selectable, sql } from 'kysely'
 import type { EvidenceKind, FrozenEstimate } from '../rules/evidence.ts'
@@ -6,7 +6,9 @@ import type { NeedState } from '../rules/need-process.ts'
 import type { CountedCensus } from './counted-census.ts'
 import type { Answers, MarginVariable, Questions } from '../rules/questionnaire.ts'
 
-export type Purpose = 'needs' | 'satisfaction' | 'opinion'
+export type Purpose = 'needs' | 'satisfaction' | 'opinion' | 'vote'
+/** Choices of a vote that were withdrawn while it ran, by their value, with why. */
+export type GoneOptions = Readonly<Record<string, Words>>
 export type Route = 'own-phone' | 'helped' | 'tablet' | 'paper' | 'open-link'
 export const routesOfAnswer = ['own-phone', 'helped', 'tablet', 'paper', 'open-link'] as const satisfies readonly Route[]
 
@@ -36,7 +38,7 @@ export type NeedsTables = TablesOf<
     community_margins: { variable: MarginVariable }
     counted_census: { communities: CountedCensus['communities']; margins: CountedCensus['margins'] }
     questionnaires: { purpose: Purpose; state: 'draft' | 'in-use'; content: Questions }
-    campaigns: { purpose: Purpose }
+    campaigns: { purpose: Purpose; gone_options: GoneOptions }
     answer_drafts: { route: Exclude<Route, 'paper'>; content: Answers }
     answers: { route: Route; content: Answers }
     answer_totals: { route: Route }

@@ -74,6 +74,7 @@ function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
     ['/open/punctuality', t.goPunctuality],
     ['/open/heard', t.goHeard],
     ['/open/words', t.goWords],
+    ['/open/votes', t.goVotes],
     ['/open/ocds.json', t.goOcds],
     ['/open/log', logWords[lang].goLog],
     ['/open/about', t.goAbout],

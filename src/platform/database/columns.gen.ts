@@ -318,6 +318,7 @@ export interface Columns {
     version: Generated<number>
     drawn_by: string | null
     counted_on: Day | null
+    gone_options: Generated<NonNullable<unknown>>
   }
   case_contacts: {
     jurisdiction: string
@@ -2060,6 +2061,51 @@ export interface Columns {
     state: Generated<string>
     version: Generated<number>
   }
+  vote_projects: {
+    jurisdiction: string
+    id: string
+    vote_id: string
+    state: Generated<string>
+    version: Generated<number>
+    title: string
+    title_en: string | null
+    what: string
+    cost_minor: bigint | null
+    need_id: string | null
+    community_ids: string[]
+    proposed_by: string
+    proposed_on: Day
+    reason: string | null
+    decided_on: Day | null
+    line_id: string | null
+  }
+  votes: {
+    jurisdiction: string
+    id: string
+    purchaser_id: string
+    purchase_id: string
+    title: string
+    title_en: string | null
+    about: string | null
+    state: Generated<string>
+    version: Generated<number>
+    community_ids: string[]
+    budget_minor: bigint
+    most: number | null
+    opens_on: Day
+    closes_on: Day
+    households: number
+    keyed_twice: Generated<boolean>
+    contact_phone: string | null
+    campaign_id: string | null
+    seed: string | null
+    law_day: Day
+    closed_on: Day | null
+    counted_on: Day | null
+    result: MaybeJson
+    ended_on: Day | null
+    ended_reason: string | null
+  }
   waiting_answers: {
     jurisdiction: string
     campaign_id: string
@@ -2124,7 +2170,7 @@ export const columnNames = {
   calendar_years: ['jurisdiction', 'year', 'source', 'address', 'entered_on', 'version'],
   calendar_years_before: ['jurisdiction', 'year', 'n', 'source', 'address', 'entered_on', 'replaced_on', 'days_off', 'worked_weekends'],
   campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
-  campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on'],
+  campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on', 'gone_options'],
   case_contacts: ['jurisdiction', 'id', 'case_id', 'kind', 'planned_on', 'record_id', 'done_on', 'met', 'entered_by', 'entered_at'],
   case_goals: ['jurisdiction', 'id', 'case_id', 'number', 'area', 'weight', 'baseline', 'added_on'],
   case_levels: ['jurisdiction', 'id', 'case_id', 'goal_id', 'seen_at', 'seen_on', 'level', 'entered_by', 'entered_at'],
@@ -2262,6 +2308,8 @@ export const columnNames = {
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
   voice_helped: ['jurisdiction', 'voice_id', 'helped', 'said_on'],
   voices: ['jurisdiction', 'id', 'kind', 'about', 'office_id', 'provider_id', 'purchase_id', 'contract_id', 'line_id', 'answerer_id', 'words', 'receipt', 'said_on', 'due_on', 'answer', 'answered_on', 'answered_by', 'state', 'version'],
+  vote_projects: ['jurisdiction', 'id', 'vote_id', 'state', 'version', 'title', 'title_en', 'what', 'cost_minor', 'need_id', 'community_ids', 'proposed_by', 'proposed_on', 'reason', 'decided_on', 'line_id'],
+  votes: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'about', 'state', 'version', 'community_ids', 'budget_minor', 'most', 'opens_on', 'closes_on', 'households', 'keyed_twice', 'contact_phone', 'campaign_id', 'seed', 'law_day', 'closed_on', 'counted_on', 'result', 'ended_on', 'ended_reason'],
   waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box', 'community_id'],
   webhooks: ['jurisdiction', 'id', 'name', 'url', 'secret', 'created_at', 'ended_at', 'version'],
   work_groups: ['jurisdiction', 'id', 'organisation_id', 'worker_id', 'contract_id', 'line_id', 'deliverable_id', 'title', 'aims', 'sessions', 'state', 'version', 'next_on', 'closed_on', 'attained', 'closing_note', 'entered_at', 'entered_by'],

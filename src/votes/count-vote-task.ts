@@ -1,0 +1,2 @@
+/** Counts a large vote beside the server. */
+export { countVote as countVoteTask } from './rules/count-vote.ts'
