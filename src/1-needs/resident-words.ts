@@ -28,8 +28,8 @@ export const residentWords = dictionary('1-needs/resident-words.residentWords', 
     en: 'Before the service is accepted, residents are heard; the opinions are published taken together.',
   },
   voteFor: {
-    zh: '您这一票决定社区的钱先做哪些事。想支持几个就选几个，一个都不选也可以交。每个项目得了多少票、选上了哪些，都会公布。',
-    en: 'Your ballot helps decide what the money of the community is spent on first. Choose as many as you support; you may also send it with none. How many votes each project got and which were chosen will be published.',
+    zh: '您这一票决定社区的钱先做哪些事。支持哪些就选哪些，一个都不选也可以交。每个项目得了多少票、选上了哪些，都会公布。',
+    en: 'Your ballot helps decide what the money of the community is spent on first. Choose what you support; you may also send it with none. How many votes each project got and which were chosen will be published.',
   },
   oneBallot: {
     zh: '一户只投一次：家里有人用这个码投过了，就不用再投。纸上投过的，也不用再投。',

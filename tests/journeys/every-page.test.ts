@@ -62,6 +62,13 @@ const notReached = new Set([
   '/supervision/:id/hold',
   // Opened from a poster.
   '/e/:code',
+  // The vote of the demonstration is over; src/votes/votes.test.ts opens what stands before and while residents vote.
+  '/v/:id',
+  '/v/:id/done',
+  '/votes/:id/ballots',
+  '/votes/:id/edit',
+  '/votes/:id/projects/new',
+  '/votes/ballots/:campaign',
   // Asked for by the page itself.
   '/assets/:file',
   // The demonstration has no logo; src/people/logos.test.ts shows one.
