@@ -59,7 +59,15 @@ const elsewhere: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['/key/open', '/key/close', '/key/take', '/key/hand-on', '/key/paper', '/key/:lock/end', '/new', '/:id/edit', '/:id/consents'],
-      ...['/:id/consents/:consent/withdraw', '/:id/hand-over', '/:id/erase', '/:id/why', '/:id/reasons/:reason/read'],
+      ...[
+        '/:id/consents/:consent/withdraw',
+        '/:id/hand-over',
+        '/:id/take-over',
+        '/:id/keep',
+        '/:id/erase',
+        '/:id/why',
+        '/:id/reasons/:reason/read',
+      ],
     ].map((at) => [`/clients${at}`, 'stands where an institution has its key of names; src/clients/clients.test.ts sends each']),
   ),
   ...Object.fromEntries(

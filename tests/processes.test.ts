@@ -121,7 +121,9 @@ appointment.withdraw: stands → withdrawn, manager
 client.edit: known → stays, manager worker
 client.consent: known → stays, manager worker
 client.withdraw: known → stays, manager worker
-client.handOver: known → stays, manager
+client.handOver: known → stays, manager worker
+client.takeOver: known → stays, manager worker
+client.keep: known → stays, manager worker
 client.erase: known → erased, manager
 voice.answer: said → answered, approver head manager officer
 voice.forget: said|answered → forgotten, clock

@@ -353,7 +353,7 @@ describe('what is written of somebody', () => {
     expect(await text(w.get(manager, `/cases/${id}`))).not.toContain(marked.found)
   })
   test('goes with the case to another worker, whom the person agreed to', async () => {
-    const to = { workerId: w.district.people[manager]!, _version: await versionOf('clients', one) }
+    const to = { workerId: w.district.people[manager]!, why: 'load', _version: await versionOf('clients', one) }
     expect((await sent(manager, `/clients/${one}/hand-over`, to)).text).toContain('Ask them first')
     const share = { scope: 'share', givenOn: '2026-06-09', givenBy: 'self', way: 'spoken', _version: await versionOf('clients', one) }
     expect((await sent(worker, `/clients/${one}/consents`, share)).status).toBe(303)

@@ -8,6 +8,7 @@ import { addGoal, agreeOnPlan, dropGoal } from './goals-of-case.ts'
 import { eraseServed } from './erase-served.ts'
 import { eventRoutes } from './event-routes.tsx'
 import { groupRoutes } from './group-routes.tsx'
+import { openWorkPage } from './open-work-view.tsx'
 import { openCase } from './open-case.ts'
 import { planContact } from './plan-contact.ts'
 import { recordContact } from './record-contact.ts'
@@ -26,6 +27,7 @@ export function routes(app: App): void {
     '/clients/:id/erase',
     act({ schema: nothing, act: (ctx, _, c) => eraseServed(ctx, param(c, 'id')), done: (_, __, c) => `/clients/${param(c, 'id')}` }),
   )
+  app.get('/clients/:id/open-work', show(openWorkPage))
   app.get('/cases', show(casesPage))
   app.get(
     '/cases/new',

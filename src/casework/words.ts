@@ -191,6 +191,13 @@ export const words = dictionary('casework/words.words', {
     zh: (kind: string, one: string) => `${kind} · ${one}`,
     en: (kind: string, one: string) => `${kind} · ${one}`,
   },
+  openWork: { zh: '没做完的', en: 'What is open' },
+  openWorkLead: {
+    zh: '接手以前能看到的：编号、日期和次数。姓名和写下的内容，接手以后才看得到。',
+    en: 'Seen before you take somebody on: numbers and days. The name and what was written are seen from then on.',
+  },
+  nothingOpen: { zh: '没有进行中的个案，也不在小组里。', en: 'No case runs, and they are in no group.' },
+  inGroups: { zh: '在这些小组里', en: 'Has a place in' },
   dueContactWhy: { zh: '约在这一天。', en: 'Planned for that day.' },
   dueFollow: { zh: (one: string) => `回访 · ${one}`, en: (one: string) => `Follow up · ${one}` },
   dueFollowWhy: { zh: '结案满九十天，问一次改变有没有保持住。', en: 'Ninety days after closing: ask once whether it lasted.' },

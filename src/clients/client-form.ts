@@ -2,7 +2,7 @@ import { aDay, choice, choices, idOf, longText, optional, text, ticked } from '#
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import type { Person } from './person.ts'
-import { ageGroups, type Client, consentScopes, groups, sexes } from './rules/client.ts'
+import { ageGroups, type Client, consentScopes, groups, handedWhys, sexes } from './rules/client.ts'
 
 const own = { phone: true } as const
 const person = {
@@ -28,7 +28,7 @@ export type NewClientInput = z.infer<typeof newClientForm>
 
 export const consentForm = z.object({ scope: choice(consentScopes), ...consent, untilOn: optional(aDay()) })
 export type ConsentInput = z.infer<typeof consentForm>
-export const handOverForm = z.object({ workerId: idOf('user'), unasked: ticked() })
+export const handOverForm = z.object({ workerId: idOf('user'), why: choice(handedWhys), unasked: ticked() })
 export const reasonForm = z.object({ reason: longText(500, 10) })
 
 /** At least twelve signs: it is typed once a day, and stands between a stolen backup and the names. */

@@ -159,7 +159,7 @@ describe('somebody who is served', () => {
   })
   test('whose case it is not has to say why, sees it for an hour, and the leader reads why', async () => {
     const version = await versionOf(client)
-    const to = { workerId: w.district.people[manager]!, _version: version }
+    const to = { workerId: w.district.people[manager]!, why: 'away', _version: version }
     expect((await sent(manager, `/clients/${client}/hand-over`, to)).text).toContain('Ask them first')
     const handed = await sent(manager, `/clients/${client}/hand-over`, { ...to, unasked: 'yes' })
     expect([handed.status, handed.text]).toEqual([303, ''])
@@ -179,9 +179,11 @@ describe('somebody who is served', () => {
   test('took the consent back: nothing more is written, and the worker sees the name no more', async () => {
     await sent(manager, `/clients/${client}/hand-over`, {
       workerId: w.district.people[worker]!,
+      why: 'load',
       unasked: 'yes',
       _version: await versionOf(client),
     })
+    expect((await sent(worker, `/clients/${client}/take-over`, { _version: await versionOf(client) })).status).toBe(303)
     const page = await text(w.get(worker, `/clients/${client}`))
     expect(page).toContain(person.name)
     const consent = /\/clients\/\w+\/consents\/(\w+)\/withdraw/.exec(page)![1]!

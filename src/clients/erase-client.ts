@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel'
 import { type Ctx, type Db, forgetSent } from '#platform'
 import { changeClient } from './change-client.ts'
+import { nobodyAsked } from './hand-over-client.ts'
 import { emptyNotes } from './store/index.ts'
 
 /**
@@ -17,6 +18,6 @@ export async function eraseClient(
     if (no) return no
     await emptyNotes(ctx, tx, now.id)
     await forgetSent(ctx, tx, id)
-    return await set({ sealed: null, name_mark: null, erased_at: ctx.now })
+    return await set({ sealed: null, name_mark: null, erased_at: ctx.now, ...nobodyAsked })
   })
 }

@@ -5,7 +5,7 @@ import { addClient } from './add-client.ts'
 import { clientForm, consentForm, handOverForm, newClientForm, openForm, reasonForm, startForm, takeForm } from './client-form.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
 import { editClient } from './edit-client.ts'
-import { handOverClient } from './hand-over-client.ts'
+import { handOverClient, keepClient, takeOverClient } from './hand-over-client.ts'
 import { handKeyOn, renewPaper, takeKeyFrom } from './hand-key-on.ts'
 import { closeNames, openNames, takeNames } from './open-names.ts'
 import { readWhy, sayWhy } from './say-why.ts'
@@ -114,6 +114,8 @@ function clientRoutes(app: App): void {
       again: (ctx, hand, c, frame) => clientPage(ctx, c, frame, { hand }),
     }),
   )
+  app.post('/clients/:id/take-over', act({ schema: nothing, act: (ctx, _, c) => takeOverClient(ctx, param(c, 'id')), done: toClient }))
+  app.post('/clients/:id/keep', act({ schema: nothing, act: (ctx, _, c) => keepClient(ctx, param(c, 'id')), done: toClient }))
   app.post(
     '/clients/:id/why',
     act({

@@ -33,6 +33,10 @@ export function sayAction(action: string, f: Record<string, unknown>): Words | u
       return f.unasked === true
         ? both(`转交服务对象${n(f)}，本人当时问不到`, `Somebody served handed over, who could not be asked then:${n(f)}`)
         : both(`转交服务对象${n(f)}`, `Somebody served handed over:${n(f)}`)
+    case 'clients.take-over':
+      return both(`接手服务对象${n(f)}`, `Somebody served taken on:${n(f)}`)
+    case 'clients.keep':
+      return both(`不再转交服务对象${n(f)}`, `Somebody served stays where they are:${n(f)}`)
     case 'clients.erase':
       return both(`删除服务对象的个人信息${n(f)}`, `What was known of somebody served erased:${n(f)}`)
     case 'clients.say-why':

@@ -85,6 +85,30 @@ export const words = dictionary('clients/words.words', {
   handOver: { zh: '转交给', en: 'Hand over to' },
   unasked: { zh: '现在问不到本人，下次见面先问', en: 'They cannot be asked now, and will be first thing next time' },
   handIt: { zh: '转交', en: 'Hand over' },
+  handWhy: { zh: '为什么转', en: 'Why' },
+  handOverLead: {
+    zh: '个案、写下的内容和约好的接触一起过去。对方接手以前，还由你这边负责。',
+    en: 'The case goes with them, with what was written and planned. Until the other worker takes them on they stay with you.',
+  },
+  handedTo: {
+    zh: (name: string, on: string, why: string) => `${on}请${name}接手：${why}。对方还没有答复。`,
+    en: (name: string, on: string, why: string) => `${name} was asked on ${on} to take them on: ${why}. There is no answer yet.`,
+  },
+  handedToYou: {
+    zh: (name: string, on: string, why: string) => `${name}在${on}请你接手：${why}。接手以后，写下的内容由你看、由你写。`,
+    en: (name: string, on: string, why: string) =>
+      `${name} asked you on ${on} to take them on: ${why}. From then on you read what was written, and go on with it.`,
+  },
+  handedUnasked: { zh: '本人当时问不到，见面先问。', en: 'They could not be asked: ask them first when you meet.' },
+  takeOver: { zh: '接手', en: 'Take on' },
+  notTaken: { zh: '不接', en: 'Do not take on' },
+  takeBack: { zh: '不转了', en: 'Take it back' },
+  whatGoes: { zh: '看看有哪些没做完', en: 'See what is open' },
+  dueHanded: {
+    zh: (n: number) => `请你接手 K${String(n).padStart(4, '0')}`,
+    en: (n: number) => `You are asked to take on K${String(n).padStart(4, '0')}`,
+  },
+  dueHandedWhy: { zh: '同事转来，等你答复。', en: 'A colleague hands them over and waits for your answer.' },
   erase: { zh: '删除个人信息', en: 'Erase what is known' },
   eraseLead: {
     zh: '删除后，姓名、电话、住址和监护人都不再存在，谁也找不回来。年龄段、性别等统计用的情况留下。',
@@ -214,6 +238,7 @@ export const refuse = refusals({
     zh: '先问本人是否同意换社工，在上面登记「转给另一位社工」的同意。现在问不到，请打勾。',
     en: 'Ask them first whether another worker may go on, and note that consent above. Tick the box where they cannot be asked now.',
   },
+  'not-asked': { status: 409, zh: '没有请你接手这个人，或者已经收回。', en: 'You are not asked to take this person on, or not any more.' },
   'theirs-already': { status: 409, zh: '本来就由这位社工负责。', en: 'They serve this person already.' },
   'name-there': {
     status: 409,

@@ -37,7 +37,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'open_names.*': sealed,
   'clients.sealed': `${sealed} but the institution whose key it lies under; erased with its client`,
   'clients.name_mark': `${sealed}; erased with its client`,
-  ...Object.fromEntries(['age_group', 'sex', 'groups'].map((c) => [`clients.${c}`, code])),
+  ...Object.fromEntries(['age_group', 'sex', 'groups', 'handed_why'].map((c) => [`clients.${c}`, code])),
   'client_consents.*': code,
   ...Object.fromEntries(['state', 'attained'].map((c) => [`work_groups.${c}`, code])),
   ...Object.fromEntries(['state', 'sign_code'].map((c) => [`community_events.${c}`, code])),

@@ -34,6 +34,7 @@ const notReached = new Set([
   // Of an institution that has a key of names, which the demonstration cannot have: nobody would know its passphrase.
   '/clients/:id',
   '/clients/:id/edit',
+  '/clients/:id/open-work',
   '/clients/new',
   '/cases/:id',
   '/cases/:id/assess',

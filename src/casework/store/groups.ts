@@ -48,6 +48,21 @@ export async function pageOfGroups(ctx: Ctx, a: GroupsAsked, query: ListQuery): 
 export const groupsOf = async (ctx: Ctx, a: GroupsAsked): Promise<WorkGroup[]> =>
   (await asked(ctx, a).orderBy('next_on').orderBy('id').limit(200).execute()).map((r) => row.read(r))
 
+/** The groups that meet in which somebody served has a place. */
+export const groupsWith = async (ctx: Ctx, clientId: string): Promise<WorkGroup[]> =>
+  (
+    await tables(ctx.db)
+      .selectFrom('work_groups as g')
+      .innerJoin('group_members as m', (on) => on.onRef('m.jurisdiction', '=', 'g.jurisdiction').onRef('m.group_id', '=', 'g.id'))
+      .selectAll('g')
+      .where('g.jurisdiction', '=', ctx.jurisdiction)
+      .where('m.client_id', '=', clientId)
+      .where('m.left_on', 'is', null)
+      .where('g.state', '!=', 'closed')
+      .orderBy('g.id')
+      .execute()
+  ).map((r) => row.read(r))
+
 export const insertGroup = async (
   ctx: Ctx,
   tx: Db,

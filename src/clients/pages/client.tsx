@@ -14,7 +14,6 @@ import {
   SummaryList,
   Tag,
   TextArea,
-  Tick,
 } from '#ui'
 import type { Client } from '../rules/client.ts'
 import { ageGroups, clientStates, consentScopes, groups, sexes } from '../rules/words.ts'
@@ -22,9 +21,10 @@ import type { ConsentRow, LookRow, ReasonRow } from '../store/index.ts'
 import { words } from '../words.ts'
 import type { NameSeen } from '../seen-of.ts'
 import { AgreedFields } from './client-forms.tsx'
+import { Handed, HandOver } from './hand-over.tsx'
 import { toClients } from './trail.ts'
 
-interface Shown {
+export interface ClientShown {
   ctx: Ctx
   frame: FrameFacts
   c: Client
@@ -45,7 +45,7 @@ interface Shown {
 }
 
 /** Somebody who is served. */
-export function ClientPage(p: Shown) {
+export function ClientPage(p: ClientShown) {
   const { ctx, c } = p
   const { lang } = ctx
   const t = words[lang]
@@ -75,9 +75,10 @@ export function ClientPage(p: Shown) {
       }
     >
       <Known {...p} />
+      {c.handedTo && <Handed {...p} handedTo={c.handedTo} />}
       {p.seen === 'not-yours' && <NotYours {...p} />}
       {p.mine && <Consents {...p} />}
-      {p.leads && c.state === 'known' && <HandOver {...p} />}
+      {p.mine && c.state === 'known' && !c.handedTo && <HandOver {...p} />}
       {p.leads && <Looks {...p} />}
       {p.leads && c.state === 'known' && (
         <section>
@@ -91,7 +92,7 @@ export function ClientPage(p: Shown) {
 }
 
 /** What is known, as far as this person sees it. */
-function Known({ ctx, c, seen, staff, places }: Shown) {
+function Known({ ctx, c, seen, staff, places }: ClientShown) {
   const { lang } = ctx
   const t = words[lang]
   const worker = staff.find((s) => s.userId === c.workerId)?.name ?? ''
@@ -134,7 +135,7 @@ export function nameRows(seen: NameSeen, lang: Lang) {
   ]
 }
 
-function NotYours({ ctx, c, reason }: Shown) {
+function NotYours({ ctx, c, reason }: ClientShown) {
   const t = words[ctx.lang]
   return (
     <section>
@@ -148,7 +149,7 @@ function NotYours({ ctx, c, reason }: Shown) {
 }
 
 /** What somebody agreed to, and took back. */
-function Consents({ ctx, c, consents, consent, agreed }: Shown) {
+function Consents({ ctx, c, consents, consent, agreed }: ClientShown) {
   const { lang } = ctx
   const t = words[lang]
   const ranOut = (k: ConsentRow) => k.until_on !== null && Temporal.PlainDate.compare(k.until_on, ctx.today) < 0
@@ -197,7 +198,7 @@ function Consents({ ctx, c, consents, consent, agreed }: Shown) {
   )
 }
 
-function MoreConsent({ ctx, c, consent }: Pick<Shown, 'ctx' | 'c' | 'consent'>) {
+function MoreConsent({ ctx, c, consent }: Pick<ClientShown, 'ctx' | 'c' | 'consent'>) {
   const { lang } = ctx
   const t = words[lang]
   return (
@@ -218,29 +219,8 @@ function MoreConsent({ ctx, c, consent }: Pick<Shown, 'ctx' | 'c' | 'consent'>) 
   )
 }
 
-function HandOver({ ctx, c, staff, hand }: Shown) {
-  const t = words[ctx.lang]
-  const others = [...new Map(staff.filter((s) => s.userId !== c.workerId).map((s) => [s.userId, s.name])).entries()]
-  if (others.length === 0) return null
-  return (
-    <section>
-      <h2>{t.handIt}</h2>
-      <Form action={`/clients/${c.id}/hand-over`} form={hand} lang={ctx.lang} submit={t.handIt} version={c.version}>
-        <Select
-          form={hand}
-          lang={ctx.lang}
-          name="workerId"
-          label={t.handOver}
-          options={others.map(([value, label]) => ({ value, label }))}
-        />
-        {hand.errors.unasked && <Tick form={hand} lang={ctx.lang} name="unasked" label={t.unasked} />}
-      </Form>
-    </section>
-  )
-}
-
 /** Who looked at the name, and why somebody looked whose case it is not. */
-function Looks({ ctx, c, looks, reasons, staff }: Shown) {
+function Looks({ ctx, c, looks, reasons, staff }: ClientShown) {
   const { lang } = ctx
   const t = words[lang]
   const who = (id: string | null) => staff.find((s) => s.userId === id)?.name ?? ''

@@ -1,10 +1,11 @@
-import { defineProcess, verbsOf } from '#kernel'
+import { type Day, defineProcess, verbsOf } from '#kernel'
 import {
   ageGroups as ageWords,
   clientActs,
   clientStates,
   consentScopes as scopeWords,
   groups as groupWords,
+  handedWhys as whyWords,
   sexes as sexWords,
 } from './words.ts'
 
@@ -18,6 +19,8 @@ export type Sex = keyof typeof sexWords
 export const sexes = Object.keys(sexWords) as [Sex, ...Sex[]]
 export type Group = keyof typeof groupWords
 export const groups = Object.keys(groupWords) as [Group, ...Group[]]
+export type HandedWhy = keyof typeof whyWords
+export const handedWhys = Object.keys(whyWords) as [HandedWhy, ...HandedWhy[]]
 export type ConsentScope = keyof typeof scopeWords
 export const consentScopes = Object.keys(scopeWords) as [ConsentScope, ...ConsentScope[]]
 
@@ -31,6 +34,13 @@ export interface Client {
   readonly groups: readonly Group[]
   readonly communityId: string | null
   readonly workerId: string
+  /** The worker who is asked to take them on, why, by whom and since when; null where nobody is. */
+  readonly handedTo: string | null
+  readonly handedWhy: HandedWhy | null
+  readonly handedBy: string | null
+  readonly handedOn: Day | null
+  /** They could not be asked themselves. */
+  readonly handedUnasked: boolean
   readonly state: ClientState
   readonly version: number
 }
@@ -47,7 +57,9 @@ export const clientProcess = defineProcess({
     edit: verb({ says: clientActs.edit, from: ['known'], may: 'clients.keep' }),
     consent: verb({ says: clientActs.consent, from: ['known'], may: 'clients.keep' }),
     withdraw: verb({ says: clientActs.withdraw, from: ['known'], may: 'clients.keep' }),
-    handOver: verb({ says: clientActs.handOver, from: ['known'], may: 'clients.manage' }),
+    handOver: verb({ says: clientActs.handOver, from: ['known'], may: 'clients.keep' }),
+    takeOver: verb({ says: clientActs.takeOver, from: ['known'], may: 'clients.keep' }),
+    keep: verb({ says: clientActs.keep, from: ['known'], may: 'clients.keep' }),
     erase: verb({ says: clientActs.erase, from: ['known'], to: 'erased', may: 'clients.manage' }),
   },
 })

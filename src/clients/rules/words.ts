@@ -23,11 +23,20 @@ export const consentScopes = {
   photo: both('拍照、录音', 'Photographs and recordings'),
   'ask-later': both('结束以后回访', 'Being asked again after the end'),
 } satisfies Named<string>
+export const handedWhys = {
+  leaves: both('社工离职或者调岗', 'The worker leaves or moves'),
+  load: both('个案太多', 'Too many cases'),
+  wish: both('本人希望换一位社工', 'They wish for another worker'),
+  skill: both('对方更合适', 'The other one is better suited'),
+  away: both('社工长期不在', 'The worker is away for long'),
+} satisfies Named<string>
 export const clientStates = { known: both('在册', 'Known'), erased: both('已删除', 'Erased') } satisfies Named<string>
 export const clientActs = {
   edit: both('更正', 'Put right'),
   consent: both('登记同意', 'Note a consent'),
   withdraw: both('撤回同意', 'Withdraw a consent'),
   handOver: both('转交', 'Hand over'),
+  takeOver: both('接手', 'Take on'),
+  keep: both('不转了', 'Stays where it is'),
   erase: both('删除个人信息', 'Erase what is known'),
 } satisfies Named<string>

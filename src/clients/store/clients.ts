@@ -17,6 +17,11 @@ const of = (r: Row<'clients'>): ClientRow => ({
   groups: r.groups,
   communityId: r.community_id,
   workerId: r.worker_id,
+  handedTo: r.handed_to,
+  handedWhy: r.handed_why,
+  handedBy: r.handed_by,
+  handedOn: r.handed_on,
+  handedUnasked: r.handed_unasked,
   state: r.state,
   version: r.version,
   sealed: r.sealed,
@@ -90,7 +95,7 @@ export const withMark = async (ctx: Ctx, tx: Db, i: { organisationId: string; ma
 export async function insertClient(
   ctx: Ctx,
   tx: Db,
-  i: Omit<ClientRow, 'version' | 'state' | 'enteredAt'> & { mark: string },
+  i: Omit<ClientRow, 'version' | 'state' | 'enteredAt' | `handed${string}`> & { mark: string },
 ): Promise<void> {
   await tables(tx)
     .insertInto('clients')
@@ -113,8 +118,9 @@ export async function insertClient(
     .execute()
 }
 
+type Handed = 'handed_to' | 'handed_why' | 'handed_by' | 'handed_on' | 'handed_unasked'
 export type ClientColumns = Partial<
-  Pick<Row<'clients'>, 'sealed' | 'name_mark' | 'age_group' | 'sex' | 'groups' | 'community_id' | 'worker_id' | 'erased_at'>
+  Pick<Row<'clients'>, 'sealed' | 'name_mark' | 'age_group' | 'sex' | 'groups' | 'community_id' | 'worker_id' | 'erased_at' | Handed>
 >
 export const moveClient = movesOf<ClientState, ClientColumns>('clients')
 
@@ -140,6 +146,20 @@ export const clientsByIds = async (ctx: Ctx, ids: readonly string[]): Promise<Cl
           .where('id', 'in', [...ids])
           .execute()
       ).map(of)
+
+/** Those whom this person is asked to take on. */
+export const handedTo = async (ctx: Ctx, userId: string): Promise<ClientRow[]> =>
+  (
+    await tables(ctx.db)
+      .selectFrom('clients')
+      .selectAll()
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('handed_to', '=', userId)
+      .where('state', '=', 'known')
+      .orderBy('handed_on')
+      .orderBy('id')
+      .execute()
+  ).map(of)
 
 export type ConsentRow = Row<'client_consents'>
 export const consentsOf = async (ctx: Ctx, clientIds: readonly string[], db: Db = ctx.db): Promise<ConsentRow[]> =>

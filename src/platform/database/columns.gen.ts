@@ -562,6 +562,11 @@ export interface Columns {
     entered_at: Moment
     entered_by: string
     erased_at: Moment | null
+    handed_to: string | null
+    handed_why: string | null
+    handed_by: string | null
+    handed_on: Day | null
+    handed_unasked: Generated<boolean>
   }
   communities: {
     jurisdiction: string
@@ -2186,7 +2191,7 @@ export const columnNames = {
   client_looks: ['jurisdiction', 'client_id', 'user_id', 'looked_on', 'times', 'last_at'],
   client_notes: ['jurisdiction', 'id', 'client_id', 'about', 'kind', 'sealed', 'written_by', 'written_at'],
   client_reasons: ['jurisdiction', 'id', 'client_id', 'user_id', 'reason', 'given_at', 'until_at', 'read_by', 'read_at'],
-  clients: ['jurisdiction', 'id', 'organisation_id', 'number', 'sealed', 'name_mark', 'age_group', 'sex', 'groups', 'community_id', 'worker_id', 'state', 'version', 'entered_at', 'entered_by', 'erased_at'],
+  clients: ['jurisdiction', 'id', 'organisation_id', 'number', 'sealed', 'name_mark', 'age_group', 'sex', 'groups', 'community_id', 'worker_id', 'state', 'version', 'entered_at', 'entered_by', 'erased_at', 'handed_to', 'handed_why', 'handed_by', 'handed_on', 'handed_unasked'],
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],
   community_events: ['jurisdiction', 'id', 'organisation_id', 'worker_id', 'contract_id', 'line_id', 'community_id', 'title', 'place', 'held_on', 'expected', 'sign_code', 'state', 'version', 'heads', 'on_paper', 'volunteers', 'volunteer_minutes', 'record_id', 'closing_note', 'entered_at', 'entered_by'],
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
