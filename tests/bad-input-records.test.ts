@@ -107,6 +107,7 @@ const elsewhere: Readonly<Record<string, string>> = {
       .filter((at) => at !== '/delivery/records/:id')
       .map((at) => [`${at}/files/:file/remove`, 'stands where something is attached; tests/files.test.ts takes one away']),
   ),
+  '/directory/:contract/:line': 'stands before an institution whose contract runs; src/9-open-data/directory.test.ts sends it',
   '/voices/:id/answer': 'stands where somebody said a word; src/voices/voices.test.ts answers',
   '/said/:receipt/helped': 'stands under the number of a receipt; src/voices/voices.test.ts says it',
   '/notices/read': 'stands where somebody was told something; tests/notices.test.ts reads',

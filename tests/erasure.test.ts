@@ -188,6 +188,8 @@ describe('every place that is declared, whatever brings a text there', () => {
     community_events: `insert into community_events (jurisdiction, id, organisation_id, worker_id, contract_id, line_id, title, place, held_on, expected,
         sign_code, state, record_id, closing_note, entered_at, entered_by)
       select 'test', 'evt_x', provider_id, 'usr_x', contract_id, line_id, 'x', 'x', '2026-06-01', 6, 'X', 'held', id, 'x', now(), 'usr_x' from service_records limit 1`,
+    directory_entries: `insert into directory_entries (jurisdiction, contract_id, line_id, says, for_whom, weekdays, hours_note, ways, languages, accessible, room, kept_on)
+      select 'test', id, 'lin_x', 'x', '{}', '{}', 'x', '{}', '{}', 'not-said', 'not-said', '2026-06-01' from contracts limit 1`,
     voices: `insert into voices (jurisdiction, id, kind, about, office_id, answerer_id, words, said_on, answer, answered_on, state)
       select 'test', 'voi_x', 'idea', 'purchase', purchaser_id, purchaser_id, 'x', '2026-06-01', 'x', '2026-06-01', 'answered' from purchases limit 1`,
     role_cards: `insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1`,

@@ -129,7 +129,9 @@ export function checkPage(c: C, draft: Draft, refused?: Refusal): Response {
 export async function donePage(c: C): Promise<Response> {
   const draft = await draftAsked(c)
   if (isRefusal(draft)) return cannot(c, draft)
-  return draft.sent ? html(c, <DonePage around={around(c)} tablet={draft.route === 'tablet'} />) : goTo(c, `/s/a/${draft.code}/check`)
+  return draft.sent
+    ? html(c, <DonePage around={around(c)} tablet={draft.route === 'tablet'} communityId={draft.communityId} />)
+    : goTo(c, `/s/a/${draft.code}/check`)
 }
 
 /** The draft of the address, sent or not. */

@@ -2,6 +2,7 @@ import { dictionary } from '#kernel'
 
 /** What residents read: short sentences, words everybody knows. */
 export const residentWords = dictionary('1-needs/resident-words.residentWords', {
+  became: { zh: '我们社区以前说过的，都怎么样了', en: 'What became of what our community said before' },
   enterTitle: { zh: '请输入答题码', en: 'Enter your code' },
   enterHint: {
     zh: '码印在您收到的纸条上，8 位，字母大小写都可以。',

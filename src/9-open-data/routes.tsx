@@ -1,4 +1,5 @@
 import { type App, show } from '#ui'
+import { communityPage, directoryJson, directoryPage, listingPage, noticePage } from './directory-views.tsx'
 import { jsonAnswer } from './json-answer.ts'
 import { logFiles } from './log-files.ts'
 import { extensionFiles } from './rules/extension.ts'
@@ -30,6 +31,11 @@ export function routes(app: App): void {
   app.get('/open/punctuality', show(punctualityPage))
   app.get('/open/heard', show(heardPage))
   app.get('/open/words', show(wordsPage))
+  app.get('/open/communities/:id', show(communityPage))
+  app.get('/open/directory', show(directoryPage))
+  app.get('/open/directory.json', directoryJson)
+  app.get('/open/directory/print', show(noticePage))
+  app.get('/open/directory/:contract/:line', show(listingPage))
   app.get('/open/log', show(logPage))
   app.get('/open/log/checkpoint', (c) => logFiles.checkpoint(c.get('ctx')))
   app.get('/open/log/key', (c) => logFiles.key(c.get('ctx')))

@@ -4,6 +4,7 @@ import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, 
 import { voiceFigures } from '#voices'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
+import { notBought } from './not-bought.ts'
 import { AboutPage } from './pages/about-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
 import { heardColumns, HeardOfficesPage, HeardPage } from './pages/heard-page.tsx'
@@ -105,7 +106,7 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
 
 export async function purchasePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const p = await publicPurchase(ctx, param(c, 'id'))
-  return p ? <PublicPurchasePage ctx={ctx} frame={frame} p={p} /> : notThere()
+  return p ? <PublicPurchasePage ctx={ctx} frame={frame} p={p} notBought={await notBought(ctx, p)} /> : notThere()
 }
 
 export async function purchaseJson(c: C): Promise<Response> {

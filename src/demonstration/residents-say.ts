@@ -1,6 +1,6 @@
 import { type Contract, contracts, workedOn } from '#contracts'
 import { type Day, isAfter } from '#kernel'
-import { answerVoice, openVoices, sayHelped, sayVoice } from '#voices'
+import { answerVoice, keepEntry, openVoices, sayHelped, sayVoice } from '#voices'
 import { granted, type Story } from './story.ts'
 
 interface Said {
@@ -44,6 +44,7 @@ export async function residentsSay(s: Story, today: Day): Promise<void> {
   )
   const main = running.toSorted((a, b) => workedOn(b, today).lines.length - workedOn(a, today).lines.length)[0]
   if (!main) return
+  await entriesKept(s, running, today)
   for (const said of aboutService) await sayAndAnswer(s, main, said, today)
   const on = today.subtract({ days: 9 })
   const office = `office:${s.district.office}`
@@ -66,4 +67,62 @@ async function sayAndAnswer(s: Story, c: Contract, said: Said, today: Day): Prom
   const [open] = (await openVoices(manager, c.providerId)).filter((v) => v.words === said.words)
   granted(await answerVoice(manager, { id: open!.id, answer: said.answer }))
   if (said.helped) granted(await sayHelped(await s.as('operator', then.add({ days: 2 })), { receipt, helped: said.helped }))
+}
+
+/** What the institution says of its lines in the directory: by a word in the title of each. */
+const entries: readonly {
+  of: RegExp
+  says: string
+  forWhom: [EntryGroup, ...EntryGroup[]]
+  way: 'visit' | 'walk-in'
+  hoursNote?: string
+}[] = [
+  {
+    of: /岗位|陪伴/,
+    says: '演示：社工到楼里走访，陪说话，帮您联系看病、救助和志愿者。',
+    forWhom: ['older', 'disability', 'poor'],
+    way: 'visit',
+  },
+  {
+    of: /大型活动|小型活动/,
+    says: '演示：邻里活动，不收钱，来了就能参加。',
+    forWhom: ['everybody', 'migrants'],
+    way: 'walk-in',
+    hoursNote: '演示：每月第二个周六上午，社区公告栏有通知。',
+  },
+  { of: /个案/, says: '演示：心里难受、家里有难处，社工单独跟您一起想办法。', forWhom: ['everybody', 'carers'], way: 'walk-in' },
+  {
+    of: /小组|课/,
+    says: '演示：家长和孩子的小组，每两周一次，一起学怎么好好说话。',
+    forWhom: ['families', 'children'],
+    way: 'walk-in',
+    hoursNote: '演示：每两周的周三晚上七点。',
+  },
+]
+type EntryGroup = 'older' | 'disability' | 'poor' | 'everybody' | 'migrants' | 'carers' | 'families' | 'children'
+
+async function entriesKept(s: Story, running: readonly Contract[], today: Day): Promise<void> {
+  const manager = await s.as('manager-tongxin', today.subtract({ days: 45 }))
+  for (const c of running.filter((x) => !isAfter(x.startsOn, manager.today)))
+    for (const line of workedOn(c, today).lines) {
+      const e = entries.find((x) => x.of.test(line.title))
+      if (!e) continue
+      const said = { says: e.says, forWhom: e.forWhom, hoursNote: e.hoursNote, phone: '0000-0000000', address: '演示：社区服务中心一楼' }
+      const when = { weekdays: ['1', '2', '3', '4', '5'] as ('1' | '2' | '3' | '4' | '5')[], opens: '09:00', closes: '17:30' }
+      const room = e.forWhom.includes('carers') ? ('waiting' as const) : ('room' as const)
+      granted(
+        await keepEntry(manager, {
+          ...{
+            contractId: c.id,
+            lineId: line.id,
+            ...said,
+            ...when,
+            ways: ['phone', e.way],
+            languages: ['cmn', 'wuu'],
+            accessible: 'yes',
+            room,
+          },
+        }),
+      )
+    }
 }

@@ -121,6 +121,11 @@ function Buttons({ ctx, records }: { ctx: Ctx; records: boolean }) {
           {t.voices}
         </a>
       )}
+      {mayAtAll(ctx.asker, 'voices.keep-entry') && (
+        <a className="button plain" href="/directory">
+          {t.directory}
+        </a>
+      )}
       {mayAtAll(ctx.asker, 'people.find-texts') && (
         <a className="button plain" href="/personal-data">
           {dataWords[ctx.lang].title}

@@ -40,6 +40,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/cases\b/, 'clients.read'],
   [/^\/(groups|events|supervision)\b/, 'delivery.record'],
   [/^\/voices\b/, 'voices.read'],
+  [/^\/directory\b/, 'voices.keep-entry'],
   [/^\/payments\/cash\b/, 'payments.cash'],
   [/^\/payments\/batch\b/, 'payments.pay'],
   [/^\/payments\/budget\b/, 'plans.read'],

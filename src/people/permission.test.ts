@@ -82,6 +82,7 @@ clients.manage                   -   -   -   v   -   -   -   -   -   -   -   -  
 clients.open-names               -   -   -   v   v   -   -   -   -   -   -   -   -
 clients.keep-key                 -   -   -   v   -   -   -   -   -   -   -   -   -
 voices.read                      p   p   a   v   -   -   -   -   a   -   -   -   -
+voices.keep-entry                -   -   -   v   -   -   -   -   -   -   -   -   -
 voices.answer                    m   m   m   m   -   -   -   -   -   -   -   -   -
 payments.read                    p   p   a   v   -   -   -   a   a   -   -   -   -
 payments.claim                   -   -   -   v   -   -   -   -   -   -   -   -   -

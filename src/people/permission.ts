@@ -167,6 +167,8 @@ export const permissions = {
   'clients.keep-key': { manager: 'provider' },
   // Words of residents: the office and the institution read those that concern them; whoever is named in one answers it.
   'voices.read': { officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', auditor: 'any' },
+  // What an institution says of its services in the public directory.
+  'voices.keep-entry': { manager: 'provider' },
   'voices.answer': { officer: 'member', head: 'member', manager: 'member', approver: 'member' },
   // 6 payments
   'payments.read': {

@@ -2,6 +2,9 @@ import { act, type App, param, show } from '#ui'
 import { isRefusal } from '#kernel'
 import { answerVoice } from './answer-voice.ts'
 import { answerPage, countSaid, enterPage, limited, receiptPage, saidTooOften, sayPage } from './resident-views.tsx'
+import { entryForm } from './entry-form.ts'
+import { entriesPage, entryPage } from './entry-views.tsx'
+import { keepEntry } from './keep-entry.ts'
 import { sayHelped } from './say-helped.ts'
 import { sayVoice } from './say-voice.ts'
 import { answerForm, helpedForm, sayForm } from './voice-form.ts'
@@ -40,6 +43,25 @@ export function routes(app: App): void {
       done: (_, __, c) => `/said/${param(c, 'receipt')}`,
       again: (_, form, c) => answerPage(c, form.refusal),
       byAnyone: true,
+    }),
+  )
+  staffRoutes(app)
+}
+
+/** Of whoever answers, and of institutions that say what their services are. */
+function staffRoutes(app: App): void {
+  app.get('/directory', show(entriesPage))
+  app.get(
+    '/directory/:contract/:line',
+    show((ctx, c, frame) => entryPage(ctx, c, frame)),
+  )
+  app.post(
+    '/directory/:contract/:line',
+    act({
+      schema: entryForm,
+      act: (ctx, i, c) => keepEntry(ctx, { ...i, contractId: param(c, 'contract'), lineId: param(c, 'line') }),
+      done: (_, __, c) => `/open/directory/${param(c, 'contract')}/${param(c, 'line')}`,
+      again: (ctx, form, c, frame) => entryPage(ctx, c, frame, form),
     }),
   )
   app.get('/voices', show(voicesPage))

@@ -51,6 +51,11 @@ export const notErasable: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(['kind', 'about', 'line_id', 'state'].map((c) => [`voices.${c}`, code])),
   'voices.receipt': sealed,
+  ...Object.fromEntries(
+    ['line_id', 'for_whom', 'opens', 'closes', 'ways', 'languages', 'accessible', 'room'].map((c) => [`directory_entries.${c}`, code]),
+  ),
+  'directory_entries.address': name,
+  'directory_entries.phone': name,
   'voice_helped.*': code,
   'experts.name': account,
   'experts.email': account,

@@ -3,13 +3,18 @@ import { residentWords } from '../resident-words.ts'
 import { Resume } from './resident-start.tsx'
 import { type Around, Screen } from './resident.tsx'
 
-export function DonePage({ around, tablet }: { around: Around; tablet: boolean }) {
+export function DonePage({ around, tablet, communityId }: { around: Around; tablet: boolean; communityId: string }) {
   const t = residentWords[around.lang]
   return (
     <Screen around={around} title={t.doneTitle}>
       <h1>{t.doneTitle}</h1>
       <p>{t.doneLead}</p>
       <p>{t.doneNext}</p>
+      {!tablet && (
+        <p>
+          <a href={`/open/communities/${communityId}`}>{t.became}</a>
+        </p>
+      )}
       {tablet && (
         <p>
           <a className="button" href="/s">

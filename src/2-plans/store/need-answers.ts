@@ -19,16 +19,15 @@ export interface SaidOfNeed {
 }
 
 /** What plans said of some needs. */
-export async function answersOf(ctx: Pick<Ctx, 'db' | 'jurisdiction'>, needIds: readonly string[]): Promise<SaidOfNeed[]> {
-  if (needIds.length === 0) return []
-  const rows = await tables(ctx.db)
+export async function answersOf(ctx: Pick<Ctx, 'db' | 'jurisdiction'>, of: readonly string[] | { planId: string }): Promise<SaidOfNeed[]> {
+  if ('length' in of && of.length === 0) return []
+  const asked = tables(ctx.db)
     .selectFrom('plan_need_answers as a')
     .innerJoin('plans as p', (j) => j.onRef('p.jurisdiction', '=', 'a.jurisdiction').onRef('p.id', '=', 'a.plan_id'))
     .select(['a.plan_id', 'a.need_id', 'a.answer', 'a.reason', 'a.said_on', 'p.state', 'p.purchase_id'])
     .where('a.jurisdiction', '=', ctx.jurisdiction)
     .where('p.jurisdiction', '=', ctx.jurisdiction)
-    .where('a.need_id', 'in', [...needIds])
-    .execute()
+  const rows = await ('planId' in of ? asked.where('a.plan_id', '=', of.planId) : asked.where('a.need_id', 'in', [...of])).execute()
   return rows.map((r) => ({
     ...{ planId: r.plan_id, purchaseId: r.purchase_id, needId: r.need_id, answer: r.answer, reason: r.reason, saidOn: r.said_on },
     stands: r.state === 'approved' || r.state === 'published',

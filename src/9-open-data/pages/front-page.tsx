@@ -1,6 +1,7 @@
 import { decimal, fraction, multiply, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, Facts, type FrameFacts, Page } from '#ui'
+import { directoryWords } from '../directory-words.ts'
 import { logWords } from '../log-words.ts'
 import type { IndexRow } from '../public-index.ts'
 import { underContract } from '../rules/under-contract.ts'
@@ -68,6 +69,7 @@ export function FrontPage(p: {
 function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
   const t = words[lang]
   const ways = [
+    ['/open/directory', directoryWords[lang].go],
     ['/open/purchases', t.goPurchases],
     ['/open/institutions', t.goInstitutions],
     ['/suppliers', t.goSuppliers],

@@ -10,11 +10,14 @@ import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
 import { cycleOf } from './purchase-cycle.ts'
 import { Heard } from './purchase-heard.tsx'
+import type { NotBought } from '../not-bought.ts'
+import { NotBoughtList } from './not-bought.tsx'
 import { SayWord } from './say-word.tsx'
 import { knotsOf } from './purchase-thread.tsx'
 
 /** A purchase as the public sees it: what was heard, what was bought, what became of it. */
-export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFacts; p: PublicPurchase }) {
+export function PublicPurchasePage(of: { ctx: Ctx; frame: FrameFacts; p: PublicPurchase; notBought: readonly NotBought[] }) {
+  const { ctx, frame, p } = of
   const { lang } = ctx
   const t = words[lang]
   const places = listIn(
@@ -37,6 +40,7 @@ export function PublicPurchasePage({ ctx, frame, p }: { ctx: Ctx; frame: FrameFa
     >
       <Cycle standings={cycleOf(p, ctx)} lang={lang} />
       <Heard p={p} ctx={ctx} />
+      <NotBoughtList of={of.notBought} lang={lang} />
       <h2 id="bought">{t.bought}</h2>
       {p.plan && <PlanPart plan={p.plan} p={p} ctx={ctx} />}
       {p.tenders.map((x) => (

@@ -2,7 +2,9 @@ import { colonIn, listIn, noMoney, sayMoney, sum, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { textInForce } from '../rules/in-force.ts'
 import { acceptedWorth } from '../rules/line-done.ts'
-import type { PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
+import type { PublicContract, PublicLine, PublicNeed, PublicPurchase } from '../rules/public-facts.ts'
+import { achievedWords } from '../achieved-words.ts'
+import { becameWords } from '../became-words.ts'
 import { words } from '../words.ts'
 import { kindSays } from './purchase-heard.tsx'
 import { quantitySays } from './purchase-lines.tsx'
@@ -32,6 +34,7 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
   const at = agreed[0] && `#${agreed[0].c.id}`
   const accepted = sum(agreed.map((x) => acceptedWorth(x.c, x.lines)))
   const paid = sum(agreed.flatMap((x) => x.lines.map((l) => x.c.paidByLine.get(l.id) ?? noMoney)))
+  const judged = agreed.map(({ c, lines: own }) => ({ id: c.id, marks: marksOf(c, own) })).findLast((x) => x.marks.length > 0)
   const claims = agreed.flatMap(({ c }) => c.claims).filter((k) => k.withdrawnAt === null)
   const settled = claims.filter((k) => k.settledOn).length
   return [
@@ -57,5 +60,18 @@ export function knotsOf(n: PublicNeed, p: PublicPurchase, { lang }: Ctx) {
       agreed[0] && `#payments-${agreed[0].c.id}`,
       claims.length > 0 ? t.paidOf(settled, claims.length) : undefined,
     ),
+    knot(becameWords[lang].toVerdict, judged && sayJudged(judged.marks, lang), judged && `#verdict-${judged.id}`),
   ]
 }
+
+/** How far lines came as the purchaser said last; null where it could not be told. */
+function marksOf(c: PublicContract, lines: readonly PublicLine[]): (number | null)[] {
+  const said = c.verdicts.findLast((v) => v.lines.some((l) => lines.some((x) => x.id === l.id)))
+  return said?.lines.filter((l) => lines.some((x) => x.id === l.id)).map((l) => l.mark) ?? []
+}
+
+const sayJudged = (marks: readonly (number | null)[], lang: Ctx['lang']): string =>
+  listIn(
+    marks.map((m) => (m === null ? achievedWords[lang].cannotTell : `${m} / 5`)),
+    lang,
+  )

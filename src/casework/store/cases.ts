@@ -54,6 +54,18 @@ export async function pageOfCases(ctx: Ctx, a: CasesAsked, query: ListQuery): Pr
 export const casesOf = async (ctx: Ctx, a: CasesAsked): Promise<Case[]> =>
   (await asked(ctx, a).orderBy('asked_on').orderBy('id').limit(1000).execute()).map(of)
 
+/** How many wait for a place in each line. */
+export async function waitingOfLines(ctx: Ctx): Promise<{ contractId: string; lineId: string; n: number }[]> {
+  const rows = await tables(ctx.db)
+    .selectFrom('cases')
+    .select((e) => ['contract_id', 'line_id', e.fn.countAll<bigint>().as('n')])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'waiting')
+    .groupBy(['contract_id', 'line_id'])
+    .execute()
+  return rows.map((r) => ({ contractId: r.contract_id, lineId: r.line_id, n: Number(r.n) }))
+}
+
 /** Every case of one client, the last first. */
 export const casesOfClient = async (ctx: Ctx, clientId: string, db: Db = ctx.db): Promise<Case[]> =>
   (

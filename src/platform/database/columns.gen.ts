@@ -812,6 +812,26 @@ export interface Columns {
     completed_on: Day | null
     version: Generated<number>
   }
+  directory_entries: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    says: string
+    for_whom: string[]
+    address: string | null
+    weekdays: number[]
+    opens: string | null
+    closes: string | null
+    hours_note: string | null
+    ways: string[]
+    phone: string | null
+    languages: string[]
+    accessible: string
+    room: string
+    room_on: Day | null
+    kept_on: Day
+    version: Generated<number>
+  }
   duties: {
     jurisdiction: string
     id: string
@@ -2206,6 +2226,7 @@ export const columnNames = {
   data_requests: ['jurisdiction', 'id', 'kind', 'user_id', 'entered_by', 'what', 'reach', 'asked_on', 'due_on', 'state', 'answered_on', 'answered_by', 'refused_for', 'answer', 'version'],
   day_totals: ['jurisdiction', 'contract_id', 'served_on', 'worker_id', 'line_id', 'community_id', 'records', 'units', 'people', 'minutes'],
   deliverables: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'number', 'title', 'members', 'opened_on', 'opened_by', 'sessions', 'people', 'minutes', 'completed_by', 'completed_on', 'version'],
+  directory_entries: ['jurisdiction', 'contract_id', 'line_id', 'says', 'for_whom', 'address', 'weekdays', 'opens', 'closes', 'hours_note', 'ways', 'phone', 'languages', 'accessible', 'room', 'room_on', 'kept_on', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
   event_sign_ins: ['jurisdiction', 'event_id', 'device'],

@@ -117,7 +117,7 @@ export function ReceiptPage({ around, receipt, address }: { around: Around; rece
       </p>
       <p className="hint no-print">{t.print}</p>
       <p className="no-print">
-        <a className="button plain" href="/open">
+        <a className="button plain" href="/open/directory">
           {t.toDirectory}
         </a>
       </p>

@@ -1,1 +1,2 @@
+export * from './entries.ts'
 export * from './voices.ts'
