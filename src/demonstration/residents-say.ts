@@ -78,7 +78,7 @@ const entries: readonly {
   hoursNote?: string
 }[] = [
   {
-    of: /岗位|陪伴/,
+    of: /岗位/,
     says: '演示：社工到楼里走访，陪说话，帮您联系看病、救助和志愿者。',
     forWhom: ['older', 'disability', 'poor'],
     way: 'visit',

@@ -54,15 +54,16 @@ export function ListingPage({ ctx, frame, l, contact }: { ctx: Ctx; frame: Frame
         ]}
       />
       {l.places.length > 0 && (
-        <ul className="no-print">
-          {l.places.map((p) => (
-            <li key={p.id}>
-              <a href={`/open/communities/${p.id}`}>
-                {nameIn(p, lang)} · {t.needsOf}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <section className="no-print">
+          <h2>{t.needsOf}</h2>
+          <ul>
+            {l.places.map((p) => (
+              <li key={p.id}>
+                <a href={`/open/communities/${p.id}`}>{nameIn(p, lang)}</a>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </Page>
   )
