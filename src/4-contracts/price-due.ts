@@ -1,11 +1,12 @@
 import { sayIndexMonth, titles } from '#kernel'
 import { readValues, type SeriesValue } from '#plans'
 import type { Ctx, DueItem } from '#platform'
-import { contracts, versionsOf } from './contracts.ts'
+import { contracts } from './contracts.ts'
 import { followDays, newestOf } from './follow-series.ts'
 import type { Contract } from './rules/contract.ts'
 import { asAgreed, firstLines } from './rules/in-force.ts'
 import { followed, lastStep } from './rules/price-by-series.ts'
+import { readTextMoments } from './store/index.ts'
 import { priceDueWords } from './price-words.ts'
 
 /**
@@ -16,13 +17,16 @@ export async function priceDue(ctx: Ctx, organisationId: string): Promise<DueIte
   const following = (await contracts(ctx, { organisationId, states: ['signed', 'active'] })).filter((c) => asAgreed(c).terms.index)
   if (following.length === 0) return []
   const values = await readValues(ctx, [...new Set(following.map((c) => asAgreed(c).terms.index!.seriesId))])
-  const items: DueItem[] = []
-  for (const c of following) {
+  const found = following.flatMap((c) => {
     const value = newestOf(values.get(asAgreed(c).terms.index!.seriesId) ?? [], ctx.today)
     const item = value && toPropose(ctx, c, value)
-    if (item && !(await versionsOf(ctx, c.id)).some((v) => v.state === 'open')) items.push(item)
-  }
-  return items
+    return item ? [{ c, item }] : []
+  })
+  const texts = await readTextMoments(
+    ctx,
+    found.map(({ c }) => c.id),
+  )
+  return found.flatMap(({ c, item }) => (texts.get(c.id)?.some((v) => v.state === 'open') ? [] : [item]))
 }
 
 function toPropose(ctx: Ctx, c: Contract, value: SeriesValue): DueItem | undefined {

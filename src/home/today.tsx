@@ -71,20 +71,20 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
       actions={<Buttons ctx={ctx} records={records} />}
     >
       <Alarms ctx={ctx} standing={standing} />
-      {frame.failedBefore > 0 && (
-        <Notice late>
-          <p>
-            {accountWords[ctx.lang].failedBefore(frame.failedBefore)} <a href="/account">{accountWords[ctx.lang].failedBeforeLook}</a>
-          </p>
-        </Notice>
-      )}
+      <FailedBefore frame={frame} lang={ctx.lang} />
       {toSet}
       {day && <DayList ctx={ctx} day={day} />}
       <h2>{t.dueTitle}</h2>
       {due.length === 0 ? (
         <p className="soft">{t.nothingForYou}</p>
       ) : (
-        <Mirror mine={rows(ours)} theirs={rows(theirs)} today={ctx.today} lang={ctx.lang} />
+        <Mirror
+          mine={rows(ours)}
+          theirs={rows(theirs)}
+          counts={{ mine: ours.length, theirs: theirs.length }}
+          today={ctx.today}
+          lang={ctx.lang}
+        />
       )}
       {Math.max(ours.length, theirs.length) > shown && (
         <p style={{ marginTop: 12 }}>
@@ -94,6 +94,18 @@ export async function TodayPage(ctx: Ctx, frame: FrameFacts) {
       {mayAtAll(ctx.asker, 'purchases.read') && <MyPurchases ctx={ctx} mine={mine} stand={stand} />}
     </Page>
   )
+}
+
+/** That somebody tried to sign in as this person before, in vain. */
+function FailedBefore({ frame, lang }: { frame: FrameFacts; lang: Lang }) {
+  const t = accountWords[lang]
+  return frame.failedBefore > 0 ? (
+    <Notice late>
+      <p>
+        {t.failedBefore(frame.failedBefore)} <a href="/account">{t.failedBeforeLook}</a>
+      </p>
+    </Notice>
+  ) : null
 }
 
 /** What somebody may begin from here. */

@@ -101,6 +101,7 @@ export function Mirror({
   theirs,
   today,
   lang,
+  counts,
   titles,
   alone,
 }: {
@@ -108,24 +109,26 @@ export function Mirror({
   theirs: readonly DutyRow[]
   today: Day
   lang: Lang
+  /** How many there are in all, where only some are shown. */
+  counts?: { mine: number; theirs: number }
   titles?: { mine: string; theirs: string }
   alone?: boolean
 }) {
   const t = pictureWords[lang]
   const Title = alone ? 'h2' : 'h3'
-  const side = (title: string, rows: readonly DutyRow[]) => (
+  const side = (title: string, rows: readonly DutyRow[], of = rows.length) => (
     <div>
       <div className="side">
         <Title>{title}</Title>
-        <span className="soft small">{t.items(rows.length)}</span>
+        <span className="soft small">{t.items(of)}</span>
       </div>
       <Duties duties={rows} today={today} lang={lang} />
     </div>
   )
   return (
     <div className="mirror">
-      {side(titles?.mine ?? t.weOwe, mine)}
-      {side(titles?.theirs ?? t.theyOwe, theirs)}
+      {side(titles?.mine ?? t.weOwe, mine, counts?.mine)}
+      {side(titles?.theirs ?? t.theyOwe, theirs, counts?.theirs)}
     </div>
   )
 }

@@ -130,6 +130,7 @@ function Arithmetic(p: PriceFacts & { index: IndexTerms; value: SeriesValue }) {
       {[...new Set(rows.map((r) => r.from.value))].map((from) => (
         <p key={from}>{sayFactor(index, from, value.value, lang)}</p>
       ))}
+      <p className="small soft">{t.perPost}</p>
       <DataTable
         lang={lang}
         rows={rows}
@@ -179,7 +180,12 @@ function Agreed({ from, lang }: { from: AgreedPrice; lang: Lang }) {
   ]
   return (
     <>
-      {sayMoney(fen, lang)} {more.length > 0 && <small className="soft">{more.join(' · ')}</small>}
+      {sayMoney(fen, lang)}{' '}
+      {more.length > 0 && (
+        <small className="soft" style={{ display: 'block' }}>
+          {more.join(' · ')}
+        </small>
+      )}
     </>
   )
 }
