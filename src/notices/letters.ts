@@ -1,3 +1,4 @@
+import { nameOf, organisations } from '#people'
 import { putInOutbox, type Ctx, type Db } from '#platform'
 import { noticeLetters } from './letter-words.ts'
 import type { Member } from './members.ts'
@@ -15,14 +16,22 @@ export async function mailNotices(
   if (!ctx.mail || !o.origin || notices.length === 0) return
   const origin = o.origin
   const link = (path: string) => new URL(path, origin).href
+  // Who works for two organisations gets one letter, and has to know for which of them something is.
+  const at = Map.groupBy(notices, (n) => n.organisation_id)
+  const named = new Map((await organisations({ ...ctx, db: tx }, { ids: [...at.keys()] })).map((o) => [o.id as string, o]))
   const part = (lang: 'zh' | 'en'): string[] => {
     const t = noticeLetters[lang]
     return [
       t.hello(member.name),
       '',
-      ...notices.flatMap((n) => [...sayNotice(n, lang), link(n.href), '']),
+      ...[...at].flatMap(([id, own]) => [
+        t.at(nameOf(named.get(id), lang)),
+        '',
+        ...own.flatMap((n) => [...sayNotice(n, lang), link(n.href), '']),
+      ]),
       t.allNotices(link('/notices')),
       t.switchOff(link('/notices/choices')),
+      t.byItself,
     ]
   }
   const subject = (lang: 'zh' | 'en'): string => {

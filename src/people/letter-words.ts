@@ -25,14 +25,21 @@ export const letters = dictionary('people/letter-words.letters', {
     en: (to: string) => `The address you sign in with was changed to ${to} just now.`,
   },
   link: {
-    zh: '有人替您生成了重设密码的链接，会亲手交给您。',
-    en: 'Somebody made a link for you to set a new password, and will hand it to you.',
+    zh: '管账户的人替您生成了重设密码的链接，会亲手交给您；这封信里没有链接。',
+    en: 'Whoever looks after accounts made a link for you to set a new password and will hand it to you; it is not in this letter.',
   },
   unlinked: {
     zh: '您的账户和统一身份的关联刚刚取消。所有设备都已退出，API 令牌全部作废。',
     en: 'The link of your account with single sign-on was taken off just now. Every device is signed out and every API token has ended.',
   },
-  notYou: { zh: '如果不是您，请马上联系系统管理员。', en: 'If that was not you, tell the administrator at once.' },
+  notYou: {
+    zh: '如果不是您本人操作的，请马上告诉本地的系统管理员。',
+    en: 'If that was not you, tell the administrator of your place at once.',
+  },
+  inviteNot: {
+    zh: '「同行」是政府购买社会工作服务用的系统。不认识这个单位的话，不用理会这封信。',
+    en: 'Tandem is where social work services are bought for public money. If you do not know this organisation, there is nothing to do.',
+  },
   inviteSubject: {
     zh: (organisation: string) => `同行：${organisation} 邀请您加入`,
     en: (organisation: string) => `Tandem: ${organisation} invites you`,
