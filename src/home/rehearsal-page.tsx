@@ -64,7 +64,7 @@ function ClockPart({ ctx, ahead, missing }: { ctx: Ctx; ahead: readonly Ahead[];
       {missing[0] && (
         <Notice>
           <p>
-            {t.daysOff} <a href="/law/calendar">{missing[0].title[lang]}</a>
+            {t.daysOff} <a href="/law/calendar/edit">{missing[0].title[lang]}</a> {t.madeUp}
           </p>
         </Notice>
       )}

@@ -18,8 +18,8 @@ export const rehearsalWords = dictionary('home/rehearsal-words.rehearsalWords', 
   },
   onTime: { zh: '与真实时间一致。', en: 'It shows real time.' },
   onlyOn: {
-    zh: '时钟只能往前拨，对所有人一样；到期的事几秒内自动办理。',
-    en: 'It only moves on, for everybody alike; what falls due is done within seconds.',
+    zh: '时钟只能往前拨，对所有人一样。到期的事随后自动办理，多半几秒，跳得远时要一两分钟；页面还没变就刷新一次。',
+    en: 'It only moves on, for everybody alike. What falls due is done then, mostly within seconds, after a long leap within a minute or two; reload a page that has not changed yet.',
   },
   trainer: {
     zh: '拨时钟要以系统管理员的角色登录。',
@@ -44,6 +44,10 @@ export const rehearsalWords = dictionary('home/rehearsal-words.rehearsalWords', 
     zh: '时钟拨到下一年以前，先录入那一年的放假和调休安排，不然按工作日算的期限算不出来：',
     en: 'Before the clock goes into the next year its days off have to be entered, or periods in working days cannot be counted:',
   },
+  madeUp: {
+    zh: '通知还没有公布的，演练时照上一年写个大概，依据写「演练」。',
+    en: 'Where they are not announced yet, write about those of the year before, with “rehearsal” as the source.',
+  },
   walk: { zh: '一个小时的路', en: 'The hour' },
   minutes: { zh: (n: number) => `第 ${n} 分钟`, en: (n: number) => `Minute ${n}` },
 })
@@ -53,15 +57,15 @@ export const walk: readonly (readonly [number, Words, Words, string])[] = [
   [
     0,
     both('街道经办人', 'Officer of the office'),
-    both('新建采购，选两个社区，写明要解决什么', 'Open a purchase, choose two communities, say what it is for'),
+    both('新建采购，选两个社区', 'Open a purchase and choose two communities'),
     '/purchases/new',
   ],
   [
     5,
     both('街道经办人', 'Officer of the office'),
     both(
-      '附上两类证据，认定需求；居民调查可以用已经统计的一次',
-      'Attach two kinds of evidence and accept the need; a survey that was counted will do',
+      '提出一项需求，说明要解决什么；附上两类证据，认定它。居民调查可以用已经统计的一次',
+      'Notice a need and say what it is about; attach two kinds of evidence and accept it. A survey that was counted will do',
     ),
     '/needs',
   ],
@@ -69,8 +73,8 @@ export const walk: readonly (readonly [number, Words, Words, string])[] = [
     10,
     both('街道经办人', 'Officer of the office'),
     both(
-      '写采购计划：一条岗位、一条项目，写明目标和怎么量，报主管部门',
-      'Write the plan: a line of posts and one of a project, with goals and how they are measured; hand it to the bureau',
+      '写采购计划：三个月以后开始，一条岗位、一条项目，写明目标和怎么量，写资金来源，报主管部门',
+      'Write the plan: from three months on, a line of posts and one of a project, with goals and how they are measured and where the money comes from; hand it to the bureau',
     ),
     '/plans',
   ],
@@ -96,7 +100,7 @@ export const walk: readonly (readonly [number, Words, Words, string])[] = [
   [
     33,
     both('系统管理员', 'Administrator'),
-    both('拨到截止时间：几秒后自动开标', 'Move the clock to the deadline: bids are opened within seconds'),
+    both('拨到截止时间：随后自动开标', 'Move the clock to the deadline: bids are opened then'),
     '/help/rehearsal',
   ],
   [
