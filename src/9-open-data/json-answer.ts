@@ -3,11 +3,13 @@ import { erasedAsJson } from '#kernel'
 import type { C } from '#ui'
 
 /** JSON with a fingerprint: who has it already is told so and gets nothing. */
-export function jsonAnswer(c: C, content: unknown): Response {
-  const body = JSON.stringify(erasedAsJson(content))
+export const jsonAnswer = (c: C, content: unknown): Response => textAnswer(c, JSON.stringify(erasedAsJson(content)), 'application/json')
+
+/** The same of any text. */
+export function textAnswer(c: C, body: string, type: string): Response {
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = { etag, 'cache-control': 'public, no-cache', 'access-control-allow-origin': '*' }
   const has = (c.req.header('if-none-match') ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))
   if (has.includes(etag) || has.includes('*')) return new Response(null, { status: 304, headers })
-  return new Response(body, { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' } })
+  return new Response(body, { headers: { ...headers, 'content-type': `${type}; charset=utf-8` } })
 }

@@ -1,21 +1,28 @@
 import { type App, show } from '#ui'
 import { communityPage, directoryJson, directoryPage, listingPage, noticePage } from './directory-views.tsx'
 import { jsonAnswer } from './json-answer.ts'
+import { purchasesFeed } from './purchases-feed.ts'
+import { robots, siteMap } from './site-map.ts'
 import { logFiles } from './log-files.ts'
 import { extensionFiles } from './rules/extension.ts'
 import {
   aboutPage,
   allJson,
+  allRecordsJson,
   frontPage,
   heardPage,
   institutionPage,
   institutionsPage,
   logPage,
   punctualityPage,
+  oneFeed,
   purchaseJson,
   purchasePage,
+  purchaseRecordJson,
   purchasesPage,
   wordsPage,
+  takePage,
+  yearFile,
 } from './views.tsx'
 
 /** Everything under /open: no account, nothing written, nothing before its time. */
@@ -25,7 +32,15 @@ export function routes(app: App): void {
   app.get('/open/purchases', show(purchasesPage))
   app.get('/open/purchases/:id', show(purchasePage))
   app.get('/open/purchases/:id/ocds.json', purchaseJson)
+  app.get('/open/purchases/:id/record.json', purchaseRecordJson)
+  app.get('/open/purchases/:id/feed.atom', oneFeed)
   app.get('/open/ocds.json', allJson)
+  app.get('/open/records.json', allRecordsJson)
+  app.get('/open/take', show(takePage))
+  app.get('/open/years/:year/:file{releases\\.(?:jsonl|json|zip)}', yearFile)
+  app.get('/open/feed.atom', purchasesFeed)
+  app.get('/sitemap.xml', siteMap)
+  app.get('/robots.txt', robots)
   app.get('/open/institutions', show(institutionsPage))
   app.get('/open/institutions/:id', show(institutionPage))
   app.get('/open/punctuality', show(punctualityPage))

@@ -1,6 +1,7 @@
 import type { Moment } from '#kernel'
 import type { Ctx } from '#platform'
 import { sql } from 'kysely'
+import { publishingActions } from './rules/published.ts'
 
 /**
  * How many entries the record log holds: while that stays the same, nothing that is logged has changed. The newest entry
@@ -38,4 +39,38 @@ export async function publishingEntries(
     .where('action', 'in', [...actions])
     .execute()
   return rows.flatMap((r) => (r.subject_id ? [{ action: r.action, subjectId: r.subject_id, at: r.at }] : []))
+}
+
+/** When anything of this jurisdiction first became public, as far as the log says so. */
+export async function firstPublished(ctx: Ctx): Promise<Moment | undefined> {
+  const row = await ctx.db
+    .selectFrom('record_log')
+    .select('at')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('action', 'in', [...publishingActions])
+    .where('outcome', '=', 'done')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at
+}
+
+/**
+ * The purchases of which something became public last, the newest first.
+ * @param o.among only of these; of all where it is not said
+ */
+export async function lastPublished(ctx: Ctx, o: { among?: readonly string[]; most: number }): Promise<string[]> {
+  if (o.among?.length === 0) return []
+  const rows = await ctx.db
+    .selectFrom('record_log')
+    .select('purchase_id')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('action', 'in', [...publishingActions])
+    .where('outcome', '=', 'done')
+    .where('purchase_id', 'is not', null)
+    .$if(o.among !== undefined, (q) => q.where('purchase_id', 'in', [...o.among!]))
+    .orderBy('id', 'desc')
+    .limit(o.most * 10)
+    .execute()
+  return [...new Set(rows.map((r) => r.purchase_id!))].slice(0, o.most)
 }

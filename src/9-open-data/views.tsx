@@ -21,7 +21,10 @@ import { publicInstitution } from './public-institution.ts'
 import { type InstitutionRow, publicInstitutions } from './public-institutions.ts'
 import { publicPurchase } from './public-purchase.ts'
 import { prefixNow } from './publishing-here.ts'
-import { allPackages, purchasePackage } from './purchase-package.ts'
+import { bulkFile, bulkKinds, bulkYears } from './bulk-file.ts'
+import { fits, purchaseFeed, purchasesAsked, wordsOf } from './purchases-feed.ts'
+import { TakePage } from './pages/take-page.tsx'
+import { allPackages, allRecords, purchasePackage, purchaseRecord } from './purchase-package.ts'
 import { underContract } from './rules/under-contract.ts'
 import { refuse } from './words.ts'
 
@@ -70,17 +73,15 @@ const compared = (a: string | number | bigint, b: string | number | bigint): num
 
 export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const { lang } = ctx
-  const asked = (name: string) => c.req.query(name) ?? ''
-  const [stage, combination, purchaser] = [asked('stage'), asked('combination'), asked('purchaser')]
+  const asked = purchasesAsked(c)
   const rows = await publicIndex(ctx)
   const collator = collatorIn(lang)
   const names = new Map(rows.map((r) => [r.purchaser.id, nameIn(r.purchaser, lang)]))
   const known = [...names].map(([id, name]) => ({ id, name })).sort((a, b) => collator.compare(a.name, b.name))
   const list: PutTogether<IndexRow> = {
     rows,
-    text: (r) => `${r.number} ${r.title} ${r.titleEn ?? ''}`,
-    fits: (r) =>
-      (!stage || r.stage === stage) && (!combination || r.combination === combination) && (!purchaser || r.purchaser.id === purchaser),
+    text: wordsOf,
+    fits: (r) => fits(r, asked),
     orders: {
       on: (a, b) => Temporal.PlainDate.compare(a.on, b.on),
       number: (a, b) => compared(a.number, b.number),
@@ -92,15 +93,8 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
     name: 'purchases',
     descending: true,
   }
-  return await listed(c, list, ({ q, found, ...page }) => (
-    <PurchasesPage
-      ctx={ctx}
-      frame={frame}
-      page={page}
-      sums={underContract(found.flatMap((r) => r.agreed))}
-      asked={{ q, stage, combination, purchaser }}
-      offices={known}
-    />
+  return await listed(c, list, ({ q: _, found, ...page }) => (
+    <PurchasesPage ctx={ctx} frame={frame} page={page} sums={underContract(found.flatMap((r) => r.agreed))} asked={asked} offices={known} />
   ))
 }
 
@@ -113,6 +107,34 @@ export async function purchaseJson(c: C): Promise<Response> {
   const ctx = c.get('ctx')
   const found = await purchasePackage(ctx, param(c, 'id'), c.get('origin'))
   return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
+}
+
+export async function purchaseRecordJson(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const found = await purchaseRecord(ctx, param(c, 'id'), c.get('origin'))
+  return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
+}
+
+export async function oneFeed(c: C): Promise<Response> {
+  return (await purchaseFeed(c, param(c, 'id'))) ?? refusalJson(c, refuse('nothing-public'), c.get('ctx').lang)
+}
+
+export async function allRecordsJson(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const found = await allRecords(ctx, numberIn(c.req.query('page')) || 1, c.get('origin'))
+  return found ? jsonAnswer(c, found) : refusalJson(c, refuse('nothing-public'), ctx.lang)
+}
+
+export async function takePage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
+  return <TakePage ctx={ctx} frame={frame} years={await bulkYears(ctx)} />
+}
+
+export async function yearFile(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const kind = bulkKinds.find((k) => param(c, 'file') === `releases.${k}`)
+  const year = /^\d{4}$/.test(param(c, 'year')) ? Number(param(c, 'year')) : undefined
+  const found = kind && year !== undefined ? await bulkFile(ctx, c, year, kind) : undefined
+  return found instanceof Response ? found : refusalJson(c, found ?? refuse('nothing-public'), ctx.lang)
 }
 
 export async function allJson(c: C): Promise<Response> {

@@ -84,7 +84,6 @@ export const words = dictionary('9-open-data/words.words', {
   },
   goVotes: { zh: '居民投票：项目、结果、怎么算的', en: 'Residents’ votes: projects, results and how they were counted' },
   goHeard: { zh: '听到了什么，买了什么', en: 'What we heard and what we bought' },
-  goOcds: { zh: '全部数据，OCDS 1.1 格式（JSON）', en: 'Everything as OCDS 1.1 (JSON)' },
   goAbout: { zh: '怎么公开、什么不公开', en: 'How we publish, and what is withheld' },
 
   number: { zh: '编号', en: 'Number' },

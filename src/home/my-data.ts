@@ -2,9 +2,9 @@ import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
 import { myBatches, myCorrections, myPayments } from '#payments'
 import { myData } from '#people'
-import { beside, besideFile, type Ctx, making } from '#platform'
+import type { Ctx } from '#platform'
 import { myPanels } from '#tenders'
-import { csvOf } from '#ui'
+import { archiveOf } from '#ui'
 import { myNotices, noticeWords } from '../notices/index.ts'
 import { columnSays as says, tableSays } from './my-data-words.ts'
 
@@ -229,16 +229,13 @@ export const cellText = (v: unknown): string =>
       ? JSON.stringify(v)
       : String(v)
 
-const task = making(besideFile('archive-task', import.meta.url))
-
 /** All of it as an archive with one CSV for each table that has rows, packed beside the server. */
 export async function ownArchive(all: readonly OwnTable[]): Promise<Uint8Array<ArrayBuffer> | Refusal> {
-  const files = all
+  const tables = all
     .filter((t) => t.rows.length > 0)
     .map((t) => {
-      const keys = [...new Set(t.rows.flatMap((r) => Object.keys(r)))]
-      const columns = keys.map((key) => ({ key, label: key, cell: () => null, text: (r: Row) => cellText(r[key]) }))
-      return [`${t.name}.csv`, csvOf(t.rows, columns)] as const
+      const columns = [...new Set(t.rows.flatMap((r) => Object.keys(r)))]
+      return { name: t.name, columns, rows: t.rows.map((r) => Object.fromEntries(columns.map((key) => [key, cellText(r[key])]))) }
     })
-  return await beside.do(task, Object.fromEntries(files))
+  return await archiveOf(tables)
 }

@@ -276,7 +276,7 @@ export const refusalJson = (c: C, refusal: Refusal, lang: Lang): Response =>
   )
 
 /** A file to take away, with a name every browser understands. */
-export const download = (content: string | Uint8Array, name: string, type: string): Response =>
+export const download = (content: string | Uint8Array | ReadableStream<Uint8Array>, name: string, type: string): Response =>
   new Response(content as BodyInit, {
     headers: {
       'content-type': type,

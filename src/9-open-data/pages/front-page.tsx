@@ -2,6 +2,7 @@ import { decimal, fraction, multiply, sayMoney } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, Facts, type FrameFacts, Page } from '#ui'
 import { directoryWords } from '../directory-words.ts'
+import { feedWords } from '../feed-words.ts'
 import { logWords } from '../log-words.ts'
 import type { IndexRow } from '../public-index.ts'
 import { underContract } from '../rules/under-contract.ts'
@@ -77,7 +78,8 @@ function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
     ['/open/heard', t.goHeard],
     ['/open/words', t.goWords],
     ['/open/votes', t.goVotes],
-    ['/open/ocds.json', t.goOcds],
+    ['/open/take', feedWords[lang].goTake],
+    ['/open/feed.atom', feedWords[lang].feed],
     ['/open/log', logWords[lang].goLog],
     ['/open/about', t.goAbout],
   ] as const

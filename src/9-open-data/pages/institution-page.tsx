@@ -2,7 +2,9 @@ import { add, decimal, divide, fraction, fractionOf, type Lang, listIn, one, say
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, type FrameFacts, LogoImage, Page, SummaryList } from '#ui'
+import { feedWords } from '../feed-words.ts'
 import type { PublicInstitution } from '../public-institution.ts'
+import { feedOf } from '../rules/purchases-asked.ts'
 import { words } from '../words.ts'
 import { SayWord } from './say-word.tsx'
 import { shareSays } from './shares.ts'
@@ -34,6 +36,9 @@ export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts
       <h2>{t.verdicts}</h2>
       <Verdicts i={i} lang={lang} />
       <SayWord lang={lang} about={[[`institution:${o.id}`, t.sayToInstitution]]} />
+      <p>
+        <a href={feedOf({ institution: o.id })}>{feedWords[lang].feed}</a>
+      </p>
     </Page>
   )
 }

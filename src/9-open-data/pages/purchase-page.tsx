@@ -3,6 +3,7 @@ import { openable } from '#people'
 import type { Ctx } from '#platform'
 import { Cycle, type FrameFacts, Page, SummaryList, Thread } from '#ui'
 import type { PublicAward, PublicPurchase } from '../rules/public-facts.ts'
+import { feedWords } from '../feed-words.ts'
 import { words } from '../words.ts'
 import { Achieved } from './purchase-achieved.tsx'
 import { BuyAgain } from './purchase-again.tsx'
@@ -65,13 +66,7 @@ export function PublicPurchasePage(of: { ctx: Ctx; frame: FrameFacts; p: PublicP
       <Achieved p={p} lang={lang} />
       <BuyAgain p={p} ctx={ctx} />
       <Say p={p} lang={lang} />
-      <div className="actions no-print">
-        <a className="button plain" href={`/open/purchases/${p.id}/ocds.json`}>
-          {t.downloadOcds}
-        </a>
-        <a href="/open/about">{t.goAbout}</a>
-        {inside && <a href={inside}>{t.inside}</a>}
-      </div>
+      <TakeAway id={p.id} inside={inside} lang={lang} />
     </Page>
   )
 }
@@ -80,6 +75,22 @@ function Say({ p, lang }: { p: PublicPurchase; lang: Lang }) {
   const t = words[lang]
   const about = [[`purchase:${p.id}`, t.sayToOffice] as const, [`office:${p.purchaser.id}`, t.sayToBureau] as const]
   return <SayWord lang={lang} about={about} />
+}
+
+/** What can be taken away of it, and the way further in for whoever may go it. */
+function TakeAway({ id, inside, lang }: { id: string; inside: string | undefined; lang: Lang }) {
+  const [t, f] = [words[lang], feedWords[lang]]
+  return (
+    <div className="actions no-print">
+      <a className="button plain" href={`/open/purchases/${id}/ocds.json`}>
+        {t.downloadOcds}
+      </a>
+      <a href={`/open/purchases/${id}/record.json`}>{f.record}</a>
+      <a href={`/open/purchases/${id}/feed.atom`}>{f.feed}</a>
+      <a href="/open/about">{t.goAbout}</a>
+      {inside && <a href={inside}>{t.inside}</a>}
+    </div>
+  )
 }
 
 function AwardPart({ a, ctx: { lang } }: { a: PublicAward; ctx: Ctx }) {

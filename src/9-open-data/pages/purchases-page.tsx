@@ -1,17 +1,11 @@
 import { combinations, combinationWords, type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, tableWords } from '#ui'
+import { feedWords } from '../feed-words.ts'
 import { type IndexRow, stages } from '../public-index.ts'
+import { feedOf, type PurchasesAsked } from '../rules/purchases-asked.ts'
 import { type UnderContract, underContract } from '../rules/under-contract.ts'
 import { stageWords, words } from '../words.ts'
-
-/** What the list of purchases was asked for. */
-interface PurchasesAsked {
-  readonly q: string
-  readonly stage: string
-  readonly combination: string
-  readonly purchaser: string
-}
 
 export const indexColumns = (lang: Lang): Column<IndexRow>[] => {
   const t = words[lang]
@@ -108,7 +102,7 @@ export function PurchasesPage(p: {
       />
       {sums.ever.contracts > 0 && <p className="small soft">{t.listed(sums.now.total, sums.ever.total)}</p>}
       <p>
-        <a href="/open/ocds.json">{t.goOcds}</a>
+        <a href={feedOf(asked)}>{feedWords[lang].feed}</a> · <a href="/open/take">{feedWords[lang].goTake}</a>
       </p>
     </Page>
   )
