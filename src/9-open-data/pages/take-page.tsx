@@ -1,6 +1,6 @@
 import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
-import { Empty, type FrameFacts, Page } from '#ui'
+import { DataTable, Empty, type FrameFacts, Page } from '#ui'
 import { feedWords } from '../feed-words.ts'
 import { words } from '../words.ts'
 
@@ -50,32 +50,22 @@ export function TakePage({ ctx, frame, years }: { ctx: Ctx; frame: FrameFacts; y
 
 function Years({ years, lang }: { years: readonly number[]; lang: Lang }) {
   const f = feedWords[lang]
+  const file = (key: 'jsonl' | 'json' | 'zip', label: string) => ({
+    key,
+    label,
+    cell: (year: number) => (
+      <a href={`/open/years/${year}/releases.${key}`} download>
+        {`releases.${key}`}
+      </a>
+    ),
+  })
+  const year = { key: 'year', label: f.year, cell: (y: number) => <b>{y}</b> }
   return (
-    <div className="table-wrap">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">{f.year}</th>
-            <th scope="col">{f.lines}</th>
-            <th scope="col">{f.package}</th>
-            <th scope="col">{f.tables}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {years.map((year) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              {(['jsonl', 'json', 'zip'] as const).map((kind) => (
-                <td key={kind}>
-                  <a href={`/open/years/${year}/releases.${kind}`} download>
-                    {`releases.${kind}`}
-                  </a>
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      rows={years}
+      rowKey={String}
+      lang={lang}
+      columns={[year, file('jsonl', f.lines), file('json', f.package), file('zip', f.tables)]}
+    />
   )
 }
