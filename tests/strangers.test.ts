@@ -142,6 +142,8 @@ test('words of a record are found by those who may read it and by nobody else', 
     '/open/purchases',
     '/open/heard',
     '/open/ocds.json',
+    '/open/records.json',
+    '/open/feed.atom',
     '/modes',
     '/payments/export.csv',
     '/payments/cash',
@@ -178,6 +180,7 @@ test('nobody learns before the deadline who has bid, or that anybody has', async
     ...['', '/document', '/panel', '/award', '/bid', '/redress'].map((x) => `/tenders/${id}${x}`),
     ...['', '/history', '/rules'].map((x) => `/purchases/${purchase}${x}`),
     ...[`/rules/tender/${id}`, `/rules/tender/${id}?format=json`, `/open/purchases/${purchase}`, `/open/purchases/${purchase}/ocds.json`],
+    ...['record.json', 'feed.atom'].map((file) => `/open/purchases/${purchase}/${file}`),
     ...[`/panel/${id}`, '/log', `/log?q=${id}`, `/api/tenders/${id}`, '/api/tenders', '/tenders?format=csv'],
   ]
   for (const path of paths)

@@ -130,6 +130,9 @@ const notReached = new Set([
   '/invitations/:secret/login',
   '/account/login/link',
   '/account/login/unlink',
+  // Read by programs that know them.
+  '/sitemap.xml',
+  '/robots.txt',
   // Read by programs, at addresses that the page of the log names.
   '/open/log/checkpoint',
   '/open/log/key',
