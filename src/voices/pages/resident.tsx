@@ -51,9 +51,9 @@ export function SayPage({ around, subject, days, form }: { around: Around; subje
         <input type="hidden" name="about" value={subject.ref} />
         <Choices name="kind" legend={t.kind} of={kinds.map((k) => [k, voiceKinds[k][lang]])} chosen={form.values.kind} />
         <Wrong says={form.errors.kind} lang={lang} />
-        <label htmlFor="words">
-          <h2>{t.words}</h2>
-        </label>
+        <h2>
+          <label htmlFor="words">{t.words}</label>
+        </h2>
         <p className="hint" id="words-hint">
           {t.wordsHint}
         </p>
@@ -131,9 +131,9 @@ export function EnterReceiptPage({ around, wrong, typed }: { around: Around; wro
   const t = words[lang]
   return (
     <Screen around={around} title={t.enterTitle}>
-      <label htmlFor="receipt">
-        <h2>{t.receipt}</h2>
-      </label>
+      <h2>
+        <label htmlFor="receipt">{t.receipt}</label>
+      </h2>
       <p className="hint" id="receipt-hint">
         {t.enterHint}
       </p>
