@@ -201,6 +201,7 @@ export const words = dictionary('5-delivery/page-words.words', {
   vacantSince: { zh: (n: string, d: string) => `${n} 个岗位自${d}起空缺`, en: (n: string, d: string) => `${n} vacant since ${d}` },
   fillBy: { zh: (d: string) => `${d}前补齐`, en: (d: string) => `to be filled by ${d}` },
   noVacancy: { zh: '没有空缺', en: 'None vacant' },
+  postsFrom: { zh: (on: Day) => `${sayDay(on, 'zh')}起`, en: (on: Day) => `from ${sayDay(on, 'en')}` },
   nobodyThere: { zh: '还没有人到岗', en: 'Nobody is appointed yet' },
   from: { zh: '到岗', en: 'From' },
   to: { zh: '离岗', en: 'Until' },

@@ -80,6 +80,17 @@ const staff = () => ({
   applicants: '4',
 })
 
+test('before the first day of a contract its posts are neither full nor empty', async () => {
+  const page = async (at: string) => {
+    const now = w.clock.now().toString()
+    w.clock.set(at)
+    const text = await (await w.get('manager-tongxin', `/delivery/${id}`, { lang: 'en' })).text()
+    w.clock.set(now)
+    return [text.includes('from 1 March 2026'), text.includes('None vacant')]
+  }
+  expect([await page('2026-02-27T09:00:00+08:00'), (await page('2026-03-02T09:00:00+08:00'))[0]]).toEqual([[true, false], false])
+})
+
 describe('a worker with a phone', () => {
   const newForm = async (query = '') => await (await w.get('worker-tongxin', `/delivery/new${query}`)).text()
   const stands = (page: string) => ({

@@ -62,6 +62,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
   const posts = [...staffingOf(k).values()].reduce((n, line) => n + postsOfDay(line, ctx.today), 0)
   const open = (await vacancies(ctx, k, staff)).filter((v) => !v.filledOn).reduce((n, v) => add(n, sharePosts(v.parts)), zero)
   const there = sharePosts(posts - partsOfFraction(open))
+  const begins = isBefore(ctx.today, k.startsOn)
   const units = await unitTotals(ctx, { contractIds: [k.id] })
   const done = doneOf(k, units)
   const errands = await errandShare(ctx, k.id, k)
@@ -89,8 +90,9 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
           until: ctx.today.add({ days: 30 }),
           kinds: ['hand-in', 'accept', 'invite-residents', 'fill-vacancy', 'errand-cap', 'hand-over'],
         }),
-        staffed: posts === 0 ? null : sayPart(there, sharePosts(posts)),
-        vacant: open.n === 0n ? null : words[ctx.lang].vacantPosts(sayNumber(open)),
+        // Before its first day nobody has to be there: it is neither full nor empty.
+        staffed: posts === 0 ? null : begins ? words[ctx.lang].postsFrom(k.startsOn) : sayPart(there, sharePosts(posts)),
+        vacant: begins ? '' : open.n === 0n ? null : words[ctx.lang].vacantPosts(sayNumber(open)),
         history: await historyOf(ctx, { subjectId: k.id }),
         mayHandIn: may(ctx.asker, 'delivery.hand-in', k),
         mayAnswer: may(ctx.asker, 'delivery.accept', k),
