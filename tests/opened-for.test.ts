@@ -22,6 +22,7 @@ const byAnyone: Record<string, string> = {
   '/word': 'what residents say, whoever is signed in beside them',
   '/said/:receipt/helped': 'the same',
   '/s/a/:draft/:question': 'the same',
+  '/v/:id': 'what residents propose, whoever is signed in beside them',
 }
 
 test('every address that takes a form of somebody signed in asks as whom it was opened', async () => {

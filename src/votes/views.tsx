@@ -14,6 +14,7 @@ import { resultShown } from './result-shown.ts'
 import type { ProjectOfVote, Vote } from './rules/vote.ts'
 import { projectOfVote, projectsOf, vote, voteOfBallots, votes } from './store/index.ts'
 import { newVoteValues, projectValues, voteValues } from './vote-form.ts'
+import { refuse } from './words.ts'
 
 const qr = (address: string): Promise<string> => QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 1 })
 
@@ -24,15 +25,19 @@ export async function votesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View
   if (no) return no
   const all = may(ctx.asker, 'plans.read')
   const list = await votes(ctx, of ? { purchaseId: of.id } : all ? {} : { purchaserId: ctx.asker.organisationId! })
-  const begins = of !== undefined && may(ctx.asker, 'plans.edit', of)
+  const begins = of !== undefined && may(ctx.asker, 'plans.edit', of) && (await hasNeeds(ctx, of))
   return <VotesPage ctx={ctx} frame={frame} list={list} purchase={of} begins={begins} base="/votes" />
 }
+
+/** Nothing is voted on before it is known what is needed. */
+const hasNeeds = async (ctx: Ctx, of: Purchase): Promise<boolean> => (await needs(ctx, { purchaseId: of.id, state: 'accepted' })).length > 0
 
 export async function newVotePage(ctx: Ctx, c: C, frame: FrameFacts, sent?: FormState): Promise<View> {
   const of = await purchase(ctx, String(sent?.values['purchaseId'] ?? c.req.query('purchase') ?? ''))
   if (!of) return notThere()
   const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: of.purchaserId })
   if (no) return no
+  if (!sent && !(await hasNeeds(ctx, of))) return refuse('no-needs')
   const places = await communities(ctx, { ids: of.communityIds })
   return <VoteFormPage ctx={ctx} frame={frame} purchase={of} places={places} vote={undefined} form={sent ?? newVoteValues(ctx, of)} />
 }
