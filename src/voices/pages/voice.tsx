@@ -3,7 +3,7 @@ import { nameOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Page, SummaryList, Tag, TextArea } from '#ui'
 import { type Helped, voiceProcess } from '../rules/voice.ts'
-import { helpedWords, voiceKinds, voiceStates } from '../rules/words.ts'
+import { helpedWords, standsAs, voiceKinds } from '../rules/words.ts'
 import { words } from '../words.ts'
 import { isLate, type ListedVoice } from './voices.tsx'
 
@@ -35,7 +35,7 @@ export function VoicePage({ ctx, frame, voice, helped, form }: VoiceShown) {
             ),
           },
           { label: t.who, value: nameOf(voice.answerer, lang) },
-          { label: t.state, value: <Tag quiet={voice.state !== 'said'}>{voiceStates[voice.state][lang]}</Tag> },
+          { label: t.state, value: <Tag quiet={voice.state !== 'said'}>{standsAs(voice)[lang]}</Tag> },
           ...(voice.answeredOn ? [{ label: t.answeredOn, value: sayDay(voice.answeredOn, lang) }] : []),
           ...(helped ? [{ label: t.helped, value: helpedWords[helped][lang] }] : []),
         ]}

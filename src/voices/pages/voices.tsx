@@ -3,7 +3,7 @@ import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, DataTable, Empty, type FrameFacts, type Listed, Page, Tag } from '#ui'
 import type { Voice } from '../rules/voice.ts'
-import { voiceKinds, voiceStates } from '../rules/words.ts'
+import { standsAs, voiceKinds, voiceStates } from '../rules/words.ts'
 import type { ShownStates } from '../views.tsx'
 import { words } from '../words.ts'
 
@@ -38,8 +38,8 @@ export function voiceColumns(ctx: Ctx): Column<ListedVoice>[] {
       key: 'state',
       label: t.state,
       sort: true,
-      cell: (v) => <Tag quiet={v.state !== 'said'}>{voiceStates[v.state][lang]}</Tag>,
-      text: (v) => voiceStates[v.state][lang],
+      cell: (v) => <Tag quiet={v.state !== 'said' || v.dueOn === null}>{standsAs(v)[lang]}</Tag>,
+      text: (v) => standsAs(v)[lang],
     },
     { key: 'who', label: t.who, cell: (v) => nameOf(v.answerer, lang), text: (v) => nameOf(v.answerer, lang) },
   ]

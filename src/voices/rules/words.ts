@@ -21,6 +21,13 @@ export const voiceStates = {
   forgotten: both('原文已到期删除', 'Words deleted after their time'),
 } satisfies Record<string, Words>
 
+/** Of thanks nobody waits for an answer. */
+const received = both('已收到', 'Received')
+
+/** Where a word stands, as whoever reads of it is told. */
+export const standsAs = (v: { readonly state: keyof typeof voiceStates; readonly dueOn: unknown }): Words =>
+  v.state === 'said' && v.dueOn === null ? received : voiceStates[v.state]
+
 export const voiceActs = {
   answer: both('答复', 'Answer'),
   forget: both('到期删除原文', 'Delete the words after their time'),
