@@ -86,10 +86,18 @@ export async function votePage(ctx: Ctx, c: C, frame: FrameFacts, end?: FormStat
   )
 }
 
-/** Where a vote is known only by the survey that keeps its ballots. */
+/**
+ * Where a vote is known only by the survey that keeps its ballots: its page for whoever reads plans, the keying of paper for whoever only
+ * helps with that, and for everybody else what is public.
+ */
 export async function ballotsToVote(c: C): Promise<Response> {
-  const v = await voteOfBallots(c.get('ctx'), param(c, 'campaign'))
-  return goTo(c, v ? `/votes/${v.id}` : '/votes')
+  const ctx = c.get('ctx')
+  const v = await voteOfBallots(ctx, param(c, 'campaign'))
+  if (!v) return goTo(c, '/votes')
+  const on = { purchaserId: v.purchaserId }
+  if (may(ctx.asker, 'plans.read', on)) return goTo(c, `/votes/${v.id}`)
+  const keys = v.state === 'open' && may(ctx.asker, 'needs.enter-paper', on)
+  return goTo(c, keys ? `/surveys/${v.campaignId}/paper` : `/open/votes/${v.id}`)
 }
 
 export async function newProjectPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: FormState): Promise<View> {

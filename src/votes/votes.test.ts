@@ -143,6 +143,13 @@ describe('a vote from its projects to a line of the plan', () => {
     expect((await paper('1', '', 10)).text).toContain('Enter the code printed on the ballot')
     expect((await paper('1', codes[10]!, 10)).status).toBe(303)
     expect((await paper('2', codes[11]!, 11)).status).toBe(303)
+    // A committee helps with the keying, and whoever may do neither sees what is public.
+    const led = async (who: string) => (await w.get(who, `/votes/ballots/${campaign}`)).headers.get('location')
+    expect([await led('committee'), await led('evaluator'), await led('officer')]).toEqual([
+      `/surveys/${campaign}/paper`,
+      `/open/votes/${id}`,
+      `/votes/${id}`,
+    ])
     // The same household on the phone and on paper.
     expect((await paper('3', codes[1]!, 1)).status).toBe(409)
     expect((await votesByPhone(codes[10]!, of(1))).text).toContain('with this code has arrived')
