@@ -5,14 +5,19 @@ import type { Ctx } from '#platform'
 import { ballotWords } from './ballot-words.ts'
 import { changeProject } from './change-vote.ts'
 import { nameOfNumber } from './rules/count-vote.ts'
-import { vote } from './store/index.ts'
+import { mostProjects } from './rules/vote.ts'
+import { projectsOf, vote } from './store/index.ts'
 import { refuse } from './words.ts'
 
 type Done = Promise<{ id: string } | Refusal>
 
 /** A project is looked at and goes on the ballot. */
 export const admitProject = (ctx: Ctx, id: string): Done =>
-  changeProject(ctx, { id, verb: 'admit' }, ({ set }) => set({ decided_on: ctx.today, reason: null }))
+  changeProject(ctx, { id, verb: 'admit' }, async ({ inside, now, set }) => {
+    const all = await projectsOf(inside, (await vote(inside, now.voteId))!)
+    if (all.filter((p) => p.state === 'admitted').length >= mostProjects) return refuse('too-many-projects', mostProjects)
+    return await set({ decided_on: ctx.today, reason: null })
+  })
 
 /** A project does not go on the ballot; why is published. */
 export const setProjectAside = (ctx: Ctx, i: { id: string; reason: string }): Done =>

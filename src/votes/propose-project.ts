@@ -1,16 +1,17 @@
 import { newId, type Refusal, type Words } from '#kernel'
 import { needs } from '#needs'
 import { mayNot } from '#people'
-import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { change, type Ctx, type Db, recordRefusal, thePublic } from '#platform'
 import { changeProject } from './change-vote.ts'
-import type { Vote } from './rules/vote.ts'
+import { mostProjects, type Vote, type VoteProject } from './rules/vote.ts'
 import { insertProject, projectsOf, vote } from './store/index.ts'
 import type { ProjectInput, ProposalInput } from './vote-form.ts'
 import { refuse } from './words.ts'
 
 type Done = Promise<{ id: string } | Refusal>
-/** More than anybody reads on a ballot. */
-const mostProjects = 100
+/** What takes a place: what residents sent takes none of the office's before it is admitted, and what was set aside takes none at all. */
+const fromResidents = (p: VoteProject) => p.state === 'proposed' && p.proposedBy === 'resident'
+const onBallot = (p: VoteProject) => p.state === 'admitted' || (p.state === 'proposed' && p.proposedBy !== 'resident')
 
 /** The office writes a project down, its own or one a committee or a resident brought. It is looked at before it is admitted. */
 export async function proposeProject(ctx: Ctx, i: ProjectInput & { voteId: string }): Done {
@@ -18,7 +19,7 @@ export async function proposeProject(ctx: Ctx, i: ProjectInput & { voteId: strin
   if (!v) return refuse('not-there')
   const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: v.purchaserId })
   if (no) return await recordRefusal(ctx, 'projects.propose', no, { purchaseId: v.purchaseId })
-  return await propose(ctx, v, async (inside, tx, id) => {
+  return await propose(ctx, v, onBallot, async (inside, tx, id) => {
     const wrong = await wrongProject(inside, v, i)
     if (wrong) return wrong
     await insertProject(ctx, tx, { id, vote_id: v.id, ...columnsOf(i) })
@@ -27,11 +28,14 @@ export async function proposeProject(ctx: Ctx, i: ProjectInput & { voteId: strin
 }
 
 /** A resident proposes something, without an account. Nobody is asked for a name, and nothing of the sender is kept. */
-export async function proposeAsResident(ctx: Ctx, i: ProposalInput & { voteId: string }): Done {
+export async function proposeAsResident(of: Ctx, i: ProposalInput & { voteId: string }): Done {
+  // Nor who is signed in on the telephone on which it is written.
+  const { askedAgain: _, sent: __, session: ___, ...request } = of
+  const ctx = { ...request, asker: thePublic }
   const v = await vote(ctx, i.voteId)
   if (v?.state !== 'draft') return refuse('not-proposing')
   if (i.communityId && !v.communityIds.includes(i.communityId)) return refuse('place-unknown').at('communityId')
-  return await propose(ctx, v, async (_, tx, id) => {
+  return await propose(ctx, v, fromResidents, async (_, tx, id) => {
     const communityIds = i.communityId ? [i.communityId] : []
     const common = { title: i.title, what: i.what, communityIds, proposedBy: 'resident' as const }
     await insertProject(ctx, tx, { id, vote_id: v.id, ...columnsOf(common) })
@@ -39,14 +43,19 @@ export async function proposeAsResident(ctx: Ctx, i: ProposalInput & { voteId: s
   })
 }
 
-async function propose(ctx: Ctx, v: Vote, write: (inside: Ctx, tx: Db, id: string) => Promise<Refusal | undefined>): Done {
+async function propose(
+  ctx: Ctx,
+  v: Vote,
+  takesPlace: (p: VoteProject) => boolean,
+  write: (inside: Ctx, tx: Db, id: string) => Promise<Refusal | undefined>,
+): Done {
   const id = newId('project', ctx.now)
   const what = { action: 'projects.propose', purchaseId: v.purchaseId, subject: { kind: 'project', id } as const }
   return await change(ctx, what, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
     const now = await vote(inside, v.id)
     if (now?.state !== 'draft') return refuse('not-proposing')
-    if ((await projectsOf(inside, now)).length >= mostProjects) return refuse('too-many-projects', mostProjects)
+    if ((await projectsOf(inside, now)).filter(takesPlace).length >= mostProjects) return refuse('too-many-projects', mostProjects)
     const wrong = await write(inside, tx, id)
     if (wrong) return wrong
     entry.after = { state: 'proposed', version: 1 }

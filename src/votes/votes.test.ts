@@ -103,6 +103,24 @@ describe('a vote from its projects to a line of the plan', () => {
     const dear = { title: '电梯', what: '装电梯', cost: '999999', needId: of.needId, proposedBy: 'committee' }
     expect((await sent(officer, `/votes/${id}/projects/new`, dear)).text).toContain('more than the whole budget')
   })
+  test('takes a proposal as nobody’s, whoever is signed in; residents fill only their own room, and what is set aside fills none', async () => {
+    const other = await begun({ title: '再选一次' })
+    const proposal = { title: '修路灯', what: '3号楼门口太黑', communityId: places[0]! }
+    expect((await sent('worker-tongxin', `/v/${other}`, proposal)).status).toBe(303)
+    const { rows: log } = await sql<
+      Record<string, unknown>
+    >`select l.actor_kind, l.actor_id, l.actor_name, l.organisation_id from record_log l
+      join vote_projects p on p.id = l.subject_id where l.action = 'projects.propose' and p.vote_id = ${other}`.execute(w.database.db)
+    expect(log).toEqual([{ actor_kind: 'public', actor_id: null, actor_name: null, organisation_id: null }])
+    await sql`insert into vote_projects (jurisdiction, id, vote_id, title, what, community_ids, proposed_by, proposed_on)
+      select p.jurisdiction, p.id || n, p.vote_id, p.title, p.what, p.community_ids, 'resident', p.proposed_on
+      from vote_projects p, generate_series(1, 99) n where p.vote_id = ${other}`.execute(w.database.db)
+    expect((await sent('public', `/v/${other}`, proposal)).text).toContain('at most 100')
+    await project(other, '健身角', '3000')
+    await sql`update vote_projects set state = 'aside', reason = '不归我们', decided_on = proposed_on
+      where vote_id = ${other} and proposed_by = 'resident'`.execute(w.database.db)
+    expect((await sent('public', `/v/${other}`, proposal)).status).toBe(303)
+  })
   test('opens with numbers drawn by lot, and from then on no project changes', async () => {
     for (const [title, cost] of Object.entries({ 骑车: '7000', 健身: '4000', 公园: '2500', 游戏: '2000', 读书: '1000' }))
       projects[title] = await project(id, title, cost)

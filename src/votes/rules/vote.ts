@@ -87,6 +87,9 @@ function whyNotOpen(v: Vote, { projects, today }: OpeningFacts): Refusal | undef
   return Temporal.PlainDate.compare(v.closesOn, today) < 0 ? refuseVote('days-past') : undefined
 }
 
+/** More than anybody reads on a ballot; as many again may wait that residents sent. */
+export const mostProjects = 100
+
 const verb = verbsOf<VoteState, Vote, Action>()
 /** A vote, from its preparation over its ballots to what came of it. */
 export const voteProcess = defineProcess({
