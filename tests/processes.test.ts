@@ -123,6 +123,7 @@ client.consent: known → stays, manager worker
 client.withdraw: known → stays, manager worker
 client.handOver: known → stays, manager worker
 client.takeOver: known → stays, manager worker
+client.send: known → stays, manager worker
 client.keep: known → stays, manager worker
 client.erase: known → erased, manager
 voice.answer: said → answered, approver head manager officer

@@ -361,6 +361,21 @@ describe('what is written of somebody', () => {
     expect(await text(w.get(worker, `/cases/${id}`))).not.toContain(marked.found)
     expect(await text(w.get(manager, `/cases/${id}`))).toContain(marked.found)
   })
+  test('goes to another institution as far as was agreed: what was found, and no note of a contact', async () => {
+    const there = 'manager-bangban'
+    await sent(there, '/clients/key/start', { passphrase: word })
+    const moving = await client('去别处的人')
+    const of = idIn(await opened(moving))
+    await step(worker, of, 'take')
+    await step(worker, of, 'assess', { risk: 'low', found: marked.found })
+    expect((await step(worker, of, 'contact', { ...contact, servedOn: '2026-06-09', note: marked.note })).status).toBe(303)
+    const agreed = { givenOn: '2026-06-09', givenBy: 'self', way: 'spoken' }
+    const form = { toId: w.district.institutions.bangban, parts: ['assessment', 'goals'], ...agreed }
+    const code = codeIn((await sent(worker, `/clients/${moving}/send`, { ...form, _version: await versionOf('clients', moving) })).text)
+    const taken = idIn(await sent(there, '/clients/take', { code, ...agreed }))
+    const { rows } = await sql`select about, kind from client_notes where client_id = ${taken}`.execute(w.database.db)
+    expect(rows).toEqual([{ about: taken, kind: 'carried' }])
+  })
   test('is gone when what is known of them is erased; codes and days stay', async () => {
     expect((await sent(manager, `/clients/${one}/erase`, { _version: await versionOf('clients', one) })).status).toBe(303)
     const left = await sql<{

@@ -149,6 +149,7 @@ export const words = dictionary('casework/words.words', {
   kindAssessment: { zh: '预估', en: 'Assessment' },
   kindReview: { zh: '检视', en: 'Review' },
   kindClosing: { zh: '结案', en: 'Closing' },
+  kindCarried: { zh: '原机构带来', en: 'From the institution before' },
   kindFollow: { zh: '回访', en: 'Follow-up' },
   notYours: { zh: '要看写下的内容，先写明理由', en: 'To read what was written, say why' },
   notYoursLead: {

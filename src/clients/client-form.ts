@@ -2,7 +2,7 @@ import { aDay, choice, choices, idOf, longText, optional, text, ticked } from '#
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import type { Person } from './person.ts'
-import { ageGroups, type Client, consentScopes, groups, handedWhys, sexes } from './rules/client.ts'
+import { ageGroups, type Client, consentScopes, groups, handedWhys, sexes, transferParts } from './rules/client.ts'
 
 const own = { phone: true } as const
 const person = {
@@ -28,6 +28,11 @@ export type NewClientInput = z.infer<typeof newClientForm>
 
 export const consentForm = z.object({ scope: choice(consentScopes), ...consent, untilOn: optional(aDay()) })
 export type ConsentInput = z.infer<typeof consentForm>
+/** Where somebody goes, what goes along, and how they agreed to that. */
+export const sendForm = z.object({ toId: idOf('organisation'), parts: choices(transferParts), ...consent })
+export type SendInput = z.infer<typeof sendForm>
+export const takeClientForm = z.object({ code: text(60), ...consent, twice: ticked() })
+export type TakeClientInput = z.infer<typeof takeClientForm>
 export const handOverForm = z.object({ workerId: idOf('user'), why: choice(handedWhys), unasked: ticked() })
 export const reasonForm = z.object({ reason: longText(500, 10) })
 

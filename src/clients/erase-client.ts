@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import { type Ctx, type Db, forgetSent } from '#platform'
 import { changeClient } from './change-client.ts'
 import { nobodyAsked } from './hand-over-client.ts'
-import { emptyNotes } from './store/index.ts'
+import { emptyNotes, emptyTransfers } from './store/index.ts'
 
 /**
  * Erases name, contacts, the mark of the name and what was written. What somebody is counted by stays, without anybody to whom it belongs.
@@ -17,6 +17,7 @@ export async function eraseClient(
     const no = await endWork(inside, tx, now.id)
     if (no) return no
     await emptyNotes(ctx, tx, now.id)
+    await emptyTransfers(ctx, tx, now.id)
     await forgetSent(ctx, tx, id)
     return await set({ sealed: null, name_mark: null, erased_at: ctx.now, ...nobodyAsked })
   })

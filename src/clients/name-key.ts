@@ -31,20 +31,30 @@ const underWord = async (word: string, salt: string): Promise<SmallSecrets> => {
   return smallSecretsUnder(Buffer.from(tag).toString('base64url'))
 }
 
+/** Locks words with a code, for whoever has it. `place` says where they belong: put anywhere else they do not open. */
+export async function lockText(text: string, word: string, place: string): Promise<Lock> {
+  const salt = randomBytes(16).toString('base64url')
+  return { salt, locked: (await underWord(word, salt)).lock(text, place) }
+}
+/** @returns undefined where the code is another one, or it was locked for another place */
+export async function openText(lock: Lock, word: string, place: string): Promise<string | undefined> {
+  const secrets = await underWord(word, lock.salt)
+  try {
+    return secrets.unlock(lock.locked, place)
+  } catch {
+    return undefined
+  }
+}
+
 /** Locks the key with a passphrase or a code. `place` says of which institution and lock: put anywhere else it does not open. */
 export async function lockWith(key: NameKey, word: string, place: string): Promise<Lock> {
-  const salt = randomBytes(16).toString('base64url')
-  return { salt, locked: (await underWord(word, salt)).lock(key.secret, place) }
+  return await lockText(key.secret, word, place)
 }
 
 /** @returns undefined where the word is another one, or the lock was made for another place */
 export async function openWith(lock: Lock, word: string, place: string): Promise<NameKey | undefined> {
-  const secrets = await underWord(word, lock.salt)
-  try {
-    return keyOf(secrets.unlock(lock.locked, place))
-  } catch {
-    return undefined
-  }
+  const secret = await openText(lock, word, place)
+  return secret === undefined ? undefined : keyOf(secret)
 }
 
 /** Locks the key for one session by a secret that lies in its browser, and opens it again. */

@@ -9,7 +9,7 @@ export interface Person {
   readonly guardian?: string | undefined
   readonly guardianPhone?: string | undefined
 }
-const kept = z.object({
+export const kept = z.object({
   name: z.string(),
   phone: z.string().optional(),
   address: z.string().optional(),

@@ -2,12 +2,26 @@ import type { Ctx } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
 import { z } from 'zod'
 import { addClient } from './add-client.ts'
-import { clientForm, consentForm, handOverForm, newClientForm, openForm, reasonForm, startForm, takeForm } from './client-form.ts'
+import {
+  clientForm,
+  consentForm,
+  handOverForm,
+  newClientForm,
+  openForm,
+  reasonForm,
+  sendForm,
+  startForm,
+  takeClientForm,
+  takeForm,
+} from './client-form.ts'
 import { giveConsent, withdrawConsent } from './consents.ts'
 import { editClient } from './edit-client.ts'
 import { handOverClient, keepClient, takeOverClient } from './hand-over-client.ts'
 import { handKeyOn, renewPaper, takeKeyFrom } from './hand-key-on.ts'
 import { closeNames, openNames, takeNames } from './open-names.ts'
+import { callClientBack, sendClient } from './send-client.ts'
+import { takeClient } from './take-client.ts'
+import { sendPage, takeClientPage } from './transfer-views.tsx'
 import { readWhy, sayWhy } from './say-why.ts'
 import { startNames } from './start-names.ts'
 import { clientPage, clientsPage, editClientPage, keyPage, newClientPage, shownOncePage } from './views.tsx'
@@ -33,6 +47,7 @@ export function routes(app: App): void {
     }),
   )
   keyRoutes(app)
+  transferRoutes(app)
   clientRoutes(app)
 }
 
@@ -129,4 +144,35 @@ function clientRoutes(app: App): void {
     '/clients/:id/reasons/:reason/read',
     act({ schema: nothing, act: (ctx, _, c) => readWhy(ctx, { id: param(c, 'id'), reasonId: param(c, 'reason') }), done: toClient }),
   )
+}
+
+/** Somebody goes to another institution, and comes from one. */
+function transferRoutes(app: App): void {
+  app.get(
+    '/clients/take',
+    show((ctx, c, frame) => takeClientPage(ctx, c, frame)),
+  )
+  app.post(
+    '/clients/take',
+    act({
+      schema: takeClientForm,
+      act: takeClient,
+      done: ({ id }) => `/clients/${id}`,
+      again: (ctx, form, c, frame) => takeClientPage(ctx, c, frame, form),
+    }),
+  )
+  app.get(
+    '/clients/:id/send',
+    show((ctx, c, frame) => sendPage(ctx, c, frame)),
+  )
+  app.post(
+    '/clients/:id/send',
+    act({
+      schema: sendForm,
+      act: (ctx, i, c) => sendClient(ctx, { ...i, id: param(c, 'id') }),
+      done: ({ code }, ctx, c) => shownOncePage(ctx, c, { code, what: 'sentOnce' }),
+      again: (ctx, form, c, frame) => sendPage(ctx, c, frame, form),
+    }),
+  )
+  app.post('/clients/:id/call-back', act({ schema: nothing, act: (ctx, _, c) => callClientBack(ctx, param(c, 'id')), done: toClient }))
 }

@@ -35,6 +35,12 @@ export function sayAction(action: string, f: Record<string, unknown>): Words | u
         : both(`转交服务对象${n(f)}`, `Somebody served handed over:${n(f)}`)
     case 'clients.take-over':
       return both(`接手服务对象${n(f)}`, `Somebody served taken on:${n(f)}`)
+    case 'clients.send':
+      return both(`服务对象${n(f)}转到别的机构，等对方接收`, `Somebody served given along to another institution:${n(f)}`)
+    case 'clients.call-back':
+      return both(`收回转到别的机构的服务对象${n(f)}`, `Somebody given along called back:${n(f)}`)
+    case 'clients.take':
+      return both(`接收别的机构转来的服务对象${n(f)}`, `Somebody taken on from another institution:${n(f)}`)
     case 'clients.keep':
       return both(`不再转交服务对象${n(f)}`, `Somebody served stays where they are:${n(f)}`)
     case 'clients.erase':

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { communities, may, mayNot, people } from '#people'
+import { communities, may, mayNot, organisations, people } from '#people'
 import { type Ctx, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, listView, numberIn, param, type View } from '#ui'
 import { isOfCase } from './change-client.ts'
@@ -11,7 +11,18 @@ import { clientColumns, ClientsPage } from './pages/clients.tsx'
 import { EditClientPage, NewClientPage } from './pages/client-forms.tsx'
 import { KeyPage, ShownOncePage } from './pages/key.tsx'
 import { isLeader, seenOf, withNames } from './seen-of.ts'
-import { clientRow, type ClientRow, clientSorts, consentsOf, keyOf, locksOf, looksAt, pageOfClients, reasonsFor } from './store/index.ts'
+import {
+  clientRow,
+  type ClientRow,
+  clientSorts,
+  consentsOf,
+  keyOf,
+  locksOf,
+  looksAt,
+  pageOfClients,
+  reasonsFor,
+  transfersOf,
+} from './store/index.ts'
 
 const providerOf = (ctx: Ctx) => ({ providerId: ctx.asker.organisationId })
 
@@ -96,6 +107,8 @@ export async function clientPage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed
       consent={typed.consent ?? freshForm({ givenOn: ctx.today.toString(), givenBy: 'self', way: 'written' })}
       reason={typed.reason ?? freshForm()}
       hand={typed.hand ?? freshForm()}
+      sent={await transfersOf(ctx, found.id)}
+      others={await organisations(ctx, { kind: 'institution' })}
     />
   )
 }
@@ -140,6 +153,6 @@ export async function keyPage(ctx: Ctx, _: C, frame: FrameFacts, typed: KeyForms
 }
 
 /** A code, in the one answer that shows it. */
-export async function shownOncePage(ctx: Ctx, c: C, o: { code: string; what: 'paperOnce' | 'handedOnce' }): Promise<View> {
+export async function shownOncePage(ctx: Ctx, c: C, o: { code: string; what: 'paperOnce' | 'handedOnce' | 'sentOnce' }): Promise<View> {
   return <ShownOncePage ctx={ctx} frame={await c.get('frame')()} {...o} />
 }

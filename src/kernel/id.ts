@@ -60,6 +60,7 @@ const prefixes = {
   group: 'grp',
   event: 'evt',
   supervision: 'spv',
+  transfer: 'trf',
   level: 'lvl',
   claim: 'clm',
   payment: 'pay',

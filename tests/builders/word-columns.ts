@@ -44,6 +44,13 @@ export const notErasable: Readonly<Record<string, string>> = {
   'supervisions.state': code,
   'supervision_notes.sealed': `${sealed} but the two whose notes they are; whoever wrote one takes it out`,
   'event_sign_ins.device': `${sealed}: a fingerprint of what one browser keeps for one event`,
+  ...Object.fromEntries(['parts', 'given_by', 'way'].map((c) => [`client_transfers.${c}`, code])),
+  ...Object.fromEntries(
+    ['salt', 'locked'].map((c) => [
+      `client_transfers.${c}`,
+      `${sealed} but whoever is handed its code; emptied when it is taken or its client erased`,
+    ]),
+  ),
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

@@ -35,6 +35,8 @@ const notReached = new Set([
   '/clients/:id',
   '/clients/:id/edit',
   '/clients/:id/open-work',
+  '/clients/:id/send',
+  '/clients/take',
   '/clients/new',
   '/cases/:id',
   '/cases/:id/assess',

@@ -93,9 +93,9 @@ export function Contacts({ ctx: { lang }, contacts, records, notes }: CaseShown)
 }
 
 /** What was written beside goals and contacts, by kind and day. */
-export function Written({ ctx, k, notes }: CaseShown & { notes: readonly Note[] }) {
+export function Written({ ctx, k, client, notes }: CaseShown & { notes: readonly Note[] }) {
   const { lang } = ctx
-  const of = notes.filter((n) => n.about === k.id)
+  const of = notes.filter((n) => n.about === k.id || n.about === client.id)
   if (of.length === 0) return null
   const on = (n: Note) => sayDay(n.writtenAt.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang)
   return (
@@ -124,6 +124,7 @@ function kindOf(kind: string, lang: Lang): string {
     review: t.kindReview,
     closing: t.kindClosing,
     'follow-up': t.kindFollow,
+    carried: t.kindCarried,
   }
   return says[kind] ?? kind
 }

@@ -1,5 +1,5 @@
 import { type Lang, listIn, sayDay } from '#kernel'
-import { type Community, Link, nameOf } from '#people'
+import { type Community, Link, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -17,11 +17,12 @@ import {
 } from '#ui'
 import type { Client } from '../rules/client.ts'
 import { ageGroups, clientStates, consentScopes, groups, sexes } from '../rules/words.ts'
-import type { ConsentRow, LookRow, ReasonRow } from '../store/index.ts'
+import type { ConsentRow, LookRow, ReasonRow, TransferRow } from '../store/index.ts'
 import { words } from '../words.ts'
 import type { NameSeen } from '../seen-of.ts'
 import { AgreedFields } from './client-forms.tsx'
 import { Handed, HandOver } from './hand-over.tsx'
+import { Sent } from './transfer.tsx'
 import { toClients } from './trail.ts'
 
 export interface ClientShown {
@@ -42,6 +43,8 @@ export interface ClientShown {
   consent: FormState
   reason: FormState
   hand: FormState
+  sent: readonly TransferRow[]
+  others: readonly Organisation[]
 }
 
 /** Somebody who is served. */
@@ -68,6 +71,11 @@ export function ClientPage(p: ClientShown) {
               {t.openCase}
             </a>
           )}
+          {p.mine && p.agreed && c.state === 'known' && (
+            <a className="button plain" href={`/clients/${c.id}/send`}>
+              {t.send}
+            </a>
+          )}
           <Link asker={ctx.asker} className="button plain" href={`/log?record=${c.id}`}>
             {t.looks}
           </Link>
@@ -79,6 +87,7 @@ export function ClientPage(p: ClientShown) {
       {p.seen === 'not-yours' && <NotYours {...p} />}
       {p.mine && <Consents {...p} />}
       {p.mine && c.state === 'known' && !c.handedTo && <HandOver {...p} />}
+      {p.mine && <Sent {...p} />}
       {p.leads && <Looks {...p} />}
       {p.leads && c.state === 'known' && (
         <section>

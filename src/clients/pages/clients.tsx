@@ -64,6 +64,11 @@ function Actions({ f, lang }: { f: Facts; lang: Lang }) {
         </a>
       )}
       {f.isOpen && (
+        <a className="button plain" href="/clients/take">
+          {t.takeClient}
+        </a>
+      )}
+      {f.isOpen && (
         <a className="button plain" href={f.named ? '/clients' : '/clients?names=yes'}>
           {f.named ? t.hideNames : t.showNames}
         </a>

@@ -126,7 +126,17 @@ function Holders({ ctx, locks, staff }: Shown) {
 }
 
 /** A code in the one answer that shows it. */
-export function ShownOncePage({ ctx, frame, code, what }: { ctx: Ctx; frame: FrameFacts; code: string; what: 'paperOnce' | 'handedOnce' }) {
+export function ShownOncePage({
+  ctx,
+  frame,
+  code,
+  what,
+}: {
+  ctx: Ctx
+  frame: FrameFacts
+  code: string
+  what: 'paperOnce' | 'handedOnce' | 'sentOnce'
+}) {
   const t = words[ctx.lang]
   return (
     <Page
@@ -134,7 +144,7 @@ export function ShownOncePage({ ctx, frame, code, what }: { ctx: Ctx; frame: Fra
       frame={frame}
       section="delivery"
       title={t[what]}
-      lead={what === 'handedOnce' ? t.handLead : t.paperLead}
+      lead={{ handedOnce: t.handLead, paperOnce: t.paperLead, sentOnce: t.sentLead }[what]}
       trail={toClients(ctx.lang)}
     >
       <Notice late>
@@ -144,7 +154,7 @@ export function ShownOncePage({ ctx, frame, code, what }: { ctx: Ctx; frame: Fra
         </p>
       </Notice>
       <p>
-        <a className="button" href="/clients/key">
+        <a className="button" href={what === 'sentOnce' ? '/clients' : '/clients/key'}>
           {t.written2}
         </a>
       </p>

@@ -7,6 +7,7 @@ import {
   groups as groupWords,
   handedWhys as whyWords,
   sexes as sexWords,
+  transferParts as partWords,
 } from './words.ts'
 
 export type ClientState = 'known' | 'erased'
@@ -21,6 +22,8 @@ export type Group = keyof typeof groupWords
 export const groups = Object.keys(groupWords) as [Group, ...Group[]]
 export type HandedWhy = keyof typeof whyWords
 export const handedWhys = Object.keys(whyWords) as [HandedWhy, ...HandedWhy[]]
+export type TransferPart = keyof typeof partWords
+export const transferParts = Object.keys(partWords) as [TransferPart, ...TransferPart[]]
 export type ConsentScope = keyof typeof scopeWords
 export const consentScopes = Object.keys(scopeWords) as [ConsentScope, ...ConsentScope[]]
 
@@ -59,6 +62,7 @@ export const clientProcess = defineProcess({
     withdraw: verb({ says: clientActs.withdraw, from: ['known'], may: 'clients.keep' }),
     handOver: verb({ says: clientActs.handOver, from: ['known'], may: 'clients.keep' }),
     takeOver: verb({ says: clientActs.takeOver, from: ['known'], may: 'clients.keep' }),
+    send: verb({ says: clientActs.send, from: ['known'], may: 'clients.keep' }),
     keep: verb({ says: clientActs.keep, from: ['known'], may: 'clients.keep' }),
     erase: verb({ says: clientActs.erase, from: ['known'], to: 'erased', may: 'clients.manage' }),
   },

@@ -30,6 +30,12 @@ export const handedWhys = {
   skill: both('对方更合适', 'The other one is better suited'),
   away: both('社工长期不在', 'The worker is away for long'),
 } satisfies Named<string>
+/** What goes along to another institution beside name and contacts, each as somebody agreed to it. */
+export const transferParts = {
+  assessment: both('求助和预估', 'Request and assessment'),
+  goals: both('目标和五个水平', 'Goals with their levels'),
+  notes: both('接触和检视的笔记', 'Notes of contacts and reviews'),
+} satisfies Named<string>
 export const clientStates = { known: both('在册', 'Known'), erased: both('已删除', 'Erased') } satisfies Named<string>
 export const clientActs = {
   edit: both('更正', 'Put right'),
@@ -38,5 +44,6 @@ export const clientActs = {
   handOver: both('转交', 'Hand over'),
   takeOver: both('接手', 'Take on'),
   keep: both('不转了', 'Stays where it is'),
+  send: both('转到别的机构', 'Give along to another institution'),
   erase: both('删除个人信息', 'Erase what is known'),
 } satisfies Named<string>

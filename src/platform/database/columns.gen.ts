@@ -545,6 +545,24 @@ export interface Columns {
     read_by: string | null
     read_at: Moment | null
   }
+  client_transfers: {
+    jurisdiction: string
+    id: string
+    client_id: string
+    organisation_id: string
+    to_organisation_id: string
+    parts: string[]
+    given_on: Day
+    given_by: string
+    way: string
+    salt: string | null
+    locked: string | null
+    expires_at: Moment
+    made_by: string
+    made_at: Moment
+    taken_at: Moment | null
+    taken_by: string | null
+  }
   clients: {
     jurisdiction: string
     id: string
@@ -2211,6 +2229,7 @@ export const columnNames = {
   client_looks: ['jurisdiction', 'client_id', 'user_id', 'looked_on', 'times', 'last_at'],
   client_notes: ['jurisdiction', 'id', 'client_id', 'about', 'kind', 'sealed', 'written_by', 'written_at'],
   client_reasons: ['jurisdiction', 'id', 'client_id', 'user_id', 'reason', 'given_at', 'until_at', 'read_by', 'read_at'],
+  client_transfers: ['jurisdiction', 'id', 'client_id', 'organisation_id', 'to_organisation_id', 'parts', 'given_on', 'given_by', 'way', 'salt', 'locked', 'expires_at', 'made_by', 'made_at', 'taken_at', 'taken_by'],
   clients: ['jurisdiction', 'id', 'organisation_id', 'number', 'sealed', 'name_mark', 'age_group', 'sex', 'groups', 'community_id', 'worker_id', 'state', 'version', 'entered_at', 'entered_by', 'erased_at', 'handed_to', 'handed_why', 'handed_by', 'handed_on', 'handed_unasked'],
   communities: ['jurisdiction', 'id', 'name', 'name_en', 'organisation_id', 'residents', 'households', 'code', 'state', 'closed_on', 'merged_into', 'version'],
   community_events: ['jurisdiction', 'id', 'organisation_id', 'worker_id', 'contract_id', 'line_id', 'community_id', 'title', 'place', 'held_on', 'expected', 'sign_code', 'state', 'version', 'heads', 'on_paper', 'volunteers', 'volunteer_minutes', 'record_id', 'closing_note', 'entered_at', 'entered_by'],
