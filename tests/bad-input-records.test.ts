@@ -246,7 +246,6 @@ const unversioned: Readonly<Record<string, string>> = {
   '/s/:code': 'a resident’s own answers',
   '/s/a/:draft/:question': 'a resident’s own answers',
   '/s/a/:draft/send': 'a resident’s own answers',
-  '/word': 'says a word beside others',
   '/surveys/:id/paper': 'keys a sheet in; the second time is compared with the first',
   '/surveys/:id/paper/:sheet': 'a sheet is settled once',
   '/surveys/questionnaires/:id/copy': 'makes a new one from it',
