@@ -1,6 +1,7 @@
 import { contactLines } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FrameFacts, linkTo, param, type View } from '#ui'
+import { hasBureau } from '#voices'
 import { communityNeeds } from './community-needs.ts'
 import { directory } from './directory.ts'
 import { jsonAnswer } from './json-answer.ts'
@@ -36,7 +37,7 @@ export async function directoryPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
 export async function listingPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const l = (await directory(ctx)).find((x) => x.contractId === param(c, 'contract') && x.lineId === param(c, 'line'))
   if (!l) return notThere()
-  return <ListingPage ctx={ctx} frame={frame} l={l} contact={await contactLines(ctx)} />
+  return <ListingPage ctx={ctx} frame={frame} l={l} contact={await contactLines(ctx)} hasBureau={await hasBureau(ctx)} />
 }
 
 /** A sheet for the notice board of one community. */

@@ -1,7 +1,7 @@
 import { collatorIn, nameIn, titleIn } from '#kernel'
 import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, writeKey } from '#platform'
 import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, param, refusalJson, type View } from '#ui'
-import { voiceFigures } from '#voices'
+import { hasBureau, voiceFigures } from '#voices'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { notBought } from './not-bought.ts'
@@ -100,7 +100,11 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
 
 export async function purchasePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const p = await publicPurchase(ctx, param(c, 'id'))
-  return p ? <PublicPurchasePage ctx={ctx} frame={frame} p={p} notBought={await notBought(ctx, p)} /> : notThere()
+  return p ? (
+    <PublicPurchasePage ctx={ctx} frame={frame} p={p} notBought={await notBought(ctx, p)} hasBureau={await hasBureau(ctx)} />
+  ) : (
+    notThere()
+  )
 }
 
 export async function purchaseJson(c: C): Promise<Response> {

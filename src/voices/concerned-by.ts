@@ -77,9 +77,12 @@ async function isPublic(ctx: Ctx, purchaseId: string): Promise<boolean> {
   return (await contracts(ctx, { purchaseId, states: signedStates })).some((c) => c.signedOn !== null)
 }
 
+const bureauHere = async (ctx: Ctx) => (await organisations(ctx, { kind: 'bureau', open: true }))[0]
+/** Whether there is anybody above the offices to whom a word about one of them can go. */
+export const hasBureau = async (ctx: Ctx): Promise<boolean> => (await bureauHere(ctx)) !== undefined
+
 async function withWhoAnswers(ctx: Ctx, about: About, ref: string, found: Found): Promise<Subject | undefined> {
-  const [bureau] = about === 'office' ? await organisations(ctx, { kind: 'bureau', open: true }) : []
-  const answererId = about === 'office' ? bureau?.id : (found.providerId ?? found.officeId)
+  const answererId = about === 'office' ? (await bureauHere(ctx))?.id : (found.providerId ?? found.officeId)
   if (!answererId) return undefined
   const named = new Map(
     (await organisations(ctx, { ids: [found.officeId, answererId, ...(found.providerId ? [found.providerId] : [])] })).map((o) => [

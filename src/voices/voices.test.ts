@@ -1,6 +1,6 @@
 import { day, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { bothSign, directContract, good, world, type World } from '#testing'
+import { asOwner, bothSign, directContract, good, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takeDue } from './take-due.ts'
@@ -135,6 +135,14 @@ test('A word about how the office does its work goes to the bureau, and the offi
   }
   expect(await text(w.get('approver', '/due', { lang: 'en' }))).toContain('Answer a word')
   expect(await answer('approver', voice.id, 1, '已要求街道公布办公时间。')).toBe(303)
+})
+
+test('Where there is nobody above the offices, no page leads to a word about one', async () => {
+  const leads = async () => (await text(w.get('public', `/open/purchases/${c.purchase}`))).includes(`office%3A${w.district.office}`)
+  expect(await leads()).toBe(true)
+  await asOwner(w.database.db, "update organisations set kind = 'finance' where kind = 'bureau'")
+  expect(await leads()).toBe(false)
+  await asOwner(w.database.db, "update organisations set kind = 'bureau' where name like '%民政局%'")
 })
 
 test('An office sees when an institution is late, the days are those of the place, and what is published hides small numbers', async () => {

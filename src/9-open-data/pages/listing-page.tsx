@@ -8,8 +8,17 @@ import { words } from '../words.ts'
 import { AskOffice, comingRows, placesOf } from './listing-parts.tsx'
 import { SayWord } from './say-word.tsx'
 
+interface ListingFacts {
+  ctx: Ctx
+  frame: FrameFacts
+  l: Listing
+  contact: ContactLines | undefined
+  /** There is somebody above the office who hears of it. */
+  hasBureau: boolean
+}
+
 /** One service: what it is, for whom, how to come, whether there is room, and which contract stands behind it. */
-export function ListingPage({ ctx, frame, l, contact }: { ctx: Ctx; frame: FrameFacts; l: Listing; contact: ContactLines | undefined }) {
+export function ListingPage({ ctx, frame, l, contact, hasBureau }: ListingFacts) {
   const { lang } = ctx
   const t = directoryWords[lang]
   return (
@@ -50,7 +59,7 @@ export function ListingPage({ ctx, frame, l, contact }: { ctx: Ctx; frame: Frame
         lang={lang}
         about={[
           [`line:${l.contractId}/${l.lineId}`, t.about],
-          [`office:${l.office.id}`, words[lang].sayToBureau],
+          ...(hasBureau ? [[`office:${l.office.id}`, words[lang].sayToBureau] as const] : []),
         ]}
       />
       {l.places.length > 0 && (

@@ -17,7 +17,13 @@ import { SayWord } from './say-word.tsx'
 import { knotsOf } from './purchase-thread.tsx'
 
 /** A purchase as the public sees it: what was heard, what was bought, what became of it. */
-export function PublicPurchasePage(of: { ctx: Ctx; frame: FrameFacts; p: PublicPurchase; notBought: readonly NotBought[] }) {
+export function PublicPurchasePage(of: {
+  ctx: Ctx
+  frame: FrameFacts
+  p: PublicPurchase
+  notBought: readonly NotBought[]
+  hasBureau: boolean
+}) {
   const { ctx, frame, p } = of
   const { lang } = ctx
   const t = words[lang]
@@ -65,15 +71,16 @@ export function PublicPurchasePage(of: { ctx: Ctx; frame: FrameFacts; p: PublicP
       )}
       <Achieved p={p} lang={lang} />
       <BuyAgain p={p} ctx={ctx} />
-      <Say p={p} lang={lang} />
+      <Say p={p} hasBureau={of.hasBureau} lang={lang} />
       <TakeAway id={p.id} inside={inside} lang={lang} />
     </Page>
   )
 }
 
-function Say({ p, lang }: { p: PublicPurchase; lang: Lang }) {
+function Say({ p, hasBureau, lang }: { p: PublicPurchase; hasBureau: boolean; lang: Lang }) {
   const t = words[lang]
-  const about = [[`purchase:${p.id}`, t.sayToOffice] as const, [`office:${p.purchaser.id}`, t.sayToBureau] as const]
+  const toBureau = [`office:${p.purchaser.id}`, t.sayToBureau] as const
+  const about = [[`purchase:${p.id}`, t.sayToOffice] as const, ...(hasBureau ? [toBureau] : [])]
   return <SayWord lang={lang} about={about} />
 }
 

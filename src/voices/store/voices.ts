@@ -1,4 +1,4 @@
-import { type Day } from '#kernel'
+import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import type { Updateable } from 'kysely'
 import type { Helped, Voice, VoiceState } from '../rules/voice.ts'
