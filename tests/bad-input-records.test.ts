@@ -93,7 +93,7 @@ const elsewhere: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    ['/:id/notes', '/:id/notes/:note/drop', '/:id/hold', '/:id/drop'].map((at) => [
+    ['/new', '/:id/notes', '/:id/notes/:note/drop', '/:id/hold', '/:id/drop'].map((at) => [
       `/supervision${at}`,
       'stands where two colleagues planned to meet; src/casework/supervision.test.ts sends each',
     ]),
