@@ -3,7 +3,7 @@ import { change, type Ctx } from '#platform'
 import { markOfReceipt, typedReceipt } from './receipt-of.ts'
 import type { Helped, Voice } from './rules/voice.ts'
 import { asNobody } from './say-voice.ts'
-import { insertHelped, voiceUnder } from './store/index.ts'
+import { addToDay, insertHelped, voiceUnder } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The word whose receipt somebody holds. */
@@ -18,8 +18,10 @@ export async function sayHelped(of: Ctx, i: { receipt: string; helped: Helped })
   const voice = await voiceOf(ctx, i.receipt)
   if (isRefusal(voice)) return voice
   if (voice.state !== 'answered') return refuse('not-answered')
-  const about = { action: 'voices.say-helped', subject: { kind: 'voice' as const, id: voice.id } }
-  return await change(ctx, about, async (tx) =>
-    (await insertHelped(ctx, tx, { voiceId: voice.id, helped: i.helped })) ? { id: voice.id } : refuse('helped-said'),
-  )
+  const about = { action: 'voices.say-helped', countedLater: true as const }
+  return await change(ctx, about, async (tx) => {
+    if (!(await insertHelped(ctx, tx, { voiceId: voice.id, helped: i.helped }))) return refuse('helped-said')
+    await addToDay(ctx, tx, 'helped')
+    return { id: voice.id }
+  })
 }

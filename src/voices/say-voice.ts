@@ -4,12 +4,13 @@ import { answerDays } from './answer-days.ts'
 import { concernedBy } from './concerned-by.ts'
 import { markOfReceipt, receiptOf } from './receipt-of.ts'
 import { answerBy } from './rules/voice.ts'
-import { insertVoice } from './store/index.ts'
+import { addToDay, insertVoice } from './store/index.ts'
 import type { SayInput } from './voice-form.ts'
 import { refuse } from './words.ts'
 
 /**
- * Says a word, without an account. Nothing of who says it is kept, and what is said stands in no log. The number of the receipt is given
+ * Says a word, without an account. Nothing of who says it is kept, and what is said stands in no log, which is told
+ * the number of a day once it is over. The number of the receipt is given
  * once and kept nowhere; the same form again gives it again.
  */
 export async function sayVoice(of: Ctx, i: SayInput): Promise<{ receipt: string } | Refusal> {
@@ -20,15 +21,16 @@ export async function sayVoice(of: Ctx, i: SayInput): Promise<{ receipt: string 
   const once = ctx.once ?? id
   const receipt = receiptOf(ctx, once)
   const dueOn = answerBy(i.kind, ctx.today, await answerDays(ctx))
-  const said = await change(ctx, sayingOf(subject, id), async (tx, entry) => {
+  // An entry of its own, with its moment, would tell who spoke.
+  const said = await change(ctx, { action: 'voices.say', countedLater: true }, async (tx) => {
     const { about, officeId, providerId, purchaseId, contractId, lineId, answererId } = subject
     await insertVoice(ctx, tx, {
       ...{ id, kind: i.kind, about, office_id: officeId, provider_id: providerId, purchase_id: purchaseId },
       ...{ contract_id: contractId, line_id: lineId, answerer_id: answererId, words: i.words },
       ...{ receipt: markOfReceipt(ctx, receipt), said_on: ctx.today, due_on: dueOn },
     })
-    entry.after = { state: 'said', version: 1 }
-    return { id }
+    await addToDay(ctx, tx, 'said')
+    return {}
   })
   return isRefusal(said) ? said : { receipt }
 }
@@ -37,10 +39,3 @@ export async function sayVoice(of: Ctx, i: SayInput): Promise<{ receipt: string 
 export function asNobody({ askedAgain: _, sent: __, session: ___, ...ctx }: Ctx): Ctx {
   return { ...ctx, asker: thePublic }
 }
-
-/** What is said of an office's own conduct stands in no history of its purchases. */
-const sayingOf = (s: { about: string; purchaseId: string | null }, id: string) => ({
-  action: 'voices.say',
-  subject: { kind: 'voice' as const, id },
-  ...(s.purchaseId && s.about !== 'office' && { purchaseId: s.purchaseId }),
-})

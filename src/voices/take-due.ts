@@ -2,9 +2,11 @@ import { isRefusal } from '#kernel'
 import { forgottenBefore } from '#law'
 import { type Ctx, dueWork } from '#platform'
 import { changeVoice } from './change-voice.ts'
+import { logDays } from './log-days.ts'
 import { voicesOver } from './store/index.ts'
 
-/** What the clock does for words: deletes what was said and answered once its time is over. What is counted of them stays. */
+/** What the clock does for words: deletes what was said and answered once its time is over, and tells the
+ * record log how many a day brought. What is counted of them stays. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const over = await voicesOver(ctx, forgottenBefore('voices', ctx.today, ctx.law.place))
@@ -17,5 +19,6 @@ export async function takeDue(ctx: Ctx): Promise<number> {
       return !isRefusal(done)
     },
   )
+  await work.all(async () => (await logDays(ctx, work), 0))
   return work.finish()
 }

@@ -2104,6 +2104,12 @@ export interface Columns {
     state: Generated<string>
     version: Generated<number>
   }
+  voices_of_day: {
+    jurisdiction: string
+    day: Day
+    said: Generated<number>
+    helped: Generated<number>
+  }
   vote_projects: {
     jurisdiction: string
     id: string
@@ -2353,6 +2359,7 @@ export const columnNames = {
   vacancy_rounds: ['jurisdiction', 'checked_on', 'checked_at'],
   voice_helped: ['jurisdiction', 'voice_id', 'helped', 'said_on'],
   voices: ['jurisdiction', 'id', 'kind', 'about', 'office_id', 'provider_id', 'purchase_id', 'contract_id', 'line_id', 'answerer_id', 'words', 'receipt', 'said_on', 'due_on', 'answer', 'answered_on', 'answered_by', 'state', 'version'],
+  voices_of_day: ['jurisdiction', 'day', 'said', 'helped'],
   vote_projects: ['jurisdiction', 'id', 'vote_id', 'state', 'version', 'title', 'title_en', 'what', 'cost_minor', 'need_id', 'community_ids', 'proposed_by', 'proposed_on', 'reason', 'decided_on', 'line_id'],
   votes: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'about', 'state', 'version', 'community_ids', 'budget_minor', 'most', 'opens_on', 'closes_on', 'households', 'keyed_twice', 'contact_phone', 'campaign_id', 'seed', 'law_day', 'closed_on', 'counted_on', 'result', 'ended_on', 'ended_reason'],
   waiting_answers: ['jurisdiction', 'campaign_id', 'token', 'submission', 'box', 'community_id'],

@@ -1,2 +1,3 @@
+export * from './days.ts'
 export * from './entries.ts'
 export * from './voices.ts'

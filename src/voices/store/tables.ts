@@ -4,7 +4,7 @@ import type { Access, Group, Room, Spoken, Way } from '../rules/entry.ts'
 import type { About, Helped, VoiceKind, VoiceState } from '../rules/voice.ts'
 
 export type VoiceTables = TablesOf<
-  'voices' | 'voice_helped' | 'directory_entries',
+  'voices' | 'voices_of_day' | 'voice_helped' | 'directory_entries',
   {
     voices: { state: VoiceState; kind: VoiceKind; about: About }
     voice_helped: { helped: Helped }
