@@ -183,7 +183,7 @@ interface BidSeed {
 /** A tender as far as publication. */
 export async function tendered(
   s: Story,
-  p: { purchaseId: string; on: Day; deadline: Day; method: MethodName; fixedPrice?: boolean },
+  p: { purchaseId: string; on: Day; deadline: Day; method: MethodName; fixedPrice?: boolean; index?: TenderTerms['index'] },
 ): Promise<string> {
   const officer = await s.as('officer', p.on)
   const { id } = granted(await draftTender(officer, { purchaseId: p.purchaseId, method: p.method }))
@@ -193,6 +193,7 @@ export async function tendered(
       method: p.method,
       fixedPrice: p.fixedPrice ?? false,
       ...(!p.fixedPrice && { priceWeight: '10' }),
+      index: p.index,
       criteria: criteria(p.fixedPrice ? null : '10'),
       acceptance: '每月由街道、居民代表按服务量和居民意见验收。',
       payment: '验收合格后三十日内付款。',

@@ -23,10 +23,12 @@ import { marksOfLines } from './lines-marked.ts'
 import { checked, paid, served } from './serving.ts'
 import { residentsRate } from './residents-rate.ts'
 import { residentsVote } from './residents-vote.ts'
+import { seriesKept } from './series-kept.ts'
 import { smallContracts } from './shapes.ts'
 import { attachSamples, samplePdf, samplePng } from './sample-files.ts'
 import { granted, type Story } from './story.ts'
 import { successSaid } from './success-said.ts'
+import { unitsKept } from './units-kept.ts'
 
 /** What an institution keeps for its bids. */
 async function documentsKept(s: Story, on: Day, today: Day): Promise<void> {
@@ -133,6 +135,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   s.progress(both('岗位加项目的合同，第九个月', 'one contract with posts and projects, in its ninth month'))
   const opened = startsOn.subtract({ months: 5 }).add({ days: 14 })
   await documentsKept(s, opened, today)
+  await unitsKept(s, opened)
   const combined = await asked(s, c, {
     title: '星河街道七社区社会工作服务',
     titleEn: 'Community social work in seven communities',
@@ -184,7 +187,11 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   })
   const published = opened.add({ days: 70 })
   const deadline = published.add({ days: 20 })
-  const tenderId = await tendered(s, { purchaseId: combined.purchaseId, on: published, deadline, method: 'competitive-consultation' })
+  const series = await seriesKept(s, published)
+  const tenderId = await tendered(s, {
+    ...{ purchaseId: combined.purchaseId, on: published, deadline, method: 'competitive-consultation' },
+    index: series.announced,
+  })
   await awarded(s, {
     tenderId,
     deadline,
@@ -254,6 +261,8 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
       monthlyOther: yuan('9800'),
     }),
   )
+
+  await series.since(today.subtract({ days: 1 }))
 
   s.progress(both('固定价格、三期付款的项目', 'a project with a fixed price and three instalments'))
   await projectOnly(s, c, today)

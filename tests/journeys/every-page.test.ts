@@ -45,13 +45,8 @@ const notReached = new Set([
   '/cases/:id/follow-up',
   '/cases/:id/goals/new',
   '/cases/:id/review',
-  // The demonstration keeps no price series and no price follows one; src/2-plans/series.test.ts and src/4-contracts/price-follows.test.ts open them.
-  '/plans/series/:id',
   // Linked where needs of an earlier round stand beside a plan; src/2-plans/earlier-needs.test.ts opens it.
   '/purchases/:id{pur_[0-9a-z]+}/earlier-needs',
-  // Nor a library of units; src/2-plans/unit-kinds.test.ts opens one.
-  '/plans/units/:id',
-  '/contracts/:id/price',
   // The demonstration plans no group of its own; src/casework/group.test.ts opens them.
   '/groups/:id',
   '/groups/:id/session',
