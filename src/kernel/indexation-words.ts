@@ -37,11 +37,17 @@ export const sayIndexMonth = (month: string): Words => {
   return both(`${year} 年 ${of} 月`, month)
 }
 
-/** In sentences, as documents and contracts say it alike. */
-export const sayIndex = (t: IndexTerms): Words => ({
-  zh: `岗位价款的 ${perCent(t.share)}% 随「${t.name}」（来源：${t.source}）变动，以 ${sayIndexMonth(t.baseMonth).zh}的 ${t.baseValue} 为基数。合同第 ${t.fromMonth} 个月起，指数比基数或者上次调整时变动达到 ${perCent(t.threshold)}%，任何一方可以提出调整今后各月的价格，每次至少隔 ${t.everyMonths} 个月；新价格等于原价乘以（1 加 ${perCent(t.share)}% 乘以指数的变动），每岗每月四舍五入到分，涨跌相同。项目的单价和阶段款不变。`,
-  en: `Of the price of posts ${perCent(t.share)} % follows “${t.name}” (${t.source}), with ${t.baseValue} of ${t.baseMonth} as the base. From month ${t.fromMonth} of the contract, once the series has moved by ${perCent(t.threshold)} % since the base or since it was last followed, either side may propose the price of the months to come, ${count(t.everyMonths, 'month')} apart at least; the new price is the first one times one plus ${perCent(t.share)} % of what the series moved by, per post and month and rounded half up to the fen, upwards and downwards alike. Units and stages keep their prices.`,
+const inSentences = dictionary('kernel/indexation-words.inSentences', {
+  index: {
+    zh: (t: IndexTerms) =>
+      `岗位价款的 ${perCent(t.share)}% 随「${t.name}」（来源：${t.source}）变动，以 ${sayIndexMonth(t.baseMonth).zh}的 ${t.baseValue} 为基数。合同第 ${t.fromMonth} 个月起，指数比基数或者上次调整时变动达到 ${perCent(t.threshold)}%，任何一方可以提出调整今后各月的价格，每次至少隔 ${t.everyMonths} 个月；新价格等于原价乘以（1 加 ${perCent(t.share)}% 乘以指数的变动），每岗每月四舍五入到分，涨跌相同。项目的单价和阶段款不变。`,
+    en: (t: IndexTerms) =>
+      `Of the price of posts ${perCent(t.share)} % follows “${t.name}” (${t.source}), with ${t.baseValue} of ${t.baseMonth} as the base. From month ${t.fromMonth} of the contract, once the series has moved by ${perCent(t.threshold)} % since the base or since it was last followed, either side may propose the price of the months to come, ${count(t.everyMonths, 'month')} apart at least; the new price is the first one times one plus ${perCent(t.share)} % of what the series moved by, per post and month and rounded half up to the fen, upwards and downwards alike. Units and stages keep their prices.`,
+  },
 })
+
+/** In sentences, as documents and contracts say it alike. */
+export const sayIndex = (t: IndexTerms): Words => inSentences.both('index', t)
 
 /** By which value a price stands. */
 export const sayIndexStep = (s: IndexStep): Words =>
