@@ -586,6 +586,7 @@ for (const [name, of, last] of [
   ['letters', 'letters', '2026-03-01'],
   ['notices', 'notices', '2025-10-02'],
   ['tries', 'tries', '2026-03-30'],
+  ['voices', 'voices', '2025-03-31'],
 ] as const) {
   const kept = day(last)
   // On 31 March: what ended the day before the last day goes, what ended on it stays.

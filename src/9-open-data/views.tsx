@@ -136,7 +136,7 @@ export async function takePage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View>
 export async function yearFile(c: C): Promise<Response> {
   const ctx = c.get('ctx')
   const kind = bulkKinds.find((k) => param(c, 'file') === `releases.${k}`)
-  const year = /^\d{4}$/.test(param(c, 'year')) ? Number(param(c, 'year')) : undefined
+  const year = numberIn(param(c, 'year'))
   const found = kind && year !== undefined ? await bulkFile(ctx, c, year, kind) : undefined
   return found instanceof Response ? found : refusalJson(c, found ?? refuse('nothing-public'), ctx.lang)
 }

@@ -1,6 +1,6 @@
 import { type Lang, sayDay, type Words } from '#kernel'
 import { nameOf } from '#people'
-import { type FormState, OpenedFor, ResidentPage } from '#ui'
+import { ErrorSummary, type FormState, OpenedFor, ResidentPage } from '#ui'
 import type { ReactNode } from 'react'
 import type { Subject } from '../concerned-by.ts'
 import { sayReceipt } from '../receipt-of.ts'
@@ -30,7 +30,13 @@ const Wrong = ({ says, lang }: { says: Words | undefined; lang: Lang }) =>
 export function SayPage({ around, subject, days, form }: { around: Around; subject: Subject; days: number; form: FormState }) {
   const { lang } = around
   const t = words[lang]
-  const general = form.refusal && Object.keys(form.errors).length === 0 ? form.refusal.words : undefined
+  const asking = (
+    <>
+      <Choices name="kind" label={t.kind} of={kinds.map((k) => [k, voiceKinds[k][lang]])} chosen={form.values.kind} />
+      <Wrong says={form.errors.kind} lang={lang} />
+      <OwnWords name="words" label={t.words} form={form} lang={lang} />
+    </>
+  )
   return (
     <Screen around={around} title={t.sayTitle}>
       <p>
@@ -44,28 +50,12 @@ export function SayPage({ around, subject, days, form }: { around: Around; subje
       <p className="hint">
         {t.private} {t.days(days)}
       </p>
-      {form.refusal && <div id="errors">{general && <Wrong says={general} lang={lang} />}</div>}
+      <ErrorSummary form={form} lang={lang} fields={asking} />
       <form method="post" action="/word" noValidate>
         <input type="hidden" name="_once" value={form.once} />
         <OpenedFor />
         <input type="hidden" name="about" value={subject.ref} />
-        <Choices name="kind" legend={t.kind} of={kinds.map((k) => [k, voiceKinds[k][lang]])} chosen={form.values.kind} />
-        <Wrong says={form.errors.kind} lang={lang} />
-        <h2>
-          <label htmlFor="words">{t.words}</label>
-        </h2>
-        <p className="hint" id="words-hint">
-          {t.wordsHint}
-        </p>
-        <Wrong says={form.errors.words} lang={lang} />
-        <textarea
-          id="words"
-          name="words"
-          rows={6}
-          defaultValue={String(form.values.words ?? '')}
-          aria-describedby="words-hint"
-          aria-invalid={form.errors.words ? true : undefined}
-        />
+        {asking}
         <button className="button">{t.send}</button>
       </form>
       <p className="quiet">
@@ -83,11 +73,11 @@ const whoElse = (s: Subject, lang: Lang): string =>
       ? ''
       : words[lang].officeReads(nameOf(s.office, lang))
 
-function Choices(p: { name: string; legend: string; of: readonly (readonly [string, string])[]; chosen: unknown }) {
+function Choices(p: { name: string; label: string; of: readonly (readonly [string, string])[]; chosen: unknown }) {
   return (
-    <fieldset id={p.name}>
+    <fieldset id={`f-${p.name}`}>
       <legend>
-        <h2>{p.legend}</h2>
+        <h2>{p.label}</h2>
       </legend>
       {p.of.map(([value, says]) => (
         <label className="choice" key={value}>
@@ -96,6 +86,28 @@ function Choices(p: { name: string; legend: string; of: readonly (readonly [stri
         </label>
       ))}
     </fieldset>
+  )
+}
+
+function OwnWords({ name, label, form, lang }: { name: string; label: string; form: FormState; lang: Lang }) {
+  return (
+    <>
+      <h2>
+        <label htmlFor={`f-${name}`}>{label}</label>
+      </h2>
+      <p className="hint" id={`f-${name}-hint`}>
+        {words[lang].wordsHint}
+      </p>
+      <Wrong says={form.errors[name]} lang={lang} />
+      <textarea
+        id={`f-${name}`}
+        name={name}
+        rows={6}
+        defaultValue={String(form.values[name] ?? '')}
+        aria-describedby={`f-${name}-hint`}
+        aria-invalid={form.errors[name] ? true : undefined}
+      />
+    </>
   )
 }
 
@@ -201,7 +213,7 @@ function Helping({ around: { lang }, receipt, helped }: AnswerShown) {
     <form method="post" action={`/said/${receipt}/helped`} noValidate>
       <input type="hidden" name="_once" value={crypto.randomUUID()} />
       <OpenedFor />
-      <Choices name="helped" legend={t.helpedAsk} of={helpedKinds.map((h) => [h, helpedWords[h][lang]])} chosen={undefined} />
+      <Choices name="helped" label={t.helpedAsk} of={helpedKinds.map((h) => [h, helpedWords[h][lang]])} chosen={undefined} />
       <p className="hint">{t.helpedOnce}</p>
       <button className="button">{t.tell}</button>
     </form>
