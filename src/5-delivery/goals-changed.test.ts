@@ -114,5 +114,8 @@ test('nothing holds until both have signed; then it holds from its day, and what
   for (const shownFor of ['m02', 'm03']) good(await showValue(await w.as('manager-tongxin'), { ...shown, shownFor }))
   const page = await (await w.get('manager-tongxin', `/delivery/${id}/indicators`, { lang: 'en' })).text()
   // 55 is short of the 66 that were promised for April, and more than the 50 for May.
-  expect(page).toContain('1 is kept and 1 is not')
+  expect(page).toMatch(/<b>55 人<\/b> <span class="tag late">short of the promise</)
+  expect(page).toMatch(/<b>55 人<\/b> <span class="tag quiet">reached</)
+  // One promise, and it counts as it was shown last.
+  expect(page).toContain('Of 1 promise shown so far, as last shown: 1 kept, 0 not.')
 })
