@@ -23,8 +23,8 @@ function partOf(path: string): string {
 const stepNumber = (part: string): number | undefined => (/^\d-/.test(part) ? Number(part[0]) : undefined)
 
 const grounds = ['kernel', 'law', 'measures', 'ocds', 'platform', 'people', 'ui', 'files']
-/** Step 5 alone knows those who are served: names never leave it. What residents say is published with open data. */
-const onlyFor: Readonly<Record<string, number>> = { clients: 5, voices: 9 }
+/** Step 5 alone knows those who are served: names never leave it. What residents say and choose is published with open data. */
+const onlyFor: Readonly<Record<string, number>> = { clients: 5, votes: 9, voices: 9 }
 /** What each part may import besides itself. Steps may also import the doors of steps with smaller numbers. */
 const mayImport: Record<string, readonly string[]> = {
   kernel: [],
@@ -40,9 +40,9 @@ const mayImport: Record<string, readonly string[]> = {
   files: ['kernel', 'platform', 'people', 'ui'],
   // Those who are served, under a key of their institution.
   clients: ['kernel', 'law', 'platform', 'people', 'ui'],
-  // Work with those who are served: what leaves it are service records, which name nobody.
   // Residents choose among projects: between the needs and the plan, and what they chose is followed to its contract.
   votes: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', '1-needs', '2-plans', '4-contracts'],
+  // Work with those who are served: what leaves it are service records, which name nobody.
   casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery'],
   // Words of residents, about what is public.
   voices: ['kernel', 'law', 'platform', 'people', 'ui', '1-needs', '2-plans', '3-tenders', '4-contracts', 'casework'],

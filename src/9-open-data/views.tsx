@@ -2,6 +2,7 @@ import { collatorIn, nameIn, titleIn } from '#kernel'
 import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, writeKey } from '#platform'
 import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, param, refusalJson, type View } from '#ui'
 import { hasBureau, voiceFigures } from '#voices'
+import { votes } from '#votes'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { notBought } from './not-bought.ts'
@@ -100,11 +101,11 @@ export async function purchasesPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<
 
 export async function purchasePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const p = await publicPurchase(ctx, param(c, 'id'))
-  return p ? (
-    <PublicPurchasePage ctx={ctx} frame={frame} p={p} notBought={await notBought(ctx, p)} hasBureau={await hasBureau(ctx)} />
-  ) : (
-    notThere()
-  )
+  if (!p) return notThere()
+  // A vote is public from its opening on.
+  const held = (await votes(ctx, { purchaseId: p.id })).filter((v) => v.campaignId)
+  const [without, above] = [await notBought(ctx, p), await hasBureau(ctx)]
+  return <PublicPurchasePage ctx={ctx} frame={frame} p={p} votes={held} notBought={without} hasBureau={above} />
 }
 
 export async function purchaseJson(c: C): Promise<Response> {

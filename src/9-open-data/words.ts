@@ -116,6 +116,7 @@ export const words = dictionary('9-open-data/words.words', {
     zh: '居民的差距：觉得有多重要（1 到 5），乘以现在差多少。0 是没有差距，20 是最大。',
     en: 'The gap residents see: how important it is to them (1 to 5) times by how much less of it there is. 0 is none, 20 the widest.',
   },
+  votedOn: { zh: '居民投了票：', en: 'Residents voted on it:' },
   acceptedNeed: { zh: (d: string) => `${d} 确认为需求`, en: (d: string) => `accepted as a need on ${d}` },
   evidence: { zh: '依据', en: 'Evidence' },
   felt: { zh: '居民自己说的', en: 'felt' },

@@ -5,8 +5,15 @@ import { words } from '../words.ts'
 
 type T = (typeof words)['zh']
 
+/** A vote of residents, and its page. */
+export interface VoteHeld {
+  readonly id: string
+  readonly title: string
+  readonly titleEn: string | null
+}
+
 /** What residents said before anything was bought, and the needs that came of it with what shows them. */
-export function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
+export function Heard({ p, votes, ctx: { lang } }: { p: PublicPurchase; votes: readonly VoteHeld[]; ctx: Ctx }) {
   const t = words[lang]
   const c = p.consultation
   const answers = (of: PublicConsultation) => (of.answers === null ? t.fewAnswers : t.answers(of.answers))
@@ -22,6 +29,11 @@ export function Heard({ p, ctx: { lang } }: { p: PublicPurchase; ctx: Ctx }) {
       {p.needs.length === 0 && <p className="soft">{t.noNeeds}</p>}
       {p.needs.map((n) => (
         <Need key={n.id} n={n} ctx={{ lang }} />
+      ))}
+      {votes.map((v) => (
+        <p key={v.id}>
+          {t.votedOn} <a href={`/open/votes/${v.id}`}>{titleIn(v, lang)}</a>
+        </p>
       ))}
     </section>
   )

@@ -10,7 +10,7 @@ import { BuyAgain } from './purchase-again.tsx'
 import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
 import { cycleOf } from './purchase-cycle.ts'
-import { Heard } from './purchase-heard.tsx'
+import { Heard, type VoteHeld } from './purchase-heard.tsx'
 import type { NotBought } from '../not-bought.ts'
 import { NotBoughtList } from './not-bought.tsx'
 import { SayWord } from './say-word.tsx'
@@ -21,6 +21,7 @@ export function PublicPurchasePage(of: {
   ctx: Ctx
   frame: FrameFacts
   p: PublicPurchase
+  votes: readonly VoteHeld[]
   notBought: readonly NotBought[]
   hasBureau: boolean
 }) {
@@ -46,7 +47,7 @@ export function PublicPurchasePage(of: {
       lead={[nameIn(p.purchaser, lang), places, p.combination && combinationWords[p.combination][lang]].filter(Boolean).join(' · ')}
     >
       <Cycle standings={cycleOf(p, ctx)} lang={lang} />
-      <Heard p={p} ctx={ctx} />
+      <Heard p={p} votes={of.votes} ctx={ctx} />
       <NotBoughtList of={of.notBought} lang={lang} />
       <h2 id="bought">{t.bought}</h2>
       {p.plan && <PlanPart plan={p.plan} p={p} ctx={ctx} />}
