@@ -2,7 +2,7 @@ import { day } from '#kernel'
 import { type PbFile, readPb } from '#measures'
 import { draftPlan, planOf } from '#plans'
 import { slipsOf } from '#needs'
-import { good, purchaseWithNeed, world, type World } from '#testing'
+import { asOwner, good, purchaseWithNeed, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { measureCommand } from '../commands/measure.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -229,5 +229,12 @@ describe('a vote from its projects to a line of the plan', () => {
     expect(p.lines).toMatchObject([{ title: '健身', unitPrice: 400_000n, needIds: [of.needId], communityIds: places }])
     expect((await actOn(id, projects['健身']!, 'plan')).status).toBe(409)
     expect(await page(`/open/votes/${id}`, 'public')).toContain('taken into the plan')
+  })
+  test('once the purchase is public its page leads to the vote', async () => {
+    await asOwner(
+      w.database.db,
+      "update plans set state = 'published', submitted_on = '2026-04-18', approved_on = '2026-04-19', published_on = '2026-04-20'",
+    )
+    expect(await page(`/open/purchases/${of.purchaseId}`, 'public')).toContain(`href="/open/votes/${id}"`)
   })
 })

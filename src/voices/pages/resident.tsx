@@ -1,6 +1,6 @@
 import { type Lang, sayDay, type Words } from '#kernel'
 import { nameOf } from '#people'
-import { ErrorSummary, type FormState, OpenedFor, ResidentPage } from '#ui'
+import { ErrorSummary, type FormState, type Option, OpenedFor, ResidentPage } from '#ui'
 import type { ReactNode } from 'react'
 import type { Subject } from '../concerned-by.ts'
 import { sayReceipt } from '../receipt-of.ts'
@@ -32,7 +32,12 @@ export function SayPage({ around, subject, days, form }: { around: Around; subje
   const t = words[lang]
   const asking = (
     <>
-      <Choices name="kind" label={t.kind} of={kinds.map((k) => [k, voiceKinds[k][lang]])} chosen={form.values.kind} />
+      <Choices
+        name="kind"
+        label={t.kind}
+        options={kinds.map((k) => ({ value: k, label: voiceKinds[k][lang] }))}
+        chosen={form.values.kind}
+      />
       <Wrong says={form.errors.kind} lang={lang} />
       <OwnWords name="words" label={t.words} form={form} lang={lang} />
     </>
@@ -73,16 +78,16 @@ const whoElse = (s: Subject, lang: Lang): string =>
       ? ''
       : words[lang].officeReads(nameOf(s.office, lang))
 
-function Choices(p: { name: string; label: string; of: readonly (readonly [string, string])[]; chosen: unknown }) {
+function Choices(p: { name: string; label: string; options: readonly Option[]; chosen: unknown }) {
   return (
     <fieldset id={`f-${p.name}`}>
       <legend>
         <h2>{p.label}</h2>
       </legend>
-      {p.of.map(([value, says]) => (
+      {p.options.map(({ value, label }) => (
         <label className="choice" key={value}>
           <input type="radio" name={p.name} value={value} defaultChecked={p.chosen === value} />
-          <span>{says}</span>
+          <span>{label}</span>
         </label>
       ))}
     </fieldset>
@@ -213,7 +218,12 @@ function Helping({ around: { lang }, receipt, helped }: AnswerShown) {
     <form method="post" action={`/said/${receipt}/helped`} noValidate>
       <input type="hidden" name="_once" value={crypto.randomUUID()} />
       <OpenedFor />
-      <Choices name="helped" label={t.helpedAsk} of={helpedKinds.map((h) => [h, helpedWords[h][lang]])} chosen={undefined} />
+      <Choices
+        name="helped"
+        label={t.helpedAsk}
+        options={helpedKinds.map((h) => ({ value: h, label: helpedWords[h][lang] }))}
+        chosen={undefined}
+      />
       <p className="hint">{t.helpedOnce}</p>
       <button className="button">{t.tell}</button>
     </form>
