@@ -29,6 +29,7 @@ interface Timed {
   takeDue: (ctx: Ctx, host: string | null) => Promise<number>
   /** The soonest moment of a day at which something falls due; what is due by its day is due when the day begins. */
   nextDue?: (ctx: Ctx) => Promise<Moment | undefined>
+  isLong?: true
 }
 
 /** Each step's timed work: it takes what is due in one jurisdiction and says how much that was. */
@@ -61,12 +62,14 @@ export function timedJobs(o: {
     name: 'notices',
     takeDue: (ctx: Ctx, host: string | null) => notices(ctx, { origin: o.origin && originFor(o.origin, host) }),
     nextDue: async (ctx) => morningOf(ctx),
+    isLong: true,
   }
   return [...due, tell].map((timed) => {
     let next: Moment | undefined
     return {
       name: timed.name,
       everySeconds: 2,
+      ...(timed.isLong && { isLong: timed.isLong }),
       nextAt: () => next,
       async run() {
         let done = 0

@@ -52,6 +52,31 @@ describe('an idle server', () => {
   })
 })
 
+test('while a long job goes on the others run, and it ends before the server does', async () => {
+  const goOn = Promise.withResolvers<number>()
+  let [begun, ended, short] = [0, 0, 0]
+  const long = async () => {
+    begun++
+    const done = await goOn.promise
+    ended++
+    return done
+  }
+  const running = startJobs(
+    [
+      { name: 'long', everySeconds: 1, isLong: true, run: long },
+      { name: 'short', everySeconds: 1, run: async () => (short++, 0) },
+    ],
+    { clock: w.clock, logger: quiet },
+  )
+  await vi.waitFor(() => expect([begun, short]).toEqual([1, 1]), { timeout: 60_000 })
+  somethingChanged()
+  await vi.waitFor(() => expect(short).toBeGreaterThan(1), { timeout: 60_000 })
+  expect([begun, ended]).toEqual([1, 0])
+  goOn.resolve(0)
+  await running.stop()
+  expect(ended).toBe(1)
+})
+
 test('it sleeps to the very moment at which bids may be opened, and opens them then', async () => {
   const of = await f24Tender(w, '闲时')
   const id = of.tenderId

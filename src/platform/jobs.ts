@@ -11,6 +11,8 @@ export interface TimedJob {
   everySeconds: number
   /** It does not depend on the time of day, and goes on while nobody knows it. */
   timeless?: true
+  /** It may take many seconds, and holds up none of the others meanwhile. */
+  isLong?: true
   run(): Promise<number>
   /** The soonest moment ahead at which it has something to do although nobody changes anything, as known after its last run. */
   nextAt?(): Moment | undefined
@@ -32,12 +34,30 @@ interface Standing {
   at: number
 }
 
+/** Runs timed jobs, the long ones beside the others: an opening of bids waits for nobody to be told of anything. */
+export function startJobs(
+  jobs: readonly TimedJob[],
+  o: { clock: Clock; logger: Logger; observe?: (job: string, failed: boolean) => void; others?: Others | undefined },
+): { stop(): Promise<void> } {
+  const [long, short] = [jobs.filter((job) => job.isLong), jobs.filter((job) => !job.isLong)]
+  // What another process changes its own long jobs look at.
+  const running = [
+    ...(short.length > 0 ? [startLoop(short, o)] : []),
+    ...(long.length > 0 ? [startLoop(long, { ...o, others: undefined })] : []),
+  ]
+  return {
+    async stop() {
+      await Promise.all(running.map((loop) => loop.stop()))
+    },
+  }
+}
+
 /**
  * Runs timed jobs one after the other: when something was changed here, when another process says that what is due next has changed,
  * and when the next thing is due. What is due is stored with the records themselves, so a job that was late, or ran in two processes,
  * or died half-way, changes nothing about what is late: the time of receipt decides that.
  */
-export function startJobs(
+function startLoop(
   jobs: readonly TimedJob[],
   o: { clock: Clock; logger: Logger; observe?: (job: string, failed: boolean) => void; others?: Others | undefined },
 ): { stop(): Promise<void> } {
