@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
-import { erasedAsJson, isRefusal, type Refusal } from '#kernel'
-import { Flattening, type Json } from '#ocds'
+import { isRefusal, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
-import { archiveOf, type C, download } from '#ui'
+import { type C, download } from '#ui'
+import { asText } from './json-answer.ts'
 import { publicIndex } from './public-index.ts'
 import { publishingHere } from './publishing-here.ts'
 import { type Publisher, releasesOfPurchase } from './purchase-package.ts'
 import type { Release, ReleasePackage } from './rules/ocds.ts'
 import { packageOf } from './rules/package.ts'
+import { tablesOf } from './tables-of.ts'
 import { entriesLogged, firstPublished } from './store.ts'
 
 /** As what everything of a year can be taken away: one release a line, one package, or tables. */
@@ -45,7 +46,7 @@ export async function bulkFile(ctx: Ctx, c: C, year: number, kind: BulkKind): Pr
   if (first.done) return undefined
   const name = `${ctx.jurisdiction}-ocds-${year}`
   if (kind === 'zip') {
-    const tables = await tablesOf(first.value, releases)
+    const tables = await tablesOf(allOf(first.value, releases))
     return isRefusal(tables) ? tables : withHeaders(download(tables, `${name}.zip`, 'application/zip'), headers)
   }
   const pieces =
@@ -69,7 +70,11 @@ async function* releasesIn(ctx: Ctx, how: Publisher, isOf: (r: Release) => boole
   return undefined
 }
 
-const asText = (r: Release): string => JSON.stringify(erasedAsJson(r))
+/** What was looked at to know that there is anything, and the rest. */
+async function* allOf(first: Release, rest: AsyncIterable<Release>): AsyncGenerator<Release> {
+  yield first
+  yield* rest
+}
 
 async function* linesOf(first: Release, rest: AsyncIterable<Release>): AsyncGenerator<string> {
   yield `${asText(first)}\n`
@@ -90,14 +95,6 @@ async function* packageIn(
   }
   const { releases: _, ...head } = headOf(newest)!
   yield `],${JSON.stringify(head).slice(1)}`
-}
-
-/** As tables, one a list of objects, by the headings that tools for the standard read. */
-async function tablesOf(first: Release, rest: AsyncIterable<Release>): Promise<Uint8Array<ArrayBuffer> | Refusal> {
-  const flattening = new Flattening()
-  flattening.add(JSON.parse(asText(first)) as Json)
-  for await (const r of rest) flattening.add(JSON.parse(asText(r)) as Json)
-  return await archiveOf(flattening.all())
 }
 
 function streamed(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array> {

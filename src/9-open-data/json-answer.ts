@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { erasedAsJson } from '#kernel'
 import type { C } from '#ui'
 
+/** JSON as it is published: of what was erased only that it was. */
+export const asText = (content: unknown): string => JSON.stringify(erasedAsJson(content))
+
 /** JSON with a fingerprint: who has it already is told so and gets nothing. */
-export const jsonAnswer = (c: C, content: unknown): Response => textAnswer(c, JSON.stringify(erasedAsJson(content)), 'application/json')
+export const jsonAnswer = (c: C, content: unknown): Response => textAnswer(c, asText(content), 'application/json')
 
 /** The same of any text. */
 export function textAnswer(c: C, body: string, type: string): Response {

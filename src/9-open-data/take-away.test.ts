@@ -13,6 +13,7 @@ import { checkPackage } from './rules/check-release.ts'
 import { extensionSchema } from './rules/extension.ts'
 import { atomOf } from './rules/atom-of.ts'
 import type { Release, ReleasePackage } from './rules/ocds.ts'
+import { tablesOf } from './tables-of.ts'
 import type { RecordPackage } from './rules/record-of.ts'
 import { robotsOf } from './rules/site-map-of.ts'
 
@@ -105,6 +106,13 @@ describe('all of a year', () => {
       const main = parse(strFromU8(files['main.csv']!), { columns: true, bom: true }) as { id: string }[]
       expect(main.map((r) => r.id).sort()).toEqual(lines.map((l) => (JSON.parse(l) as Release).id).sort())
     }
+  })
+  test('where there is more than can be laid out at once, it is said how to do it oneself', async () => {
+    async function* some() {
+      yield* [...releases.values()].slice(0, 3)
+    }
+    expect(await tablesOf(some(), 2)).toMatchObject({ code: 'too-many-for-tables', status: 413 })
+    expect(unzipSync((await tablesOf(some(), 3)) as Uint8Array)['main.csv']).toBeDefined()
   })
   test('who has it already is told so; a year without anything, and a name that is none, are not there', async () => {
     const path = `/open/years/${years()[0]}/releases.jsonl`

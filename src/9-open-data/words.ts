@@ -390,5 +390,12 @@ export const factWords = dictionary('9-open-data/words.factWords', {
 })
 
 export const refuse = refusals({
+  'too-many-for-tables': {
+    status: 413,
+    zh: (most: number) =>
+      `这一年公开的超过 ${most.toLocaleString('zh')} 条，这里排不成表格。请下载每行一条的文件（releases.jsonl），再用 tandem ocds flatten 拆成表格。`,
+    en: (most: number) =>
+      `More than ${most.toLocaleString('en')} releases were published in that year, too many for tables here. Take releases.jsonl and lay it out with tandem ocds flatten.`,
+  },
   'nothing-public': { status: 404, zh: '这里还没有公开的内容。', en: 'Nothing is public here yet.' },
 })
