@@ -50,7 +50,7 @@ export const personalWords: Readonly<Record<PersonalNumber, Words>> = {
     'This looks like the number of a bank card and is not stored. Take it out; the last four digits are enough to tell it from others.',
   ),
   phone: both(
-    '这里像是写了电话号码，不会保存。请删去号码；要留联系方式，请填在联系电话一栏，或写“电话见机构台账”。',
-    'This looks like a telephone number and is not stored. Take it out; a way to reach somebody belongs into a field for telephones, or write that the institution has it.',
+    '这里像是写了电话号码，不会保存。请删去号码。这张表里有联系电话一栏的，可以填在那里。',
+    'This looks like a telephone number and is not stored. Take it out. Where this form has a field for telephones, it may stand there.',
   ),
 }
