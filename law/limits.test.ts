@@ -733,6 +733,7 @@ describe('below, at and above every line the law draws', () => {
 
 /** Numbers that draw no line, each with why. */
 const drawsNone: readonly (readonly [RegExp, string])[] = [
+  [/\.stages$/, 'an order, no number'],
   [/\.(servicesMayBeBought|fixedPriceIsScored|silenceDecides|lowestPrice)$/, 'a yes or no, or a case'],
   [
     /^payment\.(clock-starts-when-acceptance-stalls|clock-starts-at-confirmed-amount|undisputed-part-is-due|audit-basis-may-be-agreed)$/,

@@ -94,7 +94,7 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
 const ofNoCountry = new Set(
   (
     'asJson bureauIn challengeShape complaintShape daysKept divisionsOf lawWithOwn looserOn isOutOfBounds contradictions ownValueOf saySetValue setOn settableGroups setValueText typedSetValue confidenceOf countries days daysOffSince employerShare farFromTheOthers finding isAtLeastLong isWorkingDay knownLaw lawJson lawOf ' +
-    'meanScore NoLawYet outstandingOn placeFact placeNamed places read reportJson sayOffered sayAmount sayLength withYear workingDays workingDaysOpen ' +
+    'sayStage stageKindNames meanScore NoLawYet outstandingOn placeFact placeNamed places read reportJson sayOffered sayAmount sayLength withYear workingDays workingDaysOpen ' +
     // How long the program itself keeps things is its own habit, of no law; what the bureau is called stands in the row of the place.
     'forgottenBefore retention'
   ).split(' '),

@@ -1,6 +1,7 @@
 import type { Words } from '#kernel'
 import { workingDays, days, type Length } from '../length.ts'
 import { columns, type LargerPanel, type LowestPrice, type Method, type MethodName } from '../methods/method.ts'
+import { comparedStages, scoredStages } from '../methods/stage.ts'
 import type { Parameter } from '../parameter.ts'
 import { type ExampleRule, number } from './texts.ts'
 
@@ -11,6 +12,7 @@ function method(name: MethodName, says: Words, rule: ExampleRule, own: { period:
   return {
     name,
     says,
+    stages: cell('stages', own.lowest === 'always' ? comparedStages : scoredStages),
     servicesMayBeBought: cell('servicesMayBeBought', true),
     shortestBidPeriod: cell('shortestBidPeriod', own.period),
     documentsAvailable: cell<Length | null>('documentsAvailable', own.period),

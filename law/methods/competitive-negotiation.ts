@@ -2,6 +2,7 @@ import { fraction } from '#kernel'
 import { cite } from '../cn/instruments.ts'
 import { type Length, workingDays } from '../length.ts'
 import { type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
+import { talkedStages, type Stage } from './stage.ts'
 
 const cell = row('competitive-negotiation', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
@@ -13,6 +14,11 @@ const order = [{ ...article7[0], article: { zh: '全文', en: 'the whole text' }
 export const competitiveNegotiation: Method = {
   name: 'competitive-negotiation',
   says: { zh: '竞争性谈判', en: 'competitive negotiation' },
+  stages: cell<readonly Stage[]>(
+    'stages',
+    [...talkedStages.slice(0, 3), { kind: 'opening', opens: ['price'] }, { kind: 'compare' }, { kind: 'award' }, { kind: 'contract' }],
+    order,
+  ),
   servicesMayBeBought: cell('servicesMayBeBought', true, law, '2003-01-01'),
   shortestBidPeriod: cell<Length | null>('shortestBidPeriod', workingDays(3), order),
   documentsAvailable: cell<Length | null>('documentsAvailable', null, order),

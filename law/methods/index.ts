@@ -15,6 +15,7 @@ export {
   type MethodName,
   methodNames,
 } from './method.ts'
+export { type OfferPart, type Stage, type StageKind, sayStage, stageKindNames } from './stage.ts'
 
 // One row per name: the compiler asks for the row when a name is added.
 const byName: Readonly<Record<MethodName, Method>> = {

@@ -1,6 +1,7 @@
 import type { Citation, Fraction, Money, Words } from '#kernel'
 import type { Length } from '../length.ts'
 import { type Parameter, parameter } from '../parameter.ts'
+import type { Stage } from './stage.ts'
 
 export const methodNames = [
   'open-tender',
@@ -35,6 +36,8 @@ export type LowestPrice = 'always' | 'uniform-only' | 'never'
 export interface Method {
   readonly name: MethodName
   readonly says: Words
+  /** What happens in which order. */
+  readonly stages: Parameter<readonly Stage[]>
   readonly servicesMayBeBought: Parameter<boolean>
   readonly shortestBidPeriod: Parameter<Length | null>
   readonly documentsAvailable: Parameter<Length | null>
@@ -60,6 +63,7 @@ type Column = Exclude<keyof Method, 'name' | 'says'>
 
 /** The columns, in the order they are shown. */
 export const columns: Readonly<Record<Column, { readonly says: Words; readonly unit: Words }>> = {
+  stages: { says: { zh: '步骤与次序', en: 'Stages and their order' }, unit: { zh: '步骤', en: 'stages' } },
   servicesMayBeBought: { says: { zh: '是否可用于购买服务', en: 'May services be bought this way' }, unit: { zh: '是否', en: 'yes or no' } },
   shortestBidPeriod: {
     says: { zh: '发出文件至截止最短时间', en: 'Shortest time from documents to deadline' },

@@ -3,6 +3,7 @@ import { clarificationBefore, documentsAvailable, minimumBidPeriod, tenderNotice
 import { cite } from '../cn/instruments.ts'
 import { parameter } from '../parameter.ts'
 import { type Band, columns, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
+import { scoredStages, type Stage } from './stage.ts'
 
 const cell = row('open-tender', '2017-10-01', '2026-11-24')
 /** Cells on Order 87, whose text was read on that day. */
@@ -37,6 +38,7 @@ const goodsBand: Band = { atLeast: fraction(30, 100), atMost: null }
 export const openTender: Method = {
   name: 'open-tender',
   says: { zh: '公开招标', en: 'open tendering' },
+  stages: readCell<readonly Stage[]>('stages', scoredStages, [cite('R-29')]),
   servicesMayBeBought: cell('servicesMayBeBought', true, [cite('R-49')], '2003-01-01'),
   shortestBidPeriod: minimumBidPeriod,
   documentsAvailable,

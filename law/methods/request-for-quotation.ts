@@ -2,6 +2,7 @@ import { fraction } from '#kernel'
 import { cite } from '../cn/instruments.ts'
 import { type Length, workingDays } from '../length.ts'
 import { type LowestPrice, type Method, row } from './method.ts'
+import { comparedStages, type Stage } from './stage.ts'
 
 const cell = row('request-for-quotation', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
@@ -13,6 +14,7 @@ const order = [{ ...article7[0], article: { zh: '全文', en: 'the whole text' }
 export const requestForQuotation: Method = {
   name: 'request-for-quotation',
   says: { zh: '询价', en: 'request for quotation' },
+  stages: cell<readonly Stage[]>('stages', comparedStages, law),
   servicesMayBeBought: cell('servicesMayBeBought', false, law, '2003-01-01'),
   shortestBidPeriod: cell<Length | null>('shortestBidPeriod', workingDays(3), order),
   documentsAvailable: cell('documentsAvailable', null, order),

@@ -1,6 +1,7 @@
 import { cite } from '../cn/instruments.ts'
 import { type Length, workingDays } from '../length.ts'
 import { type Method, row } from './method.ts'
+import { singleStages, type Stage } from './stage.ts'
 
 const cell = row('single-source', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
@@ -12,6 +13,7 @@ const order = [{ ...article41[0], article: { zh: '全文', en: 'the whole text' 
 export const singleSource: Method = {
   name: 'single-source',
   says: { zh: '单一来源采购', en: 'single-source procurement' },
+  stages: cell<readonly Stage[]>('stages', singleStages, article41),
   servicesMayBeBought: cell('servicesMayBeBought', true, law, '2003-01-01'),
   shortestBidPeriod: cell('shortestBidPeriod', null, order),
   documentsAvailable: cell('documentsAvailable', null, order),

@@ -44,6 +44,7 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
       title: plan.title,
       titleEn: plan.titleEn,
       method: input.method,
+      stages: choice.stages,
       lines: plan.lines,
       budget: plan.total,
       fixedPrice: plan.fixedPrice,

@@ -75,6 +75,7 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
       ).with({ fields })
     const moved = await set({
       method: input.method,
+      stages: choice.stages,
       fixed_price: input.fixedPrice,
       price_weight: input.fixedPrice ? null : input.priceWeight!,
       ceiling_minor: input.ceiling ?? null,

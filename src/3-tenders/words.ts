@@ -62,8 +62,8 @@ export const refuse = refusals({
   'method-not-allowed': { status: 422, zh: (why: Words) => why.zh, en: (why: Words) => why.en },
   'method-not-carried': {
     status: 422,
-    zh: '这种方式不经过评审小组打分，同行目前只办需要密封报价、评审打分的方式。请选公开招标、邀请招标或竞争性磋商。',
-    en: 'This method has no scored panel. Tandem carries those with sealed bids and scores: choose open tendering, invited tendering or competitive consultation.',
+    zh: '这种方式有的步骤同行还不办。请选一种能办的采购方式。',
+    en: 'This method has stages that Tandem does not run yet. Choose one that it runs.',
   },
   'criterion-field-missing': { status: 422, zh: '请填写这一项。', en: 'Please fill this in.' },
   'weight-missing': { status: 422, zh: '不是固定价格，请填价格分。', en: 'The price is not fixed, so say how many points it brings.' },

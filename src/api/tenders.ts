@@ -1,4 +1,5 @@
 import { fractionText, isRefusal } from '#kernel'
+import { stageKindNames } from '#law'
 import { may } from '#people'
 import { choice, type Ctx, notThere, optional } from '#platform'
 import {
@@ -49,6 +50,7 @@ const brief = z
     title: z.string(),
     titleEn: z.string().nullable(),
     method: aMethod(),
+    stages: z.array(z.enum(stageKindNames)).meta({ description: 'What happens in which order, as the law of its day had it.' }),
     state: z.enum(state),
     budget: money('Budget.'),
     ceiling: money('Highest price.').nullable(),
@@ -121,6 +123,7 @@ const briefOut = (t: Tender): z.output<typeof brief> => ({
   title: t.title,
   titleEn: t.titleEn,
   method: t.method,
+  stages: t.stages.map((s) => s.kind),
   state: t.state,
   budget: moneyOf(t.budget),
   ceiling: moneyOrNull(t.ceiling),

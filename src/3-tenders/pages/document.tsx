@@ -10,6 +10,7 @@ import type { Tender } from '../rules/tender.ts'
 import type { Envelope } from '../store/index.ts'
 import { CriteriaTable, LinesTable } from './parts.tsx'
 import { promotionRows } from './promotion.tsx'
+import { StageList } from './stage-list.tsx'
 
 interface DocumentFacts {
   ctx: Ctx
@@ -35,6 +36,8 @@ export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys, fi
       lead={<span className="no-print">{t.docSays}</span>}
     >
       <AtAGlance ctx={ctx} x={x} purchaser={purchaser} />
+      <h2>{t.order}</h2>
+      <StageList stages={x.stages} lang={lang} />
       <h2>{t.lines}</h2>
       <LinesTable lines={x.lines} needs={needs} ctx={ctx} of={x} label={t.planned} />
       <h2>{t.criteria}</h2>

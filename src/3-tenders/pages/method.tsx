@@ -7,6 +7,7 @@ import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { FindingsList } from './law-check.tsx'
+import { StageList } from './stage-list.tsx'
 
 const percent = (f: Fraction) => `${sayPoints(multiply(f, fraction(100)))}%`
 
@@ -78,6 +79,7 @@ function Method({ c, lang, plan, law, today }: Shown & { plan: Plan }) {
           ))}
         </ul>
       )}
+      <StageList stages={c.stages} lang={lang} />
       <LawOfMethod c={c} lang={lang} law={law} today={today} />
       {c.mayBeChosen && (
         <div className="actions">

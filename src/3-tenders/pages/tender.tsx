@@ -16,6 +16,7 @@ import { promotionRows } from './promotion.tsx'
 import { Questions } from './questions.tsx'
 import { Bids } from './ranking.tsx'
 import { AlarmNotice, SetAside } from './set-aside.tsx'
+import { StageList } from './stage-list.tsx'
 import { Actions } from './tender-actions.tsx'
 import type { TenderPageFacts } from './tender-facts.ts'
 
@@ -43,6 +44,7 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       }
       actions={<Actions ctx={ctx} facts={facts} isOpen={isOpen} ours={ours} reads={reads} />}
     >
+      {x.state !== 'draft' && <StageList stages={x.stages} tender={x} lang={lang} />}
       <EndedNotice tender={x} lang={lang} />
       <AlarmNotice ctx={ctx} alarms={facts.alarms} reads={reads} />
       <SetAside ctx={ctx} tender={x} bids={facts.bids} bidders={facts.bidders} form={facts.forms.finding} />

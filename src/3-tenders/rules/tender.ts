@@ -13,7 +13,7 @@ import type {
   Team,
 } from '#kernel'
 import type { DocumentJson } from '#people'
-import type { MethodName } from '#law'
+import type { MethodName, Stage } from '#law'
 import type { FileType } from '#platform'
 import type { AwardEnd } from './award-end.ts'
 import type { Promotion } from './promotion.ts'
@@ -52,6 +52,8 @@ export interface Tender {
   readonly title: string
   readonly titleEn: string | null
   readonly method: MethodName
+  /** What happens in which order, as the law of its day had it for its method. */
+  readonly stages: readonly Stage[]
   readonly state: TenderState
   readonly lines: readonly TenderLine[]
   readonly budget: Money

@@ -1,5 +1,5 @@
 import type { IndexTerms, SetAsideTerms } from '#kernel'
-import type { MethodName } from '#law'
+import type { MethodName, Stage } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { AwardEndGround } from '../rules/award-end.ts'
@@ -39,6 +39,7 @@ export type TenderTables = TablesOf<
       method: MethodName
       state: TenderState
       lines: LineJson[]
+      stages: readonly Stage[]
       reserve: Reserve | null
       scoring: Tender['scoring']
       advance_when: SetAsideTerms['advanceWhen'] | null

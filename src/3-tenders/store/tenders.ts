@@ -63,6 +63,7 @@ const tenderRow = of('tenders', {
     ...asideRow.columns,
     'small_deduction',
     'lines',
+    'stages',
     'quality_recipient',
     'quality_key',
     'price_recipient',
@@ -73,7 +74,7 @@ const tenderRow = of('tenders', {
 const criterionRow = of('tender_criteria', { except: ['tender_id', 'position'] })
 
 /** The keys of the envelopes never leave the store with a tender. */
-const shown = [...tenderRow.columns, ...promotionRow.columns, ...asideRow.columns, 'small_deduction', 'lines'] as const
+const shown = [...tenderRow.columns, ...promotionRow.columns, ...asideRow.columns, 'small_deduction', 'lines', 'stages'] as const
 type Shown = Pick<Row<'tenders'>, (typeof shown)[number]>
 
 /** Tenders with their criteria, the newest first. */
@@ -115,6 +116,7 @@ async function whole(ctx: Ctx, rows: readonly Shown[]): Promise<Tender[]> {
 const tenderFrom = (r: Shown, criteria: readonly Row<'tender_criteria'>[]): Omit<Tender, 'suspendedUntilOn'> => ({
   ...tenderRow.read(r),
   lines: r.lines.map(lineFromJson),
+  stages: r.stages,
   criteria: criteria.map((c): Criterion => criterionRow.read(c)),
   aside: asideFrom(asideRow.read(r)),
   promotion: r.reserve === null ? null : { ...promotionRow.read(r), reserve: r.reserve, deduction: r.small_deduction },
@@ -152,6 +154,7 @@ type NewTender = Pick<
   | 'titleEn'
   | 'method'
   | 'lines'
+  | 'stages'
   | 'budget'
   | 'fixedPrice'
   | 'priceWeight'
@@ -170,6 +173,7 @@ export async function insertTender(ctx: Ctx, tx: Db, t: NewTender): Promise<bool
       jurisdiction: ctx.jurisdiction,
       state: 'draft',
       lines: asJsonList(t.lines.map(lineJson)),
+      stages: asJsonList(t.stages),
       law_day: ctx.today,
       created_at: ctx.now,
     })
@@ -251,7 +255,8 @@ export async function moveTender(
   state: TenderState,
   columns: TenderColumns,
 ): Promise<boolean> {
-  if (!(await move(ctx, tx, was, state, columns))) return false
+  const written = columns.stages ? { ...columns, stages: asJsonList(columns.stages) } : columns
+  if (!(await move(ctx, tx, was, state, written))) return false
   if (state === 'void' || state === 'cancelled') await takeMethod(ctx, tx, was.planId, null)
   else if (columns.method !== undefined || columns.consent !== undefined)
     await takeMethod(ctx, tx, was.planId, {
