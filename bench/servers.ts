@@ -7,7 +7,10 @@ import { parentOf, processSeconds, serverSeconds } from './cpu.ts'
 
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
-/** Per cent of a core that the application and the database take while nobody asks for anything, once the work of the start is done. */
+/**
+ * Per cent of a core that the application and the database take while nobody asks for anything, once the work of the start is done: the median of three
+ * stretches, since what a process still tidies up after its start falls into the first.
+ */
 export async function idleShare(app: number, database: number | undefined, seconds: number): Promise<number> {
   const used = () => processSeconds(app) + (database === undefined ? 0 : serverSeconds(database))
   const nap = (s: number) => new Promise((resolve) => setTimeout(resolve, s * 1000))
@@ -17,9 +20,13 @@ export async function idleShare(app: number, database: number | undefined, secon
     await nap(5)
     atRest = used() - before <= 0.05 ? atRest + 1 : 0
   }
-  const began = used()
-  await nap(seconds)
-  return (100 * (used() - began)) / seconds
+  const shares: number[] = []
+  for (let stretch = 0; stretch < 3; stretch++) {
+    const began = used()
+    await nap(seconds)
+    shares.push((100 * (used() - began)) / seconds)
+  }
+  return median(shares)
 }
 
 export const verdict = (value: number, aim: number, unit: string): string =>

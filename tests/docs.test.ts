@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { drawProcess, type Process } from '#kernel'
+import { indicators } from '#ocds'
 import { settingsSchema } from '../src/platform/settings.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -27,6 +28,18 @@ test('the settings in the documentation are those of the program', () => {
     return `| \`${name}\` | ${json.default === undefined ? '' : `\`${json.default}\``} | ${(schema as z.ZodType).description ?? ''}${json.enum ? ` (${json.enum.join(', ')})` : ''} |`
   })
   generated('docs/settings.md', 'settings', ['| Setting | Without it | What it is |', '| --- | --- | --- |', ...rows].join('\n'))
+})
+
+test('the indicators in the documentation are those of the program', () => {
+  const rows = indicators.map((i) => {
+    const settings = Object.entries(i.settings).map(([name, s]) => `\`${name}\` ${s.value}`)
+    return `| ${i.code} | ${i.says.en} | ${i.formula.en} | ${settings.join(', ')} | ${i.cannotTell.en} |`
+  })
+  generated(
+    'docs/ocds-command.md',
+    'indicators',
+    ['| Code | What | Formula | Settings | What it does not tell |', '| --- | --- | --- | --- | --- |', ...rows].join('\n'),
+  )
 })
 
 test('every script of the package is a command the launcher knows', () => {

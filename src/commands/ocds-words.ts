@@ -8,6 +8,7 @@ export const words = dictionary('commands/ocds-words.words', {
   tandem ocds compile [FILE …]     把同一个 ocid 的发布合成一条，每个项目一行
   tandem ocds merge [FILE …]       只有一个项目时，排版成人能读的样子
   tandem ocds check [FILE …]       对照标准和常见错误检查，指出在哪里
+  tandem ocds flags [FILE …]       指出值得看一眼的地方，按哪条规则，说明不了什么
   tandem ocds flatten [FILE …] --out FOLDER
                                    变成表格，每种列表一个 CSV
   tandem ocds unflatten TABLE …    把表格变回发布，每行一个
@@ -21,7 +22,9 @@ export const words = dictionary('commands/ocds-words.words', {
   --schema FILE                    用自己的完整 schema，代替 1.1.5
   --out FILE                       全部写完才有这个文件
   --leave-out                      合不了的项目略过，其余照写
-  --json, --all                    检查结果每行一条 JSON；每一处都列出
+  --json, --all                    检查结果和值得看的地方每行一条 JSON；每一处都列出
+  --list, --only CODE,…, --set CODE.NAME=N
+                                   列出全部规则；只看几条；改一条的线
 
   tandem ocds compile 2026-*.json --records --package --uri https://example.org/records.json --out records.json
 `,
@@ -30,6 +33,7 @@ export const words = dictionary('commands/ocds-words.words', {
   tandem ocds compile [FILE …]     merges the releases of each ocid into one, a line for each process
   tandem ocds merge [FILE …]       the same for a single process, laid out to be read
   tandem ocds check [FILE …]       holds them against the standard and against common faults, and says where
+  tandem ocds flags [FILE …]       what is worth a look, by which rule, and what it does not tell
   tandem ocds flatten [FILE …] --out FOLDER
                                    as tables, a file of CSV for each kind of list
   tandem ocds unflatten TABLE …    tables as releases again, one a line
@@ -44,7 +48,9 @@ export const words = dictionary('commands/ocds-words.words', {
   --schema FILE                    a whole schema of one’s own in the place of 1.1.5
   --out FILE                       the file is there only when it is complete
   --leave-out                      leave out what cannot be merged and write the rest
-  --json, --all                    findings as JSON, one a line; every place of each kind
+  --json, --all                    findings or flags as JSON, one a line; every one of each kind
+  --list, --only CODE,…, --set CODE.NAME=N
+                                   explain the rules; take some of them; move the line of one
 
   tandem ocds compile 2026-*.json --records --package --uri https://example.org/records.json --out records.json
 `,
@@ -182,5 +188,11 @@ export const refuse = refusals({
   'nothing-written': { status: 422, zh: '什么也没有写。', en: 'Nothing was written.' },
   'no-folder': { status: 422, zh: '请用 --out 写明放表格的文件夹。', en: 'Say with --out into which folder the tables go.' },
   'no-tables': { status: 422, zh: '请写明要读的表格（CSV 或 xlsx）。', en: 'Name the tables to read (CSV or xlsx).' },
+  'no-indicator': {
+    status: 422,
+    zh: (wrong: string) => `没有这条规则或设定：${wrong}。写法：--only R003,T02，--set R003.days=20；tandem ocds flags --list 列出全部。`,
+    en: (wrong: string) =>
+      `There is no such rule or setting: ${wrong}. Write --only R003,T02 and --set R003.days=20; tandem ocds flags --list lists them all.`,
+  },
   'no-releases': { status: 422, zh: '没有找到发布。', en: 'No releases were found.' },
 })

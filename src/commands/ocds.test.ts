@@ -211,3 +211,54 @@ test('help is given in the language of whoever asks, and a verb that is none is 
   expect([en.code, en.out]).toEqual([1, ''])
   expect(en.err).not.toMatch(/\p{Script=Han}/u)
 })
+
+describe('flags', () => {
+  const late = (ocid: string, days: number) =>
+    JSON.stringify({
+      ...release(ocid, '1'),
+      parties: [{ id: 'b', name: '某街道', roles: ['buyer'] }],
+      tender: {
+        id: 't',
+        procurementMethod: 'open',
+        tenderPeriod: { startDate: '2026-03-01T00:00:00Z', endDate: `2026-03-${days + 1}T00:00:00Z` },
+      },
+    })
+
+  test('says what is worth a look, of how many, and what that does not tell', async () => {
+    const r = await run('flags a b', { a: late('ocds-abcdef-a', 10), b: late('ocds-abcdef-b', 20) })
+    expect(r.out).toContain('R003 Little time to bid: 1 of 2')
+    expect(r.out).toContain('ocds-abcdef-a  10')
+    expect(r.out).not.toContain('ocds-abcdef-b')
+    expect(r.out).toMatch(/The data lack what it needs: .*T11/)
+    expect(r.out).toContain('None of them says that anybody did wrong.')
+    expect(r.code).toBe(0)
+  })
+
+  test('for a program, with everything it was reckoned by, and with a line of one’s own', async () => {
+    const r = await run('flags --json --only r003 --set R003.days=25 a b', { a: late('ocds-abcdef-a', 10), b: late('ocds-abcdef-b', 20) })
+    expect(lines(r.out.replaceAll('}{', '}\n{')).map((x) => [x.code, x.subject, x.value, x.line, x.settings])).toEqual([
+      ['R003', { kind: 'process', id: 'ocds-abcdef-a' }, 10, 25, { days: 25 }],
+      ['R003', { kind: 'process', id: 'ocds-abcdef-b' }, 20, 25, { days: 25 }],
+    ])
+  })
+
+  test('names everything that is no rule or setting at once, and reads nothing', async () => {
+    const r = await run('flags --only R003,R999 --set R003.weeks=2 --set R003.days=soon a')
+    expect(r.err).toContain('R999 R003.weeks=2 R003.days=soon')
+    expect(r.code).toBe(1)
+  })
+
+  test('explains every rule', async () => {
+    const r = await run('flags --list')
+    expect(r.out).toContain('R038 Unusually many bids disqualified')
+    expect(r.out.match(/What it does not tell: /g)).toHaveLength(21)
+  })
+
+  test('says of which processes nothing can be told, and tells the rest', async () => {
+    const dateless = JSON.stringify({ ocid: 'ocds-abcdef-c', id: '2', tag: ['tender'] })
+    const r = await run('flags a c d', { a: late('ocds-abcdef-a', 10), c: dateless, d: dateless.replace('"2"', '"3"') })
+    expect(r.out).toContain('ocds-abcdef-a  10')
+    expect(r.err).toContain('ocds-abcdef-c')
+    expect(r.code).toBe(1)
+  })
+})

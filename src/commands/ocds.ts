@@ -1,6 +1,7 @@
 import { type CommandIo, indented, refused, told } from './command.ts'
 import { checkOcds } from './ocds-check.ts'
 import { compileOcds, mergeOcds } from './ocds-compile.ts'
+import { flagOcds } from './ocds-flags.ts'
 import { flattenOcds, unflattenOcds } from './ocds-tables.ts'
 import { words } from './ocds-words.ts'
 
@@ -23,6 +24,7 @@ const verbs: Readonly<Record<string, (argv: string[], io: OcdsIo) => Promise<num
   compile: compileOcds,
   merge: mergeOcds,
   check: checkOcds,
+  flags: flagOcds,
   flatten: flattenOcds,
   unflatten: unflattenOcds,
 }
