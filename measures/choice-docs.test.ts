@@ -4,7 +4,8 @@ import { decimal, fraction, fractionText } from '#kernel'
 import { type Alpha, cohenKappa, type Kappa, krippendorffAlpha } from './agreement.ts'
 import { type Allocation, allocatePosts } from './allocation.ts'
 import { equalShares, type SharesResult } from './equal-shares.ts'
-import { type Attainment, goalAttainment, type ScaleScore, scaleScore, who5 } from './goals.ts'
+import { type Attainment, goalAttainment } from './goals.ts'
+import { type ScaleScore, scaleScore, who5 } from './scales.ts'
 import { type PbFile, readPb } from './pabulib.ts'
 import { monthlyDirectHours, type Workload, workload } from './workload.ts'
 
@@ -85,7 +86,7 @@ const worked: Record<string, () => string[] | Promise<string[]>> = {
     return [
       `T at the start ${g.start.toFixed(6)}, at the end ${g.end.toFixed(6)}, change ${g.change.toFixed(6)}`,
       `at 0 or better ${g.atLeastExpected.toFixed(4)}, median level ${g.medianEnd}`,
-      `WHO-5 ${(scaleScore(who5, [2, 3, 2, 3, 2]) as ScaleScore).percent}`,
+      `WHO-5 ${(scaleScore(who5, [2, 3, 2, 3, 2]) as ScaleScore).score}`,
       `eight items: sum ${own.sum}, mean ${own.mean}, percent ${own.percent.toFixed(1)}`,
     ]
   },

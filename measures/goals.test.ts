@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Attainment, goalAttainment, median, type ScaleScore, scaleScore, who5 } from './goals.ts'
+import { type Attainment, goalAttainment, median } from './goals.ts'
 
 const of = (...goals: [weight: number, start: number, end: number][]) =>
   goalAttainment(goals.map(([weight, start, end]) => ({ weight, start, end }))) as Attainment
@@ -33,23 +33,3 @@ test.each([
   [[-2, 2, 0], 0],
   [[10, 9, 1, 2], 5.5],
 ])('the median of %j is %d', (values, m) => expect(median(values)).toBe(m))
-
-describe('scales by meaning', () => {
-  const score = (scale: Parameters<typeof scaleScore>[0], answers: (number | undefined)[]) => scaleScore(scale, answers) as ScaleScore
-  test('WHO-5 is raw × 4', () => {
-    expect(score(who5, [2, 3, 2, 3, 2])).toEqual({ sum: 12, mean: 2.4, percent: 12 * 4 })
-    expect(score(who5, [0, 0, 0, 0, 0]).percent).toBe(0)
-    expect(score(who5, [5, 5, 5, 5, 5]).percent).toBe(100)
-  })
-  test('eight items 1–4 coded 4,3,3,4,3,4,3,4: 28, mean 3.5, (28 − 8)/24 = 83.3 %', () =>
-    expect(score({ items: 8, lowest: 1, highest: 4 }, [4, 3, 3, 4, 3, 4, 3, 4])).toEqual({
-      sum: 28,
-      mean: 3.5,
-      percent: (100 * (28 - 8)) / 24,
-    }))
-  test.each<[string, (number | undefined)[], string]>([
-    ['a missing answer', [1, 2, undefined, 3, 4], 'answer'],
-    ['six on a scale to five', [1, 2, 6, 3, 4], 'answer'],
-    ['four of five', [1, 2, 3, 4], 'items'],
-  ])('%s leaves no score', (_, answers, code) => expect(score(who5, answers)).toMatchObject({ refused: true, code }))
-})

@@ -1,4 +1,4 @@
-import { count, type Refusal, refusals } from '#kernel'
+import { type Refusal, refusals } from '#kernel'
 
 /** One goal of a client: its weight and its levels, −2 … +2, where 0 is the outcome expected when the goal was set. */
 export interface Goal {
@@ -66,42 +66,6 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2
 }
 
-/** How the answers of an instrument become a score. Answers are kept by meaning, so a reversed item cannot be scored backwards. */
-export interface Scale {
-  readonly items: number
-  readonly lowest: number
-  readonly highest: number
-}
-/** WHO-5 Well-Being Index: five items, 0 “at no time” to 5 “all of the time”. © WHO 1998, with attribution. */
-export const who5: Scale = { items: 5, lowest: 0, highest: 5 }
-/** At or below this a WHO-5 score calls for a closer look; a change of ten points or more is a change one can notice. */
-export const who5Low = 50
-export const who5NotableChange = 10
-
-export interface ScaleScore {
-  readonly sum: number
-  readonly mean: number
-  /** (sum − lowest) / (highest − lowest) × 100: 0 is the worst that could be answered and 100 the best. */
-  readonly percent: number
-}
-
-/**
- * Score of one person's answers by meaning code. WHO-5 is raw × 4, which is the percent of its scale.
- * @returns a refusal when an answer is missing or outside the scale: half an instrument has no score
- * @source WHO-5: Topp, Østergaard, Søndergaard, Bech (2015)
- */
-export function scaleScore(scale: Scale, answers: readonly (number | undefined)[]): ScaleScore | Refusal {
-  if (answers.length !== scale.items) return refuse('items', answers.length, scale.items)
-  let sum = 0
-  for (const [i, a] of answers.entries()) {
-    if (a === undefined || !Number.isInteger(a) || a < scale.lowest || a > scale.highest)
-      return refuse('answer', i + 1, scale.lowest, scale.highest)
-    sum += a
-  }
-  const least = scale.items * scale.lowest
-  return { sum, mean: sum / scale.items, percent: (100 * (sum - least)) / (scale.items * (scale.highest - scale.lowest)) }
-}
-
 const refuse = refusals({
   'no-goals': { status: 422, zh: '还没有目标，无法计算达成度。', en: 'There are no goals, so there is no attainment to compute.' },
   weight: {
@@ -113,17 +77,5 @@ const refuse = refusals({
     status: 422,
     zh: (i: number, l: number) => `第 ${i} 个目标的水平是 ${l}，应为 −2、−1、0、1、2 之一。`,
     en: (i: number, l: number) => `Goal ${i} has a level of ${l}; it must be −2, −1, 0, 1 or 2.`,
-  },
-  items: {
-    status: 422,
-    zh: (has: number, wants: number) => `收到 ${has} 个回答，量表有 ${wants} 题。`,
-    en: (has: number, wants: number) =>
-      `${count(has, 'answer')} ${has === 1 ? 'was' : 'were'} given and the scale has ${count(wants, 'item')}.`,
-  },
-  answer: {
-    status: 422,
-    zh: (i: number, low: number, high: number) => `第 ${i} 题缺少回答，或不是 ${low} 到 ${high} 的整数。缺题的量表不计分。`,
-    en: (i: number, low: number, high: number) =>
-      `Item ${i} has no answer or one that is not a whole number from ${low} to ${high}. An incomplete scale has no score.`,
   },
 })

@@ -76,8 +76,14 @@ const elsewhere: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       ...['/new', '/:id/why', '/:id/wait', '/:id/take', '/:id/decline', '/:id/assess', '/:id/goals/new', '/:id/goals/:goal/drop'],
-      ...['/:id/agree', '/:id/contact', '/:id/plan', '/:id/review', '/:id/close', '/:id/follow-up'],
+      ...['/:id/agree', '/:id/contact', '/:id/plan', '/:id/review', '/:id/close', '/:id/follow-up', '/:id/scales/:scale'],
     ].map((at) => [`/cases${at}`, 'stands where an institution has its key of names; src/casework/casework.test.ts sends each']),
+  ),
+  ...Object.fromEntries(
+    ['/new', '/:id/retire'].map((at) => [
+      `/scales${at}`,
+      'stands where an institution keeps a scale; src/casework/scales.test.ts sends each',
+    ]),
   ),
   ...Object.fromEntries(
     ['/new', '/:id/members', '/:id/members/:number/leave', '/:id/session', '/:id/close'].map((at) => [

@@ -147,6 +147,7 @@ case.dropGoal: assessing → stays, manager worker
 case.agree: assessing → serving, manager worker
 case.plan: assessing|serving → stays, manager worker
 case.contact: assessing|serving → stays, manager worker
+case.measure: assessing|serving|closed|followed → stays, manager worker
 case.review: serving → stays, manager worker
 case.close: assessing|serving → closed, manager worker
 case.follow: closed → followed, manager worker

@@ -14,6 +14,7 @@ import { planContact } from './plan-contact.ts'
 import { recordContact } from './record-contact.ts'
 import { closeCase, followUp, reviewCase } from './review-case.ts'
 import { clientOfCase } from './client-of-case.ts'
+import { scaleRoutes } from './scale-routes.tsx'
 import { supervisionRoutes } from './supervision-routes.tsx'
 import { declineCase, letWait, takeCase } from './take-case.ts'
 import { assessPage, casePage, casesPage, closePage, contactPage, followPage, goalPage, newCasePage, reviewPage } from './views.tsx'
@@ -61,6 +62,7 @@ export function routes(app: App): void {
   endRoutes(app)
   groupRoutes(app)
   eventRoutes(app)
+  scaleRoutes(app)
   supervisionRoutes(app)
 }
 

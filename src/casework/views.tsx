@@ -12,6 +12,7 @@ import { ContactPage } from './pages/contact.tsx'
 import { EndPage } from './pages/end-forms.tsx'
 import { NewCasePage } from './pages/new-case.tsx'
 import { type Case, type CaseState } from './rules/case.ts'
+import { scalesOf } from './scales-of.ts'
 import { caseRow, caseSorts, casesOf, contactsOf, goalsOf, levelsOf, nextAndLast, pageOfCases } from './store/index.ts'
 
 const providerOf = (ctx: Ctx) => ({ providerId: ctx.asker.organisationId })
@@ -125,6 +126,7 @@ export async function casePage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed =
       notes={await notesSeen(ctx, client)}
       goals={await goalsOf(ctx, [k.id])}
       levels={await levelsOf(ctx, [k.id])}
+      scales={isOfCase(ctx, client) ? await scalesOf(ctx, k.organisationId) : []}
       contacts={contacts}
       records={new Map(records.map((r) => [r.id as string, r]))}
       contract={of}
@@ -138,7 +140,7 @@ export async function casePage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed =
 }
 
 /** What the page of a step of a case needs: the case, for whoever does it; for anybody else the page of the case. */
-async function stepOf(ctx: Ctx, c: C, frame: FrameFacts): Promise<{ k: Case; client: ClientRow; isOpen: boolean } | { view: View }> {
+export async function stepOf(ctx: Ctx, c: C, frame: FrameFacts): Promise<{ k: Case; client: ClientRow; isOpen: boolean } | { view: View }> {
   const at = await caseAt(ctx, c)
   if (isRefusal(at)) return { view: at }
   if (!isOfCase(ctx, at.client)) return { view: await casePage(ctx, c, frame) }

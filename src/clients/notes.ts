@@ -2,13 +2,13 @@ import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { z } from 'zod'
 import { isOfCase } from './change-client.ts'
-import { standing } from './consents.ts'
+import { agreedAmong, standing } from './consents.ts'
 import { markedUnder } from './marked-under.ts'
 import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { opensNow } from './say-why.ts'
 import { isLeader } from './seen-of.ts'
-import { type ClientRow, consentsOf, insertNote, noteLooks, notesAbout } from './store/index.ts'
+import { type ClientRow, consentsOf, insertNote, noteLooks, notesAbout, notesOfKind } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** What a note says, field by field. It exists only under the key. */
@@ -86,5 +86,20 @@ export async function notesSeen(ctx: Ctx, c: ClientRow): Promise<NotesSeen> {
     if (r.sealed === null) return []
     const says = kept.parse(JSON.parse(key.secrets.unlock(r.sealed, place(ctx, c.id, r.id))))
     return [{ about: r.about, kind: r.kind, says, writtenBy: r.written_by, writtenAt: r.written_at }]
+  })
+}
+
+/**
+ * What was written of one kind about everybody the institution serves, to be counted and not to be shown: for whoever leads it, while the
+ * key is open, and of those alone whose consent stands.
+ */
+export async function notesToCount(ctx: Ctx, kind: string): Promise<readonly Pick<Note, 'about' | 'says'>[] | 'closed'> {
+  const [key, organisationId] = [await namesOpen(ctx), ctx.asker.organisationId]
+  if (!key || !organisationId || !isLeader(ctx)) return 'closed'
+  const rows = await notesOfKind(ctx, { organisationId, kind })
+  const agreed = await agreedAmong(ctx, [...new Set(rows.map((r) => r.client_id))])
+  return rows.flatMap((r) => {
+    if (r.sealed === null || !agreed.has(r.client_id)) return []
+    return [{ about: r.about, says: kept.parse(JSON.parse(key.secrets.unlock(r.sealed, place(ctx, r.client_id, r.id)))) }]
   })
 }

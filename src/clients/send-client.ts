@@ -26,7 +26,7 @@ export const placeOfTransfer = (ctx: Pick<Ctx, 'jurisdiction'>, id: string): str
 
 /** To which of what can go along a note belongs. */
 const partOf = (kind: string): TransferPart =>
-  kind === 'request' || kind === 'assessment' ? 'assessment' : kind === 'goal' ? 'goals' : 'notes'
+  kind === 'request' || kind === 'assessment' || kind === 'scale' ? 'assessment' : kind === 'goal' ? 'goals' : 'notes'
 
 /**
  * Gives somebody along to another institution, at their own wish and as far as they agreed to: name and contacts, and beside them only the
@@ -80,7 +80,9 @@ async function whatGoes(ctx: Ctx, c: ClientRow, parts: readonly TransferPart[]):
 
 /** A note as plain text: the numbers of cases and goals mean nothing elsewhere. */
 function carriedOf(ctx: Ctx, n: Note): SentAlong['carried'][number] {
-  const said = Object.entries(n.says).map(([field, says]) => (/^-?\d$/.test(field) ? `${field}: ${says}` : says))
+  // Of a scale goes along what it came to, and none of the answers.
+  const says = n.kind === 'scale' ? { text: n.says.text ?? '' } : n.says
+  const said = Object.entries(says).map(([field, words]) => (/^-?\d$/.test(field) ? `${field}: ${words}` : words))
   return { part: partOf(n.kind), on: n.writtenAt.toZonedDateTimeISO(ctx.zone).toPlainDate().toString(), text: said.join('\n') }
 }
 

@@ -62,6 +62,7 @@ const prefixes = {
   supervision: 'spv',
   transfer: 'trf',
   level: 'lvl',
+  scale: 'scl',
   claim: 'clm',
   payment: 'pay',
   correction: 'cor',

@@ -38,6 +38,8 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/clients\b/, 'clients.read'],
   [/^\/cases\/[^/]+\/./, 'clients.keep'],
   [/^\/cases\b/, 'clients.read'],
+  [/^\/scales\/new\b/, 'clients.manage'],
+  [/^\/scales\b/, 'clients.read'],
   [/^\/(groups|events|supervision)\b/, 'delivery.record'],
   [/^\/voices\b/, 'voices.read'],
   [/^\/directory\b/, 'voices.keep-entry'],

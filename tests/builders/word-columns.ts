@@ -51,6 +51,7 @@ export const notErasable: Readonly<Record<string, string>> = {
       `${sealed} but whoever is handed its code; emptied when it is taken or its client erased`,
     ]),
   ),
+  'case_scales.says': name,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

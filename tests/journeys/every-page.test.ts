@@ -45,6 +45,7 @@ const notReached = new Set([
   '/cases/:id/follow-up',
   '/cases/:id/goals/new',
   '/cases/:id/review',
+  '/cases/:id/scales/:scale',
   // Linked where needs of an earlier round stand beside a plan; src/2-plans/earlier-needs.test.ts opens it.
   '/purchases/:id{pur_[0-9a-z]+}/earlier-needs',
   // The demonstration plans no group of its own; src/casework/group.test.ts opens them.

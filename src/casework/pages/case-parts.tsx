@@ -95,7 +95,7 @@ export function Contacts({ ctx: { lang }, contacts, records, notes }: CaseShown)
 /** What was written beside goals and contacts, by kind and day. */
 export function Written({ ctx, k, client, notes }: CaseShown & { notes: readonly Note[] }) {
   const { lang } = ctx
-  const of = notes.filter((n) => n.about === k.id || n.about === client.id)
+  const of = notes.filter((n) => n.kind !== 'scale' && (n.about === k.id || n.about === client.id))
   if (of.length === 0) return null
   const on = (n: Note) => sayDay(n.writtenAt.toZonedDateTimeISO(ctx.zone).toPlainDate(), lang)
   return (

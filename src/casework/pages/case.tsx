@@ -21,8 +21,10 @@ import {
 import { type Case, caseProcess, followableFrom, type Goal, type Level } from '../rules/case.ts'
 import { caseStates, closings, contactKinds, declineReasons, lastings, otherEnds, risks, sources } from '../rules/words.ts'
 import type { ContactRow } from '../store/index.ts'
+import type { OfferedScale } from '../scales-of.ts'
 import { words } from '../words.ts'
 import { Contacts, Goals, Written } from './case-parts.tsx'
+import { Measured } from './measured.tsx'
 import { optionsOf } from './parts.tsx'
 import { numbered, toCases } from './trail.ts'
 
@@ -37,6 +39,7 @@ export interface CaseShown {
   notes: NotesSeen
   goals: readonly Goal[]
   levels: readonly Level[]
+  scales: readonly OfferedScale[]
   contacts: readonly ContactRow[]
   records: ReadonlyMap<string, ServiceRecord>
   contract: Contract | undefined
@@ -83,6 +86,7 @@ export function CasePage(p: CaseShown) {
       <NotShown {...p} />
       {mine && <Steps {...p} />}
       {mine && <Goals {...p} />}
+      {mine && <Measured {...p} />}
       {mine && isRunning(k) && <PlanNext {...p} />}
       {mine && <Contacts {...p} />}
       {typeof p.notes !== 'string' && <Written {...p} notes={p.notes} />}

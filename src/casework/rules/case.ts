@@ -85,6 +85,13 @@ const whyNoFollow = (c: Case, f: FollowFacts): Refusal | undefined => {
   return from && isBefore(f.today, from) ? refuseCase('follow-early', from) : undefined
 }
 
+/** Whether somebody agreed to be asked again after the end. */
+export interface MeasureFacts {
+  readonly agreed: boolean
+}
+const whyNotMeasured = (c: Case, f: MeasureFacts): Refusal | undefined =>
+  c.closedOn && !f.agreed ? refuseCase('ask-not-agreed') : undefined
+
 /** A case, from being asked for to being followed up. The levels of its goals are written before the plan is agreed, and stay. */
 export const caseProcess = defineProcess({
   name: 'case',
@@ -102,6 +109,14 @@ export const caseProcess = defineProcess({
     // Contacts are recorded on two telephones, each for itself: neither makes the other old.
     plan: verb({ says: caseActs.plan, from: running, may, beside: true }),
     contact: verb({ says: caseActs.contact, from: running, may, beside: true }),
+    // At the start, on the way, at the end, and once it is over where somebody agreed to be asked again.
+    measure: verb<MeasureFacts>({
+      says: caseActs.measure,
+      from: [...running, 'closed', 'followed'],
+      may,
+      beside: true,
+      decide: whyNotMeasured,
+    }),
     review: verb({ says: caseActs.review, from: ['serving'], may }),
     close: verb({ says: caseActs.close, from: running, to: 'closed', may }),
     follow: verb<FollowFacts>({ says: caseActs.follow, from: ['closed'], to: 'followed', may, decide: whyNoFollow }),

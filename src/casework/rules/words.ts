@@ -20,6 +20,7 @@ export const caseActs = {
   agree: both('和本人定下计划', 'Agree on the plan'),
   plan: both('约下一次', 'Plan a contact'),
   contact: both('记一次接触', 'Record a contact'),
+  measure: both('用量表问', 'Ask a scale'),
   review: both('检视', 'Review'),
   close: both('结案', 'Close'),
   follow: both('回访', 'Follow up'),

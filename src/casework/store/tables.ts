@@ -2,6 +2,7 @@ import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { EventState } from '../rules/event.ts'
 import type { Attained, GroupState } from '../rules/group.ts'
+import type { SaidOfScale } from '../rules/case-scale.ts'
 import type { Area, CaseState, Closing, ContactKind, Lasting, Risk, SeenAt, Source } from '../rules/case.ts'
 import type { SupervisionState } from '../rules/supervision.ts'
 import type { Told } from '../rules/reach.ts'
@@ -12,6 +13,7 @@ export type CaseTables = TablesOf<
   | 'case_goals'
   | 'case_levels'
   | 'case_contacts'
+  | 'case_scales'
   | 'work_groups'
   | 'group_members'
   | 'group_sessions'
@@ -25,6 +27,7 @@ export type CaseTables = TablesOf<
     case_goals: { area: Area }
     case_levels: { seen_at: SeenAt }
     case_contacts: { kind: ContactKind }
+    case_scales: { says: SaidOfScale }
     reach_told: { by_age: Groups['age'] | null; by_sex: Groups['sex'] | null }
     community_events: { state: EventState }
     supervisions: { state: SupervisionState }

@@ -24,6 +24,19 @@ export const notesAbout = async (ctx: Ctx, clientId: string): Promise<NoteRow[]>
     .orderBy('id')
     .execute()
 
+/** What was written of one kind about everybody whom an institution serves, in the order in which it was. */
+export const notesOfKind = async (ctx: Ctx, of: { organisationId: string; kind: string }): Promise<NoteRow[]> =>
+  await tables(ctx.db)
+    .selectFrom('client_notes as n')
+    .innerJoin('clients as c', (on) => on.onRef('c.jurisdiction', '=', 'n.jurisdiction').onRef('c.id', '=', 'n.client_id'))
+    .selectAll('n')
+    .where('n.jurisdiction', '=', ctx.jurisdiction)
+    .where('n.kind', '=', of.kind)
+    .where('c.organisation_id', '=', of.organisationId)
+    .orderBy('n.written_at')
+    .orderBy('n.id')
+    .execute()
+
 /** What was written about one thing of somebody is gone with it. */
 export const deleteNotes = async (ctx: Ctx, tx: Db, i: { clientId: string; about: string }): Promise<void> =>
   void (await tables(tx)

@@ -353,6 +353,16 @@ export interface Columns {
     entered_by: string
     entered_at: Moment
   }
+  case_scales: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    says: SomeJson
+    retired_on: Day | null
+    version: Generated<number>
+    entered_at: Moment
+    entered_by: string
+  }
   cases: {
     jurisdiction: string
     id: string
@@ -2224,6 +2234,7 @@ export const columnNames = {
   case_contacts: ['jurisdiction', 'id', 'case_id', 'kind', 'planned_on', 'record_id', 'done_on', 'met', 'entered_by', 'entered_at'],
   case_goals: ['jurisdiction', 'id', 'case_id', 'number', 'area', 'weight', 'baseline', 'added_on'],
   case_levels: ['jurisdiction', 'id', 'case_id', 'goal_id', 'seen_at', 'seen_on', 'level', 'entered_by', 'entered_at'],
+  case_scales: ['jurisdiction', 'id', 'organisation_id', 'says', 'retired_on', 'version', 'entered_at', 'entered_by'],
   cases: ['jurisdiction', 'id', 'organisation_id', 'client_id', 'number', 'contract_id', 'line_id', 'deliverable_id', 'source', 'risk', 'asked_on', 'waiting_since', 'taken_on', 'agreed_on', 'closed_on', 'closed_why', 'follow_up_on', 'followed_on', 'lasting', 'state', 'version', 'entered_at', 'entered_by'],
   cash_figures: ['jurisdiction', 'organisation_id', 'stated_at', 'locked_key', 'sealed'],
   challenge_help: ['jurisdiction', 'challenge_id', 'user_id', 'name', 'says', 'said_at'],

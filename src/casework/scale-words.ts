@@ -1,0 +1,120 @@
+import { count, dictionary, refusals } from '#kernel'
+
+export const scaleWords = dictionary('casework/scale-words.scaleWords', {
+  title: { zh: '量表', en: 'Scales' },
+  lead: {
+    zh: '问答案、算分数的量表，每份都写明出处和许可。回答和分数用本机构的姓名密钥加密，只有负责的社工读得到。',
+    en: 'Scales that are asked and scored, each with its source and licence. Answers and scores lie under your institution’s key; only their worker reads them.',
+  },
+  scale: { zh: '量表', en: 'Scale' },
+  items: { zh: '题数', en: 'Items' },
+  source: { zh: '出处', en: 'Source' },
+  licence: { zh: '许可', en: 'Licence' },
+  add: { zh: '加一份量表', en: 'Add a scale' },
+  addLead: {
+    zh: '本机构自己的量表，或者你们有权使用的别人的量表。加了就不能改，改了分数就不能比；不对就停用，再加一份。',
+    en: 'A scale of your own, or of others that you may use. It is not changed later, or scores would not compare: take it out of use and add another.',
+  },
+  scoringOnly: { zh: '只有计分，题目由你们填', en: 'Scoring only: you bring the items' },
+  fill: { zh: '填题目', en: 'Bring the items' },
+  retire: { zh: '停用', en: 'Take out of use' },
+  retired: { zh: '已停用', en: 'Out of use' },
+  own: { zh: '本机构的', en: 'Your own' },
+  name: { zh: '名称', en: 'Name' },
+  about: { zh: '开头怎么问', en: 'How it is asked' },
+  aboutHint: { zh: '例如：最近两个星期，您觉得怎么样？', en: 'As: how did you feel in the last two weeks?' },
+  asks: { zh: '题目', en: 'Items' },
+  asksHint: { zh: '一行一题', en: 'One on each line' },
+  answers: { zh: '答案', en: 'Answers' },
+  answersHint: {
+    zh: '一行一个，分数低的在前。每题的答案都一样。',
+    en: 'One on each line, the lowest first. They are the same for every item.',
+  },
+  lowest: { zh: '第一个答案算几分', en: 'Points of the first answer' },
+  reversed: { zh: '反着计分的题号', en: 'Numbers of reversed items' },
+  reversedHint: { zh: '例如：2, 5', en: 'As: 2, 5' },
+  factor: { zh: '总分再乘', en: 'The sum is multiplied by' },
+  mayMiss: { zh: '最多可以缺几题', en: 'Items that may be missing' },
+  mayMissHint: {
+    zh: '照量表自己的规定；缺的按其余题的平均分计。没有规定就写 0。',
+    en: 'By the scale’s own rule; each counts as the mean of the others. 0 where it has none.',
+  },
+  higher: { zh: '分数高说明', en: 'A higher score means' },
+  better: { zh: '情况好', en: 'Things are better' },
+  worse: { zh: '情况差', en: 'Things are worse' },
+  bands: { zh: '分数段', en: 'Bands' },
+  bandsHint: {
+    zh: '一行一段：从几分起，叫什么。例如：10 中度',
+    en: 'One on each line: from which score on, and its name. As: 10 moderate',
+  },
+  licenceHint: { zh: '谁允许你们用、哪年、文号。', en: 'Who allowed it, when, under which number.' },
+  save: { zh: '保存', en: 'Save' },
+  measured: { zh: '量表', en: 'Scales' },
+  ask: { zh: '用量表问', en: 'Ask a scale' },
+  at: { zh: '什么时候问的', en: 'When it is asked' },
+  when: { zh: '哪天', en: 'When' },
+  score: { zh: '分数', en: 'Score' },
+  means: { zh: '说明', en: 'Means' },
+  missing: {
+    zh: (n: number) => `缺 ${n} 题，按其余题的平均分计`,
+    en: (n: number) => `${count(n, 'item')} missing, counted as the mean of the rest`,
+  },
+  since: {
+    zh: (by: string) => `比第一次 ${by}`,
+    en: (by: string) => `${by} since the first`,
+  },
+  noScore: { zh: '不能计分', en: 'No score' },
+  beforeAfter: { zh: '前后对比', en: 'Before and after' },
+  beforeAfterLead: {
+    zh: (fewest: number) =>
+      `第一次的分数和结案、回访时最后一次的分数相比，只算两次都有的人。少于 ${fewest} 人的不显示，能推算出来的也不显示。这是他们的变化，不能证明是服务带来的：没有和别人比较。`,
+    en: (fewest: number) =>
+      `The first score against the last one at closing or follow-up, of those who have both. Fewer than ${fewest} are not shown, nor is what would give them away. It is what became of them; that the service did it is not shown by it, since nobody stands beside them for comparison.`,
+  },
+  closed: { zh: '这些数要先打开姓名密钥才算得出来。', en: 'These figures are worked out while the key of names is open.' },
+  toKey: { zh: '用口令打开', en: 'Open with your passphrase' },
+  both: { zh: '两次都有', en: 'Have both' },
+  lost: { zh: '结束了，没有第二次', en: 'Over, without a second' },
+  running: { zh: '还在服务', en: 'Still served' },
+  change: { zh: '平均变化（95% 区间）', en: 'Mean change (95 % interval)' },
+  few: { zh: '人数少，不显示', en: 'few: not shown' },
+  noneMeasured: { zh: '还没有人用量表问过。', en: 'Nobody has been asked a scale yet.' },
+  noInterval: { zh: '没有区间', en: 'no interval' },
+  fromTo: {
+    zh: (from: string, to: string) => `从 ${from} 到 ${to}`,
+    en: (from: string, to: string) => `from ${from} to ${to}`,
+  },
+})
+
+export const refuseScale = refusals({
+  'scale-wrong': { status: 422, zh: '量表有几处对不上，请改一改。', en: 'Some of the scale does not fit together. Mend it below.' },
+  'two-answers': { status: 422, zh: '至少要有两个答案，一行一个。', en: 'Give two answers at least, one on each line.' },
+  'no-such-item': {
+    status: 422,
+    zh: (n: number) => `只有 ${n} 题，反着计分的题号要在里面。`,
+    en: (n: number) => `There ${n === 1 ? 'is' : 'are'} ${count(n, 'item')}; a reversed one is one of them.`,
+  },
+  'misses-all': {
+    status: 422,
+    zh: (n: number) => `一共 ${n} 题，不能都缺。`,
+    en: (n: number) => `There ${n === 1 ? 'is' : 'are'} ${count(n, 'item')}; not all of them can be missing.`,
+  },
+  'bands-shape': {
+    status: 422,
+    zh: '一行一段：先写从几分起，空一格，再写叫什么。例如：10 中度。',
+    en: 'One on each line: the score it begins with, a blank, and its name. As: 10 moderate.',
+  },
+  'bands-fall': { status: 422, zh: '分数段要从低到高，起点不能重复。', en: 'Bands go from the lowest up, each from a score of its own.' },
+  'scale-known': { status: 409, zh: '已经有一份同名的量表。', en: 'There is a scale of that name already.' },
+  'scale-retired': { status: 409, zh: '这份量表已经停用。', en: 'That scale is out of use already.' },
+  'too-many-scales': {
+    status: 409,
+    zh: (n: number) => `量表已经有 ${n} 份。先停用不用的。`,
+    en: (n: number) => `There are ${n} scales already. Take out of use what is not asked.`,
+  },
+  'not-that-moment': {
+    status: 422,
+    zh: '个案现在的进展，不是这个时候。请另选。',
+    en: 'The case does not stand at that moment now. Choose another.',
+  },
+})
