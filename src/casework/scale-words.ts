@@ -110,7 +110,7 @@ export const refuseScale = refusals({
   'too-many-scales': {
     status: 409,
     zh: (n: number) => `量表已经有 ${n} 份。先停用不用的。`,
-    en: (n: number) => `There are ${n} scales already. Take out of use what is not asked.`,
+    en: (n: number) => `There are ${count(n, 'scale')} already. Take out of use what is not asked.`,
   },
   'not-that-moment': {
     status: 422,

@@ -1,5 +1,5 @@
 import type { NotesSeen } from '#clients'
-import { isRefusal, sayDay } from '#kernel'
+import { isRefusal, type Lang, sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Notice } from '#ui'
 import type { Case } from '../rules/case.ts'
@@ -34,38 +34,7 @@ export function Measured({ ctx, k, notes, scales }: Shown) {
           ))}
         </Notice>
       )}
-      {rows.length > 0 && (
-        <DataTable
-          lang={lang}
-          rows={rows}
-          rowKey={(r) => r.key}
-          columns={[
-            { key: 'scale', label: t.scale, cell: (r) => r.name },
-            {
-              key: 'when',
-              label: t.when,
-              cell: (r) => (
-                <>
-                  {r.on}
-                  <br />
-                  <span className="soft small">{r.at}</span>
-                </>
-              ),
-            },
-            { key: 'score', label: t.score, number: true, cell: (r) => r.score },
-            {
-              key: 'means',
-              label: t.means,
-              cell: (r) => (
-                <>
-                  {r.means}
-                  {r.since && <div className="soft small">{r.since}</div>}
-                </>
-              ),
-            },
-          ]}
-        />
-      )}
+      {rows.length > 0 && <Scores rows={rows} lang={lang} />}
       {usable.length > 0 && (
         <details style={{ marginBlock: 24 }}>
           <summary>{t.ask}</summary>
@@ -81,6 +50,43 @@ export function Measured({ ctx, k, notes, scales }: Shown) {
     </section>
   )
 }
+
+function Scores({ rows, lang }: { rows: readonly Row[]; lang: Lang }) {
+  const t = scaleWords[lang]
+  return (
+    <DataTable
+      lang={lang}
+      rows={rows}
+      rowKey={(r) => r.key}
+      columns={[
+        { key: 'scale', label: t.scale, cell: (r) => r.name },
+        {
+          key: 'when',
+          label: t.when,
+          cell: (r) => (
+            <>
+              {r.on}
+              <br />
+              <span className="soft small">{r.at}</span>
+            </>
+          ),
+        },
+        { key: 'score', label: t.score, number: true, cell: (r) => r.score },
+        {
+          key: 'means',
+          label: t.means,
+          cell: (r) => (
+            <>
+              {r.means}
+              {r.since && <div className="soft small">{r.since}</div>}
+            </>
+          ),
+        },
+      ]}
+    />
+  )
+}
+type Row = ReturnType<typeof rowsOf>[number]
 
 /** What was measured, the last first: each beside how it stands to the first of its scale. */
 function rowsOf(ctx: Ctx, k: Case, notes: NotesSeen, scales: readonly CaseScale[]) {

@@ -76,7 +76,7 @@ export const momentsAt = (state: CaseState): readonly Moment[] =>
         : []
 
 /** What somebody answered at one moment of a case. */
-export interface Measurement {
+interface Measurement {
   readonly caseId: string
   readonly scaleId: string
   readonly at: Moment
@@ -113,7 +113,7 @@ export function scored(scale: CaseScale, answers: Measurement['answers']): Score
 }
 
 /** What became of those who were measured by a scale: how many were measured again at the end, were not, or are still served. */
-export interface BeforeAfter {
+interface BeforeAfter {
   readonly both: number
   readonly lost: number
   readonly running: number

@@ -86,7 +86,7 @@ const whyNoFollow = (c: Case, f: FollowFacts): Refusal | undefined => {
 }
 
 /** Whether somebody agreed to be asked again after the end. */
-export interface MeasureFacts {
+interface MeasureFacts {
   readonly agreed: boolean
 }
 const whyNotMeasured = (c: Case, f: MeasureFacts): Refusal | undefined =>

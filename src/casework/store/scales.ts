@@ -4,7 +4,7 @@ import type { SaidOfScale } from '../rules/case-scale.ts'
 import { tables } from './tables.ts'
 
 /** A scale of an institution as it is kept. */
-export interface KeptScale {
+interface KeptScale {
   readonly id: string
   readonly organisationId: string
   readonly says: SaidOfScale
