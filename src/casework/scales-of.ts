@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform'
 import { type CaseScale, ownScale } from './rules/case-scale.ts'
-import { knownScales } from './rules/known-scales.ts'
+import { knownScales } from './rules/known-scale-words.ts'
 import { scaleRows } from './store/index.ts'
 
 /** A scale beside whether it can be asked: one without wording, or out of use, only scores what was answered. */

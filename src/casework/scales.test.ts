@@ -4,7 +4,7 @@ import { bothSign, directContract, good, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { beforeAfter, type CaseScale } from './rules/case-scale.ts'
-import { knownScales } from './rules/known-scales.ts'
+import { knownScales } from './rules/known-scale-words.ts'
 
 let w: World
 let line = ''
