@@ -30,7 +30,7 @@ import type { Country } from './country.ts'
 import type { Length } from './length.ts'
 import type { Method, MethodName } from './methods/method.ts'
 import type { Dated, Parameter } from './parameter.ts'
-import type { Place } from './places/place.ts'
+import type { Place, Thresholds } from './places/place.ts'
 import type { RecordFacts, RuleReport } from './report.ts'
 
 /** Facts of a rule without the place: that is the law's. */
@@ -81,6 +81,8 @@ export interface LawOfPlans {
   readonly boughtTogether: (purchases: readonly Purchase[], lawDay: Day) => readonly BoughtTogether[]
   /** The least monthly wage of a grade; undefined where no table says so for the day. */
   readonly guideWage: (grade: PostCostFacts['grade'], on: Day) => GuideWage | undefined
+  /** From which amount on a purchase is tendered, or tendered openly; undefined where the place and those around it have set none. */
+  readonly threshold: (which: keyof Thresholds, on: Day) => Pick<Dated<Money>, 'value' | 'cites'> | undefined
   /** What posts cost at least by the table of the place; undefined where it has none. */
   readonly costFloor: (facts: PostCostFacts, on: Day) => Answer<CostFloor> | Refusal | undefined
   /** The same from what the plan itself states, where there is no table. */

@@ -47,6 +47,7 @@ export function noRules(country: Country, place: Place): Law {
       checkReviews: () => [],
       boughtTogether: () => [],
       guideWage: () => undefined,
+      threshold: () => undefined,
       costFloor: () => undefined,
       floorAsStated: none,
     },

@@ -4,7 +4,7 @@ import type { Country } from '../country.ts'
 import { methodNamed, methods } from '../methods/index.ts'
 import { type Parameter, parameters } from '../parameter.ts'
 import { ruleReport } from '../report.ts'
-import { inPlace, type Place, placesOfChina, wagesIn, wageTables } from '../places/index.ts'
+import { inPlace, type Place, placesOfChina, thresholdIn, wagesIn, wageTables } from '../places/index.ts'
 import { arrearsStatement, dueDay, interestOn, punctuality } from './arrears.ts'
 import { contractFiled, contractPublished, decideBy, decisionOf, fileKeptYears, longestTermYears, signBy } from './award.ts'
 import { deadlineAfterClarification, intentionDays } from './bid-period.ts'
@@ -110,6 +110,7 @@ function lawIn(place: Place): Law {
       checkReviews,
       boughtTogether: (purchases, lawDay) => boughtTogether(purchases, place, lawDay),
       guideWage: (grade, on) => guideWage(place, grade, on),
+      threshold: (which, on) => thresholdIn(place, which, on),
       costFloor: (facts, on) => {
         const table = wagesIn(place)
         return table && costFloor(facts, table, on)

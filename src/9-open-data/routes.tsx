@@ -9,6 +9,8 @@ import {
   aboutPage,
   allJson,
   allRecordsJson,
+  flagsJson,
+  flagsPage,
   frontPage,
   heardPage,
   institutionPage,
@@ -37,6 +39,8 @@ export function routes(app: App): void {
   app.get('/open/ocds.json', allJson)
   app.get('/open/records.json', allRecordsJson)
   app.get('/open/take', show(takePage))
+  app.get('/open/flags', show(flagsPage))
+  app.get('/open/flags.json', flagsJson)
   app.get('/open/years/:year/:file{releases\\.(?:jsonl|json|zip)}', yearFile)
   app.get('/open/feed.atom', purchasesFeed)
   app.get('/sitemap.xml', siteMap)

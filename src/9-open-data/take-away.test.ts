@@ -9,6 +9,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { flagsHere } from './flags-here.ts'
 import { checkPackage } from './rules/check-release.ts'
 import { extensionSchema } from './rules/extension.ts'
 import { atomOf } from './rules/atom-of.ts'
@@ -185,4 +186,15 @@ test('programs that look for pages find what is public, and of a demonstration n
   const map = await text('/sitemap.xml')
   const found = [...map.matchAll(/<loc>[^<]*\/open\/purchases\/([^<]+)<\/loc>/g)].map((m) => m[1]!)
   expect(new Set(found)).toEqual(new Set([...releases.values()].map((r) => /pur_\w+/.exec(r.ocid)![0])))
+})
+
+test('what is worth a look is read some purchases at a time: each look says how many, and the next goes on', async () => {
+  const ctx = await w.as('public')
+  const look = () => flagsHere(ctx, 'https://one.example', 1)
+  const first = await look()
+  expect(first).toMatchObject({ read: 1 })
+  const of = (first as { of: number }).of
+  expect(of).toBeGreaterThan(2)
+  for (let read = 2; read < of; read++) expect(await look()).toEqual({ read, of })
+  expect(await look()).toHaveProperty('findings')
 })

@@ -3,10 +3,12 @@ import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, 
 import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, param, refusalJson, type View } from '#ui'
 import { hasBureau, voiceFigures } from '#voices'
 import { votes } from '#votes'
+import { flagsHere, flagsSaid } from './flags-here.ts'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { notBought } from './not-bought.ts'
 import { AboutPage } from './pages/about-page.tsx'
+import { FlagsPage } from './pages/flags-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
 import { heardColumns, HeardOfficesPage, HeardPage } from './pages/heard-page.tsx'
 import { InstitutionPage } from './pages/institution-page.tsx'
@@ -132,6 +134,19 @@ export async function allRecordsJson(c: C): Promise<Response> {
 
 export async function takePage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
   return <TakePage ctx={ctx} frame={frame} years={await bulkYears(ctx)} />
+}
+
+export async function flagsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const found = await flagsHere(ctx, c.get('origin'))
+  // A page without scripts goes on by asking to be asked again.
+  if (!('findings' in found)) c.header('refresh', '1')
+  return <FlagsPage ctx={ctx} frame={frame} found={found} />
+}
+
+export async function flagsJson(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const found = await flagsHere(ctx, c.get('origin'))
+  return 'findings' in found ? jsonAnswer(c, flagsSaid(found)) : refusalJson(c, refuse('flags-under-way', found.read, found.of), ctx.lang)
 }
 
 export async function yearFile(c: C): Promise<Response> {

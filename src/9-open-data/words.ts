@@ -397,5 +397,10 @@ export const refuse = refusals({
     en: (most: number) =>
       `More than ${most.toLocaleString('en')} releases were published in that year, too many for tables here. Take releases.jsonl and lay it out with tandem ocds flatten.`,
   },
+  'flags-under-way': {
+    status: 503,
+    zh: (read: number, of: number) => `正在通读：已读 ${read} 个采购，共 ${of} 个。请再取一次，它会接着读。`,
+    en: (read: number, of: number) => `Being read: ${read} of ${count(of, 'purchase')}. Ask again and it reads on.`,
+  },
   'nothing-public': { status: 404, zh: '这里还没有公开的内容。', en: 'Nothing is public here yet.' },
 })

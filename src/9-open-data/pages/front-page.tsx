@@ -3,6 +3,7 @@ import type { Ctx } from '#platform'
 import { DataTable, Empty, Facts, type FrameFacts, Page } from '#ui'
 import { directoryWords } from '../directory-words.ts'
 import { feedWords } from '../feed-words.ts'
+import { flagWords } from '../flag-words.ts'
 import { logWords } from '../log-words.ts'
 import type { IndexRow } from '../public-index.ts'
 import { underContract } from '../rules/under-contract.ts'
@@ -78,6 +79,7 @@ function WaysIn({ lang }: Pick<Ctx, 'lang'>) {
     ['/open/heard', t.goHeard],
     ['/open/words', t.goWords],
     ['/open/votes', t.goVotes],
+    ['/open/flags', flagWords[lang].goFlags],
     ['/open/take', feedWords[lang].goTake],
     ['/open/feed.atom', feedWords[lang].feed],
     ['/open/log', logWords[lang].goLog],
