@@ -434,6 +434,8 @@ for (const method of ['open-tender', 'invited-tender', 'competitive-negotiation'
   line(`${method}.fewestForPurchasedServices`, left(method, true), [2, 3, 4], [no, yes, yes])
 line('competitive-consultation.fewestForPurchasedServices', left('competitive-consultation', true), [1, 2, 3], [no, yes, yes])
 line('single-source.fewestBidders', left('single-source', false), [0, 1, 2], [no, yes, yes])
+line('below-threshold-comparison.fewestBidders', left('below-threshold-comparison', false), [0, 1, 2], [no, yes, yes])
+line('below-threshold-comparison.fewestForPurchasedServices', left('below-threshold-comparison', true), [0, 1, 2], [no, yes, yes])
 line('single-source.fewestForPurchasedServices', left('single-source', true), [0, 1, 2], [no, yes, yes])
 for (const method of [
   'invited-tender',

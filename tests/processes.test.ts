@@ -64,6 +64,7 @@ tender.declare: opened → stays, expert head officer
 tender.score: opened → stays, expert head officer
 tender.agree: opened → stays, expert head officer
 tender.setAside: opened → stays, clock
+tender.compare: opened → scored, head officer
 tender.finishScoring: opened → scored, clock
 tender.explain: scored → stays, manager
 tender.review: scored → stays, expert head officer

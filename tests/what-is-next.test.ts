@@ -63,6 +63,7 @@ const proof = {
   'plans.publish': /action="\/plans\/\w+\/publish/,
   'tenders.edit': /(href="\/tenders\/\w+\/edit|action="\/tenders\/new)/,
   'tenders.answer': /action="\/tenders\/\w+\/questions\//,
+  'bids.compare': /action="\/tenders\/\w+\/compare/,
   'bids.confirm-finding': /action="\/tenders\/\w+\/bids\//,
   'bids.submit': /(href|action)="\/tenders\/\w+\/bid\b/,
   'panel.appoint': /action="\/tenders\/\w+\/panel/,

@@ -20,6 +20,8 @@ describe('which method, with thresholds of 500,000 and 2,000,000', () => {
     ['open tender needs nobody', { method: 'open-tender', budget: yuan('9000000') }, 'open'],
     ['request for quotation is not for services', { method: 'request-for-quotation' }, 'closed'],
     ['request for quotation of goods', { method: 'request-for-quotation', isService: false }, 'open'],
+    ['a comparison a fen below the limit', { method: 'below-threshold-comparison', budget: yuan('499999.99') }, 'outside'],
+    ['a comparison at the limit', { method: 'below-threshold-comparison', budget: yuan('500000') }, 'closed'],
     ['single source without a reason', { method: 'single-source' }, 'closed'],
     ['single source, only supplier', { method: 'single-source', ground: { kind: 'only-supplier' } }, 'open'],
     [

@@ -49,6 +49,14 @@ export function mayUseMethod(c: MethodChoice): Answer<Openness> | Refusal {
   const [openTender, limit] = [thresholdIn(c.place, 'openTender', c.lawDay), thresholdIn(c.place, 'procurement', c.lawDay)]
   if (!openTender || !limit) return refuse('threshold-unknown', c.place.says)
   const method = methodNamed(c.method)
+  if (c.method === 'below-threshold-comparison' && c.budget >= limit.value)
+    return answered('closed', [
+      because(
+        `预算 ${sayMoney(c.budget, 'zh')} 达到采购限额标准 ${sayMoney(limit.value, 'zh')}，应当采用法定的采购方式。`,
+        `The budget of ${sayMoney(c.budget, 'en')} reaches the procurement limit of ${sayMoney(limit.value, 'en')}: use a way of buying of the law.`,
+        ...limit.cites,
+      ),
+    ])
   if (c.budget < limit.value)
     return answered('outside', [
       because(

@@ -188,6 +188,7 @@ function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
         `The budget of ${sayMoney(f.budget, 'en')} reaches the open-tender threshold of ${sayMoney(threshold.value, 'en')}; ${method.says.en} first needs ${consent.value.en}.`,
       ),
     )
+  found.push(...checkLimit(f, lawDay))
   const lowest = inPlace(method.lowestPrice, f.place, lawDay)
   if (f.evaluation === 'lowest-price' && f.isService && lowest.value !== 'always')
     found.push(
@@ -208,6 +209,33 @@ function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
       ),
     )
   return found
+}
+
+/** Comparing offers by rules of one's own is for purchases below the limit of the place, and where nobody has entered it, for whoever answers for it. */
+function checkLimit(f: TenderFacts, lawDay: Day): readonly Finding[] {
+  if (f.method !== 'below-threshold-comparison') return []
+  const limit = thresholdIn(f.place, 'procurement', lawDay)
+  if (!limit)
+    return [
+      {
+        ...note(
+          [cite('R-49')],
+          'method',
+          '当地的采购限额标准没有录入，无法核对预算在限额以下。请管理员补录，或者写明依据的文件和数额。',
+          'The procurement limit of the place is not entered, so nobody can tell that the budget is below it. Have it entered, or name the text and the amount.',
+        ),
+        severity: 'warn',
+      },
+    ]
+  if (f.budget < limit.value) return []
+  return [
+    note(
+      [...limit.cites],
+      'method',
+      `预算 ${sayMoney(f.budget, 'zh')} 达到采购限额标准 ${sayMoney(limit.value, 'zh')}，不能用限额以下的比选。请改用法定的采购方式。`,
+      `The budget of ${sayMoney(f.budget, 'en')} reaches the procurement limit of ${sayMoney(limit.value, 'en')}; it cannot be compared as below it. Use a way of buying of the law.`,
+    ),
+  ]
 }
 
 function checkTimes(f: TenderFacts, lawDay: Day, calendar: Calendar): readonly Finding[] {

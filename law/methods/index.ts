@@ -1,3 +1,4 @@
+import { belowThresholdComparison } from './below-threshold-comparison.ts'
 import { competitiveConsultation } from './competitive-consultation.ts'
 import { competitiveNegotiation } from './competitive-negotiation.ts'
 import { invitedTender } from './invited-tender.ts'
@@ -25,6 +26,7 @@ const byName: Readonly<Record<MethodName, Method>> = {
   'competitive-negotiation': competitiveNegotiation,
   'single-source': singleSource,
   'request-for-quotation': requestForQuotation,
+  'below-threshold-comparison': belowThresholdComparison,
 }
 
 /** Every buying method, one row each, in the order they are shown. */

@@ -10,6 +10,7 @@ export const methodNames = [
   'competitive-negotiation',
   'single-source',
   'request-for-quotation',
+  'below-threshold-comparison',
 ] as const
 export type MethodName = (typeof methodNames)[number]
 

@@ -24,6 +24,7 @@ describe('the table of methods', () => {
     ['competitive-negotiation', workingDays(3), 3, 3, 3],
     ['single-source', null, null, 1, 1],
     ['request-for-quotation', workingDays(3), 3, 3, 3],
+    ['below-threshold-comparison', null, null, 1, 1],
   ] as const)('%s: period %j, panel %j, suppliers %i and %i', (name, period, panel, fewest, forServices) => {
     const m = methodNamed(name)
     expect([
@@ -44,7 +45,7 @@ describe('the table of methods', () => {
     ).toBe(true)
   })
   test('a fixed price is a value of a column: it is not scored where scores exist', () =>
-    expect(methods.map((m) => valueOn(m.fixedPriceIsScored, lawDay))).toEqual([false, false, false, null, null, null]))
+    expect(methods.map((m) => valueOn(m.fixedPriceIsScored, lawDay))).toEqual([false, false, false, null, null, null, null]))
   test('only goods may be asked by quotation; silence decides in consultation, and in tenders since Order 87', () => {
     expect(methods.filter((m) => !valueOn(m.servicesMayBeBought, lawDay)).map((m) => m.name)).toEqual(['request-for-quotation'])
     const silent = (on: string) => methods.filter((m) => valueOn(m.silenceDecides, day(on))).map((m) => m.name)

@@ -5,6 +5,7 @@ import { mayNot, takeNumber, whyNotInUse } from '#people'
 import { planOf, takeMethod } from '#plans'
 import { change, type Ctx, notThere, recordRefusal } from '#platform'
 import { methodChoices } from './rules/method-choices.ts'
+import { hasStage } from './rules/stages.ts'
 import { insertTender, isTenderNumber, tenderOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -48,7 +49,7 @@ export async function draftTender(ctx: Ctx, input: { purchaseId: string; method:
       lines: plan.lines,
       budget: plan.total,
       fixedPrice: plan.fixedPrice,
-      priceWeight: plan.fixedPrice ? null : '10',
+      priceWeight: plan.fixedPrice ? null : hasStage(choice, 'score') ? '10' : '100',
       startsOn: plan.startsOn,
       months: plan.months,
       consent,

@@ -6,6 +6,7 @@ import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
 import { redressItems } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
+import { hasStage } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
@@ -46,7 +47,7 @@ interface What {
   may: Action
   onlyShown?: true
 }
-type Verb = 'answer' | 'finding' | 'appoint' | 'award' | 'bid' | 'explain' | 'declare' | 'score' | 'confirm' | 'review'
+type Verb = 'answer' | 'finding' | 'compare' | 'appoint' | 'award' | 'bid' | 'explain' | 'declare' | 'score' | 'confirm' | 'review'
 type SaidAlone = Exclude<Verb, 'answer' | 'finding'>
 
 const item = (t: Tender, i: What): DueItem => ({
@@ -90,7 +91,9 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       })
     if (differ !== undefined)
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
-    if (t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
+    if (t.state === 'opened' && hasStage(t, 'compare') && differ === undefined)
+      found.push({ key: 'compare', verb: 'compare', href: `${at}/compare`, may: 'bids.compare' })
+    if (hasStage(t, 'score') && t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, ...closes, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
     const by = lastDays.get(t.id)

@@ -15,6 +15,7 @@ import { changeTender } from './change-tender.ts'
 import { indexAnnounced, type TypedIndex } from './index-announced.ts'
 import { methodChoices } from './rules/method-choices.ts'
 import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.ts'
+import { hasStage } from './rules/stages.ts'
 import type { Criterion } from './rules/tender.ts'
 import { wrongRetention } from './rules/wrong-retention.ts'
 import { writeCriteria } from './store/index.ts'
@@ -53,31 +54,20 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
     const aside = { ...nothingSetAside, ...input.aside }
     const promotion = { ...nothingSaid, ...input.promotion, reserve: input.promotion?.reserve ?? null }
     const fields: Record<string, Words> = wrongPromotion(promotion, tender.budget)
-    if (!input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
+    const scores = hasStage(choice, 'score')
+    if (scores && !input.fixedPrice && input.priceWeight === undefined) fields.priceWeight = refuse('weight-missing').words
     if (input.ceiling !== undefined && input.ceiling > tender.budget) fields.ceiling = refuse('ceiling-above-budget').words
     const asBond = wrongRetention(tender, aside.retentionShare, ctx.law)
     Object.assign(fields, asBond?.severity === 'refuse' && { retentionShare: asBond.words }, wrongAside(aside))
     const index = input.index && (await indexAnnounced({ ...ctx, db: tx }, tender, input.index))
     if (index && 'wrong' in index) Object.assign(fields, index.wrong)
-    if (Object.keys(fields).length > 0)
-      return (
-        fields.priceWeight
-          ? refuse('weight-missing')
-          : fields.ceiling
-            ? refuse('ceiling-above-budget')
-            : refuse(
-                index && 'wrong' in index
-                  ? 'index-wrong'
-                  : fields.advanceShare || fields.retentionShare
-                    ? 'aside-wrong'
-                    : 'promotion-wrong',
-              )
-      ).with({ fields })
+    if (Object.keys(fields).length > 0) return refusalOf(fields, index !== undefined && 'wrong' in index)
     const moved = await set({
       method: input.method,
       stages: choice.stages,
       fixed_price: input.fixedPrice,
-      price_weight: input.fixedPrice ? null : input.priceWeight!,
+      // Where nothing is scored the price is all that counts.
+      price_weight: input.fixedPrice ? null : scores ? input.priceWeight! : '100',
       ceiling_minor: input.ceiling ?? null,
       conditions: input.conditions ?? null,
       acceptance: input.acceptance ?? null,
@@ -101,7 +91,14 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
       deadline_at: input.deadlineAt ?? null,
     })
     if (isRefusal(moved)) return moved
-    await writeCriteria(ctx, tx, tender.id, input.criteria)
+    await writeCriteria(ctx, tx, tender.id, scores ? input.criteria : [])
     return { id: tender.id }
   })
+}
+
+/** The fields that are wrong, below the sentence that stands over them. */
+function refusalOf(fields: Readonly<Record<string, Words>>, isIndexWrong: boolean): Refusal {
+  const aside = fields.advanceShare || fields.retentionShare ? 'aside-wrong' : 'promotion-wrong'
+  const over = fields.priceWeight ? 'weight-missing' : fields.ceiling ? 'ceiling-above-budget' : isIndexWrong ? 'index-wrong' : aside
+  return refuse(over).with({ fields })
 }

@@ -1,4 +1,4 @@
-import { type Day, fractionOf, fractionText, isRefusal, minor, newSeed, type Refusal } from '#kernel'
+import { type Day, fractionOf, fractionText, isRefusal, minor, newSeed, type Refusal, zero } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { holdOpened } from './hold-sealed.ts'
@@ -6,9 +6,10 @@ import { partsThatDiffer } from './open-bids.ts'
 import { unpackPrice } from './rules/bid.ts'
 import { priceJson } from './rules/line-json.ts'
 import { ranking } from './rules/ranking.ts'
+import { pricesFirst } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
-import { bidRows, envelopes, insertReviews, scoreCorrections, writeBid } from './store/index.ts'
+import { bidRows, envelopes, insertReviews, type Row, scoreCorrections, writeBid } from './store/index.ts'
 import { asideWords, refuse } from './words.ts'
 
 /**
@@ -23,8 +24,6 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
     { action: 'tenders.finish-scoring', id: input.tenderId, verb: 'finishScoring' },
     async ({ tx, now: tender, entry, inside, set }) => {
       if (!tender.consensusLockedAt) return refuse('scores-not-all-in')
-      const keys = (await envelopes(inside, tender.id))!
-      const most = tender.ceiling ?? tender.budget
       const bids = await bidRows(inside, tender.id)
       if (bids.some((b) => b.state === 'set-aside')) return refuse('findings-open')
       const taking = bids.filter((b) => b.state === 'opened')
@@ -37,15 +36,7 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
         const stays = await set({}, { verb: 'setAside' })
         return isRefusal(stays) ? stays : { state: 'opened' }
       }
-      for (const b of taking) {
-        const price = unpackPrice(await ctx.seal.open(keys.price.key, b.price_sealed!))
-        const wrong = price.total > most ? stored(asideWords.both('above-ceiling', price.total, most)) : undefined
-        await writeBid(inside, tx, b.id, {
-          price: priceJson(price),
-          total_minor: price.total,
-          ...(wrong && { state: 'rejected', reason: wrong }),
-        })
-      }
+      if (!pricesFirst(tender)) await openPrices({ tx, inside, tender, bids: taking })
       const lotSeed = newSeed()
       const ended = await rankBids(inside, tx, tender, lotSeed)
       if (ended) {
@@ -62,6 +53,21 @@ export async function finishScoring(ctx: Ctx, input: { tenderId: string }): Prom
   )
 }
 
+/** Opens the price parts of bids, and throws out what is above the ceiling. */
+export async function openPrices(o: { tx: Db; inside: Ctx; tender: Tender; bids: readonly Row<'bids'>[] }): Promise<void> {
+  const keys = (await envelopes(o.inside, o.tender.id))!
+  const most = o.tender.ceiling ?? o.tender.budget
+  for (const b of o.bids) {
+    const price = unpackPrice(await o.inside.seal.open(keys.price.key, b.price_sealed!))
+    const wrong = price.total > most ? stored(asideWords.both('above-ceiling', price.total, most)) : undefined
+    await writeBid(o.inside, o.tx, b.id, {
+      price: priceJson(price),
+      total_minor: price.total,
+      ...(wrong && { state: 'rejected', reason: wrong }),
+    })
+  }
+}
+
 /** Ranks the bids that are still valid. Gives the reason, in both languages, when too few are left to go on. */
 export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: string): Promise<string | undefined> {
   const valid = (await bidRows(inside, tender.id)).filter((b) => (b.state === 'opened' || b.state === 'ranked') && b.total_minor !== null)
@@ -74,7 +80,7 @@ export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: str
   if (!enough.value) return stored(enough.steps[0]!.says)
   const ranked = ranking(
     inside.law,
-    valid.map((b) => ({ id: b.id, price: minor(b.total_minor!), quality: fractionOf(b.quality_score!) })),
+    valid.map((b) => ({ id: b.id, price: minor(b.total_minor!), quality: b.quality_score === null ? zero : fractionOf(b.quality_score) })),
     tender.priceWeight,
     lotSeed,
   )

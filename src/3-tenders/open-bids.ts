@@ -3,8 +3,10 @@ import { type Ctx, type Db, sha256 } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { filesDiffer, filesIn, isInStore } from './bid-files.ts'
 import { openCover } from './cover.ts'
+import { openPrices } from './finish-scoring.ts'
 import { holdSealed } from './hold-sealed.ts'
 import { unpackQuality } from './rules/bid.ts'
+import { pricesFirst } from './rules/stages.ts'
 import type { QualityPart, Tender } from './rules/tender.ts'
 import { stored } from './rules/words.ts'
 import { bidRows, envelopes, type Row, writeBid } from './store/index.ts'
@@ -40,11 +42,14 @@ export async function openBids(ctx: Ctx, input: { tenderId: string }): Promise<{
         return isRefusal(moved) ? moved : { state: 'void', bids: bids.length }
       }
       entry.facts = await openQuality({ tx, inside, tender, bids })
+      if (pricesFirst(tender)) await openPrices({ tx, inside, tender, bids: await takingPart(inside, tender.id) })
       const moved = await set({ opened_at: ctx.now })
       return isRefusal(moved) ? moved : { state: 'opened', bids: bids.length }
     },
   )
 }
+
+const takingPart = async (inside: Ctx, tenderId: string) => (await bidRows(inside, tenderId)).filter((b) => b.state === 'opened')
 
 /** Opens the quality part of every bid that lies as it came in, and sets the others aside. @returns the record of the opening */
 async function openQuality({ tx, inside, tender, bids }: { tx: Db; inside: Ctx; tender: Tender; bids: readonly Row<'bids'>[] }) {

@@ -1,4 +1,4 @@
-import { isBefore } from '#kernel'
+import { isBefore, isRefusal } from '#kernel'
 import { type Finding, finding } from '#law'
 import { consultation } from '#needs'
 import { calendarOf, may } from '#people'
@@ -13,7 +13,10 @@ import { intentionWords } from './rules/words.ts'
 export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFacts> {
   const plan = await planOf(ctx, tender.purchaseId)
   const survey = await consultation(ctx, tender.purchaseId)
-  const intention = intentionFinding(ctx, tender, plan?.publishedOn ?? null)
+  const below = ctx.law.tenders.mayUseMethod({ method: tender.method, budget: tender.budget, isService: true, lawDay: tender.lawDay })
+  // Below the limit of the place no intention is asked for.
+  const isBelow = !isRefusal(below) && below.value === 'outside'
+  const intention = isBelow ? undefined : intentionFinding(ctx, tender, plan?.publishedOn ?? null)
   return {
     despite: tender.despite,
     byHead: may(ctx.asker, 'tenders.publish-despite', tender),

@@ -37,6 +37,7 @@ type Says = (title: Words, e: ToldEntry, isWinner: boolean, own?: Bid) => Words
 const awarded: Says = (title, _, isWinner, own) => {
   if (isWinner) return resultWords.both('won', title)
   if (own?.state === 'rejected') return resultWords.both('rejected', title)
+  if (own?.quality_score === null && own.rank !== null) return resultWords.both('notWonRank', title, own.rank)
   return own?.total_score && own.rank !== null
     ? resultWords.both('notWonWith', title, fractionOf(own.total_score), own.rank)
     : resultWords.both('notWon', title)

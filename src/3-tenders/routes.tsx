@@ -10,6 +10,8 @@ import { askQuestion } from './ask-question.ts'
 import { asked } from './asked.ts'
 import { bidForm, readBidForm, wrongInBid } from './bid-form.ts'
 import { cancelTender } from './cancel-tender.ts'
+import { compareForm, readComparison } from './compare-form.ts'
+import { compareOffers } from './compare-offers.ts'
 import { complaintRoutes } from './complaint-routes.tsx'
 import { confirmFinding } from './confirm-finding.ts'
 import { decideAward } from './decide-award.ts'
@@ -19,12 +21,12 @@ import { explainPrice } from './explain-price.ts'
 import { panelRoutes } from './panel-routes.tsx'
 import { readBidFile } from './read-bid-file.ts'
 import { publishTender } from './publish-tender.ts'
-import { tender } from './store/index.ts'
+import { openedBids, tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
 import { submitBid } from './submit-bid.ts'
 import { tenderHolder } from './held-by-tender.ts'
 import { criterionRows, newTenderForm, readTender, tenderForm } from './tender-form.ts'
-import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
+import { awardPage, bidPage, comparePage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
 import { voidTender } from './void-tender.ts'
 import { withdrawBid } from './withdraw-bid.ts'
 
@@ -198,6 +200,16 @@ function awardRoutes(app: App): void {
       act: (ctx, i, c) => refillPanel(ctx, { ...of(c), representative: i.representative }),
       done: to('/panel'),
       again: (ctx, form, c, frame) => panelPage(ctx, c, frame, form),
+    }),
+  )
+  app.get('/tenders/:id/compare', show(comparePage))
+  app.post(
+    '/tenders/:id/compare',
+    act({
+      schema: async (ctx, c) => compareForm((await openedBids(ctx, param(c, 'id'))).map((b) => b.bidId)),
+      act: (ctx, i, c) => compareOffers(ctx, { ...of(c), unfit: readComparison(i) }),
+      done: to(),
+      again: (ctx, form, c, frame) => comparePage(ctx, c, frame, form),
     }),
   )
   app.get('/tenders/:id/award', show(awardPage))

@@ -51,6 +51,10 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `核实确认一份投标与指纹不符：${fact('reason')}`,
       `Confirmed that a bid does not match its fingerprint: ${fact('reason')}`,
     ),
+    'bids.compare': both(
+      `比较 ${fact('offers')} 份报价，其中 ${fact('unfit')} 份不符合要求`,
+      `Compared ${fact('offers')} offers; ${fact('unfit')} of them do not fit`,
+    ),
     'tenders.cancel': both(`取消：${fact('reason')}`, `Cancelled: ${fact('reason')}`),
     'tenders.void': both(`废标：${fact('reason')}`, `Declared void: ${fact('reason')}`),
     'bids.submit':

@@ -2,6 +2,7 @@ import { drawOrder } from '#kernel'
 import type { Ctx } from '#platform'
 import { type Seat, sitting } from './rules/panel.ts'
 import type { FoundByOne, Given, ScoreCorrection } from './rules/scoring.ts'
+import { hasStage } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { consensusScores, givenScores, type Row, scoreCorrections, scoreFindings } from './store/index.ts'
 
@@ -27,7 +28,7 @@ export interface ScoresRecord {
 
 /** The record of the scores; nothing before the prices were opened. Who sees which part, and with names or letters, the page decides. */
 export async function scoresRecord(ctx: Ctx, tender: Tender, all: readonly Seat[]): Promise<ScoresRecord | undefined> {
-  if (!tender.scoredAt) return undefined
+  if (!tender.scoredAt || !hasStage(tender, 'score')) return undefined
   const members = labelled(tender, all)
   return {
     members,

@@ -14,6 +14,7 @@ import { myBid } from './my-bid.ts'
 import { nextInRank } from './next-in-rank.ts'
 import { AwardPage } from './pages/award.tsx'
 import { BidPage } from './pages/bid.tsx'
+import { ComparePage } from './pages/compare.tsx'
 import { DocumentPage } from './pages/document.tsx'
 import { EditPage } from './pages/edit.tsx'
 import { ListPage, tenderColumns } from './pages/list.tsx'
@@ -256,6 +257,15 @@ export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
       form={form}
     />
   )
+}
+
+export async function comparePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = whyNotDo(ctx.asker, tenderProcess, 'compare', x)
+  if (no) return no
+  const bids = await openedBids(ctx, x.id)
+  return <ComparePage ctx={ctx} frame={frame} tender={x} bids={bids} bidders={await biddersOf(ctx, bids)} form={form} />
 }
 
 export async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {

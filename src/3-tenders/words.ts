@@ -14,6 +14,11 @@ export const refuse = refusals({
     en: (month: string, was: string, is: string) =>
       `The document says ${was} for its base month ${month}; that value has been put right to ${is}. Open the draft, look at it, save it once more, then publish.`,
   },
+  'no-such-stage': {
+    status: 409,
+    zh: '这种采购方式没有这一步。',
+    en: 'This way of buying has no such stage.',
+  },
   'reason-too-short': {
     status: 422,
     zh: (n: number) => `理由会公开，请写明发生了什么，至少 ${n} 个字。`,
@@ -339,6 +344,11 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
     zh: '报价触发异常低价审查，请书面说明成本。',
     en: 'The price triggered the review of low bids; explain its cost in writing.',
   },
+  compare: { zh: (x: Words) => `比较「${x.zh}」的报价`, en: (x: Words) => `Compare the offers for “${x.en}”` },
+  'compare-why': {
+    zh: '报价已开启。逐家看是否符合要求，符合的按价格从低到高排。',
+    en: 'The offers are open. Say of each whether it fits; those that fit are ranked by price.',
+  },
   declare: { zh: (x: Words) => `声明利益冲突「${x.zh}」`, en: (x: Words) => `Declare conflicts: “${x.en}”` },
   'declare-why': { zh: '看标书之前要先声明。', en: 'Before anything is seen.' },
   score: { zh: (x: Words) => `评分「${x.zh}」`, en: (x: Words) => `Score “${x.en}”` },
@@ -401,6 +411,10 @@ export const resultWords = dictionary('3-tenders/words.resultWords', {
       `未中标：${title.zh}。您机构总分 ${sayPoints(score)}，排第 ${rank}；理由和各项得分在页面上`,
     en: (title: Words, score: Fraction, rank: number) =>
       `Not won: ${title.en}. You scored ${sayPoints(score)} in all, rank ${rank}; the reasons and each score are on the page`,
+  },
+  notWonRank: {
+    zh: (title: Words, rank: number) => `未成交：${title.zh}。符合要求的报价按价格从低到高，您机构排第 ${rank}`,
+    en: (title: Words, rank: number) => `Not won: ${title.en}. Of the offers that fit, by price, yours is number ${rank}`,
   },
   rejected: {
     zh: (title: Words) => `未中标：${title.zh}。您机构的投标被否决，原因在页面上`,

@@ -41,6 +41,7 @@ bids.submit                      -   -   -   v   -   -   -   -   -   -   -   -  
 bids.withdraw                    -   -   -   v   -   -   -   -   -   -   -   -   -
 bids.read                        -   -   -   v   -   -   -   -   -   -   -   -   -
 bids.read-files                  p   p   -   v   -   -   -   -   a   a   -   -   -
+bids.compare                     p   p   -   -   -   -   -   -   -   -   -   -   -
 bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -   -

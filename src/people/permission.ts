@@ -92,6 +92,7 @@ export const permissions = {
   'bids.read': { manager: 'provider' },
   // Only once they are opened. Whoever decides on the money or pays reads no proposals.
   'bids.read-files': { officer: 'purchaser', head: 'purchaser', auditor: 'any', reviewer: 'any', manager: 'provider' },
+  'bids.compare': { officer: 'purchaser', head: 'purchaser' },
   'bids.confirm-finding': { officer: 'purchaser', head: 'purchaser' },
   'panel.appoint': { officer: 'purchaser', head: 'purchaser' },
   'panel.declare': { expert: 'self', officer: 'self', head: 'self' },

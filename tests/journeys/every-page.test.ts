@@ -110,6 +110,8 @@ const notReached = new Set([
   '/surveys/questionnaires/:id/questions/:question',
   '/surveys/questionnaires/:id/questions/new',
   '/tenders/:id/award',
+  // Stands where offers are compared; tests/ways-of-buying.test.ts opens it.
+  '/tenders/:id/compare',
   // Nothing in the demonstration is challenged; src/3-tenders/challenges.test.ts and complaints.test.ts open them.
   '/challenges/:id',
   '/challenges/:id/complain',

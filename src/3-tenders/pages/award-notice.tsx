@@ -37,13 +37,17 @@ export function AwardNotice({ ctx, facts, award }: { ctx: Ctx; facts: TenderPage
           },
           { label: t.awardedOn, value: sayDay(award.awardedOn, lang) },
           { label: t.reason, value: inLanguage(award.reasons, lang) },
-          {
-            label: t.panelMembers,
-            value: listIn(
-              sitting(facts.seats).map((s) => s.name),
-              lang,
-            ),
-          },
+          ...(facts.record
+            ? [
+                {
+                  label: t.panelMembers,
+                  value: listIn(
+                    sitting(facts.seats).map((s) => s.name),
+                    lang,
+                  ),
+                },
+              ]
+            : []),
           ...sumsOfMembers(facts, award, lang),
           ...(facts.tender.lotSeed && facts.bids.some((b) => b.tie === 'by-draw')
             ? [{ label: t.byLot, value: `${t.lot} ${facts.tender.lotSeed}` }]

@@ -6,6 +6,7 @@ import { ActionButton, Form, type FormState, type FrameFacts, Page, TextArea } f
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
 import { linesAtPrice } from '../rules/line-json.ts'
+import { hasStage } from '../rules/stages.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import { RankingTable } from './ranking.tsx'
@@ -45,6 +46,7 @@ export function AwardPage(p: {
         bidders={p.bidders}
         showScores
         fixed={x.fixedPrice}
+        byPrice={!hasStage(x, 'score')}
       />
       {p.passedOver.length > 0 && (
         <p>

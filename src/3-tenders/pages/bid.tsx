@@ -32,6 +32,8 @@ import { mostBidFiles } from '../bid-files.ts'
 import type { myBid } from '../my-bid.ts'
 import { words } from '../page-words.ts'
 import { costKinds, countsOwn, filesOfBid, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
+import { hasStage } from '../rules/stages.ts'
+import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { LowBidReview } from '../store/index.ts'
 import { BidFiles } from './bid-files.tsx'
@@ -87,9 +89,24 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
           <BidFiles tenderId={x.id} bid={facts.opened} />
         </section>
       )}
-      {facts.result && <OwnScores lang={lang} facts={facts} result={facts.result} />}
+      {facts.result && !hasStage(x, 'score') && <OwnRank lang={lang} result={facts.result} />}
+      {facts.result && hasStage(x, 'score') && <OwnScores lang={lang} facts={facts} result={facts.result} />}
       {facts.isOpen && <BidForm ctx={ctx} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>
+  )
+}
+
+/** Where an offer came by its price, or why it did not fit. */
+function OwnRank({ lang, result }: { lang: Lang; result: OpenedBid }) {
+  const t = words[lang]
+  return (
+    <SummaryList
+      rows={[
+        ...(result.total !== null ? [{ label: t.awardTotal, value: sayMoney(result.total, lang) }] : []),
+        ...(result.rank !== null ? [{ label: t.rank, value: result.rank }] : []),
+        ...(result.reason ? [{ label: t.rejected, value: inLanguage(result.reason, lang) }] : []),
+      ]}
+    />
   )
 }
 

@@ -19,6 +19,7 @@ import {
 } from '#ui'
 import { words } from '../page-words.ts'
 import type { MethodChoice } from '../rules/method-choices.ts'
+import { hasStage } from '../rules/stages.ts'
 import type { Tender } from '../rules/tender.ts'
 import { criterionRows } from '../tender-form.ts'
 import { AsideFields } from './aside-fields.tsx'
@@ -54,11 +55,17 @@ export function EditPage({ ctx, frame, form, tender: x, choices, series }: Edite
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.edit }]}
     >
       <Form action={`/tenders/${x.id}/edit`} {...f} submit={t.save} cancel={`/tenders/${x.id}`} version={x.version}>
-        <HowItIsRun {...f} choices={choices} />
-        <h2>{t.criteria}</h2>
-        <p className="soft">{t.criteriaHint}</p>
-        <Advice of={advice.criteria} lang={lang} />
-        <Criteria {...f} />
+        <HowItIsRun scores={hasStage(x, 'score')} {...f} choices={choices} />
+        {hasStage(x, 'score') ? (
+          <>
+            <h2>{t.criteria}</h2>
+            <p className="soft">{t.criteriaHint}</p>
+            <Advice of={advice.criteria} lang={lang} />
+            <Criteria {...f} />
+          </>
+        ) : (
+          <p>{t.lowestOfFitting}</p>
+        )}
         <h2>{t.document}</h2>
         <TextArea {...f} name="conditions" label={t.conditions} hint={t.conditionsHint} optional />
         <Advice of={advice.acceptance} lang={lang} />
@@ -75,7 +82,7 @@ export function EditPage({ ctx, frame, form, tender: x, choices, series }: Edite
 }
 
 /** By which method, for what price at most, and until when. */
-function HowItIsRun({ form, lang, choices }: Fields & { choices: readonly MethodChoice[] }) {
+function HowItIsRun({ form, lang, choices, scores }: Fields & { choices: readonly MethodChoice[]; scores: boolean }) {
   const t = words[lang]
   const f = { form, lang }
   return (
@@ -89,7 +96,7 @@ function HowItIsRun({ form, lang, choices }: Fields & { choices: readonly Method
       <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
       <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}${colonIn(lang)}${t.fixedSays}`} />
       <div className="row">
-        <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />
+        {scores && <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />}
         <MoneyField {...f} name="ceiling" label={t.ceiling} optional />
       </div>
       <div className="row">

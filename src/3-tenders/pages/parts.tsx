@@ -7,6 +7,7 @@ import { Goals, SubsidyOf, UnitOf } from '#plans'
 import { Cites, LineName, Notice } from '#ui'
 import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
+import { hasStage } from '../rules/stages.ts'
 import { countsOwn, type Tender, type TenderLine } from '../rules/tender.ts'
 import { inLanguage } from '../rules/words.ts'
 
@@ -105,6 +106,7 @@ function WhatFor(p: { line: TenderLine; needs: ReadonlyMap<string, Need>; asker:
 
 export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) {
   const t = words[lang]
+  if (!hasStage(tender, 'score')) return <p>{t.lowestOfFitting}</p>
   if (tender.criteria.length === 0) return <p className="soft">{t.noCriteria}</p>
   return (
     <>

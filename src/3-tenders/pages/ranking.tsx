@@ -3,6 +3,7 @@ import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { InWords, Tag } from '#ui'
 import { words } from '../page-words.ts'
+import { hasStage } from '../rules/stages.ts'
 import type { OpenedBid } from '../rules/tender.ts'
 import { sayPoints } from '../rules/weights.ts'
 import { inLanguage } from '../rules/words.ts'
@@ -21,7 +22,15 @@ export function Bids({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
   return (
     <>
       <h2>{showScores ? t.ranking : t.openingRecord}</h2>
-      <RankingTable lang={lang} zone={ctx.zone} bids={ordered} bidders={facts.bidders} showScores={showScores} fixed={x.fixedPrice} />
+      <RankingTable
+        lang={lang}
+        zone={ctx.zone}
+        bids={ordered}
+        bidders={facts.bidders}
+        showScores={showScores}
+        fixed={x.fixedPrice}
+        byPrice={!hasStage(x, 'score')}
+      />
       {facts.readsFiles && <FilesOfAll tenderId={x.id} bids={ordered} bidders={facts.bidders} lang={lang} />}
       {facts.record && facts.readsRecord && (
         <RecordOfScores tender={x} bids={ordered} bidders={facts.bidders} record={facts.record} lang={lang} />
@@ -37,6 +46,8 @@ interface Ranking {
   bidders: ReadonlyMap<string, Organisation>
   showScores: boolean
   fixed: boolean
+  /** Nothing is scored: the price alone says who is first. */
+  byPrice?: boolean
 }
 
 export function RankingTable(p: Ranking) {
@@ -55,7 +66,7 @@ export function RankingTable(p: Ranking) {
   )
 }
 
-function RankingHead({ lang, showScores, fixed }: Ranking) {
+function RankingHead({ lang, showScores, fixed, byPrice }: Ranking) {
   const t = words[lang]
   return (
     <thead>
@@ -72,17 +83,7 @@ function RankingHead({ lang, showScores, fixed }: Ranking) {
             <th className="num" scope="col">
               {t.awardTotal}
             </th>
-            <th className="num" scope="col">
-              {t.quality}
-            </th>
-            {!fixed && (
-              <th className="num" scope="col">
-                {t.price}
-              </th>
-            )}
-            <th className="num" scope="col">
-              {t.total}
-            </th>
+            {!byPrice && <ScoresHead lang={lang} fixed={fixed} />}
           </>
         )}
       </tr>
@@ -90,7 +91,45 @@ function RankingHead({ lang, showScores, fixed }: Ranking) {
   )
 }
 
-function RankedBid({ bid: b, lang, zone, bidders, showScores, fixed }: Ranking & { bid: OpenedBid }) {
+function ScoresHead({ lang, fixed }: Pick<Ranking, 'lang' | 'fixed'>) {
+  const t = words[lang]
+  return (
+    <>
+      <th className="num" scope="col">
+        {t.quality}
+      </th>
+      {!fixed && (
+        <th className="num" scope="col">
+          {t.price}
+        </th>
+      )}
+      <th className="num" scope="col">
+        {t.total}
+      </th>
+    </>
+  )
+}
+
+function ScoresOfBid({ bid: b, lang, fixed }: Pick<Ranking, 'lang' | 'fixed'> & { bid: OpenedBid }) {
+  const t = words[lang]
+  return (
+    <>
+      <td className="num" data-label={t.quality}>
+        {b.qualityScore ? sayPoints(b.qualityScore) : '—'}
+      </td>
+      {!fixed && (
+        <td className="num" data-label={t.price}>
+          {b.priceScore ? sayPoints(b.priceScore) : '—'}
+        </td>
+      )}
+      <td className="num" data-label={t.total}>
+        {b.totalScore ? <b>{sayPoints(b.totalScore)}</b> : '—'}
+      </td>
+    </>
+  )
+}
+
+function RankedBid({ bid: b, lang, zone, bidders, showScores, fixed, byPrice }: Ranking & { bid: OpenedBid }) {
   const t = words[lang]
   return (
     <tr>
@@ -124,17 +163,7 @@ function RankedBid({ bid: b, lang, zone, bidders, showScores, fixed }: Ranking &
               </>
             )}
           </td>
-          <td className="num" data-label={t.quality}>
-            {b.qualityScore ? sayPoints(b.qualityScore) : '—'}
-          </td>
-          {!fixed && (
-            <td className="num" data-label={t.price}>
-              {b.priceScore ? sayPoints(b.priceScore) : '—'}
-            </td>
-          )}
-          <td className="num" data-label={t.total}>
-            {b.totalScore ? <b>{sayPoints(b.totalScore)}</b> : '—'}
-          </td>
+          {!byPrice && <ScoresOfBid bid={b} lang={lang} fixed={fixed} />}
         </>
       )}
     </tr>

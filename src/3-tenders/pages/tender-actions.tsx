@@ -2,6 +2,7 @@ import { may } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
+import { hasStage } from '../rules/stages.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** Where one can go from a tender, by who one is and how far it has come. */
@@ -44,14 +45,10 @@ export function Actions({
           {t.edit}
         </a>
       )}
-      {reads && x.state !== 'draft' && (
+      <OfStage ctx={ctx} facts={facts} />
+      {reads && hasStage(x, 'score') && x.state !== 'draft' && (
         <a className="button plain" href={`${at}/panel`}>
           {t.panelPage}
-        </a>
-      )}
-      {x.state === 'scored' && may(ctx.asker, 'awards.decide', { purchaserId: x.purchaserId }) && (
-        <a className="button" href={`${at}/award`}>
-          {t.award}
         </a>
       )}
       <OfAward ctx={ctx} facts={facts} ours={ours} />
@@ -82,6 +79,26 @@ function OfAward({ ctx, facts, ours }: { ctx: Ctx; facts: TenderPageFacts; ours:
       {x.state === 'awarded' && ours && (
         <a className="button" href={`/contracts/new?purchase=${x.purchaseId}`}>
           {t.toContract}
+        </a>
+      )}
+    </>
+  )
+}
+
+/** What the stage it is in asks of the office. */
+function OfStage({ ctx, facts: { tender: x } }: { ctx: Ctx; facts: TenderPageFacts }) {
+  const t = words[ctx.lang]
+  const at = `/tenders/${x.id}`
+  return (
+    <>
+      {x.state === 'opened' && hasStage(x, 'compare') && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
+        <a className="button" href={`${at}/compare`}>
+          {t.compare}
+        </a>
+      )}
+      {x.state === 'scored' && may(ctx.asker, 'awards.decide', { purchaserId: x.purchaserId }) && (
+        <a className="button" href={`${at}/award`}>
+          {t.award}
         </a>
       )}
     </>

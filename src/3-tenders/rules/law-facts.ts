@@ -1,6 +1,7 @@
 import { type Day, dayAt, divide, fraction, fractionOf, type Words } from '#kernel'
 import type { Calendar, Finding, Law, Place, TenderFacts } from '#law'
 import { promotionTerms } from './promotion.ts'
+import { hasStage } from './stages.ts'
 import type { Tender } from './tender.ts'
 import { topicOf } from './topic-words.ts'
 import { addsUpTo100, pointsOf } from './weights.ts'
@@ -12,9 +13,17 @@ export function missing(t: Tender, now: Temporal.Instant): readonly Words[] {
   const points = pointsOf(t)
   const { both } = missingWords
   return [
-    ...(t.criteria.length === 0 ? [both('criteria')] : addsUpTo100(points) ? [] : [both('points', points)]),
+    ...(!hasStage(t, 'score')
+      ? t.fixedPrice
+        ? [both('fixed-not-compared')]
+        : []
+      : t.criteria.length === 0
+        ? [both('criteria')]
+        : addsUpTo100(points)
+          ? []
+          : [both('points', points)]),
     ...(!t.deadlineAt ? [both('deadline')] : Temporal.Instant.compare(t.deadlineAt, now) <= 0 ? [both('deadline-past')] : []),
-    ...(t.documentsUntilOn ? [] : [both('documents')]),
+    ...(t.documentsUntilOn || !hasStage(t, 'score') ? [] : [both('documents')]),
     ...(t.acceptance ? [] : [both('acceptance')]),
   ]
 }
@@ -62,7 +71,7 @@ export function tenderFacts(t: Tender, f: Around): TenderFacts | undefined {
     priceWeight: t.priceWeight === null ? null : divide(fractionOf(t.priceWeight), fraction(100)),
     fixedPrice: t.fixedPrice,
     benchmark: 'lowest',
-    evaluation: 'comprehensive',
+    evaluation: hasStage(t, 'score') ? 'comprehensive' : 'lowest-price',
     ...(t.promotion && { promotion: promotionTerms(t.promotion) }),
     criteria: t.criteria.map((c) => ({
       id: c.id,

@@ -1,18 +1,29 @@
-import type { Stage, StageKind } from '#law'
+import type { OfferPart, Stage, StageKind } from '#law'
 import type { TenderState } from './tender-process.ts'
 
 /** The kinds of stage that are run here. A way of buying is carried where its list has no other. */
-const runs: readonly StageKind[] = ['offer', 'opening', 'score', 'award', 'contract']
+const runs: readonly StageKind[] = ['offer', 'opening', 'score', 'compare', 'award', 'contract']
 
 export const isRun = (stages: readonly Stage[]): boolean => stages.length > 0 && stages.every((s) => runs.includes(s.kind))
 
 interface Staged {
   readonly stages: readonly Stage[]
 }
+type Of<K extends StageKind> = Extract<Stage, { kind: K }>
+
+/** The stage of a kind in a list; undefined where it has none. */
+export const stageOf = <K extends StageKind>(t: Staged, kind: K): Of<K> | undefined => t.stages.find((s): s is Of<K> => s.kind === kind)
+export const hasStage = (t: Staged, kind: StageKind): boolean => stageOf(t, kind) !== undefined
+
+/** What is opened as soon as the deadline for offers is over. */
+const openedFirst = (t: Staged): readonly OfferPart[] => stageOf(t, 'opening')?.opens ?? []
+/** Whether the prices are read before anybody says anything about an offer. */
+export const pricesFirst = (t: Staged): boolean => openedFirst(t).includes('price')
+
 /** What has come to which stage of the list. A draft has come to none, and what ended without a contract stands nowhere. */
 const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
   published: ['offer'],
-  opened: ['score'],
+  opened: ['score', 'compare'],
   scored: ['award'],
   awarded: ['contract'],
   lapsed: ['award'],

@@ -1,9 +1,10 @@
 import { both, defineProcess, type Refusal, type Words, verbsOf } from '#kernel'
-import type { Finding } from '#law'
+import type { Finding, StageKind } from '#law'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import { refuseRedress } from './redress-words.ts'
 import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
+import { hasStage } from './stages.ts'
 import type { Tender } from './tender.ts'
 
 export type TenderState = 'draft' | 'published' | 'opened' | 'scored' | 'awarded' | 'lapsed' | 'void' | 'cancelled'
@@ -55,6 +56,12 @@ export interface VoidFacts extends WhyFacts {
 const leastReason = 10
 const saysWhy = (facts: WhyFacts): Refusal | undefined =>
   [...facts.reason.trim()].length < leastReason ? refuse('reason-too-short', leastReason).at('reason') : undefined
+
+/** Some verbs belong to a stage that not every list has. */
+const inStage =
+  (kind: StageKind) =>
+  (t: Tender): Refusal | undefined =>
+    hasStage(t, kind) ? undefined : refuse('no-such-stage')
 
 /** From a draft to an award. The clock opens; nobody else can. */
 export const tenderProcess = defineProcess({
@@ -125,21 +132,37 @@ export const tenderProcess = defineProcess({
       from: ['published', 'opened'],
       may: 'panel.appoint',
       about: ['panel'],
+      decide: inStage('score'),
     }),
     decline: verb({
       says: both('不能参加评审', 'Decline a seat on the panel'),
       from: ['published', 'opened'],
       may: 'panel.declare',
       beside: true,
+      decide: inStage('score'),
     }),
-    declare: verb({ says: both('声明利益冲突', 'Declare conflicts of interest'), from: ['opened'], may: 'panel.declare', beside: true }),
-    score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true }),
+    declare: verb({
+      says: both('声明利益冲突', 'Declare conflicts of interest'),
+      from: ['opened'],
+      may: 'panel.declare',
+      beside: true,
+      decide: inStage('score'),
+    }),
+    score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true, decide: inStage('score') }),
+    compare: verb({
+      says: both('比较报价', 'Compare the offers'),
+      from: ['opened'],
+      to: 'scored',
+      may: 'bids.compare',
+      decide: inStage('compare'),
+    }),
     agree: verb({
       says: both('复核、更正和确认评分', 'Look through, correct and confirm the scores'),
       from: ['opened'],
       may: 'panel.agree',
       beside: true,
       about: ['corrected-result'],
+      decide: inStage('score'),
     }),
     setAside: verb({
       says: both('搁置与指纹不符的报价', 'Set aside a price that does not match its fingerprint'),

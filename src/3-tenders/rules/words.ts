@@ -12,6 +12,10 @@ export const missingWords = dictionary('3-tenders/rules/words.missingWords', {
     zh: (sum: Fraction) => `各评分项与价格分合计 ${sayPoints(sum)} 分，应为 100 分。`,
     en: (sum: Fraction) => `The criteria and the price add up to ${sayPoints(sum)} points; they must make 100.`,
   },
+  'fixed-not-compared': {
+    zh: '价格固定时没有可比的报价。请不用固定价格，或者改用评审打分的方式。',
+    en: 'With a fixed price there is nothing to compare. Do not fix it, or choose a way with scores.',
+  },
   deadline: { zh: '还没有定投标截止时间。', en: 'There is no deadline for bids yet.' },
   'deadline-past': { zh: '投标截止时间已经过去，请改到以后。', en: 'The deadline for bids has passed already. Move it ahead.' },
   documents: { zh: '还没有定文件提供到哪一天。', en: 'There is no day yet until which the documents are available.' },

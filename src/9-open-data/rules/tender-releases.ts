@@ -14,6 +14,7 @@ const openness: Record<MethodName, NonNullable<Tender['procurementMethod']>> = {
   'competitive-negotiation': 'open',
   'request-for-quotation': 'open',
   'single-source': 'direct',
+  'below-threshold-comparison': 'open',
 }
 
 /** A call for bids: its notice, its opening with how many came, and its end where it came to nothing. */
@@ -75,7 +76,7 @@ function noticeOf(p: PublicPurchase, t: PublicTender, say: Speaker): Tender {
     procurementMethod: openness[t.method],
     procurementMethodDetails: t.methodSays.zh,
     mainProcurementCategory: 'services',
-    awardCriteria: t.fixedPrice ? 'qualityOnly' : 'ratedCriteria',
+    awardCriteria: t.priceWeight === '100' ? 'priceOnly' : t.fixedPrice ? 'qualityOnly' : 'ratedCriteria',
     awardCriteriaDetails: statementsIn([...criteria, ...(t.priceWeight ? [releaseWords.zh.priceWeight(t.priceWeight)] : [])], 'zh'),
     submissionMethod: ['electronicSubmission'],
     tenderPeriod: open,

@@ -1,0 +1,10 @@
+import { longText, optional } from '#platform'
+import { z } from 'zod'
+
+/** One box for each offer: why it does not fit; left empty where it does. */
+export const compareForm = (bidIds: readonly string[]) =>
+  z.object(Object.fromEntries(bidIds.map((id) => [`unfit-${id}`, optional(longText(1000))])))
+
+/** What was typed, by the offer it was typed beside. */
+export const readComparison = (typed: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(typed).flatMap(([name, says]) => (says ? [[name.replace(/^unfit-/, ''), says]] : [])))
