@@ -438,7 +438,7 @@ describe('what a tender refuses', () => {
     const plan = await f24Plan(w, of)
     expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'open-tender' }))).toBe('plan-not-approved')
     await approved(w, plan)
-    expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'request-for-quotation' }))).toBe(
+    expect(codeOf(await draftTender(await w.as('officer'), { purchaseId: of.purchaseId, method: 'single-source' }))).toBe(
       'method-not-carried',
     )
     const id = await publishedTender(w, of.purchaseId)
