@@ -33,6 +33,7 @@ const pure = [
   'tests/builders/*.test.ts',
   'tests/processes.test.ts',
   'tests/cases.test.ts',
+  'tests/verify-log.test.ts',
 ]
 
 /** One more than two processors: while a test waits for a clock, a lock or a program, another goes on. */

@@ -7,6 +7,8 @@ import type { Hono } from 'hono'
 /** The styles and the icon, and what is said of them: their address, named after what is in them, and their hash. */
 export interface Assets {
   css: string
+  /** The verifier of the record log in another language, for whoever would rather not believe ours. */
+  verifier: string
   /** Address of the styles. */
   styles: string
   /** Hash of styles that stand in a page, as its header names it. */
@@ -17,17 +19,20 @@ export function assetsOf(root: string): Assets {
   const css = readStyles(root)
   return {
     css,
+    verifier: readFileSync(join(root, 'docs/verify/verify_log.py'), 'utf8'),
     styles: `/assets/tandem.${sha256(css).slice(0, 12)}.css`,
     inlineHash: Buffer.from(sha256(css), 'hex').toString('base64'),
   }
 }
 
-export function assetRoutes(app: Hono<Env>, { css, styles }: Assets): void {
+export function assetRoutes(app: Hono<Env>, { css, verifier, styles }: Assets): void {
   app.get('/assets/:file', (c) => {
     const file = c.req.param('file')
     const headers = { 'cache-control': 'public, max-age=31536000, immutable' }
     if (`/assets/${file}` === styles) return c.body(css, 200, { ...headers, 'content-type': 'text/css; charset=utf-8' })
     if (file === 'icon.svg') return c.body(icon, 200, { 'cache-control': 'public, max-age=86400', 'content-type': 'image/svg+xml' })
+    if (file === 'verify_log.py')
+      return c.body(verifier, 200, { 'cache-control': 'public, max-age=3600', 'content-type': 'text/x-python; charset=utf-8' })
     return c.notFound()
   })
 }

@@ -33,8 +33,8 @@ export const logWords = dictionary('9-open-data/log-words.logWords', {
     en: 'At any later time check with tandem log verify: the signature, the place of each entry, the root over all, and that the log of that day still contains the head you kept.',
   },
   howOther: {
-    zh: '格式是公开的标准，也可以用别的程序核对。',
-    en: 'The formats are public standards, so any other program that knows them will do.',
+    zh: '格式是公开的标准，也可以用别的程序核对。这里有一个只用 Python 标准库、不用本系统任何代码的：',
+    en: 'The formats are public standards, so any other program that knows them will do. Here is one that uses the standard library of Python and nothing of ours:',
   },
   formats: {
     zh: '格式：c2sp.org 的 tlog-tiles、tlog-checkpoint、signed-note（Ed25519），哈希按 RFC 6962（SHA-256）。文件：',

@@ -34,9 +34,15 @@ export function PublicLogPage(p: { ctx: Ctx; frame: FrameFacts; head: ShownHead 
       <ol>
         <li>{t.howKeep}</li>
         <li>{t.howCheck}</li>
-        <li>{t.howOther}</li>
+        <li>
+          {t.howOther} <a href="/assets/verify_log.py">verify_log.py</a>
+        </li>
       </ol>
-      {[`curl ${address}/checkpoint >> my.heads`, `tandem log verify --url ${address} --head my.heads`].map((command) => (
+      {[
+        `curl ${address}/checkpoint >> my.heads`,
+        `tandem log verify --url ${address} --head my.heads`,
+        `python3 verify_log.py ${address} --head my.heads`,
+      ].map((command) => (
         <pre className="small" key={command}>
           <code>{command}</code>
         </pre>
