@@ -1,4 +1,15 @@
-import { boughtOn, type Contract, dueAfter, inForceOn, type Instalment, instalments, stageLack, stagesOf, stageWorth } from '#contracts'
+import {
+  boughtOn,
+  type Contract,
+  dueAfter,
+  inForceOn,
+  type Instalment,
+  instalments,
+  neverBegins,
+  stageLack,
+  stagesOf,
+  stageWorth,
+} from '#contracts'
 import { type Day, earlier, type Fraction, fraction, isAfter, isBefore, one, shareNow, smaller, zero } from '#kernel'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
@@ -35,7 +46,8 @@ export function mostOf(c: Contract, f: MostFacts): Map<string, Fraction> {
   // Whoever returned a period asks for what is missing of it: it comes when it comes.
   const isAsked = f.handedIn.some((a) => a.state === 'returned')
   const mayCome = isOpen && (isAsked || !f.recordsUntil || !isBefore(f.recordsUntil, f.today))
-  const isOver = isBefore(lastDay, f.today) && !mayCome
+  // Of what ends before its first day nothing is ever done.
+  const isOver = neverBegins(c, c.closedOn) || (isBefore(lastDay, f.today) && !mayCome)
   const openMonths = contractMonths(c).filter((m) => !held.some((a) => a.period === m.key))
   const stages = new Map(c.lines.flatMap((l) => stagesOf(c, l)).map((s) => [s.key, s]))
   const reached = new Set(held.map((a) => a.period))

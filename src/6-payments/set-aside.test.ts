@@ -22,7 +22,7 @@ const good = <T>(x: T | Refusal): T => {
 const code = (x: unknown) => (isRefusal(x) ? x.code : x)
 const aside = { advanceShare: '0.3', retentionShare: '0.05', retentionDays: 30, mayEndEarly: 'both', endNoticeDays: 1 } as const
 
-async function begun(terms: Partial<ContractTerms> = aside, more: readonly string[] = []) {
+async function begun(terms: Partial<ContractTerms> = aside, more: readonly string[] = [], startsOn = '2026-09-01') {
   w.clock.set('2026-09-01T09:00:00+08:00')
   const officer = await w.as('officer')
   const p = good(await openPurchase(officer, { title: '课程', communityIds: w.district.communities }))
@@ -34,7 +34,7 @@ async function begun(terms: Partial<ContractTerms> = aside, more: readonly strin
   const made = await directContract(w, officer, {
     ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin, noTenderReason: '续签第二年', terms },
     lines: [line, ...more.map((title) => ({ ...line, id: newId('line', officer.now) as Id<'line'>, title }))],
-    ...{ startsOn: day('2026-09-01'), endsOn: day('2026-11-30') },
+    ...{ startsOn: day(startsOn), endsOn: day('2026-11-30') },
   })
   const { id } = good(made)
   await bothSign(w, id)
@@ -205,4 +205,23 @@ test('shares that leave nothing, a stage on signing beside them and a part kept 
   const stages = { paidBy: 'milestones', milestones: [{ title: '首付', share: '1', when: 'signing' }] }
   expect(await draft({ advanceShare: '0.3' }, stages)).toEqual(['lines.0'])
   expect(code(await draft({ advanceShare: '0.3', retentionShare: '0.1' }))).toHaveProperty('id')
+})
+
+test('nothing is paid in advance of a contract of which notice was given that it ends before it begins; what was claimed before is to be given back', async () => {
+  const ends = async (c: Awaited<ReturnType<typeof begun>>) => {
+    const { version } = await c.at()
+    return good(await endEarly(await w.as('head'), { contractId: c.id, reason: '社区合并', lastOn: day('2026-09-10'), version }))
+  }
+  const before = await begun(aside, [], '2026-09-15')
+  await ends(before)
+  expect(await before.claim('advance')).toBe('no-advance')
+  const claimed = await begun(aside, [], '2026-09-15')
+  expect(await claimed.claim('advance')).toBe('3000.00')
+  await ends(claimed)
+  expect(await claimed.stands()).toEqual(['3000.00', '0.00', '0.00', '0.00', '3000.00'])
+  expect((await claimed.expected()).map(([of, , , left, standing]) => [of, left, standing])).toEqual([
+    ['advance', '0.00', 'claimed'],
+    ['units', '0.00', 'gone'],
+    ['release', '0.00', 'gone'],
+  ])
 })

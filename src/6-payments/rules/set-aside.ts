@@ -61,7 +61,7 @@ export function setAsideOf(
   return { accepted, payable, releasedOn: releasedFrom(waits || days.length === 0 ? null : days.reduce(later)) }
 }
 
-/** What an advance comes to on a day: all of it while the contract runs, and once it is over only what was earned of it. */
+/** What an advance comes to on a day: all of it while the contract runs or is to, and once it is over only what was earned of it. */
 export function advanceDue(c: AsideContract, instalments: readonly ClaimedInstalment[], aside: SetAside, today: Day): AcceptedPortion[] {
   if (!c.signedOn) return []
   return instalments.flatMap((i) => {
@@ -157,7 +157,9 @@ function earned(i: ClaimedInstalment, instalments: readonly ClaimedInstalment[],
   const price = sum(instalments.filter((o) => o.lineId === i.lineId && o.kept).map((o) => o.kept!.gross))
   return price === 0n ? noMoney : share(i.amount, fraction(accepted, price), 'down')
 }
-const isOver = (c: AsideContract, today: Day): boolean => isBefore(c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn, today)
+/** Whether nothing can be earned any more: its last day has passed, or it ends before its first. */
+const isOver = (c: AsideContract, today: Day): boolean =>
+  (c.closedOn !== null && isBefore(c.closedOn, c.startsOn)) || isBefore(c.closedOn ? earlier(c.closedOn, c.endsOn) : c.endsOn, today)
 const claimedOf = (before: readonly Earlier[], key: string): Money =>
   sum(before.filter((b) => b.instalmentKey === key).map((b) => b.amount))
 const larger = (a: Money, b: Money): Money => (a > b ? a : b)
