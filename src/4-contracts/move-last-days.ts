@@ -4,7 +4,7 @@ import { change, type Ctx, type DueWork } from '#platform'
 import type { DutyKind } from './rules/duty-terms.ts'
 import { moveDuty, openDutiesOn } from './store/index.ts'
 
-/** Duties whose day is counted from a term of the contract. What is paid has the day of its claim; a round ends on the day somebody chose. */
+/** Duties whose day is counted from a term of the contract, or by the clock of a claim. A round ends on the day somebody chose. */
 const counted: readonly DutyKind[] = [
   'hand-over',
   'fill-vacancy',
@@ -13,6 +13,8 @@ const counted: readonly DutyKind[] = [
   'accept',
   'invite-residents',
   'invoice',
+  'pay',
+  'pay-undisputed',
   'hand-over-clients',
   'add-own',
 ]

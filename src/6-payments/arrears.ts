@@ -2,7 +2,7 @@ import { type Day, daysBetween, isRefusal, type Money, minor, noMoney, type Refu
 import { type Answer, type ArrearsStatement, type Owed, outstandingOn, type Punctuality } from '#law'
 import { calendarOf } from '#people'
 import type { Ctx } from '#platform'
-import type { Claim } from './rules/claim.ts'
+import { type Claim, isLate } from './rules/claim.ts'
 import { interestOwed } from './rules/owed.ts'
 import { type ClaimFilter, findClaims, owedOf } from './store/index.ts'
 
@@ -15,7 +15,7 @@ export interface LateClaim {
 }
 /** What is late today, longest first, with interest to today. */
 export async function arrears(ctx: Ctx, of: ClaimFilter): Promise<LateClaim[]> {
-  const late = await findClaims(ctx, { ...of, standing: 'late', on: ctx.today })
+  const late = await findClaims(ctx, { ...of, standing: 'late' })
   const [owed, calendar] = [await owedOf(ctx, late), await calendarOf(ctx)]
   return late
     .map((claim, i) => ({
@@ -51,7 +51,7 @@ export async function owedToday(ctx: Ctx, claim: Claim): Promise<OwedToday> {
     interest,
     interestOpen: minor(max0(interest - claim.interestPaid)),
     interestUnknown: isRefusal(computed) ? computed : null,
-    daysLate: Math.max(0, daysBetween(ctx.law.payments.dueDay(o!, calendar), claim.settledOn ?? ctx.today)),
+    daysLate: claim.mayMove ? 0 : Math.max(0, daysBetween(ctx.law.payments.dueDay(o!, calendar), claim.settledOn ?? ctx.today)),
   }
 }
 
@@ -103,13 +103,14 @@ export interface PaidSums {
 export async function sumsBy(ctx: Ctx, purchaserIds: readonly string[]): Promise<Map<string, PaidSums>> {
   if (purchaserIds.length === 0) return new Map()
   const found = await findClaims(ctx, { purchaserIds, owed: true })
-  const calendar = await calendarOf(ctx)
   const sumOf = (claims: readonly Claim[], of: (c: Claim) => bigint) => minor(claims.reduce((n, c) => n + of(c), 0n))
-  const late = (c: Claim) => daysBetween(ctx.law.payments.dueDay(c, calendar), ctx.today) > 0
   return new Map(
     purchaserIds.map((id) => {
       const own = found.filter((c) => c.purchaserId === id)
-      const overdue = sumOf(own.filter(late), (c) => c.amount - c.paid)
+      const overdue = sumOf(
+        own.filter((c) => isLate(c, ctx.today)),
+        (c) => c.amount - c.paid,
+      )
       return [id, { claimed: sumOf(own, (c) => c.amount), paid: sumOf(own, (c) => c.paid), overdue }]
     }),
   )

@@ -4,6 +4,7 @@ import { acceptances } from '#delivery'
 import { mayNot, refusePermission } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { type CashFigures, delayed, notBefore, type Receipt, type Runway, runway, usualDelay } from './rules/cash.ts'
+import { isLate } from './rules/claim.ts'
 import { scheduleFor } from './schedule-for.ts'
 import { standingOf } from './rules/standing-entries.ts'
 import type { ExpectedPart } from './rules/schedule.ts'
@@ -95,7 +96,7 @@ function readFigures(json: string): CashFigures {
 async function expectedReceipts(ctx: Ctx, providerId: string): Promise<Pick<Cash, 'receipts' | 'lateOpen' | 'usualDelayDays'>> {
   const claims = await findClaims(ctx, { providerId, owed: true })
   const open = claims.filter((c) => c.state !== 'paid')
-  const late = open.filter((c) => Temporal.PlainDate.compare(c.dueOn, ctx.today) < 0)
+  const late = open.filter((c) => isLate(c, ctx.today))
   const made = await paymentsOf(
     ctx,
     claims.map((c) => c.id),

@@ -16,7 +16,7 @@ export async function scheduleFor(ctx: Ctx, c: Contract, handedIn: readonly Acce
   const lines = await claimLinesOf(ctx, { contractIds: [c.id] })
   const claimed = lines.flatMap((l) => {
     const claim = claims.get(l.claimId)
-    return claim ? [{ ...l, claimNumber: claim.number, dueOn: claim.dueOn, paidUp: claim.state === 'paid' }] : []
+    return claim ? [{ ...l, claimNumber: claim.number, dueOn: claim.dueOn, mayMove: claim.mayMove, paidUp: claim.state === 'paid' }] : []
   })
   const byDay = { ...c, termsOn: (on: Day) => inForceOn(c, on).terms }
   const all = payables(c)

@@ -1,7 +1,7 @@
 import { type Contract, contracts, signedStates } from '#contracts'
-import { daysBetween, minor } from '#kernel'
+import { minor } from '#kernel'
 import type { Ctx, Standing } from '#platform'
-import type { Claim } from './rules/claim.ts'
+import { type Claim, isLate } from './rules/claim.ts'
 import { findClaims } from './store/index.ts'
 import { words } from './words.ts'
 
@@ -20,7 +20,7 @@ export async function standings(ctx: Ctx, purchaseIds: readonly string[]): Promi
 function standing(ctx: Ctx, mine: readonly Contract[], claimed: readonly Claim[]): Standing {
   const t = words[ctx.lang]
   const open = claimed.filter((c) => c.state !== 'paid' && c.state !== 'withdrawn')
-  const late = open.filter((c) => daysBetween(c.dueOn, ctx.today) > 0)
+  const late = open.filter((c) => isLate(c, ctx.today))
   const paid = claimed.reduce((n, c) => n + c.paid, 0n)
   const value = mine.reduce((n, c) => n + c.total, 0n)
   const over = mine.length > 0 && mine.every((c) => c.state === 'ended' || c.state === 'terminated') && open.length === 0

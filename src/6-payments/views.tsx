@@ -56,7 +56,7 @@ export async function claimsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   const [q, party] = [searched(asked), asked.get('party') ?? '']
   const filter: ClaimFilter = {
     ...mine,
-    ...(standing && { standing, on: ctx.today }),
+    ...(standing && { standing }),
     ...(q && { search: q }),
     ...(party && (mine.purchaserId ? { providerId: party } : { purchaserIds: [party] })),
   }

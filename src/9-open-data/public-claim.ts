@@ -19,6 +19,7 @@ export async function publicClaim(ctx: Ctx, k: Claim, made: readonly PaymentMade
     madeOn: k.madeOn,
     clockStartOn: k.clockStartOn,
     dueOn: k.dueOn,
+    ...(k.mayMove && { mayMove: k.mayMove }),
     basis: k.basis,
     settledOn: k.settledOn,
     withdrawnAt,

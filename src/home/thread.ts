@@ -146,7 +146,7 @@ function acceptedKnot(ctx: Ctx, bought: Bought, { periods }: Facts): Knot {
 function paidKnot(ctx: Ctx, bought: Bought, { money, paid, heardIds }: Facts): Knot {
   const t = words[ctx.lang]
   const own = money.filter((c) => bought.some((x) => x.c.id === c.contractId))
-  const late = own.filter((c) => !c.settledOn && isBefore(c.dueOn, ctx.today)).length
+  const late = own.filter((c) => !c.settledOn && !c.mayMove && isBefore(c.dueOn, ctx.today)).length
   const shared = bought.some(({ l }) => l.needIds.filter((id) => heardIds.has(id)).length > 1)
   return {
     title: t.paid(sayMoney(sum(bought.map(({ l }) => paid.get(l.id) ?? noMoney)), ctx.lang)),

@@ -2,15 +2,13 @@ import { daysBetween, minor, moneyText, noMoney, sayDay, sayMoney } from '#kerne
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, Tag } from '#ui'
-import type { Claim } from '../rules/claim.ts'
+import { type Claim, isLate } from '../rules/claim.ts'
 import type { ClaimFilter } from '../store/index.ts'
 import { deskWords } from '../rules/claim-process.ts'
 import { words } from '../words.ts'
 import { daysSince } from './frame.tsx'
 
 const isOpen = (r: Claim): boolean => r.state !== 'paid' && r.state !== 'withdrawn'
-/** Whether its due day has passed and something of it is open. */
-export const isLate = (ctx: Ctx, r: Claim): boolean => isOpen(r) && daysBetween(r.dueOn, ctx.today) > 0
 
 /** The list of claims, column by column: without the side whose list it is. */
 export function claimColumns(ctx: Ctx, names: ReadonlyMap<string, Organisation>, mine: ClaimFilter): Column<Claim>[] {
@@ -77,7 +75,7 @@ const dueColumn = (ctx: Ctx): Column<Claim> => ({
   cell: (r) => (
     <span className="nowrap">
       {sayDay(r.dueOn, ctx.lang)}
-      {isLate(ctx, r) && (
+      {isLate(r, ctx.today) && (
         <>
           <br />
           <Tag late>{words[ctx.lang].lateBy(daysBetween(r.dueOn, ctx.today))}</Tag>

@@ -1,7 +1,7 @@
 import { type FilesFacts, FilesOf } from '#files'
 import type { Contract, Party } from '#contracts'
 import { SubsidiesTold, type SubsidyAsked } from '#delivery'
-import { minor, readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
+import { earlier, isBefore, minor, readDay, sayDay, sayMoney, statementsIn, stoppedIn, treeOf } from '#kernel'
 import { nameOf, openable, type Organisation } from '#people'
 import type { Ctx, HistoryEntry } from '#platform'
 import { Clock, Facts, type FrameFacts, History, InWords, Notice, pictureWords, SummaryList } from '#ui'
@@ -141,12 +141,15 @@ function Due({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
                 },
               ]
             : []),
-          ...(owed.interestUnknown && owed.daysLate > 0
+          ...(owed.interestUnknown && (owed.daysLate > 0 || (claim.mayMove && isBefore(claim.dueOn, ctx.today)))
             ? [
                 {
                   label: t.interest,
                   value: t.interestUnknown,
-                  note: `${t.lateBy(owed.daysLate)} · ${owed.interestUnknown.words[ctx.lang]}`,
+                  note: statementsIn(
+                    [...(owed.daysLate > 0 ? [t.lateBy(owed.daysLate)] : []), owed.interestUnknown.words[ctx.lang]],
+                    ctx.lang,
+                  ),
                 },
               ]
             : []),
@@ -171,11 +174,18 @@ function DueClock({ ctx, facts }: { ctx: Ctx; facts: ClaimFacts }) {
       label={t.clockLabel(sayMoney(paidUp ? claim.amount : owed.open, ctx.lang))}
       startOn={claim.clockStartOn}
       dueOn={claim.dueOn}
-      today={ctx.today}
+      today={claim.mayMove ? earlier(claim.dueOn, ctx.today) : ctx.today}
       lang={ctx.lang}
       done={paidUp}
       rule={stoppedIn(
-        statementsIn([t.clockDays(claim.clock.days), ...(claim.clock.cappedAtStatute ? [t.capped] : [])], ctx.lang),
+        statementsIn(
+          [
+            t.clockDays(claim.clock.days),
+            ...(claim.clock.cappedAtStatute ? [t.capped] : []),
+            ...(claim.mayMove && !paidUp ? [t.mayMove(claim.dueOn.year)] : []),
+          ],
+          ctx.lang,
+        ),
         ctx.lang,
       )}
       cites={claim.clock.steps

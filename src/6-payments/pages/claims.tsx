@@ -2,9 +2,8 @@ import { type Day, type Money, sayDay, sayMoney } from '#kernel'
 import { mayAtAll, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Empty, Facts, type FrameFacts, type Listed, ListTable } from '#ui'
-import type { Claim } from '../rules/claim.ts'
+import { type Claim, isLate } from '../rules/claim.ts'
 import { words } from '../words.ts'
-import { isLate } from './claim-columns.tsx'
 import { PaymentsPage } from './frame.tsx'
 
 interface ClaimsFacts extends Listed<Claim> {
@@ -39,7 +38,7 @@ export function ClaimsPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
         frame={frame}
         lang={ctx.lang}
         rowKey={(r) => r.id}
-        late={(r) => isLate(ctx, r)}
+        late={(r) => isLate(r, ctx.today)}
         {...(!isFiltered && { empty: <NoClaims ctx={ctx} /> })}
       />
       {facts.total > 0 && (

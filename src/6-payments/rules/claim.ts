@@ -1,4 +1,4 @@
-import type { Day, Money, Moment, Words } from '#kernel'
+import { type Day, isBefore, type Money, type Moment, type Words } from '#kernel'
 import type { PaymentBasis, Reason } from '#law'
 import type { ClaimState, Desk } from './claim-process.ts'
 import type { OwnSource } from './claimable.ts'
@@ -28,7 +28,10 @@ export interface Claim {
   madeOn: Day
   basis: PaymentBasis
   clockStartOn: Day
+  /** The last day to pay in time, as the days off are known now; of one that is settled, as they were known then. */
   dueOn: Day
+  /** The days off of its year are not entered yet: it may still move, and nobody is late before they are. */
+  mayMove?: true | undefined
   clock: ClockSays
   dailyLateRate: string | null
   /** The day the contract agreed that rate, by whose loan prime rate the law judges it. */
@@ -77,3 +80,7 @@ export interface PaymentMade {
 
 /** An invoice is the payee's, a transfer the payer's: each numbers its own. */
 export type PaperKind = 'invoice' | 'transfer'
+
+/** Whether the last day to pay has passed and something of it is open. */
+export const isLate = (c: Pick<Claim, 'state' | 'dueOn' | 'mayMove'>, today: Day): boolean =>
+  c.state !== 'paid' && c.state !== 'withdrawn' && !c.mayMove && isBefore(c.dueOn, today)

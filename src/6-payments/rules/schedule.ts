@@ -28,6 +28,8 @@ export interface ClaimOfInstalment extends EarlierLine {
   readonly claimId: string
   readonly claimNumber: string
   readonly dueOn: Day
+  /** The days off of its year are not entered yet: nobody is late before they are. */
+  readonly mayMove?: true | undefined
   readonly paidUp: boolean
 }
 
@@ -202,7 +204,7 @@ function standingOf(
   today: Day,
 ): InstalmentStanding {
   const open = f.mine.filter((c) => !c.paidUp)
-  if (open.some((c) => isBefore(c.dueOn, today))) return 'late'
+  if (open.some((c) => !c.mayMove && isBefore(c.dueOn, today))) return 'late'
   if (f.claimable) return 'claimable'
   if (open.length > 0) return 'claimed'
   if (f.mine.length > 0 && isSame(f.claimedShare, one)) return 'paid'

@@ -1,21 +1,33 @@
 import { type Day, minor, type Money } from '#kernel'
+import { calendarOf, calendarsThen } from '#people'
 import { codecs, type Ctx, type Db, holdsInSql, type ListQuery, movesOf } from '#platform'
 import { type ExpressionBuilder, type SqlBool, sql } from 'kysely'
 import type { Claim } from '../rules/claim.ts'
 import type { ClaimState } from '../rules/claim-process.ts'
 import type { ClaimSnapshot } from '../rules/claim-snapshot.ts'
+import { lastDayOf, lateBefore } from '../rules/last-day.ts'
 import { type PaymentTables, type Row, tables } from './tables.ts'
 
 const claimRow = codecs<PaymentTables>()('claims', { except: ['title_zh', 'title_en', 'snapshot', 'clock_basis', 'clock_says'] })
 /** Everything but the snapshot, which only the claim's own page opens. */
 const plainColumns = [...claimRow.columns, 'title_zh', 'title_en', 'clock_basis', 'clock_says'] as const
 
-const claimFrom = (r: Omit<Row<'claims'>, 'snapshot' | 'jurisdiction'>): Claim => ({
+type Read = Omit<Row<'claims'>, 'snapshot' | 'jurisdiction'>
+const claimFrom = (r: Read, lastDay: LastDays): Claim => ({
   ...claimRow.read(r),
+  ...lastDay(r.due_on, r.settled_on),
   title: { zh: r.title_zh, en: r.title_en },
   basis: r.clock_basis,
   clock: r.clock_says,
 })
+
+type LastDays = (counted: Day, settledOn: Day | null) => Pick<Claim, 'dueOn' | 'mayMove'>
+/** How the day of a claim is read: with the days off as they are known, of what is settled as they were known then. */
+async function lastDays(ctx: Ctx, db: Db): Promise<LastDays> {
+  const [calendar, then] = [await calendarOf(ctx, db), await calendarsThen(ctx)]
+  return (counted, settledOn) => lastDayOf(ctx.law, counted, then(settledOn) ?? calendar)
+}
+const lateNow = async (ctx: Ctx, db: Db): Promise<Day> => lateBefore(ctx.law, ctx.today, await calendarOf(ctx, db))
 
 export interface ClaimFilter {
   ids?: readonly string[]
@@ -24,40 +36,48 @@ export interface ClaimFilter {
   purchaserId?: string
   purchaserIds?: readonly string[]
   providerId?: string
-  /** `open`, `late` (on the day given) or `paid`. */
   standing?: 'open' | 'late' | 'paid'
-  on?: Day
   /** Without what was withdrawn: for that nothing was ever owed. */
   owed?: true
   states?: readonly ClaimState[]
   search?: string
 }
 
-const filtered = (ctx: Ctx, f: ClaimFilter) => (e: ExpressionBuilder<PaymentTables, 'claims'>) => {
-  const all = [e('jurisdiction', '=', ctx.jurisdiction)]
-  const among = (column: 'id' | 'contract_id' | 'purchase_id' | 'purchaser_id', values: readonly string[] | undefined) => {
-    if (values) all.push(values.length === 0 ? (sql<SqlBool>`false` as never) : e(column, 'in', [...new Set(values)]))
+/** @param late days before this one are late; needed where those are asked for */
+const filtered =
+  (ctx: Ctx, f: ClaimFilter, late = ctx.today) =>
+  (e: ExpressionBuilder<PaymentTables, 'claims'>) => {
+    const all = [e('jurisdiction', '=', ctx.jurisdiction)]
+    const among = (column: 'id' | 'contract_id' | 'purchase_id' | 'purchaser_id', values: readonly string[] | undefined) => {
+      if (values) all.push(values.length === 0 ? (sql<SqlBool>`false` as never) : e(column, 'in', [...new Set(values)]))
+    }
+    among('id', f.ids)
+    among('contract_id', f.contractIds)
+    among('purchase_id', f.purchaseIds)
+    among('purchaser_id', f.purchaserIds)
+    if (f.purchaserId) all.push(e('purchaser_id', '=', f.purchaserId))
+    if (f.providerId) all.push(e('provider_id', '=', f.providerId))
+    if (f.states) all.push(f.states.length === 0 ? (sql<SqlBool>`false` as never) : e('state', 'in', [...f.states]))
+    if (f.standing === 'paid') all.push(e('state', '=', 'paid'))
+    if (f.standing === 'open' || f.standing === 'late') all.push(e('state', 'not in', ['paid', 'withdrawn']))
+    if (f.owed) all.push(e('state', '<>', 'withdrawn'))
+    if (f.standing === 'late') all.push(e('due_on', '<', late))
+    if (f.search) {
+      all.push(holdsInSql(sql`(number || ' ' || title_zh || ' ' || coalesce(title_en, ''))`, f.search) as never)
+    }
+    return e.and(all)
   }
-  among('id', f.ids)
-  among('contract_id', f.contractIds)
-  among('purchase_id', f.purchaseIds)
-  among('purchaser_id', f.purchaserIds)
-  if (f.purchaserId) all.push(e('purchaser_id', '=', f.purchaserId))
-  if (f.providerId) all.push(e('provider_id', '=', f.providerId))
-  if (f.states) all.push(f.states.length === 0 ? (sql<SqlBool>`false` as never) : e('state', 'in', [...f.states]))
-  if (f.standing === 'paid') all.push(e('state', '=', 'paid'))
-  if (f.standing === 'open' || f.standing === 'late') all.push(e('state', 'not in', ['paid', 'withdrawn']))
-  if (f.owed) all.push(e('state', '<>', 'withdrawn'))
-  if (f.standing === 'late') all.push(e('due_on', '<', f.on ?? ctx.today))
-  if (f.search) {
-    all.push(holdsInSql(sql`(number || ' ' || title_zh || ' ' || coalesce(title_en, ''))`, f.search) as never)
-  }
-  return e.and(all)
-}
 
 export async function findClaims(ctx: Ctx, f: ClaimFilter, db: Db = ctx.db): Promise<Claim[]> {
-  const rows = await tables(db).selectFrom('claims').select(plainColumns).where(filtered(ctx, f)).orderBy('due_on').orderBy('id').execute()
-  return rows.map(claimFrom)
+  const late = f.standing === 'late' ? await lateNow(ctx, db) : undefined
+  const asked = tables(db)
+    .selectFrom('claims')
+    .select(plainColumns)
+    .where(filtered(ctx, f, late))
+  const rows = await asked.orderBy('due_on').orderBy('id').execute()
+  if (rows.length === 0) return []
+  const lastDay = await lastDays(ctx, db)
+  return rows.map((r) => claimFrom(r, lastDay))
 }
 
 /** Whether a claim has this number. */
@@ -79,11 +99,12 @@ export async function pageOfClaims(
   f: ClaimFilter,
   q: ListQuery & { openFirst?: boolean },
 ): Promise<{ rows: Claim[]; total: number }> {
+  const [late, lastDay] = [await lateNow(ctx, ctx.db), await lastDays(ctx, ctx.db)]
   const [rows, count] = await Promise.all([
     tables(ctx.db)
       .selectFrom('claims')
       .select(plainColumns)
-      .where(filtered(ctx, f))
+      .where(filtered(ctx, f, late))
       .$if(q.openFirst === true, (b) => b.orderBy(sql`state in ('paid', 'withdrawn')`))
       .orderBy(sortColumns[q.sort as keyof typeof sortColumns], q.descending ? 'desc' : 'asc')
       .orderBy('id')
@@ -93,10 +114,10 @@ export async function pageOfClaims(
     tables(ctx.db)
       .selectFrom('claims')
       .select((e) => e.fn.countAll<bigint>().as('n'))
-      .where(filtered(ctx, f))
+      .where(filtered(ctx, f, late))
       .executeTakeFirstOrThrow(),
   ])
-  return { rows: rows.map(claimFrom), total: Number(count.n) }
+  return { rows: rows.map((r) => claimFrom(r, lastDay)), total: Number(count.n) }
 }
 
 /** What is open and what of it is late, in one look at the index. */
@@ -104,14 +125,15 @@ export async function openTotals(
   ctx: Ctx,
   f: ClaimFilter,
 ): Promise<{ open: Money; openCount: number; late: Money; lateCount: number; nextDueOn: Day | null }> {
+  const late = await lateNow(ctx, ctx.db)
   const r = await tables(ctx.db)
     .selectFrom('claims')
     .select([
       sql<bigint>`coalesce(sum(amount_minor - paid_minor), 0)::bigint`.as('open'),
       sql<bigint>`count(*)::bigint`.as('open_count'),
-      sql<bigint>`coalesce(sum(amount_minor - paid_minor) filter (where due_on < ${ctx.today}), 0)::bigint`.as('late'),
-      sql<bigint>`count(*) filter (where due_on < ${ctx.today})::bigint`.as('late_count'),
-      sql<Day | null>`min(due_on) filter (where due_on >= ${ctx.today})`.as('next_due'),
+      sql<bigint>`coalesce(sum(amount_minor - paid_minor) filter (where due_on < ${late}), 0)::bigint`.as('late'),
+      sql<bigint>`count(*) filter (where due_on < ${late})::bigint`.as('late_count'),
+      sql<Day | null>`min(due_on) filter (where due_on >= ${late})`.as('next_due'),
     ])
     .where(filtered(ctx, { ...f, standing: 'open' }))
     .executeTakeFirstOrThrow()
@@ -120,7 +142,7 @@ export async function openTotals(
     openCount: Number(r.open_count),
     late: minor(r.late),
     lateCount: Number(r.late_count),
-    nextDueOn: r.next_due,
+    nextDueOn: r.next_due && (await lastDays(ctx, ctx.db))(r.next_due, null).dueOn,
   }
 }
 
