@@ -230,7 +230,6 @@ export interface PublicClaim {
   readonly madeOn: Day
   readonly clockStartOn: Day
   readonly dueOn: Day
-  /** The days off of its year are not entered yet. */
   readonly mayMove?: true
   readonly basis: string
   /** The day the last of the amount came. */
