@@ -16,6 +16,8 @@ export interface Matter {
   readonly purchaseId: string | null
   /** The role by which it is this person's. */
   readonly as: Role | undefined
+  /** It is told in the morning alone, whatever else is told meanwhile. */
+  readonly inMorning?: true
 }
 
 /**
@@ -29,7 +31,8 @@ export const mattersOf = (ctx: Ctx, due: readonly DueItem[]): Matter[] =>
     if (!kind) return []
     const about = kind === 'turn' || !item.dueOn ? item.id : `${item.id} ${item.dueOn.toString()}`
     const as = roleThatMay(ctx.asker, item.side === 'ours' ? (item.may as Action) : speaksForSide)
-    return [{ kind, about, title: titleOf(item), href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId, as }]
+    const waits = item.inMorning && { inMorning: item.inMorning }
+    return [{ kind, about, title: titleOf(item), href: item.href, dueOn: item.dueOn, purchaseId: item.purchaseId, as, ...waits }]
   })
 
 /** What is due, with the number of the record where it does not say it: a payment among those of twenty contracts. */

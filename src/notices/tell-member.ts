@@ -32,7 +32,7 @@ export async function tellMember(ctx: Ctx, member: Member, ways: Ways | undefine
   if (matters.length === 0 && !(await (worked.open ??= openKeys(ctx))).has(keyOf(member))) return 0
   return await keep(ctx, member, ways, async (tx) => {
     await endOthers(ctx, tx, member, matters)
-    return await lay(ctx, tx, member, matters)
+    return await lay(ctx, tx, member, ways && !ways.inMorning ? matters.filter((m) => !m.inMorning) : matters)
   })
 }
 

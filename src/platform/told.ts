@@ -34,6 +34,8 @@ export interface DueItem {
   reads?: true
   /** Whether it was done may stand nowhere yet, as that somebody bid: it is shown when asked for, and nothing is written down of it. */
   onlyShown?: true
+  /** Somebody unknown brought it about, and the moment would tell who: it is told with everything else of the morning. */
+  inMorning?: true
 }
 
 /** Something that a search found, as a step tells it. */

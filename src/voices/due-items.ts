@@ -22,7 +22,15 @@ function itemOf(v: Voice, ctx: Ctx, side: DueItem['side']): DueItem {
   const over = v.dueOn !== null && isBefore(v.dueOn, ctx.today)
   const may: Action = side === 'ours' ? 'voices.answer' : 'voices.read'
   return {
-    ...{ id: `${v.id}-answer`, purchaseId: v.about === 'office' ? null : v.purchaseId, side, dueOn: v.dueOn, cites: [], may },
+    ...{
+      id: `${v.id}-answer`,
+      purchaseId: v.about === 'office' ? null : v.purchaseId,
+      side,
+      dueOn: v.dueOn,
+      cites: [],
+      may,
+      inMorning: true,
+    },
     title: { zh: words.zh.dueAnswer(voiceKinds[v.kind].zh), en: words.en.dueAnswer(voiceKinds[v.kind].en) },
     why: words.both(side === 'ours' ? (over ? 'dueLateWhy' : 'dueWhy') : 'dueTheirsWhy'),
     href: `/voices/${v.id}`,

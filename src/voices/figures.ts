@@ -8,9 +8,11 @@ export interface VoiceFiguresOf {
   readonly figures: VoiceFigures
 }
 
-/** What is published of words, by whoever they were said to: institutions, offices, the bureau. */
+/** What is published of words, by whoever they were said to: institutions, offices, the bureau. Of whom there is nothing to tell, nothing. */
 export async function voiceFigures(ctx: Ctx): Promise<VoiceFiguresOf[]> {
   const all = Map.groupBy(await countedVoices(ctx), (v) => v.answererId)
   const named = await organisations(ctx, { ids: [...all.keys()] })
-  return named.map((o) => ({ organisation: o, figures: figuresOf(all.get(o.id) ?? [], ctx.today) }))
+  const told = named.map((o) => ({ organisation: o, figures: figuresOf(all.get(o.id) ?? [], ctx.today) }))
+  // That there is a first word is told with the others.
+  return told.filter((t) => t.figures.said !== null)
 }

@@ -4,7 +4,9 @@ import { asOwner, bothSign, directContract, good, world, type World } from '#tes
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { takeDue } from './take-due.ts'
-import { figuresOf } from './rules/voice.ts'
+import { type Counted, figuresOf, type Helped } from './rules/voice.ts'
+import { takeDue as tellDue } from '../notices/index.ts'
+import { sequence } from '#platform'
 
 let w: World
 let c: { contract: string; line: string; purchase: string }
@@ -152,12 +154,75 @@ test('An office sees when an institution is late, the days are those of the plac
   expect(((await rows()).find((v) => v.words === '周末开门吗？')!.due_on as { toString(): string }).toString()).toBe('2026-03-06')
   w.clock.set('2026-03-20T09:00:00+08:00')
   expect(await text(w.get('officer', '/due', { lang: 'en' }))).toContain('has not answered a resident in time')
-  const figures = await text(w.get('public', '/open/words', { lang: 'en' }))
-  expect(figures).toContain('under 5')
-  const counted = { dueOn: day('2026-03-05'), answeredOn: day('2026-03-05'), helped: 'yes' as const }
-  expect(figuresOf(Array(4).fill(counted), day('2026-03-20'))).toEqual({ said: null, owed: null, inTime: null, rated: null, helped: null })
-  const five = [...Array(4).fill(counted), { ...counted, answeredOn: day('2026-03-06'), helped: 'part' }]
-  expect(figuresOf(five, day('2026-03-20'))).toEqual({ said: 5, owed: 5, inTime: 4, rated: 5, helped: { yes: 4, part: 1 } })
+  const published = async () => await text(w.get('public', '/open/words', { lang: 'en' }))
+  expect(await published()).toContain('There are not ten words yet')
+  for (let n = (await rows()).length; n < 12; n++) await say(ofLine(), { words: `第 ${n} 句` })
+  expect(await published()).toContain('There are not ten words yet')
+  w.clock.set('2026-03-21T09:00:00+08:00')
+  expect(await published()).toContain('under 10')
+})
+
+describe('who looks at what is published before and after each word', () => {
+  const told = (d: string, helped: Helped | null = null, helpedOn = d): Counted => ({
+    ...{ saidOn: day(d), dueOn: day(d), answeredOn: day(d) },
+    ...{ helped, helpedOn: helped && day(helpedOn) },
+  })
+  const on = (words: readonly Counted[], today = '2026-04-01') => figuresOf(words, day(today))
+  const nothing = { said: null, owed: null, inTime: null, rated: null, helped: null }
+  test('learns nothing of the first nine, nor of the day that still goes on', () => {
+    expect(on(Array(9).fill(told('2026-03-05', 'yes')))).toEqual(nothing)
+    expect(on(Array(30).fill(told('2026-03-05', 'yes')), '2026-03-05')).toEqual(nothing)
+  })
+  test('never sees a figure grow by fewer than ten, whatever the next one says', () => {
+    const all = Array.from({ length: 64 }, (_, n) =>
+      told(`2026-03-${String(1 + Math.floor(n / 3)).padStart(2, '0')}`, n % 5 ? 'yes' : 'no'),
+    )
+    let before = on([])
+    for (let n = 1; n <= all.length; n++) {
+      const now = on(all.slice(0, n), all[n - 1]!.saidOn.toString())
+      for (const figure of ['said', 'rated'] as const) {
+        const grown = (now[figure] ?? 0) - (before[figure] ?? 0)
+        expect([n, figure, grown === 0 || grown >= 10]).toEqual([n, figure, true])
+      }
+      if (now.rated === before.rated) expect(now.helped).toEqual(before.helped)
+      before = now
+    }
+    expect(before.said).toBeGreaterThanOrEqual(40)
+  })
+  test('sees of those that are told how many were answered in time and whether it helped', () => {
+    const ten = [
+      ...Array(6).fill(told('2026-03-05', 'yes')),
+      ...Array(4).fill({ ...told('2026-03-05', 'part'), answeredOn: day('2026-03-09') }),
+    ]
+    expect(on(ten)).toEqual({ said: 10, owed: 10, inTime: 6, rated: 10, helped: { yes: 6, part: 4 } })
+  })
+})
+
+test('whoever answers is told of a word in the morning, at no moment that says who spoke', async () => {
+  const tell = async () => {
+    while ((await sequence(w.db)) > 0);
+    await tellDue({ ...(await w.as('clock')), mail: true }, { origin: 'https://tandem.example.gov.cn' })
+  }
+  const notices = async () =>
+    (
+      await sql<{ at: string }>`select distinct made_at::text as at from notices where href like '/voices/%' order by 1`.execute(
+        w.database.db,
+      )
+    ).rows.length
+  w.clock.set('2026-03-21T10:00:00+08:00')
+  await tell()
+  const before = await notices()
+  w.clock.set('2026-03-21T10:17:43+08:00')
+  await say(ofLine(), { words: '谁都能来吗？' })
+  const made = await w.post('manager-tongxin', '/events/new', {
+    ...{ _once: crypto.randomUUID(), title: '踏青', place: '广场', heldOn: '2026-03-22', expected: '5', line: `${c.contract}/${c.line}` },
+  })
+  expect(made.status).toBe(303)
+  await tell()
+  expect(await notices()).toBe(before)
+  w.clock.set('2026-03-22T07:00:00+08:00')
+  await tell()
+  expect(await notices()).toBe(before + 1)
 })
 
 test('The record log is told how many words a day brought, once it is over', async () => {
@@ -185,6 +250,7 @@ test('What was said and answered is deleted after its time, and the counts stay'
     all
       .filter((v) => v.state === 'said')
       .map((v) => v.words)
+      .filter((said) => !/^第|谁/.test(String(said)))
       .sort(),
   ).toEqual(['周末开门吗？', '可以带轮椅吗？'].sort())
 })

@@ -1,4 +1,4 @@
-import { type Day, defineProcess, verbsOf } from '#kernel'
+import { type Day, defineProcess, isBefore, isSameDay, verbsOf } from '#kernel'
 import { abouts, helpedWords, voiceActs, voiceKinds, voiceStates } from './words.ts'
 
 const keys = <K extends string>(of: Record<K, unknown>) => Object.keys(of) as [K, ...K[]]
@@ -62,19 +62,21 @@ export const usualAnswerDays = 15
 /** The day by which a word is to be answered; thanks ask for nothing. */
 export const answerBy = (kind: VoiceKind, saidOn: Day, days: number): Day | null => (kind === 'thanks' ? null : saidOn.add({ days }))
 
-/** Fewer people than this are not told: it would be told of persons. */
-export const smallest = 5
+/** Words, and what was said of answers, are told by so many at a time: between two looks nobody can tell one of them apart. */
+export const batch = 10
 
 /** One word as the figures count it. */
 export interface Counted {
+  readonly saidOn: Day
   readonly dueOn: Day | null
   readonly answeredOn: Day | null
   readonly helped: Helped | null
+  readonly helpedOn: Day | null
 }
 /** What is published of the words said to one organisation. Null: too few to be told. */
 export interface VoiceFigures {
   readonly said: number | null
-  /** Words whose day has come or that were answered, and how many of those were answered by it. */
+  /** Words told of whose day has come or that were answered, and how many of those were answered by it. */
   readonly owed: number | null
   readonly inTime: number | null
   /** Answers of which somebody said whether they helped, and of how many that they did or did in part. */
@@ -82,19 +84,38 @@ export interface VoiceFigures {
   readonly helped: { readonly yes: number; readonly part: number } | null
 }
 
-/** Counts words without telling of few: each figure stands on enough of them or is left out. */
+/** The last day that is told of: whole days that are over are told together once they brought enough. */
+function toldUntil(days: readonly Day[], today: Day): Day | undefined {
+  let [told, waiting]: [Day | undefined, number] = [undefined, 0]
+  const over = days.filter((d) => isBefore(d, today)).toSorted((a, b) => (isBefore(a, b) ? -1 : 1))
+  for (const [i, d] of over.entries()) {
+    waiting += 1
+    if (waiting < batch || (over[i + 1] && isSameDay(over[i + 1]!, d))) continue
+    ;[told, waiting] = [d, 0]
+  }
+  return told
+}
+
+/** Counts words without telling of few: each figure stands on enough of them, and grows by enough of them, or is left out. */
 export function figuresOf(words: readonly Counted[], today: Day): VoiceFigures {
-  const before = (a: Day, b: Day) => Temporal.PlainDate.compare(a, b) < 0
-  const owed = words.filter((w) => w.dueOn !== null && (w.answeredOn !== null || before(w.dueOn, today)))
-  const inTime = owed.filter((w) => w.answeredOn !== null && !before(w.dueOn!, w.answeredOn))
-  const rated = words.filter((w) => w.helped !== null)
-  const enough = (n: number) => (n < smallest ? null : n)
+  const upTo = (of: (w: Counted) => Day | null): Counted[] => {
+    const until = toldUntil(
+      words.flatMap((w) => of(w) ?? []),
+      today,
+    )
+    return until ? words.filter((w) => of(w) && !isBefore(until, of(w)!)) : []
+  }
+  const told = upTo((w) => w.saidOn)
+  const owed = told.filter((w) => w.dueOn !== null && (w.answeredOn !== null || isBefore(w.dueOn, today)))
+  const inTime = owed.filter((w) => w.answeredOn !== null && !isBefore(w.dueOn!, w.answeredOn))
+  const rated = upTo((w) => w.helpedOn)
+  const enough = (n: number) => (n < batch ? null : n)
   const n = (h: Helped) => rated.filter((w) => w.helped === h).length
   return {
-    said: enough(words.length),
+    said: enough(told.length),
     owed: enough(owed.length),
-    inTime: owed.length < smallest ? null : inTime.length,
+    inTime: owed.length < batch ? null : inTime.length,
     rated: enough(rated.length),
-    helped: rated.length < smallest ? null : { yes: n('yes'), part: n('part') },
+    helped: rated.length < batch ? null : { yes: n('yes'), part: n('part') },
   }
 }

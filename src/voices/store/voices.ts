@@ -1,7 +1,7 @@
 import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db, type ListQuery, movesOf, type PageOf, readPage } from '#platform'
 import type { Updateable } from 'kysely'
-import type { Helped, Voice, VoiceState } from '../rules/voice.ts'
+import type { Counted, Helped, Voice, VoiceState } from '../rules/voice.ts'
 import { type Row, tables, type VoiceTables } from './tables.ts'
 
 const row = codecs<VoiceTables>()('voices', { except: ['receipt'] })
@@ -74,18 +74,16 @@ export const owedVoices = async (ctx: Ctx, a: VoicesAsked & { dueBefore?: Day })
 }
 
 /** Every word as it is counted, with whoever it was said to. */
-export async function countedVoices(
-  ctx: Ctx,
-): Promise<{ answererId: string; officeId: string; dueOn: Day | null; answeredOn: Day | null; helped: Helped | null }[]> {
+export async function countedVoices(ctx: Ctx): Promise<(Counted & { answererId: string; officeId: string })[]> {
   const rows = await tables(ctx.db)
     .selectFrom('voices as v')
     .leftJoin('voice_helped as h', (j) => j.onRef('h.jurisdiction', '=', 'v.jurisdiction').onRef('h.voice_id', '=', 'v.id'))
-    .select(['v.answerer_id', 'v.office_id', 'v.due_on', 'v.answered_on', 'h.helped'])
+    .select(['v.answerer_id', 'v.office_id', 'v.said_on', 'v.due_on', 'v.answered_on', 'h.helped', 'h.said_on as helped_on'])
     .where('v.jurisdiction', '=', ctx.jurisdiction)
     .execute()
   return rows.map((r) => ({
     ...{ answererId: r.answerer_id, officeId: r.office_id, dueOn: r.due_on as Day | null, answeredOn: r.answered_on as Day | null },
-    helped: r.helped,
+    ...{ saidOn: r.said_on as Day, helped: r.helped, helpedOn: r.helped_on as Day | null },
   }))
 }
 
