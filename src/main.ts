@@ -46,6 +46,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return await (await import('./commands/totals.ts')).totalsCommand(readSettings(process.env, root), rest, io)
     case 'log':
       return await (await import('./commands/log.ts')).logCommand(rest, () => readSettings(process.env, root), io)
+    case 'export':
+      return await (await import('./commands/export-public.ts')).exportCommand(rest, io)
     case 'law':
       return await (await import('./commands/law.ts')).lawCommand(rest, io, async (code) =>
         (await import('./commands/law-place.ts')).placeOfJurisdiction(readSettings(process.env, root), code),

@@ -39,7 +39,18 @@ export function refused(io: Pick<CommandIo, 'err' | 'langs'>, { words, fields = 
 }
 
 /** Commands that say by themselves what they can do. */
-const sayThemselves: ReadonlySet<string> = new Set(['jurisdiction', 'local', 'log', 'law', 'measure', 'ocds', 'erasures', 'totals', 'user'])
+const sayThemselves: ReadonlySet<string> = new Set([
+  'export',
+  'jurisdiction',
+  'local',
+  'log',
+  'law',
+  'measure',
+  'ocds',
+  'erasures',
+  'totals',
+  'user',
+])
 
 /** Whether somebody asks what a command is for: then it is said, and nothing is done, whatever else stands there. */
 export const asksHelp = (command: string | undefined, rest: readonly string[]): boolean =>

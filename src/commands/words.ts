@@ -26,6 +26,8 @@ export const words = dictionary('commands/words.words', {
   tandem log verify …              核对记录日志有没有被改写（tandem log --help）
   tandem log begin-heads …         库外的日志头文件丢失时重新留存
   tandem log export FOLDER         把公布的日志写进空文件夹
+  tandem export public FOLDER --url ADDRESS
+                                   把一个网站公开的全部内容抄进文件夹，不用服务器就能看
   tandem law …                     法律说了什么（tandem law --help）
   tandem measure …                 怎么算（tandem measure --help）
   tandem ocds …                    任何人的 OCDS 数据：合并、检查（tandem ocds --help）
@@ -56,6 +58,8 @@ export const words = dictionary('commands/words.words', {
   tandem log verify …              check that the record log was not rewritten (tandem log --help)
   tandem log begin-heads …         keep the heads outside anew, where their file was lost
   tandem log export FOLDER         write the published log into an empty folder
+  tandem export public FOLDER --url ADDRESS
+                                   copy everything public of a site into a folder that needs no server
   tandem law …                     what the law says, from the command line (tandem law --help)
   tandem measure …                 how we count, from the command line (tandem measure --help)
   tandem ocds …                    anybody’s OCDS data: merge, check (tandem ocds --help)
