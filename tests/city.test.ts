@@ -78,8 +78,16 @@ describe('the city as it is kept', () => {
     const until = cityUntil.toString()
     const { rows } = await sql<{ n: number }>`
       select count(*)::int as n from record_log where jurisdiction = 'xinghe' and request_id = 'seed' and at > ${until}::date + 2
-        and purchase_id in (select purchase_id from contracts where jurisdiction = 'xinghe' and title like '%街道20%')`.execute(db)
+        and purchase_id in (select purchase_id from contracts where jurisdiction = 'xinghe' and title like '%街道 20%')`.execute(db)
     expect(rows[0]!.n).toBe(0)
+  })
+  test('was entered after the people of the street, whom the sign-in page therefore shows first', async () => {
+    const { rows } = await sql<{ email: string }>`
+      select email from users where created_at = (select min(created_at) from users)`.execute(
+      acrossJurisdictions(city, 'a test looks everywhere'),
+    )
+    expect(rows.length).toBe(20)
+    expect(rows.map((r) => r.email).filter((email) => streets.some((s) => email.includes(s.key)))).toEqual([])
   })
   test('is sealed by the secret of this installation and by no other', async () => {
     const all = acrossJurisdictions(db, 'a test looks everywhere')

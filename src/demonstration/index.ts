@@ -56,8 +56,9 @@ export async function beginCity(db: Db, o: { progress: (step: Words) => void; on
   await db.transaction().execute((tx) => markTransaction(() => beginDistrict(tx)))
   const seal = preparingSeal()
   const at = (on: Day) => on.toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from('09:00') }).toInstant()
-  const ctx = operating(db, { seal, now: at(cityBegins) })
-  await tellCity(db, { ...o, ctx, district: await buildDistrict(ctx), seal, now: at(cityUntil) })
+  // Whoever is of the street was entered the day before the city was: by that the sign-in page names them first.
+  const district = await buildDistrict(operating(db, { seal, now: at(cityBegins.subtract({ days: 1 })) }))
+  await tellCity(db, { ...o, ctx: operating(db, { seal, now: at(cityBegins) }), district, seal, now: at(cityUntil) })
 }
 
 const zone = 'Asia/Shanghai'

@@ -99,6 +99,6 @@ async function account(ctx: Ctx, id: string, n: number): Promise<void> {
   )
 }
 
-/** The day on which everybody of the district and the city is entered. */
+/** The day on which everybody of the city is entered. */
 export const cityBegins = day('2024-01-02')
 export type { Bought }

@@ -115,7 +115,7 @@ function bought(seed: number, street: Street, k: number, j: number): Bought {
     n,
     street,
     theme,
-    title: `${street.name}${startsOn.year} 年${theme.name}`,
+    title: `${street.name} ${startsOn.year} 年${theme.name}`,
     titleEn: `${theme.nameEn} in ${street.nameEn}, ${startsOn.year}`,
     combination,
     institution: institutionFor(c, theme),
@@ -152,7 +152,7 @@ function renewalOf(before: Bought, b: Bought): Partial<Bought> {
   const { theme, combination, institution, posts, postPrice } = before
   const startsOn = before.startsOn.add({ months: before.months })
   return {
-    title: `${b.street.name}${startsOn.year} 年${theme.name}（续签）`,
+    title: `${b.street.name} ${startsOn.year} 年${theme.name}（续签）`,
     titleEn: `${theme.nameEn} in ${b.street.nameEn}, ${startsOn.year} (renewed)`,
     startsOn,
     way: 'direct',
