@@ -75,7 +75,7 @@ describe('the demonstration district', () => {
       if (n.state === 'accepted') expect(told[0]).toBe('needs.accept')
     }
   })
-  test('lets anybody sign in as everybody who has a role in it', async () => {
+  const signInPage = async (asked = '') => {
     const app = makeApp({
       db: o.db,
       clock: clockAt(now.toString()),
@@ -83,11 +83,38 @@ describe('the demonstration district', () => {
       logger: makeLogger({ log: 'error' }),
       settings: { root: new URL('..', import.meta.url).pathname, origin: undefined },
     })
-    const page = await (await app.request('http://here.example/sign-in', { headers: { host: 'here.example' } })).text()
-    const offered = new Set([...page.matchAll(/name="user" value="([^"]+)"/g)].map((m) => m[1]!))
+    const to = `http://here.example/sign-in${asked && `?q=${encodeURIComponent(asked)}`}`
+    return await (await app.request(to, { headers: { host: 'here.example' } })).text()
+  }
+  const offeredOn = (page: string) => [...page.matchAll(/name="user" value="([^"]+)"/g)].map((m) => m[1]!)
+  test('lets anybody sign in as everybody who has a role in it', async () => {
+    const page = await signInPage()
+    const offered = new Set(offeredOn(page))
     const everybody = await people(anybody(), {})
     expect(everybody.filter((p) => !offered.has(p.userId)).map((p) => p.name)).toEqual([])
     expect(everybody.length).toBeGreaterThan(10)
+    expect(page).not.toContain('<details')
+  })
+  test('shows whoever signs in the people of the street first and by role, before those of the city', async () => {
+    const page = await signInPage()
+    const everybody = new Map((await people(anybody(), {})).map((p) => [p.userId as string, p]))
+    const street = offeredOn(page.slice(0, page.indexOf('id="city"'))).map((id) => everybody.get(id)!)
+    expect(street.map((p) => p.email.split('@')[0])).toEqual(
+      'officer head approver manager-tongxin manager-bangban manager-nuanyang worker-tongxin worker2-tongxin expert1 expert2 expert3 expert4 expert5 evaluator treasurer auditor reviewer committee administrator data-officer'.split(
+        ' ',
+      ),
+    )
+  })
+  test('finds whom somebody looks for by name, by role and organisation, in either language, and nobody else', async () => {
+    const everybody = await people(anybody(), {})
+    const found = async (asked: string) => {
+      const ids = new Set(offeredOn(await signInPage(asked)))
+      return everybody.filter((p) => ids.has(p.userId)).map((p) => p.email.split('@')[0])
+    }
+    expect(await found('葛经理')).toEqual(['manager-nuanyang'])
+    expect(await found('暖阳 负责人')).toEqual(['manager-nuanyang'])
+    expect(await found('Nuanyang manager')).toEqual(['manager-nuanyang'])
+    expect(await found('nobody of that name')).toEqual([])
   })
   test('has files at every kind of record that screens show them of, which say inside that they are synthetic', async () => {
     const { rows } = await sql<{ record_kind: string; type: string; sha256: string }>`select record_kind, type, sha256 from files`.execute(

@@ -3,12 +3,12 @@ import { type Ctx, email, optional, safePath, text } from '#platform'
 import { type App, act, type C, type FormState, type FrameFacts, freshForm, goTo, show } from '#ui'
 import { z } from 'zod'
 import { browserOf, dropSession, fromOf, rememberIn, sessionIn, setSession } from './cookies.ts'
-import { nameOf, organisation, organisations, people, type Person } from './directory.ts'
+import { demoPeople } from './demo-people.ts'
+import { nameOf, organisation } from './directory.ts'
 import { acceptInvitation } from './accept-invitation.ts'
 import { invitationBySecret } from './invitations.ts'
 import { InvitationPage } from './pages/invitation.tsx'
 import { ForgottenPage, ResetPage, SignInPage } from './pages/sign-in.tsx'
-import { roles } from './permission.ts'
 import { loginServiceHere } from './login-services.ts'
 import { askForReset, resetBySecret, takeReset } from './reset.ts'
 import { closeSession } from './session.ts'
@@ -32,7 +32,7 @@ export function signInRoutes(app: App): void {
           ctx={ctx}
           frame={frame}
           form={form}
-          demo={await demoPeople(ctx)}
+          demo={await demoPeople(ctx, (c.req.query('q') ?? '').trim().slice(0, 100))}
           service={await loginServiceHere(ctx)}
           {...(done && { done })}
         />
@@ -53,7 +53,7 @@ export function signInRoutes(app: App): void {
         return several ? `/account/organisation?to=${encodeURIComponent(safePath(to))}` : safePath(to)
       },
       again: async (ctx, form, _, frame) => (
-        <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx)} service={await loginServiceHere(ctx)} />
+        <SignInPage ctx={ctx} frame={frame} form={form} demo={await demoPeople(ctx, '')} service={await loginServiceHere(ctx)} />
       ),
     }),
   )
@@ -77,35 +77,6 @@ export function signInRoutes(app: App): void {
   forgottenRoutes(app)
   resetRoutes(app)
   invitationRoutes(app)
-}
-
-/** Whom one may sign in as by a click, in the order of the roles. */
-async function demoPeople(ctx: Ctx) {
-  if (!ctx.demo) return []
-  const [everybody, all] = [await people(ctx, {}), await organisations(ctx)]
-  const order = Object.keys(roles)
-  // A dozen social workers of one institution have the same to show, and so have a dozen offices: two workers and three organisations of a
-  // role stand in the open, the others behind one line.
-  const inOrder = Map.groupBy(
-    everybody.toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
-    (p) => p.role,
-  )
-  const isOneMore = (p: Person) => {
-    const alike = inOrder.get(p.role)!
-    const first = [...new Set(alike.map((o) => o.organisationId))].slice(0, 3)
-    const own = alike.filter((o) => o.organisationId === p.organisationId)
-    return !first.includes(p.organisationId) || (p.role === 'worker' && own.indexOf(p) >= 2)
-  }
-  return everybody
-    .map((p) => ({
-      ...p,
-      isOneMore: isOneMore(p),
-      organisation: nameOf(
-        all.find((o) => o.id === p.organisationId),
-        ctx.lang,
-      ),
-    }))
-    .sort((a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.userId < b.userId ? -1 : 1))
 }
 
 function forgottenRoutes(app: App): void {

@@ -11,10 +11,15 @@ export const words = dictionary('people/words.words', {
     zh: '这是演示区，机构、人名和数字都是虚构的。点一下就能以这个角色登录。',
     en: 'This is the demonstration district; its organisations, people and figures are synthetic. One click signs you in.',
   },
-  demoMore: {
-    zh: (n: number) => `其他机构和同事，还有 ${n} 位`,
-    en: (n: number) => `${n} more, of other organisations and their colleagues`,
+  demoFind: { zh: '找人：姓名、角色、机构都可以', en: 'Find somebody: by name, role or organisation' },
+  demoFindDo: { zh: '查找', en: 'Find' },
+  demoFound: {
+    zh: (n: number) => (n === 0 ? '没有找到。可以只写一两个字再试。' : `找到 ${n} 位。`),
+    en: (n: number) => (n === 0 ? 'Nobody was found. Try one word of it.' : `${n} found.`),
   },
+  demoEverybody: { zh: '回到全部名单', en: 'Back to everybody' },
+  demoStreet: { zh: '本街道：先从这里看起', en: 'The street: begin here' },
+  demoCity: { zh: '全市其他人，按机构', en: 'Everybody else in the city, by organisation' },
   withPassword: { zh: '用密码登录', en: 'Sign in with a password' },
   noAccount: {
     zh: '没有账户？请本机构的管理员给您发邀请。居民答问卷不需要账户。',

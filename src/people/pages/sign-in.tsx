@@ -2,15 +2,12 @@ import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
 import { accountWords } from '../account-words.ts'
-import type { Person } from '../directory.ts'
-import { roles } from '../permission.ts'
 import { loginWords } from '../login-words.ts'
 import { loginServiceName } from '../login-services.ts'
+import type { DemoPeople } from '../demo-people.ts'
 import type { LoginService } from '../rules/login-service.ts'
 import { words } from '../words.ts'
-
-/** Somebody of the demonstration district; `isOneMore` where others of the same work stand in the open already. */
-type DemoPerson = Person & { organisation?: string; isOneMore: boolean }
+import { PeopleToBe } from './people-to-be.tsx'
 
 export function SignInPage({
   ctx,
@@ -23,7 +20,7 @@ export function SignInPage({
   ctx: Ctx
   frame: FrameFacts
   form: FormState
-  demo: readonly DemoPerson[]
+  demo: DemoPeople | undefined
   service: LoginService | undefined
   /** What was just done that signed the person out. */
   done?: string
@@ -32,7 +29,6 @@ export function SignInPage({
   const a = accountWords[ctx.lang]
   const f = { form, lang: ctx.lang }
   const to = String(form.values.to ?? '')
-  const more = demo.filter((p) => p.isOneMore)
   const said = saidOfDone(done, ctx.lang)
   const byPassword = service?.passwords ?? true
   return (
@@ -42,17 +38,11 @@ export function SignInPage({
           <p>{said}</p>
         </Notice>
       )}
-      {ctx.demo && <DemoPeople ctx={ctx} demo={demo.filter((p) => !p.isOneMore)} to={to} />}
-      {more.length > 0 && (
-        <details>
-          <summary>{t.demoMore(more.length)}</summary>
-          <DemoPeople ctx={ctx} demo={more} to={to} />
-        </details>
-      )}
+      {demo && <PeopleToBe lang={ctx.lang} people={demo} to={to} />}
       {service && <ByLoginService ctx={ctx} service={service} to={to} isOut={done === 'out'} />}
       {byPassword && (
         <>
-          {(ctx.demo || service) && <h2>{ctx.demo ? t.withPassword : loginWords[ctx.lang].orPassword}</h2>}
+          {(ctx.demo || service) && <h2 id="password-way">{ctx.demo ? t.withPassword : loginWords[ctx.lang].orPassword}</h2>}
           <Form action="/sign-in" {...f} submit={t.signIn}>
             <input type="hidden" name="to" value={to} />
             <TextField {...f} name="email" label={t.email} type="email" autoComplete="username" />
@@ -97,24 +87,6 @@ function ByLoginService({ ctx, service, to, isOut }: { ctx: Ctx; service: LoginS
       </p>
       {!service.passwords && <p className="soft">{t.onlyService}</p>}
     </>
-  )
-}
-
-/** Everybody of the demonstration district by one click. */
-function DemoPeople({ ctx, demo, to }: { ctx: Ctx; demo: readonly DemoPerson[]; to: string }) {
-  return (
-    <div className="roles">
-      {demo.map((p) => (
-        <form key={`${p.userId}${p.role}`} method="post" action="/sign-in/demo">
-          <input type="hidden" name="user" value={p.userId} />
-          <input type="hidden" name="to" value={to} />
-          <button>
-            <b>{roles[p.role].words[ctx.lang]}</b>
-            <span className="soft">{[p.organisation, p.name].filter(Boolean).join(' · ')}</span>
-          </button>
-        </form>
-      ))}
-    </div>
   )
 }
 
