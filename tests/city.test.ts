@@ -30,9 +30,15 @@ const fresh = async (): Promise<Db> => {
 /** The city alone, with nothing told in its street. */
 let city: Db
 beforeAll(async () => {
+  // Told anew before anything of it is read: what was kept may not fit the tables of today any more.
+  if (process.env.TANDEM_WRITE_DOCS) {
+    const db = await fresh()
+    await beginCity(db, { progress: silent })
+    writeFileSync(file, await prepared(db, 'xinghe'))
+  }
   city = await fresh()
   await putCity(city, { seal, city: readFileSync(file), now })
-})
+}, 7_200_000)
 afterAll(async () => {
   for (const o of open) await o.close()
 })
@@ -49,13 +55,6 @@ const anybody = (db: Db, at: Moment = now): Ctx => ({
   requestId: 'test',
   seal,
 })
-
-if (process.env.TANDEM_WRITE_DOCS)
-  test('is told anew and kept', async () => {
-    const db = await fresh()
-    await beginCity(db, { progress: silent })
-    writeFileSync(file, await prepared(db, 'xinghe'))
-  }, 1_800_000)
 
 describe('the city as it is kept', () => {
   let db: Db
