@@ -27,6 +27,7 @@ const pure = [
   'src/platform/beside/**/*.test.ts',
   'src/platform/files/**/*.test.ts',
   'src/files/holder.test.ts',
+  'src/phone/island/**/*.test.ts',
   'src/people/address.test.ts',
   'src/ui/**/*.test.{ts,tsx}',
   'tests/docs.test.ts',

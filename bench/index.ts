@@ -9,12 +9,14 @@ import { serverEnvironment, serverFlags } from '../bin/server-flags.mjs'
 import { startPostgres } from '../tests/builders/postgres-server.ts'
 import { memoryOf, processSeconds, serverSeconds } from './cpu.ts'
 import { benchSecret, load, type Loaded } from './load.ts'
+import { islandRows, printIsland, syncRow } from './phone.ts'
 import { answering, asked, emptyDatabase, ended, facts, freePort, idleShare, median, say, table, verdict } from './servers.ts'
 
 /**
  * How much work a request is. Compared is CPU time per request of the application and of PostgreSQL, which is steadier than
  * requests per second: each round runs ours and the floor one after the other, the first round is thrown away, the median is shown.
  * `--quick` runs fewer and shorter rounds; `--measures` times the measures instead, `--ocds` merging open contracting data,
+ * `--phone` the size and the search of the worker's telephone alone,
  * `--sizes` the lists of a city’s directory, a large import and idleness on either database.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -80,8 +82,9 @@ async function bench(): Promise<number> {
     )
     const memory = memoryOf(ours.pid!)
     const page = await residentsPage(`http://127.0.0.1:${ourPort}/s/${loaded.codes.at(-1)}`)
+    const phone = [...islandRows(), await syncRow(`http://127.0.0.1:${ourPort}`, loaded)]
     const exact = await totalsAreExact(url)
-    print(works, measured, { starts, idle, memory, page, exact, database: database.version, rows: loaded.rows })
+    print(works, measured, { starts, phone, idle, memory, page, exact, database: database.version, rows: loaded.rows })
     return exact ? 0 : 1
   } finally {
     for (const child of children) child.kill('SIGTERM')
@@ -249,6 +252,8 @@ interface Around {
   idle: number
   memory: { now: number; highest: number }
   page: { bytes: number; scripts: number }
+  /** What is measured of the worker's telephone, as rows. */
+  phone: string[][]
   exact: boolean
   database: string
   rows: Loaded['rows']
@@ -307,6 +312,7 @@ ${table(
       `${(around.page.bytes / 1024).toFixed(1)} KiB, ${around.page.scripts} scripts or other files`,
       verdict(around.page.bytes / 1000, 100, 'KB'),
     ],
+    ...around.phone,
     ['Kept totals equal to counting every row', around.exact ? 'yes' : 'NO', around.exact ? 'met' : 'MISSED'],
   ],
 )}
@@ -324,6 +330,7 @@ if (process.platform !== 'linux') {
   process.exit(1)
 }
 if (process.argv.includes('--measures')) await import('./measures.ts')
+else if (process.argv.includes('--phone')) printIsland()
 else if (process.argv.includes('--ocds')) await import('./ocds.ts')
 else if (process.argv.includes('--sizes')) process.exitCode = await (await import('./sizes.ts')).sizes(quick)
 else process.exitCode = await bench()

@@ -21,6 +21,8 @@ export interface Loaded {
   officerToken: string
   workerToken: string
   officerCookie: string
+  /** A worker's, as a browser holds it. */
+  workerCookie: string
   rows: { answers: number; records: number; tenders: number; communities: number }
 }
 
@@ -107,9 +109,10 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     `insert into memberships select $1, ${sqlId('mem', '100 + n')}, ${sqlId('usr', '100 + n')}, ${sqlId('org', `100 + n / ${workersEach}`)}, 'worker', current_date from generate_series(0, ${contracts * workersEach - 1}) n`,
     [jurisdiction],
   )
-  const [officerToken, workerToken, secret] = [
+  const [officerToken, workerToken, secret, workerSecret] = [
     `tdm_${randomBytes(32).toString('base64url')}`,
     `tdm_${randomBytes(32).toString('base64url')}`,
+    randomBytes(32).toString('base64url'),
     randomBytes(32).toString('base64url'),
   ]
   const token = `insert into api_tokens values ($1, $2, $3, 'bench', $4, $5, $6, now(), now() + interval '1 day')`
@@ -120,6 +123,12 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     sha256(secret),
     id('usr', 1),
     office,
+  ])
+  await run(`insert into sessions values ($1, $2, $3, $4, now(), now() + interval '12 hours')`, [
+    jurisdiction,
+    sha256(workerSecret),
+    id('usr', 100),
+    institution(0),
   ])
 
   await loadSurvey(run)
@@ -150,6 +159,7 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     officerToken,
     workerToken,
     officerCookie: `tandem=${jurisdiction}.${secret}`,
+    workerCookie: `tandem=${jurisdiction}.${workerSecret}`,
     recordIds: Array.from({ length: 1000 }, (_, i) => id('rec', 1 + i * 97)),
     rows: { answers, records, tenders, communities },
   }

@@ -25,6 +25,7 @@ import { routes as payments } from '#payments'
 import { routes as needs } from '#needs'
 import { routes as modes } from '#modes'
 import { routes as openData } from '#open-data'
+import { routes as phone } from '#phone'
 import { routes as plans } from '#plans'
 import { routes as tenders } from '#tenders'
 import { routes as voices } from '#voices'
@@ -55,7 +56,7 @@ export interface Services {
   seal: Seal
   logger: Logger
   settings: Pick<Settings, 'root' | 'origin'> &
-    Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'signOn' | 'recordedShare' | 'longDay'>>
+    Partial<Pick<Settings, 'trustedProxy' | 'mail' | 'webhooks' | 'signOn' | 'recordedShare' | 'longDay' | 'phoneDays'>>
   /** Where attachments lie. Without it nothing can be attached. */
   files?: FileStore
   /** Started for real data: a demonstration is never served. */
@@ -104,6 +105,7 @@ export function makeApp(services: Services): App {
   clients(app)
   delivery(app)
   cases(app)
+  phone(app, services.settings.root)
   voices(app)
   payments(app)
   evaluations(app)

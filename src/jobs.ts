@@ -18,6 +18,7 @@ import { nextDue as evaluationsNext, takeDue as evaluations } from '#evaluations
 import { takeDue as files } from '#files'
 import { takeDue as needs } from '#needs'
 import { lawOrFault, takeDueOfPeople as people } from '#people'
+import { takeDue as phone } from '#phone'
 import { takeDue as voices } from '#voices'
 import { nextDue as tendersNext, sealedAmong, takeDue as tenders } from '#tenders'
 import { takeDue as votes } from '#votes'
@@ -40,6 +41,7 @@ const due: readonly Timed[] = [
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },
   { name: 'casework', takeDue: casework },
+  { name: 'phone', takeDue: phone },
   { name: 'voices', takeDue: voices },
   { name: 'evaluations', takeDue: evaluations, nextDue: evaluationsNext },
   { name: 'people', takeDue: people },

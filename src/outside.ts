@@ -55,6 +55,11 @@ export function comesFromElsewhere(c: Context<Env>): boolean {
   return c.req.header('origin') !== c.get('origin')
 }
 
+/** The one place where anything runs in the browser: scripts of our own files alone, none in a page, and nothing from elsewhere. */
+const isIsland = (path: string): boolean => path.startsWith('/phone/')
+const islandPolicy =
+  "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+
 /** Said in the headers of every answer. */
 export function secureHeaders(c: Context<Env>, inlineHash: string): void {
   const h = c.res.headers
@@ -62,7 +67,9 @@ export function secureHeaders(c: Context<Env>, inlineHash: string): void {
   if (!h.get('content-security-policy')?.startsWith('sandbox'))
     h.set(
       'content-security-policy',
-      `default-src 'self'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+      isIsland(c.req.path)
+        ? islandPolicy
+        : `default-src 'self'; script-src 'none'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
     )
   h.set('x-content-type-options', 'nosniff')
   h.set('referrer-policy', 'same-origin')

@@ -44,6 +44,7 @@ export async function contextOf(c: Context<Env>, services: Services): Promise<Ct
     webhookOrigins: services.settings.webhooks ?? [],
     signOnServers: services.settings.signOn ?? [],
     ...(services.settings.recordedShare !== undefined && { recordedShare: services.settings.recordedShare }),
+    ...(services.settings.phoneDays !== undefined && { phoneDays: services.settings.phoneDays }),
     ...(services.settings.longDay !== undefined && { longDay: services.settings.longDay }),
   }
 }

@@ -44,6 +44,8 @@ const mayImport: Record<string, readonly string[]> = {
   votes: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', '1-needs', '2-plans', '4-contracts'],
   // Work with those who are served: what leaves it are service records, which name nobody.
   casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery'],
+  // The worker's telephone: it hands what was written on it to the verbs of delivery and casework.
+  phone: ['kernel', 'law', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery', 'casework'],
   // Words of residents, about what is public.
   voices: ['kernel', 'law', 'platform', 'people', 'ui', '1-needs', '2-plans', '3-tenders', '4-contracts', 'casework'],
 }
@@ -132,7 +134,13 @@ export function breaches(path: string, source: string): string[] {
       if (pure && !allowed.includes(target)) wrong.push(`${path}: pure code may not import ${target}`)
     }
   }
-  if (part !== 'platform' && !isTest && /\bnew Date\b|\bDate\.now\b|Temporal\.Now\b/.test(source))
+  // The island runs on a telephone, which has no clock but its own.
+  if (
+    part !== 'platform' &&
+    path !== 'src/phone/island/phone-clock.ts' &&
+    !isTest &&
+    /\bnew Date\b|\bDate\.now\b|Temporal\.Now\b/.test(source)
+  )
     wrong.push(`${path}: asks for the time itself`)
   if (path !== 'src/ui/http.tsx' && !isTest && /\.redirect\(|['"]location['"]/i.test(source))
     wrong.push(`${path}: sends a browser on past goTo`)
@@ -376,6 +384,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/people/rules/calendar-measure.ts': [1, 'every day of a year'],
   'src/people/rules/calendar-year.ts': [2, 'runs of days off'],
   'src/people/rules/supplier.ts': [1, 'how early an institution is told that a document runs out, which no law says'],
+  'src/phone/phone-data.ts': [1, 'how far back a telephone carries records'],
   'src/platform/read-table/values.ts': [3, 'how a workbook writes days'],
 }
 const arithmetic =

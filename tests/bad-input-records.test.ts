@@ -104,6 +104,13 @@ const elsewhere: Readonly<Record<string, string>> = {
       'stands where two colleagues planned to meet; src/casework/supervision.test.ts sends each',
     ]),
   ),
+  '/phones/:id/lose': 'stands where a worker has a telephone without signal; src/phone/phone.test.ts sends it',
+  ...Object.fromEntries(
+    ['enter', 'contact', 'open', 'data', 'entries', 'remove'].map((what) => [
+      `/phone/${what}`,
+      'asked by the island on a telephone, as JSON; src/phone/phone.test.ts asks each',
+    ]),
+  ),
   ...Object.fromEntries(
     [
       ...['/votes/:id/edit', '/votes/:id/open', '/votes/:id/close', '/votes/:id/count', '/votes/:id/end', '/votes/:id/projects/new'],

@@ -192,6 +192,8 @@ describe('every place that is declared, whatever brings a text there', () => {
       select 'test', id, 'lin_x', 'x', '{}', '{}', 'x', '{}', '{}', 'not-said', 'not-said', '2026-06-01' from contracts limit 1`,
     voices: `insert into voices (jurisdiction, id, kind, about, office_id, answerer_id, words, said_on, answer, answered_on, state)
       select 'test', 'voi_x', 'idea', 'purchase', purchaser_id, purchaser_id, 'x', '2026-06-01', 'x', '2026-06-01', 'answered' from purchases limit 1`,
+    phones: `insert into phones (jurisdiction, id, organisation_id, user_id, name, token_hash, locked_secret, entered_at, seen_at)
+      values ('test', 'phn_x', 'org_x', 'usr_x', 'x', 'x', 'x', now(), now())`,
     role_cards: `insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1`,
     first_day_corrections: `insert into first_day_corrections select 'test', id, 1, from_on, from_on + 1, '2026-06-01', 'x' from appointments limit 1`,
     complaint_papers: `insert into complaint_papers (jurisdiction, complaint_id, number, kind, says, organisation_id, name, put_at)

@@ -22,6 +22,12 @@ const byAnyone: Record<string, string> = {
   '/word': 'what residents say, whoever is signed in beside them',
   '/said/:receipt/helped': 'the same',
   '/s/a/:draft/:question': 'the same',
+  ...Object.fromEntries(
+    ['enter', 'contact', 'open', 'data', 'entries', 'remove'].map((what) => [
+      `/phone/${what}`,
+      'says as which telephone it asks, which is one person’s, for one institution',
+    ]),
+  ),
   '/v/:id': 'what residents propose, whoever is signed in beside them',
 }
 

@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 /** Every process of every step, found where a newcomer would look. */
 export async function processes(): Promise<Process[]> {
   const found: Process[] = []
-  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$|voices$|votes$)/.test(f))) {
+  for (const step of readdirSync(join(root, 'src')).filter((f) => /^(\d-|people$|clients$|casework$|phone$|voices$|votes$)/.test(f))) {
     const rules = join(root, 'src', step, 'rules')
     if (!existsSync(rules)) continue
     for (const file of readdirSync(rules).filter((f) => f.endsWith('.ts') && !f.includes('.test.'))) {
@@ -139,6 +139,8 @@ event.drop: planned → dropped, manager worker
 supervision.note: planned|held → stays, manager worker
 supervision.hold: planned → held, manager worker
 supervision.drop: planned → dropped, manager worker
+phone.lose: in-use → lost, manager worker
+phone.remove: in-use → removed, manager worker
 case.wait: requested → waiting, manager worker
 case.take: requested|waiting → assessing, manager worker
 case.decline: requested|waiting → declined, manager worker

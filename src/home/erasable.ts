@@ -2,6 +2,7 @@ import { erasable as ofCasework } from '#casework'
 import { erasable as ofClients } from '#clients'
 import { erasable as ofFiles } from '#files'
 import { erasable as ofPeople } from '#people'
+import { erasable as ofPhones } from '#phone'
 import { erasable as ofVoices } from '#voices'
 import { erasable as ofVotes } from '#votes'
 import type { Erasable } from '#platform'
@@ -14,6 +15,7 @@ export const erasable = (): readonly Erasable[] => [
   ...ofFiles,
   ...ofClients,
   ...ofCasework,
+  ...ofPhones,
   ...ofVoices,
   ...ofVotes,
 ]

@@ -2,6 +2,7 @@ import type { Words } from '#kernel'
 import { sayAction as sayCases } from '#casework'
 import { sayAction as sayClients } from '#clients'
 import { sayAction as sayFiles } from '#files'
+import { sayAction as sayPhones } from '#phone'
 import { sayAction as sayVoices } from '#voices'
 import { sayAction as sayPeople } from '#people'
 import * as needs from '#needs'
@@ -56,7 +57,7 @@ export function sayEntry(action: string, facts: Record<string, unknown>): Words 
     const failed = timed[2] === 'failed'
     return timedWords.both(failed ? 'failed' : 'mended', what)
   }
-  const beside = sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action)
+  const beside = sayPeople(action, facts) ?? sayFiles(action) ?? sayClients(action, facts) ?? sayCases(action) ?? sayPhones(action)
   return beside ?? sayVoices(action) ?? sayVotes(action) ?? { zh: action, en: action }
 }
 

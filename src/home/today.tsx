@@ -118,6 +118,11 @@ function Buttons({ ctx, records }: { ctx: Ctx; records: boolean }) {
           {t.newRecord}
         </a>
       )}
+      {mayAtAll(ctx.asker, 'phones.use') && (
+        <a className="button plain" href="/phones">
+          {t.phones}
+        </a>
+      )}
       {mayAtAll(ctx.asker, 'purchases.open') && (
         <a className="button" href="/purchases/new">
           {t.openPurchase}

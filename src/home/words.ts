@@ -45,6 +45,7 @@ export const words = dictionary('home/words.words', {
   nothingForYou: { zh: '现在没有轮到您做的事。', en: 'There is nothing for you to do at the moment.' },
   newRecord: { zh: '记一次服务', en: 'Record a service' },
   directory: { zh: '服务目录', en: 'Directory of services' },
+  phones: { zh: '手机离线记录', en: 'Phone without signal' },
   voices: { zh: '居民留言', en: 'Words of residents' },
   openCalls: { zh: '可以投标的项目', en: 'Calls you can answer' },
   seeAll: { zh: '看全部', en: 'See all' },

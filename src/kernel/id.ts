@@ -74,6 +74,7 @@ const prefixes = {
   request: 'req',
   voice: 'voi',
   erasure: 'ers',
+  phone: 'phn',
 } as const
 export type Kind = keyof typeof prefixes
 

@@ -42,6 +42,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/scales\/new\b/, 'clients.manage'],
   [/^\/scales\b/, 'clients.read'],
   [/^\/(groups|events|supervision)\b/, 'delivery.record'],
+  [/^\/phones?\b/, 'phones.use'],
   [/^\/voices\b/, 'voices.read'],
   [/^\/directory\b/, 'voices.keep-entry'],
   [/^\/payments\/cash\b/, 'payments.cash'],

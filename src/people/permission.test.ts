@@ -82,6 +82,8 @@ clients.keep                     -   -   -   v   v   -   -   -   -   -   -   -  
 clients.manage                   -   -   -   v   -   -   -   -   -   -   -   -   -
 clients.open-names               -   -   -   v   v   -   -   -   -   -   -   -   -
 clients.keep-key                 -   -   -   v   -   -   -   -   -   -   -   -   -
+phones.use                       -   -   -   s   s   -   -   -   -   -   -   -   -
+phones.manage                    -   -   -   v   -   -   -   -   -   -   -   -   -
 voices.read                      p   p   a   v   -   -   -   -   a   -   -   -   -
 voices.keep-entry                -   -   -   v   -   -   -   -   -   -   -   -   -
 voices.answer                    m   m   m   m   -   -   -   -   -   -   -   -   -

@@ -166,6 +166,9 @@ export const permissions = {
   // The key of the names: who opens it with their own word, and who hands it on.
   'clients.open-names': { manager: 'provider', worker: 'provider' },
   'clients.keep-key': { manager: 'provider' },
+  // A worker's own telephone that works without signal; whoever leads the institution sees its people's and reports one lost.
+  'phones.use': { worker: 'self', manager: 'self' },
+  'phones.manage': { manager: 'provider' },
   // Words of residents: the office and the institution read those that concern them; whoever is named in one answers it.
   'voices.read': { officer: 'purchaser', head: 'purchaser', manager: 'provider', approver: 'any', auditor: 'any' },
   // What an institution says of its services in the public directory.

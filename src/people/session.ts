@@ -192,6 +192,15 @@ async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment
   }
 }
 
+/** Ends one session of somebody, as that of a telephone that is lost. */
+export const endSessionOf = async (ctx: Ctx, tx: Db, of: { id: string; userId: string }): Promise<void> =>
+  void (await tables(tx)
+    .deleteFrom('sessions')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', of.id)
+    .where('user_id', '=', of.userId)
+    .execute())
+
 /** @returns whether it was a login service that had said who it was: there the person may still be signed in */
 export async function closeSession(db: Db, jurisdiction: string, cookie: string | undefined): Promise<{ byLoginService: boolean }> {
   const id = sessionId(jurisdiction, cookie)

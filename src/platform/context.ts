@@ -63,6 +63,8 @@ export interface Ctx {
   recordedShare?: number
   /** Hours of one person on one day above which a record asks for a word. */
   longDay?: number
+  /** Days for which a telephone without signal keeps what it fetched. */
+  phoneDays?: number
   /** Key the form carried, so that sending it twice is harmless. */
   once?: string
   /** A keyed mark of what was sent with `once`, so that the same key with other contents is not taken for the same form. */

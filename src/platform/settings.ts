@@ -103,6 +103,15 @@ export const settingsSchema = z.object({
     .describe(
       'Hours recorded in one person’s name on one day above which a word in the note is asked. 12, because an event with its preparation may take that long, and hardly anything longer is one person’s work of one day; 24 asks nobody.',
     ),
+  TANDEM_PHONE_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(60)
+    .default(14)
+    .describe(
+      'Days for which a worker’s telephone keeps the cases and records that it fetched without reaching the server. 14, a week without signal and another until somebody gets round to it; what was written on it stays until it is sent.',
+    ),
   TANDEM_MAIL_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -173,6 +182,7 @@ export interface Settings {
   /** Per cent of a post’s paid time below which the institution is asked what the rest was. */
   recordedShare: number
   longDay: number
+  phoneDays: number
   /** Addresses and networks whose `X-Forwarded-…` is believed. */
   trustedProxy: readonly string[]
   secret: string | undefined
@@ -221,6 +231,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     signOn: s.TANDEM_SIGN_ON,
     recordedShare: s.TANDEM_RECORDED_SHARE,
     longDay: s.TANDEM_LONG_DAY,
+    phoneDays: s.TANDEM_PHONE_DAYS,
     secret: s.TANDEM_SECRET,
     logHeads: s.TANDEM_LOG_HEADS ? resolve(root, s.TANDEM_LOG_HEADS) : join(dataFolder, 'log-heads'),
     metricsPort: s.TANDEM_METRICS_PORT,

@@ -43,6 +43,9 @@ export const notErasable: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['state', 'sign_code'].map((c) => [`community_events.${c}`, code])),
   'supervisions.state': code,
   'supervision_notes.sealed': `${sealed} but the two whose notes they are; whoever wrote one takes it out`,
+  ...Object.fromEntries(['token_hash', 'locked_secret', 'session_id'].map((c) => [`phones.${c}`, sealed])),
+  'phones.state': code,
+  ...Object.fromEntries(['id', 'kind', 'sent_mark'].map((c) => [`phone_entries.${c}`, code])),
   'event_sign_ins.device': `${sealed}: a fingerprint of what one browser keeps for one event`,
   ...Object.fromEntries(['parts', 'given_by', 'way'].map((c) => [`client_transfers.${c}`, code])),
   ...Object.fromEntries(

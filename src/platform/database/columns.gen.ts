@@ -1447,6 +1447,33 @@ export interface Columns {
     correction_id: string | null
     happened_on: Day | null
   }
+  phone_entries: {
+    jurisdiction: string
+    phone_id: string
+    id: string
+    kind: string
+    sent_mark: string
+    record_id: string | null
+    stored_at: Moment
+  }
+  phones: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    user_id: string
+    name: string
+    token_hash: string
+    locked_secret: string | null
+    state: Generated<string>
+    version: Generated<number>
+    entered_at: Moment
+    seen_at: Moment
+    unsent: Generated<number>
+    session_id: string | null
+    ended_at: Moment | null
+    ended_by: string | null
+    wiped_at: Moment | null
+  }
   plan_lines: {
     jurisdiction: string
     id: string
@@ -2316,6 +2343,8 @@ export const columnNames = {
   payment_corrections: ['jurisdiction', 'id', 'claim_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'payment_id', 'amount_minor', 'interest_minor', 'happened_on', 'reference', 'against_id', 'reason', 'state', 'recorded_at', 'recorded_by', 'decided_at', 'decided_by', 'decided_why', 'version'],
   payment_recoveries: ['jurisdiction', 'correction_id', 'reference', 'amount_minor', 'came_on', 'entered_at', 'entered_by'],
   payments: ['jurisdiction', 'id', 'claim_id', 'amount_minor', 'interest_minor', 'paid_on', 'reference', 'recorded_at', 'recorded_by', 'entered_reason', 'undoes', 'correction_id', 'happened_on'],
+  phone_entries: ['jurisdiction', 'phone_id', 'id', 'kind', 'sent_mark', 'record_id', 'stored_at'],
+  phones: ['jurisdiction', 'id', 'organisation_id', 'user_id', 'name', 'token_hash', 'locked_secret', 'state', 'version', 'entered_at', 'seen_at', 'unsent', 'session_id', 'ended_at', 'ended_by', 'wiped_at'],
   plan_lines: ['jurisdiction', 'id', 'plan_id', 'position', 'kind', 'title', 'hangs_on', 'amount_minor', 'takes_rest', 'need_ids', 'reason', 'scope', 'community_ids', 'grade', 'posts', 'months', 'wage_minor', 'contributions_minor', 'quantity', 'unit', 'unit_price_minor', 'wage_reason', 'goals', 'no_goal_reason', 'subsidy', 'unit_terms'],
   plan_need_answers: ['jurisdiction', 'plan_id', 'need_id', 'answer', 'reason', 'said_on'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],

@@ -1,0 +1,6 @@
+export { routes } from './routes.tsx'
+export { takeDue } from './take-due.ts'
+export { sayAction } from './say-action.ts'
+export { erasable } from './erasable.ts'
+export { phoneProcess } from './rules/phone.ts'
+export { shellOf } from './shell.ts'

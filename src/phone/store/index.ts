@@ -1,0 +1,2 @@
+export * from './phones.ts'
+export * from './entries.ts'
