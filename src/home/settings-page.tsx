@@ -1,5 +1,5 @@
 import { listIn } from '#kernel'
-import { kindIn, mayNot, permissions, roles } from '#people'
+import { kindIn, mayNot, peopleCount, permissions, roles } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, type FrameFacts, Notice, Page, Tag, type View } from '#ui'
 import { isMissing, type Setting, settings } from './settings.ts'
@@ -11,7 +11,8 @@ export async function SettingsPage(ctx: Ctx, frame: FrameFacts): Promise<View> {
   if (no) return no
   const { lang } = ctx
   const t = settingsWords[lang]
-  const rows = await settings(ctx)
+  const people = await peopleCount(ctx)
+  const rows = (await settings(ctx)).map((s) => (s.key === 'people' ? { ...s, count: people } : s))
   const left = rows.filter(isMissing)
   return (
     <Page ctx={ctx} frame={frame} section="settings" title={t.title} lead={t.lead}>

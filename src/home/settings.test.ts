@@ -1,7 +1,8 @@
 import { day, isRefusal, yuan } from '#kernel'
 import { addJurisdiction, enterLocalNumbers, permissions, roles } from '#people'
 import { theOperator } from '#platform'
-import { world, type World } from '#testing'
+import { countingRows, world, type World } from '#testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isMissing, settings } from './settings.ts'
 
@@ -70,5 +71,24 @@ describe('the settings of an administrator', () => {
     })
     expect(isRefusal(entered)).toBe(false)
     expect(await toDo(await w.as('administrator'))).not.toContain('thresholds')
+  })
+  test('read of a city as much as of a street: what is counted is counted where it lies', async () => {
+    const read = async () => {
+      const admin = await w.as('administrator')
+      const { db, rows } = countingRows(w.db)
+      const all = await settings({ ...admin, db })
+      return { rows: rows(), count: (key: string) => all.find((s) => s.key === key)!.count }
+    }
+    const before = await read()
+    await sql`insert into organisations (jurisdiction, id, kind, name, created_at)
+      select 'test', 'org_' || n, 'institution', '机构' || n, now() from generate_series(1, 500) n`.execute(w.database.db)
+    await sql`insert into communities (jurisdiction, id, name, organisation_id)
+      select 'test', 'com_' || n, '社区' || n, ${w.district.office} from generate_series(1, 300) n`.execute(w.database.db)
+    const after = await read()
+    expect([
+      after.count('organisations')! - before.count('organisations')!,
+      after.count('communities')! - before.count('communities')!,
+    ]).toEqual([500, 300])
+    expect(after.rows).toBe(before.rows)
   })
 })

@@ -3,12 +3,12 @@ import { setOn } from '#law'
 import {
   type Action,
   calendarDue,
-  communities,
+  communityCount,
   contactLines,
-  organisations,
+  isHeld,
+  organisationCounts,
   ownSettingHistory,
   type OrganisationKind,
-  peopleThere,
   publishedAs,
   standingLogo,
 } from '#people'
@@ -52,29 +52,30 @@ const needed = ['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'c
 /** Whether something has to be entered before a first purchase can go all its way. */
 export const isMissing = (s: Setting): boolean => !s.isDone && !s.byDefault
 
-/** Everything an administrator keeps, in the order in which an empty installation is filled. */
+/** Everything an administrator keeps, in the order in which an empty installation is filled. People are counted only by whoever shows it. */
 export async function settings(ctx: Ctx): Promise<readonly Setting[]> {
   return [...(await whoIsThere(ctx)), ...(await whatHolds(ctx)), ...(await ownSettings(ctx))]
 }
 
 async function whoIsThere(ctx: Ctx): Promise<Setting[]> {
-  const all = await organisations(ctx, { open: true })
-  const everybody = await peopleThere(ctx)
-  const open = await communities(ctx, { open: true })
-  const missing = needed.filter((kind) => !all.some((o) => o.kind === kind))
-  const hasHead = everybody.roles.has('head')
+  const there = await organisationCounts(ctx)
+  const open = await communityCount(ctx)
+  const missing = needed.filter((kind) => !there.has(kind))
+  const hasHead = await isHeld(ctx, 'head')
   return [
-    { key: 'organisations', href: '/people', may: 'people.manage-all', isDone: missing.length === 0, count: all.length, missing },
     {
-      key: 'people',
-      href: '/people',
-      may: 'people.manage-own',
+      ...{ key: 'organisations', href: '/people', may: 'people.manage-all' },
+      isDone: missing.length === 0,
+      count: [...there.values()].reduce((sum, n) => sum + n, 0),
+      missing,
+    },
+    {
+      ...{ key: 'people', href: '/people', may: 'people.manage-own' },
       isDone: hasHead,
       ...(!hasHead && { toDo: settingsWords.both('noHead') }),
-      count: everybody.count,
     },
-    { key: 'communities', href: '/people/communities', may: 'people.keep-communities', isDone: open.length > 0, count: open.length },
-    { key: 'dataOfficer', href: '/people', may: 'people.manage-all', isDone: everybody.roles.has('data-officer') },
+    { key: 'communities', href: '/people/communities', may: 'people.keep-communities', isDone: open > 0, count: open },
+    { key: 'dataOfficer', href: '/people', may: 'people.manage-all', isDone: await isHeld(ctx, 'data-officer') },
   ]
 }
 

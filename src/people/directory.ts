@@ -107,18 +107,55 @@ export async function peopleNamed(ctx: Ctx, words: string, most: number): Promis
   return found.map((u) => u.id)
 }
 
-/** How many people there are, and which roles somebody has; whoever is out of use counts for neither. */
-export async function peopleThere(ctx: Ctx): Promise<{ count: number; roles: ReadonlySet<Role> }> {
-  const there = tables(ctx.db)
+/** Of each kind how many organisations are in use, counted where they lie. */
+export async function organisationCounts(ctx: Ctx): Promise<ReadonlyMap<OrganisationKind, number>> {
+  const rows = await tables(ctx.db)
+    .selectFrom('organisations')
+    .select((e) => ['kind', e.fn.countAll<bigint>().as('n')])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'open')
+    .groupBy('kind')
+    .execute()
+  return new Map(rows.map((r) => [r.kind, Number(r.n)]))
+}
+
+/** How many communities are in use. */
+export async function communityCount(ctx: Ctx): Promise<number> {
+  const { n } = await tables(ctx.db)
+    .selectFrom('communities')
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** How many people hold a role; whoever is out of use does not count. */
+export async function peopleCount(ctx: Ctx): Promise<number> {
+  const { n } = await tables(ctx.db)
+    .selectFrom('users as u')
+    .select((e) => e.fn.countAll<bigint>().as('n'))
+    .where('u.jurisdiction', '=', ctx.jurisdiction)
+    .where('u.disabled_at', 'is', null)
+    .where('u.id', 'in', (q) =>
+      q.selectFrom('memberships as m').select('m.user_id').where('m.jurisdiction', '=', ctx.jurisdiction).where('m.ended_on', 'is', null),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
+/** Whether anybody holds this role. */
+export const isHeld = async (ctx: Ctx, role: Role): Promise<boolean> =>
+  (await tables(ctx.db)
     .selectFrom('memberships as m')
     .innerJoin('users as u', (on) => on.onRef('u.jurisdiction', '=', 'm.jurisdiction').onRef('u.id', '=', 'm.user_id'))
+    .select('m.id')
     .where('m.jurisdiction', '=', ctx.jurisdiction)
+    .where('m.role', '=', role)
     .where('m.ended_on', 'is', null)
     .where('u.disabled_at', 'is', null)
-  const { count } = await there.select((e) => e.fn.count('u.id').distinct().as('count')).executeTakeFirstOrThrow()
-  const roles = await there.select('m.role').distinct().execute()
-  return { count: Number(count), roles: new Set(roles.map((r) => r.role)) }
-}
+    .limit(1)
+    .executeTakeFirst()) !== undefined
 
 /** Adds an organisation. For the operator and the seeds; people use the screens. */
 export async function addOrganisation(

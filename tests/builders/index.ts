@@ -1,3 +1,4 @@
+export { countingRows } from './counting-rows.ts'
 export { begunFolder } from './begun-folder.ts'
 export * from './everything.ts'
 export * from './everything-world.ts'
