@@ -83,7 +83,8 @@ class Copy {
 
   /** Goes from link to link; each address is asked for in both languages where it is a page. */
   private async everything(): Promise<Refusal | undefined> {
-    const queue: PublicAddress[] = [publicAddress('/open', '/')!]
+    // The schema of the extension is named by no page, only by what lies beside it.
+    const queue = ['/open', '/open/extension/release-schema.json'].map((path) => publicAddress(path, '/')!)
     const known = new Set(queue.map(askedAs))
     for (let next = queue.shift(); next; next = queue.shift())
       for (const lang of languages) {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative } from 'node:path'
+import { compiledRelease, extended, type Json, type JsonSchema, mergeRules, releaseSchema } from '#ocds'
 import { demonstration, type Demonstration } from '#testing'
 import { headsInFolder, logSigner, sequence, signLog } from '#platform'
 import { parseHTML } from 'linkedom'
@@ -48,6 +49,13 @@ afterAll(async () => {
   await d.close()
   rmSync(under, { recursive: true, force: true })
 })
+
+interface Obligation {
+  readonly dueDate: string
+  readonly dateWithdrawn?: string
+  readonly dateSettled?: string
+  readonly daysLate?: number
+}
 
 const filesIn = (at: string): string[] =>
   readdirSync(at, { recursive: true, encoding: 'utf8' })
@@ -110,6 +118,34 @@ describe('a copy of everything public', () => {
     const script = new URL('../../docs/verify/verify_log.py', import.meta.url).pathname
     const r = spawnSync('python3', [script, join(folder, 'open/log')], { encoding: 'utf8' })
     expect([r.status, r.stderr, r.stdout]).toEqual([0, '', expect.stringMatching(/: \d{3,} entries, root \S+: fits\./)])
+  })
+
+  test('lets whoever has it alone recompute what its front page says', () => {
+    const json = (f: string) => JSON.parse(readFileSync(join(folder, f), 'utf8')) as Json
+    const rules = mergeRules(extended(releaseSchema(), json('open/extension/release-schema.json') as JsonSchema))
+    const lines = filesIn(join(folder, 'open/years')).filter((f) => f.endsWith('.jsonl'))
+    const releases = lines.flatMap((f) =>
+      readFileSync(join(folder, 'open/years', f), 'utf8')
+        .trim()
+        .split('\n')
+        .map((l) => JSON.parse(l) as Json),
+    )
+    const processes = [...Map.groupBy(releases, (r) => r.ocid).values()].map((of) => compiledRelease(of, rules).release!)
+    const contracts = processes.flatMap(
+      (p) => (p.contracts ?? []) as { value: { amount: number }; implementation?: { paymentObligations?: Obligation[] } }[],
+    )
+    const owed = contracts.flatMap((c) => c.implementation?.paymentObligations ?? []).filter((o) => !o.dateWithdrawn)
+    const due = owed.filter((o) => o.dueDate.slice(0, 10) < '2026-11-24')
+    const inTime = due.filter((o) => o.dateSettled && o.daysLate === 0)
+    const { document } = parseHTML(readFileSync(join(folder, 'en/open/index.html'), 'utf8'))
+    const said = document.querySelector('dl.facts')!.textContent!
+    expect(said).toContain(`public purchases${processes.length}`)
+    const ever = contracts.reduce((sum, c) => sum + Math.round(c.value.amount * 100), 0) / 100
+    expect(said).toContain(
+      `${ever.toLocaleString('en', { minimumFractionDigits: 2 })} ever put under contract, in ${contracts.length} contracts`,
+    )
+    expect(said).toContain(`${inTime.length} / ${due.length}`)
+    expect([contracts.length, due.length, due.length - inTime.length].every((n) => n > 3)).toBe(true)
   })
 
   test('can be looked through for every page it has', () => {
