@@ -12,6 +12,7 @@ import {
 } from '#platform'
 import type { Selectable } from 'kysely'
 import { takeDue as casework } from '#casework'
+import { takeDue as clients } from '#clients'
 import { takeDue as contracts } from '#contracts'
 import { takeDue as delivery } from '#delivery'
 import { nextDue as evaluationsNext, takeDue as evaluations } from '#evaluations'
@@ -40,6 +41,7 @@ const due: readonly Timed[] = [
   { name: 'tenders', takeDue: tenders, nextDue: tendersNext },
   { name: 'contracts', takeDue: contracts },
   { name: 'delivery', takeDue: delivery },
+  { name: 'clients', takeDue: clients },
   { name: 'casework', takeDue: casework },
   { name: 'phone', takeDue: phone },
   { name: 'voices', takeDue: voices },

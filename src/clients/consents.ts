@@ -6,7 +6,7 @@ import type { NameKey } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { openPerson } from './person.ts'
 import { type ConsentScope, oldestOf } from './rules/client.ts'
-import { type ClientRow, clientsByIds, type ConsentRow, consentsOf, endConsent, insertConsent } from './store/index.ts'
+import { type ClientRow, clientsByIds, type ConsentRow, consentsOf, emptyTransfers, endConsent, insertConsent } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** The consent that stands on a day for something: given, not withdrawn, not run out. */
@@ -61,6 +61,8 @@ export async function withdrawConsent(ctx: Ctx, i: { id: string; consentId: stri
     if (!isOfCase(ctx, now)) return refuse('not-your-case')
     const consent = (await consentsOf(ctx, [now.id], tx)).find((c) => c.id === i.consentId)
     if (!consent || !(await endConsent(ctx, tx, { clientId: now.id, id: consent.id, on: ctx.today }))) return refuse('no-consent')
+    // What waits for another institution opens nothing any more either.
+    if (consent.scope === 'service') await emptyTransfers(ctx, tx, now.id)
     entry.facts = { number: now.number, scope: consent.scope }
     return { id: now.id }
   })

@@ -4,7 +4,7 @@ import { change, type Ctx, onceWithoutAnswer, recordRefusal } from '#platform'
 import { lockWith, newCode, typedCode } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { placeOfLock } from './start-names.ts'
-import { closeOpen, deleteExpired, deleteLocks, holdKey, insertLock, locksOf } from './store/index.ts'
+import { closeOpen, deleteLocks, holdKey, insertLock, locksOf } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** How long a code that is handed from one to another opens. */
@@ -36,7 +36,6 @@ async function lockedWithCode(
     await holdKey(ctx, tx, organisationId)
     // Somebody else may have taken this person's lock away meanwhile: then they hand on nothing.
     if (!(await namesOpen({ ...ctx, db: tx }))) return refuse('names-closed')
-    await deleteExpired(ctx, tx, organisationId)
     const before = (await locksOf(ctx, organisationId, tx)).filter((l) => l.kind === o.kind)
     if (o.kind === 'handed' && before.length >= mostHanded) return refuse('codes-enough', mostHanded)
     for (const old of o.kind === 'paper' ? before : []) await deleteLocks(ctx, tx, { organisationId, id: old.id })

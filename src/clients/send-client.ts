@@ -10,7 +10,7 @@ import { type Note, notesSeen } from './notes.ts'
 import { kept as person } from './person.ts'
 import type { TransferPart } from './rules/client.ts'
 import { seenOf } from './seen-of.ts'
-import { type ClientRow, clientRow, consentsOf, emptyExpired, emptyTransfers, insertTransfer } from './store/index.ts'
+import { type ClientRow, clientRow, consentsOf, emptyTransfers, insertTransfer } from './store/index.ts'
 import { refuse } from './words.ts'
 
 /** How long a code opens that is handed to another institution. */
@@ -54,7 +54,6 @@ export async function sendClient(ctx: Ctx, i: SendInput & { id: string }): Promi
       if (!along || !lock || isRefusal(lock)) return lock && isRefusal(lock) ? lock : refuse('names-closed')
       const wrong = whyGuardian(ctx, { ageGroup: now.ageGroup, guardian: along.person.guardian }, i)
       if (wrong) return wrong
-      await emptyExpired(ctx, tx)
       await emptyTransfers(ctx, tx, now.id)
       await insertTransfer(ctx, tx, {
         ...{ id, client_id: now.id, organisation_id: now.organisationId, to_organisation_id: to.id, parts: [...i.parts] },

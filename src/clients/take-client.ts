@@ -3,14 +3,14 @@ import { inTurn, mayAsk, mayNot, whyNotInUse } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { whyTwice } from './add-client.ts'
 import type { TakeClientInput } from './client-form.ts'
-import { whyGuardian } from './consents.ts'
+import { standing, whyGuardian } from './consents.ts'
 import { markedUnder } from './marked-under.ts'
 import { isCode, type NameKey, openText, typedCode } from './name-key.ts'
 import { namesOpen } from './names-open.ts'
 import { penOf } from './notes.ts'
 import { markOfName, sealPerson } from './person.ts'
 import { placeOfTransfer, type SentAlong, sentAlong } from './send-client.ts'
-import { clientRow, type ClientRow, insertClient, insertConsent, nextNumber, takeTransfer, transfersTo } from './store/index.ts'
+import { clientRow, type ClientRow, consentsOf, insertClient, insertConsent, nextNumber, takeTransfer, transfersTo } from './store/index.ts'
 import { refuse, words } from './words.ts'
 
 /** Codes one person may try within some minutes. */
@@ -74,7 +74,10 @@ async function foundBy(
     for (const t of waiting) {
       const text = await openText({ salt: t.salt!, locked: t.locked! }, typed, placeOfTransfer(ctx, t.id))
       const was = text && (await clientRow(ctx, t.client_id))
-      if (text && was && was.state === 'known') return { id: t.id, was, along: sentAlong.parse(JSON.parse(text)) }
+      if (!text || !was || was.state !== 'known') continue
+      // A consent may have run out since.
+      if (standing(await consentsOf(ctx, [was.id]), 'service', ctx.today))
+        return { id: t.id, was, along: sentAlong.parse(JSON.parse(text)) }
     }
     return wrong
   })

@@ -1,4 +1,4 @@
-import { world, type World } from '#testing'
+import { asOwner, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -43,6 +43,10 @@ const send = (who: string, id: string, more: Record<string, string | string[]> =
 const take = (who: string, code: string, more: Record<string, string> = {}) => sent(who, '/clients/take', { code, ...agreed, ...more })
 const waiting = async (): Promise<number> =>
   (await sql<{ n: number }>`select count(*)::int as n from client_transfers where locked is not null`.execute(w.database.db)).rows[0]!.n
+
+const consentOf = async (id: string): Promise<string> =>
+  (await sql<{ id: string }>`select id from client_consents where client_id = ${id}`.execute(w.database.db)).rows[0]!.id
+const runOut = (id: string) => asOwner(w.database.db, `update client_consents set until_on = '2026-03-01' where client_id = '${id}'`)
 
 describe('somebody who goes to another institution', () => {
   let [id, code, taken] = ['', '', '']
@@ -98,6 +102,8 @@ describe('what was given along', () => {
       ['called back', (id) => step(worker, id, 'call-back')],
       ['newer', (id) => send(worker, id)],
       ['erased', (id) => step(manager, id, 'erase')],
+      ['consent taken back', async (id) => step(worker, id, `consents/${await consentOf(id)}/withdraw`)],
+      ['consent run out', (id) => runOut(id)],
     ]
     for (const [why, end] of ends) {
       const id = await client(`${marked.name}${why}`)
@@ -111,6 +117,21 @@ describe('what was given along', () => {
     await sent(there, '/clients/key/open', { passphrase: word })
     expect((await take(there, code, { givenOn: '2026-03-09' })).status).toBe(422)
     await sent(worker, '/clients/key/open', { passphrase: `${word}二` })
+    // The clock takes it away, and codes of the key that nobody used, whether or not anybody makes another.
+    await sent(manager, '/clients/key/open', { passphrase: word })
+    expect((await sent(manager, '/clients/key/hand-on', {})).status).toBe(200)
+    w.clock.set('2026-03-13T09:00:00+08:00')
+    const expired = async () =>
+      (
+        await sql<{
+          n: number
+        }>`select (select count(*) from client_transfers where locked is not null and expires_at <= ${w.clock.now()})::int
+          + (select count(*) from name_key_locks where expires_at <= ${w.clock.now()})::int as n`.execute(w.database.db)
+      ).rows[0]!.n
+    expect(await expired()).toBeGreaterThan(1)
+    await w.runJobs()
+    expect(await expired()).toBe(0)
+    w.clock.set('2026-03-09T09:01:00+08:00')
   })
   test('is nothing of what was written where their own worker does not give it along', async () => {
     const id = await client(`${marked.name}写`)
@@ -120,8 +141,7 @@ describe('what was given along', () => {
   })
   test('is nothing at all of somebody who took the consent back', async () => {
     const id = await client(`${marked.name}撤`)
-    const given = await sql<{ id: string }>`select id from client_consents where client_id = ${id}`.execute(w.database.db)
-    expect((await step(worker, id, `consents/${given.rows[0]!.id}/withdraw`)).status).toBe(303)
+    expect((await step(worker, id, `consents/${await consentOf(id)}/withdraw`)).status).toBe(303)
     expect((await send(worker, id)).text).not.toContain('<code class="secret">')
   })
 })

@@ -86,14 +86,15 @@ export async function countTry(ctx: Ctx, lockId: string, o: { free: number; befo
   return numUpdatedRows === 1n
 }
 
-/** Codes that open nothing any more. */
-export const deleteExpired = async (ctx: Ctx, tx: Db, organisationId: string): Promise<void> =>
-  void (await tables(tx)
+/** Takes away codes that open nothing any more. @returns how many there were */
+export async function deleteExpired(ctx: Ctx, tx: Db): Promise<number> {
+  const { numDeletedRows } = await tables(tx)
     .deleteFrom('name_key_locks')
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('organisation_id', '=', organisationId)
     .where('expires_at', '<=', ctx.now)
-    .execute())
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
 
 export const forgetTries = async (ctx: Ctx, tx: Db, lockId: string): Promise<void> =>
   void (await tables(tx)

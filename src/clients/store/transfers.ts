@@ -62,12 +62,14 @@ export async function takeTransfer(ctx: Ctx, tx: Db, id: string): Promise<boolea
   return numUpdatedRows === 1n
 }
 
-/** What nobody took in its days is gone. */
-export const emptyExpired = async (ctx: Ctx, tx: Db): Promise<void> =>
-  void (await tables(tx)
+/** What nobody took in its days is gone. @returns how many there were */
+export async function emptyExpired(ctx: Ctx, tx: Db): Promise<number> {
+  const { numUpdatedRows } = await tables(tx)
     .updateTable('client_transfers')
     .set({ salt: null, locked: null })
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('locked', 'is not', null)
     .where('expires_at', '<=', ctx.now)
-    .execute())
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
