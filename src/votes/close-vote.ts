@@ -2,6 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { campaign, endNow, sheetsWaiting } from '#needs'
 import { type Ctx, type Db, dueWork } from '#platform'
 import { changeVote } from './change-vote.ts'
+import { logDays } from './log-days.ts'
 import type { Vote } from './rules/vote.ts'
 import { votes } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -31,7 +32,7 @@ async function endBallots(ctx: Ctx, tx: Db, inside: Ctx, v: Vote, waiting: numbe
   return isRefusal(ended) ? ended : undefined
 }
 
-/** What the clock does: closes the votes whose ballots it has ended. */
+/** What the clock does: closes the votes whose ballots it has ended, and tells the record log how many proposals a day brought. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const over: Vote[] = []
@@ -42,5 +43,6 @@ export async function takeDue(ctx: Ctx): Promise<number> {
     (v) => ({ subject: { kind: 'vote', id: v.id }, purchaseId: v.purchaseId }),
     async ({ id }) => !isRefusal(await closeVote(ctx, id)),
   )
+  await work.all(async () => (await logDays(ctx, work), 0))
   return work.finish()
 }

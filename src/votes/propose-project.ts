@@ -1,10 +1,10 @@
-import { newId, type Refusal, type Words } from '#kernel'
+import { newAnonymousId, newId, type Refusal, type Words } from '#kernel'
 import { needs } from '#needs'
 import { mayNot } from '#people'
-import { change, type Ctx, type Db, recordRefusal, thePublic } from '#platform'
+import { type Change, change, type Ctx, type Db, recordRefusal, thePublic } from '#platform'
 import { changeProject } from './change-vote.ts'
 import { mostProjects, type Vote, type VoteProject } from './rules/vote.ts'
-import { insertProject, projectsOf, vote } from './store/index.ts'
+import { addProposal, insertProject, projectsOf, vote } from './store/index.ts'
 import type { ProjectInput, ProposalInput } from './vote-form.ts'
 import { refuse } from './words.ts'
 
@@ -19,7 +19,9 @@ export async function proposeProject(ctx: Ctx, i: ProjectInput & { voteId: strin
   if (!v) return refuse('not-there')
   const no = mayNot(ctx.asker, 'plans.edit', { purchaserId: v.purchaserId })
   if (no) return await recordRefusal(ctx, 'projects.propose', no, { purchaseId: v.purchaseId })
-  return await propose(ctx, v, onBallot, async (inside, tx, id) => {
+  const id = newId('project', ctx.now)
+  const what = { action: 'projects.propose', purchaseId: v.purchaseId, subject: { kind: 'project', id } as const }
+  return await propose(ctx, v, { id, what, takesPlace: onBallot }, async (inside, tx) => {
     const wrong = await wrongProject(inside, v, i)
     if (wrong) return wrong
     await insertProject(ctx, tx, { id, vote_id: v.id, ...columnsOf(i) })
@@ -27,7 +29,10 @@ export async function proposeProject(ctx: Ctx, i: ProjectInput & { voteId: strin
   })
 }
 
-/** A resident proposes something, without an account. Nobody is asked for a name, and nothing of the sender is kept. */
+/**
+ * A resident proposes something, without an account. Nobody is asked for a name, and nothing of the sender is kept: the log is told the number
+ * of a day once it is over, and the id says no time.
+ */
 export async function proposeAsResident(of: Ctx, i: ProposalInput & { voteId: string }): Done {
   // Nor who is signed in on the telephone on which it is written.
   const { askedAgain: _, sent: __, session: ___, ...request } = of
@@ -35,10 +40,13 @@ export async function proposeAsResident(of: Ctx, i: ProposalInput & { voteId: st
   const v = await vote(ctx, i.voteId)
   if (v?.state !== 'draft') return refuse('not-proposing')
   if (i.communityId && !v.communityIds.includes(i.communityId)) return refuse('place-unknown').at('communityId')
-  return await propose(ctx, v, fromResidents, async (_, tx, id) => {
+  const id = newAnonymousId('project')
+  const what = { action: 'projects.propose', countedLater: true } as const
+  return await propose(ctx, v, { id, what, takesPlace: fromResidents }, async (_, tx) => {
     const communityIds = i.communityId ? [i.communityId] : []
     const common = { title: i.title, what: i.what, communityIds, proposedBy: 'resident' as const }
     await insertProject(ctx, tx, { id, vote_id: v.id, ...columnsOf(common) })
+    await addProposal(ctx, tx, v.id)
     return undefined
   })
 }
@@ -46,20 +54,18 @@ export async function proposeAsResident(of: Ctx, i: ProposalInput & { voteId: st
 async function propose(
   ctx: Ctx,
   v: Vote,
-  takesPlace: (p: VoteProject) => boolean,
-  write: (inside: Ctx, tx: Db, id: string) => Promise<Refusal | undefined>,
+  { id, what, takesPlace }: { id: string; what: Change; takesPlace: (p: VoteProject) => boolean },
+  write: (inside: Ctx, tx: Db) => Promise<Refusal | undefined>,
 ): Done {
-  const id = newId('project', ctx.now)
-  const what = { action: 'projects.propose', purchaseId: v.purchaseId, subject: { kind: 'project', id } as const }
   return await change(ctx, what, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
     const now = await vote(inside, v.id)
     if (now?.state !== 'draft') return refuse('not-proposing')
     if ((await projectsOf(inside, now)).filter(takesPlace).length >= mostProjects) return refuse('too-many-projects', mostProjects)
-    const wrong = await write(inside, tx, id)
+    const wrong = await write(inside, tx)
     if (wrong) return wrong
     entry.after = { state: 'proposed', version: 1 }
-    return { id: id as string }
+    return { id }
   })
 }
 

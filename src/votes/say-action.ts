@@ -9,6 +9,7 @@ const says: Readonly<Record<string, Words>> = {
   'votes.end': both('居民投票终止', 'the vote was ended'),
   'votes.change': both('改了投票', 'the vote was changed'),
   'projects.propose': both('提出投票项目', 'a project was proposed'),
+  'projects.of-day': both('一天里居民提出的项目数', 'how many projects residents proposed in a day'),
   'projects.edit': both('改了投票项目', 'a project was changed'),
   'projects.admit': both('项目列入投票', 'a project was admitted to the vote'),
   'projects.setAside': both('项目不列入投票', 'a project was set aside'),

@@ -106,15 +106,23 @@ describe('a vote from its projects to a line of the plan', () => {
   test('takes a proposal as nobody’s, whoever is signed in; residents fill only their own room, and what is set aside fills none', async () => {
     const other = await begun({ title: '再选一次' })
     const proposal = { title: '修路灯', what: '3号楼门口太黑', communityId: places[0]! }
-    expect((await sent('worker-tongxin', `/v/${other}`, proposal)).status).toBe(303)
-    const { rows: log } = await sql<
-      Record<string, unknown>
-    >`select l.actor_kind, l.actor_id, l.actor_name, l.organisation_id from record_log l
-      join vote_projects p on p.id = l.subject_id where l.action = 'projects.propose' and p.vote_id = ${other}`.execute(w.database.db)
-    expect(log).toEqual([{ actor_kind: 'public', actor_id: null, actor_name: null, organisation_id: null }])
+    for (const who of ['worker-tongxin', 'public']) expect((await sent(who, `/v/${other}`, proposal)).status).toBe(303)
+    // Neither of whom nor of when: the log is told the number of the day, once it is over.
+    const logged = async () =>
+      (
+        await sql`select actor_kind, actor_id, subject_id, facts from record_log where (action = 'projects.of-day' and subject_id = ${other})
+          or subject_id in (select id from vote_projects where vote_id = ${other})`.execute(w.database.db)
+      ).rows
+    await w.runJobs()
+    expect(await logged()).toEqual([])
+    expect(await page(`/purchases/${of.purchaseId}/history`)).not.toContain('a resident or the public')
+    w.clock.set('2026-03-03T00:00:05+08:00')
+    await w.runJobs()
+    expect(await logged()).toEqual([{ actor_kind: 'clock', actor_id: null, subject_id: other, facts: { day: '2026-03-02', proposed: 2 } }])
+    w.clock.set('2026-03-02T12:00:00+08:00')
     await sql`insert into vote_projects (jurisdiction, id, vote_id, title, what, community_ids, proposed_by, proposed_on)
       select p.jurisdiction, p.id || n, p.vote_id, p.title, p.what, p.community_ids, 'resident', p.proposed_on
-      from vote_projects p, generate_series(1, 99) n where p.vote_id = ${other}`.execute(w.database.db)
+      from vote_projects p, generate_series(1, 49) n where p.vote_id = ${other}`.execute(w.database.db)
     expect((await sent('public', `/v/${other}`, proposal)).text).toContain('at most 100')
     await project(other, '健身角', '3000')
     await sql`update vote_projects set state = 'aside', reason = '不归我们', decided_on = proposed_on

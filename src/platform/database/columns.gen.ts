@@ -1580,6 +1580,12 @@ export interface Columns {
     entered_at: Moment
     entered_by: string | null
   }
+  proposals_of_day: {
+    jurisdiction: string
+    vote_id: string
+    day: Day
+    proposed: Generated<number>
+  }
   purchases: {
     jurisdiction: string
     id: string
@@ -2351,6 +2357,7 @@ export const columnNames = {
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
   price_series: ['jurisdiction', 'id', 'purchaser_id', 'name', 'source', 'created_at', 'version'],
   price_series_values: ['jurisdiction', 'series_id', 'month', 'number', 'value', 'published_on', 'source', 'reason', 'entered_at', 'entered_by'],
+  proposals_of_day: ['jurisdiction', 'vote_id', 'day', 'proposed'],
   purchases: ['jurisdiction', 'id', 'number', 'title', 'title_en', 'purchaser_id', 'community_ids', 'law_day', 'opened_at', 'version'],
   questionnaires: ['jurisdiction', 'id', 'purchaser_id', 'title', 'title_en', 'purpose', 'first_id', 'edition', 'state', 'content', 'created_on', 'version'],
   rating_marks: ['jurisdiction', 'round_id', 'side', 'dimension', 'mark', 'purchaser_id', 'provider_id', 'revealed_on'],

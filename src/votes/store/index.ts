@@ -1,2 +1,3 @@
+export * from './days.ts'
 export * from './votes.ts'
 export * from './projects.ts'

@@ -4,7 +4,7 @@ import type { VoteResult } from '../rules/count-vote.ts'
 import type { ProjectState, Proposer, VoteState } from '../rules/vote.ts'
 
 export type VoteTables = TablesOf<
-  'votes' | 'vote_projects',
+  'votes' | 'vote_projects' | 'proposals_of_day',
   {
     votes: { state: VoteState; result: VoteResult | null }
     vote_projects: { state: ProjectState; proposed_by: Proposer }
