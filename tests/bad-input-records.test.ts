@@ -142,6 +142,15 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/contracts/:id/notice/decline': 'the same',
   '/complaints/:id/resume':
     'stands while a procurement is suspended, and then nothing else of it can be done; src/3-tenders/complaints.test.ts lifts one',
+  ...Object.fromEntries(
+    [
+      '/panel/:id/talks/begin',
+      '/panel/:id/talks/notes',
+      '/panel/:id/talks/changes',
+      '/panel/:id/talks/last-offers',
+      '/tenders/:id/last-offer',
+    ].map((at) => [at, 'stands where a panel talks with suppliers; tests/ways-of-buying.test.ts sends it']),
+  ),
   '/tenders/:id/compare': 'stands where offers are compared; tests/ways-of-buying.test.ts sends it',
   '/challenges/:id/ask-panel': 'stands once for each challenge of the evaluation; src/3-tenders/challenges.test.ts asks',
   '/needs/communities/upload/take': 'stands on the page that shows what was uploaded; tests/uploads.test.ts takes it',

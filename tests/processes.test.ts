@@ -64,6 +64,11 @@ tender.declare: opened → stays, expert head officer
 tender.score: opened → stays, expert head officer
 tender.agree: opened → stays, expert head officer
 tender.setAside: opened → stays, clock
+tender.beginTalks: opened → talking, expert head officer
+tender.talk: talking → stays, expert head officer
+tender.changeRequirements: talking → stays, expert head officer
+tender.askLastOffers: talking → last-offers, expert head officer
+tender.closeLastOffers: last-offers → opened, clock
 tender.compare: opened → scored, head officer
 tender.finishScoring: opened → scored, clock
 tender.explain: scored → stays, manager
@@ -74,8 +79,8 @@ tender.nameNext: lapsed → awarded, head
 tender.restart: lapsed → void, head
 tender.cure: published → stays, clock
 tender.replaceAward: awarded|lapsed → awarded, clock
-tender.overturn: published|opened|scored|awarded|lapsed → void, clock
-tender.suspend: published|opened|scored|awarded|lapsed → stays, clock
+tender.overturn: published|opened|talking|last-offers|scored|awarded|lapsed → void, clock
+tender.suspend: published|opened|talking|last-offers|scored|awarded|lapsed → stays, clock
 complaint.askCorrection: received → correcting, reviewer
 complaint.correct: correcting → received, manager
 complaint.refuse: received|correcting → not-accepted, reviewer
@@ -91,8 +96,8 @@ challenge.help: received → stays, expert head officer
 challenge.answer: received → answered, head officer
 challenge.carryOut: answered → carried-out, head
 challenge.withdraw: received → withdrawn, manager
-tender.void: published|opened|scored → void, clock
-tender.declareVoid: opened|scored → void, head
+tender.void: published|opened|talking|last-offers|scored → void, clock
+tender.declareVoid: opened|talking|last-offers|scored → void, head
 tender.cancel: draft|published → cancelled, head officer
 contract.propose: draft|negotiating → negotiating, head manager officer
 contract.decline: draft|negotiating → negotiating, head manager

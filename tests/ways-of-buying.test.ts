@@ -3,7 +3,20 @@ import { isRefusal } from '#kernel'
 import type { Law, Stage } from '#law'
 import type { Ctx } from '#platform'
 import { appointPanel, awardOf, decideAward, draftTender, editTender, openedBids, publishTender, tender } from '#tenders'
-import { approved, bidOf, f24Plan, granted, opened, panelSits, purchaseWithNeed, scored, usualTerms, type World, world } from '#testing'
+import {
+  approved,
+  bidOf,
+  f24Plan,
+  granted,
+  opened,
+  panelSits,
+  publishedTender,
+  purchaseWithNeed,
+  scored,
+  usualTerms,
+  type World,
+  world,
+} from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
@@ -96,6 +109,103 @@ describe('a comparison below the limit, in the forms of an officer', () => {
     const signed = await signedByBoth(purchaseId, 'manager-bangban')
     expect((await contract(await w.as('officer'), signed))!.state).toBe('signed')
     expect((await contracts(await w.as('officer'), { purchaserId: (await w.as('officer')).asker.organisationId! })).length).toBe(1)
+  })
+})
+
+describe('a consultation in three rounds, to the signed contract', () => {
+  let purchaseId: string
+  let id: string
+  let members: string[]
+  const { tongxin, bangban, nuanyang } = { tongxin: 'manager-tongxin', bangban: 'manager-bangban', nuanyang: 'manager-nuanyang' }
+  /** A member of the panel who is not of the office; who is drawn is for the lot. */
+  const expert = () => members.find((m) => m.startsWith('expert'))!
+  const bidOfWho = async (who: string) => {
+    const own = (await w.as(who as 'manager-tongxin')).asker.organisationId
+    return (await openedBids(await w.as('officer'), id)).find((b) => b.providerId === own)!
+  }
+  const talked = async (round: number, whom: readonly string[]) => {
+    for (const who of whom)
+      await send(expert(), `/panel/${id}/talks/notes`, { bid: (await bidOfWho(who)).bidId, says: `第 ${round} 轮：谈了督导安排。` })
+  }
+  /** The form of a last offer as its page shows it, with what the supplier changes in it. */
+  const lastOffer = async (who: string, post: string, at?: string) => {
+    const x = (await tender(await w.as('officer'), id))!
+    const fields: Record<string, string> = { approach: `最后方案：${post}` }
+    for (const l of x.lines) {
+      fields[`promise-${l.id}`] = `按变动后的要求完成：${l.title}`
+      fields[`price-${l.id}`] = l.kind === 'project' ? '1000.00' : post
+    }
+    if (at) w.clock.set(at)
+    return await w.post(who, `/tenders/${id}/last-offer`, fields)
+  }
+
+  test('first offers are opened without their prices; talks begin once everybody on the panel has declared', async () => {
+    purchaseId = await toPlan('磋商采购的社工服务')
+    id = await publishedTender(w, purchaseId)
+    for (const who of [tongxin, bangban, nuanyang]) granted(await bidOf(w, who as 'manager-tongxin', id, { postAmount: '990000' }))
+    await opened(w, id)
+    members = await panelSits(w, id)
+    expect(await page(expert(), `/panel/${id}`)).toContain('To the talks')
+    expect((await w.post(tongxin, `/panel/${id}/talks/begin`, {})).status).toBe(403)
+    await send(expert(), `/panel/${id}/talks/begin`)
+    expect(await stateOf(id)).toBe('talking')
+    // Nobody scores while it is talked.
+    expect((await w.post(expert(), `/panel/${id}/hand-in`, {})).status).toBe(409)
+  })
+  test('each is talked with apart and equally often; before that no last offers are asked for', async () => {
+    await talked(1, [tongxin, bangban])
+    expect(await page('officer', `/panel/${id}/talks`)).toContain('Not every supplier was talked with yet')
+    await talked(1, [nuanyang])
+    await talked(2, [tongxin])
+    expect(await page('officer', `/panel/${id}/talks`)).toContain('some had 1 round, some 2')
+    await talked(2, [bangban, nuanyang])
+    expect((await w.get(bangban, `/panel/${id}/talks`)).status).toBe(403)
+  })
+  test('a requirement changes by the representative alone, within what may change, and all who are still in read it at once', async () => {
+    const change = { kind: 'service-requirement', change: '每月督导两次，其中一次在社区现场。' }
+    expect((await w.post(expert(), `/panel/${id}/talks/changes`, change)).status).toBe(403)
+    expect((await w.post('officer', `/panel/${id}/talks/changes`, { ...change, kind: 'scoring' })).status).toBe(422)
+    await send('officer', `/panel/${id}/talks/changes`, change)
+    for (const who of [tongxin, bangban, nuanyang]) expect(await page(who, `/tenders/${id}/bid`)).toContain('其中一次在社区现场')
+    expect(await page('public', `/tenders/${id}`)).not.toContain('其中一次在社区现场')
+    await talked(3, [tongxin, bangban, nuanyang])
+  })
+  test('last offers lie sealed until one deadline; who sends none is out, and late is late', async () => {
+    expect((await lastOffer(tongxin, '980000')).status).toBe(409)
+    w.clock.set('2026-05-06T09:00:00+08:00')
+    await send('officer', `/panel/${id}/talks/last-offers`, { deadlineAt: '2026-05-08T10:00' })
+    expect(await stateOf(id)).toBe('last-offers')
+    expect((await lastOffer(tongxin, '980000')).status).toBe(303)
+    expect((await lastOffer(tongxin, '900000')).status).toBe(303)
+    expect((await lastOffer(bangban, '930000', '2026-05-08T10:00:00+08:00')).status).toBe(303)
+    expect(await page(tongxin, `/tenders/${id}/bid`)).toContain('number 2')
+    for (const who of ['officer', 'head', expert(), nuanyang]) expect(await page(who, `/tenders/${id}`)).not.toContain('最后方案')
+    expect((await lastOffer(nuanyang, '800000', '2026-05-08T10:00:00.001+08:00')).status).toBe(410)
+    await opened(w, id)
+    const bids = await openedBids(await w.as('officer'), id)
+    expect(bids.map((b) => [b.providerId, b.state, b.quality.approach, b.price])).toEqual(
+      expect.arrayContaining([
+        [w.district.institutions.tongxin, 'opened', '最后方案：900000', null],
+        [w.district.institutions.bangban, 'opened', '最后方案：930000', null],
+        [w.district.institutions.nuanyang, 'rejected', '以居民为中心。', null],
+      ]),
+    )
+    expect(await stateOf(id)).toBe('opened')
+    expect((await w.post(expert(), `/panel/${id}/talks/begin`, {})).status).toBe(409)
+  })
+  test('the last offers are scored, their prices opened, and what changed stands in what the winner owes', async () => {
+    await scored(w, id, members, (p) => (p === w.district.institutions.bangban ? '90' : '70'))
+    const ranked = (await openedBids(await w.as('officer'), id)).filter((b) => b.rank !== null)
+    expect(ranked.map((b) => [b.providerId, b.rank]).toSorted()).toEqual(
+      [
+        [w.district.institutions.bangban, 1],
+        [w.district.institutions.tongxin, 2],
+      ].toSorted(),
+    )
+    await send('head', `/tenders/${id}/award`, { reasons: '按排序确定。' })
+    expect((await awardOf(await w.as('public'), purchaseId))!.promises).toContain('其中一次在社区现场')
+    const signed = await signedByBoth(purchaseId, bangban)
+    expect((await contract(await w.as('officer'), signed))!.state).toBe('signed')
   })
 })
 

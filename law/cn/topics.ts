@@ -4,6 +4,7 @@ import { cite } from './instruments.ts'
 /** Which texts of China say what a step may ask about. */
 export const topicsOfChina: Readonly<Record<LawTopic, readonly Citation[]>> = {
   'residents-are-asked': [cite('R-01')],
+  talks: [cite('R-57'), cite('R-58')],
   'intention-published': [cite('R-11')],
   'within-the-budget': [cite('R-12')],
   'order-splitting': [cite('R-48')],

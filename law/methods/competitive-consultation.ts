@@ -3,7 +3,7 @@ import { cite } from '../cn/instruments.ts'
 import { days, type Length, workingDays } from '../length.ts'
 import { parameter } from '../parameter.ts'
 import { type Band, columns, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
-import { scoredStages, type Stage } from './stage.ts'
+import { talkedStages, type Stage } from './stage.ts'
 
 const cell = row('competitive-consultation', '2014-12-31', '2026-11-24')
 /** Cells on articles that were read on that day. */
@@ -13,7 +13,7 @@ const readCell = row('competitive-consultation', '2014-12-31', '2026-11-25')
 export const competitiveConsultation: Method = {
   name: 'competitive-consultation',
   says: { zh: '竞争性磋商', en: 'competitive consultation' },
-  stages: cell<readonly Stage[]>('stages', scoredStages, [cite('R-56')]),
+  stages: cell<readonly Stage[]>('stages', talkedStages, [cite('R-57'), cite('R-56')]),
   servicesMayBeBought: cell('servicesMayBeBought', true, [cite('R-51')]),
   shortestBidPeriod: readCell<Length | null>('shortestBidPeriod', days(10), [cite('R-53')]),
   documentsAvailable: readCell<Length | null>('documentsAvailable', workingDays(5), [cite('R-53')]),

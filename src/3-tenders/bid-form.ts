@@ -1,11 +1,11 @@
 import { type Attached, chosen } from '#files'
-import { contributionKinds, indicatorsOf, type Money, subsidyOf, type Team, type Words } from '#kernel'
+import { contributionKinds, indicatorsOf, type Money, subsidyOf, type Team, typedTeam, type Words } from '#kernel'
 import type { Law } from '#law'
 import { amount, choice, decimalText, longText, optional, text } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
 import { type BidInput, ownField, readBid } from './rules/bid.ts'
-import { costKinds, type Tender } from './rules/tender.ts'
+import { costKinds, type QualityPart, type Tender } from './rules/tender.ts'
 import { team } from './team-form.ts'
 
 const someIds = z.preprocess(
@@ -43,6 +43,15 @@ export const newBidValues = (t: Pick<Tender, 'lines'>, documentIds: readonly str
     }),
   ]),
 })
+
+/** What stands in the form of a last offer: the proposal of the first one. Its price lies sealed, for the bidder too. */
+export const offeredValues = (q: QualityPart): FormState['values'] =>
+  Object.fromEntries([
+    ['approach', q.approach],
+    ...q.promises.map((p) => [`promise-${p.lineId}`, p.says] as const),
+    ...Object.entries(q.values ?? {}).map(([id, v]) => [`value-${id}`, v] as const),
+    ...Object.entries(q.teams ?? {}).map(([id, team]) => [`team-${id}`, typedTeam(team)] as const),
+  ])
 
 /** A bid as it is handed in, with the documents of the bidder that go with it by their ids. */
 export type TypedBid = Omit<BidInput, 'documents'> & {

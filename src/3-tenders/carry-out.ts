@@ -54,7 +54,7 @@ export async function toCarryOut(ctx: Ctx, t: Tender, c: Challenge): Promise<rea
 
 async function stageOf(ctx: Ctx, t: Tender): Promise<'bidding' | 'evaluating' | 'awarded' | 'signed' | 'performed'> {
   if (t.state === 'published') return 'bidding'
-  if (t.state === 'opened' || t.state === 'scored') return 'evaluating'
+  if (['opened', 'talking', 'last-offers', 'scored'].includes(t.state)) return 'evaluating'
   const award = await awardOf(ctx, t.purchaseId)
   return award?.begunOn ? 'performed' : award?.signedOn ? 'signed' : 'awarded'
 }

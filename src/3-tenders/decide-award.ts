@@ -7,7 +7,7 @@ import { promisesText } from './rules/bid.ts'
 import { linesAtPrice } from './rules/line-json.ts'
 import type { AwardFacts } from './rules/tender-process.ts'
 import type { OpenedBid, Tender } from './rules/tender.ts'
-import { insertAward, lowBidReviews } from './store/index.ts'
+import { insertAward, lowBidReviews, talkChanges } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const awardFacts = async (ctx: Ctx, tender: Tender): Promise<AwardFacts> => ({
@@ -60,7 +60,7 @@ export async function awardTo(
     providerId: bid.providerId,
     lines: linesAtPrice(tender.lines, price),
     total: price.total,
-    promises: promisesText(tender, bid.quality),
+    promises: [promisesText(tender, bid.quality), ...(await talkChanges(inside, tender.id)).map((c) => c.says)].join('\n\n'),
     reasons,
     awardedOn: inside.today,
     noticeOn: inside.today,

@@ -6,7 +6,7 @@ import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
 import { redressItems } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
-import { hasStage } from './rules/stages.ts'
+import { hasPanel, hasStage } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
@@ -47,7 +47,20 @@ interface What {
   may: Action
   onlyShown?: true
 }
-type Verb = 'answer' | 'finding' | 'compare' | 'appoint' | 'award' | 'bid' | 'explain' | 'declare' | 'score' | 'confirm' | 'review'
+type Verb =
+  | 'answer'
+  | 'finding'
+  | 'compare'
+  | 'talk'
+  | 'lastOffer'
+  | 'appoint'
+  | 'award'
+  | 'bid'
+  | 'explain'
+  | 'declare'
+  | 'score'
+  | 'confirm'
+  | 'review'
 type SaidAlone = Exclude<Verb, 'answer' | 'finding'>
 
 const item = (t: Tender, i: What): DueItem => ({
@@ -67,7 +80,7 @@ const onDay = (ctx: Ctx, at: Moment) => ({ dueOn: dayAt(at, ctx.zone), dueAt: at
 const idsOf = (all: readonly Tender[]): string[] => all.map((t) => t.id)
 
 async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
-  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'scored'] })
+  const running = await tenders(ctx, { purchaserId: organisationId, states: ['published', 'opened', 'talking', 'last-offers', 'scored'] })
   const [waiting, panels] = [await unanswered(ctx, idsOf(running)), await seatsByTender(ctx, idsOf(running))]
   const aside = await findingsOpen(ctx, idsOf(running.filter((t) => t.state === 'opened')))
   const scored = running.filter((t) => t.state === 'scored')
@@ -93,7 +106,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
     if (t.state === 'opened' && hasStage(t, 'compare') && differ === undefined)
       found.push({ key: 'compare', verb: 'compare', href: `${at}/compare`, may: 'bids.compare' })
-    if (hasStage(t, 'score') && t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
+    if (hasPanel(t) && t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, ...closes, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
     const by = lastDays.get(t.id)
@@ -131,7 +144,7 @@ async function lapsedItems(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
 }
 
 async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
-  const running = await tenders(ctx, { states: ['published', 'scored'] })
+  const running = await tenders(ctx, { states: ['published', 'last-offers', 'scored'] })
   const bids = await myBids(ctx, idsOf(running))
   const explain = await explanationsWanted(
     ctx,
@@ -141,32 +154,46 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     const mine = bids.get(t.id)
     const at = `/tenders/${t.id}`
     const isOpen = t.state === 'published' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0
+    const last = t.state === 'last-offers' && mine?.state === 'opened'
     const until = t.state === 'scored' && mine ? explain.get(mine.bidId) : undefined
     const found: What[] = []
     if (isOpen && mine?.state !== 'sealed')
       found.push({ key: 'bid', verb: 'bid', href: at, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit', onlyShown: true })
+    if (last) found.push({ key: 'last-offer', verb: 'lastOffer', href: `${at}/bid`, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit' })
     if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, ...onDay(ctx, until), may: 'bids.submit' })
     return found.map((i) => item(t, i))
   })
 }
 
 async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
-  const seated = await panelsOf(ctx, userId, ['opened', 'scored'])
+  const seated = await panelsOf(ctx, userId, ['opened', 'talking', 'scored'])
   const panels = await seatsByTender(ctx, idsOf(seated))
   const reviews = await reviewsOpen(ctx, idsOf(seated.filter((t) => t.state === 'scored')))
   return seated.flatMap((t) => {
     const verb =
-      t.state === 'opened'
-        ? memberDoes(ctx, t, panels.get(t.id) ?? [], userId)
-        : (reviews.get(t.id) ?? []).some((r) => mayVote(ctx, r, userId))
-          ? 'review'
-          : undefined
-    return verb ? [item(t, { key: verb === 'review' ? 'review' : 'panel', verb, href: `/panel/${t.id}`, may: memberNeeds[verb] })] : []
+      t.state === 'talking'
+        ? 'talk'
+        : t.state === 'opened'
+          ? memberDoes(ctx, t, panels.get(t.id) ?? [], userId)
+          : (reviews.get(t.id) ?? []).some((r) => mayVote(ctx, r, userId))
+            ? 'review'
+            : undefined
+    return verb
+      ? [
+          item(t, {
+            key: verb === 'review' ? 'review' : 'panel',
+            verb,
+            href: verb === 'talk' ? `/panel/${t.id}/talks` : `/panel/${t.id}`,
+            may: memberNeeds[verb],
+          }),
+        ]
+      : []
   })
 }
 
-type MemberVerb = 'declare' | 'score' | 'confirm' | 'review'
+type MemberVerb = 'talk' | 'declare' | 'score' | 'confirm' | 'review'
 const memberNeeds = {
+  talk: 'panel.talk',
   declare: 'panel.declare',
   score: 'panel.score',
   confirm: 'panel.agree',

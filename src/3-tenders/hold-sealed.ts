@@ -1,5 +1,7 @@
+import type { Moment } from '#kernel'
 import { type Ctx, DueFault, sha256 } from '#platform'
 import { blindBidder, type Cover, openCover, type SealedHashes } from './cover.ts'
+import { lastCover } from './last-cover.ts'
 import { heldEntries, loggedAsSealed, type Row, sealedRows } from './store/index.ts'
 
 /*
@@ -73,6 +75,29 @@ export async function holdOpened(inside: Ctx, bids: readonly Opened[]): Promise<
     if (!cover?.parts) older.push(sealedAs(b))
   }
   await holdLogged(inside, older)
+}
+
+type LastOffer = Pick<Row<'last_offers'>, 'bid_id' | 'cover' | 'quality_hash' | 'price_hash'>
+
+/**
+ * Holds the last offers of a tender, inside the transaction that opens them, against their covers and against what the log kept back for it: each
+ * of a supplier that is still in, with its own fingerprints, and as many as were sent. @throws SealedDiffer @throws CannotUnseal
+ */
+export async function holdLast(
+  inside: Ctx,
+  t: { readonly id: string; readonly openedAt: Moment | null },
+  offers: readonly LastOffer[],
+  still: readonly Pick<Row<'bids'>, 'id' | 'provider_id'>[],
+): Promise<void> {
+  const covers = offers.map((o) => ({ o, cover: lastCover(inside, o) }))
+  for (const { o, cover } of covers) {
+    const bid = still.find((b) => b.id === o.bid_id)
+    if (!bid || cover.providerId !== bid.provider_id || !fitsCover({ ...o, file_hash: null }, cover)) throw new SealedDiffer()
+  }
+  const sent = (await heldEntries(inside, t.id, t.openedAt!)).filter((e) => e.action === 'bids.submit')
+  if (sent.length !== covers.reduce((n, c) => n + (c.cover.counted?.submitted ?? 0), 0)) throw new SealedDiffer()
+  const waiting = new Set(sent.map((e) => e.sealed))
+  if (offers.some((o) => !waiting.has(sealedAs(o)))) throw new SealedDiffer()
 }
 
 /** Whether the fingerprints beside a bid are those of its receipt. A cover of an earlier version does not tell. */

@@ -20,10 +20,12 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
   if (!t) return []
   const href = `/tenders/${t.id}`
   const rows = t.openedAt && !beforeOpening.has(e.action) ? await bidRows(ctx, t.id) : undefined
-  const told = (rows ? namesIn(rows) : await institutions(ctx)).map((id): Result => {
-    const own = rows?.find((b) => b.provider_id === id)
-    return { organisationId: id, may: 'bids.submit', title: says(titles(t), e, id === e.facts.provider, own), href }
-  })
+  const told = (rows ? namesIn(inTalks.has(e.action) ? rows.filter((b) => b.state === 'opened') : rows) : await institutions(ctx)).map(
+    (id): Result => {
+      const own = rows?.find((b) => b.provider_id === id)
+      return { organisationId: id, may: 'bids.submit', title: says(titles(t), e, id === e.facts.provider, own), href }
+    },
+  )
   const office = toOffice[e.action]
   if (office) told.push({ organisationId: t.purchaserId, may: 'tenders.edit', title: office(titles(t)), href })
   return told
@@ -31,6 +33,8 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
 
 /** What is told alike to all also where it is told late: by whom alone it was told would say the rest. */
 const beforeOpening: ReadonlySet<string> = new Set(['tenders.publish', 'tenders.answer'])
+/** What is said in the talks is for who is still in. */
+const inTalks: ReadonlySet<string> = new Set(['panel.begin-talks', 'panel.change-requirements', 'panel.ask-last-offers'])
 type Bid = Awaited<ReturnType<typeof bidRows>>[number]
 type Says = (title: Words, e: ToldEntry, isWinner: boolean, own?: Bid) => Words
 /** Who did not win hears their own score and rank, or that they were rejected, with the result (R-38); the grounds stand on the page. */
@@ -50,6 +54,10 @@ const toBidders: Readonly<Record<string, Says | undefined>> = {
   'awards.name-next': (title, _, isWinner) => redressResults.both(isWinner ? 'youAreNext' : 'nextNamed', title),
   'tenders.restart': (title) => resultWords.both('void', title),
   'tenders.open': (title) => resultWords.both('opened', title),
+  'panel.begin-talks': (title) => resultWords.both('talks', title),
+  'panel.change-requirements': (title) => resultWords.both('requirementsChanged', title),
+  'panel.ask-last-offers': (title) => resultWords.both('lastOffersAsked', title),
+  'tenders.close-last-offers': (title) => resultWords.both('lastOffersOpened', title),
   'tenders.cancel': (title) => resultWords.both('cancelled', title),
   'tenders.void': (title) => resultWords.both('void', title),
   'tenders.answer': (title, e) => resultWords.both(e.facts.deadline ? 'deadlineMoved' : 'answered', title),

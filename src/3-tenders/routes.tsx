@@ -23,6 +23,7 @@ import { readBidFile } from './read-bid-file.ts'
 import { publishTender } from './publish-tender.ts'
 import { openedBids, tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
+import { talkRoutes } from './talk-routes.tsx'
 import { submitBid } from './submit-bid.ts'
 import { tenderHolder } from './held-by-tender.ts'
 import { criterionRows, newTenderForm, readTender, tenderForm } from './tender-form.ts'
@@ -51,6 +52,7 @@ export function routes(app: App): void {
   afterAwardRoutes(app)
   redressRoutes(app)
   complaintRoutes(app)
+  talkRoutes(app)
   panelRoutes(app)
 }
 

@@ -51,6 +51,17 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `核实确认一份投标与指纹不符：${fact('reason')}`,
       `Confirmed that a bid does not match its fingerprint: ${fact('reason')}`,
     ),
+    'panel.begin-talks': both('开始磋商', 'Began the talks'),
+    'panel.talk': both(`第 ${fact('round')} 轮磋商`, `Talked with a supplier, round ${fact('round')}`),
+    'panel.change-requirements': both(
+      `确认磋商中的变动，告知全体（第 ${fact('number')} 项）`,
+      `Confirmed a change in the talks and told all (number ${fact('number')})`,
+    ),
+    'panel.ask-last-offers': both('请提交最后报价', 'Asked for the last offers'),
+    'tenders.close-last-offers': both(
+      `开启最后报价：${fact('asked')} 家中 ${fact('offers')} 家提交`,
+      `Opened the last offers: ${fact('offers')} of ${fact('asked')}`,
+    ),
     'bids.compare': both(
       `比较 ${fact('offers')} 份报价，其中 ${fact('unfit')} 份不符合要求`,
       `Compared ${fact('offers')} offers; ${fact('unfit')} of them do not fit`,

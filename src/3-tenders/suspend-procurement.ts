@@ -44,7 +44,7 @@ async function suspendFacts(ctx: Ctx, c: Complaint, i: Pick<Suspension, 'untilOn
 async function stop(inside: Ctx, c: Complaint, { untilOn }: Suspension, entry: Entry): Promise<unknown | Refusal> {
   const t = (await tenderNow(inside, c.tenderId))!
   if (t.state === 'void' || t.state === 'cancelled') return refuseRedress('procurement-over')
-  const deadlineAt = t.state === 'published' ? await later(inside, t, untilOn) : t.deadlineAt
+  const deadlineAt = t.state === 'published' || t.state === 'last-offers' ? await later(inside, t, untilOn) : t.deadlineAt
   if (isRefusal(deadlineAt)) return deadlineAt
   return await advanceTender(inside, t, 'suspend', { deadline_at: deadlineAt }, entry)
 }

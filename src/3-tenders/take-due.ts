@@ -3,17 +3,20 @@ import { calendarOf, whyNotInUse } from '#people'
 import { type Ctx, dueWork, type DueWork } from '#platform'
 import { changeTender, standsStill } from './change-tender.ts'
 import { awardFacts, writeAward } from './decide-award.ts'
+import { closeLastOffers } from './close-last-offers.ts'
 import { finishScoring } from './finish-scoring.ts'
 import { openBids } from './open-bids.ts'
 import { stored } from './rules/words.ts'
 import { suspendedOn } from './sign-by.ts'
-import { nextDeadline, openedBids, tenders, toFinish, toOpen } from './store/index.ts'
+import { nextDeadline, openedBids, tenders, toClose, toFinish, toOpen } from './store/index.ts'
 
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const due = await toOpen(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
   await work.each('tenders.open', due, recordOf, async (t) => !isRefusal(await openBids(ctx, { tenderId: t.id })))
+  const closed = await toClose(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
+  await work.each('tenders.open', closed, recordOf, async (t) => !isRefusal(await closeLastOffers(ctx, { tenderId: t.id })))
   await work.each(
     'tenders.finish-scoring',
     await toFinish(ctx),

@@ -8,7 +8,7 @@ import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, typ
 import { lastDay } from './documents-named.ts'
 import { asked, biddersOf } from './asked.ts'
 import { awardFacts } from './decide-award.ts'
-import { newBidValues } from './bid-form.ts'
+import { newBidValues, offeredValues } from './bid-form.ts'
 import { listedFor } from './listed-for.ts'
 import { myBid } from './my-bid.ts'
 import { nextInRank } from './next-in-rank.ts'
@@ -32,6 +32,7 @@ import { seatsNeeded } from './seats-needed.ts'
 import {
   awardsOf,
   pageOfTenders,
+  publicStates,
   draws,
   envelopes,
   lowBidReviews,
@@ -46,6 +47,8 @@ import {
 import { tenderValues } from './tender-form.ts'
 import { heldByTender } from './held-by-tender.ts'
 import { stillDays, suspendedOn } from './sign-by.ts'
+import { talksOfBid } from './talks-of-bid.ts'
+import { hasStage } from './rules/stages.ts'
 import { refuse } from './words.ts'
 
 /** The list, as a page or as a file. */
@@ -79,9 +82,7 @@ export async function methodPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
   const purchaseId = c.req.query('purchase')
   if (!purchaseId) {
     const busy = new Set(
-      (await tenders(ctx, { purchaserId, states: ['draft', 'published', 'opened', 'scored', 'awarded', 'lapsed'] })).map(
-        (x) => x.purchaseId,
-      ),
+      (await tenders(ctx, { purchaserId, states: ['draft', ...publicStates.filter((s) => s !== 'void')] })).map((x) => x.purchaseId),
     )
     return (
       <ChoosePlanPage
@@ -209,6 +210,7 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
   const opened = mine && x.openedAt ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
   const result = x.state === 'awarded' || x.state === 'lapsed' ? opened : undefined
   const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
+  const talks = opened && x.talkedAt === null && hasStage(x, 'talk') ? await talksOfBid(ctx, x, opened) : undefined
   const documents = isOpen ? await documentsOf(ctx, ctx.asker.organisationId ?? '', { open: true }) : []
   const validOn = lastDay(ctx, x)
   const valid = documents.filter((d) => !isOver(d.valid_until, validOn)).map((d) => d.id)
@@ -224,7 +226,8 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
         result,
         review,
         record: result && (await scoresRecord(ctx, x, await seats(ctx, x.id))),
-        form: o.form ?? freshForm(newBidValues(x, valid)),
+        form: o.form ?? freshForm(opened ? { ...newBidValues(x, []), ...offeredValues(opened.quality) } : newBidValues(x, valid)),
+        talks,
         explainForm: o.explainForm,
         documents,
         validOn,

@@ -19,6 +19,43 @@ export const refuse = refusals({
     zh: '这种采购方式没有这一步。',
     en: 'This way of buying has no such stage.',
   },
+  'talks-over': {
+    status: 409,
+    zh: '已经评过分，或者最后报价已经开启，不能再磋商。',
+    en: 'Scores were given, or the last offers are open: there are no more talks.',
+  },
+  'talk-with-each': {
+    status: 409,
+    zh: '还没有和每一家谈过。请逐家磋商并记录，再请提交最后报价。',
+    en: 'Not every supplier was talked with yet. Talk with each, note it, then ask for the last offers.',
+  },
+  'talk-alike': {
+    status: 409,
+    zh: (least: number, most: number) => `各家磋商的轮次要一样：现在少的谈了 ${least} 轮，多的谈了 ${most} 轮。请补齐。`,
+    en: (least: number, most: number) =>
+      `All are talked with equally often: some had ${count(least, 'round')}, some ${most}. Make it even.`,
+  },
+  'too-few-in-talks': {
+    status: 409,
+    zh: (n: number) => `参加磋商的只有 ${n} 家，不足规定家数。请终止采购。`,
+    en: (n: number) => `Only ${count(n, 'supplier')} still in, fewer than the law asks for. End the purchase.`,
+  },
+  'representative-confirms': {
+    status: 403,
+    zh: '需求的变动由评审小组里的采购人代表确认。',
+    en: 'A change of the requirements is confirmed by the purchaser’s representative on the panel.',
+  },
+  'may-not-change': {
+    status: 422,
+    zh: '这一项在磋商中不能变动。',
+    en: 'This may not change in the talks.',
+  },
+  'deadline-over': { status: 422, zh: '截止时间已经过去，请改到以后。', en: 'That moment is over already. Choose a later one.' },
+  'not-in-talks': {
+    status: 403,
+    zh: '只有参加磋商、没有退出的供应商可以提交最后报价。',
+    en: 'Only a supplier that is still in the talks sends a last offer.',
+  },
   'reason-too-short': {
     status: 422,
     zh: (n: number) => `理由会公开，请写明发生了什么，至少 ${n} 个字。`,
@@ -344,6 +381,13 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
     zh: '报价触发异常低价审查，请书面说明成本。',
     en: 'The price triggered the review of low bids; explain its cost in writing.',
   },
+  talk: { zh: (x: Words) => `与供应商磋商「${x.zh}」`, en: (x: Words) => `Talk with the suppliers of “${x.en}”` },
+  'talk-why': {
+    zh: '逐家磋商，轮次相同；变动由采购人代表确认并告知全体。',
+    en: 'With each apart and equally often; changes are confirmed by the representative and told to all.',
+  },
+  lastOffer: { zh: (x: Words) => `提交最后报价「${x.zh}」`, en: (x: Words) => `Send your last offer for “${x.en}”` },
+  'lastOffer-why': { zh: '磋商结束。没有按时提交的视为退出。', en: 'The talks are over. Who sends none in time is out.' },
   compare: { zh: (x: Words) => `比较「${x.zh}」的报价`, en: (x: Words) => `Compare the offers for “${x.en}”` },
   'compare-why': {
     zh: '报价已开启。逐家看是否符合要求，符合的按价格从低到高排。',
@@ -392,6 +436,10 @@ export const asideWords = dictionary('3-tenders/words.asideWords', {
     zh: (reason: string) => `与收到时的指纹不符，采购人已核实：${reason}`,
     en: (reason: string) => `Does not match the fingerprint given on receipt, confirmed by the purchaser: ${reason}`,
   },
+  'no-last-offer': {
+    zh: '没有在截止时间前提交最后报价，视为退出磋商。',
+    en: 'No last offer came before the deadline, so it is out.',
+  },
   'above-ceiling': {
     zh: (price: Money, most: Money) => `报价 ${sayMoney(price, 'zh')} 超过最高限价 ${sayMoney(most, 'zh')}。`,
     en: (price: Money, most: Money) => `The price of ${sayMoney(price, 'en')} is above the ceiling of ${sayMoney(most, 'en')}.`,
@@ -426,6 +474,19 @@ export const resultWords = dictionary('3-tenders/words.resultWords', {
   deadlineMoved: {
     zh: (title: Words) => `澄清了招标文件，投标截止时间已顺延：${title.zh}`,
     en: (title: Words) => `The documents were clarified and the deadline moved: ${title.en}`,
+  },
+  talks: { zh: (title: Words) => `开始磋商：${title.zh}`, en: (title: Words) => `Talks begin: ${title.en}` },
+  requirementsChanged: {
+    zh: (title: Words) => `磋商中需求有变动，请看投标页：${title.zh}`,
+    en: (title: Words) => `A requirement changed in the talks, see the page of your bid: ${title.en}`,
+  },
+  lastOffersAsked: {
+    zh: (title: Words) => `请提交最后报价：${title.zh}`,
+    en: (title: Words) => `Please send your last offer: ${title.en}`,
+  },
+  lastOffersOpened: {
+    zh: (title: Words) => `最后报价已开启：${title.zh}`,
+    en: (title: Words) => `The last offers were opened: ${title.en}`,
   },
   answered: { zh: (title: Words) => `有提问得到答复：${title.zh}`, en: (title: Words) => `A question was answered: ${title.en}` },
   awardedBySilence: {

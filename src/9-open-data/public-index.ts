@@ -10,7 +10,17 @@ import type { PublicParty } from './rules/public-facts.ts'
 import { type Agreed, underContract } from './rules/under-contract.ts'
 import { agreedOf, signedContracts } from './signed-contracts.ts'
 
-export const publicTenderStates: readonly TenderState[] = ['published', 'opened', 'scored', 'awarded', 'lapsed', 'void', 'cancelled']
+export const publicTenderStates: readonly TenderState[] = [
+  'published',
+  'opened',
+  'talking',
+  'last-offers',
+  'scored',
+  'awarded',
+  'lapsed',
+  'void',
+  'cancelled',
+]
 
 export const stages = ['planned', 'open', 'being-scored', 'awarded', 'contracted', 'delivered', 'void', 'cancelled'] as const
 export type Stage = (typeof stages)[number]
@@ -89,6 +99,8 @@ const stageOf: Record<TenderState, Stage> = {
   draft: 'planned',
   published: 'open',
   opened: 'being-scored',
+  talking: 'being-scored',
+  'last-offers': 'being-scored',
   scored: 'being-scored',
   awarded: 'awarded',
   // Still being decided: no award stands.

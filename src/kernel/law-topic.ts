@@ -19,6 +19,7 @@ export const lawTopics = [
   'challenge-pauses',
   'complaint',
   'suspension',
+  'talks',
   'other-ways-of-buying',
   'grounds-without-tender',
   'approval-without-tender',

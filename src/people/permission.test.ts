@@ -45,6 +45,7 @@ bids.compare                     p   p   -   -   -   -   -   -   -   -   -   -  
 bids.confirm-finding             p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.appoint                    p   p   -   -   -   -   -   -   -   -   -   -   -
 panel.declare                    s   s   -   -   -   s   -   -   -   -   -   -   -
+panel.talk                       s   s   -   -   -   s   -   -   -   -   -   -   -
 panel.score                      s   s   -   -   -   s   -   -   -   -   -   -   -
 panel.read-scores                -   -   -   -   -   -   -   -   a   -   -   -   -
 panel.agree                      s   s   -   -   -   s   -   -   -   -   -   -   -

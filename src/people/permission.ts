@@ -96,6 +96,7 @@ export const permissions = {
   'bids.confirm-finding': { officer: 'purchaser', head: 'purchaser' },
   'panel.appoint': { officer: 'purchaser', head: 'purchaser' },
   'panel.declare': { expert: 'self', officer: 'self', head: 'self' },
+  'panel.talk': { expert: 'self', officer: 'self', head: 'self' },
   'panel.score': { expert: 'self', officer: 'self', head: 'self' },
   // Of others, before the result stands.
   'panel.read-scores': { auditor: 'any' },

@@ -158,6 +158,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'tenders.why_not_reserved': file,
   'tenders.small_deduction': code,
   'tender_criteria.*': file,
+  ...Object.fromEntries(['cover', 'quality_hash', 'price_hash'].map((c) => [`last_offers.${c}`, sealed])),
+  'talk_changes.kind': code,
   'bids.quality_hash': sealed,
   'bids.price_hash': sealed,
   'bids.file_hash': sealed,

@@ -112,6 +112,8 @@ const notReached = new Set([
   '/tenders/:id/award',
   // Stands where offers are compared; tests/ways-of-buying.test.ts opens it.
   '/tenders/:id/compare',
+  // Stands before a panel that talks with suppliers; tests/ways-of-buying.test.ts opens it.
+  '/panel/:id/talks',
   // Nothing in the demonstration is challenged; src/3-tenders/challenges.test.ts and complaints.test.ts open them.
   '/challenges/:id',
   '/challenges/:id/complain',

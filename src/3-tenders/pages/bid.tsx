@@ -35,6 +35,7 @@ import { costKinds, countsOwn, filesOfBid, type OpenedBid, type Tender, type Ten
 import { hasStage } from '../rules/stages.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
+import type { TalksOfBid } from '../talks-of-bid.ts'
 import type { LowBidReview } from '../store/index.ts'
 import { BidFiles } from './bid-files.tsx'
 import { DocumentChoice, type KeptDocuments } from './bid-documents.tsx'
@@ -43,6 +44,7 @@ import { OwnRest } from './own-rest.tsx'
 import { OwnScores } from './own-scores.tsx'
 import { Explain } from './explain.tsx'
 import { EndedNotice, howMuch } from './parts.tsx'
+import { Changes } from './talks.tsx'
 
 export interface BidPageFacts {
   tender: Tender
@@ -55,6 +57,8 @@ export interface BidPageFacts {
   record: ScoresRecord | undefined
   review: LowBidReview | undefined
   isOpen: boolean
+  /** What of the talks concerns this bidder; undefined where there are none. */
+  talks: TalksOfBid | undefined
   form: FormState
   explainForm: FormState | undefined
   /** The bidder’s documents in use, and the day by which they have to be valid. */
@@ -91,8 +95,26 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       )}
       {facts.result && !hasStage(x, 'score') && <OwnRank lang={lang} result={facts.result} />}
       {facts.result && hasStage(x, 'score') && <OwnScores lang={lang} facts={facts} result={facts.result} />}
+      {facts.talks && <OfTalks ctx={ctx} facts={facts} talks={facts.talks} />}
       {facts.isOpen && <BidForm ctx={ctx} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>
+  )
+}
+
+/** What changed for all who are still in, and the last offer where it is asked for. */
+function OfTalks({ ctx, facts, talks }: { ctx: Ctx; facts: BidPageFacts; talks: TalksOfBid }) {
+  const { lang } = ctx
+  const t = words[lang]
+  return (
+    <>
+      <Changes changes={talks.changes} lang={lang} zone={ctx.zone} />
+      {talks.sent && (
+        <Notice>
+          <p>{t.lastOfferSent(sayMoment(Temporal.Instant.from(talks.sent.at), lang, ctx.zone), talks.sent.revision)}</p>
+        </Notice>
+      )}
+      {talks.isAsked && <BidForm ctx={ctx} facts={facts} organisationId={ctx.asker.organisationId ?? ''} last />}
+    </>
   )
 }
 
@@ -148,7 +170,7 @@ function leastOf(l: Line, ctx: Ctx, x: Pick<Tender, 'lawDay'>): string {
   return floor ? postFloorWords[ctx.lang].atLeast(sayMoney(floor.floor.value.total, ctx.lang)) : ''
 }
 
-function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts; organisationId: string }) {
+function BidForm({ ctx, facts, organisationId, last }: { ctx: Ctx; facts: BidPageFacts; organisationId: string; last?: boolean }) {
   const { lang } = ctx
   const t = words[lang]
   const { tender: x, form } = facts
@@ -156,12 +178,12 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
   const { placed } = treeOf(x.lines)
   return (
     <>
-      <h2>{facts.mine?.state === 'sealed' ? t.replaceBid : t.bid}</h2>
-      <p>{t.bidLead}</p>
+      <h2>{last ? t.lastOffer : facts.mine?.state === 'sealed' ? t.replaceBid : t.bid}</h2>
+      <p>{last ? t.lastOfferLead : t.bidLead}</p>
       <Notice>
         <p>{t.keepCopy}</p>
       </Notice>
-      <Form action={`/tenders/${x.id}/bid`} {...f} submit={t.sealAndSend} upload>
+      <Form action={`/tenders/${x.id}/${last ? 'last-offer' : 'bid'}`} {...f} submit={t.sealAndSend} upload>
         <h3>{t.qualityPart}</h3>
         <p className="soft">{t.noMoney}</p>
         <TextArea {...f} name="approach" label={t.approach} rows={8} />
@@ -169,8 +191,8 @@ function BidForm({ ctx, facts, organisationId }: { ctx: Ctx; facts: BidPageFacts
           <LineFields key={at.line.id} {...f} at={at} isFirst={at === placed[0]} />
         ))}
         {countsOwn(x) && <OwnContributions {...f} tender={x} />}
-        <DocumentChoice {...f} documents={facts.documents} validOn={facts.validOn} organisationId={organisationId} />
-        <ChooseFiles {...f} ctx={ctx} />
+        {!last && <DocumentChoice {...f} documents={facts.documents} validOn={facts.validOn} organisationId={organisationId} />}
+        {!last && <ChooseFiles {...f} ctx={ctx} />}
         <h3>{t.pricePart}</h3>
         {x.fixedPrice ? (
           <p>{t.fixedBid(sayMoney(x.budget, lang))}</p>

@@ -10,7 +10,7 @@ export function End({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
   const t = words[lang]
   const x = facts.tender
   const law = ctx.law.tenders.endWithoutAward(x.method)
-  const opened = x.state === 'opened' || x.state === 'scored'
+  const opened = ['opened', 'talking', 'last-offers', 'scored'].includes(x.state)
   const form = facts.forms.end ?? freshForm()
   if (!opened && x.state !== 'draft' && x.state !== 'published') return null
   if (opened && !may(ctx.asker, 'tenders.void', { purchaserId: x.purchaserId })) return <p className="soft no-print">{t.headMayVoid}</p>

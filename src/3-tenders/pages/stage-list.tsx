@@ -5,7 +5,15 @@ import { stageNow } from '../rules/stages.ts'
 import type { Tender } from '../rules/tender.ts'
 
 /** The stages of a way of buying on a line; of a tender also which are over and which it is in. */
-export function StageList({ stages, tender, lang }: { stages: readonly Stage[]; tender?: Pick<Tender, 'state' | 'stages'>; lang: Lang }) {
+export function StageList({
+  stages,
+  tender,
+  lang,
+}: {
+  stages: readonly Stage[]
+  tender?: Pick<Tender, 'state' | 'stages' | 'talkedAt'>
+  lang: Lang
+}) {
   const now = tender ? stageNow(tender) : undefined
   return (
     <ol className="cycle stages" aria-label={words[lang].order}>

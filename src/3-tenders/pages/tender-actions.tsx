@@ -2,7 +2,7 @@ import { may } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
-import { hasStage } from '../rules/stages.ts'
+import { hasPanel, hasStage } from '../rules/stages.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** Where one can go from a tender, by who one is and how far it has come. */
@@ -32,10 +32,10 @@ export function Actions({
       )}
       {bidder && !isOpen && facts.mine && (
         <a className="button" href={`${at}/bid`}>
-          {x.state === 'awarded' || x.state === 'lapsed' ? t.seeOwn : t.myBid}
+          {x.state === 'awarded' || x.state === 'lapsed' ? t.seeOwn : x.state === 'last-offers' ? t.lastOffer : t.myBid}
         </a>
       )}
-      {facts.isMember && ['opened', 'scored'].includes(x.state) && (
+      {facts.isMember && ['opened', 'talking', 'last-offers', 'scored'].includes(x.state) && (
         <a className="button" href={`/panel/${x.id}`}>
           {t.myPanels}
         </a>
@@ -46,7 +46,7 @@ export function Actions({
         </a>
       )}
       <OfStage ctx={ctx} facts={facts} />
-      {reads && hasStage(x, 'score') && x.state !== 'draft' && (
+      {reads && hasPanel(x) && x.state !== 'draft' && (
         <a className="button plain" href={`${at}/panel`}>
           {t.panelPage}
         </a>

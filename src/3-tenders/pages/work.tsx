@@ -1,9 +1,10 @@
 import { type Lang, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
-import { ActionButton, type FrameFacts, Page, Tag } from '#ui'
+import { ActionButton, type FrameFacts, Notice, Page, Tag } from '#ui'
 import { words } from '../page-words.ts'
 import { sitting } from '../rules/panel.ts'
+import { hasStage } from '../rules/stages.ts'
 import type { OpenedBid } from '../rules/tender.ts'
 import { Confirmation } from './confirmation.tsx'
 import { Review } from './low-bid-review.tsx'
@@ -25,6 +26,16 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       trail={trailOf(x, lang, t.myPanels)}
       lead={facts.mine.state === 'scored' ? (facts.allIn ? t.commonLead : t.waitOthers) : t.scoreLead}
     >
+      {talksFirst(x, facts) && (
+        <Notice>
+          <p>{t.talksNotHeld}</p>
+          <div className="actions">
+            <a className="button" href={`/panel/${x.id}/talks`}>
+              {t.toTalks}
+            </a>
+          </div>
+        </Notice>
+      )}
       <h2>{t.bids}</h2>
       <BidsToScore facts={facts} lang={lang} />
       {facts.mine.state === 'declared' && (
@@ -46,6 +57,10 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
     </Page>
   )
 }
+
+/** Whether talks stand before the scores, and may still be held. */
+const talksFirst = (x: WorkFacts['tender'], facts: WorkFacts): boolean =>
+  hasStage(x, 'talk') && !x.talkedAt && !facts.allIn && ['opened', 'talking', 'last-offers'].includes(x.state)
 
 /** The bids that are scored, and those the panel objects to, each with what is left to do. */
 function BidsToScore({ facts, lang }: { facts: WorkFacts; lang: Lang }) {

@@ -2,7 +2,7 @@ import type { OfferPart, Stage, StageKind } from '#law'
 import type { TenderState } from './tender-process.ts'
 
 /** The kinds of stage that are run here. A way of buying is carried where its list has no other. */
-const runs: readonly StageKind[] = ['offer', 'opening', 'score', 'compare', 'award', 'contract']
+const runs: readonly StageKind[] = ['offer', 'opening', 'talk', 'score', 'compare', 'award', 'contract']
 
 export const isRun = (stages: readonly Stage[]): boolean => stages.length > 0 && stages.every((s) => runs.includes(s.kind))
 
@@ -20,16 +20,27 @@ const openedFirst = (t: Staged): readonly OfferPart[] => stageOf(t, 'opening')?.
 /** Whether the prices are read before anybody says anything about an offer. */
 export const pricesFirst = (t: Staged): boolean => openedFirst(t).includes('price')
 
+/** Whether people are appointed who score or talk. */
+export const hasPanel = (t: Staged): boolean => hasStage(t, 'score') || hasStage(t, 'talk')
+/** Whether the prices of the last offers are read as soon as those are opened. */
+export const pricesAfterTalks = (t: Staged): boolean => {
+  const next = t.stages[t.stages.findIndex((s) => s.kind === 'talk') + 1]
+  return next?.kind === 'opening' && next.opens.includes('price')
+}
+
 /** What has come to which stage of the list. A draft has come to none, and what ended without a contract stands nowhere. */
 const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
   published: ['offer'],
   opened: ['score', 'compare'],
+  talking: ['talk'],
+  'last-offers': ['talk'],
   scored: ['award'],
   awarded: ['contract'],
   lapsed: ['award'],
 }
 /** Where a tender stands in its list, as the place of that stage; undefined where it stands nowhere. */
-export function stageNow(t: Staged & { readonly state: TenderState }): number | undefined {
-  const at = t.stages.findIndex((s) => reached[t.state]?.includes(s.kind))
+export function stageNow(t: Staged & { readonly state: TenderState; readonly talkedAt?: unknown }): number | undefined {
+  const kinds = t.state === 'opened' && !t.talkedAt && hasStage(t, 'talk') ? ['talk'] : reached[t.state]
+  const at = t.stages.findIndex((s) => kinds?.includes(s.kind))
   return at < 0 ? undefined : at
 }

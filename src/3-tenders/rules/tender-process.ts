@@ -4,10 +4,21 @@ import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import { refuseRedress } from './redress-words.ts'
 import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
-import { hasStage } from './stages.ts'
+import { hasPanel, hasStage } from './stages.ts'
+import { talkProcess } from './talk-process.ts'
 import type { Tender } from './tender.ts'
 
-export type TenderState = 'draft' | 'published' | 'opened' | 'scored' | 'awarded' | 'lapsed' | 'void' | 'cancelled'
+export type TenderState =
+  | 'draft'
+  | 'published'
+  | 'opened'
+  | 'talking'
+  | 'last-offers'
+  | 'scored'
+  | 'awarded'
+  | 'lapsed'
+  | 'void'
+  | 'cancelled'
 
 const verb = verbsOf<TenderState, Tender, Action>()
 
@@ -57,11 +68,17 @@ const leastReason = 10
 const saysWhy = (facts: WhyFacts): Refusal | undefined =>
   [...facts.reason.trim()].length < leastReason ? refuse('reason-too-short', leastReason).at('reason') : undefined
 
+/** From its publication until nothing more can come of it. */
+const running = ['published', 'opened', 'talking', 'last-offers', 'scored', 'awarded', 'lapsed'] as const
+
 /** Some verbs belong to a stage that not every list has. */
 const inStage =
   (kind: StageKind) =>
   (t: Tender): Refusal | undefined =>
     hasStage(t, kind) ? undefined : refuse('no-such-stage')
+
+/** So do those of a panel: where somebody scores or talks. */
+const withPanel = (t: Tender): Refusal | undefined => (hasPanel(t) ? undefined : refuse('no-such-stage'))
 
 /** From a draft to an award. The clock opens; nobody else can. */
 export const tenderProcess = defineProcess({
@@ -72,6 +89,8 @@ export const tenderProcess = defineProcess({
     draft: both('起草', 'draft'),
     published: both('征集投标中', 'open for bids'),
     opened: both('已开标，评审中', 'opened, being scored'),
+    talking: both('磋商中', 'talks under way'),
+    'last-offers': both('征集最后报价中', 'open for last offers'),
     scored: both('评审完成，待定标', 'scored, award to be decided'),
     awarded: both('已定标', 'awarded'),
     lapsed: both('定标已失效，待处理', 'the award has lapsed, what is next is open'),
@@ -132,21 +151,21 @@ export const tenderProcess = defineProcess({
       from: ['published', 'opened'],
       may: 'panel.appoint',
       about: ['panel'],
-      decide: inStage('score'),
+      decide: withPanel,
     }),
     decline: verb({
       says: both('不能参加评审', 'Decline a seat on the panel'),
       from: ['published', 'opened'],
       may: 'panel.declare',
       beside: true,
-      decide: inStage('score'),
+      decide: withPanel,
     }),
     declare: verb({
       says: both('声明利益冲突', 'Declare conflicts of interest'),
       from: ['opened'],
       may: 'panel.declare',
       beside: true,
-      decide: inStage('score'),
+      decide: withPanel,
     }),
     score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true, decide: inStage('score') }),
     compare: verb({
@@ -169,6 +188,7 @@ export const tenderProcess = defineProcess({
       from: ['opened'],
       may: 'clock',
     }),
+    ...talkProcess,
     finishScoring: verb({
       says: both('打开价格信封、排序', 'Open the prices and rank'),
       from: ['opened'],
@@ -228,7 +248,7 @@ export const tenderProcess = defineProcess({
     }),
     suspend: verb({
       says: both('暂停', 'Stand still'),
-      from: ['published', 'opened', 'scored', 'awarded', 'lapsed'],
+      from: running,
       may: 'clock',
       about: ['suspension'],
     }),
@@ -243,21 +263,21 @@ export const tenderProcess = defineProcess({
     }),
     overturn: verb({
       says: both('质疑或投诉成立，重新采购', 'Begin anew, a challenge or complaint being upheld'),
-      from: ['published', 'opened', 'scored', 'awarded', 'lapsed'],
+      from: running,
       to: 'void',
       may: 'clock',
       about: ['challenge'],
     }),
     void: verb({
       says: both('投标不足，废标', 'End for want of bids'),
-      from: ['published', 'opened', 'scored'],
+      from: ['published', 'opened', 'talking', 'last-offers', 'scored'],
       to: 'void',
       may: 'clock',
       about: ['too-few-bids'],
     }),
     declareVoid: verb({
       says: both('宣布废标', 'Declare void'),
-      from: ['opened', 'scored'],
+      from: ['opened', 'talking', 'last-offers', 'scored'],
       to: 'void',
       may: 'tenders.void',
       about: ['too-few-bids'],

@@ -85,6 +85,8 @@ export interface Tender {
   readonly documentsUntilOn: Day | null
   readonly deadlineAt: Moment | null
   readonly openedAt: Moment | null
+  /** When the last offers after the talks were opened; null before, and where nobody talked. */
+  readonly talkedAt: Moment | null
   /** `agreed`: under an earlier version the panel agreed on common scores. `own`: the members' own are averaged. */
   readonly scoring: 'own' | 'agreed'
   /** Counts every change of what the members confirm. */

@@ -3,6 +3,9 @@ import type { Ctx, Db } from '#platform'
 import { standingStill } from './complaints.ts'
 import { tables } from './tables.ts'
 
+/** While offers lie sealed: the first ones, and after talks the last. */
+const sealing = ['published', 'last-offers'] as const
+
 /** Tenders whose deadline lies before a moment and whose bids are still sealed. */
 export const toOpen = async (ctx: Ctx, before: Moment) =>
   await tables(ctx.db)
@@ -20,7 +23,7 @@ export async function nextDeadline(ctx: Ctx, from: Moment): Promise<Moment | und
     .selectFrom('tenders')
     .select((e) => e.fn.min('deadline_at').as('at'))
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'published')
+    .where('state', 'in', sealing)
     .where('deadline_at', '>=', from)
     .executeTakeFirstOrThrow()
   return at ?? undefined
@@ -54,7 +57,7 @@ export async function oldestOpenCall(ctx: Ctx): Promise<Day | undefined> {
     .selectFrom('tenders')
     .select('issued_on')
     .where('jurisdiction', '=', ctx.jurisdiction)
-    .where('state', '=', 'published')
+    .where('state', 'in', sealing)
     .where('issued_on', 'is not', null)
     .orderBy('issued_on')
     .limit(1)
@@ -69,7 +72,7 @@ export async function stillSealed(db: Db, jurisdiction: string, ids: readonly st
     .selectFrom('tenders')
     .select('id')
     .where('jurisdiction', '=', jurisdiction)
-    .where('state', '=', 'published')
+    .where('state', 'in', sealing)
     .where('id', 'in', [...ids])
     .execute()
   return new Set(rows.map((r) => r.id))

@@ -12,13 +12,13 @@ export function sealedFrom(since: Moment | undefined, alias: string): RawBuilder
   return sql<boolean>`(${column('action')} in (${sql.join(sealedActions)}) and ${column('subject_id')} is null and ${column('at')} >= ${since})`
 }
 
-/** What the log holds back for a tender until its opening: what was done with its bids, and the fingerprint of what was sealed. */
-export async function heldEntries(ctx: Ctx, tenderId: string): Promise<{ action: string; sealed: string | null }[]> {
+/** What the log holds back for a tender until its opening, of all or since a moment: what was done with its bids, and the fingerprint of what was sealed. */
+export async function heldEntries(ctx: Ctx, tenderId: string, since?: Moment): Promise<{ action: string; sealed: string | null }[]> {
   const { rows } = await sql<{ action: string; sealed: string | null }>`
     select l.action, l.facts ->> 'sealed' as sealed from record_log_pending p
     join record_log l on l.jurisdiction = p.jurisdiction and l.id = p.entry_id
     where p.jurisdiction = ${ctx.jurisdiction} and p.held_by = ${tenderId} and l.outcome = 'done'
-      and l.action in (${sql.join(sealedActions)})`.execute(ctx.db)
+      and l.action in (${sql.join(sealedActions)}) and ${since ? sql`l.at > ${since}` : sql`true`}`.execute(ctx.db)
   return rows
 }
 

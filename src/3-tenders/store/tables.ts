@@ -12,6 +12,7 @@ import type { LeftOut, Seat } from '../rules/panel.ts'
 import type { Reserve } from '../rules/promotion.ts'
 import type { FoundGround, Ground } from '../rules/scoring.ts'
 import type { BidState, Criterion, OpenedBid, QualityPart, Tender } from '../rules/tender.ts'
+import type { ChangeKind } from '../rules/talks.ts'
 import type { TenderState } from '../rules/tender-process.ts'
 
 export type TenderTables = TablesOf<
@@ -33,7 +34,10 @@ export type TenderTables = TablesOf<
   | 'challenges'
   | 'challenge_help'
   | 'complaints'
-  | 'complaint_papers',
+  | 'complaint_papers'
+  | 'talk_notes'
+  | 'talk_changes'
+  | 'last_offers',
   {
     tenders: {
       method: MethodName
@@ -70,6 +74,7 @@ export type TenderTables = TablesOf<
       dismissal: Complaint['dismissal']
       outcome: Complaint['outcome']
     }
+    talk_changes: { kind: ChangeKind }
     complaint_papers: { kind: Paper['kind'] }
     awards: { lines: LineJson[]; before_winner: { from: string; until: string | null }[]; ended_ground: AwardEndGround | null }
   }

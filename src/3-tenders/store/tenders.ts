@@ -17,7 +17,7 @@ export interface TenderQuery {
 }
 
 /** Drafts are seen by the purchaser and who may read everything; the public and institutions see what was published. */
-export const publicStates: readonly TenderState[] = ['published', 'opened', 'scored', 'awarded', 'lapsed', 'void']
+export const publicStates: readonly TenderState[] = ['published', 'opened', 'talking', 'last-offers', 'scored', 'awarded', 'lapsed', 'void']
 
 const matching = (ctx: Ctx, of: TenderQuery) => {
   let q = tables(ctx.db).selectFrom('tenders').where('jurisdiction', '=', ctx.jurisdiction)
@@ -208,6 +208,7 @@ const nothingYet = {
   price_recipient: null,
   price_key: null,
   opened_at: null,
+  talked_at: null,
   consensus_locked_at: null,
   scored_at: null,
   lot_seed: null,

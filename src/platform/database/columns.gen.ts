@@ -1045,6 +1045,16 @@ export interface Columns {
     created_at: Moment
     last_used_at: Moment
   }
+  last_offers: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    cover: string
+    quality_sealed: Uint8Array
+    price_sealed: Uint8Array
+    quality_hash: string
+    price_hash: string
+  }
   local_number_versions: {
     jurisdiction: string
     id: string
@@ -1975,6 +1985,24 @@ export interface Columns {
     version: Generated<number>
     known: Generated<NonNullable<unknown>>
   }
+  talk_changes: {
+    jurisdiction: string
+    tender_id: string
+    number: number
+    kind: string
+    says: string
+    confirmed_by: string
+    confirmed_at: Moment
+  }
+  talk_notes: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    number: number
+    says: string
+    written_by: string
+    written_at: Moment
+  }
   tender_criteria: {
     jurisdiction: string
     id: string
@@ -2053,6 +2081,7 @@ export interface Columns {
     retention_days: number | null
     price_index: MaybeJson
     stages: SomeJson
+    talked_at: Moment | null
   }
   time_answers: {
     jurisdiction: string
@@ -2313,6 +2342,7 @@ export const columnNames = {
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
+  last_offers: ['jurisdiction', 'tender_id', 'bid_id', 'cover', 'quality_sealed', 'price_sealed', 'quality_hash', 'price_hash'],
   local_number_versions: ['jurisdiction', 'id', 'version', 'known_on', 'state', 'until_on'],
   local_numbers: ['jurisdiction', 'id', 'key', 'value', 'from_on', 'until_on', 'source', 'article', 'grade', 'address', 'entered_on', 'state', 'withdrawn_on', 'version'],
   login_answers: ['jurisdiction', 'id', 'until'],
@@ -2395,9 +2425,11 @@ export const columnNames = {
   supplier_applications: ['jurisdiction', 'id', 'state', 'name', 'name_en', 'credit_code', 'legal_form', 'address', 'represented_by', 'phone', 'contact_name', 'contact_email', 'documents', 'asked_on', 'decided_on', 'reason', 'organisation_id', 'version'],
   supplier_documents: ['jurisdiction', 'id', 'organisation_id', 'kind', 'number', 'issuer', 'valid_until', 'state', 'entered_on', 'withdrawn_on', 'version'],
   supplier_rules: ['jurisdiction', 'by_rule', 'version', 'known'],
+  talk_changes: ['jurisdiction', 'tender_id', 'number', 'kind', 'says', 'confirmed_by', 'confirmed_at'],
+  talk_notes: ['jurisdiction', 'tender_id', 'bid_id', 'number', 'says', 'written_by', 'written_at'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide', 'counts_own'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
-  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_kind_wordings: ['jurisdiction', 'kind_id', 'number', 'name', 'name_en', 'unit', 'unit_en', 'terms', 'written_at', 'written_by'],
