@@ -140,6 +140,7 @@ describe('a consultation in three rounds, to the signed contract', () => {
   }
 
   test('first offers are opened without their prices; talks begin once everybody on the panel has declared', async () => {
+    w.clock.set('2026-03-02T09:00:00+08:00')
     purchaseId = await toPlan('磋商采购的社工服务')
     id = await publishedTender(w, purchaseId)
     for (const who of [tongxin, bangban, nuanyang]) granted(await bidOf(w, who as 'manager-tongxin', id, { postAmount: '990000' }))
