@@ -155,6 +155,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'tenders.price_recipient': sealed,
   'tenders.price_key': sealed,
   'tenders.lot_seed': code,
+  'tenders.stages': code,
   'tenders.why_not_reserved': file,
   'tenders.small_deduction': code,
   'tender_criteria.*': file,
