@@ -60,20 +60,24 @@ const isIsland = (path: string): boolean => path.startsWith('/phone/')
 const islandPolicy =
   "default-src 'none'; script-src 'self'; worker-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
+/** What anybody may show in a frame of a page of theirs: it says what is public anyway, asks nothing, and nothing can be pressed on it. */
+const isCard = (path: string): boolean => /^\/open\/(purchases|institutions)\/[^/]+\/card$/.test(path)
+
 /** Said in the headers of every answer. */
 export function secureHeaders(c: Context<Env>, inlineHash: string): void {
   const h = c.res.headers
+  const framed = isCard(c.req.path)
   // A file somebody attached has a stricter one, under which it may do nothing.
   if (!h.get('content-security-policy')?.startsWith('sandbox'))
     h.set(
       'content-security-policy',
       isIsland(c.req.path)
         ? islandPolicy
-        : `default-src 'self'; script-src 'none'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'`,
+        : `default-src 'self'; script-src 'none'; style-src 'self' 'sha256-${inlineHash}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors ${framed ? '*' : "'none'"}; form-action 'self'`,
     )
   h.set('x-content-type-options', 'nosniff')
   h.set('referrer-policy', 'same-origin')
-  h.set('x-frame-options', 'DENY')
+  if (!framed) h.set('x-frame-options', 'DENY')
   if (!h.has('cache-control')) h.set('cache-control', 'no-store')
   if (!c.get('secure')) return
   h.set('strict-transport-security', 'max-age=31536000')

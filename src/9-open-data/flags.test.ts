@@ -64,3 +64,39 @@ describe('the page', () => {
       expect([a.getAttribute('href'), (await get(a.getAttribute('href')!)).status]).toEqual([a.getAttribute('href'), 200])
   })
 })
+
+describe('a card', () => {
+  const hrefs = async (path: string) =>
+    [...parseHTML(await (await get(path)).text()).document.querySelectorAll('main a[href^="/open/"]')].map((a) => a.getAttribute('href')!)
+
+  test.each([
+    ['purchases', /^\/open\/purchases\/pur_\w+$/],
+    ['institutions', /^\/open\/institutions\/org_\w+$/],
+  ])('of %s may be framed by anybody, in the language asked for, runs nothing and asks nothing', async (list, one) => {
+    const path = (await hrefs(`/open/${list}`)).find((h) => one.test(h))!
+    const page = await (await get(path)).text()
+    // Who takes it finds the line to put into a page.
+    expect(page).toContain(`${path}/card?lang=`)
+    for (const [lang, says] of [
+      ['zh', '的情况'],
+      ['en', 'As of'],
+    ] as const) {
+      const r = await get(`${path}/card?lang=${lang}`)
+      const { document } = parseHTML(await r.text())
+      expect([r.status, r.headers.get('x-frame-options'), r.headers.get('content-security-policy')]).toEqual([
+        200,
+        null,
+        expect.stringMatching(/script-src 'none'.*frame-ancestors \*/),
+      ])
+      expect(document.querySelector('main')!.textContent).toContain(says)
+      expect(document.querySelector('h1 a')!.getAttribute('href')).toMatch(new RegExp(`^https?://[^/]+${path}$`))
+      expect(document.querySelectorAll('form, script, input, button').length).toBe(0)
+    }
+    // What it leads to is framed by nobody.
+    expect((await get(path)).headers.get('x-frame-options')).toBe('DENY')
+  })
+
+  test('of what is not public is not there', async () => {
+    for (const path of ['/open/purchases/pur_none/card', '/open/institutions/org_none/card']) expect((await get(path)).status).toBe(404)
+  })
+})

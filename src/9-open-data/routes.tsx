@@ -13,11 +13,13 @@ import {
   flagsPage,
   frontPage,
   heardPage,
+  institutionCardPage,
   institutionPage,
   institutionsPage,
   logPage,
   punctualityPage,
   oneFeed,
+  purchaseCardPage,
   purchaseJson,
   purchasePage,
   purchaseRecordJson,
@@ -35,6 +37,8 @@ export function routes(app: App): void {
   app.get('/open/purchases/:id', show(purchasePage))
   app.get('/open/purchases/:id/ocds.json', purchaseJson)
   app.get('/open/purchases/:id/record.json', purchaseRecordJson)
+  app.get('/open/purchases/:id/card', show(purchaseCardPage))
+  app.get('/open/institutions/:id/card', show(institutionCardPage))
   app.get('/open/purchases/:id/feed.atom', oneFeed)
   app.get('/open/ocds.json', allJson)
   app.get('/open/records.json', allRecordsJson)

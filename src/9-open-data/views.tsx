@@ -3,11 +3,14 @@ import { type Ctx, holds, keysOf, lastHead, type ListQuery, notThere, pageFrom, 
 import { type C, type Column, type FrameFacts, type Listed, listView, numberIn, param, refusalJson, type View } from '#ui'
 import { hasBureau, voiceFigures } from '#voices'
 import { votes } from '#votes'
+import { cards } from './cards.ts'
+import { type Card, cardLang } from './rules/card-of.ts'
 import { flagsHere, flagsSaid } from './flags-here.ts'
 import { heardBy, type HeardNeed, offices } from './heard-by.ts'
 import { jsonAnswer } from './json-answer.ts'
 import { notBought } from './not-bought.ts'
 import { AboutPage } from './pages/about-page.tsx'
+import { CardPage } from './pages/card-page.tsx'
 import { FlagsPage } from './pages/flags-page.tsx'
 import { FrontPage } from './pages/front-page.tsx'
 import { heardColumns, HeardOfficesPage, HeardPage } from './pages/heard-page.tsx'
@@ -107,7 +110,7 @@ export async function purchasePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
   // A vote is public from its opening on.
   const held = (await votes(ctx, { purchaseId: p.id })).filter((v) => v.campaignId)
   const [without, above] = [await notBought(ctx, p), await hasBureau(ctx)]
-  return <PublicPurchasePage ctx={ctx} frame={frame} p={p} votes={held} notBought={without} hasBureau={above} />
+  return <PublicPurchasePage ctx={ctx} frame={frame} origin={c.get('origin')} p={p} votes={held} notBought={without} hasBureau={above} />
 }
 
 export async function purchaseJson(c: C): Promise<Response> {
@@ -135,6 +138,20 @@ export async function allRecordsJson(c: C): Promise<Response> {
 export async function takePage(ctx: Ctx, _: C, frame: FrameFacts): Promise<View> {
   return <TakePage ctx={ctx} frame={frame} years={await bulkYears(ctx)} />
 }
+
+const cardPage =
+  (of: (ctx: Ctx, id: string, origin: string) => Promise<Card | undefined>) =>
+  async (ctx: Ctx, c: C, frame: FrameFacts): Promise<View> => {
+    const inLang = { ...ctx, lang: cardLang(c.req.query('lang'), ctx.lang) }
+    const card = await of(inLang, param(c, 'id'), c.get('origin'))
+    return card ? (
+      <CardPage card={card} styles={frame.styles} on={ctx.today} place={frame.jurisdictionName} isSynthetic={ctx.demo} />
+    ) : (
+      notThere()
+    )
+  }
+export const purchaseCardPage = cardPage(cards.ofPurchase)
+export const institutionCardPage = cardPage(cards.ofInstitution)
 
 export async function flagsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const found = await flagsHere(ctx, c.get('origin'))
@@ -185,7 +202,7 @@ export async function institutionsPage(ctx: Ctx, c: C, frame: FrameFacts): Promi
 
 export async function institutionPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
   const i = await publicInstitution(ctx, param(c, 'id'))
-  return i ? <InstitutionPage ctx={ctx} frame={frame} i={i} /> : notThere()
+  return i ? <InstitutionPage ctx={ctx} frame={frame} origin={c.get('origin')} i={i} /> : notThere()
 }
 
 export async function punctualityPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {

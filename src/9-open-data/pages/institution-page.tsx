@@ -6,11 +6,12 @@ import { feedWords } from '../feed-words.ts'
 import type { PublicInstitution } from '../public-institution.ts'
 import { feedOf } from '../rules/purchases-asked.ts'
 import { words } from '../words.ts'
+import { CardToTake } from './card-page.tsx'
 import { SayWord } from './say-word.tsx'
 import { shareSays } from './shares.ts'
 
 /** What anybody may know of an institution: its contracts, its service, how it was paid, and how it was judged. */
-export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts; i: PublicInstitution }) {
+export function InstitutionPage({ ctx, frame, origin, i }: { ctx: Ctx; frame: FrameFacts; origin: string; i: PublicInstitution }) {
   const { lang } = ctx
   const t = words[lang]
   const o = i.organisation
@@ -39,6 +40,7 @@ export function InstitutionPage({ ctx, frame, i }: { ctx: Ctx; frame: FrameFacts
       <p>
         <a href={feedOf({ institution: o.id })}>{feedWords[lang].feed}</a>
       </p>
+      <CardToTake path={`/open/institutions/${o.id}`} title={nameOf(o, lang)} origin={origin} lang={lang} />
     </Page>
   )
 }

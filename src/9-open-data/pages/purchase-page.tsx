@@ -9,6 +9,7 @@ import { Achieved } from './purchase-achieved.tsx'
 import { BuyAgain } from './purchase-again.tsx'
 import { CallPart, PlanPart } from './purchase-bought.tsx'
 import { ContractPart } from './purchase-contract.tsx'
+import { CardToTake } from './card-page.tsx'
 import { cycleOf } from './purchase-cycle.ts'
 import { Heard, type VoteHeld } from './purchase-heard.tsx'
 import type { NotBought } from '../not-bought.ts'
@@ -16,15 +17,19 @@ import { NotBoughtList } from './not-bought.tsx'
 import { SayWord } from './say-word.tsx'
 import { knotsOf } from './purchase-thread.tsx'
 
-/** A purchase as the public sees it: what was heard, what was bought, what became of it. */
-export function PublicPurchasePage(of: {
+interface Shown {
   ctx: Ctx
   frame: FrameFacts
+  /** Under which address this is public. */
+  origin: string
   p: PublicPurchase
   votes: readonly VoteHeld[]
   notBought: readonly NotBought[]
   hasBureau: boolean
-}) {
+}
+
+/** A purchase as the public sees it: what was heard, what was bought, what became of it. */
+export function PublicPurchasePage(of: Shown) {
   const { ctx, frame, p } = of
   const { lang } = ctx
   const t = words[lang]
@@ -73,7 +78,7 @@ export function PublicPurchasePage(of: {
       <Achieved p={p} lang={lang} />
       <BuyAgain p={p} ctx={ctx} />
       <Say p={p} hasBureau={of.hasBureau} lang={lang} />
-      <TakeAway id={p.id} inside={inside} lang={lang} />
+      <TakeAway p={p} origin={of.origin} inside={inside} lang={lang} />
     </Page>
   )
 }
@@ -86,18 +91,23 @@ function Say({ p, hasBureau, lang }: { p: PublicPurchase; hasBureau: boolean; la
 }
 
 /** What can be taken away of it, and the way further in for whoever may go it. */
-function TakeAway({ id, inside, lang }: { id: string; inside: string | undefined; lang: Lang }) {
+function TakeAway(of: { p: PublicPurchase; origin: string; inside: string | undefined; lang: Lang }) {
+  const { lang, inside } = of
   const [t, f] = [words[lang], feedWords[lang]]
+  const here = `/open/purchases/${of.p.id}`
   return (
-    <div className="actions no-print">
-      <a className="button plain" href={`/open/purchases/${id}/ocds.json`}>
-        {t.downloadOcds}
-      </a>
-      <a href={`/open/purchases/${id}/record.json`}>{f.record}</a>
-      <a href={`/open/purchases/${id}/feed.atom`}>{f.feed}</a>
-      <a href="/open/about">{t.goAbout}</a>
-      {inside && <a href={inside}>{t.inside}</a>}
-    </div>
+    <>
+      <div className="actions no-print">
+        <a className="button plain" href={`${here}/ocds.json`}>
+          {t.downloadOcds}
+        </a>
+        <a href={`${here}/record.json`}>{f.record}</a>
+        <a href={`${here}/feed.atom`}>{f.feed}</a>
+        <a href="/open/about">{t.goAbout}</a>
+        {inside && <a href={inside}>{t.inside}</a>}
+      </div>
+      <CardToTake path={here} title={titleIn(of.p, lang)} origin={of.origin} lang={lang} />
+    </>
   )
 }
 
