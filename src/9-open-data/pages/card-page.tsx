@@ -56,7 +56,7 @@ export function CardPage({
 export function CardToTake({ path, title, origin, lang }: { path: string; title: string; origin: string; lang: Lang }) {
   const t = cardWords[lang]
   const address = `${path}/card?lang=${lang}`
-  const frame = `<iframe src="${origin}${address}" title="${title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="360" height="240" style="border:0" loading="lazy"></iframe>`
+  const frame = `<iframe src="${origin}${address}" title="${title.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}" width="360" height="300" style="border:0" loading="lazy"></iframe>`
   return (
     <details className="no-print">
       <summary>{t.onYourPage}</summary>
