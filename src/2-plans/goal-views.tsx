@@ -1,5 +1,5 @@
 import { isRefusal } from '#kernel'
-import { needs } from '#needs'
+import { needChoices, needs } from '#needs'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { emptyGoal, goalValues } from './goal-form.ts'
@@ -31,7 +31,7 @@ export async function goalPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
         plan: p,
         line,
         goalId,
-        needs: line.needIds.length > 0 ? await needs(ctx, { ids: line.needIds }) : [],
+        needs: line.needIds.length > 0 ? await needChoices(ctx, await needs(ctx, { ids: line.needIds })) : [],
         examples: goalExamples[ctx.lang].map(({ key, says }) => ({ key, says })),
         before: before.map((g) => ({ key: g.id, says: g.says })),
       }}

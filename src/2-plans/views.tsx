@@ -1,5 +1,5 @@
 import { type Grade, isRefusal, type Refusal } from '#kernel'
-import { needs, purchase, purchases } from '#needs'
+import { needChoices, needs, purchase, purchases } from '#needs'
 import { communities, may, mayAtAll, mayNot, organisation, organisations } from '#people'
 import { type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, formatAsked, type FormState, type FrameFacts, freshForm, goTo, listView, numberIn, param, tableFile, type View } from '#ui'
@@ -90,12 +90,12 @@ export async function linePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
     plan: p,
     kind: line?.kind ?? (asked === 'project' ? 'project' : 'post'),
     lineId,
-    needs: [
+    needs: await needChoices(ctx, [
       ...(await needs(ctx, { purchaserId: p.purchaserId, state: 'accepted' })).filter(
         (n) => n.purchaseId === null || n.purchaseId === p.purchaseId,
       ),
       ...(await earlierNeeds(ctx, p)).map((e) => e.need),
-    ],
+    ]),
     communities: await communities(ctx, { ids: of?.communityIds ?? [] }),
     guide: (grade: Grade) => ctx.law.plans.guideWage(grade, p.lawDay),
     units: await unitsOf(ctx, p),

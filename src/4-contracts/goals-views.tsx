@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { needs } from '#needs'
+import { needChoices, needs } from '#needs'
 import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, type View } from '#ui'
 import { askedLine, proposedFrom, proposeLine, whyNoForm, withLine } from './asked-line.ts'
@@ -23,7 +23,7 @@ export async function goalsPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
       frame={frame}
       contract={contract}
       line={line}
-      needs={line.needIds.length > 0 ? await needs(ctx, { ids: [...line.needIds] }) : []}
+      needs={line.needIds.length > 0 ? await needChoices(ctx, await needs(ctx, { ids: [...line.needIds] })) : []}
       points={text ? weakened(text, asAgreed(contract)) : []}
       form={
         form ??

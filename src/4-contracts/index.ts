@@ -11,6 +11,7 @@ export {
 } from './contracts.ts'
 export { budget, type BudgetedContract, keepBudgetItem, type NewBudgetItem } from './budget.ts'
 export { type BudgetItem, itemOf, spread, type Taken, takenBy, takenIn } from './rules/budget.ts'
+export { lineChoices } from './line-choices.ts'
 export { whyFilesOver } from './why-files-over.ts'
 export { heldByContract } from './held-by-contract.ts'
 export { partiesIn } from './asked.ts'

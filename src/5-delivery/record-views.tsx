@@ -4,7 +4,7 @@ import { type Contract, contracts } from '#contracts'
 import { isRefusal } from '#kernel'
 import { communities, may, mayAtAll, mayNot, nameOf, people } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
-import { type C, daySpan, type FormState, type FrameFacts, freshForm, listView, param, type View } from '#ui'
+import { type C, daySpan, type FormState, type FrameFacts, freshForm, lineApart, listView, param, type View } from '#ui'
 import { placesByContract } from './check-record.ts'
 import { inForce, mine } from './mine.ts'
 import { deliverables, type DeliverableStands } from './deliverables.ts'
@@ -136,7 +136,7 @@ async function recordList(ctx: Ctx, frame: FrameFacts, listed: RecordsListed, al
         months: await recordedMonths(ctx),
         lines: all
           .filter((x) => x.id === listed.asked.contractId)
-          .flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title }))),
+          .flatMap((x) => x.lines.map((l) => ({ value: l.id as string, label: l.title, apart: lineApart(l, x.lines, ctx.lang) }))),
         deliverables: await deliverableFilter(ctx, all, listed.asked),
         communities: await communities(ctx, {}),
       }}

@@ -1,7 +1,7 @@
 import { type Contract, contracts, signedStates } from '#contracts'
 import { collatorIn, type Combination, combinationOf, combinations } from '#kernel'
 import { purchases } from '#needs'
-import { communities, may, nameOf, organisations } from '#people'
+import { communities, may, namedChoice, type NamedChoice, nameOf, organisations } from '#people'
 import type { Ctx } from '#platform'
 import { factsOf, mostContracts } from './facts-of.ts'
 import type { ContractFacts } from './rules/contract-facts.ts'
@@ -32,7 +32,7 @@ export interface Chosen {
   others: ContractFacts[]
   tooMany: boolean
   /** What the filters may be set to, from all signed contracts. */
-  options: { purchasers: [string, string][]; providers: [string, string][]; years: number[]; communities: [string, string][] }
+  options: { purchasers: NamedChoice[]; providers: NamedChoice[]; years: number[]; communities: NamedChoice[] }
   names: ReadonlyMap<string, string>
 }
 
@@ -59,8 +59,13 @@ export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
   ])
   const names = new Map(parties.map((o) => [o.id, nameOf(o, ctx.lang)]))
   const collator = collatorIn(ctx.lang)
-  const named = (ids: readonly string[]) =>
-    [...new Set(ids)].map((id): [string, string] => [id, names.get(id) ?? '']).sort((a, b) => collator.compare(a[1], b[1]))
+  const named = (ids: readonly string[]) => {
+    const asked = new Set(ids)
+    return parties
+      .filter((o) => asked.has(o.id))
+      .map((o) => namedChoice(o, ctx.lang))
+      .sort((a, b) => collator.compare(a.label, b.label))
+  }
   return {
     facts: await factsOf(ctx, found.slice(0, mostContracts)),
     others: await factsOf(ctx, closed.slice(0, mostContracts)),
@@ -70,7 +75,7 @@ export async function chosen(ctx: Ctx, by: Choice): Promise<Chosen> {
       purchasers: named(all.map((c) => c.purchaserId)),
       providers: named(all.map((c) => c.providerId)),
       years: [...new Set(all.map((c) => c.startsOn.year))].sort((a, b) => b - a),
-      communities: places.map((p): [string, string] => [p.id, nameOf(p, ctx.lang)]),
+      communities: places.map((p) => namedChoice(p, ctx.lang)),
     },
   }
 }

@@ -1,5 +1,6 @@
 import { type Id, type Lang, nameIn, newId } from '#kernel'
 import type { Ctx } from '#platform'
+import type { Choice } from '#ui'
 import { sql } from 'kysely'
 import { seatInPool } from './experts.ts'
 import type { OrganisationKind, Role } from './permission.ts'
@@ -32,6 +33,19 @@ export async function organisations(
 
 export const nameOf = (o: { name: string; name_en: string | null } | undefined, lang: Lang): string =>
   nameIn(o && { name: o.name, nameEn: o.name_en }, lang)
+
+export type NamedChoice = Choice & { label: string }
+/** An organisation, a community or whatever has a name, as it is chosen; two of one name are told apart by their code. */
+export const namedChoice = (
+  o: { id: string; name: string; name_en: string | null; credit_code?: string | null; code?: string | null },
+  lang: Lang,
+): NamedChoice => ({ value: o.id, label: nameOf(o, lang), apart: [o.credit_code ?? o.code] })
+/** Somebody of one's own organisation, as they are chosen; two of one name are told apart by where they are written to. */
+export const colleagueChoice = (p: { userId: string; name: string; email?: string }): NamedChoice => ({
+  value: p.userId,
+  label: p.name,
+  apart: [p.email],
+})
 
 /** Communities by name. `open`: only those in use, which is what something new may choose from; what there is already names others too. */
 export async function communities(

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ErrorSummary } from './error-summary.tsx'
 import { OpenedFor } from './opened-for.tsx'
 import { isProof } from './sent-mark.ts'
+import { type Choice, toldApart } from './told-apart.ts'
 import { formWords } from './words.ts'
 import { idOf, wrongIn } from './wrong-in.ts'
 
@@ -175,9 +176,7 @@ export function FileField(p: FieldProps & { accept?: string; multiple?: boolean;
   )
 }
 
-export interface Option {
-  value: string
-  label: ReactNode
+export interface Option extends Choice {
   hint?: ReactNode
   disabled?: boolean
 }
@@ -187,7 +186,7 @@ export function Select(p: FieldProps & { options: readonly (Option & { label: st
     <Around p={p}>
       <select id={idOf(p.name, p.form)} name={p.name} defaultValue={textOf(p.form, p.name)} {...described(p).aria}>
         {p.empty !== undefined && <option value="">{p.empty}</option>}
-        {p.options.map((o) => (
+        {toldApart(p.options).map((o) => (
           <option key={o.value} value={o.value} disabled={o.disabled}>
             {o.label}
           </option>
@@ -202,7 +201,7 @@ function Boxes({ p, type }: { p: FieldProps & { options: readonly Option[] }; ty
   return (
     <Around p={p} group>
       <div className="options">
-        {p.options.map((o) => (
+        {toldApart(p.options).map((o) => (
           <label className="option" key={o.value}>
             <input
               type={type}

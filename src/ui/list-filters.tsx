@@ -1,3 +1,5 @@
+import { type Choice, toldApart } from './told-apart.ts'
+
 /** What a list is searched for, in the form above it. */
 export const SearchedFor = ({ label, value }: { label: string; value: string }) => (
   <div className="field">
@@ -12,14 +14,14 @@ export function NarrowedTo(p: {
   label: string
   all: string
   value: string
-  options: readonly { value: string; label: string }[]
+  options: readonly (Choice & { label: string })[]
 }) {
   return (
     <div className="field">
       <label htmlFor={p.name}>{p.label}</label>
       <select id={p.name} name={p.name} defaultValue={p.value}>
         <option value="">{p.all}</option>
-        {p.options.map((o) => (
+        {toldApart(p.options).map((o) => (
           <option key={o.value} value={o.value}>
             {o.label}
           </option>

@@ -5,6 +5,7 @@ export const formWords = dictionary('ui/words.formWords', {
   yuan: { zh: '元', en: 'yuan' },
   cancel: { zh: '取消', en: 'Cancel' },
   readAs: { zh: (value: string) => `读作 ${value}`, en: (value: string) => `Read as ${value}` },
+  nth: { zh: (n: number) => `第 ${n} 项`, en: (n: number) => `no. ${n}` },
   thereIsAProblem: { zh: '有几处需要改一下', en: 'Something needs to be put right' },
   partOf: {
     zh: (part: string, field: string) => `${part} · ${field}`,

@@ -1,6 +1,6 @@
 import { contracts } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
-import { answerCounts, needs, type Purchase, purchase, slipsOf } from '#needs'
+import { answerCounts, needChoices, needs, type Purchase, purchase, slipsOf } from '#needs'
 import { communities, may, mayNot, organisation, printedLogo } from '#people'
 import { planOf } from '#plans'
 import { type Ctx, historyOf, notThere } from '#platform'
@@ -107,11 +107,14 @@ export async function newProjectPage(ctx: Ctx, c: C, frame: FrameFacts, sent?: F
   return <NewProjectPage {...(await aroundOf(ctx, frame, at))} form={sent ?? freshForm({ proposedBy: 'office' })} />
 }
 
-const aroundOf = async (ctx: Ctx, frame: FrameFacts, { v, of }: { v: Vote; of: Purchase }) => ({
-  ...{ ctx, frame, vote: v, purchase: of },
-  places: await communities(ctx, { ids: v.communityIds }),
-  needs: await needs(ctx, { purchaseId: of.id, state: 'accepted' }),
-})
+const aroundOf = async (ctx: Ctx, frame: FrameFacts, { v, of }: { v: Vote; of: Purchase }) => {
+  const own = await needs(ctx, { purchaseId: of.id, state: 'accepted' })
+  return {
+    ...{ ctx, frame, vote: v, purchase: of, needs: own },
+    places: await communities(ctx, { ids: v.communityIds }),
+    needChoices: await needChoices(ctx, own),
+  }
+}
 
 interface Typed {
   edit?: FormState

@@ -1,4 +1,4 @@
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice } from '#people'
 import { Checkboxes, Form, type FormState, Page, TextField } from '#ui'
 import { words } from '../page-words.ts'
 import { type Common, NoCommunities } from './parts.tsx'
@@ -17,7 +17,7 @@ export function NewPurchasePage({ ctx, frame, form, places }: Common & { form: F
           name="communityIds"
           label={t.communities}
           hint={t.communitiesHint}
-          options={places.map((c) => ({ value: c.id, label: nameOf(c, ctx.lang) }))}
+          options={places.map((c) => namedChoice(c, ctx.lang))}
         />
       </Form>
     </Page>

@@ -1,5 +1,5 @@
 import { titleIn, type Words } from '#kernel'
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice, nameOf } from '#people'
 import { DataTable, Form, type FormState, Notice, Page, Select, TextField } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import type { OpenSheet } from '../enter-paper.ts'
@@ -46,13 +46,7 @@ export function PaperPage(
       <Form action={`/surveys/${c.id}/paper`} {...f} submit={t.keyIn} cancel={`/surveys/${c.id}`} wide>
         <div className="row">
           <TextField {...f} name="sheet" label={t.sheet} hint={t.sheetHint} short maxLength={20} />
-          <Select
-            {...f}
-            name="communityId"
-            label={t.communities}
-            options={p.places.map((x) => ({ value: x.id, label: nameOf(x, ctx.lang) }))}
-            empty="—"
-          />
+          <Select {...f} name="communityId" label={t.communities} options={p.places.map((x) => namedChoice(x, ctx.lang))} empty="—" />
           <TextField {...f} name="code" label={t.paperCode} hint={t.paperCodeHint} optional short maxLength={12} />
         </div>
         {p.questions.map((q, i) => (

@@ -1,7 +1,6 @@
-import { type Lang, titleIn } from '#kernel'
-import type { Need } from '#needs'
+import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
-import { ActionButton, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField } from '#ui'
+import { ActionButton, type Choice, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField } from '#ui'
 import { indicatorRows } from '../goal-form.ts'
 import { goalPageWords } from '../goal-page-words.ts'
 import type { Plan, PlanLine } from '../rules/plan.ts'
@@ -12,7 +11,7 @@ interface GoalFormFacts {
   readonly plan: Plan
   readonly line: PlanLine
   readonly goalId: string | undefined
-  readonly needs: readonly Need[]
+  readonly needs: readonly (Choice & { label: string })[]
   /** What a new goal may begin from: the key of its address and what it says. */
   readonly examples: readonly { readonly key: string; readonly says: string }[]
   readonly before: readonly { readonly key: string; readonly says: string }[]
@@ -54,16 +53,7 @@ export function GoalPage({ ctx, frame, form, facts }: { ctx: Ctx; frame: FrameFa
       >
         <TextArea {...f} name="says" label={t.says} hint={t.saysHint} rows={2} />
         <TextField {...f} name="forWhom" label={t.forWhom} hint={t.forWhomHint} />
-        {facts.needs.length > 0 && (
-          <Select
-            {...f}
-            name="needId"
-            label={t.need}
-            empty={t.noNeed}
-            optional
-            options={facts.needs.map((n) => ({ value: n.id, label: titleIn(n, lang) }))}
-          />
-        )}
+        {facts.needs.length > 0 && <Select {...f} name="needId" label={t.need} empty={t.noNeed} optional options={facts.needs} />}
         {goalId && <p className="soft small">{t.removeHint}</p>}
         <IndicatorFields {...f} />
       </Form>

@@ -1,16 +1,17 @@
-import { commaIn, type Grade, type Lang, sayDay, sayMoney, sayUnitTerms, statementsIn, titleIn } from '#kernel'
+import { commaIn, type Grade, type Lang, sayDay, sayMoney, sayUnitTerms, statementsIn } from '#kernel'
 import type { GuideWage } from '#law'
-import type { Need } from '#needs'
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice } from '#people'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
   Checkboxes,
+  type Choice,
   Cites,
   DayField,
   Form,
   type FormState,
   type FrameFacts,
+  lineApart,
   MoneyField,
   NumberField,
   Page,
@@ -31,7 +32,7 @@ export interface LineFacts {
   plan: Plan
   kind: 'post' | 'project'
   lineId?: string | undefined
-  needs: readonly Need[]
+  needs: readonly Choice[]
   communities: readonly Community[]
   /** The wage of a grade by the table of the place; nothing where it has none. */
   guide: (grade: Grade) => GuideWage | undefined
@@ -191,11 +192,11 @@ function WhatFor({ form, lang, facts }: Fields) {
           hint={t.hangsHint}
           empty={t.nothing}
           optional
-          options={others.map((l) => ({ value: l.id, label: l.title }))}
+          options={others.map((l) => ({ value: l.id, label: l.title, apart: lineApart(l, facts.plan.lines, lang) }))}
         />
       )}
       {facts.needs.length > 0 ? (
-        <Checkboxes {...f} name="needIds" label={t.needs} options={facts.needs.map((n) => ({ value: n.id, label: titleIn(n, lang) }))} />
+        <Checkboxes {...f} name="needIds" label={t.needs} options={facts.needs} />
       ) : (
         <p className="soft">{t.noNeeds}</p>
       )}
@@ -214,7 +215,7 @@ function WhatFor({ form, lang, facts }: Fields) {
         label={t.communities}
         hint={t.communitiesHint}
         optional
-        options={facts.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+        options={facts.communities.map((c) => namedChoice(c, lang))}
       />
     </>
   )

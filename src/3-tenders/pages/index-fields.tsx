@@ -29,7 +29,7 @@ export function IndexFields({ form, lang, series }: { form: FormState; lang: Lan
         hint={w.seriesHint[lang]}
         empty={w.none[lang]}
         optional
-        options={series.map((s) => ({ value: s.id, label: s.name }))}
+        options={series.map((s) => ({ value: s.id, label: s.name, apart: [s.source] }))}
       />
       <div className="row">
         <TextField {...field('indexMonth')} label={w.month[lang]} hint={w.monthHint[lang]} optional />

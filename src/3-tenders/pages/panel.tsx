@@ -1,5 +1,5 @@
 import { colonIn, type Lang, listIn, sayMoment } from '#kernel'
-import { nameOf, type Person, type specialties } from '#people'
+import { colleagueChoice, namedChoice, nameOf, type Person, type specialties } from '#people'
 import type { Ctx } from '#platform'
 import { Checkboxes, Form, type FormState, type FrameFacts, Page, Radios, SummaryList, Tag } from '#ui'
 import { words } from '../page-words.ts'
@@ -83,8 +83,8 @@ function Appoint({ tender: x, seats, needed, staff, specialties, form, lang }: P
   const there = sitting(seats)
   const people = staff
     .filter((s, i, all) => all.findIndex((o) => o.userId === s.userId) === i && !seats.some((q) => q.userId === s.userId))
-    .map((s) => ({ value: s.userId, label: s.name }))
-  const open = specialties.filter((s) => s.state === 'open').map((s) => ({ value: s.id, label: nameOf(s, lang) }))
+    .map(colleagueChoice)
+  const open = specialties.filter((s) => s.state === 'open').map((s) => namedChoice(s, lang))
   if (there.length === 0)
     return (
       <Form action={`/tenders/${x.id}/panel`} {...f} submit={t.drawAndAppoint} version={x.version}>

@@ -1,6 +1,6 @@
 import { type Lang, titleIn } from '#kernel'
 import type { Offered } from '#law'
-import { nameOf, type Organisation } from '#people'
+import { namedChoice, type Organisation } from '#people'
 import { Form, type FormState, type FrameFacts, Page, Select, TextArea } from '#ui'
 import type { Contract } from '../rules/contract.ts'
 import { words } from '../words.ts'
@@ -39,13 +39,7 @@ export function DraftPage({
       lead={t.withoutAwardNote}
     >
       <Form action={`/contracts/new/without-award?purchase=${purchaseId}`} {...f} submit={t.draft} cancel="/contracts" wide>
-        <Select
-          {...f}
-          name="provider"
-          label={t.provider}
-          empty=""
-          options={institutions.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
-        />
+        <Select {...f} name="provider" label={t.provider} empty="" options={institutions.map((o) => namedChoice(o, lang))} />
         <GroundFields f={f} grounds={p.ctx.law.contracts.directGrounds} earlier={earlier} />
         <TextFields {...p} />
       </Form>

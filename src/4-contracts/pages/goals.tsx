@@ -1,9 +1,8 @@
-import { type Lang, mostGoals, mostIndicators, titleIn } from '#kernel'
+import { type Lang, mostGoals, mostIndicators } from '#kernel'
 import type { Finding } from '#law'
-import type { Need } from '#needs'
 import { goalPageWords, IndicatorRow } from '#plans'
 import type { Ctx } from '#platform'
-import { DayField, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField, Tick } from '#ui'
+import { type Choice, DayField, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField, Tick } from '#ui'
 import { goalsPageWords } from '../goals-page-words.ts'
 import type { Contract, ContractLine } from '../rules/contract.ts'
 import { rowOf } from '../rules/goals-changed.ts'
@@ -15,7 +14,7 @@ export function GoalsPage(p: {
   frame: FrameFacts
   contract: Contract
   line: ContractLine
-  needs: readonly Need[]
+  needs: readonly (Choice & { label: string })[]
   /** Where what was typed asks for less than was signed. */
   points: readonly Finding[]
   /** Number of the own proposal to which it is added. */
@@ -77,7 +76,7 @@ const begun = (form: FormState, g: number): boolean =>
   ['goalId', 'says', 'forWhom'].some((k) => filledIn(form, `${k}-${g}`)) || form.errors[`forWhom-${g}`] !== undefined
 
 /** One goal: its words, its indicators, and room for one more. */
-function GoalRows({ f, g, needs }: { f: F; g: number; needs: readonly Need[] }) {
+function GoalRows({ f, g, needs }: { f: F; g: number; needs: readonly (Choice & { label: string })[] }) {
   const [t, w] = [goalsPageWords[f.lang], goalPageWords[f.lang]]
   const rows = Array.from({ length: mostIndicators }, (_, n) => rowOf(g, n))
   const filled = rows.filter((n) => ['id', 'name', 'unit', 'target', 'how'].some((k) => filledIn(f.form, `${k}-${n}`)))
@@ -89,16 +88,7 @@ function GoalRows({ f, g, needs }: { f: F; g: number; needs: readonly Need[] }) 
       <input type="hidden" name={`goalId-${g}`} value={String(f.form.values[`goalId-${g}`] ?? '')} />
       <TextArea {...f} name={`says-${g}`} label={w.says} rows={2} />
       <TextField {...f} name={`forWhom-${g}`} label={w.forWhom} />
-      {needs.length > 0 && (
-        <Select
-          {...f}
-          name={`needId-${g}`}
-          label={w.need}
-          empty={w.noNeed}
-          optional
-          options={needs.map((n) => ({ value: n.id, label: titleIn(n, f.lang) }))}
-        />
-      )}
+      {needs.length > 0 && <Select {...f} name={`needId-${g}`} label={w.need} empty={w.noNeed} optional options={needs} />}
       {filled.length > 0 ? filled.map(indicator) : indicator(rows[0]!)}
       {filled.length > 0 && next !== undefined && (
         <details>

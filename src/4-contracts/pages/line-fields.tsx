@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel'
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice } from '#people'
 import { UnitFields } from '#plans'
-import { Checkboxes, DayField, type FormState, MoneyField, NumberField, Select, TextArea, TextField, Tick } from '#ui'
+import { Checkboxes, type Choice, DayField, type FormState, MoneyField, NumberField, Select, TextArea, TextField, Tick } from '#ui'
 import { gradeWords } from '../rules/words.ts'
 import { words } from '../words.ts'
 
@@ -19,7 +19,7 @@ export function LineFields({
   f: F
   i: number
   kind: 'post' | 'project'
-  known: readonly { value: string; label: string }[]
+  known: readonly (Choice & { label: string })[]
   communities: readonly Community[]
   isNew: boolean
   removable: boolean
@@ -44,12 +44,7 @@ export function LineFields({
       {communities.length > 0 && (
         <details>
           <summary className="small">{t.communities}</summary>
-          <Checkboxes
-            {...f}
-            name={name('communityIds')}
-            label={t.communities}
-            options={communities.map((c) => ({ value: c.id, label: nameOf(c, f.lang) }))}
-          />
+          <Checkboxes {...f} name={name('communityIds')} label={t.communities} options={communities.map((c) => namedChoice(c, f.lang))} />
         </details>
       )}
       {removable && !isNew && <Tick {...f} name={name('remove')} label={t.remove} />}

@@ -2,7 +2,7 @@ import type { Lang, Words } from '#kernel'
 import type { Community } from '#people'
 import type { Ctx } from '#platform'
 import { AsideFields } from '#tenders'
-import { DayField, type FormState, NumberField, Radios, Select, TextArea, TextField, Tick } from '#ui'
+import { DayField, type FormState, lineApart, NumberField, Radios, Select, TextArea, TextField, Tick } from '#ui'
 import { fieldsSaidBy, sayFields } from '../rules/clause-fit.ts'
 import { clausesOf } from '../rules/clauses.ts'
 import type { ContractText } from '../rules/contract.ts'
@@ -57,7 +57,7 @@ function BoughtFields({ f, text, communities, signed, awarded }: { f: F } & Omit
     .map(Number)
   const rows = [...new Set([...text.lines.keys(), ...kept])].sort((a, b) => a - b)
   const next = rows.length === 0 ? 0 : Math.max(...rows) + 1
-  const known = text.lines.map((l) => ({ value: l.id as string, label: l.title }))
+  const known = text.lines.map((l) => ({ value: l.id as string, label: l.title, apart: lineApart(l, text.lines, f.lang) }))
   const kindOf = (i: number) => form.values[`lines.${i}.kind`] ?? text.lines[i]?.kind ?? 'project'
   return (
     <>

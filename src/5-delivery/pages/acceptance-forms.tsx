@@ -1,5 +1,5 @@
 import { type Lang, sayNumber } from '#kernel'
-import { nameOf } from '#people'
+import { namedChoice } from '#people'
 import type { Ctx } from '#platform'
 import { Cites, DayField, Form, type FormState, freshForm, NumberField, Select, TextArea, TextField } from '#ui'
 import { type AcceptanceLine, isDisputed, opinionRoutes, opinionRouteWords, undisputedCites } from '../rules/acceptance.ts'
@@ -49,7 +49,7 @@ export function EnterOpinion({ ctx, f, sent }: Asked) {
           name="communityId"
           label={t.community}
           empty={t.anyCommunity}
-          options={f.communities.map((x) => ({ value: x.id, label: nameOf(x, lang) }))}
+          options={f.communities.map((x) => namedChoice(x, lang))}
         />
         <NumberField form={form} lang={lang} name="satisfied" label={t.satisfied} />
         <NumberField form={form} lang={lang} name="neutral" label={t.neutral} />

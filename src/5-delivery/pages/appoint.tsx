@@ -1,6 +1,7 @@
+import { colleagueChoice } from '#people'
 import type { ContractLine } from '#contracts'
 import { type Grade, type Lang, sayDay } from '#kernel'
-import { DayField, Form, type FormState, NumberField, Select, TextArea, TextField, Tick } from '#ui'
+import { DayField, Form, type FormState, lineApart, NumberField, Select, TextArea, TextField, Tick } from '#ui'
 import { words } from '../words.ts'
 import type { PostsFacts } from './posts.tsx'
 import { sayGrade } from './say.ts'
@@ -16,7 +17,13 @@ export function Appoint({ f, posts, form, lang }: { f: PostsFacts; posts: readon
       <p className="small soft">{t.onlyOurs}</p>
       <Form action={`/delivery/${f.contract.id}/posts`} form={form} lang={lang} submit={t.appoint}>
         {posts.length > 1 ? (
-          <Select form={form} lang={lang} name="lineId" label={t.line} options={posts.map((l) => ({ value: l.id, label: l.title }))} />
+          <Select
+            form={form}
+            lang={lang}
+            name="lineId"
+            label={t.line}
+            options={posts.map((l) => ({ value: l.id, label: l.title, apart: lineApart(l, posts, lang) }))}
+          />
         ) : (
           <input type="hidden" name="lineId" value={posts[0]!.id} />
         )}
@@ -48,14 +55,7 @@ function Who({ f, form, lang }: Fields & { f: PostsFacts }) {
   const t = words[lang]
   return (
     <>
-      <Select
-        form={form}
-        lang={lang}
-        name="workerId"
-        label={t.worker}
-        empty={t.chooseWorker}
-        options={f.workers.map((w) => ({ value: w.userId, label: w.name }))}
-      />
+      <Select form={form} lang={lang} name="workerId" label={t.worker} empty={t.chooseWorker} options={f.workers.map(colleagueChoice)} />
       <TextField form={form} lang={lang} name="workerName" label={t.orName} hint={t.orNameHint} optional />
       {form.errors.namesake || form.values.namesake ? <Tick form={form} lang={lang} name="namesake" label={t.namesake} /> : null}
     </>

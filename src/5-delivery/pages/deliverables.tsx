@@ -9,6 +9,7 @@ import {
   Form,
   type FormState,
   type FrameFacts,
+  lineApart,
   type Listed,
   ListTable,
   NumberField,
@@ -136,7 +137,7 @@ export function DeliverablesPage(p: Listed<DeliverableStands> & { ctx: Ctx; fram
               lang={lang}
               name="lineId"
               label={t.line}
-              options={lines.map((l) => ({ value: l.id, label: l.title }))}
+              options={lines.map((l) => ({ value: l.id, label: l.title, apart: lineApart(l, lines, lang) }))}
               {...(lines.length > 1 && { empty: words[lang].choose })}
             />
             <NameFields form={f.form} lang={lang} />

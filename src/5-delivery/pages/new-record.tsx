@@ -1,4 +1,5 @@
-import type { Contract } from '#contracts'
+import { colleagueChoice, namedChoice } from '#people'
+import { lineChoices, type Contract } from '#contracts'
 import { commaIn, isOfSessions, type Lang, readDay, sayDay } from '#kernel'
 import type { Community, Person } from '#people'
 import { nameOf } from '#people'
@@ -71,10 +72,7 @@ function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; 
   const t = words[lang]
   const d = deliverableWords[lang]
   const ofSessions = hasSessions(choices)
-  const several = choices.contracts.length > 1
-  const lines = choices.contracts.flatMap((c) =>
-    c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
-  )
+  const lines = lineChoices(choices.contracts, lang)
   return (
     <>
       <Radios form={form} lang={lang} name="what" label={t.what} options={kinds.map((k) => ({ value: k, label: kindWords[k][lang] }))} />
@@ -109,7 +107,7 @@ function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; 
           name="communityId"
           label={t.community}
           empty={t.anyCommunity}
-          options={choices.communities.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+          options={choices.communities.map((c) => namedChoice(c, lang))}
         />
         <DayField form={form} lang={lang} name="servedOn" label={t.day} />
         <Tick form={form} lang={lang} name="outside" label={t.outside} hint={t.outsideHint} />
@@ -162,13 +160,7 @@ export function NewRecordPage({ ctx, frame, form, f }: { ctx: Ctx; frame: FrameF
       <Form action="/delivery/new" form={form} lang={lang} submit={t.save}>
         <Fields form={form} lang={lang} choices={choices} />
         {choices.workers.length > 1 && (
-          <Select
-            form={form}
-            lang={lang}
-            name="workerId"
-            label={t.worker}
-            options={choices.workers.map((w) => ({ value: w.userId, label: w.name }))}
-          />
+          <Select form={form} lang={lang} name="workerId" label={t.worker} options={choices.workers.map(colleagueChoice)} />
         )}
       </Form>
     </Page>

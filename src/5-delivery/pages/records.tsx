@@ -1,9 +1,8 @@
 import type { Contract } from '#contracts'
 import { type Lang, sayDay, type Words } from '#kernel'
-import type { Community, Person } from '#people'
-import { nameOf } from '#people'
+import { type Community, namedChoice, type Person } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Notice, Page } from '#ui'
+import { type Choice, type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Notice, Page } from '#ui'
 import { deliverableWords } from '../deliverable-words.ts'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
@@ -96,7 +95,7 @@ export function RecordsPage(
       contracts: readonly Contract[]
       workers: readonly Person[]
       months: readonly string[]
-      lines: readonly { value: string; label: string }[]
+      lines: readonly (Choice & { label: string })[]
       deliverables: readonly { value: string; label: string }[]
       communities: readonly Community[]
     }
@@ -110,7 +109,7 @@ export function RecordsPage(
     ...[asked.contractId, asked.lineId, asked.deliverableId, asked.workerId, asked.communityId, asked.month],
     ...[asked.category, asked.askedBy, asked.from, asked.to, asked.counts, p.wrong],
   ].some((v) => v !== undefined)
-  const pick = (name: string, label: string, value: string | undefined, options: readonly { value: string; label: string }[]) => (
+  const pick = (name: string, label: string, value: string | undefined, options: readonly (Choice & { label: string })[]) => (
     <NarrowedTo name={name} label={label} all={t.any} value={value ?? ''} options={options} />
   )
   return (
@@ -168,7 +167,7 @@ export function RecordsPage(
             'community',
             t.community,
             asked.communityId,
-            p.choices.communities.map((x) => ({ value: x.id, label: nameOf(x, lang) })),
+            p.choices.communities.map((x) => namedChoice(x, lang)),
           )}
           {(['from', 'to'] as const).map((name) => (
             <div className="field" key={name}>

@@ -1,6 +1,6 @@
 import { takenIn } from '#contracts'
 import { isSameItem, minor, noMoney, sayMoney, sum } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { namedChoice, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, Empty, Form, type FormState, type FrameFacts, MoneyField, Select, TextField } from '#ui'
 import type { BudgetRow } from '../budget-account.ts'
@@ -159,12 +159,7 @@ function Enter({ ctx, year, purchasers, form }: Of & { form: FormState }) {
       <Form action="/payments/budget" {...f} submit={t.save}>
         <input type="hidden" name="year" value={year} />
         {seen && <input type="hidden" name="seen" value={seen} />}
-        <Select
-          {...f}
-          name="purchaserId"
-          label={w.purchaser}
-          options={purchasers.map((o) => ({ value: o.id as string, label: nameOf(o, ctx.lang) }))}
-        />
+        <Select {...f} name="purchaserId" label={w.purchaser} options={purchasers.map((o) => namedChoice(o, ctx.lang))} />
         <TextField {...f} name="name" label={t.item} />
         <MoneyField {...f} name="amount" label={t.given} />
         <MoneyField {...f} name="carried" label={t.carried} optional />

@@ -1,7 +1,7 @@
 import { type Day, type Money, sayDay, sayMoney } from '#kernel'
-import { mayAtAll, nameOf, type Organisation } from '#people'
+import { mayAtAll, namedChoice, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Empty, Facts, type FrameFacts, type Listed, ListTable } from '#ui'
+import { Empty, Facts, type FrameFacts, type Listed, ListTable, NarrowedTo } from '#ui'
 import { type Claim, isLate } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { PaymentsPage } from './frame.tsx'
@@ -80,17 +80,13 @@ function Filters({ ctx, facts }: { ctx: Ctx; facts: ClaimsFacts }) {
           <option value="paid">{t.paidUp}</option>
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="party">{facts.ofInstitutions ? t.provider : t.purchaser}</label>
-        <select id="party" name="party" defaultValue={asked.party}>
-          <option value="">{t.all}</option>
-          {facts.parties.map((p) => (
-            <option key={p.id} value={p.id}>
-              {nameOf(p, ctx.lang)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <NarrowedTo
+        name="party"
+        label={facts.ofInstitutions ? t.provider : t.purchaser}
+        all={t.all}
+        value={asked.party}
+        options={facts.parties.map((o) => namedChoice(o, ctx.lang))}
+      />
       <button className="button plain small">{t.show}</button>
     </form>
   )

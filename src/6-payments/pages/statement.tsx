@@ -1,9 +1,9 @@
 import type { Contract } from '#contracts'
 import { decimal, type Fraction, fraction, isRefusal, moneyText, multiply, type Refusal, sayDay, sayMoney } from '#kernel'
 import type { Answer, ArrearsStatement, Punctuality } from '#law'
-import { nameOf, type Organisation } from '#people'
+import { namedChoice, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Facts, type FrameFacts } from '#ui'
+import { type Column, DataTable, Facts, type FrameFacts, NarrowedTo } from '#ui'
 import type { Claim } from '../rules/claim.ts'
 import { words } from '../words.ts'
 import { PaymentsPage, Steps } from './frame.tsx'
@@ -103,17 +103,13 @@ function Filters({ ctx, facts }: { ctx: Ctx; facts: StatementFacts }) {
   const t = words[ctx.lang]
   return (
     <form className="filters" method="get">
-      <div className="field">
-        <label htmlFor="purchaser">{t.purchaser}</label>
-        <select id="purchaser" name="purchaser" defaultValue={facts.purchaserId}>
-          <option value="">{t.all}</option>
-          {facts.purchasers.map((p) => (
-            <option key={p.id} value={p.id}>
-              {nameOf(p, ctx.lang)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <NarrowedTo
+        name="purchaser"
+        label={t.purchaser}
+        all={t.all}
+        value={facts.purchaserId ?? ''}
+        options={facts.purchasers.map((o) => namedChoice(o, ctx.lang))}
+      />
       <div className="field">
         <label htmlFor="year">{t.year}</label>
         <select id="year" name="year" defaultValue={facts.year}>

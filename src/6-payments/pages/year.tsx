@@ -1,7 +1,7 @@
 import { type Money, moneyText, noMoney, sayDay, sayMoney } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { namedChoice, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { type Column, DataTable, Empty, type FrameFacts } from '#ui'
+import { type Column, DataTable, Empty, type FrameFacts, NarrowedTo } from '#ui'
 import type { YearAccount } from '../rules/year-account.ts'
 import { words } from '../words.ts'
 import type { AccountOfContract, Year } from '../year-account.ts'
@@ -165,17 +165,7 @@ function Filters({ ctx, said: year, parties, party }: Parameters<typeof YearPage
           ))}
         </select>
       </div>
-      <div className="field">
-        <label htmlFor="party">{t.otherSide}</label>
-        <select id="party" name="party" defaultValue={party}>
-          <option value="">{w.all}</option>
-          {parties.map((o) => (
-            <option key={o.id} value={o.id}>
-              {nameOf(o, ctx.lang)}
-            </option>
-          ))}
-        </select>
-      </div>
+      <NarrowedTo name="party" label={t.otherSide} all={w.all} value={party} options={parties.map((o) => namedChoice(o, ctx.lang))} />
       <button className="button plain small">{w.show}</button>
     </form>
   )

@@ -1,8 +1,8 @@
 import type { Contract } from '#contracts'
 import { decimal, fraction, type Lang, multiply, sayDay } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { namedChoice, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
-import { Empty, type FrameFacts } from '#ui'
+import { Empty, type FrameFacts, NarrowedTo } from '#ui'
 import type { Verdict } from '../rounds.ts'
 import { dimensions } from '../rules/dimension-words.ts'
 import type { Pooled } from '../rules/pooled.ts'
@@ -77,17 +77,13 @@ export function InstitutionsPage(p: {
   return (
     <EvaluationsPage ctx={ctx} frame={frame} title={t.institutions} tab="institutions" lead={t.institutionsLead}>
       <form className="filters" method="get">
-        <div className="field">
-          <label htmlFor="institution">{t.provider}</label>
-          <select id="institution" name="institution" defaultValue={p.one?.id ?? ''}>
-            <option value="">{t.all}</option>
-            {p.institutions.map((i) => (
-              <option key={i.id} value={i.id}>
-                {nameOf(i, ctx.lang)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <NarrowedTo
+          name="institution"
+          label={t.provider}
+          all={t.all}
+          value={p.one?.id ?? ''}
+          options={p.institutions.map((o) => namedChoice(o, ctx.lang))}
+        />
         <button className="button plain small">{t.show}</button>
       </form>
       {p.verdicts.length === 0 && <p className="soft">{t.noVerdicts}</p>}

@@ -1,3 +1,5 @@
+import { NarrowedTo } from '#ui'
+import type { NamedChoice } from '#people'
 import { combinations, combinationWords, type Lang } from '#kernel'
 import type { ReactNode } from 'react'
 import type { Choice, Chosen } from '../chosen.ts'
@@ -18,32 +20,22 @@ export function Filters({
   more?: ReactNode
 }) {
   const t = words[lang]
-  const select = (name: keyof Choice, label: string, list: readonly (readonly [string, string])[]) => (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      <select id={name} name={name} defaultValue={String(choice[name] ?? '')}>
-        <option value="">{t.any}</option>
-        {list.map(([value, text]) => (
-          <option key={value} value={value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
+  const select = (name: keyof Choice, label: string, list: readonly NamedChoice[]) => (
+    <NarrowedTo name={name} label={label} all={t.any} value={String(choice[name] ?? '')} options={list} />
   )
   return (
     <form className="filters" action={action}>
       {select(
         'combination',
         t.combination,
-        combinations.map((k) => [k, combinationWords[k][lang]]),
+        combinations.map((k) => ({ value: k, label: combinationWords[k][lang] })),
       )}
       {select('purchaser', t.purchaser, options.purchasers)}
       {select('provider', t.provider, options.providers)}
       {select(
         'year',
         t.year,
-        options.years.map((y) => [String(y), String(y)]),
+        options.years.map((y) => ({ value: String(y), label: String(y) })),
       )}
       {select('community', t.community, options.communities)}
       {more}

@@ -1,6 +1,6 @@
 import { combinations, combinationWords, type Lang, listIn, moneyText, nameIn, sayDay, sayMoney, titleIn } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, tableWords } from '#ui'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, Page, tableWords, toldApart } from '#ui'
 import { feedWords } from '../feed-words.ts'
 import { type IndexRow, stages } from '../public-index.ts'
 import { feedOf, type PurchasesAsked } from '../rules/purchases-asked.ts'
@@ -120,9 +120,9 @@ function Filters(p: { asked: PurchasesAsked; offices: readonly { id: string; nam
       <label htmlFor={name}>{label}</label>
       <select id={name} name={name} defaultValue={asked[name]}>
         <option value="">{t.any}</option>
-        {options.map(([value, says]) => (
+        {toldApart(options.map(([value, label]) => ({ value, label }))).map(({ value, label }) => (
           <option key={value} value={value}>
-            {says}
+            {label}
           </option>
         ))}
       </select>

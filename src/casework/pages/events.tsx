@@ -1,6 +1,6 @@
-import type { Contract } from '#contracts'
+import { lineChoices, type Contract } from '#contracts'
 import { type Lang, sayDay } from '#kernel'
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice } from '#people'
 import type { Ctx } from '#platform'
 import {
   type Column,
@@ -122,7 +122,7 @@ function EventFields({ form, lang, places }: Fields) {
           label={t.community}
           optional
           empty={t.noCommunity}
-          options={places.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+          options={places.map((c) => namedChoice(c, lang))}
         />
       )}
     </>
@@ -139,10 +139,7 @@ export function NewEventPage(p: {
 }) {
   const { lang } = p.ctx
   const t = eventWords[lang]
-  const several = p.contracts.length > 1
-  const lines = p.contracts.flatMap((c) =>
-    c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
-  )
+  const lines = lineChoices(p.contracts, lang)
   const f = { form: p.form, lang }
   return (
     <Page ctx={p.ctx} frame={p.frame} section="delivery" title={t.plan} trail={toEvents(lang)}>

@@ -1,4 +1,4 @@
-import type { Contract } from '#contracts'
+import { lineChoices, type Contract } from '#contracts'
 import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import {
@@ -125,10 +125,7 @@ export function NewGroupPage({
   const { lang } = ctx
   const t = groupWords[lang]
   const f = { form, lang }
-  const several = contracts.length > 1
-  const lines = contracts.flatMap((c) =>
-    c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
-  )
+  const lines = lineChoices(contracts, lang)
   return (
     <Page ctx={ctx} frame={frame} section="delivery" title={t.plan} trail={toGroups(lang)}>
       {lines.length === 0 ? (

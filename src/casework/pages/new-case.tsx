@@ -1,5 +1,5 @@
 import type { ClientRow } from '#clients'
-import type { Contract } from '#contracts'
+import { lineChoices, type Contract } from '#contracts'
 import type { Ctx } from '#platform'
 import { clientWords } from '#clients'
 import { DayField, Empty, Form, type FormState, type FrameFacts, Page, Radios, Select, TextArea } from '#ui'
@@ -22,10 +22,7 @@ export function NewCasePage(p: Shown) {
   const { lang } = p.ctx
   const t = words[lang]
   const f = { form: p.form, lang }
-  const several = p.contracts.length > 1
-  const lines = p.contracts.flatMap((c) =>
-    c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
-  )
+  const lines = lineChoices(p.contracts, lang)
   const missing = p.clients.length === 0 ? 'client' : lines.length === 0 ? 'line' : undefined
   return (
     <Page ctx={p.ctx} frame={p.frame} section="delivery" title={t.open} lead={t.openLead} trail={toCases(lang)}>

@@ -1,4 +1,4 @@
-import type { Contract } from '#contracts'
+import { lineChoices, type Contract } from '#contracts'
 import type { ServiceRecord } from '#delivery'
 import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
@@ -178,10 +178,7 @@ export function HeldPage({ ctx, frame, form, s, contracts }: Shown & { s: Superv
   const { lang } = ctx
   const t = supervisionWords[lang]
   const f = { form, lang }
-  const several = contracts.length > 1
-  const lines = contracts.flatMap((c) =>
-    c.lines.map((l) => ({ value: `${c.id}/${l.id}`, label: several ? `${l.title} · ${c.number}` : l.title })),
-  )
+  const lines = lineChoices(contracts, lang)
   const here = `/supervision/${s.id}`
   return (
     <Page

@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel'
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice } from '#people'
 import type { Ctx } from '#platform'
 import { Checkboxes, DayField, Form, type FormState, type FrameFacts, Notice, Page, Radios, Select, TextField, Tick } from '#ui'
 import type { Client } from '../rules/client.ts'
@@ -39,7 +39,7 @@ function PersonFields({ form, lang, places }: Fields) {
           label={t.community}
           optional
           empty={t.noCommunity}
-          options={places.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+          options={places.map((c) => namedChoice(c, lang))}
         />
       )}
     </>

@@ -1,5 +1,5 @@
 import { type Lang, listIn, sayDay } from '#kernel'
-import { type Community, Link, nameOf, type Organisation } from '#people'
+import { type Community, Link, nameOf, type Organisation, type Person } from '#people'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -38,7 +38,7 @@ export interface ClientShown {
   consents: readonly ConsentRow[]
   looks: readonly LookRow[]
   reasons: readonly ReasonRow[]
-  staff: readonly { userId: string; name: string; role: string }[]
+  staff: readonly Person[]
   places: readonly Community[]
   consent: FormState
   reason: FormState

@@ -1,4 +1,5 @@
 import { sayDay } from '#kernel'
+import { colleagueChoice } from '#people'
 import { ActionButton, Form, Notice, Radios, Select, Tick } from '#ui'
 import { handedWhys } from '../rules/words.ts'
 import { words } from '../words.ts'
@@ -29,20 +30,14 @@ export function Handed({ ctx, c, staff, mine, handedTo }: ClientShown & { handed
 /** Another worker is asked to take them on. */
 export function HandOver({ ctx, c, staff, hand }: ClientShown) {
   const t = words[ctx.lang]
-  const others = [...new Map(staff.filter((s) => s.userId !== c.workerId).map((s) => [s.userId, s.name])).entries()]
+  const others = [...new Map(staff.filter((s) => s.userId !== c.workerId).map((s) => [s.userId, s])).values()]
   if (others.length === 0) return null
   return (
     <section>
       <h2>{t.handIt}</h2>
       <p className="soft">{t.handOverLead}</p>
       <Form action={`/clients/${c.id}/hand-over`} form={hand} lang={ctx.lang} submit={t.handIt} version={c.version}>
-        <Select
-          form={hand}
-          lang={ctx.lang}
-          name="workerId"
-          label={t.handOver}
-          options={others.map(([value, label]) => ({ value, label }))}
-        />
+        <Select form={hand} lang={ctx.lang} name="workerId" label={t.handOver} options={others.map(colleagueChoice)} />
         <Radios
           form={hand}
           lang={ctx.lang}

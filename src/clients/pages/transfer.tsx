@@ -1,5 +1,5 @@
 import { type Lang, listIn, sayDay } from '#kernel'
-import { nameOf, type Organisation } from '#people'
+import { namedChoice, nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, Checkboxes, DataTable, Form, type FormState, type FrameFacts, Notice, Page, Select, Tag, TextField, Tick } from '#ui'
 import type { Client } from '../rules/client.ts'
@@ -41,13 +41,7 @@ export function SendPage({ ctx, frame, form, c, others, isOpen }: Shown & { c: C
         </Notice>
       )}
       <Form action={`${here}/send`} form={form} lang={lang} submit={t.send} cancel={here} version={c.version}>
-        <Select
-          {...f}
-          name="toId"
-          label={t.sendTo}
-          empty={t.sendChoose}
-          options={others.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
-        />
+        <Select {...f} name="toId" label={t.sendTo} empty={t.sendChoose} options={others.map((o) => namedChoice(o, lang))} />
         <Checkboxes {...f} name="parts" label={t.sendParts} hint={t.sendPartsHint} optional options={partOptions(lang)} />
         <AgreedFields {...f} />
       </Form>

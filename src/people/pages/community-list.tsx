@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import { type FormState, type FrameFacts, Select } from '#ui'
 import type { HowRead } from '../community-form.ts'
 import { communityWords as words } from '../community-words.ts'
-import { nameOf } from '../directory.ts'
+import { namedChoice, nameOf } from '../directory.ts'
 import { listWords } from '../list-words.ts'
 import { type CommunityPlan, standsIn } from '../rules/community-table.ts'
 import type { Organisation } from '../store.ts'
@@ -33,7 +33,7 @@ export function CommunityListPage({ ctx, frame, form, offices }: Common) {
         name="organisationId"
         label={t.officeOfRows}
         empty={t.choose}
-        options={offices.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
+        options={offices.map((o) => namedChoice(o, lang))}
       />
     )
   return <UploadPage ctx={ctx} frame={frame} form={form} {...list(lang)} example={t.exampleRows} asks={asks} />

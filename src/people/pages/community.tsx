@@ -3,7 +3,7 @@ import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Notice, NumberField, Page, Select, SummaryList, TextField } from '#ui'
 import { Link } from '../address.tsx'
 import { communityWords as words } from '../community-words.ts'
-import { nameOf } from '../directory.ts'
+import { namedChoice, nameOf } from '../directory.ts'
 import { communityStates } from '../rules/community-words.ts'
 import type { Community, Organisation } from '../store.ts'
 import { toCommunities } from './communities.tsx'
@@ -30,13 +30,7 @@ function CommunityFields({ ctx, form, offices }: Common) {
       {offices.length === 1 ? (
         <input type="hidden" name="organisationId" value={offices[0]!.id} />
       ) : (
-        <Select
-          {...f}
-          name="organisationId"
-          label={t.office}
-          empty={t.choose}
-          options={offices.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
-        />
+        <Select {...f} name="organisationId" label={t.office} empty={t.choose} options={offices.map((o) => namedChoice(o, lang))} />
       )}
     </>
   )
@@ -125,7 +119,7 @@ export function CommunityPage(
                 name="into"
                 label={t.mergeInto}
                 empty={t.choose}
-                options={p.others.map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
+                options={p.others.map((o) => namedChoice(o, lang))}
               />
             </Form>
           )}

@@ -15,7 +15,7 @@ import {
   TextField,
 } from '#ui'
 import { Link } from '../address.tsx'
-import { nameOf } from '../directory.ts'
+import { namedChoice, nameOf } from '../directory.ts'
 import { expertWords as words } from '../expert-words.ts'
 import type { Expert, ExpertTie } from '../experts.ts'
 import { tieKinds } from '../rules/expert-words.ts'
@@ -49,12 +49,7 @@ function ExpertFields({ ctx, form, specialties, hasAccount = false }: Omit<Asked
         </>
       )}
       {specialties.length > 0 ? (
-        <Checkboxes
-          {...f}
-          name="specialtyIds"
-          label={t.ofSpecialties}
-          options={specialties.map((s) => ({ value: s.id, label: nameOf(s, lang) }))}
-        />
+        <Checkboxes {...f} name="specialtyIds" label={t.ofSpecialties} options={specialties.map((s) => namedChoice(s, lang))} />
       ) : (
         <p className="soft">
           {t.noSpecialtiesYet}
@@ -234,9 +229,7 @@ function Ties({ ctx, expert: x, ties, tie, organisations }: One) {
             name="organisationId"
             label={t.tieTo}
             empty={t.choose}
-            options={organisations
-              .filter((o) => o.kind === 'institution' || o.kind === 'purchaser')
-              .map((o) => ({ value: o.id, label: nameOf(o, lang) }))}
+            options={organisations.filter((o) => o.kind === 'institution' || o.kind === 'purchaser').map((o) => namedChoice(o, lang))}
           />
           <Select
             {...f}

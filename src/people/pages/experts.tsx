@@ -1,7 +1,7 @@
 import { type Lang, listIn, sayDay } from '#kernel'
 import type { Ctx } from '#platform'
-import { type Column, Empty, type FrameFacts, type Listed, ListTable, Notice, Page, Tag } from '#ui'
-import { nameOf } from '../directory.ts'
+import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Notice, Page, Tag } from '#ui'
+import { namedChoice, nameOf } from '../directory.ts'
 import { expertWords as words } from '../expert-words.ts'
 import type { Expert } from '../experts.ts'
 import { hasExpired, isAway } from '../rules/expert.ts'
@@ -144,17 +144,13 @@ function Filters({
         <input id="q" type="search" name="q" defaultValue={q} />
       </div>
       {specialties.length > 0 && (
-        <div className="field">
-          <label htmlFor="specialty">{t.ofSpecialties}</label>
-          <select id="specialty" name="specialty" defaultValue={chosen ?? ''}>
-            <option value="">{t.allSpecialties}</option>
-            {specialties.map((s) => (
-              <option key={s.id} value={s.id}>
-                {nameOf(s, lang)}
-              </option>
-            ))}
-          </select>
-        </div>
+        <NarrowedTo
+          name="specialty"
+          label={t.ofSpecialties}
+          all={t.allSpecialties}
+          value={chosen ?? ''}
+          options={specialties.map((o) => namedChoice(o, lang))}
+        />
       )}
       <button className="button plain small">{t.find}</button>
     </form>

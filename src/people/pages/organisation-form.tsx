@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform'
 import { ActionButton, Form, type FormState, type FrameFacts, Page, Select, TextArea, TextField } from '#ui'
-import { nameOf } from '../directory.ts'
+import { namedChoice, nameOf } from '../directory.ts'
 import { kindIn } from '../kind-in.ts'
 import { kinds, legalForms } from '../organisation-form.ts'
 import { organisationWords } from '../organisation-words.ts'
@@ -143,7 +143,7 @@ function Closing(p: { ctx: Ctx; organisation: Organisation; closing: FormState; 
             name="into"
             label={w.mergeInto}
             empty={w.choose}
-            options={p.others.map((other) => ({ value: other.id, label: nameOf(other, lang) }))}
+            options={p.others.map((other) => namedChoice(other, lang))}
           />
         </Form>
       )}

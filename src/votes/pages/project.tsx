@@ -1,11 +1,12 @@
 import type { Contract } from '#contracts'
 import { sayMoney, titleIn } from '#kernel'
 import type { Need, Purchase } from '#needs'
-import { type Community, nameOf, whyNotDo } from '#people'
+import { type Community, namedChoice, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
   Checkboxes,
+  type Choice,
   Form,
   type FormState,
   type FrameFacts,
@@ -29,6 +30,7 @@ interface Around {
   purchase: Purchase
   places: readonly Community[]
   needs: readonly Need[]
+  needChoices: readonly (Choice & { label: string })[]
 }
 interface ProjectShown extends Around {
   project: ProjectOfVote
@@ -150,21 +152,14 @@ function ProjectFields(p: Around & { form: FormState; action: string; version?: 
       <TextField {...f} name="titleEn" label={t.nameEn} optional maxLength={80} />
       <TextArea {...f} name="what" label={t.what} hint={t.whatHint} rows={3} />
       <MoneyField {...f} name="cost" label={t.cost} hint={t.costHint} optional />
-      <Select
-        {...f}
-        name="needId"
-        label={t.need}
-        optional
-        empty={t.choose}
-        options={p.needs.map((n) => ({ value: n.id, label: titleIn(n, lang) }))}
-      />
+      <Select {...f} name="needId" label={t.need} optional empty={t.choose} options={p.needChoices} />
       <Checkboxes
         {...f}
         name="communityIds"
         label={t.where}
         hint={t.whereHint}
         optional
-        options={p.places.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+        options={p.places.map((c) => namedChoice(c, lang))}
       />
       <Radios {...f} name="proposedBy" label={t.by} options={proposers.map((by) => ({ value: by, label: t[by] }))} />
     </Form>

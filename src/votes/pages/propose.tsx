@@ -1,6 +1,6 @@
 import { titleIn, type Words } from '#kernel'
-import { type Community, nameOf } from '#people'
-import { type FormState, ResidentPage } from '#ui'
+import { type Community, namedChoice } from '#people'
+import { type FormState, ResidentPage, toldApart } from '#ui'
 import type { ReactNode } from 'react'
 import { words } from '../page-words.ts'
 import type { Vote } from '../rules/vote.ts'
@@ -53,9 +53,9 @@ export function ProposePage(p: { around: Around; vote: Vote; places: readonly Co
             {...said(p.form, 'communityId')}
           >
             <option value="">{t.proposeAny}</option>
-            {p.places.map((c) => (
-              <option key={c.id} value={c.id}>
-                {nameOf(c, around.lang)}
+            {toldApart(p.places.map((c) => namedChoice(c, around.lang))).map((c) => (
+              <option key={c.value} value={c.value}>
+                {c.label}
               </option>
             ))}
           </select>

@@ -1,6 +1,6 @@
 import { sayDay, sayMoney, titleIn } from '#kernel'
 import type { Purchase } from '#needs'
-import { type Community, nameOf } from '#people'
+import { type Community, namedChoice } from '#people'
 import type { Ctx } from '#platform'
 import {
   Checkboxes,
@@ -108,7 +108,7 @@ export function VoteFormPage(p: Common & { form: FormState; purchase: Purchase; 
           name="communityIds"
           label={t.communities}
           hint={t.communitiesHint}
-          options={p.places.map((c) => ({ value: c.id, label: nameOf(c, lang) }))}
+          options={p.places.map((c) => namedChoice(c, lang))}
         />
         <DayField {...f} name="opensOn" label={t.opensOn} />
         <DayField {...f} name="closesOn" label={t.closesOn} />
