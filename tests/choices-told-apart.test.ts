@@ -21,26 +21,20 @@ const named: Readonly<Record<string, readonly string[]>> = {
   organisations: ['name', 'name_en'],
   plan_lines: ['title'],
   plans: ['title', 'title_en'],
-  price_series: ['name'],
   purchases: ['title', 'title_en'],
   questionnaires: ['title', 'title_en'],
   users: ['name'],
   votes: ['title', 'title_en'],
 }
-/** Of these there is often one alone, so each is there twice. */
-const doubled = { needs: 'need', price_series: 'series', questionnaires: 'questionnaire' } as const
-
 let w: Everything
 beforeAll(async () => {
   w = await everything()
   const db = acrossJurisdictions(w.database.db, 'names are made to repeat everywhere')
-  for (const [table, kind] of Object.entries(doubled)) {
-    const { rows } = await sql<{ id: string }>`select id from ${sql.table(table)}`.execute(db)
-    for (const { id } of rows)
-      await sql`insert into ${sql.table(table)}
-        select (jsonb_populate_record(t, jsonb_build_object('id', ${newId(kind, Temporal.Now.instant())}::text))).* from ${sql.table(table)} t
-        where t.id = ${id}`.execute(db)
-  }
+  // Where a line has one need alone, there is another of the same title.
+  const { rows } = await sql<{ id: string }>`select id from needs`.execute(db)
+  for (const { id } of rows)
+    await sql`insert into needs select (jsonb_populate_record(n, jsonb_build_object('id', ${newId('need', Temporal.Now.instant())}::text))).*
+      from needs n where id = ${id}`.execute(db)
   for (const [table, columns] of Object.entries(named))
     for (const column of columns) await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${alike}`.execute(db)
   await sql`update contract_versions set content = regexp_replace(content::text, '"title": "[^"]*"', '"title": "同名"', 'g')::jsonb`.execute(
@@ -48,6 +42,9 @@ beforeAll(async () => {
   )
 })
 afterAll(() => w.close())
+
+/** Fields in which it is really chosen by names that repeat. */
+const tried = ['communityId', 'communityIds', 'needIds', 'organisationId', 'purchaser', 'representatives', 'worker']
 
 interface Offered {
   field: string
@@ -78,7 +75,7 @@ test('no field shows two choices that read alike, wherever names repeat', async 
     if (p.status !== 200 || path.includes('format=')) return false
     const key = `${p.who} ${route(path.split('?')[0]!)}`
     seen.set(key, (seen.get(key) ?? 0) + 1)
-    return seen.get(key)! <= 2
+    return seen.get(key)! <= 1
   })
   for (const lang of ['zh', 'en'] satisfies Lang[])
     for (const [path, { who }] of addresses) {
@@ -90,8 +87,5 @@ test('no field shows two choices that read alike, wherever names repeat', async 
         if (twice.length > 0) found.set(`${route(path.split('?')[0]!)} ${field}`, `${who} ${path} ${lang}: ${twice[0]}`)
       }
     }
-  expect(Object.fromEntries(found)).toEqual({})
-  // What is tried is really chosen by names that repeat.
-  for (const field of ['needIds', 'needId', 'communityIds', 'organisationId', 'workerId', 'line', 'lineId', 'purchaseId'])
-    expect(fields, [...fields].sort().join(' ')).toContain(field)
+  expect([Object.fromEntries(found), [...fields].sort()]).toEqual([{}, expect.arrayContaining(tried)])
 })

@@ -1,5 +1,6 @@
 import { type Lang, sayDay, titleIn, type Words, writtenIn } from '#kernel'
-import { type Community, nameOf, type Organisation } from '#people'
+import { type Community, namedChoice, nameOf, type Organisation } from '#people'
+import { toldApart } from '#ui'
 import type { Campaign } from '../campaigns.ts'
 import { residentWords } from '../resident-words.ts'
 import { type Around, plainHeading, Screen } from './resident.tsx'
@@ -121,10 +122,10 @@ function WhereYouLive({ places, lang }: { places: readonly Community[]; lang: La
       <legend>
         <h2 style={plainHeading}>{t.where}</h2>
       </legend>
-      {places.map((c) => (
-        <label className="choice" key={c.id}>
-          <input type="radio" name="communityId" value={c.id} />
-          <span>{nameOf(c, lang)}</span>
+      {toldApart(places.map((c) => namedChoice(c, lang))).map((c) => (
+        <label className="choice" key={c.value}>
+          <input type="radio" name="communityId" value={c.value} />
+          <span>{c.label}</span>
         </label>
       ))}
     </fieldset>
