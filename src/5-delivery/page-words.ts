@@ -351,6 +351,7 @@ export const words = dictionary('5-delivery/page-words.words', {
   byPurchaser: { zh: '购买方验收', en: 'by the purchaser' },
   timesN: { zh: (n: number) => `第 ${n} 次提交`, en: (n: number) => `time ${n}` },
   clockRule: { zh: (n: number) => `收到之日起 ${n} 日`, en: (n: number) => `${count(n, 'day')} from the day it is handed in` },
+  toPayments: { zh: '申请和付款', en: 'Claims and payments' },
   publicNotice: { zh: '验收公告', en: 'Acceptance notice' },
   notices: { zh: '验收公告', en: 'Acceptance notices' },
   noticesLead: {

@@ -130,20 +130,48 @@ export const walk: readonly (readonly [number, Words, Words, string])[] = [
   [
     51,
     both('机构负责人和社工', 'Manager and worker'),
-    both('登记谁在岗，记两次服务，提交第一个月', 'Appoint who stands at the post, record two services, hand in the first month'),
+    both('登记谁在岗，记两次服务', 'Appoint who stands at the post, record two services'),
     '/delivery',
   ],
-  [54, both('街道经办人', 'Officer of the office'), both('听居民意见，验收', 'Hear residents and accept'), '/delivery'],
   [
-    56,
-    both('机构、街道、财政', 'Institution, office, treasury'),
-    both('申请付款、核对、签字、付款；故意拖过期限，看利息怎么算', 'Claim, check, sign, pay; let the day pass once and see the interest'),
-    '/payments',
+    52,
+    both('系统管理员', 'Administrator'),
+    both(
+      '拨过第一个月的最后一天：没有过完的月不能提交',
+      'Move the clock past the last day of the first month: a month that is not over cannot be handed in',
+    ),
+    '/help/rehearsal',
   ],
+  [53, both('机构负责人', 'Manager'), both('提交第一个月', 'Hand in the first month'), '/delivery'],
+  [
+    54,
+    both('居委会和街道经办人', 'Committee and officer'),
+    both(
+      '居委会录入居民怎么说；经办人核对抽中的记录，验收',
+      'The committee enters what residents say; the officer checks the records that were drawn and accepts',
+    ),
+    '/delivery',
+  ],
+  [
+    55,
+    both('机构负责人、街道经办人和负责人', 'Manager, officer and head of the office'),
+    both('机构按合同申请付款，经办人核对，负责人签字', 'The institution claims by its contract, the officer checks it, the head signs'),
+    '/payments/contracts',
+  ],
+  [
+    57,
+    both('系统管理员', 'Administrator'),
+    both('故意拨过应付日（往前一个月）', 'Let the day it is due pass once (a month on)'),
+    '/help/rehearsal',
+  ],
+  [58, both('财务人员', 'Treasurer'), both('看利息怎么算，登记付款', 'See the interest and record the payment'), '/payments'],
   [
     59,
     both('双方', 'Both sides'),
-    both('互评，拨到结束，看同时揭晓', 'Rate each other, move the clock to the end, see both revealed'),
+    both(
+      '经办人开一轮评价，双方各自打分；都打了分，或者拨到结束，看同时揭晓',
+      'The officer opens a round and both sides rate each other; once both have, or the clock is moved to its end, see both revealed',
+    ),
     '/evaluations',
   ],
 ]

@@ -1,6 +1,6 @@
 import { sayStage } from '#contracts'
 import { colonIn, inTreeOrder, sayDay, treeOf } from '#kernel'
-import { nameOf } from '#people'
+import { Link, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { Clock, Cites, type FrameFacts, History, LineName, Notice, Page, SummaryList, Tag } from '#ui'
 import { clockCites, isDisputed } from '../rules/acceptance.ts'
@@ -35,7 +35,16 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       section="delivery"
       lead={`${titleOf(c, lang)} · ${sayDates(a, lang)}`}
       trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: name }]}
-      actions={a.acceptedOn ? <PublicNotice id={a.id} label={t.publicNotice} /> : undefined}
+      actions={
+        a.acceptedOn ? (
+          <>
+            <Link asker={ctx.asker} href={`/payments/contracts/${c.id}`} of={c} className="button plain">
+              {t.toPayments}
+            </Link>
+            <PublicNotice id={a.id} label={t.publicNotice} />
+          </>
+        ) : undefined
+      }
     >
       <State ctx={ctx} f={f} />
       <HandedIn ctx={ctx} f={f} />
