@@ -1,4 +1,4 @@
-import { type Lang, listIn, sayDay, titleIn } from '#kernel'
+import { listIn, sayDay, titleIn } from '#kernel'
 import { communities, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import type { Choice } from '#ui'
@@ -16,7 +16,7 @@ export async function needChoices(ctx: Ctx, needs: readonly Need[]): Promise<(Ch
   return needs.map((n, i) => ({
     value: n.id,
     label: labels[i]!,
-    apart: [places.get(n.purchaseId ?? ''), sayDay(n.noticedOn, lang), beginning(n.statement, lang)],
+    apart: [places.get(n.purchaseId ?? ''), sayDay(n.noticedOn, lang), beginning(n.statement)],
   }))
 }
 
@@ -36,7 +36,6 @@ async function placesOf(ctx: Ctx, needs: readonly Need[]): Promise<Map<string, s
   )
 }
 
-const beginning = (text: string, lang: Lang): string => {
-  const most = lang === 'zh' ? 24 : 50
-  return text.length > most ? `${text.slice(0, most)}…` : text
-}
+/** So much of what it says as can be read in a list. */
+const most = 30
+const beginning = (text: string): string => (text.length > most ? `${text.slice(0, most)}…` : text)

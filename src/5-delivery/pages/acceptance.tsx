@@ -35,16 +35,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       section="delivery"
       lead={`${titleOf(c, lang)} · ${sayDates(a, lang)}`}
       trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: name }]}
-      actions={
-        a.acceptedOn ? (
-          <>
-            <Link asker={ctx.asker} href={`/payments/contracts/${c.id}`} of={c} className="button plain">
-              {t.toPayments}
-            </Link>
-            <PublicNotice id={a.id} label={t.publicNotice} />
-          </>
-        ) : undefined
-      }
+      actions={a.acceptedOn ? <Onwards ctx={ctx} a={a} c={c} /> : undefined}
     >
       <State ctx={ctx} f={f} />
       <HandedIn ctx={ctx} f={f} />
@@ -91,6 +82,19 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
 interface Shown {
   ctx: Ctx
   f: AcceptanceFacts
+}
+
+/** Where an accepted period leads: to what is paid for it, for whoever may open that, and to its public notice. */
+function Onwards({ ctx, a, c }: { ctx: Ctx; a: AcceptanceFacts['acceptance']; c: AcceptanceFacts['contract'] }) {
+  const t = words[ctx.lang]
+  return (
+    <>
+      <Link asker={ctx.asker} href={`/payments/contracts/${c.id}`} of={c} className="button plain">
+        {t.toPayments}
+      </Link>
+      <PublicNotice id={a.id} label={t.publicNotice} />
+    </>
+  )
 }
 
 const PublicNotice = ({ id, label }: { id: string; label: string }) => (
