@@ -26,6 +26,24 @@ describe('numbers by which a person is found', () => {
     ['0138-0013-8000', ['phone']],
     ['长途 0138 0013 8000', ['phone']],
     ['发票代码013001900111', []],
+    // Parted as the figures of a list are, with nothing that says what they count and none beside them.
+    ['找她 138、1234、5678', ['phone']],
+    ['138，1234，5678', ['phone']],
+    ['三个社区分别为 138、1234、5678', []],
+    ['人数：138、1234、5678', []],
+    ['138、1234、5678 人', []],
+    ['138、1234、5678、9012', []],
+    ['6222、0210、0111、6245、702', ['bank-card']],
+    ['4111、1111、1111、1111', []],
+    ['622202 1001116245702', ['bank-card']],
+    ['6222021001116245 702', ['bank-card']],
+    ['2720 9999 9999 9996', ['bank-card']],
+    // Signs that are numbers, and letters that look like one.
+    ['❶❸❽❶❷❸❹❺❻❼❽', ['phone']],
+    ['⒈⒊⒏⒈⒉⒊⒋⒌⒍⒎⒏', ['phone']],
+    ['㈠㈢㈧㈠㈡㈢㈣㈤㈥㈦㈧', ['phone']],
+    ['l38l2345678', ['phone']],
+    ['I38 I234 5678', ['phone']],
     ['4111.1111.1111.1111', ['bank-card']],
     ['１３８－００１３－８０００', ['phone']],
     ['+86 13800138000', ['phone']],
@@ -234,6 +252,8 @@ describe('ordinary lists of figures', () => {
         fc.constantFrom(...unit),
       )
       .map(([label, figures, sign, u]) => `${label}${figures.join(sign)}${u}`)
+      // Three figures in the parts of a mobile, of which nothing says that they count anything, are taken for one.
+      .filter((list) => !/^1[3-9]\d\D+\d{4}\D+\d{4}$/.test(list))
   const fixed = (least: number, most: number, places: number) =>
     fc.integer({ min: least * 10 ** places, max: most * 10 ** places }).map((n) => (n / 10 ** places).toFixed(places))
   const grouped = (n: number) => n.toLocaleString('en')

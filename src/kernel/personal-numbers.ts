@@ -73,12 +73,16 @@ const chineseRun = new RegExp(`${anyDigit}(?:(?:[\\s-]?|(?<=${anyDigit}{3})[,、
 /** A text with every digit as 0 to 9: full-width, of other scripts, on keys; Chinese ones where so many follow each other that they are a number. */
 function plainDigits(text: string): string {
   return text
+    .replace(/[\u2776-\u277e\u2780-\u2788\u278a-\u2792\u24f5-\u24fd\u2488-\u2490\u3220-\u3228\u24ff]/g, (c) => String(signOf(c)))
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]|\ufe0e|\ufe0f|\u20e3/g, '')
     .replace(/[\u2010-\u2015\u2212]/g, '-')
     .replace(/[×ΧХχх✕]/g, 'X')
     .replace(/(?![0-9])\p{Nd}/gu, digitOf)
     .replace(/\d(?:[ -]?[\dOoОоΟο])+(?![A-Za-z])/g, (run) => run.replace(/[OoОоΟο]/g, '0'))
+    .replace(/(?<![A-Za-z0-9])[\dlI](?:[ -]?[\dlI]){10}(?![A-Za-z0-9])/g, (run) =>
+      run.replace(/\D/g, '').length >= 8 ? run.replace(/[lI]/g, '1') : run,
+    )
     .replace(chineseRun, (run) =>
       /^[0-9,、\s-]*$/.test(run)
         ? run
@@ -86,6 +90,12 @@ function plainDigits(text: string): string {
             .map((c) => otherDigits[c] ?? (chineseDigits.includes(c) ? String(chineseDigits.indexOf(c)) : c))
             .join(''),
     )
+}
+/** Numbers in rings, in brackets and with a stop, which would be more than a digit each; they stand nine together, from one on. */
+function signOf(c: string): number {
+  const at = c.codePointAt(0)!
+  const first = [0x2776, 0x2780, 0x278a, 0x24f5, 0x2488, 0x3220].find((from) => at >= from && at < from + 9)
+  return first === undefined ? 0 : at - first + 1
 }
 /** Digits of every script stand ten together, from zero on. */
 function digitOf(c: string): string {
@@ -225,14 +235,19 @@ const dialled = new RegExp(
 const joinedMobile = new RegExp(`(?<![\\d.])1[3-9]\\d\\s*([转接。:])\\s*\\d{4}\\s*\\1\\s*\\d{4}(?!\\d|\\s*\\1\\s*\\d|\\s*${countWords})`)
 /** The same with what parts figures of a list, where one part begins with a nought: no figure does. */
 const joinedWithNought = /(?<![\d.])1[3-9]\d\s*([;,、和与及])\s*(?:0\d{3}\s*\1\s*\d{4}|\d{4}\s*\1\s*0\d{3})(?!\d|\s*\1\s*\d)/
-const phones = [localPhone, calledMobile, calledInLines, neighbours, withoutNought, dialled, joinedMobile, joinedWithNought]
+/** Three figures that stand alone and fall into the parts of a mobile: nothing says what they count, and no other figure is beside them. */
+const aloneInParts = new RegExp(
+  `(?<![\\d.、,;:]\\s*|(?:为|是|各|共|别|次)\\s*)1[3-9]\\d\\s*([,、])\\s*\\d{4}\\s*\\1\\s*\\d{4}(?!\\d|\\s*[,、.%]\\s*\\d|\\s*${countWords})`,
+)
+const phones = [aloneInParts, localPhone, calledMobile, calledInLines, neighbours, withoutNought, dialled, joinedMobile, joinedWithNought]
 
 /** The number of a card behind a word that says so, whatever signs or lines part it. */
 const calledCard = new RegExp(`${cardWords}[^\\d]{0,6}?(?<!\\d)(\\d(?:[^\\d\\p{L}]{0,3}\\d){15,18})(?!\\d)`, 'giu')
 
+const cardOf = /^(62\d{14,17}|4\d{15}|4\d{17,18}|5[1-5]\d{14}|(?:222[1-9]|22[3-9]\d|2[3-6]\d\d|27[01]\d|2720)\d{12}|35\d{14}|955\d{16})$/
 /** Cards of the schemes issued in China and the great ones: UnionPay, Visa, Mastercard, JCB, and the old debit cards beginning 955. */
 function isBankCard(s: string): boolean {
-  if (!/^(62\d{14,17}|4\d{15}|4\d{17,18}|5[1-5]\d{14}|35\d{14}|955\d{16})$/.test(s)) return false
+  if (!cardOf.test(s)) return false
   let sum = 0
   for (let i = 0; i < s.length; i++) {
     const n = Number(s[s.length - 1 - i])
@@ -241,10 +256,17 @@ function isBankCard(s: string): boolean {
   return sum % 10 === 0
 }
 
-/** Whole, or in fours with one and the same sign between, the last of one to four; a longer list of figures of four digits is none. */
-const isWrittenAsCard = (c: Candidate): boolean =>
-  c.to - c.from === 1 ||
-  (!between(c).some((b) => parts.test(b)) && isEven(c) && /^(?:4,){3,4}[1-4]$/.test(lengthsOf(c).join()) && alikeBeside(c) === 0)
+/**
+ * Whole, or in fours with one and the same sign between, the last of one to four; a longer list of figures of four digits is none. Where blanks
+ * alone part it elsewhere, one part is longer than figures are; where signs of a list do, one part begins with a nought, as no figure does.
+ */
+function isWrittenAsCard(c: Candidate): boolean {
+  if (c.to - c.from === 1) return true
+  const [signs, said] = [between(c), lengthsOf(c)]
+  if (said.length === 2 && Math.max(...said) >= 10) return signs[0] === '' || signs[0] === '-'
+  if (!isEven(c) || !/^(?:4,){3,4}[1-4]$/.test(said.join()) || alikeBeside(c) > 0) return false
+  return !signs.some((b) => parts.test(b)) || c.groups.slice(c.from + 1, c.to).some((g) => g.digits.startsWith('0'))
+}
 
 /** What is wrong with a free text because of whom it would give away, in words that say how to write it instead. */
 export function wrongPersonal(text: string, o: { phone?: boolean; numbers?: boolean } = {}): Words | undefined {
