@@ -2,7 +2,7 @@ import type { Ctx } from '#platform'
 import { act, type App, type C, numberIn, param, show } from '#ui'
 import { z } from 'zod'
 import { closeGroupForm, joinForm, newGroupForm, sessionForm } from './group-form.ts'
-import { groupPage, groupsPage, newGroupPage, sessionPage } from './group-views.tsx'
+import { groupPage, groupSheetPage, groupsPage, newGroupPage, sessionPage } from './group-views.tsx'
 import { closeGroup, meetGroup } from './meet-group.ts'
 import { joinGroup, leaveGroup } from './members-of-group.ts'
 import { planGroup } from './plan-group.ts'
@@ -29,6 +29,7 @@ export function groupRoutes(app: App): void {
     '/groups/:id',
     show((ctx, c, frame) => groupPage(ctx, c, frame)),
   )
+  app.get('/groups/:id/sheet', show(groupSheetPage))
   app.post(
     '/groups/:id/members',
     act({

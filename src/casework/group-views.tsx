@@ -8,6 +8,7 @@ import { type C, type FormState, type FrameFacts, freshForm, listView, param, ty
 import { leadsGroup } from './change-group.ts'
 import { heldOf } from './held-of.ts'
 import { GroupPage, SessionPage } from './pages/group.tsx'
+import { GroupSheetPage } from './pages/group-sheet.tsx'
 import { groupColumns, GroupsPage, NewGroupPage } from './pages/groups.tsx'
 import type { WorkGroup } from './rules/group.ts'
 import { groupRow, groupSorts, membersOf, pageOfGroups } from './store/index.ts'
@@ -94,6 +95,14 @@ export async function groupPage(ctx: Ctx, c: C, frame: FrameFacts, typed: Typed 
       close={typed.close ?? freshForm()}
     />
   )
+}
+
+/** The sheet of a group, to be printed. */
+export async function groupSheetPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+  const g = await groupAt(ctx, c)
+  if (isRefusal(g)) return g
+  const { members, held } = await shownOf(ctx, g)
+  return <GroupSheetPage ctx={ctx} frame={frame} g={g} members={members} held={held} />
 }
 
 /** The form of a session: nobody is ticked before, so that nobody is there who was not. */

@@ -34,6 +34,13 @@ export const groupWords = dictionary('casework/group-words.groupWords', {
   save: { zh: '保存', en: 'Save' },
   place: { zh: (n: number) => `A${n}`, en: (n: number) => `A${n}` },
   members: { zh: '组员', en: 'Members' },
+  sheet: { zh: '签到表和组员册', en: 'Sign-in sheet and register' },
+  printSheet: { zh: '打印签到表', en: 'Print the sheet' },
+  sheetLead: {
+    zh: '来了就在自己座位那一行画一笔，不写姓名。已经记下的几节，打的是勾；以后的，照纸上的座位在“记一节”里勾。',
+    en: 'Whoever comes makes a mark at their place and writes no name. What was recorded is ticked; the others are keyed from it, place by place.',
+  },
+  minutesOf: { zh: '几分钟', en: 'Minutes' },
   member: { zh: '座位', en: 'Place' },
   times: { zh: '来了几节', en: 'Sessions' },
   left: { zh: '已退组', en: 'left' },

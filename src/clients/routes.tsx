@@ -24,7 +24,7 @@ import { takeClient } from './take-client.ts'
 import { sendPage, takeClientPage } from './transfer-views.tsx'
 import { readWhy, sayWhy } from './say-why.ts'
 import { startNames } from './start-names.ts'
-import { clientPage, clientsPage, editClientPage, keyPage, newClientPage, shownOncePage } from './views.tsx'
+import { clientPage, clientsPage, editClientPage, keyPage, intakeFormPage, newClientPage, shownOncePage } from './views.tsx'
 
 const nothing = z.object({})
 const toKey = () => '/clients/key'
@@ -33,6 +33,7 @@ const toClient = (_: unknown, __: Ctx, c: C) => `/clients/${param(c, 'id')}`
 /** The addresses of those who are served, and of the key under which their names lie. */
 export function routes(app: App): void {
   app.get('/clients', show(clientsPage))
+  app.get('/clients/form', show(intakeFormPage))
   app.get(
     '/clients/new',
     show((ctx, c, frame) => newClientPage(ctx, c, frame)),

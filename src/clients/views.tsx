@@ -9,6 +9,7 @@ import { namesOpen } from './names-open.ts'
 import { ClientPage } from './pages/client.tsx'
 import { clientColumns, ClientsPage } from './pages/clients.tsx'
 import { EditClientPage, NewClientPage } from './pages/client-forms.tsx'
+import { IntakeFormPage } from './pages/intake-form.tsx'
 import { KeyPage, ShownOncePage } from './pages/key.tsx'
 import { isLeader, seenOf, withNames } from './seen-of.ts'
 import {
@@ -50,6 +51,11 @@ export async function clientsPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vi
   }
   const f = { leads, hasKey: (await keyOf(ctx, organisationId)) !== undefined, isOpen: key !== undefined, named: named !== undefined }
   return await listView(c, list, (listed) => <ClientsPage ctx={ctx} frame={frame} {...listed} q={params.get('q') ?? ''} f={f} />)
+}
+
+/** What is asked of somebody new, on paper. */
+export function intakeFormPage(ctx: Ctx, _: C, frame: FrameFacts): View {
+  return mayNot(ctx.asker, 'clients.keep', providerOf(ctx)) ?? <IntakeFormPage ctx={ctx} frame={frame} />
 }
 
 export async function newClientPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

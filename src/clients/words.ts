@@ -41,6 +41,14 @@ export const words = dictionary('clients/words.words', {
     en: 'Ask them first, or their guardian. Only people of this institution who have opened its key see name and contacts, and every look is noted.',
   },
   who: { zh: '是谁', en: 'Who it is' },
+  paperForm: { zh: '登记表', en: 'Intake form' },
+  printForm: { zh: '打印登记表', en: 'Print the intake form' },
+  paperFormLead: {
+    zh: '当面填，本人签字。回来照着录入，录完把纸锁好或者销毁。勾“同意”的才登记。',
+    en: 'Filled in together and signed by the person. It is keyed from the paper, which is then locked away or destroyed. Only what is ticked as agreed is kept.',
+  },
+  agreedTo: { zh: '同意什么', en: 'What they agree to' },
+  signature: { zh: '本人或者监护人签字', en: 'Signed by the person or their guardian' },
   counted: { zh: '统计用', en: 'What they are counted by' },
   agreed: { zh: '怎样同意的', en: 'How they agreed' },
   givenOn: { zh: '哪天同意的', en: 'On which day' },
@@ -171,6 +179,11 @@ export const words = dictionary('clients/words.words', {
   newPassphrase: { zh: '给自己选一个口令', en: 'Choose a passphrase of your own' },
   newPassphraseHint: { zh: '至少十二个字，只有你知道。', en: 'At least twelve signs that only you know.' },
   open: { zh: '打开', en: 'Open' },
+  demoWord: {
+    zh: (word: string) => `演示区的姓名都是编的，这里的口令谁都可以用：${word} 。你自己做的密钥，用你自己的口令。`,
+    en: (word: string) =>
+      `The names of the demonstration are invented, and anybody may use its passphrase: ${word} . A key that you made yourself opens with your own.`,
+  },
   openLead: {
     zh: '用你自己的口令打开，退出登录或者十二小时后自动关上。',
     en: 'With your own passphrase. They close when you sign out, and after twelve hours.',

@@ -20,6 +20,7 @@ import { asked, needsAccepted, profilesKept } from './asking.ts'
 import { awarded, planned, tendered } from './buying.ts'
 import { type Chance, chance } from './chance.ts'
 import { marksOfLines } from './lines-marked.ts'
+import { peopleServed } from './people-served.ts'
 import { checked, paid, served } from './serving.ts'
 import { residentsRate } from './residents-rate.ts'
 import { residentsVote } from './residents-vote.ts'
@@ -222,6 +223,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
   })
   await contractsDue(await s.as('clock', startsOn, '00:01'))
   s.progress(both('九个月的服务、验收和付款', 'nine months of service, acceptance and payment'))
+  const people = await peopleServed(s, { contractId, startsOn, today })
   await served(s, c, {
     contractId,
     institution: 'tongxin',
@@ -234,7 +236,9 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     silentMonths: [7],
     wrongPayeeMonth: 2,
     paidThrough: 6,
+    alongside: people.month,
   })
+  await people.today()
   const round = granted(
     await openRound(await s.as('officer', today.subtract({ days: 6 })), {
       contractId,

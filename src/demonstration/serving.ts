@@ -71,6 +71,8 @@ export interface Serving {
   leaveWithContract?: boolean
   /** Nobody with an account says whether the pay that is stated is right. */
   payUnanswered?: boolean
+  /** What goes on beside the records of a month, before it is handed in. */
+  alongside?: (m: { n: number; from: Day; last: Day }) => Promise<void>
   /** Last month whose claim is paid at all. */
   paidThrough: number
 }
@@ -114,6 +116,7 @@ export async function served(s: Story, c: Chance, p: Serving): Promise<void> {
       staff.push({ ...last, until: month.from.add({ days: 14 }) })
     }
     await recorded(s, c, p, of, staff, n, month)
+    await p.alongside?.({ n, from: month.from, last: earlier(month.to, p.today) })
     // The clock holds every month against the cap on the morning after it, not all of them when somebody first looks.
     const judgedOn = month.to.add({ days: 1 })
     if (!isAfter(judgedOn, p.today)) await deliveryDue(await s.as('clock', judgedOn, '00:05'))

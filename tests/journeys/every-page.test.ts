@@ -31,7 +31,7 @@ const whos = [
 ]
 /** Routes that no link of the demonstration leads to. The journeys see those pages. */
 const notReached = new Set([
-  // Of an institution that has a key of names, which the demonstration cannot have: nobody would know its passphrase.
+  // Linked where the names are open, which the demonstration opens with its passphrase; src/clients and src/casework open them.
   '/clients/:id',
   '/clients/:id/edit',
   '/clients/:id/open-work',

@@ -59,11 +59,16 @@ export function GroupPage(p: GroupShown) {
       title={g.title}
       trail={toGroups(lang)}
       actions={
-        mine && open ? (
-          <a className="button" href={`/groups/${g.id}/session`}>
-            {t.meet(held.length + 1)}
+        <>
+          {mine && open && (
+            <a className="button" href={`/groups/${g.id}/session`}>
+              {t.meet(held.length + 1)}
+            </a>
+          )}
+          <a className="button plain" href={`/groups/${g.id}/sheet`}>
+            {t.printSheet}
           </a>
-        ) : undefined
+        </>
       }
     >
       <SummaryList

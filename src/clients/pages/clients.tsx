@@ -76,6 +76,9 @@ function Actions({ f, lang }: { f: Facts; lang: Lang }) {
       <a className="button plain" href="/cases">
         {t.cases}
       </a>
+      <a className="button plain" href="/clients/form">
+        {t.printForm}
+      </a>
       <a className="button plain" href="/clients/key">
         {f.isOpen || !f.hasKey ? t.keyTitle : t.openNames}
       </a>

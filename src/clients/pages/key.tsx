@@ -1,6 +1,7 @@
 import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { ActionButton, DataTable, Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
+import { demoPassphrase } from '../demo-passphrase.ts'
 import type { LockRow } from '../store/index.ts'
 import { words } from '../words.ts'
 import { toClients } from './trail.ts'
@@ -74,6 +75,11 @@ function Open({ ctx, hasOwn, open, take }: Shown) {
         <section>
           <h2>{t.openNames}</h2>
           <p>{t.openLead}</p>
+          {ctx.demo && (
+            <Notice>
+              <p>{t.demoWord(demoPassphrase)}</p>
+            </Notice>
+          )}
           <Form action="/clients/key/open" form={{ ...open, at: 'open' }} lang={ctx.lang} submit={t.open}>
             <TextField {...f} form={{ ...open, at: 'open' }} name="passphrase" label={t.ownPassphrase} autoComplete="current-password" />
           </Form>
