@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fractionOf, isRefusal } from '#kernel'
+import type { OrganisationKind, Role } from '#people'
 import { decidePlan } from '#plans'
 import { answerQuestion, decideAward, submitBid, tender } from '#tenders'
 import { type Ctx, mailerFor, makeLogger, sendDueLetters, sequence } from '#platform'
@@ -13,6 +14,9 @@ import { givesWork, concernedBy } from '../src/notices/concerned.ts'
 import { callOut, signatureOf, takeDue } from '../src/notices/index.ts'
 import { addWebhook, endWebhook } from '../src/notices/keep-webhooks.ts'
 import { members } from '../src/notices/members.ts'
+import { dueTo, dueToAllIn } from '../src/notices/tell-member.ts'
+import { ownWorkOf } from '../src/home/doors.ts'
+import { doors } from '../src/home/gather.ts'
 
 /* Whoever's turn it is hears of it and only they, once, by the page, by mail and by a call; nothing of it is lost. */
 
@@ -316,6 +320,27 @@ describe('what goes wrong', () => {
       [true, true, true],
     ])
     expect((await looked('people.enter-year'))('worker')).toEqual([true, true, true])
+  })
+
+  test('what one has to do and no colleague of the same roles is work of their own, so that the round asks them', async () => {
+    const clock = await w.as('clock')
+    const [own, all] = [await ownWorkOf(clock, doors), await members(clock)]
+    const missed: string[] = []
+    let alone = 0
+    for (const m of all) {
+      const mine = (await dueTo(clock, m)).map((x) => `${x.kind} ${x.about}`)
+      const seat = {
+        organisationId: m.organisationId,
+        kind: m.asker.organisationKind as OrganisationKind,
+        roles: [...m.asker.roles] as Role[],
+      }
+      const alike = (await dueToAllIn(clock, seat)).map((x) => `${x.kind} ${x.about}`)
+      if (mine.join() === alike.join()) continue
+      alone++
+      if (!own.userIds.has(m.userId) && !own.names.has(m.name)) missed.push(`${m.name}: ${mine.join()} and not ${alike.join()}`)
+    }
+    expect(missed).toEqual([])
+    expect(alone).toBeGreaterThan(0)
   })
 
   test('who has nothing to do and was told of nothing costs a round no transaction', async () => {

@@ -16,6 +16,7 @@ import {
   type LowBidReview,
   panelsOf,
   reviewsOpen,
+  seatedIn,
   seatsByTender,
   tenders,
   unanswered,
@@ -165,8 +166,12 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
   })
 }
 
+const ofPanels = ['opened', 'talking', 'scored'] as const
+/** Whoever sits on a panel has what is theirs alone. */
+export const ownWork = (ctx: Ctx) => seatedIn(ctx, ofPanels)
+
 async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
-  const seated = await panelsOf(ctx, userId, ['opened', 'talking', 'scored'])
+  const seated = await panelsOf(ctx, userId, ofPanels)
   const panels = await seatsByTender(ctx, idsOf(seated))
   const reviews = await reviewsOpen(ctx, idsOf(seated.filter((t) => t.state === 'scored')))
   return seated.flatMap((t) => {

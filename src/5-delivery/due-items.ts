@@ -12,6 +12,7 @@ import { personDue } from './person-due.ts'
 import { standstillDue } from './standstill.ts'
 import { subsidyDue } from './subsidy-due.ts'
 import { timeDue } from './time-due.ts'
+import { appointed } from './store/index.ts'
 import { dueWords } from './words.ts'
 
 /** What is disputed and has to be settled, indicators that are to be shown, questions about recorded time and subsidised posts, pay, projects that stand still, records that are missing, and residents to be heard. */
@@ -25,6 +26,9 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await standstillDue(ctx, organisationId)),
   ...(await personDue(ctx, organisationId)),
 ]
+
+/** Whoever stands at a post has records, and the end of a contract, of their own. */
+export const ownWork = (ctx: Ctx) => appointed(ctx)
 
 /** What was accepted in part: each side can give way, and neither lets what is disputed lie for ever. */
 async function disputesDue(ctx: Ctx, organisationId: string): Promise<DueItem[]> {

@@ -6,7 +6,7 @@ import { contactKinds } from './rules/words.ts'
 import { eventWords } from './event-words.ts'
 import { groupWords } from './group-words.ts'
 import { otherOf } from './rules/supervision.ts'
-import { casesOf, eventsOf, groupsOf, nextAndLast, supervisionsOf } from './store/index.ts'
+import { casesOf, eventsOf, groupsOf, nextAndLast, plannedBy, supervisionsOf } from './store/index.ts'
 import { supervisionWords } from './supervision-words.ts'
 import { words } from './words.ts'
 
@@ -17,6 +17,9 @@ export const caseworkDue = async (ctx: Ctx): Promise<DueItem[]> => [
   ...(await eventsDue(ctx)),
   ...(await supervisionDue(ctx)),
 ]
+
+/** Whoever leads a group, runs an event or meets for supervision has what is theirs alone; of cases those who keep the people in them. */
+export const ownWork = (ctx: Ctx) => plannedBy(ctx)
 
 /** Visits and calls that are planned for today or were, and people to be asked again: of the cases of whoever asks. */
 async function casesDue(ctx: Ctx): Promise<DueItem[]> {

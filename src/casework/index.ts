@@ -1,6 +1,6 @@
 export { dayOf } from './day-of.ts'
 export { DayList } from './pages/workers-day.tsx'
-export { caseworkDue } from './due-items.ts'
+export { caseworkDue, ownWork } from './due-items.ts'
 export { routes } from './routes.tsx'
 export { groupProcess } from './rules/group.ts'
 export { type Reach, reachOf, takeDue } from './reach.ts'

@@ -1,10 +1,13 @@
 import { type Action, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
-import { handedTo, unreadReasons } from './store/index.ts'
+import { handedTo, keepersOf, unreadReasons } from './store/index.ts'
 import { words } from './words.ts'
 
 /** What somebody has to answer or read of those who are served. */
 export const clientsDue = async (ctx: Ctx): Promise<DueItem[]> => [...(await handedDue(ctx)), ...(await reasonsDue(ctx))]
+
+/** Whoever keeps somebody has what is theirs alone. */
+export const ownWork = (ctx: Ctx) => keepersOf(ctx)
 
 /** Those whom a colleague asks them to take on. */
 async function handedDue(ctx: Ctx): Promise<DueItem[]> {

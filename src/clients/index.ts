@@ -1,4 +1,4 @@
-export { clientsDue } from './due-items.ts'
+export { clientsDue, ownWork } from './due-items.ts'
 export { erasable } from './erasable.ts'
 export { clientProcess } from './rules/client.ts'
 export { routes } from './routes.tsx'

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel'
-import { caseworkDue } from '#casework'
-import { clientsDue } from '#clients'
+import { caseworkDue, ownWork as caseworkOwnWork } from '#casework'
+import { clientsDue, ownWork as clientsOwnWork } from '#clients'
 import { voicesDue } from '#voices'
 import { type Action, calendarDue, isForMe, mayAtAll, requestsDue, suppliersDue } from '#people'
 import { votesDue } from '#votes'
@@ -17,6 +17,8 @@ export interface Door {
   find?: (ctx: Ctx, words: string) => Promise<readonly Hit[]>
   /** Where people write freely about people. */
   erasable?: readonly Erasable[]
+  /** Ids and names of those who may have something to do that is theirs alone, and not of whoever has the same roles. */
+  ownWork?: (ctx: Ctx) => Promise<readonly { userId: string | null; name?: string }[]>
   sayAction?: (action: string, facts: Record<string, unknown>) => Words | undefined
 }
 
@@ -58,6 +60,17 @@ export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: s
     if (a.dueOn && b.dueOn) return Temporal.PlainDate.compare(a.dueOn, b.dueOn)
     return a.dueOn ? -1 : b.dueOn ? 1 : a.id < b.id ? -1 : 1
   })
+}
+
+/** Who may have something to do that is theirs alone: by id, or by the name under which they stand somewhere. */
+export interface OwnWork {
+  readonly userIds: ReadonlySet<string>
+  readonly names: ReadonlySet<string>
+}
+export async function ownWorkOf(ctx: Ctx, doors: readonly Door[]): Promise<OwnWork> {
+  const all: { userId: string | null; name?: string }[] = [...(await clientsOwnWork(ctx)), ...(await caseworkOwnWork(ctx))]
+  for (const door of doors) all.push(...((await door.ownWork?.(ctx)) ?? []))
+  return { userIds: new Set(all.flatMap((w) => w.userId ?? [])), names: new Set(all.flatMap((w) => w.name ?? [])) }
 }
 
 /** Whoever may do this speaks for their side of a contract: what their colleagues owe, and what the other side does, is theirs to follow. */

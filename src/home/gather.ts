@@ -34,11 +34,12 @@ export const doors: readonly Door[] = [
 ]
 
 function pick(door: Omit<Door, 'step'>): Omit<Door, 'step'> {
-  const { standings, dueItems, results, find, sayAction, erasable } = door
+  const { standings, dueItems, ownWork, results, find, sayAction, erasable } = door
   return {
     ...(erasable && { erasable }),
     ...(standings && { standings }),
     ...(dueItems && { dueItems }),
+    ...(ownWork && { ownWork }),
     ...(results && { results }),
     ...(find && { find }),
     ...(sayAction && { sayAction }),

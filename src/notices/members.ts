@@ -1,4 +1,4 @@
-import { organisations, people, type Person, type Role, rolesThatMay } from '#people'
+import { rolesThatMay, type Seat, seatKey, type Seated, seated, seats } from '#people'
 import type { Asker, Ctx } from '#platform'
 
 /** Somebody in one organisation, as who they are asked for what is due to them. */
@@ -20,48 +20,31 @@ export interface Whom {
   readonly bidders: boolean
 }
 
-/** Everybody with a role, once for each organisation they have one in; of some of them, only these are read. */
-export async function members(ctx: Ctx, whom?: Whom): Promise<Member[]> {
-  const all = await organisations(ctx, whom && !whom.offices && !whom.bidders ? { ids: whom.organisationIds } : {})
-  const kinds = new Map(all.map((o) => [o.id as string, o.kind]))
-  if (!whom) return gathered(await people(ctx, {}), kinds)
+/** Where people sit whom something may concern; without a word of whom, everywhere. */
+export async function seatsOf(ctx: Ctx, whom?: Whom): Promise<Seat[]> {
+  const all = await seats(ctx, whom && !whom.offices && !whom.bidders ? { organisationIds: whom.organisationIds } : {})
+  if (!whom) return all
   const named = new Set(whom.organisationIds)
-  if (whom.offices) for (const o of all) if (o.kind !== 'institution') named.add(o.id)
-  const read = await people(ctx, { organisationIds: [...named] })
-  if (!whom.bidders) return gathered(read, kinds)
-  // With all their roles, by which what is theirs is worked out.
-  const others = all.filter((o) => !named.has(o.id)).map((o) => o.id as string)
-  const bid = await people(ctx, { organisationIds: others, roles: rolesThatMay('bids.submit') })
-  const bidders = new Set(bid.map(keyOf))
-  const theirs = await people(ctx, { organisationIds: others, userIds: bid.map((p) => p.userId) })
-  return gathered([...read, ...theirs.filter((p) => bidders.has(keyOf(p)))], kinds)
+  const bid = new Set(rolesThatMay('bids.submit'))
+  return all.filter(
+    (s) =>
+      named.has(s.organisationId) ||
+      (whom.offices && s.kind !== 'institution') ||
+      (whom.bidders && s.kind === 'institution' && s.roles.some((r) => bid.has(r))),
+  )
 }
 
-const keyOf = (p: { userId: string; organisationId: string }): string => `${p.userId} ${p.organisationId}`
+/** Everybody with a role, once for each organisation they have one in; of some of them, only these are read. */
+export const members = async (ctx: Ctx, whom?: Whom): Promise<Member[]> =>
+  (await seated(ctx, { seats: (await seatsOf(ctx, whom)).map(seatKey) })).map(memberOf)
 
-function gathered(of: readonly Person[], kinds: ReadonlyMap<string, Asker['organisationKind']>): Member[] {
-  const found = new Map<string, Member & { asker: { roles: Role[] } }>()
-  for (const p of of) {
-    const known = found.get(keyOf(p))
-    if (known) {
-      known.asker.roles.push(p.role)
-      continue
-    }
-    found.set(keyOf(p), {
-      userId: p.userId,
-      name: p.name,
-      email: p.email,
-      organisationId: p.organisationId,
-      asker: {
-        kind: 'user',
-        userId: p.userId,
-        name: p.name,
-        membershipId: null,
-        organisationId: p.organisationId,
-        organisationKind: kinds.get(p.organisationId) ?? null,
-        roles: [p.role],
-      },
-    })
-  }
-  return [...found.values()]
-}
+/** Whoever sits there, as nobody in particular: what is due to all of them alike. */
+export const askerIn = (s: Seat): Asker => ({
+  ...{ kind: 'user', userId: null, name: null, membershipId: null },
+  ...{ organisationId: s.organisationId, organisationKind: s.kind, roles: s.roles },
+})
+
+export const memberOf = (s: Seated): Member => ({
+  ...{ userId: s.userId, name: s.name, email: s.email, organisationId: s.organisationId },
+  asker: { ...askerIn(s), userId: s.userId, name: s.name },
+})

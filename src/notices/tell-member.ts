@@ -1,14 +1,13 @@
-import { contracts } from '#contracts'
 import { newId } from '#kernel'
-import { mayAtAll } from '#people'
-import { type Ctx, type Db, markTransaction } from '#platform'
+import type { Seat } from '#people'
+import { type Asker, type Ctx, type Db, markTransaction } from '#platform'
 import { dueFor } from '../home/doors.ts'
 import { doors } from '../home/gather.ts'
 import { callWebhooks } from './call-webhooks.ts'
 import { usualChoice } from './kinds.ts'
 import { mailNotices } from './letters.ts'
 import { type Matter, mattersOf } from './matters.ts'
-import type { Member } from './members.ts'
+import { askerIn, type Member } from './members.ts'
 import { choicesOf, type Notice, tables } from './store.ts'
 
 /** How notices leave the program: where links begin; undefined where the notices of before the first time are only laid down. */
@@ -18,61 +17,31 @@ export interface Ways {
   readonly inMorning?: true
 }
 
-/** The surroundings as one member sees them, by which what is due to them is worked out. */
-const asMember = (ctx: Ctx, member: Member): Ctx => ({ ...ctx, asker: member.asker })
-
 /**
  * Brings what one member is told up to what is due now: what is new is told once, what is over is marked over. Told again after a
  * crash, or by two processes at once, it is told once: what lasts stands in the table once.
  * @returns how many are new
  */
-export async function tellMember(ctx: Ctx, member: Member, ways: Ways | undefined, worked: Worked): Promise<number> {
-  const matters = await mattersFor(asMember(ctx, member), member.organisationId, worked)
-  // Most people of a city have nothing to do and were told of nothing: for them nothing is asked or written.
-  if (matters.length === 0 && !(await (worked.open ??= openKeys(ctx))).has(keyOf(member))) return 0
-  return await keep(ctx, member, ways, async (tx) => {
+export const tellMember = (ctx: Ctx, member: Member, matters: readonly Matter[], ways: Ways | undefined): Promise<number> =>
+  keep(ctx, member, ways, async (tx) => {
     await endOthers(ctx, tx, member, matters)
     return await lay(ctx, tx, member, ways && !ways.inMorning ? matters.filter((m) => !m.inMorning) : matters)
   })
-}
 
 /** Tells one member how something came out. */
 export const tellResults = (ctx: Ctx, member: Member, results: readonly Matter[], ways: Ways | undefined): Promise<number> =>
   keep(ctx, member, ways, (tx) => lay(ctx, tx, member, results))
 
-/** What was worked out already in one round of telling. */
-interface Worked {
-  /** By organisation and roles. */
-  readonly matters: Map<string, Promise<Matter[]>>
-  /** Whether an institution holds a contract at all. */
-  readonly holds: Map<string, Promise<boolean>>
-  /** Who was told of something that was not over when it was asked. */
-  open?: Promise<ReadonlySet<string>>
-}
-export const nothingWorked = (): Worked => ({ matters: new Map(), holds: new Map() })
-const keyOf = (m: { userId: string; organisationId: string }) => `${m.userId} ${m.organisationId}`
+export const keyOf = (m: { userId: string; organisationId: string }): string => `${m.userId} ${m.organisationId}`
 
-/**
- * What is due to somebody. Colleagues of the same roles have the same to do and it is worked out once for all of them, but for those
- * who may sit on a panel or record their own work: there each has what is theirs.
- */
-async function mattersFor(as: Ctx, organisationId: string, worked: Worked): Promise<Matter[]> {
-  const work = async () => mattersOf(as, await dueFor(as, doors, organisationId))
-  if (mayAtAll(as.asker, 'panel.score')) return await work()
-  // Where nothing was ever bought nobody has a service to record.
-  if (mayAtAll(as.asker, 'delivery.record') && (await kept(worked.holds, organisationId, () => holdsAny(as, organisationId))))
-    return await work()
-  const key = `${organisationId} ${[...as.asker.roles].sort().join(' ')}`
-  return await kept(worked.matters, key, work)
+const dueAs = async (ctx: Ctx, asker: Asker): Promise<Matter[]> => {
+  const as = { ...ctx, asker }
+  return mattersOf(as, await dueFor(as, doors, asker.organisationId!))
 }
-
-const holdsAny = async (ctx: Ctx, providerId: string): Promise<boolean> => (await contracts(ctx, { providerId })).length > 0
-
-function kept<T>(known: Map<string, Promise<T>>, key: string, work: () => Promise<T>): Promise<T> {
-  const one = known.get(key) ?? work()
-  known.set(key, one)
-  return one
-}
+/** What is due to somebody, with what is theirs alone. */
+export const dueTo = (ctx: Ctx, member: Member): Promise<Matter[]> => dueAs(ctx, member.asker)
+/** What is due to everybody who has the same roles in an organisation. */
+export const dueToAllIn = (ctx: Ctx, seat: Seat): Promise<Matter[]> => dueAs(ctx, askerIn(seat))
 
 async function keep(ctx: Ctx, member: Member, ways: Ways | undefined, work: (tx: Db) => Promise<Notice[]>): Promise<number> {
   return await ctx.db.transaction().execute((tx) =>
@@ -173,7 +142,7 @@ export async function endOfFormer(ctx: Ctx, all: readonly Member[]): Promise<voi
 }
 
 /** In whose name, and where, something that was told is not over. */
-const openOf = (ctx: Ctx) =>
+export const openOf = (ctx: Ctx) =>
   tables(ctx.db)
     .selectFrom('notices')
     .select(['user_id', 'organisation_id'])
@@ -181,5 +150,3 @@ const openOf = (ctx: Ctx) =>
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('done_at', 'is', null)
     .execute()
-const openKeys = async (ctx: Ctx): Promise<ReadonlySet<string>> =>
-  new Set((await openOf(ctx)).map((of) => keyOf({ userId: of.user_id, organisationId: of.organisation_id })))

@@ -1,11 +1,13 @@
-import { type Action, roleThatMay } from '#people'
+import { type Action, roleThatMay, seatKey, seated } from '#people'
 import { type Ctx, type Db, somethingChanged } from '#platform'
+import { type OwnWork, ownWorkOf } from '../home/doors.ts'
 import { doors } from '../home/gather.ts'
 import { sendDaily } from './daily.ts'
-import { type Member, members } from './members.ts'
+import { type Member, memberOf, members, seatsOf, type Whom } from './members.ts'
 import { concernedBy, givesWork } from './concerned.ts'
 import { entriesAfter, isQueueLonger, keepMark, lastPlace, markOf } from './store.ts'
-import { endOfFormer, nothingWorked, tellMember, tellResults, type Ways } from './tell-member.ts'
+import type { Matter } from './matters.ts'
+import { dueTo, dueToAllIn, endOfFormer, keyOf, openOf, tellMember, tellResults, type Ways } from './tell-member.ts'
 
 /** From this hour on, in the time of the jurisdiction, everything due is gone through once a day, and letters of the day go out. */
 const morning = 7
@@ -41,12 +43,11 @@ export function morningOf(ctx: Ctx): Ctx['now'] {
 }
 
 async function sweep(ctx: Ctx, ways: Ways | undefined, upTo: bigint): Promise<number> {
-  const all = await members(ctx)
   const round = newRound(ctx, ways && { ...ways, inMorning: true })
-  for (const member of all) await round.due(member)
-  await endOfFormer(ctx, all)
+  const concerned = await tellConcerned(ctx, round)
+  await endOfFormer(ctx, concerned)
   if (ways) {
-    await sendDaily(ctx, all, ways)
+    await sendDaily(ctx, concerned, ways)
     // Letters wait to be sent.
     somethingChanged()
   }
@@ -59,7 +60,7 @@ async function ofEntries(ctx: Ctx, mark: { told_to: bigint; swept_on: Ctx['today
   const round = newRound(ctx, ways)
   if (done.length > 0) {
     for (const e of done) await round.outcome(e)
-    for (const member of await members(ctx, await concernedBy(ctx, done))) await round.due(member)
+    await tellConcerned(ctx, round, await concernedBy(ctx, done))
   }
   const last = entries.at(-1)
   return await round.over(async () => {
@@ -68,6 +69,34 @@ async function ofEntries(ctx: Ctx, mark: { told_to: bigint; swept_on: Ctx['today
     if (entries.length === most) somethingChanged()
   })
 }
+
+/**
+ * Brings what everybody is told up to what is due now. What is due to all who have the same roles in an organisation is worked out once;
+ * read are only those to whom something is, who have work that is theirs alone, or were told of something that may be over.
+ * @returns whoever was read
+ */
+async function tellConcerned(ctx: Ctx, round: Round, whom?: Whom): Promise<Member[]> {
+  const [there, own, open] = [await seatsOf(ctx, whom), await ownWorkOf(ctx, doors), await openOf(ctx)]
+  const due = new Map<string, Matter[]>()
+  for (const seat of there) await round.tried(async () => (due.set(seatKey(seat), await dueToAllIn(ctx, seat)), 0))
+  const found = await seated(ctx, {
+    seats: [...due].filter(([, matters]) => matters.length > 0).map(([key]) => key),
+    userIds: [...own.userIds, ...open.map((n) => n.user_id)],
+    names: [...own.names],
+  })
+  const told = new Set(open.map((n) => keyOf({ userId: n.user_id, organisationId: n.organisation_id })))
+  const read: Member[] = []
+  for (const one of found) {
+    const member = memberOf(one)
+    read.push(member)
+    // Where it could not be worked out nobody is told, and nothing that they were told is over.
+    const alike = due.get(seatKey(one))
+    if (alike) await round.due(member, hasOwn(own, member) ? undefined : alike, told.has(keyOf(member)))
+  }
+  return read
+}
+
+const hasOwn = (own: OwnWork, m: Member): boolean => own.userIds.has(m.userId) || own.names.has(m.name)
 
 /** How long nothing is told after a fault: everything concerned is gone through again then, and not every two seconds. */
 const pauseMs = 60_000
@@ -78,14 +107,20 @@ const pausedUntil = new WeakMap<Db, Map<string, number>>()
  * so that the round is done again after a while, and the fault is thrown, for the log and the metrics.
  */
 function newRound(ctx: Ctx, ways: Ways | undefined) {
-  const worked = nothingWorked()
   const faults: unknown[] = []
   let told = 0
   const tried = async (work: () => Promise<number>) => {
     told += await work().catch((e: unknown) => (faults.push(e), 0))
   }
   return {
-    due: (member: Member) => tried(() => tellMember(ctx, member, ways, worked)),
+    tried,
+    /** @param alike what is due to whoever has the same roles; undefined where some of it may be this person's alone */
+    due: (member: Member, alike: Matter[] | undefined, wasTold: boolean) =>
+      tried(async () => {
+        const matters = alike ?? (await dueTo(ctx, member))
+        // Most people of a city have nothing to do and were told of nothing: for them nothing is asked or written.
+        return matters.length === 0 && !wasTold ? 0 : await tellMember(ctx, member, matters, ways)
+      }),
     outcome: (e: Logged) => tried(() => outcomes(ctx, e, ways)),
     async over(keep: () => Promise<void>): Promise<number> {
       if (faults.length === 0) {
@@ -100,6 +135,7 @@ function newRound(ctx: Ctx, ways: Ways | undefined) {
   }
 }
 
+type Round = ReturnType<typeof newRound>
 type Logged = Awaited<ReturnType<typeof entriesAfter>>[number]
 
 /** How something came out, for those it concerns besides whoever did it. */

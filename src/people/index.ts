@@ -20,6 +20,7 @@ export { calendarDue, calendarOf, type EnteredYear, enteredYears, enterYear, wit
 export { advance, changeOf, type Changing, type Keeping, whyNotDo } from './change-of.ts'
 export { keepParticulars } from './edit-organisation.ts'
 export * from './directory.ts'
+export { type Seat, seatKey, type Seated, seated, seats } from './seats.ts'
 export { accountWords } from './account-words.ts'
 export { endLoginService, loginServiceHere, type LoginServiceInput, setLoginService, setPasswords } from './login-services.ts'
 export { ownSettingWords } from './own-setting-words.ts'

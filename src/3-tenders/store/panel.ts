@@ -40,6 +40,18 @@ export async function panelsOf(ctx: Ctx, userId: string, states?: readonly Tende
   return await tenders(ctx, { ids: mine.map((m) => m.tender_id), states })
 }
 
+/** Everybody who sits on the panel of a tender in these states. */
+export const seatedIn = async (ctx: Ctx, states: readonly TenderState[]): Promise<{ userId: string }[]> =>
+  await tables(ctx.db)
+    .selectFrom('panel_seats as s')
+    .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 's.jurisdiction').onRef('t.id', '=', 's.tender_id'))
+    .select('s.user_id as userId')
+    .distinct()
+    .where('s.jurisdiction', '=', ctx.jurisdiction)
+    .where('s.state', 'not in', ['recused', 'declined'])
+    .where('t.state', 'in', [...states])
+    .execute()
+
 /** Seats people on a panel, who have nothing declared yet. */
 export async function insertSeats(
   ctx: Ctx,

@@ -26,6 +26,16 @@ export async function readAppointments(
   return (await q.orderBy('from_on').orderBy('id').execute()).map(appointmentOf)
 }
 
+/** Everybody who stands or stood at a post, by id and by name. */
+export const appointed = async (ctx: Ctx): Promise<{ userId: string | null; name: string }[]> =>
+  await tables(ctx.db)
+    .selectFrom('appointments')
+    .select(['worker_id as userId', 'worker_name as name'])
+    .distinct()
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('state', '=', 'stands')
+    .execute()
+
 /** Appointments of one institution are changed one after the other, so that two at once cannot fill the same post. */
 export const lockStaff = (ctx: Ctx, tx: Db, providerId: string) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${`staff:${ctx.jurisdiction}:${providerId}`}, 0))`.execute(tx)

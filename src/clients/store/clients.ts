@@ -161,6 +161,22 @@ export const handedTo = async (ctx: Ctx, userId: string): Promise<ClientRow[]> =
       .execute()
   ).map(of)
 
+/** Who keeps those who are served, was asked to take one on, or gave a reason to look that nobody has read. */
+export async function keepersOf(ctx: Ctx): Promise<{ userId: string | null }[]> {
+  const known = tables(ctx.db).selectFrom('clients').where('jurisdiction', '=', ctx.jurisdiction).where('state', '=', 'known')
+  return [
+    ...(await known.select('worker_id as userId').distinct().execute()),
+    ...(await known.select('handed_to as userId').where('handed_to', 'is not', null).distinct().execute()),
+    ...(await tables(ctx.db)
+      .selectFrom('client_reasons')
+      .select('user_id as userId')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('read_at', 'is', null)
+      .distinct()
+      .execute()),
+  ]
+}
+
 export type ConsentRow = Row<'client_consents'>
 export const consentsOf = async (ctx: Ctx, clientIds: readonly string[], db: Db = ctx.db): Promise<ConsentRow[]> =>
   await tables(db)
