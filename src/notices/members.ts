@@ -1,4 +1,4 @@
-import { rolesThatMay, type Seat, seatKey, type Seated, seated, seats } from '#people'
+import { mayAtAll, type Seat, seatKey, type Seated, seated, seats } from '#people'
 import type { Asker, Ctx } from '#platform'
 
 /** Somebody in one organisation, as who they are asked for what is due to them. */
@@ -25,12 +25,11 @@ export async function seatsOf(ctx: Ctx, whom?: Whom): Promise<Seat[]> {
   const all = await seats(ctx, whom && !whom.offices && !whom.bidders ? { organisationIds: whom.organisationIds } : {})
   if (!whom) return all
   const named = new Set(whom.organisationIds)
-  const bid = new Set(rolesThatMay('bids.submit'))
   return all.filter(
     (s) =>
       named.has(s.organisationId) ||
       (whom.offices && s.kind !== 'institution') ||
-      (whom.bidders && s.kind === 'institution' && s.roles.some((r) => bid.has(r))),
+      (whom.bidders && s.kind === 'institution' && mayAtAll(askerIn(s), 'bids.submit')),
   )
 }
 
