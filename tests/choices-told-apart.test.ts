@@ -44,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => w.close())
 
 /** Fields in which it is really chosen by names that repeat. */
-const tried = ['communityId', 'communityIds', 'needIds', 'organisationId', 'purchaser', 'representatives', 'worker']
+const tried = ['communityId', 'communityIds', 'needIds', 'organisationId', 'purchaser', 'worker']
 
 interface Offered {
   field: string

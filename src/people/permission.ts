@@ -280,8 +280,6 @@ export const may = (asker: Asker, action: Action, on: Parties = {}): boolean => 
 /** True when the role could do it to some record. */
 export const mayAtAll = (asker: Asker, action: Action): boolean =>
   asker.roles.some((r) => (permissions[action] as Partial<Record<string, Reach>>)[r] !== undefined)
-/** Roles that allow an action, of whatever reach: whom to look for among many. */
-export const rolesThatMay = (action: Action): readonly Role[] => Object.keys(permissions[action]) as Role[]
 /** The role by which somebody could do it; undefined where none of theirs does. */
 export const roleThatMay = (asker: Asker, action: Action): Role | undefined =>
   asker.roles.find((r): r is Role => r in (permissions[action] as Partial<Record<string, Reach>>))
