@@ -4,7 +4,7 @@ import { type Action, may, mayAtAll, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
-import { redressItems } from './redress-items.ts'
+import { redressItems, redressOwnWork } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
 import { hasPanel, hasStage } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
@@ -168,7 +168,7 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
 
 const ofPanels = ['opened', 'talking', 'scored'] as const
 /** Whoever sits on a panel has what is theirs alone. */
-export const ownWork = (ctx: Ctx) => seatedIn(ctx, ofPanels)
+export const ownWork = async (ctx: Ctx) => [...(await seatedIn(ctx, ofPanels)), ...(await redressOwnWork(ctx))]
 
 async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
   const seated = await panelsOf(ctx, userId, ofPanels)

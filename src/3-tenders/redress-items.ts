@@ -18,6 +18,17 @@ export async function redressItems(ctx: Ctx, organisationId: string, kind: strin
   ]
 }
 
+/** Of inquiries and challenges what is theirs alone have those who were asked how they came to their scores, and whoever answered. */
+export async function redressOwnWork(ctx: Ctx): Promise<{ userId: string }[]> {
+  const open = await challenges(ctx, { states: ['received', 'answered'] })
+  const panels = await seatsByTender(
+    ctx,
+    open.filter((c) => c.panelAskedAt).map((c) => c.tenderId),
+  )
+  const answered = open.flatMap((c) => (c.answeredBy === null ? [] : [{ userId: c.answeredBy }]))
+  return [...[...panels.values()].flat(), ...answered]
+}
+
 /** By when it is answered, by the law; undefined where that cannot be told. */
 export async function answerBy(ctx: Ctx, t: Tender, c: Challenge): Promise<{ on: Day; cites: DueItem['cites']; rule: Words } | undefined> {
   const facts = c.about === 'inquiry' ? { inquiryReceivedOn: c.receivedOn } : { challengeReceivedOn: c.receivedOn }

@@ -57,6 +57,9 @@ function atItsDesk(d: Duty, claim: Claim, organisationId: string): DueItem {
   }
 }
 
+/** Whoever recorded a correction is not the second person it waits for. */
+export const ownWork = async (ctx: Ctx) => (await findCorrections(ctx, { waiting: true })).map((c) => ({ userId: c.recordedBy }))
+
 /** Corrections that wait for a second person: told to everybody who may confirm but whoever recorded them. */
 async function toConfirm(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   if (!mayAtAll(ctx.asker, 'payments.correct')) return []

@@ -1,4 +1,4 @@
-import { type Refusal } from '#kernel'
+import type { Refusal } from '#kernel'
 import { refusePermission } from '#people'
 import type { Ctx } from '#platform'
 import { tables } from './store.ts'
