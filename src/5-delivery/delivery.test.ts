@@ -38,6 +38,7 @@ async function running(
   startsOn = '2026-03-01',
   terms = {},
   places = 7,
+  own: Readonly<Record<string, readonly string[]>> = {},
 ): Promise<{ id: string; post: string; events: string; cases: string }> {
   w.clock.set('2026-03-01T09:00:00+08:00')
   const officer = await w.as('officer')
@@ -51,6 +52,7 @@ async function running(
     unitPrice: yuan(price),
     amount: yuan(String(7 * Number(price))),
     hangsOn: null,
+    communityIds: [...(own[title] ?? [])],
   })
   const [events, small, cases, groups] = [
     project('大型活动', '4000'),
@@ -67,6 +69,7 @@ async function running(
     months: 12,
     grade: 'assistant' as const,
     hangsOn: null,
+    communityIds: [...(own['社区社工'] ?? [])],
     amount: remainderFor(yuan('1050000'), projects)!,
   }
   const { id } = good(
@@ -412,6 +415,16 @@ describe('what a record counts for', () => {
     expect(code(await nobody({ category: 'planning' }))).toBe('done')
   })
 
+  test('work of one line counts in a community that only another line names, and in none that no line does', async () => {
+    const [near, next, far] = w.district.communities as [string, string, string]
+    const own = { 大型活动: [near], 小型活动: [near], 社区社工: [near], 个案: [next], 小组: [next] }
+    const c = await posted(await running('2026-03-01', {}, 3, own))
+    const worker = await w.as('worker-tongxin')
+    const { id } = good(await addServiceRecord(worker, work(c, { communityId: next })))
+    expect(good(await serviceRecord(worker, id)).notCounted).toBeNull()
+    // It is bought for the purchase, and this contract does not serve it.
+    expect(code(await addServiceRecord(worker, work(c, { communityId: far })))).toBe('other-community')
+  })
   test('work in other communities is refused with those of the contract, or kept and counted nowhere', async () => {
     w.clock.set('2026-03-01T09:00:00+08:00')
     const c = await posted(await running('2026-03-01', {}, 3))
