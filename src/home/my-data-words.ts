@@ -9,6 +9,7 @@ export const tableSays = {
   roles: both('角色', 'Roles'),
   sessions: both('登录', 'Sessions'),
   devices: both('认得的浏览器', 'Known browsers'),
+  phones: both('没有信号也能用的手机', 'Phones without signal'),
   tokens: both('API 令牌', 'API tokens'),
   logins: both('关联的统一身份', 'Linked single sign-on'),
   invitations: both('收到的邀请', 'Invitations'),

@@ -2,6 +2,7 @@ import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
 import { myBatches, myCorrections, myPayments } from '#payments'
 import { myData } from '#people'
+import { myPhones } from '#phone'
 import type { Ctx } from '#platform'
 import { myPanels } from '#tenders'
 import { archiveOf } from '#ui'
@@ -38,16 +39,22 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   const mine = await myData(ctx)
   if (isRefusal(mine)) return mine
   const id = ctx.asker.userId!
-  const [work, panel, payments, putRight, batches, told] = await Promise.all([
+  const [work, panel, payments, putRight, batches, told, phones] = await Promise.all([
     myWork(ctx, id),
     myPanels(ctx, id),
     myPayments(ctx, id),
     myCorrections(ctx, id),
     myBatches(ctx, id),
     myNotices(ctx),
+    myPhones(ctx),
   ])
   return [
     ...ofAccount(mine, told),
+    table('phones', phones, [
+      ['name', says.device],
+      ['seenAt', says.when],
+      ['state', says.state],
+    ]),
     ...ofWork(work),
     ...ofChecks(work),
     ...ofPay(work),

@@ -255,6 +255,33 @@ test('a telephone whose clock is a day ahead asks for the day before anything is
   expect(await records()).toHaveLength(before + 1)
 })
 
+test('where the telephone has no room left, what was typed stays on its page, and nothing that waits is touched', async () => {
+  await browser.setOffline(true)
+  await press('Back')
+  await visits('21')
+  await waiting(1)
+  await press('Record a service')
+  await tick('what', 'home-visit')
+  await fill('minutes', '22')
+  await fill('people', '1')
+  await page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put
+    ;(globalThis as { freed?: () => void }).freed = () => (IDBObjectStore.prototype.put = put)
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
+  await press('Save on the phone')
+  await sees('The phone has no room left')
+  expect(await page.locator('[name=minutes]').inputValue()).toBe('22')
+  await waiting(1)
+  await page.evaluate(() => void (globalThis as { freed?: () => unknown }).freed!())
+  await press('Save on the phone')
+  await waiting(2)
+  await browser.setOffline(false)
+  await waiting(0)
+})
+
 test('after signing out nothing that was written or read stands in the caches or the storage of the telephone', async () => {
   await page.goto(`${base}/phones`)
   await page.locator('form[action="/sign-out"] button').click()

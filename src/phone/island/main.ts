@@ -11,7 +11,7 @@ import { reach } from './reach.ts'
 import { type Index, indexOf } from './search.ts'
 import { send } from './send.ts'
 import { pinScreen, setUpScreen, type Start } from './start-screen.ts'
-import { vaults, wipe } from './store.ts'
+import { placesOf, vaults, wipe } from './store.ts'
 import { type Lang, langOf, wordsIn } from './words.ts'
 
 /* The island begins here: it finds what lies on the telephone, opens it with a PIN, and shows one screen at a time. */
@@ -64,11 +64,11 @@ async function isLost(v: Vault): Promise<boolean> {
 
 /** Takes everything off the telephone and tells the server so. */
 async function empty(v: Vault): Promise<void> {
-  const unsent = opened?.queue.length
+  const unsent = (await placesOf(`${v.owner}/entry/`)).length
   opened = undefined
   await wipe(v.owner)
   await reach('contact', { phone: v.phone, wiped: true })
-  root.replaceChildren(element('p', { class: 'notice', role: 'alert' }, `${t().lost}${unsent ?? '?'}`))
+  root.replaceChildren(element('p', { class: 'notice', role: 'alert' }, `${t().lost}${unsent}`))
 }
 
 async function open(vault: Vault, key: CryptoKey): Promise<void> {
