@@ -38,7 +38,16 @@ export { takeNumber } from './take-number.ts'
 export { hashPassword } from './password.ts'
 export * from './permission.ts'
 export { refusePermission } from './role-words.ts'
-export { askerOfSession, askerOfToken, closeSession, endSessionOf, heldSession, openSession, sessionCookieFor } from './session.ts'
+export {
+  askerOfSession,
+  askerOfToken,
+  closeSession,
+  endSessionOf,
+  signedInAt,
+  heldSession,
+  openSession,
+  sessionCookieFor,
+} from './session.ts'
 export { account } from './prove.ts'
 export { resetFromCommandLine, resetLetter } from './reset.ts'
 export { routes } from './routes.tsx'

@@ -192,6 +192,18 @@ async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment
   }
 }
 
+/** When somebody signed in for the session they ask in; undefined for programs and the clock. */
+export async function signedInAt(ctx: Ctx): Promise<Moment | undefined> {
+  if (!ctx.session) return undefined
+  const row = await tables(ctx.db)
+    .selectFrom('sessions')
+    .select('created_at')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('id', '=', ctx.session.id)
+    .executeTakeFirst()
+  return row?.created_at
+}
+
 /** Ends one session of somebody, as that of a telephone that is lost. */
 export const endSessionOf = async (ctx: Ctx, tx: Db, of: { id: string; userId: string }): Promise<void> =>
   void (await tables(tx)

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { isRefusal, newId, type Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { mayNot, signedInAt } from '#people'
 import { change, type Ctx, recordRefusal, sha256 } from '#platform'
 import { insertPhone, phonesOf } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -48,9 +48,14 @@ export async function enterPhone(ctx: Ctx, i: { name: string }): Promise<Entered
   })
 }
 
-/** The server's half of the lock again, for a PIN that was forgotten: in a live session of the owner, and never of a telephone that is lost. */
+/** So long after signing in the server's half of the lock is given: whoever finds a telephone finds it signed in, but not the password. */
+const freshMinutes = 10
+
+/** The server's half of the lock again, for a PIN that was forgotten: to its owner who has just signed in, and never of a telephone that is lost. */
 export async function openPhone(ctx: Ctx, phone: { id: string; lockedSecret: string | null }): Promise<{ secret: string } | Refusal> {
   if (phone.lockedSecret === null) return refuse('phone-lost')
+  const since = await signedInAt(ctx)
+  if (!since || Temporal.Instant.compare(since.add({ minutes: freshMinutes }), ctx.now) < 0) return refuse('sign-in-anew')
   const { lockedSecret } = phone
   const done = await change(ctx, { action: 'phones.open', subject: { kind: 'phone', id: phone.id } }, async () => ({ id: phone.id }))
   return isRefusal(done) ? done : { secret: ctx.seal.unlock(lockedSecret, placeOf(ctx, phone.id)) }

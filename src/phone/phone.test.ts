@@ -279,6 +279,18 @@ describe('strangers', () => {
   })
 })
 
+describe('a PIN that was forgotten', () => {
+  test('is replaced by its owner who has just signed in, and by nobody who finds the telephone signed in', async () => {
+    const mine = await entered(worker, '忘了密码')
+    const opens = async () => (await asks<{ secret?: string }>(worker, '/phone/open', { phone: shown(mine) })).status
+    expect(await opens()).toBe(200)
+    const at = w.clock.now()
+    w.clock.set(at.add({ minutes: 11 }).toString())
+    expect(await opens()).toBe(401)
+    w.clock.set(at.toString())
+  })
+})
+
 describe('a telephone that is lost', () => {
   test('is reported by its owner or whoever leads the institution, who hear how much had not been sent', async () => {
     const lost = await entered(worker, '丢的那台')

@@ -42,6 +42,11 @@ export const refuse = refusals({
     zh: '这台手机已经挂失，不能再送记录，上面的内容会清空。',
     en: 'This phone was reported lost. It sends nothing any more and is being emptied.',
   },
+  'sign-in-anew': {
+    status: 401,
+    zh: '忘了密码的，请重新登录，十分钟内改密码：捡到手机的人可能还登录着。',
+    en: 'Sign in anew and choose another PIN within ten minutes: whoever found the phone may still be signed in.',
+  },
   'other-owner': {
     status: 403,
     zh: '现在登录的是另一个人，这台手机上的内容不是他的。请换本人登录，没送的都还在。',

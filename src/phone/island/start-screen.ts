@@ -125,7 +125,7 @@ function newPinScreen(s: Start, vault: Vault): HTMLElement {
     if (no) return no
     const r = await reach<{ secret: string }>('open', { phone: vault.phone })
     if (r.is === 'lost') return await s.lost(vault).then(() => undefined)
-    if (r.is === 'signed-out') return element('span', {}, t.signInFirst, ' ', signInLink(t))
+    if (r.is === 'signed-out') return element('span', {}, t.signInAnew, ' ', signInLink(t))
     if (r.is !== 'said') return r.is === 'refused' ? r.says : r.is === 'no-signal' ? t.noSignal : r.is === 'gone' ? t.gone : t.serverBusy
     const renewed = await withNewPin(vault, r.said.secret, i.pin!)
     await putVault(renewed)

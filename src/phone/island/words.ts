@@ -22,6 +22,7 @@ const all = {
   otherPerson: ['换一个人用这台手机', 'Somebody else uses this phone'],
   signIn: ['登录', 'Sign in'],
   signInFirst: ['要先登录一次，这时要有信号。', 'Sign in first; this needs signal.'],
+  signInAnew: ['请重新登录，十分钟内回到这里改。这时要有信号。', 'Sign in anew and come back within ten minutes. This needs signal.'],
   back: ['返回', 'Back'],
   record: ['记服务', 'Record a service'],
   contact: ['记个案接触', 'Contact of a case'],
