@@ -1,3 +1,5 @@
+import { myCasework } from '#casework'
+import { myLooks } from '#clients'
 import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
 import { myBatches, myCorrections, myPayments } from '#payments'
@@ -39,8 +41,10 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   const mine = await myData(ctx)
   if (isRefusal(mine)) return mine
   const id = ctx.asker.userId!
-  const [work, panel, payments, putRight, batches, told, phones] = await Promise.all([
+  const [work, cases, looks, panel, payments, putRight, batches, told, phones] = await Promise.all([
     myWork(ctx, id),
+    myCasework(ctx, id),
+    myLooks(ctx, id),
     myPanels(ctx, id),
     myPayments(ctx, id),
     myCorrections(ctx, id),
@@ -56,6 +60,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
       ['state', says.state],
     ]),
     ...ofWork(work),
+    ...ofCasework(cases, looks),
     ...ofChecks(work),
     ...ofPay(work),
     ...ofPanels(panel),
@@ -172,6 +177,26 @@ const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
     ['opened_on', says.day],
     ['title', says.name],
   ]),
+]
+
+const ofCasework = (cases: Awaited<ReturnType<typeof myCasework>>, looks: Awaited<ReturnType<typeof myLooks>>): OwnTable[] => [
+  table('groups', cases.groups, [
+    ['title', says.nameOfName],
+    ['state', says.state],
+  ]),
+  table('events', cases.events, [
+    ['held_on', says.day],
+    ['title', says.nameOfName],
+  ]),
+  table('supervisions', cases.supervisions, [
+    ['planned_on', says.day],
+    ['state', says.state],
+  ]),
+  table('reasons', looks.reasons, [
+    ['given_at', says.when],
+    ['reason', says.text],
+  ]),
+  table('looks', looks.looks, [['last_at', says.when]]),
 ]
 
 const ofPay = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
