@@ -246,6 +246,7 @@ test('a form of a record is refused to a stranger, leaves nothing behind and is 
       // Looking at what a list would change writes nothing; storing it does, and is kept in the log.
       const onlyLooks = [
         '/needs/communities/upload',
+        '/delivery/import',
         '/people/communities/upload',
         '/people/experts/upload',
         '/settings/logo',

@@ -43,11 +43,22 @@ export async function addServiceRecord(ctx: Ctx, i: NewRecord): Promise<{ id: st
   return 'refused' in added ? added : { id: added.ids[0]! }
 }
 
+/** What else a table of records asks for. */
+interface Beside {
+  /** Which of them do not stand there yet. Asked while nobody else records anything for the contract. */
+  readonly isNew: (tx: Db, all: readonly (RecordInput & { workerId: string })[]) => Promise<boolean[]>
+  /** What is kept with them. */
+  readonly keep: (tx: Db) => Promise<void>
+  /** A refusal as it is said of one of them, by its place. */
+  readonly at: (no: Refusal, n: number) => Refusal
+}
+
 /** Records several pieces of work for one contract, all or none. A refusal is that of the first that does not fit. */
 export async function addServiceRecords(
   ctx: Ctx,
   contractId: string,
   all: readonly Omit<NewRecord, 'contractId'>[],
+  beside?: Beside,
 ): Promise<{ ids: string[] } | Refusal> {
   const c = await contract(ctx, contractId)
   const no = mayNot(ctx.asker, 'delivery.record', { providerId: c?.providerId ?? null })
@@ -75,21 +86,31 @@ export async function addServiceRecords(
       ? { contract: c.number, minutes: first.i.minutes, category: first.i.category, askedBy: first.i.askedBy }
       : { contract: c.number, records: rows.length, minutes: rows.reduce((n, r) => n + r.i.minutes, 0) }
   const subject = rows.length === 1 ? ({ kind: 'record', id: first.id } as const) : ({ kind: 'contract', id: c.id } as const)
-  return await change(ctx, { action: 'delivery.record', subject, purchaseId: c.purchaseId, facts }, async (tx) => {
+  return await change(ctx, { action: 'delivery.record', subject, purchaseId: c.purchaseId, facts }, async (tx, entry) => {
     await holdSummed(ctx, tx, c.id)
+    const isNew = await beside?.isNew(
+      tx,
+      rows.map((r) => ({ ...r.i, workerId: r.workerId })),
+    )
+    const news = rows.filter((_, n) => isNew?.[n] ?? true)
+    // What stands there already is no change, and no entry of the log.
+    if (news.length === 0) entry.repeated = true
+    if (news.length < rows.length)
+      entry.facts = { contract: c.number, records: news.length, minutes: news.reduce((n, r) => n + r.i.minutes, 0) }
     const counted: (string | null)[] = []
     const months = new Map<string, { monthOn: Day; endsOn: Day; minutes: bigint; errandMinutes: bigint }>()
-    for (const r of rows) {
+    for (const r of news) {
       const deliverableId = await deliverableFor(ctx, tx, c, r.i)
       if (isRefusal(deliverableId)) return deliverableId
       const now = await writeRecord(ctx, tx, c, r, deliverableId)
-      if (isRefusal(now)) return now
+      if (isRefusal(now)) return beside?.at(now, rows.indexOf(r)) ?? now
       counted.push(deliverableId)
       if (now) months.set(r.checked.key, { monthOn: r.checked.from, endsOn: r.checked.to, ...now })
     }
     await countDeliverables(ctx, tx, c, counted)
     for (const m of months.values()) await judgeMonth(ctx, tx, c, m)
-    return { ids: rows.map((r) => r.id) }
+    await beside?.keep(tx)
+    return { ids: news.map((r) => r.id) }
   })
 }
 

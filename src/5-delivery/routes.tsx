@@ -7,6 +7,7 @@ import { subsidyRoutes } from './subsidy-routes.ts'
 import { deliverableRoutes } from './deliverable-routes.tsx'
 import { handInForm, toldIn } from './subsidy-form.ts'
 import { handInPeriod } from './hand-in-period.ts'
+import { importRoutes } from './import-routes.tsx'
 import { answerErrands } from './judge-month.ts'
 import { payRoutes } from './pay-routes.tsx'
 import { postRoutes } from './post-routes.tsx'
@@ -16,6 +17,7 @@ import { contractPage, handInPage, overviewPage } from './views.tsx'
 /** The addresses of delivery: a contract’s periods, beside its records, results, acceptances, posts and pay. */
 export function routes(app: App): void {
   recordRoutes(app)
+  importRoutes(app)
   payRoutes(app)
   deliverableRoutes(app)
   acceptanceRoutes(app)

@@ -27,7 +27,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/contracts\/[^/]+\/(end|drop)\b/, 'contracts.sign'],
   [/^\/contracts\/[^/]+\/propose\b/, 'contracts.propose'],
   [/^\/contracts\b/, 'contracts.read'],
-  [/^\/delivery\/new\b/, 'delivery.record'],
+  [/^\/delivery\/(new|import)\b/, 'delivery.record'],
   [/^\/delivery\/[^/]+\/hand-in\b/, 'delivery.hand-in'],
   [/^\/delivery\/pay\b/, 'delivery.confirm-pay'],
   [/^\/delivery\/[^/]+\/pay\/[^/]+/, 'delivery.state-pay'],

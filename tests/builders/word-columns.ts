@@ -55,6 +55,7 @@ export const notErasable: Readonly<Record<string, string>> = {
     ]),
   ),
   'case_scales.says': name,
+  'import_maps.columns': name,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

@@ -6,6 +6,7 @@ import { type Choice, type Column, Empty, type FrameFacts, type Listed, ListTabl
 import { deliverableWords } from '../deliverable-words.ts'
 import { askers, askerWords, categories, categoryWords, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { notCountedWords } from '../rules/counts.ts'
+import { importWords } from '../rules/import-words.ts'
 import type { RecordsAsked } from '../service-records.ts'
 import { words } from '../words.ts'
 import { lineTitle, sayHours } from './say.ts'
@@ -122,9 +123,14 @@ export function RecordsPage(
       trail={[{ label: t.title, href: '/delivery' }, { label: t.records }]}
       actions={
         p.mayRecord ? (
-          <a className="button" href="/delivery/new">
-            {t.newRecord}
-          </a>
+          <>
+            <a className="button" href="/delivery/new">
+              {t.newRecord}
+            </a>
+            <a className="button plain" href="/delivery/import">
+              {importWords[lang].title}
+            </a>
+          </>
         ) : undefined
       }
     >

@@ -6,6 +6,7 @@ import type { AcceptanceState } from '../rules/acceptance.ts'
 import type { AppointmentState } from '../rules/posts.ts'
 import type { NotCounted } from '../rules/counts.ts'
 import type { CheckResult } from '../rules/draw.ts'
+import type { ImportMap } from '../rules/import-table.ts'
 import type { Differ } from '../rules/pay.ts'
 import type { AskedBy, Category, ServiceKind } from '../rules/record.ts'
 
@@ -31,7 +32,8 @@ export type DeliveryTables = TablesOf<
   | 'pay_statements'
   | 'pay_answers'
   | 'pay_counts'
-  | 'vacancy_rounds',
+  | 'vacancy_rounds'
+  | 'import_maps',
   {
     appointments: { grade: Grade; state: AppointmentState }
     service_records: { category: Category; what: ServiceKind; asked_by: AskedBy; not_counted: NotCounted | null }
@@ -40,6 +42,7 @@ export type DeliveryTables = TablesOf<
     acceptances: { kind: Acceptance['kind']; state: AcceptanceState; decided_by: Acceptance['by'] }
     acceptance_opinions: { how: OpinionRoute }
     acceptance_checks: { result: CheckResult }
+    import_maps: { columns: ImportMap }
     pay_counts: { differ: Differ | null }
   }
 >

@@ -997,6 +997,13 @@ export interface Columns {
     community_id: string
     used: Generated<boolean>
   }
+  import_maps: {
+    jurisdiction: string
+    organisation_id: string
+    columns: SomeJson
+    kept_at: Moment
+    kept_by: string
+  }
   indicator_values: {
     jurisdiction: string
     contract_id: string
@@ -2338,6 +2345,7 @@ export const columnNames = {
   holidays: ['jurisdiction', 'day', 'kind', 'source'],
   hours_totals: ['jurisdiction', 'contract_id', 'month_on', 'category', 'asked_by', 'purchaser_id', 'provider_id', 'records', 'minutes', 'people'],
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
+  import_maps: ['jurisdiction', 'organisation_id', 'columns', 'kept_at', 'kept_by'],
   indicator_values: ['jurisdiction', 'contract_id', 'indicator_id', 'shown_for', 'edition', 'line_id', 'value', 'evidence', 'shown_on', 'reason', 'entered_at', 'entered_by', 'organisation_id'],
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],

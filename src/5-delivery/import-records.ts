@@ -1,0 +1,113 @@
+import { type Contract, contract } from '#contracts'
+import { type Day, isAfter, isBefore, isRefusal, type Refusal, type Words } from '#kernel'
+import { communities, mayNot, people } from '#people'
+import { type Ctx, type Db, readTableBeside, recordRefusal } from '#platform'
+import { addServiceRecords, type NewRecord } from './add-service-record.ts'
+import { checkRecord, servedBy } from './check-record.ts'
+import { importWords, importWrong, refuseImport } from './rules/import-words.ts'
+import {
+  type ImportFacts,
+  type ImportField,
+  type ImportMap,
+  type ImportRow,
+  neededFields,
+  readImport,
+  sameRecord,
+} from './rules/import-table.ts'
+import { keepImportMap, recordsThere } from './store/index.ts'
+import { refuse } from './words.ts'
+
+export const mostImported = 10_000
+/** So many faults are told at once: whoever mends those sees the next. */
+const mostTold = 20
+
+/**
+ * Takes the records of a table, all or none, as one change. What stands there already is not recorded again, as often as it stands there: a
+ * table that is handed in twice changes nothing.
+ */
+export async function importRecords(
+  ctx: Ctx,
+  i: { contractId: string; rows: string; map: ImportMap },
+): Promise<{ added: number; there: number } | Refusal> {
+  const c = await contract(ctx, i.contractId)
+  const no = mayNot(ctx.asker, 'delivery.record', { providerId: c?.providerId ?? null })
+  if (no) return await recordRefusal(ctx, 'delivery.record', no)
+  if (!c) return refuse('no-contract')
+  const missing = neededFields.filter((f) => i.map[f] === undefined)
+  if (missing.length > 0) return { ...refuseImport('say-column'), fields: fieldsOf(missing, refuseImport('say-column').words) }
+  const table = await readTableBeside(i.rows, { mostRows: mostImported + 1 })
+  if (isRefusal(table)) return { ...table, fields: { rows: table.words } }
+  const { read, wrong } = readImport(table.rows, i.map, await factsOf(ctx, c))
+  const told = [...wrong, ...(await misfits(ctx, c, read))].toSorted((a, b) => a.row - b.row)
+  if (told.length > 0) return refuseImport('import-wrong').with({ fields: { rows: allOf(told) } })
+  if (read.length === 0) return refuseImport('import-empty').at('rows')
+  const added = await addServiceRecords(ctx, c.id, read, {
+    // Whoever hands a table in again, at this moment too, finds what is there: asked where the contract is held.
+    isNew: (tx, all) => notThere(ctx, tx, c.id, all),
+    keep: (tx) => keepImportMap(ctx, tx, { organisationId: c.providerId, map: i.map }),
+    at: (refusal, n) => refuseImport('import-wrong').with({ fields: { rows: atRow(read[n]!.row, 'note', refusal.words) } }),
+  })
+  return isRefusal(added) ? added : { added: added.ids.length, there: read.length - added.ids.length }
+}
+
+const fieldsOf = (fields: readonly ImportField[], words: Words) => Object.fromEntries(fields.map((f) => [`map-${f}`, words]))
+
+/** What the rows name: lines, people of the institution, communities. */
+async function factsOf(ctx: Ctx, c: Contract): Promise<ImportFacts> {
+  const staff = await people(ctx, { organisationId: c.providerId })
+  const places = await communities(ctx)
+  const workers = new Map<string, string[]>()
+  for (const p of staff) workers.set(p.name, [...new Set([...(workers.get(p.name) ?? []), p.userId as string])])
+  return {
+    lines: new Map(c.lines.map((l) => [l.title, l.id as string])),
+    workers,
+    communities: new Map(
+      places.flatMap((p) => [[p.name, p.id as string] as const, ...(p.name_en ? [[p.name_en, p.id as string] as const] : [])]),
+    ),
+  }
+}
+
+/** What the contract says against single rows. */
+async function misfits(ctx: Ctx, c: Contract, rows: readonly ImportRow[]) {
+  const served = await servedBy(ctx, c)
+  const names = new Map((await people(ctx, { organisationId: c.providerId })).map((p) => [p.userId as string, p.name]))
+  const wrong: { row: number; field: ImportField; words: Words }[] = []
+  for (const r of rows) {
+    const id = r.workerId ?? ctx.asker.userId ?? ''
+    const checked = await checkRecord(ctx, c, { ...r, contractId: c.id }, { id, name: names.get(id) ?? ctx.asker.name ?? '' }, { served })
+    if (!('refused' in checked)) continue
+    const fields = Object.entries(checked.fields ?? { note: checked.words })
+    wrong.push(...fields.map(([field, words]) => ({ row: r.row, field: fieldNames[field] ?? 'note', words })))
+    if (wrong.length > mostTold) break
+  }
+  return wrong
+}
+const fieldNames: Readonly<Record<string, ImportField>> = {
+  ...{ servedOn: 'servedOn', lineId: 'line', what: 'what', minutes: 'minutes', people: 'people', units: 'units', askedBy: 'askedBy' },
+  ...{ communityId: 'community', workerId: 'worker', note: 'note', category: 'category', deliverableId: 'line' },
+}
+
+const atRow = (row: number, field: ImportField, words: Words): Words => ({
+  zh: importWrong.both('at', row, importWords.zh[field], words.zh).zh,
+  en: importWrong.both('at', row, importWords.en[field], words.en).en,
+})
+function allOf(wrong: readonly { row: number; field: ImportField; words: Words }[]): Words {
+  const first = wrong.slice(0, mostTold).map((w) => atRow(w.row, w.field, w.words))
+  const more = wrong.length > mostTold ? importWrong.both('more', wrong.length - mostTold) : { zh: '', en: '' }
+  return { zh: [...first.map((w) => w.zh), more.zh].join(' '), en: [...first.map((w) => w.en), more.en].join(' ') }
+}
+
+type Work = Omit<NewRecord, 'contractId'> & { workerId: string }
+/** Those of some records that do not stand there yet, as often as they do not. */
+async function notThere(ctx: Ctx, tx: Db, contractId: string, all: readonly Work[]): Promise<boolean[]> {
+  const days = all.map((r) => r.servedOn)
+  const first = days.reduce((a: Day, b) => (isBefore(b, a) ? b : a))
+  const last = days.reduce((a: Day, b) => (isAfter(b, a) ? b : a))
+  const there = await recordsThere(ctx, tx, { contractId, from: first, to: last })
+  return all.map((r) => {
+    const key = sameRecord(r)
+    const left = there.get(key) ?? 0
+    if (left > 0) there.set(key, left - 1)
+    return left === 0
+  })
+}

@@ -1,0 +1,129 @@
+import { day, newId, yuan } from '#kernel'
+import { openPurchase } from '#needs'
+import { bothSign, directContract, good, world, type World } from '#testing'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { importRecords } from './import-records.ts'
+import { guessedMap, readImport } from './rules/import-table.ts'
+
+let w: World
+let contractId = ''
+const manager = 'manager-tongxin'
+
+beforeAll(async () => {
+  w = await world('2026-03-31T09:00:00+08:00')
+  const officer = await w.as('officer')
+  const p = good(await openPurchase(officer, { title: '上门服务', communityIds: w.district.communities.slice(0, 1) }))
+  const visits = { id: newId('line', Temporal.Now.instant()), kind: 'project' as const, title: '探访', unit: '次', quantity: 50 }
+  const { id } = good(
+    await directContract(w, officer, {
+      ...{ purchaseId: p.id, providerId: w.district.institutions.tongxin },
+      lines: [{ ...visits, unitPrice: yuan('100'), amount: yuan('5000'), hangsOn: null, unitTerms: null }],
+      ...{ startsOn: day('2026-03-01'), noTenderReason: '续签第二年' },
+    }),
+  )
+  await bothSign(w, id)
+  contractId = id
+})
+afterAll(() => w.close())
+
+const heads = ['日期', '社工', '服务', '时长', '人数', '备注']
+const table = (...rows: string[]) => [heads.join(','), ...rows].join('\n')
+const good3 = table('2026-03-02,何社工,家访,60,2,上门', '2026/3/3,何社工,电话,20,1,', '2026年3月4日,何社工,Home visit,45,1,')
+const map = { servedOn: '日期', worker: '社工', what: '服务', minutes: '时长', people: '人数', note: '备注' }
+const count = async (): Promise<number> =>
+  Number(
+    (await sql<{ n: string }>`select count(*) as n from service_records where contract_id = ${contractId}`.execute(w.database.db)).rows[0]!
+      .n,
+  )
+const entries = async (): Promise<number> =>
+  Number(
+    (await sql<{ n: string }>`select count(*) as n from record_log where action = 'delivery.record'`.execute(w.database.db)).rows[0]!.n,
+  )
+const taken = async (rows: string, more: Record<string, string> = {}) => {
+  const fields = Object.fromEntries(Object.entries(map).map(([f, h]) => [`map-${f}`, h]))
+  const r = await w.post(
+    manager,
+    '/delivery/import/take',
+    { _once: crypto.randomUUID(), contractId, rows, ...fields, ...more },
+    { lang: 'en' },
+  )
+  return { status: r.status, to: r.headers.get('location') ?? '', text: await r.text() }
+}
+/** A file as a browser sends it. */
+const looked = async (content: Uint8Array, name: string) => {
+  const form = new FormData()
+  form.set('file', new File([content as Uint8Array<ArrayBuffer>], name))
+  form.set('_once', crypto.randomUUID())
+  const r = await w.post(manager, '/delivery/import', form)
+  return { status: r.status, text: await r.text() }
+}
+
+describe('a table of last month’s work', () => {
+  test('is looked at first, with its columns guessed and nothing recorded', async () => {
+    // In GB18030, as Excel writes CSV in China.
+    const gbk = Uint8Array.from([
+      0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xb7, 0xfe, 0xce, 0xf1, 0x0a, 0x32, 0x30, 0x32, 0x36, 0x2d, 0x30, 0x33, 0x2d, 0x30, 0x32,
+    ])
+    const page = await looked(gbk, '三月.csv')
+    expect(page.status).toBe(200)
+    expect(page.text).toMatch(/<option value="日期" selected=""/)
+    expect(await count()).toBe(0)
+  })
+  test('with something wrong is refused row by row with its place, and none of it is recorded', async () => {
+    const wrong = await taken(
+      table(
+        '2026-02-30,何社工,家访,60,2,',
+        '2026-03-03,没有的人,电话,二十,1,',
+        '2026-03-04,何社工,唱歌,45,1,',
+        '2026-05-01,何社工,家访,45,1,',
+      ),
+    )
+    expect(wrong.status).toBe(422)
+    for (const says of ['Row 2, “Day”', 'Row 3, “Worker”', 'Row 3, “Minutes”', 'Row 4, “Service”', 'Row 5, “Day”'])
+      expect(wrong.text).toContain(says)
+    expect(await count()).toBe(0)
+    expect((await taken('日期,服务')).text).toContain('has no records')
+    expect((await taken(good3, { 'map-minutes': '' })).text).toContain('Say which column it is')
+  })
+  test('is one change and one entry of the log; a second time it changes nothing', async () => {
+    const before = await entries()
+    expect((await taken(good3)).to).toBe('/delivery/import?added=3&there=0')
+    expect([await count(), await entries()]).toEqual([3, before + 1])
+    expect((await taken(good3)).to).toBe('/delivery/import?added=0&there=3')
+    expect([await count(), await entries()]).toEqual([3, before + 1])
+    // One more like another is one more: so often it stands there.
+    expect((await taken(`${good3}\n2026-03-02,何社工,家访,60,2,又一户`)).to).toBe('/delivery/import?added=1&there=3')
+    expect(await count()).toBe(4)
+  })
+  test('keeps which column is what for the institution', async () => {
+    expect((await taken(good3.replace('时长', '用时'), { 'map-minutes': '用时' })).status).toBe(303)
+    const page = await looked(new TextEncoder().encode(good3.replace('时长', '用时')), '四月.csv')
+    expect(page.text).toMatch(/<option value="用时" selected=""/)
+  })
+  test('is taken by nobody else, and by a worker for themselves alone', async () => {
+    for (const who of ['officer', 'manager-bangban', 'auditor', 'public'])
+      expect([401, 403]).toContain(
+        (await w.post(who, '/delivery/import/take', { _once: crypto.randomUUID(), contractId, rows: good3 })).status,
+      )
+    const worker = await w.as('worker-tongxin')
+    expect(await importRecords(worker, { contractId, rows: good3, map })).toMatchObject({ added: 0, there: 4 - 1 })
+    const others = good3.replaceAll('何社工', '林总干事')
+    expect(await importRecords(worker, { contractId, rows: others, map })).toMatchObject({ refused: true })
+  })
+  test('of ten thousand rows is read whole, and one more is refused', () => {
+    const rows = Array.from({ length: 10_000 }, (_, n) => ({ row: n + 2, cells: ['2026-03-02', '', '家访', '30', '1', ''] }))
+    const facts = { lines: new Map([['探访', 'l']]), workers: new Map(), communities: new Map() }
+    const { read, wrong } = readImport([{ row: 1, cells: heads }, ...rows], map, facts)
+    expect([read.length, wrong.length]).toEqual([10_000, 0])
+  })
+})
+
+test.each([
+  [['日期', '服务', '分钟', '人数'], {}, { servedOn: '日期', what: '服务', minutes: '分钟', people: '人数' }],
+  [['Date', 'Type', 'Duration'], {}, { servedOn: 'Date', what: 'Type', minutes: 'Duration' }],
+  [['甲', '乙'], { minutes: '乙' }, { minutes: '乙' }],
+  [['甲'], { minutes: '乙' }, {}],
+])('columns %j are known by their headings, or as they were said before', (headings, kept, is) =>
+  expect(guessedMap(headings, kept)).toEqual(is),
+)
