@@ -256,6 +256,7 @@ test('a telephone whose clock is a day ahead asks for the day before anything is
 })
 
 test('where the telephone has no room left, what was typed stays on its page, and nothing that waits is touched', async () => {
+  await itIs('2026-03-04T10:30:00+08:00')
   await browser.setOffline(true)
   await press('Back')
   await visits('21')
