@@ -4,6 +4,10 @@ import { both, dictionary, type Words } from '#kernel'
 export const wrong: Record<string, Words> = {
   required: both('请填写这一项。', 'Please fill this in.'),
   choose: both('请从列出的选项中选一个。', 'Please choose one of the options listed.'),
+  unread: both(
+    '有认不出的字（�）。请重新输入这些字；从别处粘贴的，换一种编码（UTF-8）再粘贴。',
+    'Some letters could not be read (�). Type them again; what is pasted or sent has to be UTF-8.',
+  ),
   money: both(
     '请填写金额，最多两位小数，例如 1050000.00、1,050,000 或 105万。能有两种读法的（如 1,05）请写清楚。',
     'Please give an amount with at most two decimals, such as 1050000.00, 1,050,000 or 105万. What can be read in two ways (as 1,05) must be written out.',

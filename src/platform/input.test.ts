@@ -23,6 +23,13 @@ describe('what people type', () => {
     ['a variant of a name’s character', '葛\u{e0100}'],
     ['Mongolian', 'ᠮᠣᠩᠭᠣᠯ\u180b'],
   ])('keeps %s', (_, typed) => expect(read(typed)).toBe(typed.normalize('NFC')))
+  test('that came in another coding is refused, not kept with its letters lost', () => {
+    const sent = new URLSearchParams('words=%B9%FE').get('words')!
+    for (const schema of [text(), longText()]) {
+      const r = schema.safeParse(`甲${sent}`)
+      expect(r.error?.issues.map((i) => i.message)).toEqual(['unread'])
+    }
+  })
   test('that is nothing but such signs is nothing', () => expect(text().safeParse('\u200b\u3164\u202e').success).toBe(false))
   test('has its lines, however they end', () => {
     expect(longText().parse('a\r\nb\rc\u2028d\u0085e\u2029f')).toBe('a\nb\nc\nd\ne\nf')

@@ -107,6 +107,8 @@ const freeText = (max: number, min: number, o: MayHold) =>
     .min(1, 'required')
     .min(min, `shorter:${min}`)
     .max(max, `longer:${max}`)
+    // What stands in the place of letters that somebody's program sent in another coding: nobody can say any more what they were.
+    .refine((s) => !s.includes('\ufffd'), 'unread')
     .superRefine((s, c) => {
       const personal = s.length > max ? undefined : wrongPersonal(s, o)
       if (personal) c.addIssue({ code: 'custom', message: inBoth(personal) })
