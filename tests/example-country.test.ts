@@ -13,7 +13,7 @@ describe('the pages of the law in the made-up country', () => {
   test.each([
     ['/law?all=yes', 'A contract runs for twenty-four months at most.'],
     ['/law/X-05', 'Payment is due within twenty-one days of acceptance'],
-    ['/law/numbers', 'XTS 50,000'],
+    ['/law/numbers?q=Quotations', 'XTS 50,000'],
     ['/law/methods', 'open call (Example Country)'],
     ['/law/places', 'Example Country (no real country)'],
     ['/law/calendar', '2026-03-08 – 03-10'],

@@ -16,6 +16,7 @@ const root = new URL('..', import.meta.url).pathname
 const sentIn: Readonly<Record<string, string>> = {
   'src/1-needs/pages/profile-upload.tsx': 'tests/too-large.test.ts',
   'src/3-tenders/pages/bid.tsx': 'tests/bid-files.test.ts',
+  'src/5-delivery/pages/import.tsx': 'tests/too-large.test.ts',
   'src/6-payments/pages/answer.tsx': 'tests/too-large.test.ts',
   'src/files/pages/files-of.tsx': 'tests/files.test.ts',
   'src/people/pages/logo.tsx': 'tests/too-large.test.ts',
@@ -37,6 +38,7 @@ describe('one that is too large comes back with what was typed', () => {
     ['administrator', '/people/experts/upload', {}],
     ['administrator', '/settings/logo', {}],
     ['treasurer', '/payments/batch/answer', {}],
+    ['manager-tongxin', '/delivery/import', {}],
   ] as [string, string, Record<string, string>][])('%s at %s', async (who, path, fields) => {
     const form = new FormData()
     const typed = Object.entries(fields).map(([k, v]) => [k, v === 'office' ? w.district.office : v] as const)

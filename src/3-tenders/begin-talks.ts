@@ -20,7 +20,8 @@ export async function beginTalks(ctx: Ctx, i: { tenderId: string }): Promise<{ i
   )
 }
 
-const beginTalksFacts = async (ctx: Ctx, t: Tender): Promise<BeginTalksFacts> => {
+/** Whether the panel is there, and nobody has scored yet. */
+export const beginTalksFacts = async (ctx: Ctx, t: Tender): Promise<BeginTalksFacts> => {
   const all = await seats(ctx, t.id)
   const isScored = all.some((s) => s.state === 'scored') || (await givenScores(ctx, t.id)).length > 0
   return { isComplete: isComplete(all, seatsNeeded(ctx, t)), isScored }

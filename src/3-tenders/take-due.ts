@@ -13,10 +13,13 @@ import { nextDeadline, openedBids, tenders, toClose, toFinish, toOpen } from './
 /** What has fallen due by the clock: bids to open, prices to open, and, where silence decides, the award. Returns how many were done. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
-  const due = await toOpen(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
-  await work.each('tenders.open', due, recordOf, async (t) => !isRefusal(await openBids(ctx, { tenderId: t.id })))
-  const closed = await toClose(ctx, ctx.now.subtract({ seconds: settlingSeconds }))
-  await work.each('tenders.open', closed, recordOf, async (t) => !isRefusal(await closeLastOffers(ctx, { tenderId: t.id })))
+  const settled = ctx.now.subtract({ seconds: settlingSeconds })
+  // Both in one go: an alarm of an opening is taken back for every record that was not in the list.
+  const due = [
+    ...(await toOpen(ctx, settled)).map((t) => ({ ...t, opens: openBids })),
+    ...(await toClose(ctx, settled)).map((t) => ({ ...t, opens: closeLastOffers })),
+  ]
+  await work.each('tenders.open', due, recordOf, async ({ id, opens }) => !isRefusal(await opens(ctx, { tenderId: id })))
   await work.each(
     'tenders.finish-scoring',
     await toFinish(ctx),

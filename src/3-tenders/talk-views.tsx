@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { type C, type FrameFacts, type View } from '#ui'
 import { lastOffersFacts } from './ask-last-offers.ts'
 import { asked, biddersOf } from './asked.ts'
+import { beginTalksFacts } from './begin-talks.ts'
 import { TalksPage, type TalksFacts } from './pages/talks.tsx'
 import { seatOf } from './rules/panel.ts'
 import { tenderProcess } from './rules/tender-process.ts'
@@ -31,6 +32,7 @@ export async function talksPage(ctx: Ctx, c: C, frame: FrameFacts, forms: TalksF
         bidders: await biddersOf(ctx, bids),
         notes: await talkNotes(ctx, x.id),
         changes: await talkChanges(ctx, x.id),
+        whyNotBegin: whyNot(tenderProcess, 'beginTalks', x, await beginTalksFacts(ctx, x)),
         whyNotAsk: whyNot(tenderProcess, 'askLastOffers', x, await lastOffersFacts(ctx, x)),
         forms,
       }}

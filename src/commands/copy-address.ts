@@ -1,4 +1,5 @@
 import type { Lang } from '#kernel'
+import { numberIn } from '#ui'
 
 /** An address of the public pages: its path, which page of a list it is, and what of it stands behind a `#`. */
 export interface PublicAddress {
@@ -23,8 +24,8 @@ export function publicAddress(link: string, base: string): PublicAddress | undef
   // What somebody else could have put there leads out of the folder.
   if (!/^(\/[\w.-]+)+\/?$/.test(url.pathname) || url.pathname.includes('..')) return undefined
   const asked = [...url.searchParams.keys()]
-  const page = Number(url.searchParams.get('page') ?? '1')
-  if (asked.some((name) => name !== 'page') || asked.length > 1 || !Number.isSafeInteger(page) || page < 1) return undefined
+  const page = numberIn(url.searchParams.get('page') ?? '1')
+  if (asked.some((name) => name !== 'page') || asked.length > 1 || page === undefined || page < 1) return undefined
   return { path: url.pathname.replace(/\/$/, ''), page, part: url.hash }
 }
 

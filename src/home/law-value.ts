@@ -1,5 +1,5 @@
 import { type Citation, colonIn, type Lang, listIn, minor, statementsIn } from '#kernel'
-import { type Currency, sayAmount } from '#law'
+import { type Currency, sayAmount, sayStage, type Stage, stageKindNames } from '#law'
 import { lowestPrice, partWords, valueWords, words } from './law-words.ts'
 
 /** The grade of the surest text. */
@@ -28,6 +28,7 @@ export function sayValue(value: unknown, lang: Lang, currency: Currency): string
   if (typeof o.zh === 'string' && typeof o.en === 'string') return o[lang] as string
   if (typeof o.count === 'number' && typeof o.unit === 'string')
     return o.unit === 'working-days' ? of.workingDays(o.count) : of.days(o.count)
+  if (stageKindNames.includes(o.kind as Stage['kind'])) return sayStage(o as unknown as Stage)[lang]
   if ('atLeast' in o && 'atMost' in o) return o.atMost === null ? `≥ ${say(o.atLeast)}` : `${say(o.atLeast)} – ${say(o.atMost)}`
   if (typeof o.size === 'number') {
     const when = [

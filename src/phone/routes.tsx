@@ -91,6 +91,8 @@ const answer =
   }
 
 async function readJson(c: C, schema: z.ZodType): Promise<unknown> {
+  // What calls itself a form was taken for one before, and there is nothing left to read.
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse('request-unread')
   try {
     const read = schema.safeParse(JSON.parse(await c.req.text(), (_, v: unknown) => (typeof v === 'string' ? withoutUnseen(v) : v)))
     return read.success ? read.data : refuse('request-unread')

@@ -24,7 +24,7 @@ describe('choices of one field', () => {
     ])
   })
   test('say the end of what is sent where nothing else is known', () => {
-    expect(labels(['ned_0001', 'Meals', null], ['ned_0002', 'Meals', null])).toEqual(['Meals · 0001', 'Meals · 0002'])
+    expect(labels(['ned_0001', 'Meals', null], ['ned_0002', 'Meals', null])).toEqual(['Meals · …0001', 'Meals · …0002'])
     expect(labels(['ned_0001', 'Meals'], ['ned_0002', 'Meals', 'East'])).toEqual(['Meals', 'Meals · East'])
   })
 })

@@ -26,7 +26,7 @@ function parted<C extends Choice>(alike: readonly C[], label: string, from: numb
   const [most] = alike.map((c) => c.apart?.length ?? 0).toSorted((a, b) => b - a)
   const all = Array.from({ length: Math.max(0, most! - from) }, (_, i) => from + i)
   const at = all.find((i) => new Set(alike.map((c) => c.apart?.[i] ?? '')).size > 1)
-  if (at === undefined) return alike.map((c) => [c, `${label} · ${c.value.slice(-4)}`])
+  if (at === undefined) return alike.map((c) => [c, `${label} · …${c.value.slice(-4)}`])
   return [...Map.groupBy(alike, (c) => c.apart?.[at] ?? '')].flatMap(([says, group]): [C, string][] => {
     const longer = says === '' ? label : `${label} · ${says}`
     return group.length > 1 ? parted(group, longer, at + 1) : [[group[0]!, longer]]

@@ -17,6 +17,7 @@ export interface TalksFacts {
   bidders: ReadonlyMap<string, Organisation>
   notes: readonly TalkNote[]
   changes: readonly TalkChange[]
+  whyNotBegin: Refusal | undefined
   whyNotAsk: Refusal | undefined
   forms: { note?: FormState; change?: FormState; last?: FormState }
 }
@@ -36,7 +37,7 @@ export function TalksPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       trail={trailOf(x, lang, t.talks)}
       lead={t.talksLead}
     >
-      {x.state === 'opened' && !x.talkedAt && (
+      {!facts.whyNotBegin && (
         <div className="actions">
           <ActionButton action={`/panel/${x.id}/talks/begin`} lang={lang} label={tenderProcess.verbs.beginTalks.says[lang]} primary />
         </div>
