@@ -5,7 +5,7 @@ import { openPurchase } from '#needs'
 import { change, openDatabase } from '#platform'
 import { directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { claims } from './claims.ts'
 import { makeClaim } from './make-claim.ts'
 import { comparedAs, lettersOf, numbersIn, readsLike } from './rules/compared-as.ts'
@@ -405,6 +405,19 @@ describe('two rows for one payment', () => {
     good(await payClaim(treasurer, payment(a.id, '国库集中支付凭证 20260721001')))
     expect(code(await payClaim(treasurer, payment(b.id, '20260721001')))).toBe('transfer-used')
     good(await payClaim(treasurer, { ...payment(b.id, '20260721001'), again: true, againReason: '一次汇了两笔' }))
+  })
+  test('money is recorded as well where everything that is kept known is asked for anew within the change', async () => {
+    let passed = 0
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (passed += 60_000))
+    try {
+      const [a, b] = [await claimed(), await claimed()]
+      const treasurer = await w.as('treasurer')
+      good(await payClaim(treasurer, payment(a.id, '20260721077')))
+      expect(code(await payClaim(treasurer, payment(b.id, '20260721077')))).toBe('transfer-used')
+      good(await payClaim(treasurer, { ...payment(b.id, '20260721077'), again: true, againReason: '一次汇了两笔' }))
+    } finally {
+      clock.mockRestore()
+    }
   })
   test('numbers stored whole become their long run by the migration, with their reasons where two become one', async () => {
     const { db } = w.database

@@ -1,5 +1,5 @@
 import type { CalendarYear } from '#law'
-import { type Ctx, KeptKnown } from '#platform'
+import { type Ctx, type Db, KeptKnown } from '#platform'
 import { enteredYears } from './calendar.ts'
 import type { Stood } from './rules/known-when.ts'
 import { type LocalNumber, tables } from './store.ts'
@@ -12,11 +12,16 @@ export interface KnownHistory {
 
 const histories = new KeptKnown<KnownHistory>()
 
-/** Read again every few seconds. */
-export const knownHistory = (ctx: Ctx): Promise<KnownHistory> =>
-  histories.get(ctx.db, ctx.jurisdiction, async () => ({ numbers: await numbersOf(ctx), years: await yearsOf(ctx) }), {
-    inside: ctx.db.isTransaction,
+/**
+ * Read again every few seconds.
+ * @param db by whose handle it is asked: within a change that of its transaction
+ */
+export const knownHistory = (ctx: Ctx, db: Db = ctx.db): Promise<KnownHistory> => {
+  const by = { ...ctx, db }
+  return histories.get(ctx.db, ctx.jurisdiction, async () => ({ numbers: await numbersOf(by), years: await yearsOf(by) }), {
+    inside: db.isTransaction,
   })
+}
 
 /** Lets it be read anew, because something was entered. */
 export const forgetHistory = (ctx: Pick<Ctx, 'db' | 'jurisdiction'>): void => histories.forget(ctx.db, ctx.jurisdiction)

@@ -1,6 +1,6 @@
 import { both, type Day, type Words } from '#kernel'
 import { type Calendar, type CalendarYear, type Law, lawWithOwn, saySetValue } from '#law'
-import type { Ctx } from '#platform'
+import type { Ctx, Db } from '#platform'
 import { calendarOf, calendarWith } from './calendar.ts'
 import { type KnownHistory, knownHistory } from './known-history.ts'
 import { knownWords } from './known-words.ts'
@@ -84,8 +84,8 @@ const calendarThen = (ctx: Ctx, { years }: KnownHistory, on: Day, also?: number)
   )
 
 /** The days off as they were known on each of many days; undefined where they are known no other way now. */
-export async function calendarsThen(ctx: Ctx): Promise<(concludedOn: Day | null) => Calendar | undefined> {
-  const history = await knownHistory(ctx)
+export async function calendarsThen(ctx: Ctx, db: Db = ctx.db): Promise<(concludedOn: Day | null) => Calendar | undefined> {
+  const history = await knownHistory(ctx, db)
   const years = [...history.years.values()]
   return (on) => (on && years.some((states) => !sameYear(stoodOn(states, on), stands(states))) ? calendarThen(ctx, history, on) : undefined)
 }

@@ -24,7 +24,7 @@ const claimFrom = (r: Read, lastDay: LastDays): Claim => ({
 type LastDays = (counted: Day, settledOn: Day | null) => Pick<Claim, 'dueOn' | 'mayMove'>
 /** How the day of a claim is read: with the days off as they are known, of what is settled as they were known then. */
 async function lastDays(ctx: Ctx, db: Db): Promise<LastDays> {
-  const [calendar, then] = [await calendarOf(ctx, db), await calendarsThen(ctx)]
+  const [calendar, then] = [await calendarOf(ctx, db), await calendarsThen(ctx, db)]
   return (counted, settledOn) => lastDayOf(ctx.law, counted, then(settledOn) ?? calendar)
 }
 const lateNow = async (ctx: Ctx, db: Db): Promise<Day> => lateBefore(ctx.law, ctx.today, await calendarOf(ctx, db))

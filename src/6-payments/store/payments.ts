@@ -51,7 +51,7 @@ export async function owedOf(ctx: Ctx, claims: readonly Claim[], db: Db = ctx.db
     db,
   )
   const byClaim = Map.groupBy(made, (p) => p.claimId)
-  const then = await calendarsThen(ctx)
+  const then = await calendarsThen(ctx, db)
   return claims.map((c): Owed => {
     const calendar = then(c.settledOn)
     const settled = c.settledOn && c.interestDue !== null && { on: c.settledOn, interest: c.interestDue }
