@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newReadableCode } from '#kernel'
 import { sealWith, sha256 } from '#platform'
 import pg from 'pg'
+import { scoredStages } from '../law/methods/stage.ts'
 import { standardTerms } from '../src/4-contracts/rules/contract.ts'
 import type { Question } from '../src/1-needs/rules/questionnaire.ts'
 
@@ -213,13 +214,13 @@ async function loadTenders(run: Run): Promise<void> {
   }
   await run(
     `insert into tenders (jurisdiction, id, purchase_id, plan_id, purchaser_id, number, title, title_en, method, state, lines, budget_minor, fixed_price, price_weight, starts_on, months, issued_on, deadline_at,
-      quality_recipient, quality_key, price_recipient, price_key, opened_at, consensus_locked_at, scored_at, law_day, created_at)
+      quality_recipient, quality_key, price_recipient, price_key, opened_at, consensus_locked_at, scored_at, law_day, created_at, stages)
     select jurisdiction, ${sqlId('tnd', 'n')}, id, ${sqlId('pln', 'n')}, purchaser_id, number, title, title_en, 'open-tender', case when n % 5 = 0 then 'published' else 'awarded' end,
       jsonb_build_array($1::jsonb || jsonb_build_object('id', ${sqlId('lin', '1000 + n')})), 60000000 + n * 100, false, '10', law_day + 90, 12, law_day + 30,
       (law_day + case when n % 5 = 0 then 2000 else 52 end)::timestamptz, 'r', $2, 'r', $2,
-      case when n % 5 > 0 then law_day + 52 end, case when n % 5 > 0 then law_day + 55 end, case when n % 5 > 0 then law_day + 56 end, law_day, opened_at
+      case when n % 5 > 0 then law_day + 52 end, case when n % 5 > 0 then law_day + 55 end, case when n % 5 > 0 then law_day + 56 end, law_day, opened_at, $3::jsonb
     from (select p.*, row_number() over (order by id) as row, ('x' || right(id, 8))::bit(32)::int as n from purchases p) p`,
-    [JSON.stringify(line), (await sealWith(benchSecret).newEnvelope()).lockedKey],
+    [JSON.stringify(line), (await sealWith(benchSecret).newEnvelope()).lockedKey, JSON.stringify(scoredStages)],
   )
   await run(
     `insert into tender_criteria select $1, ${sqlId('crt', 'n * 4 + k')}, ${sqlId('tnd', 'n')}, k, (array['服务方案', '团队', '业绩'])[k], (array['50', '30', '10'])[k], 'subjective', '优 100，良 80，一般 60'
