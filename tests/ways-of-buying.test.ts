@@ -17,6 +17,7 @@ import {
   type World,
   world,
 } from '#testing'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
 const codeOf = (x: unknown) => (isRefusal(x) ? x.code : 'granted')
@@ -207,6 +208,68 @@ describe('a consultation in three rounds, to the signed contract', () => {
     expect((await awardOf(await w.as('public'), purchaseId))!.promises).toContain('其中一次在社区现场')
     const signed = await signedByBoth(purchaseId, bangban)
     expect((await contract(await w.as('officer'), signed))!.state).toBe('signed')
+  })
+})
+
+describe('a negotiation, whose prices are compared once the last offers are opened', () => {
+  let id: string
+  let member: string
+  const [tongxin, bangban, nuanyang] = ['manager-tongxin', 'manager-bangban', 'manager-nuanyang'] as const
+  beforeAll(async () => {
+    w.clock.set('2026-03-02T09:00:00+08:00')
+    const purchaseId = await toPlan('谈判采购的社工服务')
+    w.clock.set('2026-04-10T09:00:00+08:00')
+    const officer = await w.as('officer')
+    id = granted(await draftTender(officer, { purchaseId, method: 'competitive-negotiation' })).id
+    const documentsUntilOn = Temporal.PlainDate.from('2026-04-20')
+    const deadlineAt = Temporal.Instant.from('2026-05-08T09:30:00+08:00')
+    granted(await editTender(officer, { tenderId: id, ...usualTerms({ method: 'competitive-negotiation', documentsUntilOn, deadlineAt }) }))
+    granted(await publishTender(officer, { tenderId: id, despite: '谈判文件已经本单位审定，去年已征求意见。' }))
+    for (const who of [tongxin, bangban, nuanyang]) granted(await bidOf(w, who, id, { postAmount: '990000' }))
+    await opened(w, id)
+    member = (await panelSits(w, id)).find((m) => m.startsWith('expert'))!
+  })
+  test('before the talks there is nothing to compare, and nobody is sent to compare it', async () => {
+    expect(await page('officer', `/tenders/${id}`)).not.toContain(`/tenders/${id}/compare`)
+    expect(await page('officer', '/')).not.toContain(`/tenders/${id}/compare`)
+    expect((await w.get('officer', `/tenders/${id}/compare`)).status).toBe(409)
+    expect((await w.post('officer', `/tenders/${id}/compare`, await w.seen(`/tenders/${id}`))).status).toBe(409)
+    expect(await stateOf(id)).toBe('opened')
+  })
+  test('a last offer whose price is not the one that came in is set aside, and its price is not read', async () => {
+    w.clock.set('2026-05-12T09:00:00+08:00')
+    await send(member, `/panel/${id}/talks/begin`)
+    const bids = await openedBids(await w.as('officer'), id)
+    for (const b of bids) await send(member, `/panel/${id}/talks/notes`, { bid: b.bidId, says: '谈了人员和督导。' })
+    await send(member, `/panel/${id}/talks/last-offers`, { deadlineAt: '2026-05-20T10:00' })
+    const x = (await tender(await w.as('officer'), id))!
+    for (const [who, post] of [
+      [tongxin, '900000'],
+      [bangban, '910000'],
+      [nuanyang, '920000'],
+    ] as const) {
+      const fields: Record<string, string> = { approach: `最后方案：${post}` }
+      for (const l of x.lines) {
+        fields[`promise-${l.id}`] = `按要求完成：${l.title}`
+        fields[`price-${l.id}`] = l.kind === 'project' ? '1000.00' : post
+      }
+      expect((await w.post(who, `/tenders/${id}/last-offer`, fields)).status).toBe(303)
+    }
+    // The prices of two change places, and the fingerprints beside them stay.
+    const rows = await sql<{ bid: string; price: Buffer }>`select bid_id as bid, price_sealed as price from last_offers
+      where tender_id = ${id} order by bid_id limit 2`.execute(w.database.db)
+    const [a, b] = rows.rows
+    for (const [bid, price] of [
+      [a!.bid, b!.price],
+      [b!.bid, a!.price],
+    ] as const)
+      await sql`update last_offers set price_sealed = ${price} where bid_id = ${bid}`.execute(w.database.db)
+    await opened(w, id)
+    const after = await openedBids(await w.as('officer'), id)
+    expect(after.map((o) => [o.state, o.total === null])).toEqual(
+      after.map((o) => ([a!.bid, b!.bid].includes(o.bidId) ? ['set-aside', true] : ['opened', false])),
+    )
+    expect(after).toHaveLength(3)
   })
 })
 

@@ -1,10 +1,11 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { type Ctx, type Db, sha256 } from '#platform'
+import type { Ctx, Db } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { closeCover } from './cover.ts'
 import { openPrices } from './finish-scoring.ts'
 import { holdLast } from './hold-sealed.ts'
 import { lastCover } from './last-cover.ts'
+import { partsThatDiffer } from './open-bids.ts'
 import { unpackQuality } from './rules/bid.ts'
 import { pricesAfterTalks } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
@@ -62,8 +63,9 @@ interface Exchange {
 async function inItsPlace({ tx, inside, tender, b, offer }: Exchange): Promise<void> {
   const keys = (await envelopes(inside, tender.id))!
   const cover = lastCover(inside, offer)
-  const differs = sha256(offer.quality_sealed) !== offer.quality_hash
-  const opened = differs ? undefined : unpackQuality(await inside.seal.open(keys.quality.key, offer.quality_sealed))
+  // Every part before any is read: under one key the price of another opens as well.
+  const differs = partsThatDiffer({ ...offer, file_sealed: null, file_hash: null })
+  const opened = differs.length > 0 ? undefined : unpackQuality(await inside.seal.open(keys.quality.key, offer.quality_sealed))
   const { quality_sealed, price_sealed, quality_hash, price_hash } = offer
   const parts = { quality_hash, price_hash, file_hash: b.file_hash }
   const { files } = b.quality ?? {}
@@ -72,7 +74,7 @@ async function inItsPlace({ tx, inside, tender, b, offer }: Exchange): Promise<v
     cover: closeCover(inside, b.id, { ...cover, parts }),
     ...(opened
       ? { quality: { ...opened, ...(files && { files }) } }
-      : { state: 'set-aside', finding: stored(asideWords.both('differs', ['quality'])) }),
+      : { state: 'set-aside', finding: stored(asideWords.both('differs', differs)) }),
     received_at: Temporal.Instant.from(cover.receivedAt),
     submitted_by: cover.submittedBy,
   })

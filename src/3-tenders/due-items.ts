@@ -6,7 +6,7 @@ import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
 import { redressItems, redressOwnWork } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
-import { hasPanel, hasStage } from './rules/stages.ts'
+import { hasPanel, isCompared } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
@@ -105,7 +105,7 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       })
     if (differ !== undefined)
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
-    if (t.state === 'opened' && hasStage(t, 'compare') && differ === undefined)
+    if (t.state === 'opened' && isCompared(t) && differ === undefined)
       found.push({ key: 'compare', verb: 'compare', href: `${at}/compare`, may: 'bids.compare' })
     if (hasPanel(t) && t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, ...closes, may: 'panel.appoint' })

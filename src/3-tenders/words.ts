@@ -24,6 +24,11 @@ export const refuse = refusals({
     zh: '已经评过分，或者最后报价已经开启，不能再磋商。',
     en: 'Scores were given, or the last offers are open: there are no more talks.',
   },
+  'talks-first': {
+    status: 409,
+    zh: '先磋商（谈判）并开启最后报价，再比较。现在还没有可以比较的价格。',
+    en: 'Talks come first, and the last offers are opened. Until then there are no prices to compare.',
+  },
   'talk-with-each': {
     status: 409,
     zh: '还没有和每一家谈过。请逐家磋商并记录，再请提交最后报价。',

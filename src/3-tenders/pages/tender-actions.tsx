@@ -2,7 +2,7 @@ import { may } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
-import { hasPanel, hasStage } from '../rules/stages.ts'
+import { hasPanel, isCompared } from '../rules/stages.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** Where one can go from a tender, by who one is and how far it has come. */
@@ -91,7 +91,7 @@ function OfStage({ ctx, facts: { tender: x } }: { ctx: Ctx; facts: TenderPageFac
   const at = `/tenders/${x.id}`
   return (
     <>
-      {x.state === 'opened' && hasStage(x, 'compare') && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
+      {x.state === 'opened' && isCompared(x) && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
         <a className="button" href={`${at}/compare`}>
           {t.compare}
         </a>

@@ -28,6 +28,10 @@ export const pricesAfterTalks = (t: Staged): boolean => {
   return next?.kind === 'opening' && next.opens.includes('price')
 }
 
+/** Whether the offers lie there to be compared, with their prices: after talks the last ones, and none before. */
+export const isCompared = (t: Staged & { readonly talkedAt?: unknown }): boolean =>
+  hasStage(t, 'compare') && (!hasStage(t, 'talk') || Boolean(t.talkedAt))
+
 /** What has come to which stage of the list. A draft has come to none, and what ended without a contract stands nowhere. */
 const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
   published: ['offer'],

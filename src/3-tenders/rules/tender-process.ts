@@ -4,7 +4,7 @@ import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import { refuseRedress } from './redress-words.ts'
 import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
-import { hasPanel, hasStage } from './stages.ts'
+import { hasPanel, hasStage, isCompared } from './stages.ts'
 import { talkProcess } from './talk-process.ts'
 import type { Tender } from './tender.ts'
 
@@ -173,7 +173,7 @@ export const tenderProcess = defineProcess({
       from: ['opened'],
       to: 'scored',
       may: 'bids.compare',
-      decide: inStage('compare'),
+      decide: (t) => inStage('compare')(t) ?? (isCompared(t) ? undefined : refuse('talks-first')),
     }),
     agree: verb({
       says: both('复核、更正和确认评分', 'Look through, correct and confirm the scores'),
