@@ -2,6 +2,7 @@ import { isRefusal, newSeed, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { rankBids } from './finish-scoring.ts'
+import { leastReason } from './rules/tender-process.ts'
 import { bidRows, writeBid } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -23,7 +24,7 @@ export async function compareOffers(
       for (const b of taking) {
         const reason = input.unfit[b.id]?.trim()
         if (!reason) continue
-        if ([...reason].length < 10) return refuse('reason-too-short', 10).at(`unfit-${b.id}`)
+        if ([...reason].length < leastReason) return refuse('reason-too-short', leastReason).at(`unfit-${b.id}`)
         await writeBid(inside, tx, b.id, { state: 'rejected', reason })
       }
       // The comparison is all there is: with it the result stands as scores do once they are locked.

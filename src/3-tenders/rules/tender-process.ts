@@ -64,7 +64,7 @@ export interface VoidFacts extends WhyFacts {
 }
 
 /** A reason that is published says something to whoever bid. */
-const leastReason = 10
+export const leastReason = 10
 const saysWhy = (facts: WhyFacts): Refusal | undefined =>
   [...facts.reason.trim()].length < leastReason ? refuse('reason-too-short', leastReason).at('reason') : undefined
 
