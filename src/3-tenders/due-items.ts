@@ -2,17 +2,20 @@ import { type Citation, type Day, dayAt, isRefusal, type Moment, type Refusal, t
 import type { Answer } from '#law'
 import { type Action, may, mayAtAll, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { beginTalksFacts } from './begin-talks.ts'
+import { lastCover } from './last-cover.ts'
 import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
 import { redressItems, redressOwnWork } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
-import { hasPanel, isCompared } from './rules/stages.ts'
+import { hasPanel, hasStage, isCompared } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
 import {
   explanationsWanted,
   findingsOpen,
+  lastOfferOf,
   type LowBidReview,
   panelsOf,
   reviewsOpen,
@@ -151,8 +154,14 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     ctx,
     [...bids.values()].map((b) => b.bidId),
   )
+  const sent = new Map<string, number>()
+  for (const t of running.filter((x) => x.state === 'last-offers')) {
+    const row = bids.has(t.id) ? await lastOfferOf(ctx, ctx.db, bids.get(t.id)!.bidId) : undefined
+    if (row) sent.set(t.id, lastCover(ctx, row).revision)
+  }
   return running.flatMap((t) => {
     const mine = bids.get(t.id)
+    const revision = sent.get(t.id)
     const at = `/tenders/${t.id}`
     const isOpen = t.state === 'published' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0
     const last = t.state === 'last-offers' && mine?.state === 'opened'
@@ -160,7 +169,12 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     const found: What[] = []
     if (isOpen && mine?.state !== 'sealed')
       found.push({ key: 'bid', verb: 'bid', href: at, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit', onlyShown: true })
-    if (last) found.push({ key: 'last-offer', verb: 'lastOffer', href: `${at}/bid`, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit' })
+    // It stays until the deadline also where one was sent: a notice that went away would write down who sent one.
+    if (last)
+      found.push({
+        ...{ key: 'last-offer', verb: 'lastOffer', href: `${at}/bid`, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit' },
+        ...(revision !== undefined && { why: dueWords.both('lastOffer-sent', revision) }),
+      })
     if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, ...onDay(ctx, until), may: 'bids.submit' })
     return found.map((i) => item(t, i))
   })
@@ -174,12 +188,15 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
   const seated = await panelsOf(ctx, userId, ofPanels)
   const panels = await seatsByTender(ctx, idsOf(seated))
   const reviews = await reviewsOpen(ctx, idsOf(seated.filter((t) => t.state === 'scored')))
+  const talks = new Map<string, Before>()
+  for (const t of seated.filter((x) => x.state === 'opened' && hasStage(x, 'talk') && !x.talkedAt))
+    talks.set(t.id, await beginTalksFacts(ctx, t))
   return seated.flatMap((t) => {
     const verb =
       t.state === 'talking'
         ? 'talk'
         : t.state === 'opened'
-          ? memberDoes(ctx, t, panels.get(t.id) ?? [], userId)
+          ? memberDoes(ctx, t, { all: panels.get(t.id) ?? [], userId, talks: talks.get(t.id) })
           : (reviews.get(t.id) ?? []).some((r) => mayVote(ctx, r, userId))
             ? 'review'
             : undefined
@@ -196,6 +213,8 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
   })
 }
 
+/** How it stands with talks that were not held yet. */
+type Before = Awaited<ReturnType<typeof beginTalksFacts>>
 type MemberVerb = 'talk' | 'declare' | 'score' | 'confirm' | 'review'
 const memberNeeds = {
   talk: 'panel.talk',
@@ -210,10 +229,16 @@ const mayVote = (ctx: Ctx, r: LowBidReview, userId: string): boolean =>
   !r.votes.some((v) => v.userId === userId) && (r.explanation !== null || Temporal.Instant.compare(ctx.now, r.explainUntilAt) > 0)
 
 /** What is next for a member of the panel; nothing while others are still at it, and once the scores are locked. */
-function memberDoes(ctx: Ctx, t: Tender, all: readonly Seat[], userId: string): MemberVerb | undefined {
+function memberDoes(
+  ctx: Ctx,
+  t: Tender,
+  { all, userId, talks }: { all: readonly Seat[]; userId: string; talks: Before | undefined },
+): MemberVerb | undefined {
   const seat = seatOf(all, userId)
   if (!seat || t.consensusLockedAt) return undefined
   if (seat.state === 'appointed') return 'declare'
+  // Talks come before the scores: whoever scored first would find that there are none any more.
+  if (talks && !talks.isScored) return talks.isComplete ? 'talk' : undefined
   if (seat.state === 'declared') return 'score'
   return allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t)) ? 'confirm' : undefined
 }

@@ -38,6 +38,11 @@ export const words = dictionary('3-tenders/page-words.words', {
     zh: '逐家磋商，各家轮次相同，不透露别家的内容和价格。只有技术、服务要求和合同草案条款可以变动，由采购人代表确认，同时告知全体。',
     en: 'With each apart and equally often; nothing another offered is told. Only technical and service requirements and draft contract terms may change, confirmed by the purchaser’s representative and told to all at once.',
   },
+  seeTalks: { zh: '磋商记录和变动', en: 'What was talked about and what changed' },
+  scoresAfterTalks: {
+    zh: '先磋商；各家的最后报价开启以后再评分。',
+    en: 'Talks come first; scores follow once the last offers are opened.',
+  },
   toTalks: { zh: '去磋商', en: 'To the talks' },
   talksNotHeld: {
     zh: '这种方式在评分以前逐家磋商，再由各家提交最后报价。不磋商就评分的，评的是首次报价，请在定标理由里说明。',
@@ -80,8 +85,8 @@ export const words = dictionary('3-tenders/page-words.words', {
   },
   compare: { zh: '比较报价', en: 'Compare the offers' },
   compareLead: {
-    zh: '报价从低到高。不符合要求的写明哪一条不符；符合的留空。符合要求的报价最低的排第一，相同的抽签。',
-    en: 'By price, the lowest first. Where an offer does not fit, say what it lacks; leave the others empty. Of those that fit the lowest price is first, equal ones by lot.',
+    zh: '报价从低到高。不符合要求的写明哪一条不符；符合的留空。符合要求的报价最低的排第一，相同的抽签。完成后不能再改；一家都不符合的，这次招标没有成交就结束。',
+    en: 'By price, the lowest first. Where an offer does not fit, say what it lacks; leave the others empty. Of those that fit the lowest price is first, equal ones by lot. Once done it stands; where none fits, the tender ends without an award.',
   },
   compareDone: { zh: '比较完成，排出次序', en: 'Done: rank them' },
   unfit: { zh: '哪里不符合要求', en: 'What does not fit' },

@@ -392,6 +392,10 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
     en: 'With each apart and equally often; changes are confirmed by the representative and told to all.',
   },
   lastOffer: { zh: (x: Words) => `提交最后报价「${x.zh}」`, en: (x: Words) => `Send your last offer for “${x.en}”` },
+  'lastOffer-sent': {
+    zh: (n: number) => `已收到您的最后报价（第 ${n} 次），截止前可以替换。`,
+    en: (n: number) => `Yours is in (number ${n}). Until the deadline you may replace it.`,
+  },
   'lastOffer-why': { zh: '磋商结束。没有按时提交的视为退出。', en: 'The talks are over. Who sends none in time is out.' },
   compare: { zh: (x: Words) => `比较「${x.zh}」的报价`, en: (x: Words) => `Compare the offers for “${x.en}”` },
   'compare-why': {

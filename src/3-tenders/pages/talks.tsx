@@ -37,9 +37,14 @@ export function TalksPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; 
       trail={trailOf(x, lang, t.talks)}
       lead={t.talksLead}
     >
-      {!facts.whyNotBegin && (
+      {x.state === 'opened' && !x.talkedAt && (
         <div className="actions">
-          <ActionButton action={`/panel/${x.id}/talks/begin`} lang={lang} label={tenderProcess.verbs.beginTalks.says[lang]} primary />
+          <ActionButton
+            action={`/panel/${x.id}/talks/begin`}
+            lang={lang}
+            label={tenderProcess.verbs.beginTalks.says[lang]}
+            {...(facts.whyNotBegin ? { whyNot: facts.whyNotBegin } : { primary: true })}
+          />
         </div>
       )}
       {x.state === 'last-offers' && (

@@ -17,6 +17,7 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const t = words[lang]
   const x = facts.tender
   const members = sitting(facts.seats)
+  const isTalking = x.state === 'talking' || x.state === 'last-offers'
   return (
     <Page
       ctx={ctx}
@@ -24,21 +25,16 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       title={titleIn(x, lang)}
       section="tenders"
       trail={trailOf(x, lang, t.myPanels)}
-      lead={facts.mine.state === 'scored' ? (facts.allIn ? t.commonLead : t.waitOthers) : t.scoreLead}
+      lead={isTalking ? t.scoresAfterTalks : facts.mine.state === 'scored' ? (facts.allIn ? t.commonLead : t.waitOthers) : t.scoreLead}
     >
-      {talksFirst(x, facts) && (
-        <Notice>
-          <p>{t.talksNotHeld}</p>
-          <div className="actions">
-            <a className="button" href={`/panel/${x.id}/talks`}>
-              {t.toTalks}
-            </a>
-          </div>
-        </Notice>
+      {hasStage(x, 'talk') && <Talks facts={facts} lang={lang} />}
+      {!isTalking && (
+        <>
+          <h2>{t.bids}</h2>
+          <BidsToScore facts={facts} lang={lang} />
+        </>
       )}
-      <h2>{t.bids}</h2>
-      <BidsToScore facts={facts} lang={lang} />
-      {facts.mine.state === 'declared' && (
+      {!isTalking && facts.mine.state === 'declared' && (
         <div className="actions">
           <ActionButton action={`/panel/${x.id}/hand-in`} lang={lang} label={t.handIn} primary />
         </div>
@@ -58,9 +54,27 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   )
 }
 
-/** Whether talks stand before the scores, and may still be held. */
-const talksFirst = (x: WorkFacts['tender'], facts: WorkFacts): boolean =>
-  hasStage(x, 'talk') && !x.talkedAt && !facts.allIn && ['opened', 'talking', 'last-offers'].includes(x.state)
+/** The way to the talks, before, while and after they are held, and what comes of scoring without them. */
+function Talks({ facts, lang }: { facts: WorkFacts; lang: Lang }) {
+  const t = words[lang]
+  const { tender: x } = facts
+  const isFirst = x.state === 'opened' && !x.talkedAt && !facts.allIn
+  const link = (
+    <div className="actions">
+      <a className={x.talkedAt ? 'button plain' : 'button'} href={`/panel/${x.id}/talks`}>
+        {x.talkedAt ? t.seeTalks : t.toTalks}
+      </a>
+    </div>
+  )
+  return isFirst ? (
+    <Notice>
+      <p>{t.talksNotHeld}</p>
+      {link}
+    </Notice>
+  ) : (
+    link
+  )
+}
 
 /** The bids that are scored, and those the panel objects to, each with what is left to do. */
 function BidsToScore({ facts, lang }: { facts: WorkFacts; lang: Lang }) {
