@@ -2,7 +2,19 @@ import { contract, contracts, signVersion } from '#contracts'
 import { isRefusal } from '#kernel'
 import type { Law, Stage } from '#law'
 import type { Ctx } from '#platform'
-import { appointPanel, awardOf, decideAward, draftTender, editTender, openedBids, publishTender, tender } from '#tenders'
+import {
+  appointPanel,
+  awardOf,
+  deadlinesAt,
+  decideAward,
+  declare,
+  draftTender,
+  editTender,
+  openedBids,
+  publishTender,
+  seats,
+  tender,
+} from '#tenders'
 import {
   approved,
   bidOf,
@@ -91,6 +103,14 @@ describe('a comparison below the limit, in the forms of an officer', () => {
       [`unfit-${nuanyang.bidId}`]: '不行',
     })
     expect([short.status, (await short.text()).includes(`f-unfit-${nuanyang.bidId}-wrong`)]).toEqual([422, true])
+    const both = await w.post('officer', `/tenders/${id}/compare`, {
+      ...(await w.seen(`/tenders/${id}`)),
+      [`unfit-${bids[0]!.bidId}`]: '不行',
+      [`unfit-${bids[1]!.bidId}`]: '长'.repeat(1001),
+    })
+    const said = await both.text()
+    expect(bids.map((b) => said.includes(`f-unfit-${b.bidId}-wrong`))).toEqual([true, true, false])
+    expect(await page('officer', `/tenders/${id}/compare`)).toContain('where none fits, the tender ends without an award')
     await send('officer', `/tenders/${id}/compare`, { [`unfit-${nuanyang.bidId}`]: '没有承诺每月督导，文件第三条要求每月一次。' })
     const ranked = await openedBids(await w.as('officer'), id)
     expect(ranked.map((b) => [b.providerId, b.state, b.rank])).toEqual(
@@ -146,12 +166,27 @@ describe('a consultation in three rounds, to the signed contract', () => {
     id = await publishedTender(w, purchaseId)
     for (const who of [tongxin, bangban, nuanyang]) granted(await bidOf(w, who as 'manager-tongxin', id, { postAmount: '990000' }))
     await opened(w, id)
-    members = await panelSits(w, id)
+    granted(await appointPanel(await w.as('head'), { tenderId: id, representatives: [w.district.people.officer!] }))
+    members = (await seats(await w.as('officer'), id)).map(
+      (s) => Object.entries(w.district.people).find(([, user]) => user === s.userId)![0],
+    )
+    // Whoever has declared reads that others have not, and has no turn until then.
+    granted(await declare(await w.as(expert()), { tenderId: id, tie: 'none' }))
+    expect(await page(expert(), `/panel/${id}/talks`)).toContain('The panel is not complete')
+    expect(await page(expert(), '/')).not.toContain(`/panel/${id}`)
+    for (const m of members.filter((x) => x !== expert())) granted(await declare(await w.as(m), { tenderId: id, tie: 'none' }))
     expect(await page(expert(), `/panel/${id}`)).toContain('To the talks')
+    for (const m of [expert(), 'officer']) expect(await page(m, '/')).toContain(`/panel/${id}/talks`)
     expect((await w.post(tongxin, `/panel/${id}/talks/begin`, {})).status).toBe(403)
     await send(expert(), `/panel/${id}/talks/begin`)
     expect(await stateOf(id)).toBe('talking')
-    // Nobody scores while it is talked.
+    // Nobody scores while it is talked, nor is led to.
+    const desk = await page(expert(), `/panel/${id}`)
+    expect([desk.includes(`/panel/${id}/talks`), desk.includes(`/panel/${id}/bids/`), desk.includes('hand-in')]).toEqual([
+      true,
+      false,
+      false,
+    ])
     expect((await w.post(expert(), `/panel/${id}/hand-in`, {})).status).toBe(409)
   })
   test('each is talked with apart and equally often; before that no last offers are asked for', async () => {
@@ -177,7 +212,10 @@ describe('a consultation in three rounds, to the signed contract', () => {
     w.clock.set('2026-05-06T09:00:00+08:00')
     await send('officer', `/panel/${id}/talks/last-offers`, { deadlineAt: '2026-05-08T10:00' })
     expect(await stateOf(id)).toBe('last-offers')
+    expect((await deadlinesAt(await w.as(tongxin), `/tenders/${id}/last-offer`)).map(String)).toEqual(['2026-05-08T02:00:00Z'])
     expect((await lastOffer(tongxin, '980000')).status).toBe(303)
+    expect(await page(tongxin, '/')).toContain('Yours is in (number 1)')
+    expect(await page(bangban, '/')).toContain('Who sends none in time is out')
     expect((await lastOffer(tongxin, '900000')).status).toBe(303)
     expect((await lastOffer(bangban, '930000', '2026-05-08T10:00:00+08:00')).status).toBe(303)
     expect(await page(tongxin, `/tenders/${id}/bid`)).toContain('number 2')
@@ -194,6 +232,10 @@ describe('a consultation in three rounds, to the signed contract', () => {
     )
     expect(await stateOf(id)).toBe('opened')
     expect((await w.post(expert(), `/panel/${id}/talks/begin`, {})).status).toBe(409)
+    // Who is out reads so at once; what changed stays with who is in, and with those who score by it.
+    expect(await page(nuanyang, `/tenders/${id}/bid`)).toContain('No last offer came before the deadline')
+    expect(await page(tongxin, `/tenders/${id}/bid`)).toContain('其中一次在社区现场')
+    expect(await page(expert(), `/panel/${id}`)).toContain('What was talked about and what changed')
   })
   test('the last offers are scored, their prices opened, and what changed stands in what the winner owes', async () => {
     await scored(w, id, members, (p) => (p === w.district.institutions.bangban ? '90' : '70'))

@@ -2,13 +2,17 @@ import type { Ctx } from '#platform'
 import { lastCover } from './last-cover.ts'
 import type { TalkChange } from './rules/talks.ts'
 import type { OpenedBid, Tender } from './rules/tender.ts'
+import { stored } from './rules/words.ts'
 import { lastOfferOf, talkChanges } from './store/index.ts'
+import { asideWords } from './words.ts'
 
-/** What a supplier that is still in sees of the talks: what changed for all, and of its own last offer that it came. */
+/** What a supplier sees of the talks: while it is in what changed for all, and of its own last offer that it came; else that it is out. */
 export interface TalksOfBid {
   readonly changes: readonly TalkChange[]
   /** Last offers are asked for, and it may send one. */
   readonly isAsked: boolean
+  /** It sent no last offer in time, which it need not wait for the award to read. */
+  readonly isOut: boolean
   readonly sent: { readonly at: string; readonly revision: number } | undefined
 }
 
@@ -19,6 +23,7 @@ export async function talksOfBid(ctx: Ctx, t: Tender, own: OpenedBid): Promise<T
   return {
     changes: isIn ? await talkChanges(ctx, t.id) : [],
     isAsked: isIn && t.state === 'last-offers' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0,
+    isOut: own.state === 'rejected' && own.reason === stored(asideWords.both('no-last-offer')),
     sent: cover && { at: cover.receivedAt, revision: cover.revision },
   }
 }

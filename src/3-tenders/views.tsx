@@ -210,7 +210,7 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
   const opened = mine && x.openedAt ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
   const result = x.state === 'awarded' || x.state === 'lapsed' ? opened : undefined
   const review = mine && x.state === 'scored' ? (await lowBidReviews(ctx, x.id)).find((r) => r.bidId === mine.bidId) : undefined
-  const talks = opened && x.talkedAt === null && hasStage(x, 'talk') ? await talksOfBid(ctx, x, opened) : undefined
+  const talks = opened && hasStage(x, 'talk') ? await talksOfBid(ctx, x, opened) : undefined
   const documents = isOpen ? await documentsOf(ctx, ctx.asker.organisationId ?? '', { open: true }) : []
   const validOn = lastDay(ctx, x)
   const valid = documents.filter((d) => !isOver(d.valid_until, validOn)).map((d) => d.id)

@@ -43,6 +43,7 @@ import { OwnContributions } from './own-contribution.tsx'
 import { OwnRest } from './own-rest.tsx'
 import { OwnScores } from './own-scores.tsx'
 import { Explain } from './explain.tsx'
+import { asideWords } from '../words.ts'
 import { EndedNotice, howMuch } from './parts.tsx'
 import { Changes } from './talks.tsx'
 
@@ -107,6 +108,11 @@ function OfTalks({ ctx, facts, talks }: { ctx: Ctx; facts: BidPageFacts; talks: 
   const t = words[lang]
   return (
     <>
+      {talks.isOut && !facts.result && (
+        <Notice late>
+          <p>{asideWords[lang]['no-last-offer']}</p>
+        </Notice>
+      )}
       <Changes changes={talks.changes} lang={lang} zone={ctx.zone} />
       {talks.sent && (
         <Notice>
