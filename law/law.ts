@@ -9,6 +9,7 @@ import type { Challenger, ChallengeSubject, ChallengeTime } from './cn/challenge
 import type { beyondTheChallenge } from './cn/complaint.ts'
 import type { ContractFacts } from './cn/contract-fairness.ts'
 import type { CostFloor, GuideWage, PostCostFacts } from './cn/cost-floor.ts'
+import type { GradeBand } from './cn/performance.ts'
 import type { PricingForm, Reviews, ReviewsDue, SurveyTopic } from './cn/implementation-plan.ts'
 import type { LastDays } from './last-day.ts'
 import type { LateInterest, LateInterestFacts } from './cn/late-interest.ts'
@@ -205,6 +206,12 @@ export interface LawOfPayments {
   readonly punctuality: (owed: readonly Owed[], asOf: Day, calendar: Calendar) => Answer<Punctuality> | Refusal
 }
 
+/** What the law says of how a contract was carried out. */
+export interface LawOfEvaluations {
+  /** The grade of points of a hundred; undefined where the country has no grades. */
+  readonly grade: (score: Fraction, lawDay: Day) => Answer<GradeBand> | Refusal | undefined
+}
+
 export interface DataFacts {
   /** Health, religion, specific identity, accounts, whereabouts, biometrics. Everything about a child under 14 is sensitive too. */
   readonly isSensitive: boolean
@@ -292,6 +299,7 @@ export interface Law {
   readonly contracts: LawOfContracts
   readonly complaints: LawOfComplaints
   readonly payments: LawOfPayments
+  readonly evaluations: LawOfEvaluations
   readonly protection: LawOfProtection
   /** Every rule that applied to a record on its law day, with what it used and what it decided. */
   readonly report: (record: RecordFacts, lawDay: Day, calendar: Calendar) => RuleReport

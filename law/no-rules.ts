@@ -126,6 +126,7 @@ export function noRules(country: Country, place: Place): Law {
       punctuality: none,
     },
     // At once, where nothing gives more time.
+    evaluations: { grade: () => undefined },
     protection: {
       answerPersonBy: (askedOn) => answered(askedOn, [silent]),
       // Where nothing is known of the law, the most is asked that a person can answer for alone.

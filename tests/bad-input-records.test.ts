@@ -55,6 +55,17 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/plans/units/:id/reinstate': 'the same',
   '/plans/series/:id/edit': 'stands where an office keeps a series; src/2-plans/series.test.ts sends it',
   '/plans/series/:id/values': 'the same',
+  ...Object.fromEntries(
+    [
+      ...['new', 'consent', 'draw', 'step-aside', 'raters', 'replace', 'marks', 'settle/:indicator', 'draft', 'statement', 'finish'],
+      ...['appeal', 'decision'],
+    ].map((verb) => [
+      verb === 'new' ? '/evaluations/appraisals/new' : `/evaluations/appraisals/:id/${verb}`,
+      'stands where the bureau keeps an instrument; src/7-evaluations/appraisal.test.ts sends each',
+    ]),
+  ),
+  '/evaluations/instruments/new': 'stands before the bureau; src/7-evaluations/appraisal.test.ts sends it',
+  '/evaluations/instruments/:id': 'the same',
   '/evaluations/gates/:id': 'stands in the last months of a yearly contract; src/7-evaluations/gate.test.ts sends it',
   ...Object.fromEntries(
     [

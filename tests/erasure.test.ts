@@ -216,6 +216,14 @@ describe('every place that is declared, whatever brings a text there', () => {
       insert into vote_projects (jurisdiction, id, vote_id, title, title_en, what, community_ids, proposed_by, proposed_on, reason)
       select 'test', 'prj_x', id, 'x', 'x', 'x', '{}', 'resident', '2026-06-01', 'x' from v`,
     plan_need_answers: `insert into plan_need_answers select 'test', p.id, n.id, 'dropped', 'x', '2026-06-01' from plans p, needs n limit 1`,
+    appraisals: `insert into appraisals (jurisdiction, id, purchase_id, contract_id, purchaser_id, provider_id, evaluator_id, aside, instrument, opened_on,
+        law_day, findings, advice, answer, appeal, decision, state)
+      select 'test', 'apr_x', purchase_id, id, purchaser_id, provider_id, provider_id, '{"ids":[]}', '{}', '2026-06-01', '2026-06-01', 'x', 'x', 'x', 'x', 'x',
+        'decided' from contracts limit 1`,
+    appraisal_marks: `insert into appraisal_marks select 'test', id, 'usr_x', '{"marks":[{"indicator":"i1","mark":3,"reason":"x"}]}', '2026-06-01'
+      from appraisals limit 1`,
+    appraisal_settlements: `insert into appraisal_settlements select 'test', id, 'i1', 'usr_x', 3, 'x', '2026-06-01' from appraisals limit 1`,
+    appraisal_statements: `insert into appraisal_statements select 'test', id, 'purchaser', 'x', '2026-06-01' from appraisals limit 1`,
     renewal_wills: `insert into renewal_wills select 'test', id, 'purchaser', true, 'x', '2026-06-01', 1 from contracts limit 1`,
     success_words: `insert into success_words select 'test', id, 'lin_x', 'x', 'purchaser', '2026-06-01', null, 1 from contracts limit 1`,
     payment_batches: batch,

@@ -188,6 +188,19 @@ correction.take-back: waits → taken-back, head manager officer treasurer
 batch.withdraw: made → withdrawn, treasurer
 batch.answer: made|answered → stays, treasurer
 batch.finish: made → answered, treasurer
+appraisal.consent: proposed → appointed, head manager
+appraisal.decline: proposed → unfilled, head manager
+appraisal.draw: unfilled → appointed, approver
+appraisal.stepAside: appointed → unfilled, evaluator
+appraisal.name: appointed → marking, evaluator
+appraisal.replace: marking → stays, evaluator
+appraisal.mark: marking → marking|settling|joined, evaluator expert
+appraisal.settle: settling → settling|joined, evaluator expert
+appraisal.send: joined → draft, evaluator
+appraisal.state: draft → stays, head manager
+appraisal.finish: draft → final, evaluator
+appraisal.appeal: final → appealed, head manager
+appraisal.decide: appealed → decided, approver
 round.give: open → stays, head manager officer
 round.reveal-both-in: open → revealed, clock
 round.reveal-at-end: open → revealed, clock

@@ -98,7 +98,12 @@ const proof = {
   'evaluations.rate-institution': /action="\/evaluations\/rounds\//,
   'evaluations.rate-purchaser': /action="\/evaluations\/rounds\//,
   'evaluations.say-will': /action="\/evaluations\/gates\//,
-  'evaluations.reply': /action="\/evaluations\/rounds\/\w+\/reply/,
+  'evaluations.reply': /action="\/evaluations\/(rounds\/\w+\/reply|appraisals\/\w+\/(statement|appeal))/,
+  'evaluations.appoint': /action="\/evaluations\/appraisals\/\w+\/consent/,
+  'evaluations.draw-evaluator': /action="\/evaluations\/appraisals\/\w+\/draw/,
+  'evaluations.appraise': /action="\/evaluations\/appraisals\/\w+\/(raters|draft|finish)/,
+  'evaluations.mark-blind': /action="\/evaluations\/appraisals\/\w+\/(marks|settle)/,
+  'evaluations.decide-appeal': /action="\/evaluations\/appraisals\/\w+\/decision/,
   'people.manage-all': /action="\/law\/calendar/,
   'people.answer-requests': /action="\/personal-data\/requests\//,
 } as const satisfies Partial<Record<Action, RegExp>>

@@ -26,6 +26,7 @@ import { mayUseMethod } from './method-choice.ts'
 import { boughtTogether } from './order-splitting.ts'
 import { mayContinue, mustRecuse, panelNeeded } from './panel.ts'
 import { lateDailyRate, longestPaymentDays } from './payment-terms.ts'
+import { gradeOf } from './performance.ts'
 import { paymentClock, undisputedPart } from './payment.ts'
 import { checkPlan } from './plan-check.ts'
 import { settledPrice } from './price-conflict.ts'
@@ -176,6 +177,7 @@ function lawIn(place: Place): Law {
       arrearsStatement,
       punctuality: (owed, asOf, calendar) => punctuality(owed, asOf, calendar, place),
     },
+    evaluations: { grade: (score, lawDay) => gradeOf(score, 'national', lawDay) },
     protection: { answerPersonBy, consentNeeded },
     report: ruleReport,
   }

@@ -39,8 +39,9 @@ export const endingWords = dictionary('4-contracts/ending-words.endingWords', {
 })
 
 /** What of a gate is missing, by its name. */
-const missingWords: Readonly<Record<'evaluation' | 'purchaser' | 'provider', Words>> = {
+const missingWords: Readonly<Record<'evaluation' | 'appeal' | 'purchaser' | 'provider', Words>> = {
   evaluation: both('没有双方的互评', 'no evaluation by both sides'),
+  appeal: both('等级太低，申诉还没有结果或者还可以提', 'the grade is too low, and an appeal is undecided or can still be made'),
   purchaser: both('购买方没有表态', 'the purchaser did not say whether it goes on'),
   provider: both('承接方没有表态', 'the institution did not say whether it goes on'),
 }

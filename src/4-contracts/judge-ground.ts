@@ -63,6 +63,7 @@ export async function judgeGround(
   const gate = await gateOfEarlier(ctx, earlier)
   if (answer.value === 'closed') return answer
   if (gate && gate.saidNo.length > 0) return refuse('gate-says-no').at('earlier')
+  if (gate?.barredBy) return refuse('gate-grade').at('earlier')
   // What the law leaves open a year that nobody looked back on does not, nor one that bought something else: a person judges it.
   const steps = [...(gate ? gateStep(gate) : []), ...(line.isOwn ? [] : [{ says: gateBeforeWords.both('otherLine'), cites: [] }])]
   return steps.length > 0 ? { ...answer, value: 'judged', steps: [...answer.steps, ...steps] } : answer

@@ -66,8 +66,11 @@ export async function wordDocument(c: Contract, o: Around): Promise<Uint8Array<A
       plain(`${t.governed(sayDay(c.lawDay, c.lang))} ${t.madeBy}`),
     ],
   }
-  return await beside.do(task, document)
+  return await textDocument(document)
 }
+
+/** A document of texts and tables as a Word file, put together beside the server. */
+export const textDocument = (d: TextDocument): Promise<Uint8Array<ArrayBuffer> | Refusal> => beside.do(task, d)
 
 const task = making(besideFile('word-task', import.meta.url))
 const heading = (text: string): Block => ({ heading: 2, text })

@@ -108,6 +108,11 @@ export const refuse = refusals({
     zh: '上一份合同到续签关口时，有一方说了不再续签，不能续。改了主意的，请在到期以前到关口那一页改；否则请重新采购。',
     en: 'At the gate of the earlier contract one side said that it does not go on. Whoever thinks otherwise by now says so there before its last day; if not, buy anew.',
   },
+  'gate-grade': {
+    status: 422,
+    zh: '评估机构给上一份合同定的等级，低于事先约定可以续签的等级，不能续。请重新采购。',
+    en: 'The evaluator graded the earlier contract below what was fixed beforehand for a renewal. Buy anew.',
+  },
   'announced-where': {
     status: 422,
     zh: '请写明原采购文件在哪里写了可以续签。',

@@ -2,6 +2,7 @@ import { contracts, openToRenewal, readWills } from '#contracts'
 import { titles } from '#kernel'
 import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { appraisalsDue } from './appraisals-due.ts'
 import { gateWords } from './gate-words.ts'
 import { whyNotReply } from './reply.ts'
 import { asksNow, dueOf } from './rules/gate.ts'
@@ -13,6 +14,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await repliesDue(ctx, organisationId)),
   ...(await samplesDue(ctx)),
   ...(await willsDue(ctx, organisationId)),
+  ...(await appraisalsDue(ctx)),
 ]
 
 /** Yearly contracts near their end of which this side has not said whether it wants another year. */

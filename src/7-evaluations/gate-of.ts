@@ -1,4 +1,14 @@
-import { type Contract, contract, type NextTerm, nextTerm, readWills, type Will } from '#contracts'
+import {
+  type Contract,
+  contract,
+  type GradeOfContract,
+  mayChange,
+  type NextTerm,
+  nextTerm,
+  readGrades,
+  readWills,
+  type Will,
+} from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
@@ -13,6 +23,8 @@ export interface GateOf {
   readonly isRated: boolean
   readonly hasMoney: boolean
   readonly wills: readonly Will[]
+  /** The last grade an evaluator gave it. */
+  readonly grade: GradeOfContract | undefined
   readonly gate: Gate
 }
 
@@ -27,6 +39,8 @@ export async function gateOf(ctx: Ctx, contractId: string): Promise<GateOf | Ref
   const wills = (await readWills(ctx, [c.id])).get(c.id) ?? []
   const revealed = await findRounds(ctx, { contractIds: [c.id], state: 'revealed' })
   const isRated = revealed.some((r) => Boolean(r.ratings.purchaser?.marks && r.ratings.provider?.marks))
+  const grade = (await readGrades(ctx, [c.id])).get(c.id)
+  const graded = grade && (grade.renews ? 'renews' : mayChange(grade, ctx.today) ? 'may-change' : 'bars')
   const hasMoney = next.money.notEntered.length === 0 && next.money.beyond.length === 0
   return {
     c,
@@ -34,7 +48,8 @@ export async function gateOf(ctx: Ctx, contractId: string): Promise<GateOf | Ref
     isRated,
     hasMoney,
     wills,
-    gate: gateFrom({ isRenewed: next.renewedBy !== undefined, isOpen: next.isOpen, isRated, hasMoney, wills }),
+    grade,
+    gate: gateFrom({ isRenewed: next.renewedBy !== undefined, isOpen: next.isOpen, isRated, hasMoney, wills, graded }),
   }
 }
 

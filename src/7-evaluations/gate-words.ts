@@ -49,6 +49,16 @@ export const gateWords = dictionary('7-evaluations/gate-words.gateWords', {
     zh: '一方不再续签，合同到期结束。请尽早重新采购；结束以后移交人员、个案和资料，这是合同里的责任。',
     en: 'One side does not go on: the contract ends with its last day. Buy anew in time; afterwards people, cases and records are handed over, which is a duty of the contract.',
   },
+  grade: { zh: '第三方评估', en: 'Appraisal by an evaluator' },
+  notGraded: { zh: '没有第三方评估定的等级', en: 'no grade by an evaluator' },
+  graded: {
+    zh: (grade: string, isOpen: boolean) => `${grade}${isOpen ? '（申诉期内，或申诉未决）' : ''}`,
+    en: (grade: string, isOpen: boolean) => `${grade}${isOpen ? ' (an appeal is possible or undecided)' : ''}`,
+  },
+  barred: {
+    zh: '第三方评估定的等级低于事先写明可以续签的等级，不能续签，合同到期结束。请尽早重新采购；结束以后移交人员、个案和资料。',
+    en: 'The evaluator graded it below what was fixed beforehand for a renewal: there is none, and the contract ends with its last day. Buy anew in time; afterwards people, cases and records are handed over.',
+  },
   'buy-anew': { zh: '法律不允许不经招标再续。请重新采购。', en: 'The law lets nothing follow it without a tender. Buy anew.' },
   law: { zh: '法律怎么说', en: 'What the law says' },
   say: { zh: '您这边愿意再做一年吗', en: 'Does your side want another year?' },

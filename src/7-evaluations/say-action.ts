@@ -8,6 +8,38 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   }
   const side = facts.side === 'purchaser' ? both('采购人', 'The purchaser') : both('机构', 'The institution')
   switch (action) {
+    case 'appraisals.keep-instrument':
+      return both(`主管部门定下评估指标「${facts.title ?? ''}」`, `Instrument “${facts.title ?? ''}” kept`)
+    case 'appraisals.open':
+      return facts.byLot === true || facts.byLot === 'true'
+        ? both('开始第三方评估，评估机构抽签确定', 'Appraisal opened; its evaluator is drawn by lot')
+        : both('提名评估机构，开始第三方评估', 'Appraisal opened with an evaluator proposed')
+    case 'appraisals.consent':
+      return both('同意评估机构', 'The evaluator was agreed to')
+    case 'appraisals.decline':
+      return both('不同意评估机构，改为抽签', 'The evaluator was not agreed to: the lot decides')
+    case 'appraisals.stepAside':
+      return both('评估机构回避', 'The evaluator stepped aside')
+    case 'appraisals.draw':
+      return both('抽签确定评估机构', 'Evaluator drawn by lot')
+    case 'appraisals.name':
+      return both('指定两名评估员', 'Two raters named')
+    case 'appraisals.replace':
+      return both('换了一名还没有打分的评估员', 'A rater who had not marked was replaced')
+    case 'appraisals.mark':
+      return both('一名评估员单独打分', 'A rater marked alone')
+    case 'appraisals.settle':
+      return both('一名评估员说明一项分歧', 'A rater said what a difference should be')
+    case 'appraisals.send':
+      return both('评估初稿发给双方', 'Draft sent to both sides')
+    case 'appraisals.state':
+      return both(`${side.zh}对初稿陈述意见`, `${side.en} stated its view of the draft`)
+    case 'appraisals.finish':
+      return both(`评估定级，${facts.score ?? ''} 分`, `Graded in the final report, ${facts.score ?? ''} of 100`)
+    case 'appraisals.appeal':
+      return both(`${side.zh}对等级申诉`, `${side.en} appealed against the grade`)
+    case 'appraisals.decide':
+      return both('主管部门决定申诉', 'The bureau decided on the appeal')
     case 'evaluations.open':
       return both(`开始互评，截止 ${on('closesOn', 'zh')}`, `Round opened, closing ${on('closesOn', 'en')}`)
     case 'evaluations.give':

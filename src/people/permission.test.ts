@@ -103,6 +103,12 @@ evaluations.say-will             -   p   -   v   -   -   -   -   -   -   -   -  
 evaluations.reply                -   p   -   v   -   -   -   -   -   -   -   -   -
 evaluations.sample               -   -   -   -   -   -   a   -   -   -   -   -   -
 evaluations.run-sample           -   -   -   -   -   -   m   -   -   -   -   -   -
+evaluations.appoint              -   p   -   v   -   -   -   -   -   -   -   -   -
+evaluations.draw-evaluator       -   -   a   -   -   -   -   -   -   -   -   -   -
+evaluations.appraise             -   -   -   -   -   -   m   -   -   -   -   -   -
+evaluations.mark-blind           -   -   -   -   -   m   m   -   -   -   -   -   -
+evaluations.keep-instrument      -   -   a   -   -   -   -   -   -   -   -   -   -
+evaluations.decide-appeal        -   -   a   -   -   -   -   -   -   -   -   -   -
 modes.read-contract              a   a   a   v   -   -   a   a   a   -   -   -   -
 modes.read                       a   a   a   a   -   -   a   a   a   -   -   -   -`
 

@@ -208,6 +208,13 @@ export const permissions = {
   'evaluations.reply': { head: 'purchaser', manager: 'provider' },
   'evaluations.sample': { evaluator: 'any' },
   'evaluations.run-sample': { evaluator: 'member' },
+  // An appraisal by an evaluator of its own organisation: both sides appoint it, or the bureau draws it by lot.
+  'evaluations.appoint': { head: 'purchaser', manager: 'provider' },
+  'evaluations.draw-evaluator': { approver: 'any' },
+  'evaluations.appraise': { evaluator: 'member' },
+  'evaluations.mark-blind': { evaluator: 'member', expert: 'member' },
+  'evaluations.keep-instrument': { approver: 'any' },
+  'evaluations.decide-appeal': { approver: 'any' },
   // 8 modes
   // Figures of one contract: its parties and those who supervise; a rival sees what the law publishes, and others pooled.
   'modes.read-contract': {

@@ -250,6 +250,16 @@ export const notErasable: Readonly<Record<string, string>> = {
   'cash_figures.*': sealed,
   'rounds.*': sealed,
   'rating_marks.dimension': code,
+  'appraisal_instruments.*': name,
+  ...Object.fromEntries(
+    ['proposed_by', 'aside', 'pool', 'seed', 'score', 'grade', 'appealed_by', 'decided_grade', 'state', 'rater_one', 'rater_two'].map(
+      (c) => [`appraisals.${c}`, code],
+    ),
+  ),
+  'appraisals.instrument': name,
+  'appraisal_settlements.indicator': code,
+  'appraisal_statements.side': code,
+  'contract_grades.*': code,
   'resident_samples.seed': code,
   'sampled_households.drawn': code,
   'alarms.subject_kind': code,

@@ -59,6 +59,11 @@ const notReached = new Set([
   // Nor supervision; src/casework/supervision.test.ts opens it.
   '/supervision/:id',
   '/supervision/:id/hold',
+  // The demonstration appraises nothing; src/7-evaluations/appraisal.test.ts opens them.
+  '/evaluations/appraisals/:id',
+  '/evaluations/appraisals/:id/data',
+  '/evaluations/appraisals/:id/word',
+  '/evaluations/instruments/:id',
   // Opened from a poster.
   '/e/:code',
   // The vote of the demonstration is over; src/votes/votes.test.ts opens what stands before and while residents vote.

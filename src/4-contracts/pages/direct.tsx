@@ -89,8 +89,13 @@ function Stated({ ctx, c, facts: { ground: g, earlier } }: Shown) {
 /** What nobody decided at the gate of the year before: both sides read it before they sign, and it stands beside what was signed. */
 function Gate({ ctx, c, facts: { gate, earlier } }: Shown) {
   const { lang } = ctx
-  if (!gate || !earlier || (gate.missing.length === 0 && gate.saidNo.length === 0)) return null
-  const says = gate.saidNo.length > 0 ? refuse('gate-says-no').words : gateBeforeWords.both('missing', gate.missing)
+  if (!gate || !earlier || (gate.missing.length === 0 && gate.saidNo.length === 0 && !gate.barredBy)) return null
+  const says =
+    gate.saidNo.length > 0
+      ? refuse('gate-says-no').words
+      : gate.barredBy
+        ? refuse('gate-grade').words
+        : gateBeforeWords.both('missing', gate.missing)
   const told = (
     <p>
       {says[lang]}{' '}

@@ -5,6 +5,7 @@ import type { ContractVersion, Side } from '../rules/contract.ts'
 import type { ContractState } from '../rules/contract-process.ts'
 import type { Duty } from '../rules/duty.ts'
 import type { DutyKind } from '../rules/duty-terms.ts'
+import type { Graded } from '../rules/gate-before.ts'
 import type { Ground } from '../rules/ground.ts'
 import type { SaidOfLine } from '../rules/success.ts'
 import type { Party } from '../rules/party.ts'
@@ -12,7 +13,15 @@ import type { GroundState } from '../rules/ground-process.ts'
 import type { StoredText } from './texts.ts'
 
 export type ContractTables = TablesOf<
-  'budget_items' | 'contracts' | 'contract_versions' | 'contract_grounds' | 'renewal_wills' | 'duties' | 'success_said' | 'success_words',
+  | 'budget_items'
+  | 'contracts'
+  | 'contract_versions'
+  | 'contract_grounds'
+  | 'contract_grades'
+  | 'renewal_wills'
+  | 'duties'
+  | 'success_said'
+  | 'success_words',
   {
     contracts: { state: ContractState; notice_by: Side | null; offer_by: Side | null }
     contract_versions: {
@@ -25,6 +34,7 @@ export type ContractTables = TablesOf<
     success_said: { side: Side; said: readonly SaidOfLine[] | null }
     success_words: { written_by: Side }
     renewal_wills: { side: Side }
+    contract_grades: { grade: Graded }
     duties: {
       kind: DutyKind
       debtor: Side

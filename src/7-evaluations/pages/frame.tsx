@@ -4,9 +4,11 @@ import { type FrameFacts, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { words } from '../words.ts'
 
-type Tab = 'rounds' | 'purchasers' | 'institutions'
+type Tab = 'rounds' | 'appraisals' | 'instruments' | 'purchasers' | 'institutions'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'rounds', href: '/evaluations' },
+  { tab: 'appraisals', href: '/evaluations/appraisals' },
+  { tab: 'instruments', href: '/evaluations/instruments' },
   { tab: 'institutions', href: '/evaluations/institutions' },
   { tab: 'purchasers', href: '/evaluations/purchasers' },
 ]
@@ -23,7 +25,13 @@ export function EvaluationsPage(p: {
   children: ReactNode
 }) {
   const t = words[p.ctx.lang]
-  const shown = tabs.filter((x) => x.tab !== 'rounds' || mayAtAll(p.ctx.asker, 'evaluations.read'))
+  const reads = mayAtAll(p.ctx.asker, 'evaluations.read')
+  const inside: readonly Tab[] = reads
+    ? ['rounds', 'appraisals', 'instruments']
+    : mayAtAll(p.ctx.asker, 'evaluations.mark-blind')
+      ? ['appraisals']
+      : []
+  const shown = tabs.filter((x) => ['purchasers', 'institutions'].includes(x.tab) || inside.includes(x.tab))
   return (
     <Page
       ctx={p.ctx}

@@ -1,3 +1,4 @@
+import { mayChange } from '#contracts'
 import { type Lang, sayMoney, titleIn } from '#kernel'
 import { Link, mayNot } from '#people'
 import type { Ctx } from '#platform'
@@ -6,6 +7,7 @@ import type { GateOf } from '../gate-of.ts'
 import { gateWords } from '../gate-words.ts'
 import type { Side } from '../rules/dimensions.ts'
 import { gateDays } from '../rules/gate.ts'
+import { gradeWords } from '../rules/grade-words.ts'
 import { words } from '../words.ts'
 import { EvaluationsPage } from './frame.tsx'
 
@@ -34,13 +36,14 @@ export function GatePage({ ctx, frame, of, form }: { ctx: Ctx; frame: FrameFacts
         rows={[
           { label: t.nextTerm, value: t.span(next.startsOn, next.endsOn) },
           { label: t.evaluation, value: <Rated ctx={ctx} of={of} /> },
+          { label: t.grade, value: <Graded ctx={ctx} of={of} /> },
           { label: t.budget, value: <Money ctx={ctx} of={of} /> },
           { label: t.purchaser, value: <Said of={of} side="purchaser" lang={lang} /> },
           { label: t.provider, value: <Said of={of} side="provider" lang={lang} /> },
         ]}
       />
       <h2>{t.outcome}</h2>
-      <Notice late={gate.outcome === 'ends' || gate.outcome === 'buy-anew'}>
+      <Notice late={gate.outcome === 'ends' || gate.outcome === 'barred' || gate.outcome === 'buy-anew'}>
         <p>
           {t[gate.outcome]}{' '}
           {next.renewedBy && (
@@ -70,6 +73,16 @@ function Rated({ ctx, of }: { ctx: Ctx; of: GateOf }) {
     <>
       {t.notRated} {!mayNot(ctx.asker, 'evaluations.open', of.c) && <a href={`/evaluations/new?contract=${of.c.id}`}>{t.openRound}</a>}
     </>
+  )
+}
+
+function Graded({ ctx, of }: { ctx: Ctx; of: GateOf }) {
+  const t = gateWords[ctx.lang]
+  if (!of.grade) return t.notGraded
+  return (
+    <Link asker={ctx.asker} href={`/evaluations/appraisals/${of.grade.sourceId}`} of={of.c}>
+      {t.graded(gradeWords[of.grade.grade][ctx.lang], mayChange(of.grade, ctx.today))}
+    </Link>
   )
 }
 

@@ -25,6 +25,9 @@ test.each<[string, Partial<GateFacts>, string, string[]]>([
     'renewed',
     [],
   ],
+  ['graded too low it is barred, once the grade holds', { graded: 'bars' }, 'barred', []],
+  ['and waits while an appeal may still change that', { graded: 'may-change' }, 'waits', ['appeal']],
+  ['a grade that renews stands in nobody’s way', { graded: 'renews' }, 'goes-on', []],
   ['where the law lets nothing follow, nobody is asked', { isOpen: false, wills: [yes('purchaser'), yes('provider')] }, 'buy-anew', []],
 ])('%s', (_, f, outcome, missing) => expect(gateOf({ ...all, ...f })).toEqual({ outcome, missing }))
 

@@ -7,7 +7,7 @@ const decideDays = 60
 const askDays = 90
 
 /** What a gate asks for. */
-export type Asked = 'evaluation' | 'budget' | 'purchaser' | 'provider'
+export type Asked = 'evaluation' | 'appeal' | 'budget' | 'purchaser' | 'provider'
 export interface GateFacts {
   /** Both have signed the contract of the next year. */
   readonly isRenewed: boolean
@@ -18,10 +18,12 @@ export interface GateFacts {
   /** Finance entered the items of the next year, and the same again fits into what is free. */
   readonly hasMoney: boolean
   readonly wills: readonly Pick<Will, 'side' | 'goesOn'>[]
+  /** What an evaluator's grade says of a renewal: `bars` once it holds, `may-change` while an appeal can undo it. */
+  readonly graded?: 'renews' | 'bars' | 'may-change' | undefined
 }
-/** `renewed`: the next year is signed; `waits`: something is missing; `goes-on`: nothing is; `ends`: a side does not want it; `buy-anew`: the law lets nothing follow it without a tender. */
+/** `barred`: graded too low to be renewed; `renewed`: the next year is signed; `waits`: something is missing; `goes-on`: nothing is; `ends`: a side does not want it; `buy-anew`: the law lets nothing follow it without a tender. */
 export interface Gate {
-  readonly outcome: 'renewed' | 'waits' | 'goes-on' | 'ends' | 'buy-anew'
+  readonly outcome: 'renewed' | 'waits' | 'goes-on' | 'ends' | 'barred' | 'buy-anew'
   readonly missing: readonly Asked[]
 }
 
@@ -30,8 +32,10 @@ export function gateOf(f: GateFacts): Gate {
   if (f.isRenewed) return { outcome: 'renewed', missing: [] }
   if (!f.isOpen) return { outcome: 'buy-anew', missing: [] }
   if (f.wills.some((w) => !w.goesOn)) return { outcome: 'ends', missing: [] }
+  if (f.graded === 'bars') return { outcome: 'barred', missing: [] }
   const missing: Asked[] = [
     ...(f.isRated ? [] : (['evaluation'] as const)),
+    ...(f.graded === 'may-change' ? (['appeal'] as const) : []),
     ...(f.hasMoney ? [] : (['budget'] as const)),
     ...(['purchaser', 'provider'] as const).filter((side) => !f.wills.some((w) => w.side === side)),
   ]

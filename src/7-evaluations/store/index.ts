@@ -2,3 +2,4 @@ export { keepReply, keepRevealed, keepSealed, marksOnPurchasers, type Rating, se
 export * from './rounds.ts'
 export * from './samples.ts'
 export type { EvaluationTables, RoundKind } from './tables.ts'
+export * from './appraisals.ts'

@@ -178,6 +178,75 @@ export interface Columns {
     withdrawn_on: Day | null
     withdrawn_reason: string | null
   }
+  appraisal_instruments: {
+    jurisdiction: string
+    id: string
+    title: string
+    indicators: SomeJson
+    apart: number
+    renews_from: string
+    kept_on: Day
+    version: Generated<number>
+  }
+  appraisal_marks: {
+    jurisdiction: string
+    appraisal_id: string
+    rater_id: string
+    marks: SomeJson
+    given_on: Day
+  }
+  appraisal_settlements: {
+    jurisdiction: string
+    appraisal_id: string
+    indicator: string
+    rater_id: string
+    mark: number
+    reason: string
+    said_on: Day
+  }
+  appraisal_statements: {
+    jurisdiction: string
+    appraisal_id: string
+    side: string
+    says: string
+    said_on: Day
+  }
+  appraisals: {
+    jurisdiction: string
+    id: string
+    purchase_id: string
+    contract_id: string
+    purchaser_id: string
+    provider_id: string
+    evaluator_id: string | null
+    proposed_by: string | null
+    aside: SomeJson
+    pool: MaybeJson
+    seed: string | null
+    instrument: SomeJson
+    rater_one: string | null
+    rater_two: string | null
+    marks_until: Day | null
+    opened_on: Day
+    law_day: Day
+    findings: string | null
+    advice: string | null
+    statements_until: Day | null
+    answer: string | null
+    score: string | null
+    grade: string | null
+    final_on: Day | null
+    appeal_until: Day | null
+    appealed_by: string | null
+    appeal: string | null
+    appealed_on: Day | null
+    decide_until: Day | null
+    decision: string | null
+    decided_on: Day | null
+    decided_grade: string | null
+    state: string
+    version: Generated<number>
+  }
   awards: {
     jurisdiction: string
     id: string
@@ -714,6 +783,16 @@ export interface Columns {
     reason: string
     proposed_by: string
     proposed_at: Moment
+  }
+  contract_grades: {
+    jurisdiction: string
+    contract_id: string
+    source_id: string
+    grade: string
+    renews: boolean
+    is_open: boolean
+    open_until: Day | null
+    stated_on: Day
   }
   contract_grounds: {
     jurisdiction: string
@@ -2291,6 +2370,11 @@ export const columnNames = {
   answers_of_day: ['jurisdiction', 'campaign_id', 'day', 'answers'],
   api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
   appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason', 'state', 'withdrawn_on', 'withdrawn_reason'],
+  appraisal_instruments: ['jurisdiction', 'id', 'title', 'indicators', 'apart', 'renews_from', 'kept_on', 'version'],
+  appraisal_marks: ['jurisdiction', 'appraisal_id', 'rater_id', 'marks', 'given_on'],
+  appraisal_settlements: ['jurisdiction', 'appraisal_id', 'indicator', 'rater_id', 'mark', 'reason', 'said_on'],
+  appraisal_statements: ['jurisdiction', 'appraisal_id', 'side', 'says', 'said_on'],
+  appraisals: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'evaluator_id', 'proposed_by', 'aside', 'pool', 'seed', 'instrument', 'rater_one', 'rater_two', 'marks_until', 'opened_on', 'law_day', 'findings', 'advice', 'statements_until', 'answer', 'score', 'grade', 'final_on', 'appeal_until', 'appealed_by', 'appeal', 'appealed_on', 'decide_until', 'decision', 'decided_on', 'decided_grade', 'state', 'version'],
   awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on', 'winner_signed_on', 'before_winner'],
   batch_transfers: ['jurisdiction', 'batch_id', 'end_to_end_id', 'claim_id', 'amount_minor', 'interest_minor', 'payer_name', 'payer_bank', 'payer_account', 'payee_name', 'payee_bank', 'payee_account', 'remittance', 'live', 'answer', 'answered_on', 'bank_says', 'payment_id'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
@@ -2324,6 +2408,7 @@ export const columnNames = {
   complaint_papers: ['jurisdiction', 'complaint_id', 'number', 'kind', 'says', 'from_on', 'to_on', 'organisation_id', 'name', 'put_at'],
   complaints: ['jurisdiction', 'id', 'tender_id', 'challenge_id', 'purchase_id', 'purchaser_id', 'provider_id', 'number', 'state', 'standing', 'sender', 'address', 'postcode', 'contact', 'phone', 'agent', 'members', 'matters', 'arises', 'requests', 'facts', 'basis', 'signed_by', 'dated_on', 'received_on', 'safe_until_on', 'last_on', 'correction_asked', 'correction_asked_on', 'correction_by_on', 'corrected_on', 'refused_reason', 'accepted_on', 'answer', 'answered_on', 'answered_by_name', 'suspended_on', 'suspended_until_on', 'suspension_reason', 'resumed_on', 'result', 'dismissal', 'decision', 'outcome', 'decided_by_name', 'closed_on', 'created_at', 'version'],
   consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
+  contract_grades: ['jurisdiction', 'contract_id', 'source_id', 'grade', 'renews', 'is_open', 'open_until', 'stated_on'],
   contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],
   contract_versions: ['jurisdiction', 'contract_id', 'number', 'state', 'proposed_by', 'proposed_at', 'reason', 'content', 'purchaser_signed_at', 'purchaser_signer', 'provider_signed_at', 'provider_signer', 'answer', 'answered_at', 'version', 'parties'],
   contracts: ['jurisdiction', 'id', 'number', 'purchase_id', 'tender_id', 'no_tender_reason', 'purchaser_id', 'provider_id', 'title', 'title_en', 'state', 'version_number', 'starts_on', 'ends_on', 'total_minor', 'original_minor', 'award_minor', 'law_day', 'notice_on', 'signed_on', 'published_on', 'begun_at', 'closed_on', 'close_reason', 'created_at', 'version', 'notice_by', 'offer_by', 'offer_on', 'offer_reason'],
