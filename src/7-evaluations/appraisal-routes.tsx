@@ -19,7 +19,8 @@ import {
   settleForm,
   statementForm,
 } from './appraisal-form.ts'
-import { appraisalWords, refuseAppraisal as refuse } from './appraisal-words.ts'
+import { appraisalWords } from './appraisal-words.ts'
+import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import {
   appraisalData,
   appraisalPage,

@@ -1,7 +1,7 @@
 import { type Day, isAfter, type Refusal } from '#kernel'
 import { calendarOf, changeOf, may, mayNot } from '#people'
 import type { Ctx, Db } from '#platform'
-import { refuseAppraisal as refuse } from './appraisal-words.ts'
+import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import { type Appraisal, appraisalProcess } from './rules/appraisal-process.ts'
 import type { Side } from './rules/dimensions.ts'
 import { holdAppraisal, moveAppraisal, readAppraisal } from './store/index.ts'

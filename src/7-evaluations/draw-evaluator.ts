@@ -1,7 +1,7 @@
 import { drawOrder, newSeed, type Refusal } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx } from '#platform'
-import { refuseAppraisal as refuse } from './appraisal-words.ts'
+import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import { changeAppraisal } from './change-appraisal.ts'
 import { tiedEvaluators } from './tied-raters.ts'
 

@@ -1,7 +1,7 @@
 import { newId, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import { change, type Ctx, recordRefusal, stale } from '#platform'
-import { refuseAppraisal as refuse } from './appraisal-words.ts'
+import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import type { Instrument } from './rules/instrument.ts'
 import { keepInstrumentRow, readInstruments } from './store/index.ts'
 

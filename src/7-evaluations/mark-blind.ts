@@ -1,6 +1,7 @@
 import type { Refusal, Words } from '#kernel'
 import type { Ctx } from '#platform'
-import { appraisalWrong, refuseAppraisal as refuse } from './appraisal-words.ts'
+import { appraisalWrong } from './appraisal-words.ts'
+import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import { changeAppraisal, raterIs } from './change-appraisal.ts'
 import type { Instrument } from './rules/instrument.ts'
 import { type BlindMark, isSettled, markedTwice, type Settlement } from './rules/joined-marks.ts'

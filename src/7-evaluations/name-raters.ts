@@ -1,7 +1,7 @@
 import { type Day, isBefore, type Refusal, type Words } from '#kernel'
 import { people } from '#people'
 import type { Ctx } from '#platform'
-import { refuseAppraisal as refuse } from './appraisal-words.ts'
+import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import { changeAppraisal } from './change-appraisal.ts'
 import type { Appraisal } from './rules/appraisal-process.ts'
 import { readBlindMarks } from './store/index.ts'

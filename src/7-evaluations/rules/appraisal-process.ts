@@ -1,6 +1,6 @@
 import { both, type Day, defineProcess, type Refusal, verbsOf } from '#kernel'
 import type { Action } from '#people'
-import { refuseAppraisal as refuse } from '../appraisal-words.ts'
+import { refuseAppraisal as refuse } from './appraisal-words.ts'
 import type { Side } from './dimensions.ts'
 import type { Grade, Instrument } from './instrument.ts'
 
