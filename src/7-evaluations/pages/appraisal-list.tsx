@@ -88,8 +88,7 @@ export function appraisalColumns(
   ]
 }
 
-/** Opening an appraisal of a contract. */
-export function NewAppraisalPage(o: {
+interface NewAppraisalFacts {
   ctx: Ctx
   frame: FrameFacts
   form: FormState
@@ -97,10 +96,12 @@ export function NewAppraisalPage(o: {
   instruments: readonly KeptInstrument[]
   evaluators: readonly Organisation[]
   byLot: boolean
-}) {
+}
+
+/** Opening an appraisal of a contract. */
+export function NewAppraisalPage(o: NewAppraisalFacts) {
   const { ctx, frame, choosable, instruments } = o
   const t = appraisalWords[ctx.lang]
-  const p = { form: o.form, lang: ctx.lang }
   const lacks = instruments.length === 0 ? t.noInstrument : choosable.length === 0 && !o.form.refusal ? t.noContract : undefined
   return (
     <EvaluationsPage
@@ -123,31 +124,40 @@ export function NewAppraisalPage(o: {
           )}
         </Empty>
       ) : (
-        <Form action="/evaluations/appraisals/new" {...p} submit={t.open} cancel="/evaluations/appraisals">
-          <Select
-            {...p}
-            name="contractId"
-            label={t.contract}
-            empty=""
-            options={choosable.map((x) => ({ value: x.id, label: `${x.number} ${titleIn(x, ctx.lang)}` }))}
-          />
-          <Select
-            {...p}
-            name="instrumentId"
-            label={t.instrument}
-            options={instruments.map((x) => ({ value: x.id, label: x.title, apart: [sayDay(x.keptOn, ctx.lang)] }))}
-          />
-          {!o.byLot && (
-            <Select
-              {...p}
-              name="evaluatorId"
-              label={t.evaluator}
-              empty=""
-              options={o.evaluators.map((x) => ({ ...namedChoice(x, ctx.lang), label: nameOf(x, ctx.lang) }))}
-            />
-          )}
-        </Form>
+        <OpenForm {...o} />
       )}
     </EvaluationsPage>
+  )
+}
+
+function OpenForm(o: NewAppraisalFacts) {
+  const { lang } = o.ctx
+  const t = appraisalWords[lang]
+  const p = { form: o.form, lang }
+  return (
+    <Form action="/evaluations/appraisals/new" {...p} submit={t.open} cancel="/evaluations/appraisals">
+      <Select
+        {...p}
+        name="contractId"
+        label={t.contract}
+        empty=""
+        options={o.choosable.map((x) => ({ value: x.id, label: `${x.number} ${titleIn(x, lang)}` }))}
+      />
+      <Select
+        {...p}
+        name="instrumentId"
+        label={t.instrument}
+        options={o.instruments.map((x) => ({ value: x.id, label: x.title, apart: [sayDay(x.keptOn, lang)] }))}
+      />
+      {!o.byLot && (
+        <Select
+          {...p}
+          name="evaluatorId"
+          label={t.evaluator}
+          empty=""
+          options={o.evaluators.map((x) => ({ ...namedChoice(x, lang), label: nameOf(x, lang) }))}
+        />
+      )}
+    </Form>
   )
 }
