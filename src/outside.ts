@@ -66,7 +66,8 @@ const isCard = (path: string): boolean => /^\/open\/(purchases|institutions)\/[^
 /** Said in the headers of every answer. */
 export function secureHeaders(c: Context<Env>, inlineHash: string): void {
   const h = c.res.headers
-  const framed = isCard(c.req.path)
+  // Where there is no card stands a page of ours, with a menu and forms.
+  const framed = isCard(c.req.path) && c.res.status === 200
   // A file somebody attached has a stricter one, under which it may do nothing.
   if (!h.get('content-security-policy')?.startsWith('sandbox'))
     h.set(

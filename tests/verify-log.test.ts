@@ -235,6 +235,38 @@ describe.runIf(python)('the verifier in Python', () => {
     })
   })
 
+  test('believes the signatures of RFC 8032 (section 7.1), and none that was shifted by the order of the group or altered', () => {
+    const signed = (key: string, message: string, signature: string) =>
+      spawnSync(
+        'python3',
+        [
+          '-c',
+          'import sys; sys.path.insert(0, sys.argv[1]); import verify_log as v; k, m, s = (bytes.fromhex(a) for a in sys.argv[2:5]); print(v.signed(k, m, s))',
+          ...[dirname(script), key, message, signature],
+        ],
+        { encoding: 'utf8' },
+      ).stdout.trim()
+    const one = [
+      'd75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a',
+      '',
+      'e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b',
+    ] as const
+    const two = [
+      '3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c',
+      '72',
+      '92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00',
+    ] as const
+    expect([signed(...one), signed(...two)]).toEqual(['True', 'True'])
+    const order = 2n ** 252n + 27742317777372353535851937790883648493n
+    const s = BigInt(`0x${Buffer.from(two[2].slice(64), 'hex').reverse().toString('hex')}`) + order
+    const shifted = two[2].slice(0, 64) + Buffer.from(s.toString(16).padStart(64, '0'), 'hex').reverse().toString('hex')
+    expect([signed(two[0], two[1], shifted), signed(two[0], '73', two[2]), signed(one[0], two[1], two[2])]).toEqual([
+      'False',
+      'False',
+      'False',
+    ])
+  })
+
   test('says who signed the same head as a witness, and when', () => {
     const seed = createHash('sha256').update('witness').digest()
     const secret = createPrivateKey({

@@ -1,3 +1,4 @@
+import { both } from '#kernel'
 import { activeAwards, distanceToSecond, isCancelled, onlyAward, priceMayDecide, submittedBids } from './bids-seen.ts'
 import { apart, type Indicator, perProcess, together } from './indicator.ts'
 import { quantile } from './fences.ts'
@@ -12,12 +13,12 @@ const bidding = ['bids/details/status', 'bids/details/tenderers/id', 'bids/detai
 const ofOneProcess: readonly Indicator[] = [
   {
     code: 'R003',
-    says: { zh: '投标时间短', en: 'Little time to bid' },
-    formula: { zh: '公开招标的投标期整日数 < 线', en: 'whole days of the tender period < line, open procedures' },
+    says: both('投标时间短', 'Little time to bid'),
+    formula: both('公开招标的投标期整日数 < 线', 'whole days of the tender period < line, open procedures'),
     needs: ['tender/procurementMethod', 'tender/tenderPeriod/startDate', 'tender/tenderPeriod/endDate'],
     source: `${cardinal} R003`,
-    cannotTell: { zh: '法律可能允许更短；是否有人因此没能投标', en: 'whether a shorter time was lawful, or kept anybody away' },
-    settings: { days: { says: { zh: '少于多少日', en: 'fewer days than' }, value: 15 } },
+    cannotTell: both('法律可能允许更短；是否有人因此没能投标', 'whether a shorter time was lawful, or kept anybody away'),
+    settings: { days: { says: both('少于多少日', 'fewer days than'), value: 15 } },
     unit: 'days',
     find: perProcess((p, setting) => {
       if (isCancelled(p) || p.method !== 'open' || p.opensAt === null || p.closesAt === null || p.closesAt < p.opensAt) return undefined
@@ -27,11 +28,11 @@ const ofOneProcess: readonly Indicator[] = [
   },
   {
     code: 'R018',
-    says: { zh: '只有一家投标', en: 'A single bidder' },
-    formula: { zh: '公开或邀请的程序，投标人 = 1', en: 'one tenderer in an open or selective procedure' },
+    says: both('只有一家投标', 'A single bidder'),
+    formula: both('公开或邀请的程序，投标人 = 1', 'one tenderer in an open or selective procedure'),
     needs: ['tender/procurementMethod', 'tender/numberOfTenderers'],
     source: `${cardinal} R018`,
-    cannotTell: { zh: '当地是否本来只有一家做得了', en: 'whether there is more than one who could do it' },
+    cannotTell: both('当地是否本来只有一家做得了', 'whether there is more than one who could do it'),
     settings: {},
     unit: 'count',
     find: perProcess((p) => {
@@ -43,28 +44,28 @@ const ofOneProcess: readonly Indicator[] = [
   },
   {
     code: 'R028',
-    says: { zh: '两家报价相同', en: 'Two bidders with one price' },
-    formula: {
-      zh: '不同投标人的报价金额和币种相同；价格固定的不算',
-      en: 'equal amount and currency of different tenderers; not where the price is fixed',
-    },
+    says: both('两家报价相同', 'Two bidders with one price'),
+    formula: both(
+      '不同投标人的报价金额和币种相同；价格固定的不算',
+      'equal amount and currency of different tenderers; not where the price is fixed',
+    ),
     needs: ['bids/details/value', 'bids/details/tenderers/id'],
     source: `${cardinal} R028`,
-    cannotTell: { zh: '最高限价或常用整数也会使报价相同', en: 'whether a ceiling or a round number made them equal' },
+    cannotTell: both('最高限价或常用整数也会使报价相同', 'whether a ceiling or a round number made them equal'),
     settings: {},
     unit: 'count',
     find: perProcess(samePrice),
   },
   {
     code: 'R030',
-    says: { zh: '迟到的投标中了标', en: 'A late bid won' },
-    formula: {
-      zh: '有效投标的收到时间晚于截止，且其投标人中标',
-      en: 'a valid bid received after the end of the period, of a supplier of an active award',
-    },
+    says: both('迟到的投标中了标', 'A late bid won'),
+    formula: both(
+      '有效投标的收到时间晚于截止，且其投标人中标',
+      'a valid bid received after the end of the period, of a supplier of an active award',
+    ),
     needs: ['tender/tenderPeriod/endDate', 'bids/details/date', ...bidding.slice(1)],
     source: `${cardinal} R030`,
-    cannotTell: { zh: '截止时间是否依法延长而没有公布', en: 'whether the end was moved and not published' },
+    cannotTell: both('截止时间是否依法延长而没有公布', 'whether the end was moved and not published'),
     settings: {},
     unit: 'days',
     find: perProcess((p) => {
@@ -78,15 +79,15 @@ const ofOneProcess: readonly Indicator[] = [
   },
   {
     code: 'R035',
-    says: { zh: '除中标人外都被判无效', en: 'All but the winner were disqualified' },
-    formula: {
-      zh: '有效投标人只有一家，就是全部中标人，另有至少若干家无效',
-      en: 'one tenderer valid, who won everything, and at least so many others disqualified',
-    },
+    says: both('除中标人外都被判无效', 'All but the winner were disqualified'),
+    formula: both(
+      '有效投标人只有一家，就是全部中标人，另有至少若干家无效',
+      'one tenderer valid, who won everything, and at least so many others disqualified',
+    ),
     needs: bidding,
     source: `${cardinal} R035`,
-    cannotTell: { zh: '无效的理由是否成立', en: 'whether the reasons for disqualifying were good' },
-    settings: { others: { says: { zh: '至少几家无效', en: 'so many disqualified' }, value: 1 } },
+    cannotTell: both('无效的理由是否成立', 'whether the reasons for disqualifying were good'),
+    settings: { others: { says: both('至少几家无效', 'so many disqualified'), value: 1 } },
     unit: 'count',
     find: perProcess((p, setting) => {
       const won = new Set(activeAwards(p).flatMap((a) => a.suppliers))
@@ -100,17 +101,17 @@ const ofOneProcess: readonly Indicator[] = [
   },
   {
     code: 'R036',
-    says: { zh: '最低报价被判无效', en: 'The lowest bid was disqualified' },
-    formula: {
-      zh: '只看价格的程序里，报价最低的投标无效，另有中标',
-      en: 'the lowest bid of a procedure that price decides was disqualified, and another won',
-    },
+    says: both('最低报价被判无效', 'The lowest bid was disqualified'),
+    formula: both(
+      '只看价格的程序里，报价最低的投标无效，另有中标',
+      'the lowest bid of a procedure that price decides was disqualified, and another won',
+    ),
     needs: bidding,
     source: `${cardinal} R036`,
-    cannotTell: {
-      zh: '无效的理由是否成立；没有写明标准的，是否真的只看价格',
-      en: 'whether the reason was good; where no criterion is stated, whether price decided',
-    },
+    cannotTell: both(
+      '无效的理由是否成立；没有写明标准的，是否真的只看价格',
+      'whether the reason was good; where no criterion is stated, whether price decided',
+    ),
     settings: {},
     unit: 'yes',
     find: perProcess((p) => {
@@ -127,71 +128,71 @@ const ofOneProcess: readonly Indicator[] = [
 const ofMany: readonly Indicator[] = [
   {
     code: 'R024',
-    says: { zh: '第二低价离中标价特别近', en: 'The second price was unusually close' },
-    formula: { zh: '（第二低有效报价 − 中标价）÷ 中标价 ≤ Q1 − 1.5 IQR', en: '(second lowest valid − winning) ÷ winning ≤ Q1 − 1.5 IQR' },
+    says: both('第二低价离中标价特别近', 'The second price was unusually close'),
+    formula: both('（第二低有效报价 − 中标价）÷ 中标价 ≤ Q1 − 1.5 IQR', '(second lowest valid − winning) ÷ winning ≤ Q1 − 1.5 IQR'),
     needs: bidding,
     source: `${cardinal} R024`,
-    cannotTell: { zh: '成本本来相近时也会这样', en: 'whether costs are simply alike' },
+    cannotTell: both('成本本来相近时也会这样', 'whether costs are simply alike'),
     settings: {},
     unit: 'share',
     find: (all) => apart('process', distances(all), 'below'),
   },
   {
     code: 'R058',
-    says: { zh: '中标价特别低', en: 'The winning price was unusually low' },
-    formula: { zh: '（第二低有效报价 − 中标价）÷ 中标价 ≥ Q3 + 1.5 IQR', en: '(second lowest valid − winning) ÷ winning ≥ Q3 + 1.5 IQR' },
+    says: both('中标价特别低', 'The winning price was unusually low'),
+    formula: both('（第二低有效报价 − 中标价）÷ 中标价 ≥ Q3 + 1.5 IQR', '(second lowest valid − winning) ÷ winning ≥ Q3 + 1.5 IQR'),
     needs: bidding,
     source: `${cardinal} R058`,
-    cannotTell: { zh: '低价能否做到', en: 'whether it can be done for that price' },
+    cannotTell: both('低价能否做到', 'whether it can be done for that price'),
     settings: {},
     unit: 'share',
     find: (all) => apart('process', distances(all), 'above'),
   },
   {
     code: 'R025',
-    says: { zh: '投得多、中得特别少', en: 'Bids often and hardly ever wins' },
-    formula: {
-      zh: '中标 ÷ 有效投标 ≤ Q1 − 1.5 IQR，且有效投标数不低于所列百分位和次数',
-      en: 'wins ÷ valid bids ≤ Q1 − 1.5 IQR, with as many valid bids as the percentile and the number named',
-    },
+    says: both('投得多、中得特别少', 'Bids often and hardly ever wins'),
+    formula: both(
+      '中标 ÷ 有效投标 ≤ Q1 − 1.5 IQR，且有效投标数不低于所列百分位和次数',
+      'wins ÷ valid bids ≤ Q1 − 1.5 IQR, with as many valid bids as the percentile and the number named',
+    ),
     needs: bidding,
     source: `${cardinal} R025`,
-    cannotTell: { zh: '是陪标，还是只是投得不好', en: 'whether it bids for others or only badly' },
+    cannotTell: both('是陪标，还是只是投得不好', 'whether it bids for others or only badly'),
     settings: {
-      percentile: { says: { zh: '投标数的百分位', en: 'percentile of the number of bids' }, value: 75 },
-      bids: { says: { zh: '至少几次有效投标', en: 'valid bids, at least' }, value: 2 },
+      percentile: { says: both('投标数的百分位', 'percentile of the number of bids'), value: 75 },
+      bids: { says: both('至少几次有效投标', 'valid bids, at least'), value: 2 },
     },
     unit: 'share',
     find: winsPerBid,
   },
   {
     code: 'R038',
-    says: { zh: '无效投标特别多', en: 'Unusually many bids disqualified' },
-    formula: {
-      zh: '无效 ÷ 递交 ≥ Q3 + 1.5 IQR，采购人、代理和投标人各算各的',
-      en: 'disqualified ÷ submitted ≥ Q3 + 1.5 IQR; of buyers, procuring entities and tenderers each',
-    },
+    says: both('无效投标特别多', 'Unusually many bids disqualified'),
+    formula: both(
+      '无效 ÷ 递交 ≥ Q3 + 1.5 IQR，采购人、代理和投标人各算各的',
+      'disqualified ÷ submitted ≥ Q3 + 1.5 IQR; of buyers, procuring entities and tenderers each',
+    ),
     needs: ['bids/details/status', 'bids/details/tenderers/id', 'buyer/id', 'tender/procuringEntity/id'],
     source: `${cardinal} R038`,
-    cannotTell: { zh: '无效的理由是否成立', en: 'whether the reasons were good' },
+    cannotTell: both('无效的理由是否成立', 'whether the reasons were good'),
     settings: {
-      bids: { says: { zh: '投标人至少几次投标', en: 'bids of a tenderer, at least' }, value: 2 },
-      processes: { says: { zh: '采购人至少几个项目', en: 'processes of a buyer, at least' }, value: 2 },
+      bids: { says: both('投标人至少几次投标', 'bids of a tenderer, at least'), value: 2 },
+      processes: { says: both('采购人至少几个项目', 'processes of a buyer, at least'), value: 2 },
     },
     unit: 'share',
     find: disqualified,
   },
   {
     code: 'R048',
-    says: { zh: '一家供应商什么都供', en: 'One supplier of unusually many kinds' },
-    formula: {
-      zh: '中标标的分类码前几位的种数 ≥ Q3 + 1.5 IQR',
-      en: 'number of different beginnings of codes of what it was awarded ≥ Q3 + 1.5 IQR',
-    },
+    says: both('一家供应商什么都供', 'One supplier of unusually many kinds'),
+    formula: both(
+      '中标标的分类码前几位的种数 ≥ Q3 + 1.5 IQR',
+      'number of different beginnings of codes of what it was awarded ≥ Q3 + 1.5 IQR',
+    ),
     needs: ['awards/status', 'awards/suppliers/id', 'awards/items/classification/id'],
     source: `${cardinal} R048`,
-    cannotTell: { zh: '综合性机构本来种类就多', en: 'whether it is a house of many services' },
-    settings: { digits: { says: { zh: '看前几位', en: 'characters of a code' }, value: 2 } },
+    cannotTell: both('综合性机构本来种类就多', 'whether it is a house of many services'),
+    settings: { digits: { says: both('看前几位', 'characters of a code'), value: 2 } },
     unit: 'count',
     find: (all, setting) => {
       const kinds = countedBy(all, (p, add) => {

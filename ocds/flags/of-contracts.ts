@@ -1,3 +1,4 @@
+import { both } from '#kernel'
 import { activeAwards, isCancelled, onlyAward } from './bids-seen.ts'
 import { apart, type Flag, type Indicator, type Outcome, perProcess } from './indicator.ts'
 import type { DueFacts, ProcessFacts } from './process-facts.ts'
@@ -11,15 +12,12 @@ const signed = ['contracts/value', 'contracts/awardID', 'awards/value']
 const ofSuppliers: readonly Indicator[] = [
   {
     code: 'T01',
-    says: { zh: '签得比定标多', en: 'Signed for more than was awarded' },
-    formula: {
-      zh: '合同第一次公布的金额 ÷ 定标金额 − 1 > 线',
-      en: 'first published value of the contract ÷ value of its award − 1 > line',
-    },
+    says: both('签得比定标多', 'Signed for more than was awarded'),
+    formula: both('合同第一次公布的金额 ÷ 定标金额 − 1 > 线', 'first published value of the contract ÷ value of its award − 1 > line'),
     needs: signed,
     source: `${tandem}; OCDS 1.1`,
-    cannotTell: { zh: '差额是否在招标文件里就有', en: 'whether the difference stood in the documents' },
-    settings: { share: { says: { zh: '超出的份额', en: 'share beyond it' }, value: 0 } },
+    cannotTell: both('差额是否在招标文件里就有', 'whether the difference stood in the documents'),
+    settings: { share: { says: both('超出的份额', 'share beyond it'), value: 0 } },
     unit: 'share',
     find: perProcess((p, setting) =>
       growth(
@@ -32,12 +30,12 @@ const ofSuppliers: readonly Indicator[] = [
   },
   {
     code: 'T02',
-    says: { zh: '合同签后变大', en: 'A contract grew after it was signed' },
-    formula: { zh: '最后金额 ÷ 最初金额 − 1 > 线', en: 'last value ÷ first value − 1 > line' },
+    says: both('合同签后变大', 'A contract grew after it was signed'),
+    formula: both('最后金额 ÷ 最初金额 − 1 > 线', 'last value ÷ first value − 1 > line'),
     needs: ['contracts/value', '*contracts/value'],
     source: `${tandem}; 中华人民共和国政府采购法 art. 49 (10 %)`,
-    cannotTell: { zh: '增加的是否依法、是否另行招标', en: 'whether what was added was lawful or tendered apart' },
-    settings: { share: { says: { zh: '增加的份额', en: 'share added' }, value: 0.1 } },
+    cannotTell: both('增加的是否依法、是否另行招标', 'whether what was added was lawful or tendered apart'),
+    settings: { share: { says: both('增加的份额', 'share added'), value: 0.1 } },
     unit: 'share',
     find: perProcess((p, setting) =>
       growth(
@@ -50,46 +48,46 @@ const ofSuppliers: readonly Indicator[] = [
   },
   {
     code: 'T03',
-    says: { zh: '同一家多次不经竞争', en: 'The same supplier without competition, again and again' },
-    formula: {
-      zh: '同一采购人和供应商，直接或限制性的定标在若干日内 ≥ 线',
-      en: 'awards of one buyer to one supplier by direct or limited procedures within so many days ≥ line',
-    },
+    says: both('同一家多次不经竞争', 'The same supplier without competition, again and again'),
+    formula: both(
+      '同一采购人和供应商，直接或限制性的定标在若干日内 ≥ 线',
+      'awards of one buyer to one supplier by direct or limited procedures within so many days ≥ line',
+    ),
     needs: ['tender/procurementMethod', 'buyer/id', 'awards/suppliers/id', 'awards/date'],
     source: `${tandem}; Prozorro (2017)`,
-    cannotTell: { zh: '是否只有这一家做得了，或属于依法续签', en: 'whether it is the only one who can, or a lawful renewal' },
+    cannotTell: both('是否只有这一家做得了，或属于依法续签', 'whether it is the only one who can, or a lawful renewal'),
     settings: {
-      awards: { says: { zh: '至少几次', en: 'awards, at least' }, value: 3 },
-      days: { says: { zh: '在多少日之内', en: 'within so many days' }, value: 365 },
+      awards: { says: both('至少几次', 'awards, at least'), value: 3 },
+      days: { says: both('在多少日之内', 'within so many days'), value: 365 },
     },
     unit: 'count',
     find: (all, setting) => repeated(all, { least: setting('awards'), within: setting('days') }),
   },
   {
     code: 'T04',
-    says: { zh: '化整为零的可能', en: 'Perhaps split under a threshold' },
-    formula: {
-      zh: '同一采购人和供应商，直接或限制性的定标各低于门槛，若干日内合计达到门槛；不给门槛就不算',
-      en: 'awards of one buyer to one supplier by direct or limited procedures, each below the threshold, together at or above it within so many days; not reckoned without a threshold',
-    },
+    says: both('化整为零的可能', 'Perhaps split under a threshold'),
+    formula: both(
+      '同一采购人和供应商，直接或限制性的定标各低于门槛，若干日内合计达到门槛；不给门槛就不算',
+      'awards of one buyer to one supplier by direct or limited procedures, each below the threshold, together at or above it within so many days; not reckoned without a threshold',
+    ),
     needs: ['tender/procurementMethod', 'buyer/id', 'awards/suppliers/id', 'awards/value', 'awards/date'],
     source: `${tandem}; 中华人民共和国政府采购法实施条例 art. 28`,
-    cannotTell: { zh: '是不是本来就是不同的事', en: 'whether they are different things' },
+    cannotTell: both('是不是本来就是不同的事', 'whether they are different things'),
     settings: {
-      amount: { says: { zh: '门槛金额', en: 'threshold, in the currency of the awards' }, value: 0 },
-      days: { says: { zh: '在多少日之内', en: 'within so many days' }, value: 365 },
+      amount: { says: both('门槛金额', 'threshold, in the currency of the awards'), value: 0 },
+      days: { says: both('在多少日之内', 'within so many days'), value: 365 },
     },
     unit: 'count',
     find: (all, setting) => repeated(all, { least: 2, within: setting('days'), threshold: setting('amount') }),
   },
   {
     code: 'T05',
-    says: { zh: '中标价远低于预算', en: 'Awarded far below the estimate' },
-    formula: { zh: '（预算 − 定标金额）÷ 预算 ≥ 线', en: '(estimate − award) ÷ estimate ≥ line' },
+    says: both('中标价远低于预算', 'Awarded far below the estimate'),
+    formula: both('（预算 − 定标金额）÷ 预算 ≥ 线', '(estimate − award) ÷ estimate ≥ line'),
     needs: ['tender/value', 'awards/value'],
     source: `${tandem}; Prozorro (2017): 60 %`,
-    cannotTell: { zh: '预算本来是否太高', en: 'whether the estimate was too high' },
-    settings: { share: { says: { zh: '低于预算的份额', en: 'share below the estimate' }, value: 0.6 } },
+    cannotTell: both('预算本来是否太高', 'whether the estimate was too high'),
+    settings: { share: { says: both('低于预算的份额', 'share below the estimate'), value: 0.6 } },
     unit: 'share',
     find: perProcess((p, setting) => {
       const award = onlyAward(p)
@@ -105,34 +103,34 @@ const ofSuppliers: readonly Indicator[] = [
 const ofBuyers: readonly Indicator[] = [
   {
     code: 'T11',
-    says: { zh: '常常晚付', en: 'Often pays late' },
-    formula: { zh: '晚付的付款义务 ÷ 已到期的 ≥ Q3 + 1.5 IQR', en: 'obligations paid late ÷ obligations due ≥ Q3 + 1.5 IQR' },
+    says: both('常常晚付', 'Often pays late'),
+    formula: both('晚付的付款义务 ÷ 已到期的 ≥ Q3 + 1.5 IQR', 'obligations paid late ÷ obligations due ≥ Q3 + 1.5 IQR'),
     needs: ['contracts/implementation/paymentObligations/dueDate', 'contracts/implementation/paymentObligations/dateSettled'],
     source: tandem,
-    cannotTell: { zh: '晚付是谁造成的', en: 'who caused the delay' },
-    settings: { least: { says: { zh: '至少几笔', en: 'obligations, at least' }, value: 5 } },
+    cannotTell: both('晚付是谁造成的', 'who caused the delay'),
+    settings: { least: { says: both('至少几笔', 'obligations, at least'), value: 5 } },
     unit: 'share',
     find: (all, setting) => late(all, (p) => p.payments, setting('least')),
   },
   {
     code: 'T12',
-    says: { zh: '验收常常拖延', en: 'Often slow to accept' },
-    formula: { zh: '逾期验收 ÷ 已到期的 ≥ Q3 + 1.5 IQR', en: 'acceptances late ÷ acceptances due ≥ Q3 + 1.5 IQR' },
+    says: both('验收常常拖延', 'Often slow to accept'),
+    formula: both('逾期验收 ÷ 已到期的 ≥ Q3 + 1.5 IQR', 'acceptances late ÷ acceptances due ≥ Q3 + 1.5 IQR'),
     needs: ['contracts/implementation/acceptances/dueDate', 'contracts/implementation/acceptances/dateAccepted'],
     source: tandem,
-    cannotTell: { zh: '交来的是否完整', en: 'whether what was handed in was complete' },
-    settings: { least: { says: { zh: '至少几次', en: 'acceptances, at least' }, value: 5 } },
+    cannotTell: both('交来的是否完整', 'whether what was handed in was complete'),
+    settings: { least: { says: both('至少几次', 'acceptances, at least'), value: 5 } },
     unit: 'share',
     find: (all, setting) => late(all, (p) => p.acceptances, setting('least')),
   },
   {
     code: 'T13',
-    says: { zh: '截止前才改文件', en: 'Documents changed shortly before the end' },
-    formula: { zh: '修改发布时离（修改后的）截止不到若干日', en: 'a change published with fewer days left, counted to the end as changed' },
+    says: both('截止前才改文件', 'Documents changed shortly before the end'),
+    formula: both('修改发布时离（修改后的）截止不到若干日', 'a change published with fewer days left, counted to the end as changed'),
     needs: ['*tag', '*date', '*tender/tenderPeriod/endDate'],
     source: tandem,
-    cannotTell: { zh: '改动是否影响编制投标文件', en: 'whether the change mattered to a bid' },
-    settings: { days: { says: { zh: '少于多少日', en: 'fewer days than' }, value: 5 } },
+    cannotTell: both('改动是否影响编制投标文件', 'whether the change mattered to a bid'),
+    settings: { days: { says: both('少于多少日', 'fewer days than'), value: 5 } },
     unit: 'days',
     find: perProcess((p, setting) => {
       if (p.closesAt === null || p.until === null) return undefined
@@ -143,12 +141,12 @@ const ofBuyers: readonly Indicator[] = [
   },
   {
     code: 'T14',
-    says: { zh: '落空的招标特别多', en: 'Unusually many calls come to nothing' },
-    formula: { zh: '取消或失败的 ÷ 已结束的 ≥ Q3 + 1.5 IQR', en: 'cancelled or unsuccessful ÷ ended ≥ Q3 + 1.5 IQR' },
+    says: both('落空的招标特别多', 'Unusually many calls come to nothing'),
+    formula: both('取消或失败的 ÷ 已结束的 ≥ Q3 + 1.5 IQR', 'cancelled or unsuccessful ÷ ended ≥ Q3 + 1.5 IQR'),
     needs: ['buyer/id', 'tender/status', 'awards/status'],
     source: tandem,
-    cannotTell: { zh: '当地有没有人做得了', en: 'whether there is anybody who could do it' },
-    settings: { least: { says: { zh: '至少几个', en: 'calls, at least' }, value: 4 } },
+    cannotTell: both('当地有没有人做得了', 'whether there is anybody who could do it'),
+    settings: { least: { says: both('至少几个', 'calls, at least'), value: 4 } },
     unit: 'share',
     find: (all, setting) => {
       const by = countedBy(all, (p, add) => {
@@ -160,15 +158,12 @@ const ofBuyers: readonly Indicator[] = [
   },
   {
     code: 'T15',
-    says: { zh: '大多给同一家', en: 'Mostly to one supplier' },
-    formula: {
-      zh: '得最多的一家所得次数 ÷ 全部定标 ≥ Q3 + 1.5 IQR',
-      en: 'awards to the most frequent supplier ÷ all awards ≥ Q3 + 1.5 IQR',
-    },
+    says: both('大多给同一家', 'Mostly to one supplier'),
+    formula: both('得最多的一家所得次数 ÷ 全部定标 ≥ Q3 + 1.5 IQR', 'awards to the most frequent supplier ÷ all awards ≥ Q3 + 1.5 IQR'),
     needs: ['buyer/id', 'awards/suppliers/id'],
     source: `${tandem}; Prozorro (2017)`,
-    cannotTell: { zh: '当地是否有别的供应商', en: 'whether there are others nearby' },
-    settings: { least: { says: { zh: '至少几次', en: 'awards, at least' }, value: 5 } },
+    cannotTell: both('当地是否有别的供应商', 'whether there are others nearby'),
+    settings: { least: { says: both('至少几次', 'awards, at least'), value: 5 } },
     unit: 'share',
     find: (all, setting) => apart('buyer', toOne(all, setting('least')), 'above'),
   },

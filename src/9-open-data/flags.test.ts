@@ -97,6 +97,10 @@ describe('a card', () => {
   })
 
   test('of what is not public is not there', async () => {
-    for (const path of ['/open/purchases/pur_none/card', '/open/institutions/org_none/card']) expect((await get(path)).status).toBe(404)
+    for (const path of ['/open/purchases/pur_none/card', '/open/institutions/org_none/card']) {
+      const r = await get(path)
+      // A page that says so has a menu and forms, and is framed by nobody.
+      expect([r.status, r.headers.get('x-frame-options')]).toEqual([404, 'DENY'])
+    }
   })
 })

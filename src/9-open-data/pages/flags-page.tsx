@@ -113,7 +113,16 @@ function Rest({ all, lang }: { all: readonly FlagFinding[]; lang: Lang }) {
   const f = flagWords[lang]
   const why = ({ outcome: { looked, noLine } }: FlagFinding) => (looked === 0 ? f.lacking : f[noLine ?? 'clear'](looked))
   const columns = [
-    { key: 'rule', label: f.rule, cell: (one: FlagFinding) => `${one.indicator.says[lang]} (${one.indicator.code})` },
+    {
+      key: 'rule',
+      label: f.rule,
+      cell: ({ indicator: i }: FlagFinding) => (
+        <>
+          {i.says[lang]} <span className="soft small">{i.code}</span>
+          <div className="soft small">{i.formula[lang]}</div>
+        </>
+      ),
+    },
     { key: 'why', label: f.why, cell: why },
   ]
   return <DataTable rows={all} columns={columns} rowKey={(one) => one.indicator.code} lang={lang} />
