@@ -8,8 +8,8 @@ import { parentOf, processSeconds, serverSeconds } from './cpu.ts'
 export const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!
 
 /**
- * Per cent of a core that the application and the database take while nobody asks for anything, once the work of the start is done: the median of three
- * stretches, since what a process still tidies up after its start falls into the first.
+ * Per cent of a core that the application and the database take while nobody asks for anything, once the work of the start is done: the median of five
+ * stretches, since what a process still tidies up after its start falls into the first. Each is said.
  */
 export async function idleShare(app: number, database: number | undefined, seconds: number): Promise<number> {
   const used = () => processSeconds(app) + (database === undefined ? 0 : serverSeconds(database))
@@ -21,11 +21,12 @@ export async function idleShare(app: number, database: number | undefined, secon
     atRest = used() - before <= 0.05 ? atRest + 1 : 0
   }
   const shares: number[] = []
-  for (let stretch = 0; stretch < 3; stretch++) {
+  for (let stretch = 0; stretch < 5; stretch++) {
     const began = used()
     await nap(seconds)
     shares.push((100 * (used() - began)) / seconds)
   }
+  say(`Idle, stretch by stretch: ${shares.map((x) => x.toFixed(2)).join(', ')} % of a core.`)
   return median(shares)
 }
 

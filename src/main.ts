@@ -44,6 +44,8 @@ async function run([command, ...rest]: readonly string[]): Promise<number> {
       return await (await import('./commands/erasures.ts')).erasuresCommand(readSettings(process.env, root), rest, io)
     case 'totals':
       return await (await import('./commands/totals.ts')).totalsCommand(readSettings(process.env, root), rest, io)
+    case 'distribute':
+      return await (await import('./commands/distribute.ts')).distributeCommand(readSettings(process.env, root), rest, io)
     case 'log':
       return await (await import('./commands/log.ts')).logCommand(rest, () => readSettings(process.env, root), io)
     case 'export':

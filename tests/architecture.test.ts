@@ -1,8 +1,10 @@
+import { loadModule, parseSync } from 'libpg-query'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 
+await loadModule()
 const root = fileURLToPath(new URL('..', import.meta.url))
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { imports: Record<string, string> }
 
@@ -463,6 +465,37 @@ describe('tables', () => {
     ['create table bids (\n  jurisdiction text,\n  id text,\n  primary key (id, jurisdiction)\n);'],
     ['create table bids (\n  jurisdiction text,\n  id text\n);'],
   ])('a planted table without it is caught', (planted) => expect(undistributable(`\n${planted}`)).toEqual(['bids']))
+
+  /** The last migration of the versions that nobody had spread over several servers. */
+  const before = 296
+  /** Changes of tables that a distributed database refuses: a check with other changes, or with the column it is of. */
+  const refusedWhenSpread = (text: string): string[] => {
+    const { stmts = [] } = parseSync(text) as { stmts?: { stmt: Record<string, any> }[] }
+    const made = new Set(stmts.flatMap(({ stmt }) => (stmt.CreateStmt ? [stmt.CreateStmt.relation.relname] : [])))
+    return stmts.flatMap(({ stmt }) => {
+      const change = stmt.AlterTableStmt
+      if (!change || made.has(change.relation.relname)) return []
+      const all = (change.cmds ?? []).map((c: Record<string, any>) => c.AlterTableCmd)
+      const constrains = all.some((c: Record<string, any>) => /Constraint/.test(c.subtype)) && all.length > 1
+      const ofColumn = all.some((c: Record<string, any>) =>
+        (c.def?.ColumnDef?.constraints ?? []).some((k: Record<string, any>) => !/NULL|DEFAULT/.test(k.Constraint.contype)),
+      )
+      return constrains || ofColumn ? [change.relation.relname] : []
+    })
+  }
+  test('a migration to come changes nothing in a way that a distributed database refuses', () => {
+    const wrong = readdirSync(join(root, 'migrations'))
+      .filter((f) => f.endsWith('.sql') && Number(f.slice(0, 4)) > before)
+      .flatMap((f) => refusedWhenSpread(readFileSync(join(root, 'migrations', f), 'utf8')).map((table) => `${f}: ${table}`))
+    expect(wrong).toEqual([])
+  })
+  test.each([
+    [`alter table plans add column x text check (x in ('a'));`, ['plans']],
+    [`alter table plans add column x text, add constraint c check (x is not null);`, ['plans']],
+    [`alter table plans add column x text, add column y text not null default '';`, []],
+    [`alter table plans add column x text; alter table plans add constraint c check (x is not null);`, []],
+    [`create table news (jurisdiction text primary key); alter table news add column x text check (x <> '');`, []],
+  ])('%s', (planted, wrong) => expect(refusedWhenSpread(planted)).toEqual(wrong))
 
   test('a step names no table of another step', () => {
     const owner = new Map<string, string>()

@@ -40,6 +40,7 @@ export function refused(io: Pick<CommandIo, 'err' | 'langs'>, { words, fields = 
 
 /** Commands that say by themselves what they can do. */
 const sayThemselves: ReadonlySet<string> = new Set([
+  'distribute',
   'export',
   'jurisdiction',
   'local',

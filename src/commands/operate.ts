@@ -5,6 +5,7 @@ import {
   embeddedFolder,
   openDatabase,
   openFiles,
+  pastPooler,
   refuseForeign,
   secondsAhead,
   type OpenDatabase,
@@ -23,7 +24,8 @@ export const openFor = (settings: Settings, { seals, ...o }: { asOwner?: boolean
     ...o,
     ...(seals && { before: (query) => refuseForeign(settings, query) }),
     url: settings.databaseUrl,
-    applicationUrl: settings.applicationUrl,
+    // A command waits as long as it takes, which the connections of a pooler are not set to.
+    applicationUrl: settings.pooled ? pastPooler(settings.databaseUrl!, settings.applicationUrl!) : settings.applicationUrl,
     folder: embeddedFolder(settings),
     migrations: join(settings.root, 'migrations'),
     pool: 2,

@@ -124,6 +124,7 @@ async function opened(settings: Settings, logger: Logger): Promise<OpenDatabase>
     migrations: join(settings.root, 'migrations'),
     pool: settings.pool,
     prepared: settings.prepared,
+    pooled: settings.pooled,
     waits: settings.waits,
     before: (query) => refuseForeign(settings, query),
   })

@@ -23,6 +23,7 @@ export const words = dictionary('commands/words.words', {
   tandem erasures list             列出删除过的文字，与备份分开保存
   tandem erasures apply FILE       恢复旧备份以后重新删除
   tandem totals check|mend         核对随记录保存的合计，重新数不一致的
+  tandem distribute [--look]       把数据表分到几台服务器上（docs/scale.md）
   tandem log verify …              核对记录日志有没有被改写（tandem log --help）
   tandem log begin-heads …         库外的日志头文件丢失时重新留存
   tandem log export FOLDER         把公布的日志写进空文件夹
@@ -55,6 +56,7 @@ export const words = dictionary('commands/words.words', {
   tandem erasures list             what the data officers erased, to be kept apart from the backups
   tandem erasures apply FILE       erase it again after an older backup was read back
   tandem totals check|mend         hold the kept totals against the records; count anew what differs
+  tandem distribute [--look]       spread the tables over several servers (docs/scale.md)
   tandem log verify …              check that the record log was not rewritten (tandem log --help)
   tandem log begin-heads …         keep the heads outside anew, where their file was lost
   tandem log export FOLDER         write the published log into an empty folder

@@ -53,9 +53,9 @@ const whole = (ctx: Ctx) =>
     .select([
       sql<string>`coalesce(u.name, experts.name)`.as('name'),
       sql<string>`coalesce(u.email, experts.email)`.as('email'),
-      sql<boolean>`u.disabled_at is null and exists (select 1 from memberships m where m.jurisdiction = experts.jurisdiction
+      sql<boolean>`u.disabled_at is null and exists (select 1 from memberships m where m.jurisdiction = ${ctx.jurisdiction}
         and m.user_id = experts.user_id and m.role = 'expert' and m.ended_on is null)`.as('can_sit'),
-      sql<string[]>`array(select distinct m.organisation_id from memberships m where m.jurisdiction = experts.jurisdiction
+      sql<string[]>`array(select distinct m.organisation_id from memberships m where m.jurisdiction = ${ctx.jurisdiction}
         and m.user_id = experts.user_id and m.ended_on is null)`.as('works_in'),
     ])
 

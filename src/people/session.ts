@@ -173,7 +173,7 @@ export async function askerOfToken(db: Db, jurisdiction: string, token: string, 
 async function lookUpToken(db: Db, jurisdiction: string, id: string, now: Moment): Promise<Asker | undefined> {
   const { rows } = await sql<{ user_id: string; name: string; organisation_id: string; kind: string; roles: string[]; scopes: string[] }>`
     select t.user_id, u.name, t.organisation_id, o.kind, t.scopes, array(
-      select m.role from memberships m where m.jurisdiction = t.jurisdiction and m.user_id = t.user_id and m.organisation_id = t.organisation_id and m.ended_on is null) as roles
+      select m.role from memberships m where m.jurisdiction = ${jurisdiction} and m.user_id = t.user_id and m.organisation_id = t.organisation_id and m.ended_on is null) as roles
     from api_tokens t
     join users u on u.jurisdiction = t.jurisdiction and u.id = t.user_id and u.disabled_at is null
     join organisations o on o.jurisdiction = t.jurisdiction and o.id = t.organisation_id

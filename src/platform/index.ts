@@ -10,10 +10,20 @@ export { DirectoryInUse } from './database/directory-lock.ts'
 export { type Health, markTransaction } from './database/connection.ts'
 export { beginAlone, type Begun, whatHasBegun } from './database/begin.ts'
 export { applicationRole } from './database/migrate.ts'
+export {
+  canDistribute,
+  distributeTable,
+  type Distribution,
+  distributionOf,
+  type Lies,
+  type Obstacle,
+  type TableFacts,
+  tableFacts,
+} from './database/distribution.ts'
 export { movesOf } from './database/moves-of.ts'
 export { acrossJurisdictions } from './database/one-jurisdiction.ts'
 export type { Others } from './database/others.ts'
-export { type Db, openDatabase, type OpenDatabase } from './database/open.ts'
+export { type Db, openDatabase, type OpenDatabase, pastPooler } from './database/open.ts'
 export type { Json, JurisdictionRow, PlatformTables } from './database/tables.ts'
 export { codecs, columnsAsked, type RecordOf, type TablesOf } from './database/record.ts'
 export {

@@ -162,6 +162,12 @@ export const settingsSchema = z.object({
     .enum(['on', 'off'])
     .default('on')
     .describe('Prepared statements on PostgreSQL; off behind a pooler that does not carry them.'),
+  TANDEM_POOLER: z
+    .enum(['none', 'transaction'])
+    .default('none')
+    .describe(
+      'transaction where TANDEM_DATABASE_APP_URL is a pooler that lends a connection for one transaction, as PgBouncer does (docs/scale.md).',
+    ),
 })
 
 export interface Settings {
@@ -193,6 +199,8 @@ export interface Settings {
   log: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   pool: number
   prepared: boolean
+  /** Whether the application reaches PostgreSQL through a pooler that lends connections for one transaction. */
+  pooled: boolean
   waits: Waits
   /** Where the program's own files lie: migrations, built islands, styles. */
   root: string
@@ -210,6 +218,12 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
   if (s.TANDEM_MAIL_URL && !(s.TANDEM_ORIGIN && s.TANDEM_MAIL_FROM))
     throw new Stopped(
       stoppedWords.both('settings', ['TANDEM_MAIL_URL: links in letters need TANDEM_ORIGIN, and letters a sender, TANDEM_MAIL_FROM']),
+    )
+  if (s.TANDEM_POOLER !== 'none' && !(s.DATABASE_URL && s.TANDEM_DATABASE_APP_URL))
+    throw new Stopped(
+      stoppedWords.both('settings', [
+        'TANDEM_POOLER: needs TANDEM_DATABASE_APP_URL, the address of the pooler, beside DATABASE_URL, that of PostgreSQL itself',
+      ]),
     )
   const dataFolder = resolve(root, s.TANDEM_DATA)
   return {
@@ -239,6 +253,7 @@ export function readSettings(env: Record<string, string | undefined>, root: stri
     log: s.TANDEM_LOG,
     pool: s.TANDEM_DATABASE_POOL,
     prepared: s.TANDEM_PREPARED === 'on',
+    pooled: s.TANDEM_POOLER === 'transaction',
     waits: {
       statement: s.TANDEM_WAIT_STATEMENT,
       lock: s.TANDEM_WAIT_LOCK,

@@ -101,6 +101,12 @@ export const stoppedWords = dictionary('platform/words.stoppedWords', {
     zh: (version: number) => `需要 PostgreSQL 15 或更新的版本，这里是 ${version}。`,
     en: (version: number) => `Tandem needs PostgreSQL 15 or later; this one is ${version}.`,
   },
+  poolerNotSetUp: {
+    zh: (wrong: readonly string[]) =>
+      `连接池后面的连接没有按程序要求设置：${wrong.join('；')}。请对 TANDEM_DATABASE_APP_URL 的登录账号逐项运行 alter role … set …，再让连接池重新连接（PgBouncer 用 RECONNECT）。`,
+    en: (wrong: readonly string[]) =>
+      `Connections behind the pooler are not set as the program needs: ${wrong.join('; ')}. Run “alter role … set …” for each, of the login of TANDEM_DATABASE_APP_URL, and let the pooler connect anew (RECONNECT in PgBouncer).`,
+  },
   noLogin: {
     zh: (why: Words, _role: string) =>
       `程序要用一个单独的 PostgreSQL 登录账号（不能改写记录日志），现在无法使用或创建：${why.zh}。请给 DATABASE_URL 的账号 CREATEROLE 权限，或者自己建一个登录账号并设置 TANDEM_DATABASE_APP_URL。`,

@@ -5,6 +5,7 @@ import { findBrowser } from './browser.ts'
 import { postgresPrograms, startPostgres, type TestPostgres } from './postgres-server.ts'
 import { type RunFolder, runFolder } from './run-folder.ts'
 import { kept } from './template-cache.ts'
+import { refuseUnrouted } from './unrouted.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -42,7 +43,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (--common.projects > 0) return
     shared.tandemTestRun = undefined
     await (await common.server)?.stop()
-    common.run.end()
+    try {
+      refuseUnrouted(path)
+    } finally {
+      common.run.end()
+    }
   }
   const kind = project.config.env.TANDEM_TEST_DATABASE
   if (kind === 'postgres' || (kind === 'either' && (process.env.TANDEM_TEST_POSTGRES || postgresPrograms()))) {

@@ -1,15 +1,23 @@
 import { inject } from 'vitest'
 import pg from 'pg'
 import { openDatabase, type OpenDatabase, type Waits } from '#platform'
+import { looksAtRoutes } from './looks-at-routes.ts'
 
 /** A fresh database from the migrated template, or a copy of what was told once, on whichever database this run tests. */
 export async function testDatabase(
-  o: { pool?: number; waits?: Waits; ownLogin?: boolean; from?: { template: string; file: string } } = {},
+  o: {
+    pool?: number
+    waits?: Waits
+    ownLogin?: boolean
+    from?: { template: string; file: string }
+    /** Address by which the application reaches a database of that name through a pooler. */
+    pooler?: (database: string) => string
+  } = {},
 ): Promise<OpenDatabase> {
   const migrations = new URL('../../migrations', import.meta.url).pathname
   const server = inject('postgres')
-  const { from, ...how } = o
-  if (!server) return await openDatabase({ template: from?.file ?? inject('template'), migrations, ...how })
+  const { from, pooler, ...how } = o
+  if (!server) return await openDatabase({ template: from?.file ?? inject('template'), migrations, watch: looksAtRoutes, ...how })
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
   await copyDatabase(from?.template ?? 'tandem_template', name)
   if (o.ownLogin) {
@@ -19,7 +27,14 @@ export async function testDatabase(
     await owner.query(`update tandem_private.application_login set role_name = 'tandem_app_' || substr(current_database(), 3, 16)`)
     await owner.end()
   }
-  return await openDatabase({ url: `${server}/${name}`, migrations, pool: 6, ...how })
+  return await openDatabase({
+    url: `${server}/${name}`,
+    migrations,
+    pool: 6,
+    watch: looksAtRoutes,
+    ...(pooler && { applicationUrl: pooler(name), pooled: true, prepared: false }),
+    ...how,
+  })
 }
 
 /** Copies the files of a database of the server: to write each of its pages into the log of the server first costs four times as much. */

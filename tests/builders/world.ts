@@ -123,7 +123,7 @@ const tableOf = { pln: 'plans', tnd: 'tenders', clm: 'claims', cmp: 'campaigns',
 /** A whole synthetic district in a database of its own, with a clock that stands where it is put. Whoever begins at the same moment finds the same. */
 export async function world(
   start = '2026-03-02T09:00:00+08:00',
-  o: { pool?: number; waits?: Waits; ownLogin?: boolean } = {},
+  o: { pool?: number; waits?: Waits; ownLogin?: boolean; pooler?: (database: string) => string } = {},
 ): Promise<World> {
   const from = await toldOnce(`district_${Temporal.Instant.from(start).epochMilliseconds}`, async (database) => {
     await addTestDistrict(database)
@@ -256,7 +256,7 @@ export async function worldOver(
       const id = /\b(pln|tnd|clm|cmp|qst|ned)_[0-9a-z]{26}/.exec(path)
       if (!id) return {}
       const { rows } = await sql<{ version: number }>`
-        select version from ${sql.table(tableOf[id[1] as keyof typeof tableOf])} where id = ${id[0]}`.execute(db)
+        select version from ${sql.table(tableOf[id[1] as keyof typeof tableOf])} where jurisdiction = 'test' and id = ${id[0]}`.execute(db)
       return { _version: String(rows[0]!.version) }
     },
     async runJobs() {

@@ -126,7 +126,7 @@ export async function campaignsWithAnswers(ctx: Ctx, ids: readonly string[]) {
     .select(sql<number>`coalesce(sum(t.answers), 0)::int`.as('all'))
     .select(sql<number>`coalesce(sum(t.answers) filter (where t.invited), 0)::int`.as('coded'))
     .select(
-      sql<number>`(select count(*) from waiting_answers w where w.jurisdiction = c.jurisdiction and w.campaign_id = c.id and ${withCode})::int`.as(
+      sql<number>`(select count(*) from waiting_answers w where w.jurisdiction = ${ctx.jurisdiction} and w.campaign_id = c.id and ${withCode})::int`.as(
         'waiting',
       ),
     )

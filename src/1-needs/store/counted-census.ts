@@ -17,11 +17,11 @@ export async function keepCountedCensus(ctx: Ctx, db: Db, campaignIds: readonly 
     select c.jurisdiction, c.id,
       coalesce((
         select jsonb_agg(jsonb_build_object('id', p.id, 'residents', p.residents) order by p.name, p.id)
-        from communities p where p.jurisdiction = c.jurisdiction and p.id = any(c.community_ids)), '[]'),
+        from communities p where p.jurisdiction = ${ctx.jurisdiction} and p.id = any(c.community_ids)), '[]'),
       coalesce((
         select jsonb_agg(jsonb_build_object('communityId', m.community_id, 'variable', m.variable, 'category', m.category, 'people', m.people)
           order by m.community_id, m.variable, m.category)
-        from community_margins m where m.jurisdiction = c.jurisdiction and m.community_id = any(c.community_ids)), '[]')
+        from community_margins m where m.jurisdiction = ${ctx.jurisdiction} and m.community_id = any(c.community_ids)), '[]')
     from campaigns c
     where c.jurisdiction = ${ctx.jurisdiction} and c.id = any(${[...campaignIds]}::text[]) and c.counted_on is not null
     on conflict do nothing`.execute(db)

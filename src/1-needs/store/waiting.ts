@@ -24,9 +24,9 @@ export async function surveysWithWaiting(ctx: Ctx, atLeast: number): Promise<ToM
   const { rows } = await sql<ToMix>`
     select id, came, came >= ${atLeast} and came / 10 > looked_at / 10 as coded from (
       select campaign_id as id, looked_at,
-        (select count(*) from waiting_answers w where w.jurisdiction = k.jurisdiction and w.campaign_id = k.campaign_id and ${withCode})::int
+        (select count(*) from waiting_answers w where w.jurisdiction = ${ctx.jurisdiction} and w.campaign_id = k.campaign_id and ${withCode})::int
         + (select coalesce(sum(t.answers), 0) from answer_totals t
-           where t.jurisdiction = k.jurisdiction and t.campaign_id = k.campaign_id and t.invited)::int as came
+           where t.jurisdiction = ${ctx.jurisdiction} and t.campaign_id = k.campaign_id and t.invited)::int as came
       from answer_keys k where jurisdiction = ${ctx.jurisdiction}) k
     where (came >= ${atLeast} and came / 10 > looked_at / 10) or exists (
       select from waiting_answers w where w.jurisdiction = ${ctx.jurisdiction} and w.campaign_id = k.id and not ${withCode}
@@ -114,9 +114,9 @@ export async function insertWaiting(ctx: Ctx, db: Db, i: NewWaiting): Promise<{ 
       where jurisdiction = ${j} and id_hash = ${i.draftHash} and exists (select from answer))`
   const { rows } = await sql<{ open: boolean; answer: boolean }>`
     with held as (
-      select from answer_keys where jurisdiction = ${j} and campaign_id = ${campaignId} for key share),
+      select 1 from answer_keys where jurisdiction = ${j} and campaign_id = ${campaignId} for key share),
     survey as (
-      select from campaigns where jurisdiction = ${j} and id = ${campaignId} and counted_on is null and opens_on <= ${ctx.today}${notOver}
+      select 1 from campaigns where jurisdiction = ${j} and id = ${campaignId} and counted_on is null and opens_on <= ${ctx.today}${notOver}
         and exists (select from held)),
     place as (${place}),
     answer as (

@@ -41,13 +41,13 @@ export const contractQuery = (ctx: Reading) =>
       on.onRef('v.jurisdiction', '=', 'c.jurisdiction').onRef('v.contract_id', '=', 'c.id').onRef('v.number', '=', 'c.version_number'),
     )
     .selectAll('c')
-    .select(['v.content', agreedTexts.as('texts')])
+    .select(['v.content', agreedTexts(ctx).as('texts')])
     .where('c.jurisdiction', '=', ctx.jurisdiction)
 
 /** Every text both agreed to, where the one shown is not the first. */
-const agreedTexts = sql<readonly { number: number; content: StoredText }[] | null>`case when c.version_number > 1 then (
+const agreedTexts = (ctx: Reading) => sql<readonly { number: number; content: StoredText }[] | null>`case when c.version_number > 1 then (
   select jsonb_agg(jsonb_build_object('number', a.number, 'content', a.content) order by a.number)
-  from contract_versions a where a.jurisdiction = c.jurisdiction and a.contract_id = c.id and a.state = 'agreed') end`
+  from contract_versions a where a.jurisdiction = ${ctx.jurisdiction} and a.contract_id = c.id and a.state = 'agreed') end`
 
 /** Keeps a contract as it is until the end of the transaction; others may read and hold it too. */
 export const holdContract = (ctx: Reading, tx: Db, id: string) =>

@@ -1,4 +1,5 @@
-import { Kysely } from 'kysely'
+import { Kysely, type KyselyPlugin, type LogEvent } from 'kysely'
+import pg from 'pg'
 import { Stopped } from '../stopped.ts'
 import { endless, type Waits } from '../waits.ts'
 import { onChange } from '../wake.ts'
@@ -10,6 +11,7 @@ import { applicationRole, migrate } from './migrate.ts'
 import { whileOthersBegin } from './others-begin.ts'
 import { OneJurisdiction } from './one-jurisdiction.ts'
 import { postgresSource } from './postgres.ts'
+import { setUpLogin } from './session.ts'
 import type { Others } from './others.ts'
 import type { PlatformTables } from './tables.ts'
 
@@ -48,8 +50,17 @@ interface DatabaseAddress {
   before?: (query: (statement: string) => Promise<Record<string, unknown>[]>) => Promise<void>
   pool?: number
   prepared?: boolean
+  /** A pooler that lends a connection for one transaction stands between the application and PostgreSQL. */
+  pooled?: boolean
   /** How long anything may wait; without it, without end. */
   waits?: Waits
+  watch?: Watch
+}
+
+/** Looks on at every query: the plugin sees those that are held to one jurisdiction, the log all of them. */
+export interface Watch {
+  readonly plugin: KyselyPlugin
+  readonly log: (event: LogEvent) => void
 }
 
 /** Whoever brings the tables up to date waits for others that do the same, and changes of whole tables take their time. */
@@ -61,7 +72,12 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
     await refuseOldPostgres(at.url)
     const owner = postgresSource({ url: at.url, pool: 2, prepared: false, waits: whileMigrating })
     const places = at.pool ?? 10
-    const how = { pool: places, prepared: at.prepared ?? true, waits: at.waits ?? endless }
+    const how = {
+      pool: places,
+      prepared: at.prepared ?? true,
+      waits: at.waits ?? endless,
+      past: at.pooled ? pastPooler(at.url, at.applicationUrl!) : undefined,
+    }
     let migrated: string[]
     let source: ReturnType<typeof postgresSource>
     try {
@@ -71,7 +87,11 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
     } finally {
       await owner.end()
     }
-    return opened(source, { kind: 'postgres', migrated, embedded: undefined, places, health: source.health, others: source.others })
+    return opened(
+      source,
+      { kind: 'postgres', migrated, embedded: undefined, places, health: source.health, others: source.others },
+      at.watch,
+    )
   }
   const source = await embeddedSource({ folder: at.folder, template: at.template, wait: at.waits?.connection, leastFree: at.leastFree })
   try {
@@ -82,11 +102,23 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
       await wire.query(`set role ${applicationRole}`, [])
       wire.release()
     }
-    return opened(source, { kind: 'embedded', migrated, embedded: source, places: undefined, health: source.health, others: undefined })
+    return opened(
+      source,
+      { kind: 'embedded', migrated, embedded: source, places: undefined, health: source.health, others: undefined },
+      at.watch,
+    )
   } catch (e) {
     await source.end()
     throw e
   }
+}
+
+/** The application's login at PostgreSQL itself, where its own address is a pooler's. */
+export function pastPooler(url: string, applicationUrl: string): string {
+  const [direct, login] = [new URL(url), new URL(applicationUrl)]
+  direct.username = login.username
+  direct.password = login.password
+  return direct.href
 }
 
 async function lookedAt(source: Source, at: DatabaseAddress): Promise<void> {
@@ -99,11 +131,24 @@ async function lookedAt(source: Source, at: DatabaseAddress): Promise<void> {
   }
 }
 
-async function applicationAddress(owner: Source, at: { url?: string | undefined; applicationUrl?: string | undefined }): Promise<string> {
+async function applicationAddress(owner: Source, at: DatabaseAddress): Promise<string> {
   if (!at.applicationUrl) return await applicationLogin(owner, at.url!)
+  if (at.pooled) await setUpForPooler(owner, at.applicationUrl, at.waits ?? endless)
   const why = await whyNotApplication(at.applicationUrl)
   if (why !== undefined) throw new NoApplicationLogin(why)
   return at.applicationUrl
+}
+
+/** Where the owner may not, whoever runs the database does it: what is missing is said when the first connection is looked at. */
+async function setUpForPooler(owner: Source, applicationUrl: string, waits: Waits): Promise<void> {
+  const wire = await owner.take()
+  try {
+    const { rows } = await wire.query('select current_database() as name', [])
+    const login = pg.escapeIdentifier(decodeURIComponent(new URL(applicationUrl).username))
+    await wire.query(setUpLogin(login, pg.escapeIdentifier(rows[0]!.name as string), waits), []).catch(() => {})
+  } finally {
+    wire.release()
+  }
 }
 
 async function refuseOldPostgres(url: string): Promise<void> {
@@ -119,8 +164,12 @@ async function refuseOldPostgres(url: string): Promise<void> {
   }
 }
 
-function opened(source: Source, facts: Omit<OpenDatabase, 'db' | 'close'>): OpenDatabase {
-  const db: Db = new Kysely({ dialect: dialectOver(source), plugins: [new OneJurisdiction()] })
+function opened(source: Source, facts: Omit<OpenDatabase, 'db' | 'close'>, watch?: Watch): OpenDatabase {
+  const db: Db = new Kysely({
+    dialect: dialectOver(source),
+    plugins: [new OneJurisdiction(), ...(watch ? [watch.plugin] : [])],
+    ...(watch && { log: watch.log }),
+  })
   let isChanged = false
   const deaf = onChange(() => (isChanged = true))
   return {

@@ -4,7 +4,9 @@ import { DatabaseBusy, endless, isDiskFull, type Waits } from '../waits.ts'
 import type { Health, Source, Wire } from './connection.ts'
 import { type Others, othersOn } from './others.ts'
 import { readerFor, writeValue } from './values.ts'
-import { setUpOf } from './session.ts'
+import { notSetUp, setUpOf } from './session.ts'
+import { Stopped } from '../stopped.ts'
+import { stoppedWords } from '../words.ts'
 
 const types = { getTypeParser: (oid: number) => readerFor(oid) } as unknown as pg.CustomTypesConfig
 
@@ -15,7 +17,14 @@ const saidFullFor = 60_000
 const mostPrepared = 40
 
 /** PostgreSQL by its address. */
-export function postgresSource(o: { url: string; pool: number; prepared: boolean; waits?: Waits }): Source & {
+export function postgresSource(o: {
+  url: string
+  /** Address past a pooler, for the one connection that listens; given, `url` is a pooler that lends a connection for one transaction. */
+  past?: string | undefined
+  pool: number
+  prepared: boolean
+  waits?: Waits
+}): Source & {
   health(): Promise<Health>
   others: Others
 } {
@@ -55,11 +64,13 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
       })
       if (!prepared.has(client))
         try {
-          await client.query(setUp)
+          if (o.past) await isSetUp(client, waits)
+          else await client.query(setUp)
           prepared.add(client)
         } catch (e) {
           // It takes a place of the pool until it is let go, and like this it is of no use to anybody.
           client.release(e as Error)
+          if (e instanceof Stopped) throw e
           throw new DatabaseBusy(e)
         }
       let broken: Error | undefined
@@ -109,11 +120,17 @@ export function postgresSource(o: { url: string; pool: number; prepared: boolean
       if (performance.now() - fullAt < saidFullFor) return 'disk full'
       return pool.waitingCount > 0 && pool.idleCount === 0 ? 'degraded' : 'ok'
     },
-    others: othersOn({ url: o.url, query: (text, values) => pool.query(text, values) }),
+    others: othersOn({ url: o.past ?? o.url, query: (text, values) => pool.query(text, values) }),
     async end() {
       await forHealth?.end()
       forHealth = undefined
       if (!pool.ending) await pool.end()
     },
   }
+}
+
+/** A connection of a pooler is not ours to set: it is looked at, and not used where it is not as the program relies on. @throws Stopped */
+async function isSetUp(client: pg.PoolClient, waits: Waits): Promise<void> {
+  const wrong = await notSetUp((text, values) => client.query(text, values), waits)
+  if (wrong.length > 0) throw new Stopped(stoppedWords.both('poolerNotSetUp', wrong))
 }

@@ -28,6 +28,9 @@ const sessionSettings = (waits: Waits): Readonly<Record<string, string>> => ({
   idle_in_transaction_session_timeout: String(Math.round(waits.idle * 1000)),
 })
 
+/** Limits newer than the oldest PostgreSQL that is supported, which would end a connection that does nothing wrong. */
+const endless = ['transaction_timeout', 'idle_session_timeout']
+
 const quoted = (text: string) => `'${text.replaceAll("'", "''")}'`
 
 /**
@@ -40,7 +43,35 @@ export const setUpOf = (waits: Waits): string => {
     // First, and by itself: under a limit of milliseconds the longer statement would not be finished.
     `set statement_timeout = ${sessionSettings(waits)['statement_timeout']}`,
     `select ${list.join(', ')}`,
-    `select set_config(name, '0', false) from pg_catalog.pg_settings where name in ('transaction_timeout', 'idle_session_timeout')`,
+    `select set_config(name, '0', false) from pg_catalog.pg_settings where name in (${endless.map(quoted).join(', ')})`,
     `select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') in ('off', 'local')`,
   ].join('; ')
 }
+
+/**
+ * What a connection is not set to as it should be, as `name = value`. Behind a pooler that lends connections for one transaction nothing
+ * can be set for good: there a login is set up once, and looked at.
+ */
+export async function notSetUp(query: Query, waits: Waits): Promise<string[]> {
+  const wanted = Object.entries(sessionSettings(waits))
+  const { rows } = await query(
+    `select w.name || ' = ' || quote_literal(w.value) as wrong
+       from unnest($1::text[], $2::text[]) with ordinality w(name, value, n) join pg_catalog.pg_settings s on lower(s.name) = w.name where s.setting <> w.value
+     union all select name || ' = 0' from pg_catalog.pg_settings where name = any($3) and setting <> '0'
+     union all select 'synchronous_commit = on' where current_setting('synchronous_commit') in ('off', 'local')`,
+    [wanted.map(([name]) => name), wanted.map(([, value]) => value), endless],
+  )
+  return rows.map((r) => r.wrong as string)
+}
+
+/** Sets a login up for a pooler: every connection the pooler opens for it begins with this. @param login as the database names it, quoted */
+export const setUpLogin = (login: string, database: string, waits: Waits): string =>
+  [
+    ...Object.entries(sessionSettings(waits)).map(
+      ([name, value]) =>
+        `alter role ${login} in database ${database} set ${name} = ${name === 'search_path' || name === 'datestyle' ? value : quoted(value)}`,
+    ),
+    `alter role ${login} in database ${database} set synchronous_commit = on`,
+  ].join('; ')
+
+type Query = (text: string, values: unknown[]) => Promise<{ rows: Record<string, unknown>[] }>
