@@ -623,7 +623,7 @@ const tellsSharesThen: Readonly<Record<string, string>> = {
   'src/5-delivery/rules/decide-lines.ts': 'what is accepted of a line is held against what was claimed of it',
   'src/5-delivery/settle-dispute.ts': 'what is given up of a line is held against what was claimed of it',
   'src/6-payments/rules/claim-snapshot.ts': 'a claim freezes its share beside the amount of the instalment then',
-  'src/api/records.ts': 'tells it, with what it is a share of',
+  'src/api/acceptance-shape.ts': 'tells it, with what it is a share of',
 }
 test('a share of then is kept and told, and never multiplied', () =>
   expect(

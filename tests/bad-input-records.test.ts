@@ -164,6 +164,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   ),
   '/tenders/:id/compare': 'stands where offers are compared; tests/ways-of-buying.test.ts sends it',
   '/challenges/:id/ask-panel': 'stands once for each challenge of the evaluation; src/3-tenders/challenges.test.ts asks',
+  '/delivery/records/:id/contest/answer': 'stands where an errand is contested; src/5-delivery/contest-errand.test.ts answers',
+  '/delivery/records/:id/contest/withdraw': 'the same',
   '/delivery/import/take': 'stands on the page that shows what was read; src/5-delivery/import.test.ts takes it',
   '/needs/communities/upload/take': 'stands on the page that shows what was uploaded; tests/uploads.test.ts takes it',
   '/people/communities/upload/take': 'stands on the page that shows what was uploaded; src/people/communities.test.ts takes it',

@@ -121,6 +121,8 @@ contract.endEarly: signed|active → terminated, clock
 ground.approve: asked → approved, approver
 ground.refuse: asked → refused, approver
 ground.again: approved → asked, head manager officer
+contest.uphold: contested → upheld, manager
+contest.withdraw: contested|upheld → withdrawn, head officer
 appointment.end: stands → stays, manager
 appointment.correctFirstDay: stands → stays, manager
 appointment.withdraw: stands → withdrawn, manager

@@ -83,7 +83,7 @@ const proof = {
   'contracts.approve-ground': /action="\/contracts\/\w+\/ground/,
   'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts/,
   'delivery.hand-in':
-    /(action="\/delivery\/acceptances\/\w+\/(settle|time)|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
+    /(action="\/delivery\/(acceptances\/\w+\/(settle|time)|records\/\w+\/contest\/answer)|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
   'delivery.accept': /action="\/delivery\//,
   'delivery.state-pay': /href="\/delivery\/\w+\/pay\/[\w-]+"/,
   'delivery.show-own': /href="\/delivery\/\w+\/indicators\//,

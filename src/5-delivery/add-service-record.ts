@@ -24,6 +24,9 @@ export interface RecordInput {
   units: number
   communityId?: string | undefined
   note?: string | undefined
+  /** What an errand was about, and who asked for it; asked of an errand alone. */
+  errandAbout?: string | null | undefined
+  errandBy?: string | null | undefined
   /** The group, case or course of which it is a session. */
   deliverableId?: string | undefined
   /** Or one that is opened with it. */
@@ -122,6 +125,12 @@ export function longDay(ctx: Ctx, i: Pick<RecordInput, 'note'>, minutes: number)
   return no.with({ fields: { note: no.words } })
 }
 
+/** What is kept of an errand; nothing of any other record. */
+export const errandOf = (i: Pick<RecordInput, 'category' | 'errandAbout' | 'errandBy'>) => ({
+  errandAbout: i.category === 'errand' ? (i.errandAbout ?? null) : null,
+  errandBy: i.category === 'errand' ? (i.errandBy ?? null) : null,
+})
+
 interface Row {
   id: Id<'record'>
   workerId: string
@@ -150,6 +159,7 @@ async function writeRecord(
     units: i.units,
     communityId: i.communityId ?? null,
     note: i.note ?? null,
+    ...errandOf(i),
     notCounted: checked.notCounted,
     monthOn: checked.from,
     monthTo: checked.to,

@@ -1,5 +1,6 @@
 import { aDay, choice, decimalText, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
+import { cardCategories, type CardCategory, type TypedShare } from './rules/role-card.ts'
 
 /** Who stands at a post, from when, and how they were found. */
 export const appointmentForm = z.object({
@@ -19,4 +20,23 @@ export const appointmentForm = z.object({
 export const firstDayForm = z.object({ fromOn: aDay(), reason: longText(500), predecessorFollows: ticked(), namesake: ticked() })
 export const withdrawalForm = z.object({ reason: longText(500), predecessorFollows: ticked() })
 export const endAppointmentForm = z.object({ lastOn: aDay(), reason: longText(500) })
-export const roleCardForm = z.object({ purpose: longText(2000), mayAssign: longText(500) })
+
+type ShareField = `${'share' | 'tasks'}-${CardCategory}`
+const percent = optional(wholeNumber({ min: 0, max: 100 }))
+const tasks = optional(longText(500))
+const shareFields = Object.fromEntries(
+  cardCategories.flatMap((c) => [[`share-${c}`, percent] as const, [`tasks-${c}`, tasks] as const]),
+) as Record<ShareField, typeof percent | typeof tasks>
+/** What a post is for, who may ask something of it, and how its time is shared out. */
+export const roleCardForm = z
+  .object({ purpose: longText(2000), mayAssign: longText(500), ...shareFields })
+  .transform(({ purpose, mayAssign, ...typed }) => ({
+    ...{ purpose, mayAssign },
+    shares: cardCategories.map(
+      (category): TypedShare => ({
+        category,
+        percent: typed[`share-${category}`] as number | undefined,
+        tasks: typed[`tasks-${category}`] as string | undefined,
+      }),
+    ),
+  }))

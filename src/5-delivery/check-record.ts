@@ -62,6 +62,16 @@ function sessionFaults(i: RecordInput, deliverable: Worked['deliverable'] | 'non
   return wrong
 }
 
+/** What an errand does not say: by whom it was asked decides against whose cap it counts, so it is asked, not guessed. */
+function errandFaults(i: RecordInput): [string, Refusal][] {
+  if (i.category !== 'errand') return []
+  const wrong: [string, Refusal][] = []
+  if (i.askedBy === 'own-plan' || i.askedBy === 'resident') wrong.push(['askedBy', refuse('errand-of-nobody')])
+  if (!i.errandAbout?.trim()) wrong.push(['errandAbout', refuse('errand-about')])
+  if (!i.errandBy?.trim()) wrong.push(['errandBy', refuse('errand-by')])
+  return wrong
+}
+
 /**
  * Whether a record fits its contract: the month it falls into and whether it counts. Every wrong field at once. `was` is what a record
  * said that is corrected.
@@ -85,8 +95,7 @@ export async function checkRecord(
     wrong.push(['servedOn', refuse('outside-contract', c.startsOn, c.closedOn ?? c.endsOn)])
   if (!line) wrong.push(['lineId', refuse('no-line')])
   else if (line.kind === 'post' && i.units > 0) wrong.push(['units', refuse('units-of-post')])
-  // What an errand is: somebody else asked for it. By whom decides against whose cap it counts, so it is asked, not guessed.
-  if (i.category === 'errand' && (i.askedBy === 'own-plan' || i.askedBy === 'resident')) wrong.push(['askedBy', refuse('errand-of-nobody')])
+  wrong.push(...errandFaults(i))
   if (i.outside && i.units > 0) wrong.push(['units', refuse('outside-no-units')])
   const deliverable = await besideOf(ctx, i, o.was?.id)
   wrong.push(...sessionFaults(i, deliverable))

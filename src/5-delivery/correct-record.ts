@@ -2,7 +2,7 @@ import { type Contract, contract } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { may, mayNot, people } from '#people'
 import { change, type Ctx, type Db, type Entry, fieldChanges, type PlainFields, recordRefusal, stale } from '#platform'
-import { longDay, type RecordInput } from './add-service-record.ts'
+import { errandOf, longDay, type RecordInput } from './add-service-record.ts'
 import { checkRecord } from './check-record.ts'
 import { countDeliverables } from './count-deliverables.ts'
 import { judgeMonth } from './judge-month.ts'
@@ -47,6 +47,8 @@ export async function correctRecord(ctx: Ctx, i: Correction): Promise<{ id: stri
         ...recordOf(row),
         communityId: row.community_id ?? undefined,
         note: row.note ?? undefined,
+        errandAbout: row.errand_about ?? undefined,
+        errandBy: row.errand_by ?? undefined,
         deliverableId: row.deliverable_id ?? undefined,
       }
     : { ...i, contractId: c.id }
@@ -123,6 +125,8 @@ function unitsNow(row: RecordRow, i: Correction, input: RecordInput, deliverable
 }
 
 const columnsOf = (input: RecordInput, checked: Corrected['checked'], deliverableId: string | null, units: number) => ({
+  errand_about: errandOf(input).errandAbout,
+  errand_by: errandOf(input).errandBy,
   line_id: input.lineId,
   deliverable_id: deliverableId,
   served_on: input.servedOn,

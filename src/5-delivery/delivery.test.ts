@@ -113,6 +113,7 @@ const work = (c: { id: string; events: string }, more: Partial<NewRecord> = {}):
   units: 0,
   // All of these are days of the same two people, which together are long.
   note: '设点服务',
+  ...(more.category === 'errand' && { errandAbout: '录入人口信息', errandBy: '街道办公室' }),
   ...more,
 })
 const staff = async (c: { id: string; post: string }, n: number, more = {}) => {

@@ -4,6 +4,7 @@ import { type Action, calendarOf } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { acceptances } from './acceptances.ts'
 import { endDue } from './end-due.ts'
+import { errandDue } from './errand-due.ts'
 import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
@@ -19,6 +20,7 @@ import { dueWords } from './words.ts'
 export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueItem[]> => [
   ...(await disputesDue(ctx, organisationId)),
   ...(await indicatorDue(ctx, organisationId)),
+  ...(await errandDue(ctx, organisationId)),
   ...(await timeDue(ctx, organisationId)),
   ...(await subsidyDue(ctx, organisationId)),
   ...(await payDue(ctx, organisationId)),

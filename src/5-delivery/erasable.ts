@@ -18,6 +18,16 @@ export const erasable: readonly Erasable[] = [
         says: both('备注', 'Note'),
         kept: [{ table: 'service_record_editions', column: 'content', leaf: /^note$/, by: { record_id: 'id' } }],
       },
+      {
+        column: 'errand_about',
+        says: both('交办的是什么事', 'What an errand was'),
+        kept: [{ table: 'service_record_editions', column: 'content', leaf: /^errandAbout$/, by: { record_id: 'id' } }],
+      },
+      {
+        column: 'errand_by',
+        says: both('谁交办的', 'Who asked for an errand'),
+        kept: [{ table: 'service_record_editions', column: 'content', leaf: /^errandBy$/, by: { record_id: 'id' } }],
+      },
     ],
     href: (r) => `/delivery/records/${String(r.id)}`,
   },
@@ -27,7 +37,7 @@ export const erasable: readonly Erasable[] = [
     table: 'service_record_editions',
     key: ['record_id', 'version'],
     texts: [
-      { column: 'content', says: both('当时的备注', 'Note as it was'), leaf: /^note$/ },
+      { column: 'content', says: both('当时的备注', 'Note as it was'), leaf: /^(note|errandAbout|errandBy)$/ },
       { column: 'reason', says: both('更正或作废的理由', 'Why it was corrected or struck') },
       { column: 'replaced_by', says: both('更正人', 'Who corrected it') },
     ],
@@ -77,6 +87,26 @@ export const erasable: readonly Erasable[] = [
       { column: 'may_assign', says: both('谁可以派活', 'Who may assign work') },
     ],
     href: contractOf,
+  },
+  {
+    kind: 'role-card-share',
+    says: both('岗位说明里的任务', 'Tasks of a role card'),
+    table: 'role_card_shares',
+    key: ['contract_id', 'line_id', 'category'],
+    texts: [{ column: 'tasks', says: both('做什么', 'Tasks') }],
+    href: contractOf,
+  },
+  {
+    kind: 'errand-contest',
+    says: both('对一件交办的事的异议', 'What is said against an errand'),
+    table: 'errand_contests',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'reason', says: both('购买方的异议', 'What the purchaser says') },
+      { column: 'answer', says: both('机构的答复', 'What the institution answers') },
+    ],
+    href: (r) => `/delivery/records/${String(r.record_id)}`,
   },
   {
     kind: 'acceptance',

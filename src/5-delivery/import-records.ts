@@ -84,7 +84,15 @@ async function misfits(ctx: Ctx, c: Contract, rows: readonly ImportRow[]) {
 }
 const fieldNames: Readonly<Record<string, ImportField>> = {
   ...{ servedOn: 'servedOn', lineId: 'line', what: 'what', minutes: 'minutes', people: 'people', units: 'units', askedBy: 'askedBy' },
-  ...{ communityId: 'community', workerId: 'worker', note: 'note', category: 'category', deliverableId: 'line' },
+  ...{
+    communityId: 'community',
+    workerId: 'worker',
+    note: 'note',
+    errandAbout: 'errandAbout',
+    errandBy: 'errandBy',
+    category: 'category',
+    deliverableId: 'line',
+  },
 }
 
 const atRow = (row: number, field: ImportField, words: Words): Words => ({

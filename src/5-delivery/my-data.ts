@@ -18,7 +18,9 @@ export async function myData(ctx: Ctx, userId: string) {
     payAnswers: answered.map((a) => ({ pay_month: a.payMonth, differs: opened(ctx, a).differs, got: said(opened(ctx, a).got) })),
     pay: pay.map(({ statedBy: _, reason: __, ...s }) => ({ ...s, gross: said(s.gross), contributions: said(s.contributions) })),
     records: records.map((r) => shownTo(ctx, r)),
-    editions: editions.map((e) => (hidden.has(e.record_id) ? { ...e, content: { ...e.content, note: null } } : e)),
+    editions: editions.map((e) =>
+      hidden.has(e.record_id) ? { ...e, content: { ...e.content, note: null, errandAbout: null, errandBy: null } } : e,
+    ),
     entered: entered.map(({ struck, provider_id, ...e }) => (hidesNote(ctx, { struck, provider_id }) ? { ...e, note: null } : e)),
     deliverables,
     timeAnswers: answers,

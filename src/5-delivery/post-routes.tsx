@@ -5,6 +5,7 @@ import { endPage, firstDayPage, withdrawPage } from './appointment-views.tsx'
 import { appointWorker } from './appoint-worker.ts'
 import { correctFirstDay } from './correct-first-day.ts'
 import { endAppointment } from './end-appointment.ts'
+import { roleTimePage } from './role-views.tsx'
 import { postsPage } from './views.tsx'
 import { withdrawAppointment } from './withdraw-appointment.ts'
 import { writeRoleCard } from './write-role-card.ts'
@@ -33,6 +34,7 @@ export function postRoutes(app: App): void {
       again: (ctx, form, c, frame) => postsPage(ctx, c, frame, undefined, { lineId: param(c, 'line'), form }),
     }),
   )
+  app.get('/delivery/:id/role-time', show(roleTimePage))
   appointmentRoutes(app)
 }
 

@@ -16,6 +16,8 @@ export const recordFields = {
   communityId: optional(text(60)),
   servedOn: aDay(),
   note: optional(longText(500)),
+  errandAbout: optional(text(200)),
+  errandBy: optional(text(100)),
   outside: ticked(),
 }
 /** What a new deliverable is opened with. */
@@ -71,5 +73,7 @@ export const recordValues = (r: ServiceRecord): FormState['values'] => ({
   communityId: r.communityId ?? '',
   servedOn: r.servedOn.toString(),
   note: r.note ?? '',
+  errandAbout: r.errandAbout ?? '',
+  errandBy: r.errandBy ?? '',
   outside: r.notCounted === 'outside-contract' ? 'yes' : '',
 })

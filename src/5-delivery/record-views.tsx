@@ -2,7 +2,7 @@ import { filesOf } from '#files'
 import { heldByRecord } from './held-by-record.ts'
 import { type Contract, contracts } from '#contracts'
 import { isRefusal } from '#kernel'
-import { communities, may, mayAtAll, mayNot, nameOf, people } from '#people'
+import { communities, may, mayAtAll, mayNot, nameOf, people, whyNotDo } from '#people'
 import { type Ctx, historyOf, type ListQuery } from '#platform'
 import { type C, daySpan, type FormState, type FrameFacts, freshForm, lineApart, listView, param, type View } from '#ui'
 import { placesByContract } from './check-record.ts'
@@ -13,6 +13,10 @@ import { lineTitle } from './pages/say.ts'
 import { CorrectPage, NewRecordPage, NoRecordPage } from './pages/new-record.tsx'
 import { recordColumns, type RecordNames, type RecordsListed, RecordsPage } from './pages/records.tsx'
 import { RecordPage } from './pages/record.tsx'
+import type { ErrandFacts } from './pages/errand.tsx'
+import { isErrand, whyNotContest } from './contest-errand.ts'
+import { contestProcess } from './rules/errand-contest.ts'
+import { contestOf } from './store/index.ts'
 import { recordValues } from './record-form.ts'
 import { onlyLine, recordable } from './recordable.ts'
 import { askers, categories, type ServiceRecord } from './rules/record.ts'
@@ -159,7 +163,7 @@ const lineIn = (all: readonly Contract[], contractId: string, lineId: string): s
   lineTitle(all.find((x) => x.id === contractId) ?? { lines: [] }, lineId)
 
 /** One record with its editions. */
-export async function recordPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<View> {
+export async function recordPage(ctx: Ctx, c: C, frame: FrameFacts, contest?: FormState): Promise<View> {
   const r = await serviceRecord(ctx, param(c, 'id'))
   if (isRefusal(r)) return r
   const names = await namesFor(ctx, [r], await contracts(ctx, { ids: [r.contractId] }))
@@ -173,8 +177,28 @@ export async function recordPage(ctx: Ctx, c: C, frame: FrameFacts): Promise<Vie
       history={await historyOf(ctx, { subjectId: r.id })}
       mayCorrect={mayCorrect(ctx, r)}
       files={await filesOf(ctx, await heldByRecord(ctx, r))}
+      errand={await errandFacts(ctx, r, names.contracts.get(r.contractId)!, contest)}
     />
   )
+}
+
+/** What is said against it as an errand, and what this person may do about that. */
+async function errandFacts(
+  ctx: Ctx,
+  r: ServiceRecord & { purchaserId: string; providerId: string },
+  c: Contract,
+  form: FormState | undefined,
+): Promise<ErrandFacts> {
+  const contest = await contestOf(ctx, r.id)
+  const can = (verb: 'uphold' | 'withdraw') => contest !== undefined && whyNotDo(ctx.asker, contestProcess, verb, contest) === undefined
+  const mayContest = !contest && may(ctx.asker, 'delivery.accept', { purchaserId: r.purchaserId })
+  return {
+    ...{ isErrand: isErrand(r), contest, mayContest },
+    whyNot: mayContest ? await whyNotContest(ctx, c, r) : undefined,
+    mayAnswer: isErrand(r) && can('uphold'),
+    mayWithdraw: can('withdraw'),
+    form: form ?? freshForm(),
+  }
 }
 
 export async function correctPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {

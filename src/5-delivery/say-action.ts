@@ -84,6 +84,10 @@ const actions: Record<string, (f: Facts) => Words> = {
       `答复 ${when(f, 'month').zh}的超限：${text(f, 'answer')}`,
       `answered for the errands of ${when(f, 'month').en}: ${text(f, 'answer')}`,
     ),
+  'delivery.contest-errand': (f) => both(`对一件交办的事提异议：${text(f, 'reason')}`, `contested an errand: ${text(f, 'reason')}`),
+  'delivery.uphold-errand': (f) =>
+    both(`答复异议，维持记录：${text(f, 'answer')}`, `answered why a contested errand stands: ${text(f, 'answer')}`),
+  'delivery.withdraw-contest': () => both('撤回对一件交办的事的异议', 'took back what was said against an errand'),
   'delivery.hand-in': (f) =>
     both(
       `提交${month(f).zh}${Number(f.times) > 1 ? `（第 ${text(f, 'times')} 次）` : ''}，请在 ${when(f, 'dueOn').zh}前验收`,

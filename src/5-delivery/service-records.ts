@@ -22,7 +22,8 @@ export { dayOf, type Edition, editionsOf, type Recorded, recordedWithin, type Re
  * A record as this person may see it. What was written in one that is struck out is for the institution's manager alone: it was struck
  * because it should not stand there.
  */
-export const shownTo = (ctx: Ctx, row: RecordRow): ServiceRecord => (hidesNote(ctx, row) ? { ...recordOf(row), note: null } : recordOf(row))
+export const shownTo = (ctx: Ctx, row: RecordRow): ServiceRecord =>
+  hidesNote(ctx, row) ? { ...recordOf(row), note: null, errandAbout: null, errandBy: null } : recordOf(row)
 
 /** Whether what was written in this record is not for whoever asks. */
 export const hidesNote = (ctx: Ctx, row: Pick<RecordRow, 'struck' | 'provider_id'>): boolean =>

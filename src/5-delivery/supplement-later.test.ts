@@ -146,7 +146,17 @@ test('sessions of a group before the day make units by what was agreed then, and
   await sessions('group', groups, december(8))
   // A third of the time are errands, in November and in December.
   for (const servedOn of ['2026-11-20', '2026-12-09'])
-    expect(await record(servedOn, { what: 'other', category: 'errand', askedBy: 'purchaser', minutes: '400', people: '0' })).toBe('')
+    expect(
+      await record(servedOn, {
+        what: 'other',
+        category: 'errand',
+        errandAbout: '录入人口信息',
+        errandBy: '街道办公室',
+        askedBy: 'purchaser',
+        minutes: '400',
+        people: '0',
+      }),
+    ).toBe('')
   // Two courses of two sessions each stay two courses, and do not have to be made up for the first of four.
   await sessions('other', courses, november(10, 2))
   await sessions('other', courses, november(12, 2))

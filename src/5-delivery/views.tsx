@@ -5,7 +5,7 @@ import { type Ctx, historyOf } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { withContracts } from './acceptance-views.tsx'
 import { acceptances } from './acceptances.ts'
-import { countedMonths, firstDayCorrections, roleCards } from './store/index.ts'
+import { contestedMinutes, countedMonths, firstDayCorrections, roleCards } from './store/index.ts'
 import { claimFor } from './claim-for.ts'
 import { mine, visible } from './mine.ts'
 import { appointments, staffingOf } from './occupancy.ts'
@@ -30,7 +30,7 @@ import { postsOfDay, sharePosts } from './rules/posts.ts'
 import { uncounted } from './service-records.ts'
 import { doneOf } from './done-of.ts'
 import { type ErrandMonth, errandShare, errandShares } from './errand-share.ts'
-import { hours } from './hours.ts'
+import { hours, monthName } from './hours.ts'
 import { type UnitsRow, unitTotals } from './unit-totals.ts'
 import { type LineVacancy, vacancies, vacanciesByContract } from './vacancies.ts'
 import { whyNotHandIn } from './why-not-hand-in.ts'
@@ -77,6 +77,7 @@ export async function contractPage(ctx: Ctx, c: C, frame: FrameFacts, errandForm
         hours: await hours(ctx, { contractIds: [k.id] }),
         periods: periodRows(k, found, (key) => whyNotHandIn(ctx, k, key, found, units)),
         errands,
+        contested: new Map((await contestedMinutes(ctx, k.id)).map((m) => [monthName(m.monthOn), m.minutes])),
         units,
         done,
         cap: k.terms.errandCapPercent,

@@ -129,6 +129,16 @@ export const refuse = refusals({
     zh: '合同以外的行政事务是街道、购买方或驻点单位交办的。按自己的计划做的，或者居民提出的，请改选工作类别；确是交办的，请选是谁交办的。',
     en: 'An errand outside the contract is what the office or the host unit asked for. For what was planned or a resident asked for choose another kind of hours; if it was asked for by one of them, say by whom.',
   },
+  'errand-about': {
+    status: 422,
+    zh: '请写交办的是什么事，一句话就够，不写姓名。',
+    en: 'Say what the errand was: one sentence, no names.',
+  },
+  'errand-by': {
+    status: 422,
+    zh: '请写具体是谁交办的：哪个部门、什么职务，不写姓名。',
+    en: 'Say who asked for it: which section and which function, no names.',
+  },
   'outside-no-units': {
     status: 422,
     zh: '合同以外的工作不能算作完成数量，请填 0。',

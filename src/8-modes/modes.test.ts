@@ -114,6 +114,7 @@ describe('the modes on the real database', () => {
           servedOn: day('2026-03-20'),
           category,
           what: category === 'errand' ? 'other' : 'casework',
+          ...(category === 'errand' && { errandAbout: '录入人口信息', errandBy: '街道办公室' }),
           askedBy: category === 'errand' ? 'purchaser' : 'own-plan',
           minutes,
           people,

@@ -290,7 +290,9 @@ describe('what is asked for', () => {
 
 describe('a service record', () => {
   test('is added, read, listed by day and kind, and stands in the log as done by a token', async () => {
-    const added = await ask('writer', 'POST', '/records', { body: work({ minutes: 45, category: 'errand', askedBy: 'purchaser' }) })
+    const added = await ask('writer', 'POST', '/records', {
+      body: work({ minutes: 45, category: 'errand', askedBy: 'purchaser', errandAbout: '录入人口信息', errandBy: '街道办公室' }),
+    })
     expect(added.status).toBe(201)
     const id = (added.body as unknown as { id: string }).id
     expect((await ask('reader', 'GET', `/records/${id}`)).body).toMatchObject({
@@ -298,6 +300,7 @@ describe('a service record', () => {
       minutes: 45,
       servedOn: '2026-03-02',
       category: 'errand',
+      errandAbout: '录入人口信息',
       workerId: w.district.people['worker-tongxin'],
     })
     expect((await ask('reader', 'GET', `/records?contract=${contractId}&category=errand&sort=-day`)).body).toMatchObject({

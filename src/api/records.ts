@@ -1,13 +1,10 @@
-import { fractionText, isRefusal, type Refusal, shareThen } from '#kernel'
+import { isRefusal, type Refusal } from '#kernel'
 import {
-  acceptanceProcess,
   acceptances,
-  type Acceptance,
   addServiceRecord,
   askers,
   categories,
   deliverableFields,
-  type DrawCounts,
   drawCounts,
   kinds,
   longestMinutes,
@@ -21,25 +18,10 @@ import {
 } from '#delivery'
 import { choice, type Ctx, idOf, optional } from '#platform'
 import { z } from 'zod'
-import {
-  atMoment,
-  cut,
-  dayField,
-  dayOf,
-  dayOrNull,
-  erased,
-  id,
-  idField,
-  listOf,
-  momentOf,
-  onDay,
-  pageField,
-  pageOf,
-  sortField,
-} from './fields.ts'
+import { atMoment, cut, dayField, dayOf, erased, id, idField, listOf, momentOf, onDay, pageField, pageOf, sortField } from './fields.ts'
+import { acceptance, acceptanceOut } from './acceptance-shape.ts'
 import { type Operation, read, write } from './operation.ts'
 import { filterOf, reachOf } from './reach.ts'
-import { statesOf } from './states.ts'
 
 const record = z
   .object({
@@ -57,6 +39,8 @@ const record = z
     units: z.int(),
     communityId: z.string().nullable(),
     note: z.string().nullable(),
+    errandAbout: z.string().nullable().meta({ description: 'What an errand was about; null of anything else.' }),
+    errandBy: z.string().nullable().meta({ description: 'Which section and function asked for an errand; null of anything else.' }),
     erased: erased(),
     notCounted: z.enum(notCountedReasons).nullable().meta({ description: 'Why it counts nowhere for its contract; null when it counts.' }),
     struck: z.boolean().meta({ description: 'Taken out by a correction; counted nowhere.' }),
@@ -80,6 +64,8 @@ const recordOut = (r: ServiceRecord): z.output<typeof record> => ({
   units: r.units,
   communityId: r.communityId,
   note: r.note,
+  errandAbout: r.errandAbout,
+  errandBy: r.errandBy,
   notCounted: r.notCounted,
   struck: r.struck,
   recordedAt: momentOf(r.recordedAt),
@@ -110,100 +96,12 @@ const newRecord = z.strictObject({
   }),
   communityId: optional(idOf('community')),
   note: recordFields.note.meta({ description: 'No names of people served.' }),
+  errandAbout: recordFields.errandAbout.meta({ description: 'What an errand was about; an errand needs it. No names.' }),
+  errandBy: recordFields.errandBy.meta({ description: 'Which section and function asked for an errand; an errand needs it. No names.' }),
   outside: optional(z.boolean()).meta({ description: 'Work outside the contract: kept, and counted nowhere for it.' }),
   workerId: optional(idOf('user')).meta({
     description: 'A colleague whose work it was, where the asker manages; the asker’s own when not said.',
   }),
-})
-
-const acceptance = z
-  .object({
-    id: id('Period handed in.'),
-    contractId: id('Contract.'),
-    purchaseId: id('Purchase.'),
-    purchaserId: id('Office that accepts.'),
-    providerId: id('Institution that handed in.'),
-    kind: z.enum(['month', 'milestone']),
-    period: z.string(),
-    periodFrom: onDay('First day.'),
-    periodTo: onDay('Last day.'),
-    state: z.enum(statesOf(acceptanceProcess.states)),
-    handedInOn: onDay('Handed in.'),
-    dueOn: onDay('Last day to accept or return it.'),
-    acceptedOn: onDay('Accepted.').nullable(),
-    by: z.enum(['purchaser', 'silence']).nullable(),
-    noOpinionReason: z.string().nullable(),
-    returnedOn: onDay('Returned.').nullable(),
-    returnedReason: z.string().nullable(),
-    erased: erased(),
-    drawn: z
-      .object({
-        of: z.int().meta({ description: 'Records there were to draw from.' }),
-        drawn: z.int(),
-        asRecorded: z.int(),
-        differs: z.int(),
-        notCheckable: z.int(),
-        unchecked: z.int(),
-      })
-      .nullable()
-      .meta({
-        description:
-          'Records drawn to be checked at the last hand-in and what was found, as counts; null of what was handed in before records were drawn.',
-      }),
-    stalled: z.boolean().meta({ description: 'The purchaser let the agreed days pass.' }),
-    lawDay: onDay('The law of this day governs it.'),
-    version: z.int(),
-    lines: z.array(
-      z.object({
-        lineId: id('Line.'),
-        instalmentKey: z.string(),
-        claimed: z.string().meta({ description: 'Exact share of the instalment as it was handed in, as a fraction.', examples: ['2/7'] }),
-        accepted: z.string().nullable().meta({ description: 'What was accepted, as the same kind of share; null until it is decided.' }),
-        outOf: z
-          .string()
-          .nullable()
-          .meta({
-            description:
-              'What these are shares of: the units bought, or the post-days, when it was handed in. More units may be bought later; `accepted` times `outOf` is the number of units whatever was bought since. Null where it is not counted.',
-            examples: ['7'],
-          }),
-        disputedReason: z.string().nullable(),
-        erased: erased(),
-      }),
-    ),
-  })
-  .meta({ id: 'Acceptance' })
-
-const acceptanceOut = (a: Acceptance, drawn: DrawCounts | undefined): z.output<typeof acceptance> => ({
-  id: a.id,
-  contractId: a.contractId,
-  purchaseId: a.purchaseId,
-  purchaserId: a.purchaserId,
-  providerId: a.providerId,
-  kind: a.kind,
-  period: a.period,
-  periodFrom: dayOf(a.periodFrom),
-  periodTo: dayOf(a.periodTo),
-  state: a.state,
-  handedInOn: dayOf(a.handedInOn),
-  dueOn: dayOf(a.dueOn),
-  acceptedOn: dayOrNull(a.acceptedOn),
-  by: a.by,
-  noOpinionReason: a.noOpinionReason,
-  returnedOn: dayOrNull(a.returnedOn),
-  returnedReason: a.returnedReason,
-  drawn: drawn ?? null,
-  stalled: a.stalled,
-  lawDay: dayOf(a.lawDay),
-  version: a.version,
-  lines: a.lines.map((l) => ({
-    lineId: l.lineId,
-    instalmentKey: l.instalmentKey,
-    claimed: fractionText(shareThen(l.claimed)),
-    accepted: l.accepted && fractionText(shareThen(l.accepted)),
-    outOf: l.outOf,
-    disputedReason: l.disputedReason,
-  })),
 })
 
 export const recordOperations: readonly Operation[] = [

@@ -163,6 +163,14 @@ const hired = (s: Story, p: Serving, number: string, n: number): Promise<string>
     organisationId: s.district.institutions[p.institution]!,
   })
 
+/** What the office asks for outside the contract. */
+const erranded = [
+  { errandAbout: '帮街道录入人口信息', errandBy: '街道办公室' },
+  { errandAbout: '整理迎检台账', errandBy: '街道党政办主任' },
+  { errandAbout: '会议签到和会场布置', errandBy: '社区居委会主任' },
+  { errandAbout: '入户发放宣传单', errandBy: '街道民政办' },
+]
+
 /** A day of work: most of it with people, now and then the purchaser's errands. */
 const kindsOfWork: readonly [readonly [Category, ServiceKind, AskedBy], number][] = [
   [['direct', 'home-visit', 'own-plan'], 34],
@@ -210,6 +218,7 @@ async function recorded(
         people: category !== 'direct' ? 0 : what === 'phone' ? c.whole(4, 9) : what === 'casework' ? c.whole(1, 4) : c.whole(3, 8),
         units: 0,
         communityId: c.one(places),
+        ...(errand && erranded[records.length % erranded.length]),
       })
     }
   }

@@ -49,6 +49,7 @@ const prefixes = {
   appointment: 'apt',
   deliverable: 'dlv',
   record: 'rec',
+  contest: 'cts',
   acceptance: 'acc',
   client: 'cli',
   consent: 'cns',

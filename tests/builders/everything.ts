@@ -153,6 +153,8 @@ export async function tellEverything(w: World): Promise<Secrets> {
       lineId: line.id,
       servedOn: day('2026-05-20'),
       category: 'errand',
+      errandAbout: '录入人口信息',
+      errandBy: '街道办公室',
       what: 'other',
       askedBy: 'purchaser',
       minutes: 480,

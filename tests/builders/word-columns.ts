@@ -56,6 +56,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   ),
   'case_scales.says': name,
   'import_maps.columns': name,
+  'role_card_shares.category': code,
+  'errand_contests.state': code,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

@@ -694,13 +694,26 @@ test('the first session of a group opens it, and both sides see what it lacks', 
 
 async function recordsService(
   worker: Actor,
-  r: { what: string; minutes: string; askedBy: string; category: string; line?: string; people: string; units?: string },
+  r: {
+    what: string
+    minutes: string
+    askedBy: string
+    category: string
+    line?: string
+    people: string
+    units?: string
+    errandAbout?: string
+    errandBy?: string
+  },
   more: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
   await worker.tick('what', r.what)
   await worker.fill('minutes', r.minutes)
   await worker.tick('askedBy', r.askedBy)
   await worker.select('category', r.category)
+  // Asked of an errand alone, once it is chosen.
+  if (r.errandAbout) await worker.fill('errandAbout', r.errandAbout)
+  if (r.errandBy) await worker.fill('errandBy', r.errandBy)
   await worker.select('line', r.line ?? '社区社工岗位')
   await worker.fill('people', r.people)
   await worker.fill('units', r.units ?? '0')
@@ -852,7 +865,15 @@ test('in June a worker leaves and is replaced, and the purchaser’s errands pas
   const worker = await onPhone('worker-tongxin')
   await worker.go('/delivery/new')
   await recordsService(worker, { what: 'casework', minutes: '300', askedBy: 'resident', category: 'direct', people: '3' })
-  await recordsService(worker, { what: 'other', minutes: '60', askedBy: 'purchaser', category: 'errand', people: '0' })
+  await recordsService(worker, {
+    what: 'other',
+    minutes: '60',
+    askedBy: 'purchaser',
+    category: 'errand',
+    people: '0',
+    errandAbout: '录入人口信息',
+    errandBy: '街道办公室',
+  })
   await s.at('2026-06-20T09:00:00+08:00')
   const after = await at('manager-tongxin')
   await after.go(`/delivery/${contractId}`)

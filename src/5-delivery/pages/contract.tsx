@@ -16,6 +16,7 @@ import { evidenceWords } from '../evidence-words.ts'
 import type { LineCost } from '../line-costs.ts'
 import { recordedShare } from '../rules/recorded-time.ts'
 import type { SharedTime } from '../rules/shared-time.ts'
+import { roleWords } from '../role-words.ts'
 import { words } from '../words.ts'
 import { Costs } from './costs.tsx'
 import { runningMonth, sayErrands, sayHours, sayPaid, sayPercent, titleOf } from './say.ts'
@@ -33,6 +34,8 @@ export interface ContractFacts {
   errands: readonly ErrandMonth[]
   units: readonly UnitsRow[]
   done: ReadonlyMap<string, LineDone>
+  /** Minutes of errands that are contested, by month. */
+  contested: ReadonlyMap<string, number>
   /** The cap on errands that holds today, in percent. */
   cap: string
   /** What each line cost by what was accepted of it. */
@@ -131,6 +134,11 @@ function WaysOn({ ctx, f }: Shown) {
       {linesOfSessions(c).length > 0 && (
         <a className="button plain" href={`/delivery/${c.id}/deliverables`}>
           {deliverableWords[lang].title}
+        </a>
+      )}
+      {f.staffed && (
+        <a className="button plain" href={`/delivery/${c.id}/role-time`}>
+          {roleWords[lang].title}
         </a>
       )}
       {f.staffed && (

@@ -1,6 +1,9 @@
 import { type Lang, sayWhen, toNumber, type Words } from '#kernel'
 import { colours, DataTable, Figure, monthTick, Plot, Tag } from '#ui'
 import { type AskedBy, askers, askerWords, categories, categoryWords } from '../rules/record.ts'
+import type { ErrandMonth } from '../errand-share.ts'
+import { roleWords } from '../role-words.ts'
+import { shareOfErrands } from '../rules/errands.ts'
 import { words } from '../words.ts'
 import { sayHours, sayPercent } from './say.ts'
 import type { ContractFacts } from './contract.tsx'
@@ -142,6 +145,14 @@ function ErrandPlot({ f, lang }: Shown) {
   )
 }
 
+/** How much of a month's errands is contested, and what the share would be without it. */
+function sayContested(m: ErrandMonth, f: ContractFacts, lang: Lang): string {
+  const minutes = f.contested.get(m.month) ?? 0
+  if (minutes === 0) return ''
+  const without = shareOfErrands(BigInt(m.errandMinutes - minutes), BigInt(m.minutes))
+  return roleWords[lang].without(sayHours(minutes), sayPercent(without))
+}
+
 function ErrandTable({ f, lang }: Shown) {
   const t = words[lang]
   return (
@@ -154,6 +165,9 @@ function ErrandTable({ f, lang }: Shown) {
         { key: 'm', label: t.month, cell: (m) => `${sayWhen(m.month, lang)}${m.isOver ? '' : ` ${t.soFar}`}` },
         { key: 'h', label: t.hours, number: true, cell: (m) => sayHours(m.minutes) },
         { key: 'e', label: t.errands, number: true, cell: (m) => sayHours(m.errandMinutes) },
+        ...(f.contested.size > 0
+          ? [{ key: 'c', label: roleWords[lang].ofContested, cell: (m: ErrandMonth) => sayContested(m, f, lang) }]
+          : []),
         {
           key: 's',
           label: t.share,

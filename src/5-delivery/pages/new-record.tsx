@@ -21,6 +21,7 @@ import {
 } from '#ui'
 import { deliverableWords, sayProgress } from '../deliverable-words.ts'
 import { type DeliverableStands, linesOfSessions } from '../deliverables.ts'
+import { roleWords } from '../role-words.ts'
 import { askers, askerWords, categories, categoryHints, categoryWords, kinds, kindWords, type ServiceRecord } from '../rules/record.ts'
 import { words } from '../words.ts'
 
@@ -93,6 +94,10 @@ function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; 
         empty={t.choose}
         options={categories.map((k) => ({ value: k, label: t.withHint(categoryWords[k][lang], categoryHints[k][lang]) }))}
       />
+      <div className="only-errand">
+        <TextField form={form} lang={lang} name="errandAbout" label={roleWords[lang].about} hint={roleWords[lang].aboutHint} />
+        <TextField form={form} lang={lang} name="errandBy" label={roleWords[lang].by} hint={roleWords[lang].byHint} />
+      </div>
       <Select form={form} lang={lang} name="line" label={t.forLine} options={lines} {...(lines.length > 1 && { empty: t.choose })} />
       <NumberField form={form} lang={lang} name="people" label={t.peopleServed} />
       <DeliverableFields form={form} lang={lang} choices={choices} />

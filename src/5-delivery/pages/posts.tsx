@@ -8,6 +8,9 @@ import type { RoleCard } from '../store/index.ts'
 import { type Appointment, type FirstDayCorrection, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
+import { roleWords } from '../role-words.ts'
+import { categoryWords } from '../rules/record.ts'
+import { ShareFields } from './share-fields.tsx'
 import { Appoint } from './appoint.tsx'
 import { Changes, FirstDay, Withdrawn } from './appointed.tsx'
 import { PostNotices, PostTime, type PostTies } from './post-ties.tsx'
@@ -59,6 +62,11 @@ export function PostsPage({ ctx, frame, f, form, card }: Shown & { frame: FrameF
       title={t.posts}
       section="delivery"
       lead={t.postsLead}
+      actions={
+        <a className="button plain" href={`/delivery/${c.id}/role-time`}>
+          {roleWords[lang].title}
+        </a>
+      }
       trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: t.posts }]}
     >
       {posts.map((line) => (
@@ -176,7 +184,11 @@ function Appointed({ ctx, f, mine }: Shown & { mine: readonly Appointment[] }) {
 function CardOfRole({ f, line, card, lang }: { f: PostsFacts; line: ContractLine; card: SentCard | undefined; lang: Lang }) {
   const t = words[lang]
   const role = f.cards.find((r) => r.lineId === line.id)
-  const form = card?.form ?? freshForm({ purpose: role?.purpose ?? '', mayAssign: role?.mayAssign ?? '' })
+  const shares = (role?.shares ?? []).flatMap((s) => [
+    [`share-${s.category}`, String(s.percent)],
+    [`tasks-${s.category}`, s.tasks],
+  ])
+  const form = card?.form ?? freshForm({ purpose: role?.purpose ?? '', mayAssign: role?.mayAssign ?? '', ...Object.fromEntries(shares) })
   return (
     <>
       <h3>{t.roleCard}</h3>
@@ -185,6 +197,7 @@ function CardOfRole({ f, line, card, lang }: { f: PostsFacts; line: ContractLine
           rows={[
             { label: t.purpose, value: role.purpose },
             { label: t.mayAssign, value: role.mayAssign },
+            ...role.shares.map((s) => ({ label: `${categoryWords[s.category][lang]} ${s.percent}%`, value: s.tasks })),
           ]}
         />
       ) : (
@@ -202,6 +215,7 @@ function CardOfRole({ f, line, card, lang }: { f: PostsFacts; line: ContractLine
           >
             <TextArea form={form} lang={lang} name="purpose" label={t.purpose} rows={3} />
             <TextArea form={form} lang={lang} name="mayAssign" label={t.mayAssign} rows={2} />
+            <ShareFields form={form} lang={lang} />
           </Form>
         </details>
       )}

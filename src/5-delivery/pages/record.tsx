@@ -7,7 +7,9 @@ import { askerWords, categoryWords, kindWords, type ServiceRecord } from '../rul
 import { notCountedWords } from '../rules/counts.ts'
 import { sayAction } from '../say-action.ts'
 import type { Edition } from '../service-records.ts'
+import { roleWords } from '../role-words.ts'
 import { words } from '../words.ts'
+import { type ErrandFacts, ErrandOf } from './errand.tsx'
 import { lineTitle, titleOf } from './say.ts'
 import type { RecordNames } from './records.tsx'
 
@@ -27,12 +29,14 @@ export function RecordPage({
   history,
   mayCorrect,
   files,
+  errand,
 }: Shown & {
   frame: FrameFacts
   editions: readonly Edition[]
   history: readonly HistoryEntry[]
   mayCorrect: boolean
   files: FilesFacts
+  errand: ErrandFacts
 }) {
   const { lang } = ctx
   const t = words[lang]
@@ -62,6 +66,7 @@ export function RecordPage({
         </p>
       )}
       <WhatWasDone ctx={ctx} record={record} names={names} />
+      <ErrandOf record={record} f={errand} lang={lang} />
       <FilesOf ctx={ctx} facts={files} />
       {editions.length > 0 && (
         <>
@@ -85,6 +90,8 @@ function WhatWasDone({ ctx, record, names }: Shown) {
         { label: t.minutesUnit, value: String(record.minutes) },
         { label: t.hoursKind, value: categoryWords[record.category][lang] },
         { label: t.asked, value: askerWords[record.askedBy][lang] },
+        ...(record.errandAbout ? [{ label: roleWords[lang].about, value: record.errandAbout }] : []),
+        ...(record.errandBy ? [{ label: roleWords[lang].by, value: record.errandBy }] : []),
         {
           label: t.contract,
           value: c ? (

@@ -3,7 +3,21 @@ import { importWords, importWrong, otherKinds, otherNames } from './import-words
 import { type AskedBy, askers, askerWords, categories, type Category, categoryWords, kinds, kindWords, type ServiceKind } from './record.ts'
 
 export const importFields = [
-  ...(['servedOn', 'what', 'minutes', 'people', 'worker', 'line', 'category', 'askedBy', 'community', 'units', 'note'] as const),
+  ...([
+    'servedOn',
+    'what',
+    'minutes',
+    'people',
+    'worker',
+    'line',
+    'category',
+    'askedBy',
+    'community',
+    'units',
+    'note',
+    'errandAbout',
+    'errandBy',
+  ] as const),
 ]
 export type ImportField = (typeof importFields)[number]
 /** What every table of records says. */
@@ -41,6 +55,8 @@ export interface ImportRow {
   readonly communityId: string | undefined
   readonly units: number
   readonly note: string | undefined
+  readonly errandAbout: string | undefined
+  readonly errandBy: string | undefined
 }
 interface Wrong {
   readonly row: number
@@ -91,6 +107,8 @@ function recordIn(cell: (f: ImportField) => string, no: No, facts: ImportFacts):
     communityId: cell('community') === '' ? undefined : named('community', cell, no, facts.communities),
     units: whole('units', 0),
     note: cell('note') || undefined,
+    errandAbout: cell('errandAbout').slice(0, 200) || undefined,
+    errandBy: cell('errandBy').slice(0, 100) || undefined,
   }
 }
 

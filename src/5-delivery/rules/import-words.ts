@@ -37,6 +37,8 @@ export const importWords = dictionary('5-delivery/rules/import-words.importWords
   community: { zh: '社区', en: 'Community' },
   units: { zh: '单位', en: 'Units' },
   note: { zh: '说明', en: 'Note' },
+  errandAbout: { zh: '交办的是什么事', en: 'What an errand was' },
+  errandBy: { zh: '谁交办的', en: 'Who asked for an errand' },
 })
 
 /** What people call the columns of their own tables, beside what they are called here. */
@@ -51,6 +53,8 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   askedBy: ['来源', '任务来源', 'asked by'],
   community: ['地点', '服务社区', '小区', 'place'],
   units: ['完成数', '单位数'],
+  errandAbout: ['交办事项', '临时任务', 'errand'],
+  errandBy: ['交办人', '交办部门', 'assigned by'],
   note: ['备注', '内容', '服务内容', 'notes', 'remark'],
 }
 

@@ -36,6 +36,9 @@ export interface ServiceRecord {
   readonly units: number
   readonly communityId: string | null
   readonly note: string | null
+  /** What an errand was about, and who asked for it; null of anything else, and of what was recorded before it was asked. */
+  readonly errandAbout: string | null
+  readonly errandBy: string | null
   /** Why it counts nowhere for the contract; null when it counts. */
   readonly notCounted: NotCounted | null
   /** Taken out by a correction. */

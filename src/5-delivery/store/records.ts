@@ -163,9 +163,9 @@ export async function insertRecord(ctx: Ctx, tx: Db, contract: Pick<Contract, 'i
       where jurisdiction = ${ctx.jurisdiction} and worker_id = ${r.workerId} and served_on = ${r.servedOn} and not struck),
     r as (
       insert into service_records (jurisdiction, id, contract_id, purchaser_id, provider_id, line_id, worker_id, served_on, month_on, category, what, minutes, asked_by, people,
-        units, community_id, note, not_counted, recorded_at, recorded_by, deliverable_id)
+        units, community_id, note, errand_about, errand_by, not_counted, recorded_at, recorded_by, deliverable_id)
       select ${ctx.jurisdiction}, ${r.id}, ${contract.id}, ${contract.purchaserId}, ${contract.providerId}, ${r.lineId}, ${r.workerId}, ${r.servedOn}, ${r.monthOn}, ${r.category}, ${r.what},
-        ${r.minutes}, ${r.askedBy}, ${r.people}, ${r.units}, ${r.communityId ?? null}, ${r.note ?? null}, ${r.notCounted}, ${ctx.now}, ${ctx.asker.userId}, ${r.deliverableId}
+        ${r.minutes}, ${r.askedBy}, ${r.people}, ${r.units}, ${r.communityId ?? null}, ${r.note ?? null}, ${r.errandAbout}, ${r.errandBy}, ${r.notCounted}, ${ctx.now}, ${ctx.asker.userId}, ${r.deliverableId}
       from open, day where open.yes and day.minutes + ${r.minutes}::integer <= ${longestMinutes}::integer
       returning 1),
     ${totalsWith(ctx, contract.id, row, 1, sql`(select 1 from r where ${r.notCounted}::text is null) as counted`)}
@@ -229,6 +229,8 @@ export async function insertEdition(ctx: Ctx, tx: Db, row: RecordRow, version: n
         deliverableId: row.deliverable_id,
         communityId: row.community_id,
         note: row.note,
+        errandAbout: row.errand_about,
+        errandBy: row.errand_by,
       },
     })
     .execute()

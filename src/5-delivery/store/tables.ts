@@ -6,6 +6,8 @@ import type { AcceptanceState } from '../rules/acceptance.ts'
 import type { AppointmentState } from '../rules/posts.ts'
 import type { NotCounted } from '../rules/counts.ts'
 import type { CheckResult } from '../rules/draw.ts'
+import type { ContestState } from '../rules/errand-contest.ts'
+import type { CardCategory } from '../rules/role-card.ts'
 import type { ImportMap } from '../rules/import-table.ts'
 import type { Differ } from '../rules/pay.ts'
 import type { AskedBy, Category, ServiceKind } from '../rules/record.ts'
@@ -14,6 +16,8 @@ export type DeliveryTables = TablesOf<
   | 'appointments'
   | 'first_day_corrections'
   | 'role_cards'
+  | 'role_card_shares'
+  | 'errand_contests'
   | 'service_records'
   | 'service_record_editions'
   | 'deliverables'
@@ -38,6 +42,8 @@ export type DeliveryTables = TablesOf<
     appointments: { grade: Grade; state: AppointmentState }
     service_records: { category: Category; what: ServiceKind; asked_by: AskedBy; not_counted: NotCounted | null }
     service_record_editions: { content: Record<string, unknown> }
+    role_card_shares: { category: CardCategory }
+    errand_contests: { state: ContestState }
     hours_totals: { category: Category; asked_by: AskedBy }
     acceptances: { kind: Acceptance['kind']; state: AcceptanceState; decided_by: Acceptance['by'] }
     acceptance_opinions: { how: OpinionRoute }

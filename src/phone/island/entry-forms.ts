@@ -37,6 +37,8 @@ function recordFields(d: PhoneData, t: Words): Field[] {
     { name: 'people', label: t.people, as: 'number' },
     { name: 'category', label: t.category, as: 'chips', options: d.choices.category },
     { name: 'askedBy', label: t.askedBy, as: 'chips', options: d.choices.askedBy },
+    { name: 'errandAbout', label: t.errandAbout, as: 'line', optional: true },
+    { name: 'errandBy', label: t.errandBy, as: 'line', optional: true },
     { name: 'units', label: t.units, as: 'number', optional: true },
     ...(d.deliverables.length > 0
       ? [

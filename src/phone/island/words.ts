@@ -55,6 +55,8 @@ const all = {
   what: ['做了什么', 'What was done'],
   minutes: ['多少分钟', 'How many minutes'],
   askedBy: ['谁要求的', 'Who asked for it'],
+  errandAbout: ['交办的是什么事（合同以外的才写）', 'What the errand was (of an errand alone)'],
+  errandBy: ['具体是谁交办的', 'Who asked for it, exactly'],
   category: ['时间用在', 'Kind of time'],
   line: ['算在哪一项', 'Counts for'],
   people: ['服务了几个人', 'How many people were served'],

@@ -975,6 +975,22 @@ export interface Columns {
     erased_by: string | null
     request_id: string | null
   }
+  errand_contests: {
+    jurisdiction: string
+    id: string
+    record_id: string
+    contract_id: string
+    purchase_id: string
+    purchaser_id: string
+    provider_id: string
+    state: Generated<string>
+    version: Generated<number>
+    reason: string
+    contested_on: Day
+    answer: string | null
+    answered_on: Day | null
+    withdrawn_on: Day | null
+  }
   event_sign_ins: {
     jurisdiction: string
     event_id: string
@@ -1829,6 +1845,14 @@ export interface Columns {
     counts_on: Day
     counted_on: Day | null
   }
+  role_card_shares: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    category: string
+    percent: number
+    tasks: string
+  }
   role_cards: {
     jurisdiction: string
     contract_id: string
@@ -1941,6 +1965,8 @@ export interface Columns {
     version: Generated<number>
     not_counted: string | null
     deliverable_id: string | null
+    errand_about: string | null
+    errand_by: string | null
   }
   sessions: {
     jurisdiction: string
@@ -2420,6 +2446,7 @@ export const columnNames = {
   directory_entries: ['jurisdiction', 'contract_id', 'line_id', 'says', 'for_whom', 'address', 'weekdays', 'opens', 'closes', 'hours_note', 'ways', 'phone', 'languages', 'accessible', 'room', 'room_on', 'kept_on', 'version'],
   duties: ['jurisdiction', 'id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'kind', 'debtor', 'subject_kind', 'subject_id', 'title', 'why', 'otherwise', 'due_says', 'due_on', 'amount_minor', 'clause', 'cites', 'href', 'raised_on', 'state', 'fulfilled_on', 'evidence', 'version'],
   erasures: ['jurisdiction', 'id', 'kind', 'place', 'ground', 'erased_on', 'erased_by', 'request_id'],
+  errand_contests: ['jurisdiction', 'id', 'record_id', 'contract_id', 'purchase_id', 'purchaser_id', 'provider_id', 'state', 'version', 'reason', 'contested_on', 'answer', 'answered_on', 'withdrawn_on'],
   event_sign_ins: ['jurisdiction', 'event_id', 'device'],
   expert_ties: ['jurisdiction', 'expert_id', 'organisation_id', 'kind', 'stated_on'],
   experts: ['jurisdiction', 'id', 'user_id', 'name', 'email', 'specialty_ids', 'title', 'title_until', 'employer', 'away_from', 'away_to', 'state', 'left_on', 'entered_on', 'version'],
@@ -2497,6 +2524,7 @@ export const columnNames = {
   rehearsal: ['single', 'ahead_seconds', 'moved_at'],
   renewal_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
+  role_card_shares: ['jurisdiction', 'contract_id', 'line_id', 'category', 'percent', 'tasks'],
   role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version'],
   rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version', 'lines'],
   sampled_households: ['jurisdiction', 'round_id', 'community_id', 'frame_size', 'drawn'],
@@ -2505,7 +2533,7 @@ export const columnNames = {
   secret_check: ['single', 'salt', 'proof'],
   service_months: ['jurisdiction', 'contract_id', 'month_on', 'ends_on', 'purchaser_id', 'provider_id', 'records', 'minutes', 'errand_minutes', 'people', 'judged_on'],
   service_record_editions: ['jurisdiction', 'record_id', 'version', 'content', 'reason', 'replaced_at', 'replaced_by'],
-  service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted', 'deliverable_id'],
+  service_records: ['jurisdiction', 'id', 'contract_id', 'purchaser_id', 'provider_id', 'line_id', 'worker_id', 'served_on', 'month_on', 'category', 'what', 'minutes', 'asked_by', 'people', 'units', 'community_id', 'note', 'struck', 'recorded_at', 'recorded_by', 'version', 'not_counted', 'deliverable_id', 'errand_about', 'errand_by'],
   sessions: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'created_at', 'expires_at', 'demonstration', 'device', 'failed_before', 'failed_before_at', 'by_login_service'],
   set_up: ['single', 'secret_hash', 'made_at', 'used_at'],
   specialties: ['jurisdiction', 'id', 'name', 'name_en', 'state', 'version'],

@@ -1,0 +1,85 @@
+import { dictionary, type Words } from '#kernel'
+
+/** The role card held against the hours, errands, and what is said against them. */
+export const roleWords = dictionary('5-delivery/role-words.roleWords', {
+  about: { zh: '交办的是什么事', en: 'What was the errand?' },
+  aboutHint: {
+    zh: '一句话说清楚，例如「帮社区录入人口信息」。不写姓名。',
+    en: 'One sentence, such as “entering the community’s census sheets”. No names.',
+  },
+  by: { zh: '具体是谁交办的', en: 'Who asked for it, exactly?' },
+  byHint: {
+    zh: '写部门和职务，例如「街道民政办主任」。不写姓名。',
+    en: 'The section and the function, such as “head of the civil affairs section”. No names.',
+  },
+  title: { zh: '岗位说明与工时', en: 'Role cards and hours' },
+  lead: {
+    zh: '岗位说明里的时间怎么分，实际记下的时间怎么用，哪些是说明以外交办的。',
+    en: 'How a role card shares the time out, where the recorded time went, and what was asked for outside it.',
+  },
+  whole: { zh: '到今天为止', en: 'Up to today' },
+  show: { zh: '看', en: 'Show' },
+  month: { zh: '哪个月', en: 'Month' },
+  shares: { zh: '时间怎么分（合计 100%，也可以都不填）', en: 'How the time is shared out (100 % in all, or none)' },
+  shareOf: { zh: (kind: string) => `${kind}：占百分之几`, en: (kind: string) => `${kind}: per cent of the time` },
+  tasksOf: { zh: (kind: string) => `${kind}：做什么`, en: (kind: string) => `${kind}: which tasks` },
+  kind: { zh: '工时类别', en: 'Hours' },
+  tasks: { zh: '做什么', en: 'Tasks' },
+  agreed: { zh: '说明里占', en: 'By the card' },
+  hours: { zh: '记下的小时', en: 'Hours recorded' },
+  recorded: { zh: '实际占', en: 'Recorded' },
+  apart: { zh: '相差', en: 'Apart by' },
+  points: { zh: (n: string) => `${n} 个百分点`, en: (n: string) => `${n} points` },
+  notNamed: { zh: '说明里没有', en: 'not in the card' },
+  outside: { zh: (cap: string) => `说明以外；合同上限 ${cap}%`, en: (cap: string) => `outside the card; the contract’s cap is ${cap} %` },
+  noCard: {
+    zh: '这个岗位还没有写时间怎么分，只能看到时间用在哪里。',
+    en: 'This post has no card that shares its time out; only where the time went can be seen.',
+  },
+  noTime: { zh: '这段时间没有记录。', en: 'Nothing is recorded in this time.' },
+  byPerson: { zh: '每个人的时间', en: 'Each person’s time' },
+  ownTime: { zh: '我的时间', en: 'My own time' },
+  worker: { zh: '社工', en: 'Worker' },
+  errands: { zh: '说明以外交办的事', en: 'Errands' },
+  errandsLead: {
+    zh: '每一件写明是什么事、谁交办的。购买方在验收这个月以前可以提异议，机构答复，两边的话都留着；有异议的照样计入工时和占比，旁边写明其中多少有异议。',
+    en: 'Each says what it was and who asked. The purchaser may contest one before it accepts the month; the institution answers, and both stay. What is contested counts in hours and share all the same, with how much of it is contested beside it.',
+  },
+  noErrands: { zh: '这段时间没有说明以外交办的事。', en: 'Nothing was asked for outside the cards in this time.' },
+  day: { zh: '日期', en: 'Day' },
+  whoAsked: { zh: '谁交办的', en: 'Who asked' },
+  notSaid: { zh: '没有写', en: 'not said' },
+  stands: { zh: '异议', en: 'Contested' },
+  inAll: {
+    zh: (hours: string, contested: string) => `合计 ${hours} 小时，其中 ${contested} 小时有异议。`,
+    en: (hours: string, contested: string) => `${hours} hours in all, ${contested} of them contested.`,
+  },
+  ofContested: { zh: '其中有异议', en: 'Contested of it' },
+  without: {
+    zh: (hours: string, share: string) => `${hours} 小时；不算它们是 ${share}`,
+    en: (hours: string, share: string) => `${hours} hours; ${share} without them`,
+  },
+  contestTitle: { zh: '对这件交办的事', en: 'This errand' },
+  contest: { zh: '提异议', en: 'Contest it' },
+  contestReason: { zh: '为什么不算我们交办的', en: 'Why was this no errand of yours?' },
+  contestHint: {
+    zh: '例如：合同里本来就有；不是我们交办的。机构会看到并答复。',
+    en: 'Such as: the contract has it anyway, or you did not ask for it. The institution reads this and answers.',
+  },
+  answer: { zh: '答复', en: 'Answer' },
+  answerHint: {
+    zh: '说得对的，请更正这条记录的类别；维持的，说明理由。',
+    en: 'If they are right, correct the kind of hours of this record. If it stands, say why.',
+  },
+  reasonSays: { zh: '购买方的异议', en: 'The purchaser says' },
+  answerSays: { zh: '机构的答复', en: 'The institution says' },
+  noLonger: { zh: '这条记录后来更正了，已经不算交办的事。', en: 'The record was corrected since and is no errand any more.' },
+  dueTitle: {
+    zh: (title: Words) => `答复购买方对一件交办的事的异议：${title.zh}`,
+    en: (title: Words) => `Answer the purchaser, who contests an errand: ${title.en}`,
+  },
+  dueWhy: {
+    zh: '购买方说这件事不是它交办的，或者合同里本来就有。说得对就更正记录，不对就说明理由。',
+    en: 'The purchaser says that it did not ask for it, or that the contract has it. Correct the record, or say why it stands.',
+  },
+})
