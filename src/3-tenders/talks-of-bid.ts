@@ -21,7 +21,8 @@ export async function talksOfBid(ctx: Ctx, t: Tender, own: OpenedBid): Promise<T
   const row = isIn && t.state === 'last-offers' ? await lastOfferOf(ctx, ctx.db, own.bidId) : undefined
   const cover = row && lastCover(ctx, row)
   return {
-    changes: isIn ? await talkChanges(ctx, t.id) : [],
+    // Whoever was ranked by the last offers reads on by what: of the winner it becomes what is owed.
+    changes: isIn || own.state === 'ranked' ? await talkChanges(ctx, t.id) : [],
     isAsked: isIn && t.state === 'last-offers' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0,
     isOut: own.state === 'rejected' && own.reason === stored(asideWords.both('no-last-offer')),
     sent: cover && { at: cover.receivedAt, revision: cover.revision },

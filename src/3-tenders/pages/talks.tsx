@@ -68,7 +68,8 @@ function TalksWith({ ctx, facts, bid: b, talking }: { ctx: Ctx; facts: TalksFact
   const { lang } = ctx
   const t = words[lang]
   const own = facts.notes.filter((n) => n.bidId === b.bidId)
-  const form = facts.forms.note?.values.bid === b.bidId ? facts.forms.note : freshForm({ bid: b.bidId })
+  // Several of a kind on one page: each box has its own label.
+  const form = { ...(facts.forms.note?.values.bid === b.bidId ? facts.forms.note : freshForm({ bid: b.bidId })), at: b.bidId }
   return (
     <section>
       <h3>{nameOf(facts.bidders.get(b.providerId), lang)}</h3>
