@@ -14,7 +14,7 @@ import type { PricingForm, Reviews, ReviewsDue, SurveyTopic } from './cn/impleme
 import type { LastDays } from './last-day.ts'
 import type { LateInterest, LateInterestFacts } from './cn/late-interest.ts'
 import type { LowBidFacts, ReviewedBid } from './cn/low-bid.ts'
-import type { MethodChoice, Openness } from './cn/method-choice.ts'
+import type { MethodChoice, Openness, SingleGroundKind } from './cn/method-choice.ts'
 import type { BoughtTogether, Purchase } from './cn/order-splitting.ts'
 import type { PanelFacts, PanelNeeded, Tie } from './cn/panel.ts'
 import type { PaymentBasis } from './cn/payment-terms.ts'
@@ -146,6 +146,13 @@ export interface LawOfTenders {
   readonly endWithoutAward: (method: MethodName) => EndWithoutAward
   readonly documentAdvice: (lawDay: Day) => DocumentAdvice
   readonly mayUseMethod: (choice: Here<MethodChoice>) => Answer<Openness> | Refusal
+  /** Why only one supplier may be asked, as far as the law knows grounds for it. */
+  readonly singleGrounds: readonly Offered<SingleGroundKind>[]
+  /** Whether an objection to the notice of a single supplier came in time, by when it is argued, and what follows. */
+  readonly objection: (
+    facts: { readonly objectedOn: Day; readonly noticeEndsOn: Day; readonly founded?: boolean; readonly lawDay: Day },
+    calendar: Calendar,
+  ) => Answer<{ readonly inTime: boolean; readonly argueBy: Day; readonly then: 'argue' | 'another-way' | 'to-finance' }> | Refusal
   readonly timetable: (facts: Here<TimetableFacts>) => readonly TimetableRow[]
   readonly check: (facts: Here<TenderFacts>, lawDay: Day, calendar: Calendar) => readonly Finding[]
   readonly panelNeeded: (facts: Here<PanelFacts>) => Answer<PanelNeeded | null>

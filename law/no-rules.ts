@@ -69,6 +69,8 @@ export function noRules(country: Country, place: Place): Law {
         cites: [],
       }),
       mayUseMethod: none,
+      singleGrounds: [],
+      objection: none,
       timetable: () => [],
       check: () => [],
       panelNeeded: () => answered(null, [silent]),

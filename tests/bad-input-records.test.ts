@@ -162,6 +162,12 @@ const elsewhere: Readonly<Record<string, string>> = {
       '/tenders/:id/last-offer',
     ].map((at) => [at, 'stands where a panel talks with suppliers; tests/ways-of-buying.test.ts sends it']),
   ),
+  ...Object.fromEntries(
+    ['announce', 'objections', 'objections/:objection', 'invite', 'negotiate'].map((at) => [
+      `/tenders/:id/${at}`,
+      'stands where one supplier alone is asked; tests/single-source.test.ts sends each',
+    ]),
+  ),
   '/tenders/:id/compare': 'stands where offers are compared; tests/ways-of-buying.test.ts sends it',
   '/challenges/:id/ask-panel': 'stands once for each challenge of the evaluation; src/3-tenders/challenges.test.ts asks',
   '/delivery/records/:id/contest/answer': 'stands where an errand is contested; src/5-delivery/contest-errand.test.ts answers',

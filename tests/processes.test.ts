@@ -55,6 +55,11 @@ project.withdraw: admitted → withdrawn, head officer
 project.plan: admitted → planned, head officer
 tender.edit: draft → stays, head officer
 tender.publish: draft → published, head officer
+tender.announce: draft → announced, head officer
+tender.answerObjection: announced → stays, head officer
+tender.giveWay: announced → void, head officer
+tender.invite: announced → published, head officer
+tender.negotiate: opened → scored, head officer
 tender.answer: published → stays, head officer
 tender.open: published → opened, clock
 tender.confirmFinding: opened → stays, head officer
@@ -77,10 +82,10 @@ tender.award: scored → awarded, head
 tender.lapse: awarded → lapsed, head officer
 tender.nameNext: lapsed → awarded, head
 tender.restart: lapsed → void, head
-tender.cure: published → stays, clock
+tender.cure: announced|published → stays, clock
 tender.replaceAward: awarded|lapsed → awarded, clock
-tender.overturn: published|opened|talking|last-offers|scored|awarded|lapsed → void, clock
-tender.suspend: published|opened|talking|last-offers|scored|awarded|lapsed → stays, clock
+tender.overturn: announced|published|opened|talking|last-offers|scored|awarded|lapsed → void, clock
+tender.suspend: announced|published|opened|talking|last-offers|scored|awarded|lapsed → stays, clock
 complaint.askCorrection: received → correcting, reviewer
 complaint.correct: correcting → received, manager
 complaint.refuse: received|correcting → not-accepted, reviewer
@@ -98,7 +103,7 @@ challenge.carryOut: answered → carried-out, head
 challenge.withdraw: received → withdrawn, manager
 tender.void: published|opened|talking|last-offers|scored → void, clock
 tender.declareVoid: opened|talking|last-offers|scored → void, head
-tender.cancel: draft|published → cancelled, head officer
+tender.cancel: draft|announced|published → cancelled, head officer
 contract.propose: draft|negotiating → negotiating, head manager officer
 contract.decline: draft|negotiating → negotiating, head manager
 contract.sign: draft|negotiating → negotiating, head manager

@@ -22,8 +22,9 @@ import { citeAll, citeText, instruments, ruleNumbers, rules } from './instrument
 import { movingLastDays } from './last-day.ts'
 import { lateInterest } from './late-interest.ts'
 import { explanationMinutes, lowBidReview } from './low-bid.ts'
-import { mayUseMethod } from './method-choice.ts'
+import { mayUseMethod, singleGrounds } from './method-choice.ts'
 import { boughtTogether } from './order-splitting.ts'
+import { singleSourceObjection } from './other-ways.ts'
 import { mayContinue, mustRecuse, panelNeeded } from './panel.ts'
 import { lateDailyRate, longestPaymentDays } from './payment-terms.ts'
 import { gradeOf } from './performance.ts'
@@ -126,6 +127,8 @@ function lawIn(place: Place): Law {
       endWithoutAward,
       documentAdvice,
       mayUseMethod: (choice) => mayUseMethod({ ...choice, place }),
+      singleGrounds: offered(singleGrounds, directGroundWords),
+      objection: singleSourceObjection,
       timetable: (facts) => timetable({ ...facts, place }),
       check: (facts, lawDay, calendar) => checkTender({ ...facts, place }, lawDay, calendar),
       panelNeeded: (facts) => panelNeeded({ ...facts, place }),

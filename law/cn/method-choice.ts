@@ -24,6 +24,10 @@ export type SingleSourceGround =
   | { readonly kind: 'follow-on'; readonly original: Money; readonly added: Money; readonly endedEarlyOn?: Day }
   | { readonly kind: 'one-bidder-left' | 'knows-the-district' | 'good-grade-last-year' }
 
+/** Those that hold, in the order they are offered. */
+export const singleGrounds = ['only-supplier', 'unforeseeable-emergency', 'follow-on'] as const
+export type SingleGroundKind = (typeof singleGrounds)[number]
+
 export interface MethodChoice {
   readonly method: MethodName
   readonly place: Place

@@ -21,6 +21,7 @@ export const topicsOfChina: Readonly<Record<LawTopic, readonly Citation[]>> = {
   complaint: [cite('R-74'), cite('R-75'), cite('R-76')],
   suspension: [cite('R-77')],
   'other-ways-of-buying': [cite('R-59b')],
+  objection: [cite('R-128')],
   'grounds-without-tender': [cite('R-59b', 'procurement-law')],
   'approval-without-tender': [cite('R-49')],
   supplement: [cite('R-42')],

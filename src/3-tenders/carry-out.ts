@@ -53,7 +53,7 @@ export async function toCarryOut(ctx: Ctx, t: Tender, c: Challenge): Promise<rea
 }
 
 async function stageOf(ctx: Ctx, t: Tender): Promise<'bidding' | 'evaluating' | 'awarded' | 'signed' | 'performed'> {
-  if (t.state === 'published') return 'bidding'
+  if (t.state === 'announced' || t.state === 'published') return 'bidding'
   if (['opened', 'talking', 'last-offers', 'scored'].includes(t.state)) return 'evaluating'
   const award = await awardOf(ctx, t.purchaseId)
   return award?.begunOn ? 'performed' : award?.signedOn ? 'signed' : 'awarded'
@@ -90,6 +90,7 @@ export async function effect(
 
 /** The documents are corrected for everybody, and the deadline moves where too little time is left. */
 async function cure(inside: Ctx, t: Tender, entry: Entry): Promise<unknown | Refusal> {
+  if (!t.deadlineAt) return await advanceTender(inside, t, 'cure', {}, entry)
   const was = t.deadlineAt!.toZonedDateTimeISO(inside.zone)
   const after = inside.law.tenders.deadlineAfterClarification(
     { clarifiedOn: inside.today, deadlineOn: dayAt(t.deadlineAt!, inside.zone), method: t.method, lawDay: t.lawDay },

@@ -7,7 +7,7 @@ import { promisesText } from './rules/bid.ts'
 import { linesAtPrice } from './rules/line-json.ts'
 import type { AwardFacts } from './rules/tender-process.ts'
 import type { OpenedBid, Tender } from './rules/tender.ts'
-import { insertAward, lowBidReviews, talkChanges } from './store/index.ts'
+import { insertAward, lowBidReviews, negotiation, talkChanges } from './store/index.ts'
 import { refuse } from './words.ts'
 
 export const awardFacts = async (ctx: Ctx, tender: Tender): Promise<AwardFacts> => ({
@@ -60,7 +60,11 @@ export async function awardTo(
     providerId: bid.providerId,
     lines: linesAtPrice(tender.lines, price),
     total: price.total,
-    promises: [promisesText(tender, bid.quality), ...(await talkChanges(inside, tender.id)).map((c) => c.says)].join('\n\n'),
+    promises: [
+      promisesText(tender, bid.quality),
+      ...(await talkChanges(inside, tender.id)).map((c) => c.says),
+      ...[await negotiation(inside, tender.id)].flatMap((n) => (n ? [n.terms] : [])),
+    ].join('\n\n'),
     reasons,
     awardedOn: inside.today,
     noticeOn: inside.today,

@@ -6,9 +6,10 @@ import { beginTalksFacts } from './begin-talks.ts'
 import { lastCover } from './last-cover.ts'
 import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
+import { noticeItems } from './notice-items.ts'
 import { redressItems, redressOwnWork } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
-import { hasPanel, hasStage, isCompared } from './rules/stages.ts'
+import { hasPanel, hasStage, isCompared, mayOffer } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
@@ -32,7 +33,13 @@ import { dueWords } from './words.ts'
 export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueItem[]> {
   const who = await organisation(ctx, organisationId)
   return [
-    ...(who?.kind === 'purchaser' ? [...(await ofPurchaser(ctx, organisationId)), ...(await lapsedItems(ctx, organisationId))] : []),
+    ...(who?.kind === 'purchaser'
+      ? [
+          ...(await ofPurchaser(ctx, organisationId)),
+          ...(await lapsedItems(ctx, organisationId)),
+          ...(await noticeItems(ctx, organisationId)),
+        ]
+      : []),
     ...(await redressItems(ctx, organisationId, who?.kind)),
     ...(who?.kind === 'institution' && mayAtAll(ctx.asker, 'bids.submit') ? await ofInstitution(ctx) : []),
     ...(ctx.asker.userId ? await ofMember(ctx, ctx.asker.userId) : []),
@@ -159,25 +166,27 @@ async function ofInstitution(ctx: Ctx): Promise<DueItem[]> {
     const row = bids.has(t.id) ? await lastOfferOf(ctx, ctx.db, bids.get(t.id)!.bidId) : undefined
     if (row) sent.set(t.id, lastCover(ctx, row).revision)
   }
-  return running.flatMap((t) => {
-    const mine = bids.get(t.id)
-    const revision = sent.get(t.id)
-    const at = `/tenders/${t.id}`
-    const isOpen = t.state === 'published' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0
-    const last = t.state === 'last-offers' && mine?.state === 'opened'
-    const until = t.state === 'scored' && mine ? explain.get(mine.bidId) : undefined
-    const found: What[] = []
-    if (isOpen && mine?.state !== 'sealed')
-      found.push({ key: 'bid', verb: 'bid', href: at, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit', onlyShown: true })
-    // It stays until the deadline also where one was sent: a notice that went away would write down who sent one.
-    if (last)
-      found.push({
-        ...{ key: 'last-offer', verb: 'lastOffer', href: `${at}/bid`, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit' },
-        ...(revision !== undefined && { why: dueWords.both('lastOffer-sent', revision) }),
-      })
-    if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, ...onDay(ctx, until), may: 'bids.submit' })
-    return found.map((i) => item(t, i))
-  })
+  return running
+    .filter((t) => mayOffer(t, ctx.asker.organisationId))
+    .flatMap((t) => {
+      const mine = bids.get(t.id)
+      const revision = sent.get(t.id)
+      const at = `/tenders/${t.id}`
+      const isOpen = t.state === 'published' && Temporal.Instant.compare(ctx.now, t.deadlineAt!) <= 0
+      const last = t.state === 'last-offers' && mine?.state === 'opened'
+      const until = t.state === 'scored' && mine ? explain.get(mine.bidId) : undefined
+      const found: What[] = []
+      if (isOpen && mine?.state !== 'sealed')
+        found.push({ key: 'bid', verb: 'bid', href: at, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit', onlyShown: true })
+      // It stays until the deadline also where one was sent: a notice that went away would write down who sent one.
+      if (last)
+        found.push({
+          ...{ key: 'last-offer', verb: 'lastOffer', href: `${at}/bid`, ...onDay(ctx, t.deadlineAt!), may: 'bids.submit' },
+          ...(revision !== undefined && { why: dueWords.both('lastOffer-sent', revision) }),
+        })
+      if (until) found.push({ key: 'explain', verb: 'explain', href: `${at}/bid`, ...onDay(ctx, until), may: 'bids.submit' })
+      return found.map((i) => item(t, i))
+    })
 }
 
 const ofPanels = ['opened', 'talking', 'scored'] as const

@@ -9,7 +9,7 @@ import {
   type Words,
   wrongAside,
 } from '#kernel'
-import type { MethodName } from '#law'
+import type { MethodName, SingleGroundKind } from '#law'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { indexAnnounced, type TypedIndex } from './index-announced.ts'
@@ -18,6 +18,8 @@ import { type Promotion, type Reserve, wrongPromotion } from './rules/promotion.
 import { hasStage } from './rules/stages.ts'
 import type { Criterion } from './rules/tender.ts'
 import { wrongRetention } from './rules/wrong-retention.ts'
+import { organisation } from '#people'
+import { refuseNotice } from './rules/notice-words.ts'
 import { writeCriteria } from './store/index.ts'
 import { refuse } from './words.ts'
 
@@ -42,6 +44,12 @@ export interface TenderTerms {
   /** What the documents say of small and medium enterprises; nothing where `reserve` is left out. */
   promotion?: (Partial<Omit<Promotion, 'reserve'>> & { reserve?: Reserve | undefined }) | undefined
   criteria: readonly Omit<Criterion, 'id'>[]
+  /** Who alone is asked, and why, where the way of buying begins with a notice. */
+  named?: string | undefined
+  ground?: SingleGroundKind | undefined
+  groundSays?: string | undefined
+  groundExperts?: string | undefined
+  groundOriginal?: Money | undefined
 }
 
 const nothingSaid = { reserve: null, reserved: null, reservedSmall: null, whyNotReserved: null, deduction: null, deductsForSocial: false }
@@ -61,10 +69,17 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
     Object.assign(fields, asBond?.severity === 'refuse' && { retentionShare: asBond.words }, wrongAside(aside))
     const index = input.index && (await indexAnnounced({ ...ctx, db: tx }, tender, input.index))
     if (index && 'wrong' in index) Object.assign(fields, index.wrong)
+    if (hasStage(choice, 'publicity')) {
+      if (input.ground === 'follow-on' && input.groundOriginal === undefined) fields.groundOriginal = refuseNotice('original-missing').words
+      if (input.named && (await organisation({ ...ctx, db: tx }, input.named))?.kind !== 'institution')
+        fields.named = refuseNotice('named-missing').words
+    }
+    if (fields.groundOriginal || fields.named) return refuseNotice(fields.named ? 'named-missing' : 'original-missing').with({ fields })
     if (Object.keys(fields).length > 0) return refusalOf(fields, index !== undefined && 'wrong' in index)
     const moved = await set({
       method: input.method,
       stages: choice.stages,
+      ...noticeColumns(input, hasStage(choice, 'publicity')),
       fixed_price: input.fixedPrice,
       // Where nothing is scored the price is all that counts.
       price_weight: input.fixedPrice ? null : scores ? input.priceWeight! : '100',
@@ -95,6 +110,15 @@ export async function editTender(ctx: Ctx, input: TenderTerms & { tenderId: stri
     return { id: tender.id }
   })
 }
+
+/** Whom the documents name and why; nothing where everybody may make an offer. */
+const noticeColumns = (i: TenderTerms, byNotice: boolean) => ({
+  named: byNotice && i.named ? [i.named] : [],
+  ground: byNotice ? (i.ground ?? null) : null,
+  ground_says: byNotice ? (i.groundSays ?? null) : null,
+  ground_experts: byNotice ? (i.groundExperts ?? null) : null,
+  ground_original_minor: byNotice && i.ground === 'follow-on' ? (i.groundOriginal ?? null) : null,
+})
 
 /** The fields that are wrong, below the sentence that stands over them. */
 function refusalOf(fields: Readonly<Record<string, Words>>, isIndexWrong: boolean): Refusal {

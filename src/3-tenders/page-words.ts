@@ -91,6 +91,10 @@ export const words = dictionary('3-tenders/page-words.words', {
   compareDone: { zh: '比较完成，排出次序', en: 'Done: rank them' },
   unfit: { zh: '哪里不符合要求', en: 'What does not fit' },
   unfitHint: { zh: '符合的留空。理由供应商看得到。', en: 'Leave it empty where it fits. The supplier reads the reason.' },
+  agreedWithOne: {
+    zh: '同一家供应商商定价格和条款，由单位负责人确定。',
+    en: 'Price and terms are agreed with one supplier; the head of the office decides.',
+  },
   lowestOfFitting: {
     zh: '符合要求的报价中，价格最低的成交；相同的抽签。',
     en: 'Of the offers that fit, the one with the lowest price; equal ones by lot.',

@@ -1,6 +1,7 @@
 import { fractionOf, titles, type Words } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
+import { noticeResults } from './notice-results.ts'
 import type { Tender } from './rules/tender.ts'
 import { bidRows, challenge, complaint, tender } from './store/index.ts'
 import { redressResults } from './rules/redress-words.ts'
@@ -14,6 +15,7 @@ import { resultWords } from './words.ts'
 export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]> {
   if (e.subjectKind === 'complaint' && e.subjectId) return await ofComplaint(ctx, e)
   if (e.subjectKind === 'challenge' && e.subjectId) return await ofChallenge(ctx, e)
+  if (ofNotice.has(e.action) && e.subjectId) return await noticeResults(ctx, e)
   const says = toBidders[e.action]
   if (!says || e.subjectKind !== 'tender' || !e.subjectId) return []
   const t = await tender(ctx, e.subjectId)
@@ -30,6 +32,8 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
   if (office) told.push({ organisationId: t.purchaserId, may: 'tenders.edit', title: office(titles(t)), href })
   return told
 }
+
+const ofNotice: ReadonlySet<string> = new Set(['tenders.announce', 'tenders.invite', 'objections.answer', 'bids.negotiate'])
 
 /** What is told alike to all also where it is told late: by whom alone it was told would say the rest. */
 const beforeOpening: ReadonlySet<string> = new Set(['tenders.publish', 'tenders.answer'])

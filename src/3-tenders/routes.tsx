@@ -12,6 +12,7 @@ import { bidForm, readBidForm, wrongInBid } from './bid-form.ts'
 import { cancelTender } from './cancel-tender.ts'
 import { compareForm, readComparison } from './compare-form.ts'
 import { compareOffers } from './compare-offers.ts'
+import { comparePage } from './compare-views.tsx'
 import { complaintRoutes } from './complaint-routes.tsx'
 import { confirmFinding } from './confirm-finding.ts'
 import { decideAward } from './decide-award.ts'
@@ -23,11 +24,12 @@ import { readBidFile } from './read-bid-file.ts'
 import { publishTender } from './publish-tender.ts'
 import { openedBids, tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
+import { noticeRoutes } from './notice-routes.tsx'
 import { talkRoutes } from './talk-routes.tsx'
 import { submitBid } from './submit-bid.ts'
 import { tenderHolder } from './held-by-tender.ts'
 import { criterionRows, newTenderForm, readTender, tenderForm } from './tender-form.ts'
-import { awardPage, bidPage, comparePage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
+import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
 import { voidTender } from './void-tender.ts'
 import { withdrawBid } from './withdraw-bid.ts'
 
@@ -53,6 +55,7 @@ export function routes(app: App): void {
   redressRoutes(app)
   complaintRoutes(app)
   talkRoutes(app)
+  noticeRoutes(app)
   panelRoutes(app)
 }
 

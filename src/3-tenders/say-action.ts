@@ -66,6 +66,20 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `比较 ${fact('offers')} 份报价，其中 ${fact('unfit')} 份不符合要求`,
       `Compared ${fact('offers')} offers; ${fact('unfit')} of them do not fit`,
     ),
+    'tenders.announce': both(
+      `发布单一来源公示，公示到 ${fact('until')}`,
+      `Published the notice of one supplier; it stands until ${fact('until')}`,
+    ),
+    'objections.file': both(`收到第 ${fact('number')} 号异议`, `Objection ${fact('number')} came in`),
+    'objections.answer': both(
+      `答复第 ${fact('number')} 号异议：${facts.finding === 'founded' ? '成立，改用其他采购方式' : '不成立'}`,
+      `Answered objection ${fact('number')}: ${facts.finding === 'founded' ? 'founded, another way of buying is used' : 'unfounded'}`,
+    ),
+    'tenders.invite': both('请供应商报价', 'Asked the supplier for its offer'),
+    'bids.negotiate': both(
+      `记录协商：报价 ${fact('offered')} 分，商定 ${fact('agreed')} 分`,
+      `Recorded the negotiation: offered ${fact('offered')}, agreed ${fact('agreed')} (smallest units)`,
+    ),
     'tenders.cancel': both(`取消：${fact('reason')}`, `Cancelled: ${fact('reason')}`),
     'tenders.void': both(`废标：${fact('reason')}`, `Declared void: ${fact('reason')}`),
     'bids.submit':

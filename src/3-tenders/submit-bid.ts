@@ -7,6 +7,8 @@ import { bidFiles, type CheckedFile, dropSealed, keepSealed } from './bid-files.
 import { blank, blindBidder, blindKey, closeCover, type Cover, openCover } from './cover.ts'
 import { countedAfter, sealedAs } from './hold-sealed.ts'
 import { answered, answerGiven, answerIn, ownBid } from './own-bid.ts'
+import { refuseNotice } from './rules/notice-words.ts'
+import { mayOffer } from './rules/stages.ts'
 import { isLate, lateBy, packPrice, packQuality, readBid } from './rules/bid.ts'
 import { envelopes, insertBid, publicStates, replaceBid, stateForBids, tender as tenderNow } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -62,7 +64,7 @@ export async function submitBid(ctx: Ctx, input: TypedBid & { tenderId: string }
       Object.assign(entry, { heldBy: undefined, subject, purchaseId: tender.purchaseId, facts: lateFacts(ctx, now.deadline_at) })
       return refuse('bid-late', late.words, overDeadline(now.deadline_at, ctx))
     }
-    const wrong = whyNotTaken(now, bidder, files, read)
+    const wrong = mayOffer(tender, bidder?.id ?? null) ? whyNotTaken(now, bidder, files, read) : refuseNotice('not-named')
     if (wrong) return wrong
     if (!sealed || !bidder) return refuse('not-open-for-bids')
     const revision = (cover?.revision ?? 0) + 1

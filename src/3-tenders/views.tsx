@@ -1,7 +1,20 @@
 import { filesOf } from '#files'
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
-import { allExperts, calendarOf, documentsOf, isOver, knownOn, may, mayNot, organisation, people, specialties, whyNotDo } from '#people'
+import {
+  allExperts,
+  calendarOf,
+  documentsOf,
+  isOver,
+  knownOn,
+  may,
+  mayNot,
+  organisation,
+  organisations,
+  people,
+  specialties,
+  whyNotDo,
+} from '#people'
 import { boughtWith, planOf, plans, readSeries } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
@@ -14,7 +27,6 @@ import { myBid } from './my-bid.ts'
 import { nextInRank } from './next-in-rank.ts'
 import { AwardPage } from './pages/award.tsx'
 import { BidPage } from './pages/bid.tsx'
-import { ComparePage } from './pages/compare.tsx'
 import { DocumentPage } from './pages/document.tsx'
 import { EditPage } from './pages/edit.tsx'
 import { ListPage, tenderColumns } from './pages/list.tsx'
@@ -48,7 +60,8 @@ import { tenderValues } from './tender-form.ts'
 import { heldByTender } from './held-by-tender.ts'
 import { stillDays, suspendedOn } from './sign-by.ts'
 import { talksOfBid } from './talks-of-bid.ts'
-import { hasStage } from './rules/stages.ts'
+import { refuseNotice } from './rules/notice-words.ts'
+import { hasStage, mayOffer } from './rules/stages.ts'
 import { refuse } from './words.ts'
 
 /** The list, as a page or as a file. */
@@ -196,6 +209,7 @@ export async function editPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSta
       form={form ?? tenderValues(ctx, x)}
       choices={methodChoices({ budget: x.budget, law: ctx.law, lawDay: x.lawDay })}
       series={await readSeries(ctx, { purchaserId: x.purchaserId })}
+      suppliers={hasStage(x, 'publicity') ? await organisations(ctx, { kind: 'institution', open: true }) : []}
     />
   )
 }
@@ -205,6 +219,7 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
   if (isRefusal(x)) return x
   const no = mayNot(ctx.asker, 'bids.submit', { providerId: ctx.asker.organisationId })
   if (no) return no
+  if (!mayOffer(x, ctx.asker.organisationId)) return refuseNotice('not-named')
   const mine = await myBid(ctx, x.id)
   const isOpen = x.state === 'published' && Temporal.Instant.compare(ctx.now, x.deadlineAt!) <= 0
   const opened = mine && x.openedAt ? (await openedBids(ctx, x.id)).find((b) => b.bidId === mine.bidId) : undefined
@@ -260,15 +275,6 @@ export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormSta
       form={form}
     />
   )
-}
-
-export async function comparePage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
-  const x = await asked(ctx, c)
-  if (isRefusal(x)) return x
-  const no = whyNotDo(ctx.asker, tenderProcess, 'compare', x)
-  if (no) return no
-  const bids = await openedBids(ctx, x.id)
-  return <ComparePage ctx={ctx} frame={frame} tender={x} bids={bids} bidders={await biddersOf(ctx, bids)} form={form} />
 }
 
 export async function awardPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {

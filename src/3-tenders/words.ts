@@ -421,6 +421,42 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
   },
 })
 
+export const noticeResult = dictionary('3-tenders/words.noticeResult', {
+  announced: {
+    zh: (x: Words) => `单一来源公示：「${x.zh}」。公示期内可以提出异议。`,
+    en: (x: Words) => `Notice of one supplier: “${x.en}”. Until it ends anybody may object.`,
+  },
+  invited: { zh: (x: Words) => `请您对「${x.zh}」报价。`, en: (x: Words) => `You are asked for an offer: “${x.en}”.` },
+  negotiated: { zh: (x: Words) => `「${x.zh}」的协商结果已记录。`, en: (x: Words) => `What was agreed on “${x.en}” is recorded.` },
+  answered: {
+    zh: (x: Words) => `您对「${x.zh}」公示的异议已答复。`,
+    en: (x: Words) => `Your objection to the notice of “${x.en}” is answered.`,
+  },
+  ended: {
+    zh: (x: Words) => `对「${x.zh}」公示的异议成立，改用其他采购方式。`,
+    en: (x: Words) => `An objection to the notice of “${x.en}” is founded: another way of buying is used.`,
+  },
+  toFinance: {
+    zh: (x: Words) => `「${x.zh}」：单一来源公示的异议不成立，报告论证情况。`,
+    en: (x: Words) => `“${x.en}”: an objection to the notice of one supplier is unfounded; the argument is reported.`,
+  },
+})
+
+export const noticeDue = dictionary('3-tenders/words.noticeDue', {
+  objection: { zh: (x: Words) => `答复对「${x.zh}」公示的异议`, en: (x: Words) => `Answer objections to the notice of “${x.en}”` },
+  'objection-why': {
+    zh: (n: number) => `有 ${n} 条异议。先组织补充论证，再逐条答复；成立的改用其他方式。`,
+    en: (n: number) => `${n} waiting. Have each argued anew, then answer; where one is founded another way is used.`,
+  },
+  invite: { zh: (x: Words) => `请供应商报价「${x.zh}」`, en: (x: Words) => `Ask the supplier for its offer: “${x.en}”` },
+  'invite-why': { zh: '公示期满，没有未答复的异议。', en: 'The notice has stood, and no objection waits.' },
+  negotiate: { zh: (x: Words) => `协商「${x.zh}」的价格和条款`, en: (x: Words) => `Agree on price and terms of “${x.en}”` },
+  'negotiate-why': {
+    zh: '报价已开启。由有经验的人员同供应商商定，写下协商记录。',
+    en: 'The offer is open. People with experience agree with the supplier and keep a record.',
+  },
+})
+
 /** The parts of a bid that are sealed each by itself. */
 const partWords = {
   quality: both('方案部分', 'the proposal'),

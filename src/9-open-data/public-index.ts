@@ -11,6 +11,7 @@ import { type Agreed, underContract } from './rules/under-contract.ts'
 import { agreedOf, signedContracts } from './signed-contracts.ts'
 
 export const publicTenderStates: readonly TenderState[] = [
+  'announced',
   'published',
   'opened',
   'talking',
@@ -97,6 +98,7 @@ function rowOf(ctx: Ctx, p: Purchase, { plan, calls, agreed, parties }: OfPurcha
 
 const stageOf: Record<TenderState, Stage> = {
   draft: 'planned',
+  announced: 'planned',
   published: 'open',
   opened: 'being-scored',
   talking: 'being-scored',

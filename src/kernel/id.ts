@@ -41,6 +41,7 @@ const prefixes = {
   bid: 'bid',
   award: 'awd',
   challenge: 'chl',
+  objection: 'obj',
   complaint: 'cpl',
   criterion: 'crt',
   contract: 'con',

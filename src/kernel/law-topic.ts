@@ -21,6 +21,7 @@ export const lawTopics = [
   'suspension',
   'talks',
   'other-ways-of-buying',
+  'objection',
   'grounds-without-tender',
   'approval-without-tender',
   'supplement',

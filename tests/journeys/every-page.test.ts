@@ -117,6 +117,9 @@ const notReached = new Set([
   '/tenders/:id/award',
   // Stands where offers are compared; tests/ways-of-buying.test.ts opens it.
   '/tenders/:id/compare',
+  // Stand where one supplier alone is asked; tests/single-source.test.ts opens them.
+  '/tenders/:id/notice',
+  '/tenders/:id/negotiate',
   // Stands before a panel that talks with suppliers; tests/ways-of-buying.test.ts opens it.
   '/panel/:id/talks',
   // Nothing in the demonstration is challenged; src/3-tenders/challenges.test.ts and complaints.test.ts open them.

@@ -1,5 +1,6 @@
 import { colonIn, type Lang, titleIn } from '#kernel'
 import type { Reason } from '#law'
+import type { Organisation } from '#people'
 import type { PriceSeries } from '#plans'
 import type { Ctx } from '#platform'
 import {
@@ -24,6 +25,7 @@ import type { Tender } from '../rules/tender.ts'
 import { criterionRows } from '../tender-form.ts'
 import { AsideFields } from './aside-fields.tsx'
 import { IndexFields } from './index-fields.tsx'
+import { NoticeFields } from './notice-fields.tsx'
 import { PromotionFields } from './promotion.tsx'
 
 interface Fields {
@@ -38,10 +40,12 @@ interface Edited {
   choices: readonly MethodChoice[]
   /** What the office keeps. */
   series: readonly PriceSeries[]
+  /** Who can be named where one supplier alone is asked. */
+  suppliers: readonly Organisation[]
 }
 
 /** The form of a tender: how it is run, by what bids are judged, and what the documents say. */
-export function EditPage({ ctx, frame, form, tender: x, choices, series }: Edited) {
+export function EditPage({ ctx, frame, form, tender: x, choices, series, suppliers }: Edited) {
   const { lang } = ctx
   const t = words[lang]
   const f = { form, lang }
@@ -55,8 +59,10 @@ export function EditPage({ ctx, frame, form, tender: x, choices, series }: Edite
       trail={[{ label: t.tenders, href: '/tenders' }, { label: x.number, href: `/tenders/${x.id}` }, { label: t.edit }]}
     >
       <Form action={`/tenders/${x.id}/edit`} {...f} submit={t.save} cancel={`/tenders/${x.id}`} version={x.version}>
-        <HowItIsRun scores={hasStage(x, 'score')} {...f} choices={choices} />
-        {hasStage(x, 'score') ? (
+        <HowItIsRun tender={x} {...f} choices={choices} />
+        {hasStage(x, 'publicity') ? (
+          <NoticeFields {...f} grounds={ctx.law.tenders.singleGrounds} suppliers={suppliers} />
+        ) : hasStage(x, 'score') ? (
           <>
             <h2>{t.criteria}</h2>
             <p className="soft">{t.criteriaHint}</p>
@@ -82,7 +88,7 @@ export function EditPage({ ctx, frame, form, tender: x, choices, series }: Edite
 }
 
 /** By which method, for what price at most, and until when. */
-function HowItIsRun({ form, lang, choices, scores }: Fields & { choices: readonly MethodChoice[]; scores: boolean }) {
+function HowItIsRun({ form, lang, choices, tender: x }: Fields & { choices: readonly MethodChoice[]; tender: Tender }) {
   const t = words[lang]
   const f = { form, lang }
   return (
@@ -96,13 +102,15 @@ function HowItIsRun({ form, lang, choices, scores }: Fields & { choices: readonl
       <TextField {...f} name="consent" label={t.consent} hint={t.consentHint} optional />
       <Tick {...f} name="fixedPrice" label={`${t.fixedPrice}${colonIn(lang)}${t.fixedSays}`} />
       <div className="row">
-        {scores && <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />}
+        {hasStage(x, 'score') && <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />}
         <MoneyField {...f} name="ceiling" label={t.ceiling} optional />
       </div>
-      <div className="row">
-        <DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} />
-        <MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} />
-      </div>
+      {!hasStage(x, 'publicity') && (
+        <div className="row">
+          <DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} />
+          <MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} />
+        </div>
+      )}
     </>
   )
 }

@@ -12,7 +12,7 @@ export function End({ ctx, facts }: { ctx: Ctx; facts: TenderPageFacts }) {
   const law = ctx.law.tenders.endWithoutAward(x.method)
   const opened = ['opened', 'talking', 'last-offers', 'scored'].includes(x.state)
   const form = facts.forms.end ?? freshForm()
-  if (!opened && x.state !== 'draft' && x.state !== 'published') return null
+  if (!opened && !['draft', 'announced', 'published'].includes(x.state)) return null
   if (opened && !may(ctx.asker, 'tenders.void', { purchaserId: x.purchaserId })) return <p className="soft no-print">{t.headMayVoid}</p>
   return (
     <details open={facts.forms.end !== undefined} className="no-print">

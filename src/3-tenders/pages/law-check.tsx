@@ -5,6 +5,7 @@ import type { Ctx } from '#platform'
 import { ActionButton, Cites, Form, freshForm, Notice, Tag, TextArea } from '#ui'
 import { words } from '../page-words.ts'
 import { type PublishFacts, tenderProcess, timesCutShort } from '../rules/tender-process.ts'
+import { hasStage } from '../rules/stages.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** What the law says against publishing, and the form to publish. */
@@ -13,8 +14,13 @@ export function LawCheck({ ctx, facts, check }: { ctx: Ctx; facts: TenderPageFac
   const t = words[lang]
   const x = facts.tender
   const form = facts.forms.publish ?? freshForm()
+  const known = { ...check, despite: 'x' }
+  const byNotice = hasStage(x, 'publicity')
   const no =
-    mayNot(ctx.asker, 'tenders.publish', { purchaserId: x.purchaserId }) ?? whyNot(tenderProcess, 'publish', x, { ...check, despite: 'x' })
+    mayNot(ctx.asker, 'tenders.publish', { purchaserId: x.purchaserId }) ??
+    (byNotice ? whyNot(tenderProcess, 'announce', x, known) : whyNot(tenderProcess, 'publish', x, known))
+  const action = `/tenders/${x.id}/${byNotice ? 'announce' : 'publish'}`
+  const label = byNotice ? tenderProcess.verbs.announce.says[lang] : t.publish
   const warned = check.findings.length > 0
   return (
     <>
@@ -39,10 +45,10 @@ export function LawCheck({ ctx, facts, check }: { ctx: Ctx; facts: TenderPageFac
       {warned ? <FindingsList findings={check.findings} lang={lang} /> : check.missing.length === 0 && <p>{t.checkFine}</p>}
       {isRefusal(no) ? (
         <div className="actions">
-          <ActionButton action={`/tenders/${x.id}/publish`} lang={lang} label={t.publish} whyNot={no} />
+          <ActionButton action={action} lang={lang} label={label} whyNot={no} />
         </div>
       ) : (
-        <Form action={`/tenders/${x.id}/publish`} form={form} lang={lang} submit={t.publish} version={x.version}>
+        <Form action={action} form={form} lang={lang} submit={label} version={x.version}>
           {warned && <TextArea form={form} lang={lang} name="despite" label={t.despite} hint={t.despiteHint} rows={3} />}
         </Form>
       )}

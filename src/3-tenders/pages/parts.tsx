@@ -106,7 +106,7 @@ function WhatFor(p: { line: TenderLine; needs: ReadonlyMap<string, Need>; asker:
 
 export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) {
   const t = words[lang]
-  if (!hasStage(tender, 'score')) return <p>{t.lowestOfFitting}</p>
+  if (!hasStage(tender, 'score')) return <p>{hasStage(tender, 'negotiate') ? t.agreedWithOne : t.lowestOfFitting}</p>
   if (tender.criteria.length === 0) return <p className="soft">{t.noCriteria}</p>
   return (
     <>

@@ -1,8 +1,9 @@
 import { may } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
+import { words as noticeWords } from '../notice-page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
-import { hasPanel, isCompared } from '../rules/stages.ts'
+import { hasPanel, hasStage, isCompared, mayOffer } from '../rules/stages.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** Where one can go from a tender, by who one is and how far it has come. */
@@ -21,7 +22,10 @@ export function Actions({
 }) {
   const t = words[ctx.lang]
   const x = facts.tender
-  const bidder = ctx.asker.organisationKind !== 'purchaser' && may(ctx.asker, 'bids.submit', { providerId: ctx.asker.organisationId })
+  const bidder =
+    ctx.asker.organisationKind !== 'purchaser' &&
+    mayOffer(x, ctx.asker.organisationId) &&
+    may(ctx.asker, 'bids.submit', { providerId: ctx.asker.organisationId })
   const at = `/tenders/${x.id}`
   return (
     <>
@@ -94,6 +98,16 @@ function OfStage({ ctx, facts: { tender: x } }: { ctx: Ctx; facts: TenderPageFac
       {x.state === 'opened' && isCompared(x) && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
         <a className="button" href={`${at}/compare`}>
           {t.compare}
+        </a>
+      )}
+      {x.announcedOn && (
+        <a className={x.state === 'announced' ? 'button' : 'button plain'} href={`${at}/notice`}>
+          {noticeWords[ctx.lang].notice}
+        </a>
+      )}
+      {x.state === 'opened' && hasStage(x, 'negotiate') && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
+        <a className="button" href={`${at}/negotiate`}>
+          {noticeWords[ctx.lang].negotiate}
         </a>
       )}
       {x.state === 'scored' && may(ctx.asker, 'awards.decide', { purchaserId: x.purchaserId }) && (

@@ -1,7 +1,8 @@
-import { type Day, dayAt, divide, fraction, fractionOf, type Words } from '#kernel'
-import type { Calendar, Finding, Law, Place, TenderFacts } from '#law'
+import { type Day, dayAt, divide, fraction, fractionOf, isRefusal, type Words } from '#kernel'
+import { type Calendar, type Finding, finding, type Law, type Place, type TenderFacts } from '#law'
 import { promotionTerms } from './promotion.ts'
 import { hasStage } from './stages.ts'
+import { groundOf } from './notice.ts'
 import type { Tender } from './tender.ts'
 import { topicOf } from './topic-words.ts'
 import { addsUpTo100, pointsOf } from './weights.ts'
@@ -12,21 +13,25 @@ import { wrongRetention } from './wrong-retention.ts'
 export function missing(t: Tender, now: Temporal.Instant): readonly Words[] {
   const points = pointsOf(t)
   const { both } = missingWords
+  // What asks one supplier has its deadline once the notice has stood.
+  const byNotice = hasStage(t, 'publicity')
   return [
-    ...(!hasStage(t, 'score')
-      ? t.fixedPrice
-        ? [both('fixed-not-compared')]
-        : []
-      : t.criteria.length === 0
-        ? [both('criteria')]
-        : addsUpTo100(points)
-          ? []
-          : [both('points', points)]),
-    ...(!t.deadlineAt ? [both('deadline')] : Temporal.Instant.compare(t.deadlineAt, now) <= 0 ? [both('deadline-past')] : []),
+    ...(hasStage(t, 'compare') && t.fixedPrice ? [both('fixed-not-compared')] : []),
+    ...(!hasStage(t, 'score') ? [] : t.criteria.length === 0 ? [both('criteria')] : addsUpTo100(points) ? [] : [both('points', points)]),
+    ...(byNotice ? missingOfNotice(t) : missingOfDeadline(t, now)),
     ...(t.documentsUntilOn || !hasStage(t, 'score') ? [] : [both('documents')]),
     ...(t.acceptance ? [] : [both('acceptance')]),
   ]
 }
+
+const missingOfDeadline = (t: Tender, now: Temporal.Instant): readonly Words[] => {
+  if (!t.deadlineAt) return [missingWords.both('deadline')]
+  return Temporal.Instant.compare(t.deadlineAt, now) <= 0 ? [missingWords.both('deadline-past')] : []
+}
+const missingOfNotice = (t: Tender): readonly Words[] => [
+  ...(t.named.length > 0 ? [] : [missingWords.both('named')]),
+  ...(groundOf(t) && t.groundSays && t.groundExperts ? [] : [missingWords.both('ground')]),
+]
 
 interface Around {
   readonly issuedOn: Day
@@ -49,12 +54,24 @@ export function tenderFindings(
   if (!facts) return []
   const kept = wrongRetention(t, t.aside?.retentionShare ?? null, f.law)
   const found = [...f.law.tenders.check(facts, t.lawDay, f.calendar), ...(kept ? [kept] : []), ...(f.reviews ?? [])]
-  return f.intention ? [...found, f.intention] : found
+  return [...found, ...groundFindings(t, f), ...(f.intention ? [f.intention] : [])]
+}
+
+/** What the law says against the ground on which one supplier alone is asked. */
+function groundFindings(t: Tender, f: Pick<Around, 'place'> & { readonly law: Law }): readonly Finding[] {
+  const ground = groundOf(t)
+  if (!ground) return []
+  const may = f.law.tenders.mayUseMethod({ method: t.method, budget: t.budget, isService: true, lawDay: t.lawDay, ground })
+  if (isRefusal(may) || may.value !== 'closed') return []
+  const why = may.steps.at(-1)!
+  return [finding('R-59b', why.says, why.cites, { at: 'ground' })]
 }
 
 /** The documents as the law asks about them; not before there is a deadline. */
 export function tenderFacts(t: Tender, f: Around): TenderFacts | undefined {
-  if (!t.deadlineAt) return undefined
+  // What has no deadline yet, because its notice comes first, is looked at as of that day.
+  const deadlineOn = t.deadlineAt ? dayAt(t.deadlineAt, f.zone) : hasStage(t, 'publicity') ? f.issuedOn : undefined
+  if (!deadlineOn) return undefined
   return {
     method: t.method,
     place: f.place,
@@ -66,12 +83,17 @@ export function tenderFacts(t: Tender, f: Around): TenderFacts | undefined {
     ...(t.ceiling !== null && { ceiling: t.ceiling }),
     consentGiven: t.consent !== null,
     issuedOn: f.issuedOn,
-    deadlineOn: dayAt(t.deadlineAt, f.zone),
+    deadlineOn,
     ...(t.documentsUntilOn && { saleFromOn: f.issuedOn, saleToOn: t.documentsUntilOn }),
     priceWeight: t.priceWeight === null ? null : divide(fractionOf(t.priceWeight), fraction(100)),
     fixedPrice: t.fixedPrice,
     benchmark: 'lowest',
-    evaluation: hasStage(t, 'score') ? 'comprehensive' : 'lowest-price',
+    // What is agreed with one supplier is neither scored nor compared.
+    ...(hasStage(t, 'score')
+      ? { evaluation: 'comprehensive' as const }
+      : hasStage(t, 'compare')
+        ? { evaluation: 'lowest-price' as const }
+        : {}),
     ...(t.promotion && { promotion: promotionTerms(t.promotion) }),
     criteria: t.criteria.map((c) => ({
       id: c.id,

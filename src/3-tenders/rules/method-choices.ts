@@ -1,7 +1,7 @@
 import { isRefusal, type Money, type Refusal, type Words } from '#kernel'
 import type { Answer, Law, Method, MethodName, Openness, Stage } from '#law'
 import type { Day } from '#kernel'
-import { isRun } from './stages.ts'
+import { hasStage, isRun } from './stages.ts'
 
 /** One buying method for one purchase: whether it may be used, why, and whether its stages are ones that are run here. */
 export interface MethodChoice {
@@ -19,8 +19,16 @@ export interface MethodChoice {
 /** Every method with its row of the law and whether it fits this purchase. */
 export function methodChoices(f: { readonly budget: Money; readonly law: Law; readonly lawDay: Day }): readonly MethodChoice[] {
   return f.law.methods.map((method) => {
-    const answer = f.law.tenders.mayUseMethod({ method: method.name, budget: f.budget, isService: true, lawDay: f.lawDay })
     const stages = f.law.cell(method.stages, f.lawDay).value
+    // Why one supplier alone is asked is stated in the documents, and held against the law before they are published.
+    const ground = hasStage({ stages }, 'publicity') ? ({ kind: 'only-supplier' } as const) : undefined
+    const answer = f.law.tenders.mayUseMethod({
+      method: method.name,
+      budget: f.budget,
+      isService: true,
+      lawDay: f.lawDay,
+      ...(ground && { ground }),
+    })
     const isCarried = isRun(stages)
     // Thresholds nobody has entered for a place stop nothing; the page says that they are missing.
     const isClosed = !isRefusal(answer) && answer.value === 'closed'

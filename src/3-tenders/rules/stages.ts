@@ -2,7 +2,7 @@ import type { OfferPart, Stage, StageKind } from '#law'
 import type { TenderState } from './tender-process.ts'
 
 /** The kinds of stage that are run here. A way of buying is carried where its list has no other. */
-const runs: readonly StageKind[] = ['offer', 'opening', 'talk', 'score', 'compare', 'award', 'contract']
+const runs: readonly StageKind[] = ['publicity', 'offer', 'opening', 'talk', 'score', 'compare', 'negotiate', 'award', 'contract']
 
 export const isRun = (stages: readonly Stage[]): boolean => stages.length > 0 && stages.every((s) => runs.includes(s.kind))
 
@@ -20,6 +20,10 @@ const openedFirst = (t: Staged): readonly OfferPart[] => stageOf(t, 'opening')?.
 /** Whether the prices are read before anybody says anything about an offer. */
 export const pricesFirst = (t: Staged): boolean => openedFirst(t).includes('price')
 
+/** Whether this institution may make an offer. */
+export const mayOffer = (t: Staged & { readonly named: readonly string[] }, institutionId: string | null): boolean =>
+  stageOf(t, 'offer')?.from !== 'named' || (institutionId !== null && t.named.includes(institutionId))
+
 /** Whether people are appointed who score or talk. */
 export const hasPanel = (t: Staged): boolean => hasStage(t, 'score') || hasStage(t, 'talk')
 /** Whether the prices of the last offers are read as soon as those are opened. */
@@ -34,8 +38,9 @@ export const isCompared = (t: Staged & { readonly talkedAt?: unknown }): boolean
 
 /** What has come to which stage of the list. A draft has come to none, and what ended without a contract stands nowhere. */
 const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
+  announced: ['publicity'],
   published: ['offer'],
-  opened: ['score', 'compare'],
+  opened: ['score', 'compare', 'negotiate'],
   talking: ['talk'],
   'last-offers': ['talk'],
   scored: ['award'],

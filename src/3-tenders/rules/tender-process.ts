@@ -6,10 +6,13 @@ import { refuseRedress } from './redress-words.ts'
 import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
 import { hasPanel, hasStage, isCompared } from './stages.ts'
 import { talkProcess } from './talk-process.ts'
+import { noticeProcess } from './notice-process.ts'
+import { refuseNotice } from './notice-words.ts'
 import type { Tender } from './tender.ts'
 
 export type TenderState =
   | 'draft'
+  | 'announced'
   | 'published'
   | 'opened'
   | 'talking'
@@ -69,7 +72,7 @@ const saysWhy = (facts: WhyFacts): Refusal | undefined =>
   [...facts.reason.trim()].length < leastReason ? refuse('reason-too-short', leastReason).at('reason') : undefined
 
 /** From its publication until nothing more can come of it. */
-const running = ['published', 'opened', 'talking', 'last-offers', 'scored', 'awarded', 'lapsed'] as const
+const running = ['announced', 'published', 'opened', 'talking', 'last-offers', 'scored', 'awarded', 'lapsed'] as const
 
 /** Some verbs belong to a stage that not every list has. */
 const inStage =
@@ -80,6 +83,29 @@ const inStage =
 /** So do those of a panel: where somebody scores or talks. */
 const withPanel = (t: Tender): Refusal | undefined => (hasPanel(t) ? undefined : refuse('no-such-stage'))
 
+/** Why documents cannot be published as they are, or nothing. */
+function publishRefused(facts: PublishFacts): Refusal | undefined {
+  if (facts.missing[0]) return refuse('tender-incomplete', facts.missing[0])
+  const against = facts.findings.filter((f) => f.severity === 'refuse')
+  if (against.length > 0)
+    return refuse(
+      'law-says-no',
+      against.map((f) => f.words),
+    ).with({ cites: against.flatMap((f) => f.cites) })
+  const short = timesCutShort(facts.findings)
+  if (short.length > 0 && facts.despite && !facts.byHead)
+    return refuse(
+      'head-must-confirm',
+      short.map((f) => f.words),
+    ).with({ cites: short.flatMap((f) => f.cites) })
+  // A rule known second-hand cannot forbid, but nobody passes over it in silence.
+  if (facts.findings.length === 0 || facts.despite) return undefined
+  return refuse(
+    'law-warns',
+    facts.findings.map((f) => f.words),
+  ).with({ cites: facts.findings.flatMap((f) => f.cites) })
+}
+
 /** From a draft to an award. The clock opens; nobody else can. */
 export const tenderProcess = defineProcess({
   name: 'tender',
@@ -87,6 +113,7 @@ export const tenderProcess = defineProcess({
   parties: (t: Tender) => ({ purchaserId: t.purchaserId }),
   states: {
     draft: both('起草', 'draft'),
+    announced: both('单一来源公示中', 'notice of one supplier'),
     published: both('征集投标中', 'open for bids'),
     opened: both('已开标，评审中', 'opened, being scored'),
     talking: both('磋商中', 'talks under way'),
@@ -108,28 +135,10 @@ export const tenderProcess = defineProcess({
       from: ['draft'],
       to: 'published',
       may: 'tenders.publish',
-      decide: (_, facts: PublishFacts): Refusal | undefined => {
-        if (facts.missing[0]) return refuse('tender-incomplete', facts.missing[0])
-        const against = facts.findings.filter((f) => f.severity === 'refuse')
-        if (against.length > 0)
-          return refuse(
-            'law-says-no',
-            against.map((f) => f.words),
-          ).with({ cites: against.flatMap((f) => f.cites) })
-        const short = timesCutShort(facts.findings)
-        if (short.length > 0 && facts.despite && !facts.byHead)
-          return refuse(
-            'head-must-confirm',
-            short.map((f) => f.words),
-          ).with({ cites: short.flatMap((f) => f.cites) })
-        // A rule known second-hand cannot forbid, but nobody passes over it in silence.
-        if (facts.findings.length === 0 || facts.despite) return undefined
-        return refuse(
-          'law-warns',
-          facts.findings.map((f) => f.words),
-        ).with({ cites: facts.findings.flatMap((f) => f.cites) })
-      },
+      decide: (t, facts: PublishFacts): Refusal | undefined =>
+        hasStage(t, 'publicity') ? refuseNotice('notice-first') : publishRefused(facts),
     }),
+    ...noticeProcess(publishRefused),
     answer: verb({
       says: both('答复询问', 'Answer a question'),
       from: ['published'],
@@ -253,7 +262,12 @@ export const tenderProcess = defineProcess({
       about: ['suspension'],
     }),
     // What an upheld challenge or complaint leads to; the permission was that of whoever carries it out.
-    cure: verb({ says: both('更正采购文件', 'Correct the documents'), from: ['published'], may: 'clock', about: ['challenge'] }),
+    cure: verb({
+      says: both('更正采购文件', 'Correct the documents'),
+      from: ['announced', 'published'],
+      may: 'clock',
+      about: ['challenge'],
+    }),
     replaceAward: verb({
       says: both('结果改变，另行确定', 'Name another candidate, the result having changed'),
       from: ['awarded', 'lapsed'],
@@ -293,7 +307,7 @@ export const tenderProcess = defineProcess({
     // Before bids are opened nobody knows who would win; afterwards a purchase ends on a ground of the law or with an award.
     cancel: verb({
       says: both('取消采购', 'Cancel'),
-      from: ['draft', 'published'],
+      from: ['draft', 'announced', 'published'],
       to: 'cancelled',
       may: 'tenders.publish',
       decide: (_, facts: WhyFacts): Refusal | undefined => saysWhy(facts),

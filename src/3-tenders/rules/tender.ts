@@ -13,7 +13,7 @@ import type {
   Team,
 } from '#kernel'
 import type { DocumentJson } from '#people'
-import type { MethodName, Stage } from '#law'
+import type { MethodName, SingleGroundKind, Stage } from '#law'
 import type { FileType } from '#platform'
 import type { AwardEnd } from './award-end.ts'
 import type { Promotion } from './promotion.ts'
@@ -54,6 +54,17 @@ export interface Tender {
   readonly method: MethodName
   /** What happens in which order, as the law of its day had it for its method. */
   readonly stages: readonly Stage[]
+  /** The institutions that may make an offer, where the documents name them. */
+  readonly named: readonly string[]
+  /** Why only one supplier is asked, in what words, and who argued it; null where more are. */
+  readonly ground: SingleGroundKind | null
+  readonly groundSays: string | null
+  readonly groundExperts: string | null
+  /** Of a follow-on, the amount of the contract it is added to. */
+  readonly groundOriginal: Money | null
+  readonly announcedOn: Day | null
+  /** The last day on which the notice stands and anybody may object. */
+  readonly noticeUntilOn: Day | null
   readonly state: TenderState
   readonly lines: readonly TenderLine[]
   readonly budget: Money

@@ -19,11 +19,25 @@ export const missingWords = dictionary('3-tenders/rules/words.missingWords', {
   deadline: { zh: '还没有定投标截止时间。', en: 'There is no deadline for bids yet.' },
   'deadline-past': { zh: '投标截止时间已经过去，请改到以后。', en: 'The deadline for bids has passed already. Move it ahead.' },
   documents: { zh: '还没有定文件提供到哪一天。', en: 'There is no day yet until which the documents are available.' },
+  named: { zh: '还没有选向哪一家采购。', en: 'The one supplier is not chosen yet.' },
+  ground: {
+    zh: '还没有写明单一来源的法定情形、理由和论证人员。',
+    en: 'The ground of the law, the reasons and who argued it are not stated yet.',
+  },
   acceptance: {
     zh: '还没有验收方案：由谁、何时、怎样、按什么标准验收。',
     en: 'There is no acceptance plan yet: who accepts, when, how and by what standard.',
   },
 })
+
+const endsWords = dictionary('3-tenders/rules/words.endsWords', {
+  objection: {
+    zh: (n: number) => `对单一来源公示的第 ${n} 号异议成立，改用其他采购方式。`,
+    en: (n: number) => `Objection ${n} to the notice of one supplier is founded: another way of buying is used.`,
+  },
+})
+/** Why a purchase ended whose notice was objected to with reason. */
+export const objectionEnds = (number: number): string => stored(endsWords.both('objection', number))
 
 /** The intention comes first, some days before the start (R-11). */
 export const intentionWords = dictionary('3-tenders/rules/words.intentionWords', {

@@ -1,5 +1,5 @@
 import type { IndexTerms, SetAsideTerms } from '#kernel'
-import type { MethodName, Stage } from '#law'
+import type { MethodName, SingleGroundKind, Stage } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
 import type { AwardEndGround } from '../rules/award-end.ts'
@@ -8,6 +8,7 @@ import type { ChallengeState } from '../rules/challenge-process.ts'
 import type { Complaint, Paper } from '../rules/complaint.ts'
 import type { ComplaintState } from '../rules/complaint-process.ts'
 import type { LineJson, PriceJson } from '../rules/line-json.ts'
+import type { ObjectionFinding } from '../rules/notice.ts'
 import type { LeftOut, Seat } from '../rules/panel.ts'
 import type { Reserve } from '../rules/promotion.ts'
 import type { FoundGround, Ground } from '../rules/scoring.ts'
@@ -37,13 +38,17 @@ export type TenderTables = TablesOf<
   | 'complaint_papers'
   | 'talk_notes'
   | 'talk_changes'
-  | 'last_offers',
+  | 'last_offers'
+  | 'notice_objections'
+  | 'negotiations',
   {
     tenders: {
       method: MethodName
       state: TenderState
       lines: LineJson[]
       stages: readonly Stage[]
+      named: readonly string[]
+      ground: SingleGroundKind | null
       reserve: Reserve | null
       scoring: Tender['scoring']
       advance_when: SetAsideTerms['advanceWhen'] | null
@@ -75,6 +80,7 @@ export type TenderTables = TablesOf<
       outcome: Complaint['outcome']
     }
     talk_changes: { kind: ChangeKind }
+    notice_objections: { finding: ObjectionFinding | null }
     complaint_papers: { kind: Paper['kind'] }
     awards: { lines: LineJson[]; before_winner: { from: string; until: string | null }[]; ended_ground: AwardEndGround | null }
   }

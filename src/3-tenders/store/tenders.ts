@@ -17,7 +17,17 @@ export interface TenderQuery {
 }
 
 /** Drafts are seen by the purchaser and who may read everything; the public and institutions see what was published. */
-export const publicStates: readonly TenderState[] = ['published', 'opened', 'talking', 'last-offers', 'scored', 'awarded', 'lapsed', 'void']
+export const publicStates: readonly TenderState[] = [
+  'announced',
+  'published',
+  'opened',
+  'talking',
+  'last-offers',
+  'scored',
+  'awarded',
+  'lapsed',
+  'void',
+]
 
 const matching = (ctx: Ctx, of: TenderQuery) => {
   let q = tables(ctx.db).selectFrom('tenders').where('jurisdiction', '=', ctx.jurisdiction)
@@ -64,6 +74,7 @@ const tenderRow = of('tenders', {
     'small_deduction',
     'lines',
     'stages',
+    'named',
     'quality_recipient',
     'quality_key',
     'price_recipient',
@@ -74,7 +85,7 @@ const tenderRow = of('tenders', {
 const criterionRow = of('tender_criteria', { except: ['tender_id', 'position'] })
 
 /** The keys of the envelopes never leave the store with a tender. */
-const shown = [...tenderRow.columns, ...promotionRow.columns, ...asideRow.columns, 'small_deduction', 'lines', 'stages'] as const
+const shown = [...tenderRow.columns, ...promotionRow.columns, ...asideRow.columns, 'small_deduction', 'lines', 'stages', 'named'] as const
 type Shown = Pick<Row<'tenders'>, (typeof shown)[number]>
 
 /** Tenders with their criteria, the newest first. */
@@ -117,6 +128,7 @@ const tenderFrom = (r: Shown, criteria: readonly Row<'tender_criteria'>[]): Omit
   ...tenderRow.read(r),
   lines: r.lines.map(lineFromJson),
   stages: r.stages,
+  named: r.named,
   criteria: criteria.map((c): Criterion => criterionRow.read(c)),
   aside: asideFrom(asideRow.read(r)),
   promotion: r.reserve === null ? null : { ...promotionRow.read(r), reserve: r.reserve, deduction: r.small_deduction },
@@ -174,6 +186,7 @@ export async function insertTender(ctx: Ctx, tx: Db, t: NewTender): Promise<bool
       state: 'draft',
       lines: asJsonList(t.lines.map(lineJson)),
       stages: asJsonList(t.stages),
+      named: asJsonList<string>([]),
       law_day: ctx.today,
       created_at: ctx.now,
     })
@@ -183,6 +196,12 @@ export async function insertTender(ctx: Ctx, tx: Db, t: NewTender): Promise<bool
   return made !== undefined
 }
 const nothingYet = {
+  ground: null,
+  ground_says: null,
+  ground_experts: null,
+  ground_original_minor: null,
+  announced_on: null,
+  notice_until_on: null,
   ceiling_minor: null,
   conditions: null,
   acceptance: null,
@@ -256,7 +275,8 @@ export async function moveTender(
   state: TenderState,
   columns: TenderColumns,
 ): Promise<boolean> {
-  const written = columns.stages ? { ...columns, stages: asJsonList(columns.stages) } : columns
+  const { stages, named, ...others } = columns
+  const written = { ...others, ...(stages && { stages: asJsonList(stages) }), ...(named && { named: asJsonList(named) }) }
   if (!(await move(ctx, tx, was, state, written))) return false
   if (state === 'void' || state === 'cancelled') await takeMethod(ctx, tx, was.planId, null)
   else if (columns.method !== undefined || columns.consent !== undefined)

@@ -1298,6 +1298,21 @@ export interface Columns {
     version: Generated<number>
     accepted_reason: string | null
   }
+  negotiations: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    held_on: Day
+    place: string
+    people: string
+    costs: string
+    terms: string
+    dissent: string | null
+    offered_minor: bigint
+    agreed_minor: bigint
+    written_by: string
+    written_at: Moment
+  }
   notice_choices: {
     jurisdiction: string
     user_id: string
@@ -1308,6 +1323,22 @@ export interface Columns {
     jurisdiction: string
     told_to: bigint
     swept_on: Day
+  }
+  notice_objections: {
+    jurisdiction: string
+    id: string
+    tender_id: string
+    number: number
+    sender: string
+    contact: string
+    organisation_id: string | null
+    says: string
+    objected_on: Day
+    finding: string | null
+    experts: string | null
+    answer: string | null
+    answered_by: string | null
+    answered_on: Day | null
   }
   notices: {
     jurisdiction: string
@@ -2194,6 +2225,13 @@ export interface Columns {
     price_index: MaybeJson
     stages: SomeJson
     talked_at: Moment | null
+    named: Generated<NonNullable<unknown>>
+    ground: string | null
+    ground_says: string | null
+    ground_experts: string | null
+    ground_original_minor: bigint | null
+    announced_on: Day | null
+    notice_until_on: Day | null
   }
   time_answers: {
     jurisdiction: string
@@ -2476,8 +2514,10 @@ export const columnNames = {
   name_keys: ['jurisdiction', 'organisation_id', 'made_at', 'made_by', 'last_number'],
   need_evidence: ['jurisdiction', 'id', 'need_id', 'kind', 'says', 'source', 'campaign_id', 'question_id', 'estimate', 'added_on'],
   needs: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'title', 'title_en', 'statement', 'state', 'noticed_on', 'accepted_on', 'set_aside_on', 'set_aside_reason', 'law_day', 'version', 'accepted_reason'],
+  negotiations: ['jurisdiction', 'tender_id', 'bid_id', 'held_on', 'place', 'people', 'costs', 'terms', 'dissent', 'offered_minor', 'agreed_minor', 'written_by', 'written_at'],
   notice_choices: ['jurisdiction', 'user_id', 'kind', 'mail'],
   notice_marks: ['jurisdiction', 'told_to', 'swept_on'],
+  notice_objections: ['jurisdiction', 'id', 'tender_id', 'number', 'sender', 'contact', 'organisation_id', 'says', 'objected_on', 'finding', 'experts', 'answer', 'answered_by', 'answered_on'],
   notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at', 'as_role'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
   open_names: ['jurisdiction', 'session_id', 'organisation_id', 'locked', 'opened_at'],
@@ -2550,7 +2590,7 @@ export const columnNames = {
   talk_notes: ['jurisdiction', 'tender_id', 'bid_id', 'number', 'says', 'written_by', 'written_at'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide', 'counts_own'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
-  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at', 'named', 'ground', 'ground_says', 'ground_experts', 'ground_original_minor', 'announced_on', 'notice_until_on'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_kind_wordings: ['jurisdiction', 'kind_id', 'number', 'name', 'name_en', 'unit', 'unit_en', 'terms', 'written_at', 'written_by'],
