@@ -218,6 +218,10 @@ describe('every place that is declared, whatever brings a text there', () => {
       insert into vote_projects (jurisdiction, id, vote_id, title, title_en, what, community_ids, proposed_by, proposed_on, reason)
       select 'test', 'prj_x', id, 'x', 'x', 'x', '{}', 'resident', '2026-06-01', 'x' from v`,
     plan_need_answers: `insert into plan_need_answers select 'test', p.id, n.id, 'dropped', 'x', '2026-06-01' from plans p, needs n limit 1`,
+    interference_reports: `insert into interference_reports (jurisdiction, id, kind, by_whom, purchaser_id, provider_id, says, receipt, said_on, due_on, outcome,
+        answer, answered_on, state)
+      select 'test', 'itf_x', 'other', 'worker', purchaser_id, provider_id, 'x', 'x', '2026-06-01', '2026-06-16', 'stopped', 'x', '2026-06-01', 'answered'
+      from contracts limit 1`,
     appraisals: `insert into appraisals (jurisdiction, id, purchase_id, contract_id, purchaser_id, provider_id, evaluator_id, aside, instrument, opened_on,
         law_day, findings, advice, answer, appeal, decision, state)
       select 'test', 'apr_x', purchase_id, id, purchaser_id, provider_id, provider_id, '{"ids":[]}', '{}', '2026-06-01', '2026-06-01', 'x', 'x', 'x', 'x', 'x',

@@ -208,6 +208,7 @@ appraisal.state: draft → stays, head manager
 appraisal.finish: draft → final, evaluator
 appraisal.appeal: final → appealed, head manager
 appraisal.decide: appealed → decided, approver
+interference.answer: said → answered, approver
 round.give: open → stays, head manager officer
 round.reveal-both-in: open → revealed, clock
 round.reveal-at-end: open → revealed, clock

@@ -100,6 +100,7 @@ const proof = {
   'evaluations.rate-purchaser': /action="\/evaluations\/rounds\//,
   'evaluations.say-will': /action="\/evaluations\/gates\//,
   'evaluations.reply': /action="\/evaluations\/(rounds\/\w+\/reply|appraisals\/\w+\/(statement|appeal))/,
+  'evaluations.answer-interference': /action="\/evaluations\/independence\/reports\//,
   'evaluations.appoint': /action="\/evaluations\/appraisals\/\w+\/consent/,
   'evaluations.draw-evaluator': /action="\/evaluations\/appraisals\/\w+\/draw/,
   'evaluations.appraise': /action="\/evaluations\/appraisals\/\w+\/(raters|draft|finish)/,

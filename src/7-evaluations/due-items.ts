@@ -3,6 +3,7 @@ import { titles } from '#kernel'
 import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { appraisalsDue } from './appraisals-due.ts'
+import { interferenceDue } from './interference-due.ts'
 import { gateWords } from './gate-words.ts'
 import { whyNotReply } from './reply.ts'
 import { asksNow, dueOf } from './rules/gate.ts'
@@ -15,6 +16,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await samplesDue(ctx)),
   ...(await willsDue(ctx, organisationId)),
   ...(await appraisalsDue(ctx)),
+  ...(await interferenceDue(ctx)),
 ]
 
 /** Yearly contracts near their end of which this side has not said whether it wants another year. */

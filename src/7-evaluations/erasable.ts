@@ -16,6 +16,18 @@ export const erasable: readonly Erasable[] = [
     href: (r) => `/evaluations/rounds/${String(r.round_id)}`,
   },
   {
+    kind: 'interference',
+    says: both('干预报告', 'Report of interference'),
+    table: 'interference_reports',
+    key: ['id'],
+    versioned: true,
+    texts: [
+      { column: 'says', says: both('发生了什么', 'What happened') },
+      { column: 'answer', says: both('答复', 'Answer') },
+    ],
+    href: (r) => `/evaluations/independence/reports/${String(r.id)}`,
+  },
+  {
     kind: 'appraisal',
     says: both('第三方评估', 'Appraisal'),
     table: 'appraisals',

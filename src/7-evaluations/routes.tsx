@@ -7,6 +7,7 @@ import { drawSample } from './draw-sample.ts'
 import { gatePage, willForm } from './gate-views.tsx'
 import { giveMarks } from './give-marks.ts'
 import { marksForm, readLineMarks, readMarks, replyForm } from './marks-form.ts'
+import { independenceRoutes } from './independence-routes.tsx'
 import { openRound } from './open-round.ts'
 import type { SentForm } from './pages/round-page.tsx'
 import { reply } from './reply.ts'
@@ -36,6 +37,7 @@ export function routes(app: App): void {
 
   gateRoutes(app)
   appraisalRoutes(app)
+  independenceRoutes(app)
   app.get(
     '/evaluations/rounds/:id',
     show((ctx, c, frame) => roundPage(ctx, c, frame)),

@@ -8,6 +8,12 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   }
   const side = facts.side === 'purchaser' ? both('采购人', 'The purchaser') : both('机构', 'The institution')
   switch (action) {
+    case 'interference.report':
+      return both('收到一份干预报告', 'A report of interference came in')
+    case 'interference.answer':
+      return both('主管部门答复干预报告', 'The bureau answered a report of interference')
+    case 'evaluations.say-control':
+      return both(`${side.zh}写明一个岗位由谁决定`, `${side.en} said who decides at a post`)
     case 'appraisals.keep-instrument':
       return both(`主管部门定下评估指标「${facts.title ?? ''}」`, `Instrument “${facts.title ?? ''}” kept`)
     case 'appraisals.open':

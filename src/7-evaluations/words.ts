@@ -10,6 +10,7 @@ export const words = dictionary('7-evaluations/words.words', {
   rounds: { zh: '互评', en: 'Rounds' },
   appraisals: { zh: '第三方评估', en: 'Appraisals' },
   instruments: { zh: '评估指标', en: 'Instruments' },
+  independence: { zh: '独立性', en: 'Independence' },
   purchasers: { zh: '机构怎么看采购人', en: 'How purchasers are seen' },
   institutions: { zh: '机构的评价', en: 'How institutions are seen' },
   round: { zh: '互评', en: 'Round of marks' },

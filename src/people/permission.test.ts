@@ -109,6 +109,10 @@ evaluations.appraise             -   -   -   -   -   -   m   -   -   -   -   -  
 evaluations.mark-blind           -   -   -   -   -   m   m   -   -   -   -   -   -
 evaluations.keep-instrument      -   -   a   -   -   -   -   -   -   -   -   -   -
 evaluations.decide-appeal        -   -   a   -   -   -   -   -   -   -   -   -   -
+evaluations.report-interference  -   -   -   v   v   -   -   -   -   -   -   -   -
+evaluations.read-interference    -   -   a   -   -   -   a   -   -   -   -   -   -
+evaluations.answer-interference  -   -   a   -   -   -   -   -   -   -   -   -   -
+evaluations.say-control          -   p   -   v   -   -   -   -   -   -   -   -   -
 modes.read-contract              a   a   a   v   -   -   a   a   a   -   -   -   -
 modes.read                       a   a   a   a   -   -   a   a   a   -   -   -   -`
 

@@ -215,6 +215,11 @@ export const permissions = {
   'evaluations.mark-blind': { evaluator: 'member', expert: 'member' },
   'evaluations.keep-instrument': { approver: 'any' },
   'evaluations.decide-appeal': { approver: 'any' },
+  // Neither the purchaser nor whoever leads the institution reads what was reported.
+  'evaluations.report-interference': { manager: 'provider', worker: 'provider' },
+  'evaluations.read-interference': { approver: 'any', evaluator: 'any' },
+  'evaluations.answer-interference': { approver: 'any' },
+  'evaluations.say-control': { head: 'purchaser', manager: 'provider' },
   // 8 modes
   // Figures of one contract: its parties and those who supervise; a rival sees what the law publishes, and others pooled.
   'modes.read-contract': {

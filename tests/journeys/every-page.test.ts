@@ -64,6 +64,8 @@ const notReached = new Set([
   '/evaluations/appraisals/:id/data',
   '/evaluations/appraisals/:id/word',
   '/evaluations/instruments/:id',
+  // Nobody there reported anything; src/7-evaluations/independence.test.ts opens it.
+  '/evaluations/independence/reports/:id',
   // Opened from a poster.
   '/e/:code',
   // The vote of the demonstration is over; src/votes/votes.test.ts opens what stands before and while residents vote.

@@ -4,11 +4,12 @@ import { type FrameFacts, Page } from '#ui'
 import type { ReactNode } from 'react'
 import { words } from '../words.ts'
 
-type Tab = 'rounds' | 'appraisals' | 'instruments' | 'purchasers' | 'institutions'
+type Tab = 'rounds' | 'appraisals' | 'instruments' | 'independence' | 'purchasers' | 'institutions'
 const tabs: readonly { tab: Tab; href: string }[] = [
   { tab: 'rounds', href: '/evaluations' },
   { tab: 'appraisals', href: '/evaluations/appraisals' },
   { tab: 'instruments', href: '/evaluations/instruments' },
+  { tab: 'independence', href: '/evaluations/independence' },
   { tab: 'institutions', href: '/evaluations/institutions' },
   { tab: 'purchasers', href: '/evaluations/purchasers' },
 ]
@@ -27,7 +28,7 @@ export function EvaluationsPage(p: {
   const t = words[p.ctx.lang]
   const reads = mayAtAll(p.ctx.asker, 'evaluations.read')
   const inside: readonly Tab[] = reads
-    ? ['rounds', 'appraisals', 'instruments']
+    ? ['rounds', 'appraisals', 'instruments', 'independence']
     : mayAtAll(p.ctx.asker, 'evaluations.mark-blind')
       ? ['appraisals']
       : []

@@ -2,6 +2,7 @@ import type { Db, TablesOf } from '#platform'
 import type { AppraisalState } from '../rules/appraisal-process.ts'
 import type { Mark, Side } from '../rules/dimensions.ts'
 import type { Grade, Indicator, Instrument } from '../rules/instrument.ts'
+import type { Controller, InterferenceKind, InterferenceOutcome, InterferenceState, Reporter } from '../rules/interference.ts'
 import type { BlindMark } from '../rules/joined-marks.ts'
 import type { LineMark } from '../rules/line-marks.ts'
 import type { RoundState } from '../rules/round-process.ts'
@@ -18,7 +19,9 @@ export type EvaluationTables = TablesOf<
   | 'appraisals'
   | 'appraisal_marks'
   | 'appraisal_settlements'
-  | 'appraisal_statements',
+  | 'appraisal_statements'
+  | 'interference_reports'
+  | 'post_control',
   {
     rounds: { kind: RoundKind; state: RoundState; lines: { ids: readonly string[] } | null }
     /** Sealed while the round is open; the marks are there once it is revealed. */
@@ -38,6 +41,8 @@ export type EvaluationTables = TablesOf<
     }
     appraisal_marks: { marks: { marks: readonly BlindMark[] } }
     appraisal_statements: { side: Side }
+    interference_reports: { kind: InterferenceKind; by_whom: Reporter; outcome: InterferenceOutcome | null; state: InterferenceState }
+    post_control: { side: Side; hires: Controller; instructs: Controller; approves: Controller; pays: Controller }
   }
 >
 export const tables = (db: Db) => db.withTables<EvaluationTables>()

@@ -1114,6 +1114,23 @@ export interface Columns {
     entered_by: string
     organisation_id: string | null
   }
+  interference_reports: {
+    jurisdiction: string
+    id: string
+    kind: string
+    by_whom: string
+    purchaser_id: string
+    provider_id: string
+    says: string
+    receipt: string
+    said_on: Day
+    due_on: Day
+    outcome: string | null
+    answer: string | null
+    answered_on: Day | null
+    state: Generated<string>
+    version: Generated<number>
+  }
   invitations: {
     jurisdiction: string
     id: string
@@ -1701,6 +1718,18 @@ export interface Columns {
     taken_method: string | null
     taken_consent: string | null
     taken_by: string | null
+  }
+  post_control: {
+    jurisdiction: string
+    contract_id: string
+    line_id: string
+    side: string
+    hires: string
+    instructs: string
+    approves: string
+    pays: string
+    said_on: Day
+    version: Generated<number>
   }
   price_series: {
     jurisdiction: string
@@ -2497,6 +2526,7 @@ export const columnNames = {
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
   import_maps: ['jurisdiction', 'organisation_id', 'columns', 'kept_at', 'kept_by'],
   indicator_values: ['jurisdiction', 'contract_id', 'indicator_id', 'shown_for', 'edition', 'line_id', 'value', 'evidence', 'shown_on', 'reason', 'entered_at', 'entered_by', 'organisation_id'],
+  interference_reports: ['jurisdiction', 'id', 'kind', 'by_whom', 'purchaser_id', 'provider_id', 'says', 'receipt', 'said_on', 'due_on', 'outcome', 'answer', 'answered_on', 'state', 'version'],
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],
   known_devices: ['jurisdiction', 'user_id', 'id', 'device', 'created_at', 'last_used_at'],
@@ -2545,6 +2575,7 @@ export const columnNames = {
   plan_need_answers: ['jurisdiction', 'plan_id', 'need_id', 'answer', 'reason', 'said_on'],
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
+  post_control: ['jurisdiction', 'contract_id', 'line_id', 'side', 'hires', 'instructs', 'approves', 'pays', 'said_on', 'version'],
   price_series: ['jurisdiction', 'id', 'purchaser_id', 'name', 'source', 'created_at', 'version'],
   price_series_values: ['jurisdiction', 'series_id', 'month', 'number', 'value', 'published_on', 'source', 'reason', 'entered_at', 'entered_by'],
   proposals_of_day: ['jurisdiction', 'vote_id', 'day', 'proposed'],
