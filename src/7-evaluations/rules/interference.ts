@@ -50,7 +50,7 @@ export const interferenceProcess = defineProcess({
   },
 })
 
-export type ControlQuestion = keyof typeof controlQuestions
+type ControlQuestion = keyof typeof controlQuestions
 export const controlQuestionsAsked = keys(controlQuestions)
 export type Controller = keyof typeof controlWords
 export const controllers = keys(controlWords)
