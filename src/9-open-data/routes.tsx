@@ -1,6 +1,7 @@
 import { type App, show } from '#ui'
 import { communityPage, directoryJson, directoryPage, listingPage, noticePage } from './directory-views.tsx'
 import { jsonAnswer } from './json-answer.ts'
+import { keptPage } from './kept-page.ts'
 import { purchasesFeed } from './purchases-feed.ts'
 import { robots, siteMap } from './site-map.ts'
 import { logFiles } from './log-files.ts'
@@ -31,34 +32,34 @@ import {
 
 /** Everything under /open: no account, nothing written, nothing before its time. */
 export function routes(app: App): void {
-  app.get('/open', show(frontPage))
-  app.get('/open/about', show(aboutPage))
-  app.get('/open/purchases', show(purchasesPage))
-  app.get('/open/purchases/:id', show(purchasePage))
+  app.get('/open', keptPage(frontPage))
+  app.get('/open/about', keptPage(aboutPage))
+  app.get('/open/purchases', keptPage(purchasesPage))
+  app.get('/open/purchases/:id', keptPage(purchasePage))
   app.get('/open/purchases/:id/ocds.json', purchaseJson)
   app.get('/open/purchases/:id/record.json', purchaseRecordJson)
-  app.get('/open/purchases/:id/card', show(purchaseCardPage))
-  app.get('/open/institutions/:id/card', show(institutionCardPage))
+  app.get('/open/purchases/:id/card', keptPage(purchaseCardPage))
+  app.get('/open/institutions/:id/card', keptPage(institutionCardPage))
   app.get('/open/purchases/:id/feed.atom', oneFeed)
   app.get('/open/ocds.json', allJson)
   app.get('/open/records.json', allRecordsJson)
-  app.get('/open/take', show(takePage))
-  app.get('/open/flags', show(flagsPage))
+  app.get('/open/take', keptPage(takePage))
+  app.get('/open/flags', keptPage(flagsPage))
   app.get('/open/flags.json', flagsJson)
   app.get('/open/years/:year/:file{releases\\.(?:jsonl|json|zip)}', yearFile)
   app.get('/open/feed.atom', purchasesFeed)
   app.get('/sitemap.xml', siteMap)
   app.get('/robots.txt', robots)
-  app.get('/open/institutions', show(institutionsPage))
-  app.get('/open/institutions/:id', show(institutionPage))
-  app.get('/open/punctuality', show(punctualityPage))
+  app.get('/open/institutions', keptPage(institutionsPage))
+  app.get('/open/institutions/:id', keptPage(institutionPage))
+  app.get('/open/punctuality', keptPage(punctualityPage))
   app.get('/open/heard', show(heardPage))
   app.get('/open/words', show(wordsPage))
-  app.get('/open/communities/:id', show(communityPage))
-  app.get('/open/directory', show(directoryPage))
+  app.get('/open/communities/:id', keptPage(communityPage))
+  app.get('/open/directory', keptPage(directoryPage))
   app.get('/open/directory.json', directoryJson)
   app.get('/open/directory/print', show(noticePage))
-  app.get('/open/directory/:contract/:line', show(listingPage))
+  app.get('/open/directory/:contract/:line', keptPage(listingPage))
   app.get('/open/log', show(logPage))
   app.get('/open/log/checkpoint', (c) => logFiles.checkpoint(c.get('ctx')))
   app.get('/open/log/key', (c) => logFiles.key(c.get('ctx')))

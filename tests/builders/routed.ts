@@ -16,10 +16,13 @@ export const notDistributed: ReadonlySet<string> = new Set(['jurisdictions', 're
 const written: ReadonlySet<string> = new Set(['record_log_writing'])
 
 /**
- * Tables that are written inside another statement all the same, so that nothing comes between: an alarm with its entry, answers with
- * their totals, an answer with its draft, units with theirs. The server in front does it in pieces, in the same transaction.
+ * Tables that are written inside another statement all the same, so that nothing comes between: an alarm with its entry, answers and
+ * records with their totals, an answer with its draft. The server in front does it in pieces, in the same transaction.
  */
-const inPieces: ReadonlySet<string> = new Set(['alarms', 'answers', 'answer_totals', 'waiting_answers', 'answer_drafts', 'service_records'])
+const inPieces: ReadonlySet<string> = new Set([
+  ...['alarms', 'answers', 'answer_totals', 'waiting_answers', 'answer_drafts'],
+  ...['service_records', 'hours_totals', 'unit_totals', 'day_totals', 'service_months'],
+])
 
 /** What a name of a statement stands for. */
 interface Relation {
