@@ -4,7 +4,8 @@ alter table tenders add constraint tenders_state_check
   check (state in ('draft', 'announced', 'published', 'opened', 'talking', 'last-offers', 'scored', 'awarded', 'lapsed', 'void', 'cancelled'));
 -- The institutions that may make an offer; empty where everybody may.
 alter table tenders add column named jsonb not null default '[]';
-alter table tenders add column ground text check (ground in ('only-supplier', 'unforeseeable-emergency', 'follow-on'));
+alter table tenders add column ground text;
+alter table tenders add constraint tenders_ground_check check (ground in ('only-supplier', 'unforeseeable-emergency', 'follow-on'));
 alter table tenders add column ground_says text;
 alter table tenders add column ground_experts text;
 -- Of what is added to a contract: its amount.
