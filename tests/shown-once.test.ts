@@ -1,4 +1,5 @@
 import { isRefusal } from '#kernel'
+import { fingerprint } from '#platform'
 import { world, type World } from '#testing'
 import { sql } from 'kysely'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -29,8 +30,12 @@ describe('a form whose answer is shown once', () => {
     [
       'the list of whom to invite',
       'administrator',
-      async () => `/people/${await tongxin()}/invite-list`,
-      { list: 'one@example.org\ntwo@example.org', role: 'worker' },
+      async () => `/people/${await tongxin()}/invite-list/send`,
+      {
+        list: 'one@example.org\ntwo@example.org',
+        role: 'worker',
+        seen: fingerprint(['one', 'two'].map((n) => [`${n}@example.org`, 'worker'])),
+      },
     ],
     ['an invitation', 'administrator', async () => `/people/${await tongxin()}/invite`, { email: 'three@example.org', role: 'worker' }],
     ['a link for a new password', 'administrator', async () => `/people/${await tongxin()}/reset/${await worker()}`, {}],

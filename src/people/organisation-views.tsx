@@ -2,15 +2,15 @@ import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, type ListQuery, mailStands, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, linkTo, listView, param, type View } from '#ui'
 import { organisation, organisations } from './directory.ts'
-import type { InvitedOne } from './invite-list.ts'
+import { type InvitedOne, understandInvitations } from './invite-list.ts'
 import { members, openInvitations } from './invitations.ts'
 import { kinds, organisationValues, particularsValues } from './organisation-form.ts'
 import { listedOrganisations, notInUse, organisationsMergedInto, organisationSorts } from './organisations.ts'
 import { ChangeOrganisationPage, NewOrganisationPage } from './pages/organisation-form.tsx'
-import { InvitedListPage, InviteListPage } from './pages/invite-list.tsx'
+import { InvitedListPage, InviteListPage, UnderstoodInvitationsPage } from './pages/invite-list.tsx'
 import { OrganisationPage } from './pages/organisation.tsx'
 import { organisationColumns, OrganisationsPage } from './pages/organisations.tsx'
-import { mayNot, roles } from './permission.ts'
+import { mayNot, type Role, roles } from './permission.ts'
 import type { Organisation } from './store.ts'
 
 /** The organisation of an address, for who manages it. */
@@ -100,6 +100,18 @@ export async function inviteListPage(ctx: Ctx, c: C, frame: FrameFacts, form?: F
   // Where there is one role only, nobody has to choose it.
   const fresh = freshForm(here.length === 1 ? { role: here[0]![0] } : {})
   return <InviteListPage ctx={ctx} frame={frame} organisation={found} form={form ?? fresh} />
+}
+
+/** Who would be invited by a list; where it cannot be read, the form again that it came from. */
+export async function understoodInvitationsPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState): Promise<View> {
+  const found = await managed(ctx, param(c, 'id'))
+  if (isRefusal(found)) return found
+  const typed = { list: String(form.values.list ?? ''), role: String(form.values.role ?? '') as Role }
+  const read = await understandInvitations(ctx, { ...typed, organisationId: found.id })
+  if (isRefusal(read)) return await inviteListPage(ctx, c, frame, { ...form, errors: read.fields ?? {}, refusal: read })
+  return (
+    <UnderstoodInvitationsPage ctx={ctx} frame={frame} organisation={found} read={read} form={form} mailed={ctx.mail === true} />
+  )
 }
 
 /** The links of everybody who was invited. */

@@ -1,4 +1,4 @@
-import { dictionary, refusals } from '#kernel'
+import { count, dictionary, refusals } from '#kernel'
 
 export const organisationWords = dictionary('people/organisation-words.organisationWords', {
   find: { zh: '查找', en: 'Find' },
@@ -30,6 +30,11 @@ export const organisationWords = dictionary('people/organisation-words.organisat
   bank: { zh: '开户银行', en: 'Bank' },
   account: { zh: '银行账号', en: 'Account number' },
   accountHint: { zh: '单位账户。只填数字，空格可以留着。', en: 'An account of the organisation: digits; blanks do not matter.' },
+  contractSeal: { zh: '合同用章', en: 'Seal for contracts' },
+  contractSealHint: {
+    zh: '签合同盖哪一枚章，有备案编码的写上，例如「合同专用章（1）」。写进合同，收到盖章件时可以对照。',
+    en: 'Which seal goes on contracts, with the number it is registered under. The contract names it, so that a sealed copy can be held against it.',
+  },
   notGiven: { zh: '未填', en: 'not given' },
   about: { zh: '简介', en: 'About it' },
   aboutHint: { zh: '做什么、在哪里，公开显示。', en: 'What it does and where; shown in public.' },
@@ -58,8 +63,8 @@ export const organisationWords = dictionary('people/organisation-words.organisat
   choose: { zh: '请选择', en: 'Choose' },
   inviteMany: { zh: '邀请多位', en: 'Invite several people' },
   inviteManyLead: {
-    zh: '一行写一个邮箱，最多 200 行，可以从 Excel 或者邮件里整列粘贴过来。角色不一样的，写在邮箱后面。有一行不对，就谁也不邀请。',
-    en: 'One email to a line, 200 at most; paste them from a workbook or a letter. Write the role behind the email where it differs. If one line is wrong, nobody is invited.',
+    zh: '一行写一个邮箱，最多 200 行，可以从 Excel 或者邮件里整列粘贴过来。角色不一样的，写在邮箱后面。有一行不对，就谁也不邀请。邀请之前先给您看一遍。',
+    en: 'One email to a line, 200 at most; paste them from a workbook or a letter. Write the role behind the email where it differs. If one line is wrong, nobody is invited. You see who will be invited before anybody is.',
   },
   list: { zh: '名单', en: 'The list' },
   listHint: {
@@ -67,7 +72,19 @@ export const organisationWords = dictionary('people/organisation-words.organisat
     en: (role: string) => `As: lin@example.org ${role}`,
   },
   roleOfAll: { zh: '没有写角色的，都是', en: 'Those without a role are' },
-  inviteAll: { zh: '生成邀请链接', en: 'Make the links' },
+  inviteLook: { zh: '看一看会邀请谁', en: 'See who will be invited' },
+  inviteSeenTitle: { zh: '会邀请这些人', en: 'Who will be invited' },
+  inviteSeenLead: {
+    zh: (n: number) => `会邀请 ${n} 人。还没有发出任何邀请。`,
+    en: (n: number) => `${count(n, 'person', 'people')} will be invited. Nobody has been yet.`,
+  },
+  inviteByMail: { zh: '确认以后，链接也会发到这些邮箱。', en: 'Once you say yes, each link is sent to that address as well.' },
+  inviteWhat: { zh: '会怎样', en: 'What happens' },
+  inviteNew: { zh: '新邀请', en: 'is invited' },
+  inviteAgain: { zh: '已有一个链接还有效，再给一个', en: 'has a link that still works; gets another' },
+  inviteThere: { zh: '已经在这里任这个角色，不再邀请', en: 'works here in this role already; is not invited' },
+  inviteChange: { zh: '改名单', en: 'Mend the list' },
+  inviteAll: { zh: '确认，邀请他们', en: 'Yes, invite them' },
   invitedTitle: { zh: '邀请链接', en: 'The links' },
   invitedLead: {
     zh: '把链接分别交给每个人，七天内有效，用一次就失效。离开这一页就再也看不到了，可以先打印。',

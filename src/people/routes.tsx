@@ -1,6 +1,6 @@
 import { isRefusal } from '#kernel'
-import { choice, email, longText, ticked } from '#platform'
-import { type App, act, linkTo, param, show } from '#ui'
+import { choice, email, longText, text, ticked } from '#platform'
+import { type App, act, freshForm, linkTo, param, show } from '#ui'
 import { z } from 'zod'
 import { accountRoutes } from './account-routes.tsx'
 import { communityRoutes } from './community-routes.tsx'
@@ -8,10 +8,10 @@ import { expertRoutes } from './expert-routes.tsx'
 import { localRoutes } from './local-routes.tsx'
 import { calendarRoutes } from './calendar-routes.tsx'
 import { endOfRole, endRole } from './end-role.ts'
-import { inviteList } from './invite-list.ts'
+import { inviteList, understandInvitations } from './invite-list.ts'
 import { invite, withdrawInvitation } from './invitations.ts'
 import { organisationRoutes } from './organisation-routes.tsx'
-import { invitedListPage, inviteListPage, organisationPage } from './organisation-views.tsx'
+import { invitedListPage, inviteListPage, organisationPage, understoodInvitationsPage } from './organisation-views.tsx'
 import { EndRolePage } from './pages/end-role.tsx'
 import { type Role, roles } from './permission.ts'
 import { loginRoutes } from './login-routes.tsx'
@@ -23,6 +23,7 @@ import { supplierRoutes } from './supplier-routes.tsx'
 import { signInRoutes } from './sign-in-routes.tsx'
 
 const roleNames = Object.keys(roles) as [Role, ...Role[]]
+const inviteListForm = { role: choice(roleNames), list: longText(20_000, 1, { phone: true }) }
 
 export function routes(app: App): void {
   signInRoutes(app)
@@ -61,11 +62,24 @@ function peopleRoutes(app: App): void {
   app.post(
     '/people/:id/invite-list',
     act({
-      schema: z.object({ role: choice(roleNames), list: longText(20_000, 1, { phone: true }) }),
+      schema: z.object(inviteListForm),
+      act: async (ctx, i, c) => {
+        const read = await understandInvitations(ctx, { ...i, organisationId: param(c, 'id') })
+        return isRefusal(read) ? read : i
+      },
+      // Nobody is invited before somebody has seen who would be.
+      done: async (i, ctx, c) => await understoodInvitationsPage(ctx, c, await c.get('frame')(), freshForm({ ...i })),
+      again: (ctx, form, c, frame) => inviteListPage(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/people/:id/invite-list/send',
+    act({
+      schema: z.object({ ...inviteListForm, seen: text(80) }),
       act: (ctx, i, c) => inviteList(ctx, { ...i, organisationId: param(c, 'id'), link: (secret) => linkTo(c, `/invitations/${secret}`) }),
       // The links stand in this one answer and nowhere else.
       done: async ({ invited }, ctx, c) => await invitedListPage(ctx, c, await c.get('frame')(), invited),
-      again: (ctx, form, c, frame) => inviteListPage(ctx, c, frame, form),
+      again: (ctx, form, c, frame) => understoodInvitationsPage(ctx, c, frame, form),
     }),
   )
   app.post(

@@ -24,6 +24,16 @@ export const refuseInvitations = refusals({
     zh: (n: number, most: number) => `一次最多邀请 ${most} 人，这里有 ${n} 行。请分几次。`,
     en: (n: number, most: number) => `The list has ${count(n, 'line')}, and ${most} is the most at once. Do it in parts.`,
   },
+  'invitations-changed': {
+    status: 409,
+    zh: '您看过以后，这里的人或者邀请有改动。请再看一遍，还谁也没有邀请。',
+    en: 'People or invitations here changed since you looked. Look again; nobody was invited.',
+  },
+  'all-there': {
+    status: 409,
+    zh: '名单上的人都已经在这里，有了这些角色，没有要邀请的。',
+    en: 'Everybody of the list works here in these roles already; there is nobody to invite.',
+  },
   'invite-list-wrong': {
     status: 422,
     zh: '有几行看不明白，谁也没有邀请。请改好再来。',
