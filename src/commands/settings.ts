@@ -20,7 +20,7 @@ import { type CommandIo, refused, told } from './command.ts'
 import { inJurisdiction, optionIn } from './in-jurisdiction.ts'
 import { refuseSettings, words } from './settings-words.ts'
 
-const kinds = ['contact', 'publishing', 'place', 'numbering'] as const
+const kinds = ['name', 'contact', 'publishing', 'place', 'voices', 'numbering'] as const
 type Kind = (typeof kinds)[number]
 
 /** `tandem settings …`: what an administrator keeps on the page of settings, for whoever sits at the server. */
@@ -52,7 +52,7 @@ async function set(ctx: Ctx, kind: Kind, argv: readonly string[], io: CommandIo)
   const typed = Object.fromEntries(
     [...Object.keys(kind === 'numbering' ? numberingForm.shape : ownSettingForms[kind].shape)].map((name) => [
       name,
-      optionIn(argv, name.replace(/En$/, '-en')),
+      optionIn(argv, name.replace(/[A-Z]/g, (x) => `-${x.toLowerCase()}`)),
     ]),
   )
   if (kind === 'numbering') return await setNumbers(ctx, typed, argv, io)

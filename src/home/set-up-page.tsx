@@ -22,7 +22,7 @@ function Alone({ title, lang, styles, here, children }: Around & { title: string
 }
 
 /** Where an empty installation is set up. */
-export function SetUpPage({ form, ...around }: Around & { form: FormState }) {
+export function SetUpPage({ form, origin, ...around }: Around & { form: FormState; origin: string }) {
   const { lang } = around
   const t = setUpWords[lang]
   const f = { form, lang }
@@ -47,6 +47,7 @@ export function SetUpPage({ form, ...around }: Around & { form: FormState }) {
         <TextField {...f} name="ownPlaceEn" label={t.ownPlaceEn} optional maxLength={80} />
         <Select {...f} name="zone" label={t.zone} options={zones.map((z) => ({ value: z, label: zoneNames[z] }))} />
         <p className="hint">{t.fixed}</p>
+        <p className="hint">{t.address(origin)}</p>
         <TextField {...f} name="ocidPrefix" label={t.ocid} hint={t.ocidHint} optional maxLength={20} />
         <h2>{t.who}</h2>
         <p>{t.whoLead}</p>

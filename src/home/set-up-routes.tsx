@@ -55,7 +55,7 @@ export function beforeAnything(app: App, o: BeforeAnything): void {
   app.use(guard)
 }
 
-const page = (c: C, styles: string, form: FormState) => <SetUpPage {...around(c, styles)} form={form} />
+const page = (c: C, styles: string, form: FormState) => <SetUpPage {...around(c, styles)} form={form} origin={c.get('origin')} />
 
 /** Why there is no form to set up here, as a page with the way on. */
 function notThis(c: C, styles: string, no: Refusal): Response {

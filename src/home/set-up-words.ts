@@ -8,7 +8,7 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
   },
   whose: { zh: '给谁用', en: 'Whom it is for' },
   nameZh: { zh: '名称', en: 'Name' },
-  nameHint: { zh: '居民和供应商看到的名称，例如 星河区。', en: 'What residents and suppliers see, as Xinghe District.' },
+  nameHint: { zh: '居民和供应商看到的名称，例如 星河区。以后可以在「设置」里改。', en: 'What residents and suppliers see, as Xinghe District. It can be changed under Settings.' },
   nameEn: { zh: '英文名称', en: 'English name' },
   code: { zh: '代码', en: 'Code' },
   codeHint: {
@@ -32,7 +32,15 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
     en: (place: string) => `${place} (thresholds and wages to be entered)`,
   },
   zone: { zh: '时区', en: 'Time zone' },
-  fixed: { zh: '金额以人民币计，财政年度按公历年。', en: 'Amounts are in yuan, and the fiscal year is the calendar year.' },
+  fixed: {
+    zh: '金额以人民币计，财政年度按公历年。每一页都有中文和英文。',
+    en: 'Amounts are in yuan, and the fiscal year is the calendar year. Every page stands in Chinese and English.',
+  },
+  address: {
+    zh: (origin: string) => `大家使用的网址是 ${origin}，信件和纸条上的链接都用它。不对的，先在服务器上把 TANDEM_ORIGIN 改好，再设置。`,
+    en: (origin: string) =>
+      `People will use the address ${origin}, and every link in letters and on slips begins with it. Where that is wrong, set TANDEM_ORIGIN on the server first.`,
+  },
   ocid: { zh: '公开采购编号前缀（OCID）', en: 'Prefix of open contracting ids (OCID)' },
   ocidHint: {
     zh: '已在 open-contracting.org 登记的才填，例如 ocds-a1b2c3。不填就用标明为测试的前缀。',

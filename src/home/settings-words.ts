@@ -12,6 +12,18 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   whoMay: { zh: '谁可以改', en: 'Who may change it' },
   done: { zh: '已有', en: 'there' },
   inPart: { zh: '还缺', en: 'in part' },
+  notEntered: {
+    zh: (numbers: readonly Words[]) =>
+      `还没有录入：${listIn(
+        numbers.map((n) => n.zh),
+        'zh',
+      )}`,
+    en: (numbers: readonly Words[]) =>
+      `not entered yet: ${listIn(
+        numbers.map((n) => n.en),
+        'en',
+      )}`,
+  },
   noHead: { zh: '还没有负责人', en: 'nobody is head of an office yet' },
   asItComes: { zh: '默认', en: 'as it comes' },
   allThere: { zh: '第一次采购需要的都有了。', en: 'Everything a first purchase needs is there.' },
@@ -91,6 +103,8 @@ export const settingsWords = dictionary('home/settings-words.settingsWords', {
   numberingDefault: { zh: '像 2026-001、HT-2026-001 这样', en: 'as 2026-001 and HT-2026-001' },
   place: { zh: '适用哪里的规定', en: 'Whose rules apply' },
   placeWhy: { zh: '本地有自己标准的，给本地起个名字。', en: 'Where there are numbers of your own, your place has a name of its own.' },
+  name: { zh: '名称', en: 'Name of the jurisdiction' },
+  nameWhy: { zh: '居民和供应商在每一页上看到的。', en: 'What residents and suppliers see on every page.' },
   voices: { zh: '答复居民留言的期限', en: 'Days to answer a resident' },
   voicesWhy: { zh: '居民留言以后，几天内要答复。', en: 'Within how many days words of residents are answered.' },
   voicesDefault: { zh: '15 天', en: '15 days' },

@@ -1,5 +1,5 @@
 import { fraction, isRefusal, type Words } from '#kernel'
-import { setOn } from '#law'
+import { setOn, type Settable } from '#law'
 import {
   type Action,
   calendarDue,
@@ -31,6 +31,7 @@ export interface Setting {
     | 'numbering'
     | 'retention'
     | 'place'
+    | 'name'
     | 'voices'
   readonly href: string
   /** What one needs to be allowed to change it. */
@@ -43,6 +44,8 @@ export interface Setting {
   readonly missing?: readonly OrganisationKind[]
   /** It works without: what then holds. */
   readonly byDefault?: Words
+  /** Some of it is there. */
+  readonly isBegun?: boolean
   /** What has to be done, where it is one thing. */
   readonly toDo?: Words
 }
@@ -87,6 +90,7 @@ async function whatHolds(ctx: Ctx): Promise<Setting[]> {
   const floor = ctx.law.plans.costFloor({ grade: 'any', posts: fraction(1), months: 1 }, ctx.today)
   const [year] = await calendarDue(ctx)
   const all: Setting[] = [
+    { key: 'name', href: '/settings/name', may, isDone: true },
     {
       ...{ key: 'place', href: '/settings/place', may },
       isDone: !!(await ownSettingHistory(ctx, 'place'))[0]?.value.name,
@@ -96,12 +100,29 @@ async function whatHolds(ctx: Ctx): Promise<Setting[]> {
   if (thresholds.length > 0)
     all.push({
       ...{ key: 'thresholds', href: '/law/local#thresholds', may },
-      isDone: thresholds.every((s) => setOn(ctx.law, s, ctx.today) !== undefined),
+      ...entered(ctx, thresholds),
     })
   if (settable.some((s) => s.group === 'wages'))
-    all.push({ key: 'wages', href: '/law/local#wages', may, isDone: floor !== undefined && !isRefusal(floor) })
+    all.push({
+      ...{ key: 'wages', href: '/law/local#wages', may },
+      ...entered(
+        ctx,
+        settable.filter((s) => s.group === 'wages' || s.group === 'budget'),
+      ),
+      isDone: floor !== undefined && !isRefusal(floor),
+    })
   all.push({ key: 'calendar', href: '/law/calendar', may, isDone: !year, ...(year && { toDo: year.title }) })
   return all
+}
+
+/** How far numbers of the place are entered: whoever has entered some is told which are not. */
+function entered(ctx: Ctx, numbers: readonly Settable[]): Pick<Setting, 'isDone' | 'isBegun' | 'toDo'> {
+  const open = numbers.filter((s) => setOn(ctx.law, s, ctx.today) === undefined)
+  const isBegun = open.length < numbers.length
+  return {
+    ...{ isDone: open.length === 0, isBegun },
+    ...(isBegun && open.length > 0 && { toDo: settingsWords.both('notEntered', open.map((s) => s.says)) }),
+  }
 }
 
 /** What works without being set, each with what then holds. */

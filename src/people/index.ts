@@ -6,6 +6,7 @@ export {
   isJurisdictionCode,
   isReached,
   jurisdictionAt,
+  knownJurisdictions,
   listedJurisdictions,
   noneAnswers,
   setHost,
@@ -54,6 +55,7 @@ export { routes } from './routes.tsx'
 export * from './standing.ts'
 export { lockTotpSecrets } from './two-step.ts'
 export { sayAction } from './words.ts'
+export { sayLegalForm } from './organisation-form.ts'
 export type { Community, LegalForm, LocalNumber, Organisation } from './store.ts'
 export { takeDue as takeDueOfPeople } from './forget.ts'
 export { myData } from './my-data.ts'
@@ -93,7 +95,8 @@ export { supplierWords } from './supplier-words.ts'
 export { enterDocument, suppliersDue } from './documents.ts'
 export { document as supplierDocument, type DocumentJson, documentJson, documentOf, documentsOf, type KeptDocument } from './suppliers.ts'
 export { isOver, type SupplierDocument } from './rules/supplier.ts'
-export { documentKinds, documentStates } from './rules/supplier-words.ts'
+export { applicationStates, documentKinds, documentStates } from './rules/supplier-words.ts'
+export { expertStates, specialtyStates } from './rules/expert-words.ts'
 export { Until } from './pages/documents.tsx'
 export { inviteFirst } from './invite-first.ts'
 export { enterCommunity } from './enter-community.ts'

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { lawOf } from '#law'
-import { beginAlone, change, type Ctx, type Db } from '#platform'
+import { beginAlone, change, type Ctx, type Db, KeptKnown } from '#platform'
 import { refuseJurisdiction as refuse } from './jurisdiction-words.ts'
 import { beginOwnPlace } from './own-settings.ts'
 
@@ -50,6 +50,9 @@ export const isReached = (all: readonly Reached[], code: string): boolean =>
  */
 export const noneAnswers = (all: readonly Reached[]): readonly string[] =>
   all.length > 1 && !all.some((j) => j.answers_others) ? all.map((j) => j.code) : []
+
+/** The jurisdictions as every request needs them; a change made here is known at once, one of another process within seconds. */
+export const knownJurisdictions = new KeptKnown<Awaited<ReturnType<typeof listedJurisdictions>>>()
 
 export const listedJurisdictions = async (db: Db) => await db.selectFrom('jurisdictions').selectAll().orderBy('code').execute()
 

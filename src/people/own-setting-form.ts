@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { refuseOwnSetting } from './own-setting-words.ts'
 import { isOcidPrefix, type OwnSettings } from './rules/own-setting.ts'
 
+const name = z.object({ name: text(100), nameEn: optional(text(100)) })
 const contact = z.object({
   office: text(60),
   officeEn: optional(text(80)),
@@ -18,7 +19,7 @@ const place = z.object({ name: optional(text(60)), nameEn: optional(text(80)) })
 const voices = z.object({ answerDays: wholeNumber({ min: 1, max: 60 }) })
 
 /** What the form of a setting takes, and so what is asked of whoever sets it at the server. */
-export const ownSettingForms = { contact, publishing, place, voices } as const
+export const ownSettingForms = { name, contact, publishing, place, voices } as const
 
 /** What was typed, as it is kept: what was left empty is nothing. */
 export const ownSettingTyped = <K extends keyof typeof ownSettingForms>(kind: K, typed: object): OwnSettings[K] =>

@@ -1,11 +1,12 @@
 import { type Ctx, notThere, wholeNumber } from '#platform'
-import { type App, act, type C, type FormState, type FrameFacts, freshForm, param, show, type View } from '#ui'
+import { type App, act, type C, type FormState, type FrameFacts, freshForm, linkTo, param, show, type View } from '#ui'
 import { z } from 'zod'
 import { keepSetting, restoreSetting } from './keep-setting.ts'
 import { ownSettingForms, ownSettingTyped } from './own-setting-form.ts'
-import { ownSettingHistory } from './own-settings.ts'
+import { nameHistory, ownSettingHistory } from './own-settings.ts'
 import { AnswerDaysPage } from './pages/answer-days.tsx'
 import { ContactPage } from './pages/contact-lines.tsx'
+import { JurisdictionNamePage } from './pages/jurisdiction-name.tsx'
 import { OwnPlacePage } from './pages/own-place.tsx'
 import { PublishingPage } from './pages/publishing.tsx'
 import { mayNot } from './permission.ts'
@@ -13,6 +14,7 @@ import { type OwnSettingKind, ownSettingKinds } from './rules/own-setting.ts'
 
 /** What a jurisdiction sets for itself: its contact lines, and under which names it publishes. */
 export function ownSettingRoutes(app: App): void {
+  nameRoutes(app)
   app.get(
     '/settings/contact',
     show((ctx, _, frame) => contactPage(ctx, frame)),
@@ -66,6 +68,23 @@ export function ownSettingRoutes(app: App): void {
   )
 }
 
+/** What the jurisdiction is called. */
+function nameRoutes(app: App): void {
+  app.get(
+    '/settings/name',
+    show((ctx, c, frame) => namePage(ctx, c, frame)),
+  )
+  app.post(
+    '/settings/name',
+    act({
+      schema: ownSettingForms.name,
+      act: (ctx, i) => keepSetting(ctx, 'name', ownSettingTyped('name', i)),
+      done: () => '/settings/name',
+      again: (ctx, form, c, frame) => namePage(ctx, c, frame, form),
+    }),
+  )
+}
+
 function answerDaysRoutes(app: App): void {
   app.get(
     '/settings/voices',
@@ -83,6 +102,14 @@ function answerDaysRoutes(app: App): void {
 }
 
 const kindNamed = (c: C): OwnSettingKind | undefined => ownSettingKinds.find((k) => k === param(c, 'kind'))
+
+async function namePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState): Promise<View> {
+  const no = mayNot(ctx.asker, 'people.manage-all')
+  if (no) return no
+  const history = await nameHistory(ctx)
+  const typed = form ?? freshForm(valuesOf(history[0]?.value))
+  return <JurisdictionNamePage ctx={ctx} frame={frame} history={history} form={typed} address={linkTo(c, '/')} />
+}
 
 async function contactPage(ctx: Ctx, frame: FrameFacts, form?: FormState): Promise<View> {
   const no = mayNot(ctx.asker, 'people.manage-all')

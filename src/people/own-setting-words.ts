@@ -9,6 +9,29 @@ export const ownSettingWords = dictionary('people/own-setting-words.ownSettingWo
   was: { zh: '内容', en: 'What it was' },
   again: { zh: '改回这个', en: 'Use this again' },
 
+  nameTitle: { zh: '名称', en: 'Name' },
+  nameLead: {
+    zh: '居民和供应商在每一页上看到的名称。开放数据没有另写发布机构的，也用它。',
+    en: 'What residents and suppliers see on every page, and the publisher of open data where no other is named.',
+  },
+  nameOf: { zh: '名称', en: 'Name' },
+  nameOfEn: { zh: '英文名称', en: 'English name' },
+  nameOfEnHint: { zh: '不填就用上面的名称。', en: 'Left empty it is the name above.' },
+  nameFixed: { zh: '开始时定的，以后不能改', en: 'Chosen at the beginning and fixed since' },
+  nameCode: { zh: '代码', en: 'Code' },
+  nameZone: { zh: '时区', en: 'Time zone' },
+  nameCurrency: { zh: '货币', en: 'Currency' },
+  nameYear: { zh: '财政年度', en: 'Fiscal year' },
+  nameYearFrom: {
+    zh: (month: number, day: number) => `${month} 月 ${day} 日起`,
+    en: (month: number, day: number) => `begins on ${day}/${month}`,
+  },
+  nameAddress: { zh: '大家使用的网址', en: 'Address people use' },
+  nameAddressHint: {
+    zh: '在服务器上设：TANDEM_ORIGIN，几个区划各有网址的用 tandem jurisdiction host。',
+    en: 'Set on the server: TANDEM_ORIGIN, and tandem jurisdiction host where several have hosts of their own.',
+  },
+
   contactTitle: { zh: '联系方式', en: 'Contact lines' },
   contactLead: {
     zh: '印在问卷纸条和海报上，也写在邀请信里。一次征询自己写了联系电话的，纸条上印它自己的；办公时间照印。',

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal } from '#kernel'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { keepSetting, restoreSetting } from './keep-setting.ts'
-import { contactLines, ownSettingHistory } from './own-settings.ts'
+import { contactLines, nameHistory, ownSettingHistory } from './own-settings.ts'
 import { sayContact, seenAs } from './rules/own-setting.ts'
 
 let w: World
@@ -22,6 +22,30 @@ const lastChange = async (action: string) =>
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirstOrThrow()
+
+describe('the name of the jurisdiction', () => {
+  test('is mended by the administrator alone, stands on every page at once, and can be what it was before', async () => {
+    const foot = async () => /<footer[\s\S]*?<\/footer>/.exec(await (await w.get('public', '/', { lang: 'zh' })).text())![0]
+    const first = (await nameHistory(await w.as('administrator')))[0]!.value
+    expect(await foot()).toContain(first.name)
+    expect(code(await keepSetting(await w.as('head'), 'name', { name: '星海区', nameEn: null }))).toBe('not-your-role')
+    expect((await w.get('officer', '/settings/name')).status).toBe(403)
+    const page = await (await w.get('administrator', '/settings/name', { lang: 'en' })).text()
+    for (const says of ['Asia/Shanghai', 'CNY', 'test', first.name]) expect([says, page.includes(says)]).toEqual([says, true])
+    const typed = { name: '星海新区', nameEn: 'Xinghai', _version: /name="_version" value="(\d+)"/.exec(page)![1]! }
+    expect((await w.post('administrator', '/settings/name', typed)).status).toBe(303)
+    expect(await foot()).toContain('星海新区')
+    expect((await lastChange('people.set-name')).changes).toEqual([
+      { field: 'name', before: first.name, after: '星海新区' },
+      { field: 'nameEn', before: first.nameEn, after: 'Xinghai' },
+    ])
+    // Whoever looked before it was changed is told so, and what it was at the beginning can be taken up again.
+    expect((await w.post('administrator', '/settings/name', { ...typed, name: '别的' })).status).toBe(409)
+    expect(code(await restoreSetting(await w.as('administrator'), 'name', 1))).toBe('done')
+    expect(await foot()).not.toContain('星海新区')
+    expect((await nameHistory(await w.as('administrator'))).map((k) => k.version)).toEqual([3, 2, 1])
+  })
+})
 
 describe('contact lines', () => {
   test('are set by the administrator and nobody else, and a no is in the log', async () => {

@@ -22,6 +22,22 @@ export async function ownSettingHistory<K extends OwnSettingKind>(
   return rows.map((r) => ({ version: r.version, value: r.value as OwnSettings[K], from: r.from_at }))
 }
 
+/** What the jurisdiction was called, the newest first; before anybody changed it, what the set-up said. */
+export async function nameHistory(ctx: Ctx, db: Db = ctx.db): Promise<Kept<'name'>[]> {
+  const changed = await ownSettingHistory(ctx, 'name', db)
+  if (changed.length > 0) return changed
+  const j = await db.selectFrom('jurisdictions').select(['name_zh', 'name_en']).where('code', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
+  const first = await db
+    .selectFrom('record_log')
+    .select('at')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  const value = { name: j.name_zh, nameEn: j.name_en === j.name_zh ? null : j.name_en }
+  return [{ version: 1, value, from: first?.at ?? ctx.now }]
+}
+
 /** Where people reach the office, if anybody has said so. */
 export const contactLines = async (ctx: Ctx): Promise<OwnSettings['contact'] | undefined> =>
   (await ownSettingHistory(ctx, 'contact'))[0]?.value

@@ -22,8 +22,8 @@ export const words = dictionary('people/words.words', {
   demoCity: { zh: '全市其他人，按机构', en: 'Everybody else in the city, by organisation' },
   withPassword: { zh: '用密码登录', en: 'Sign in with a password' },
   noAccount: {
-    zh: '没有账户？请本机构的管理员给您发邀请。居民答问卷不需要账户。',
-    en: 'No account? Ask your organisation’s administrator to invite you. Residents answer surveys without one.',
+    zh: '没有账户？请本机构的管理员给您发邀请。居民答问卷不需要账户。机构想投标、还没有登记的：',
+    en: 'No account? Ask your organisation’s administrator to invite you. Residents answer surveys without one. For an institution that wants to bid and is not registered:',
   },
 
   account: { zh: '我的账户', en: 'My account' },
@@ -333,6 +333,7 @@ const actions: Record<string, Words> = {
   'people.set-logo': both('换了标志', 'Changed a logo'),
   'people.remove-logo': both('拿掉了标志', 'Took a logo off'),
   'people.set-publishing': both('改了开放数据的前缀或发布机构', 'Changed the prefix or publisher of open data'),
+  'people.set-name': both('改了这里的名称', 'Changed the name of the jurisdiction'),
   'people.set-voices': both('改了答复居民留言的期限', 'Changed the days within which words of residents are answered'),
   'people.set-place': both('改了本地的名称', 'Changed the name of the own place'),
   'people.set-numbering': both('改了编号样式', 'Changed the patterns of numbers'),

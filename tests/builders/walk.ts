@@ -226,6 +226,7 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
     who: 'administrator',
     from: [
       '/people',
+      '/settings/name',
       '/settings/contact',
       '/settings/publishing',
       '/settings/numbering',
@@ -236,7 +237,7 @@ const parts: readonly { who: string; from: readonly string[]; within: RegExp }[]
       '/law/calendar',
       '/law/local',
     ],
-    within: /^\/(people|settings\/(contact|publishing|numbering|retention|place|logo|voices)|law\/(calendar|local))/,
+    within: /^\/(people|settings\/(name|contact|publishing|numbering|retention|place|logo|voices)|law\/(calendar|local))/,
   },
 ]
 /** Sorting and paging show the same records again. */

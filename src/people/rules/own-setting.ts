@@ -10,6 +10,12 @@ export interface ContactLines {
   readonly hoursEn: string | null
 }
 
+/** What the jurisdiction itself is called: at the head of every page, and in open data where no publisher is named. */
+interface CalledAs {
+  readonly name: string
+  readonly nameEn: string | null
+}
+
 /** Under which names open data is published. */
 interface PublishedAs {
   /** As the Open Contracting Partnership gave it out; null until there is one. */
@@ -31,6 +37,7 @@ interface VoicesAnswered {
 
 /** What a jurisdiction sets for itself, each kind with its own shape. */
 export interface OwnSettings {
+  readonly name: CalledAs
   readonly contact: ContactLines
   readonly publishing: PublishedAs
   readonly place: OwnPlaceName
@@ -40,7 +47,7 @@ export interface OwnSettings {
 }
 export type OwnSettingKind = keyof OwnSettings
 /** Kinds of which there is one in a jurisdiction, and which are taken up again as they stood. */
-export const ownSettingKinds = ['contact', 'publishing', 'place', 'voices'] as const satisfies readonly OwnSettingKind[]
+export const ownSettingKinds = ['name', 'contact', 'publishing', 'place', 'voices'] as const satisfies readonly OwnSettingKind[]
 
 /** How a setting stood from a moment on. */
 export interface Kept<K extends OwnSettingKind = OwnSettingKind> {
