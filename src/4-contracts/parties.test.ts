@@ -22,7 +22,8 @@ const called = async (name: string, account: string) => {
   const admin = await w.as('administrator')
   const { legal_form: legalForm, credit_code: creditCode } = (await organisation(admin, tongxin))!
   good(await editOrganisation(admin, { id: tongxin, name, nameEn: name, legalForm: legalForm!, creditCode: creditCode! }))
-  good(await keepParticulars(admin, { id: tongxin, bank: 'Bank of the Lake', account, address: 'Reed Road 7', representedBy: '林理事长' }))
+  const known = { bank: 'Bank of the Lake', address: 'Reed Road 7', representedBy: '林理事长', contractSeal: '合同专用章（1）' }
+  good(await keepParticulars(admin, { id: tongxin, account, ...known }))
 }
 
 test('a form that was opened before the particulars changed signs nothing, and is told what is other now', async () => {
@@ -72,7 +73,8 @@ test('a text names its sides as they are called until both have signed, and as t
     }),
   )
   await called('Reed Social Work', '44030501')
-  for (const said of ['Reed Social Work', 'Bank of the Lake', '44030501', 'Reed Road 7', '林理事长']) expect(await text(id)).toContain(said)
+  for (const said of ['Reed Social Work', 'Bank of the Lake', '44030501', 'Reed Road 7', '林理事长', '合同专用章（1）'])
+    expect(await text(id)).toContain(said)
   const signs = async (who: string) => {
     const asker = await w.as(who)
     const { version } = (await contract(asker, id))!

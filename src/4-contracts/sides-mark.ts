@@ -6,12 +6,12 @@ import { partyWords } from './rules/party-words.ts'
 import { refuse, words } from './words.ts'
 
 type Both = Readonly<Record<Side, Party>>
-const fields = ['name', 'nameEn', 'creditCode', 'address', 'representedBy', 'phone', 'bank', 'account'] as const
+const fields = ['name', 'nameEn', 'creditCode', 'address', 'representedBy', 'phone', 'bank', 'account', 'contractSeal'] as const
 const places = (['purchaser', 'provider'] as const).flatMap((side) => fields.map((field) => ({ side, field })))
 
 /** A short mark of each thing a text says of its sides, in letters, so that it is no number of anybody. */
-const markOf = (value: string | null): string =>
-  fingerprint({ value })
+const markOf = (value: string | null | undefined): string =>
+  fingerprint({ value: value ?? null })
     .replace(/[^0-9a-f]/g, '')
     .slice(-8)
     .replace(/[0-9]/g, (d) => 'ghijklmnop'[Number(d)]!)

@@ -28,6 +28,7 @@ export const keepParticulars = (ctx: Ctx, i: Particulars & { id: string }): Prom
       phone: i.phone ?? null,
       bank: i.bank ?? null,
       account: i.account ?? null,
+      contract_seal: i.contractSeal ?? null,
       about: i.about ?? null,
     }),
   )

@@ -1,14 +1,19 @@
 import { choice, creditCode, longText, optional, text, inBoth } from '#platform'
-import { halfWidth } from '#kernel'
+import { both, halfWidth, type Words } from '#kernel'
 import { type FormState, freshForm } from '#ui'
 import { z } from 'zod'
 import { refuseOrganisation } from './organisation-words.ts'
 import type { OrganisationKind } from './permission.ts'
 import { organisationKinds } from './role-words.ts'
 import type { Organisation } from './store.ts'
+import { words } from './words.ts'
 
 export const kinds = Object.keys(organisationKinds) as [OrganisationKind, ...OrganisationKind[]]
 export const legalForms = ['social-organisation', 'enterprise', 'institution', 'rural-collective', 'self-governing', 'individual'] as const
+
+/** What a legal form is called. */
+export const sayLegalForm = (form: string): Words =>
+  (legalForms as readonly string[]).includes(form) ? words.both(form as (typeof legalForms)[number]) : both(form, form)
 
 const registered = {
   name: text(100),
@@ -38,6 +43,7 @@ export const particularsForm = z
     phone: optional(text(40, 1, { phone: true })),
     bank: optional(text(100)),
     account: optional(accountNumber()),
+    contractSeal: optional(text(80)),
     about: optional(longText(1000, 1, { phone: true })),
   })
   .refine((i) => !i.account || i.bank, { path: ['bank'], error: together })
@@ -56,6 +62,7 @@ export const particularsValues = (o: Organisation): FormState =>
     phone: o.phone ?? '',
     bank: o.bank ?? '',
     account: o.account ? sayAccount(o.account) : '',
+    contractSeal: o.contract_seal ?? '',
     about: o.about ?? '',
   })
 /** Into which organisation another goes. */

@@ -45,7 +45,7 @@ export const organisationsMergedInto = async (ctx: Ctx, id: string): Promise<Org
 type OrganisationColumns = Pick<
   Updateable<PeopleTables['organisations']>,
   | ('name' | 'name_en' | 'credit_code' | 'legal_form' | 'about')
-  | ('address' | 'represented_by' | 'phone' | 'bank' | 'account')
+  | ('address' | 'represented_by' | 'phone' | 'bank' | 'account' | 'contract_seal')
   | ('closed_on' | 'merged_into')
 >
 const move = movesOf<OrganisationState, OrganisationColumns>('organisations')
@@ -62,6 +62,7 @@ export const plainOrganisation = (o: Organisation): PlainFields => ({
   phone: o.phone,
   bank: o.bank,
   account: o.account,
+  contractSeal: o.contract_seal,
   closedOn: o.closed_on as Day | null,
   mergedInto: o.merged_into,
 })

@@ -30,6 +30,8 @@ export type PeopleTables = {
     bank: ColumnType<string | null, string | null | undefined, string | null>
     /** Account number: digits. */
     account: ColumnType<string | null, string | null | undefined, string | null>
+    /** The seal it puts on contracts: what it says, and the number it is registered under. */
+    contract_seal: ColumnType<string | null, string | null | undefined, string | null>
     state: Generated<OrganisationState>
     closed_on: ColumnType<Day | null, Day | null | undefined, Day | null>
     merged_into: ColumnType<string | null, string | null | undefined, string | null>

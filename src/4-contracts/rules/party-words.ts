@@ -11,4 +11,5 @@ export const partyWords = dictionary('4-contracts/rules/party-words.partyWords',
   bank: { zh: '开户银行', en: 'Bank' },
   leftEmpty: { zh: '没有填写', en: 'left empty' },
   account: { zh: '账号', en: 'Account' },
+  contractSeal: { zh: '合同用章', en: 'Seal for contracts' },
 })

@@ -11,6 +11,8 @@ export interface Party {
   readonly phone: string | null
   readonly bank: string | null
   readonly account: string | null
+  /** The seal it puts on contracts; not known of what was signed before this was kept. */
+  readonly contractSeal?: string | null | undefined
   /** What it was registered as; not known of what was signed before this was kept. It decides on what payment rests, and stays. */
   readonly legalForm?: string | null | undefined
 }
@@ -25,6 +27,7 @@ export const asParty = (o: {
   phone: string | null
   bank: string | null
   account: string | null
+  contract_seal: string | null
   legal_form: string | null
 }): Party => ({
   name: o.name,
@@ -35,10 +38,11 @@ export const asParty = (o: {
   phone: o.phone,
   bank: o.bank,
   account: o.account,
+  contractSeal: o.contract_seal,
   legalForm: o.legal_form,
 })
 
-const told = ['creditCode', 'address', 'representedBy', 'phone', 'bank', 'account'] as const
+const told = ['creditCode', 'address', 'representedBy', 'phone', 'bank', 'account', 'contractSeal'] as const
 /** A party in lines, without its name; what nobody wrote down is left out. */
 export const sayParty = (p: Party, lang: Lang): string[] =>
   told.flatMap((field) => (p[field] ? [`${partyWords[lang][field]}${colonIn(lang)}${p[field]}`] : []))

@@ -121,6 +121,7 @@ function ParticularsForm({ ctx, organisation: o, form }: { ctx: Ctx; organisatio
       <TextField {...f} name="phone" label={w.phone} hint={w.phoneHint} maxLength={40} />
       <TextField {...f} name="bank" label={w.bank} maxLength={100} />
       <TextField {...f} name="account" label={w.account} hint={w.accountHint} inputMode="numeric" maxLength={60} />
+      <TextField {...f} name="contractSeal" label={w.contractSeal} hint={w.contractSealHint} maxLength={80} />
       <TextArea {...f} name="about" label={w.about} hint={w.aboutHint} rows={3} />
     </Form>
   )

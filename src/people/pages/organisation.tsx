@@ -277,6 +277,7 @@ function Particulars({ o, lang }: { o: Organisation; lang: Lang }) {
         { label: w.phone, value: given(o.phone) },
         { label: w.bank, value: given(o.bank) },
         { label: w.account, value: given(o.account && sayAccount(o.account)) },
+        { label: w.contractSeal, value: given(o.contract_seal) },
         ...(o.about ? [{ label: w.about, value: o.about }] : []),
       ]}
     />

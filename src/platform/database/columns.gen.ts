@@ -1410,6 +1410,7 @@ export interface Columns {
     state: Generated<string>
     closed_on: Day | null
     merged_into: string | null
+    contract_seal: string | null
   }
   outbox: {
     jurisdiction: string
@@ -2551,7 +2552,7 @@ export const columnNames = {
   notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at', 'as_role'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
   open_names: ['jurisdiction', 'session_id', 'organisation_id', 'locked', 'opened_at'],
-  organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into'],
+  organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into', 'contract_seal'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
   own_settings: ['jurisdiction', 'kind', 'version', 'value', 'from_at'],
   panel_agreements: ['jurisdiction', 'tender_id', 'user_id', 'consensus_version', 'agreed_at'],
