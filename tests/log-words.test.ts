@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { sayRefusal } from '#kernel'
-import { permissions } from '#people'
+import { ownSettingForms, permissions } from '#people'
 import { claimProcess, correctionProcess } from '#payments'
 import { planProcess } from '#plans'
 import { sayActionAlone, sayEntry } from '../src/home/gather.ts'
 import { knownLaw } from '#law'
-import { sayOutcome, sayValue } from '../src/home/log-words.ts'
+import { sayField, sayOutcome, sayValue } from '../src/home/log-words.ts'
 import '../src/app.ts'
 
 const root = fileURLToPath(new URL('../src', import.meta.url))
@@ -102,6 +102,31 @@ test('a state and a method are said in words', () => {
   expect(sayValue('tender', 'method', 'open-tender', here).zh).toBe('公开招标')
   expect(sayValue('tender', 'state', 'published', here).zh).toMatch(/[\u4e00-\u9fff]/)
   expect(sayValue('claim', 'state', 'paid', here).en).not.toBe('paid-x')
+})
+
+/** Every field that the log tells of a record as it was and as it became: what the step reads of it, and what a change names by itself. */
+const told = all.flatMap((source) => {
+  const read = [...source.matchAll(/: PlainFields (?:=> \(|\{\s*return )\{([\s\S]*?)\}\)?\n/g)].flatMap((m) => [...m[1]!.matchAll(/\b(\w+): /g)])
+  return [...read, ...source.matchAll(/\{ field: '(\w+)', before/g)].map((m) => m[1]!)
+})
+const set = Object.values(ownSettingForms).flatMap((form) => Object.keys(form.shape))
+
+test('every field that was changed is called something in both languages', () => {
+  expect(told).toEqual(expect.arrayContaining(['mergedInto', 'residents', 'deadlineAt', 'invoiceOn', 'specialties']))
+  expect([...new Set([...told, ...set])].filter((f) => !/[\u4e00-\u9fff]/.test(sayField(f).zh)).sort()).toEqual([])
+})
+
+test('what an organisation is, and that a community was merged, is said in words', () => {
+  const here = { zone: 'Asia/Shanghai', law: knownLaw('cn') }
+  const says = [
+    sayValue('organisation', 'legalForm', 'social-organisation', here).zh,
+    sayValue('community', 'state', 'merged', here).zh,
+    sayValue('organisation', 'state', 'closed', here).zh,
+    sayValue('local', 'state', 'withdrawn', here).zh,
+    sayField('closedOn', 'organisation').zh,
+    sayField('closedOn', 'contract').zh,
+  ]
+  expect(says).toEqual([expect.stringContaining('社会组织'), '已并入其他社区', '已停用', '已撤回', '停用日期', '提前结束日'])
 })
 
 test('a history says days, hours and interest as people do', () => {

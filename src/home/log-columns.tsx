@@ -116,7 +116,7 @@ function sayingsOf(ctx: Ctx, places: ReadonlyMap<string, Place>, changed: Readon
   const changes = (r: LogEntryRow) =>
     (r.changes ?? []).map((x) =>
       t.change(
-        sayField(x.field)[lang],
+        sayField(x.field, r.subject_kind)[lang],
         sayValue(r.subject_kind, x.field, x.before, ctx)[lang],
         sayValue(r.subject_kind, x.field, x.after, ctx)[lang],
       ),

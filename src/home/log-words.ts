@@ -5,6 +5,16 @@ import { contractProcess } from '#contracts'
 import { roundProcess } from '#evaluations'
 import { needProcess } from '#needs'
 import { claimProcess } from '#payments'
+import {
+  applicationStates,
+  communityProcess,
+  documentStates,
+  expertStates,
+  localStates,
+  organisationStates,
+  sayLegalForm,
+  specialtyStates,
+} from '#people'
 import { planProcess } from '#plans'
 import { tenderProcess } from '#tenders'
 
@@ -89,7 +99,7 @@ const kinds: Record<string, { words: Words; href?: (id: string) => string; state
   questionnaire: { words: both('问卷', 'Questionnaire'), href: (id) => `/surveys/questionnaires/${id}` },
   campaign: { words: both('调查', 'Survey'), href: (id) => `/surveys/${id}` },
   need: { words: both('需求', 'Need'), href: (id) => `/needs/${id}`, states: needProcess.states },
-  community: { words: both('社区', 'Community'), href: (id) => `/needs/communities/${id}` },
+  community: { words: both('社区', 'Community'), href: (id) => `/needs/communities/${id}`, states: communityProcess.states },
   plan: { words: both('计划', 'Plan'), href: (id) => `/plans/${id}`, states: planProcess.states },
   tender: { words: both('招标', 'Tender'), href: (id) => `/tenders/${id}`, states: tenderProcess.states },
   bid: { words: both('投标', 'Bid') },
@@ -101,7 +111,12 @@ const kinds: Record<string, { words: Words; href?: (id: string) => string; state
   acceptance: { words: both('验收', 'Acceptance'), href: (id) => `/delivery/acceptances/${id}`, states: acceptanceProcess.states },
   claim: { words: both('支付申请', 'Claim'), href: (id) => `/payments/claims/${id}`, states: claimProcess.states },
   round: { words: both('评估', 'Evaluation'), href: (id) => `/evaluations/rounds/${id}`, states: roundProcess.states },
-  organisation: { words: both('机构', 'Organisation'), href: (id) => `/people/${id}` },
+  organisation: { words: both('机构', 'Organisation'), href: (id) => `/people/${id}`, states: organisationStates },
+  expert: { words: both('专家', 'Expert'), href: (id) => `/people/experts/${id}`, states: expertStates },
+  specialty: { words: both('专业', 'Specialty'), href: (id) => `/people/experts/specialties/${id}`, states: specialtyStates },
+  supplier: { words: both('供应商登记', 'Registration of a supplier'), href: (id) => `/people/suppliers/${id}`, states: applicationStates },
+  document: { words: both('证照', 'Document'), states: documentStates },
+  local: { words: both('本地标准', 'Local number'), href: (id) => `/law/local/${id}`, states: localStates },
   user: { words: both('人员', 'Person'), href: (id) => `/log?who=${id}` },
   invitation: { words: both('邀请', 'Invitation') },
   membership: { words: both('角色', 'Role') },
@@ -148,6 +163,46 @@ const fields: Readonly<Record<string, Words>> = {
   prefix: both('前缀', 'Prefix'),
   publisher: both('发布机构', 'Publisher'),
   struck: both('作废', 'Struck'),
+  name: both('名称', 'Name'),
+  nameEn: both('英文名称', 'English name'),
+  creditCode: both('统一社会信用代码', 'Credit code'),
+  legalForm: both('法律形式', 'Legal form'),
+  about: both('简介', 'About it'),
+  address: both('地址', 'Address'),
+  representedBy: both('法定代表人或负责人', 'Legal representative'),
+  bank: both('开户银行', 'Bank'),
+  account: both('银行账号', 'Account'),
+  contractSeal: both('合同用章', 'Seal for contracts'),
+  mergedInto: both('并入', 'Merged into'),
+  code: both('统计用区划代码', 'Division code'),
+  residents: both('常住人口', 'Residents'),
+  households: both('户数', 'Households'),
+  specialties: both('专业', 'Specialties'),
+  titleUntil: both('职称有效到', 'Title until'),
+  awayFrom: both('离开从', 'Away from'),
+  awayTo: both('离开到', 'Away until'),
+  leftOn: both('出库日', 'Left on'),
+  key: both('项目', 'Number'),
+  value: both('数值', 'Value'),
+  from: both('从哪天起', 'First day'),
+  until: both('到哪天为止', 'Last day'),
+  withdrawnOn: both('撤回日', 'Withdrawn on'),
+  answerDays: both('几天内答复', 'Days to answer'),
+  host: both('网址', 'Host'),
+  source: both('来源', 'Source'),
+  sha256: both('图片的指纹', 'Fingerprint of the picture'),
+  budget: both('预算', 'Budget'),
+  worker: both('社工', 'Worker'),
+  purchase: both('采购编号', 'Number of purchases'),
+  plan: both('计划编号', 'Number of plans'),
+  tender: both('招标编号', 'Number of tenders'),
+  contract: both('合同编号', 'Number of contracts'),
+  claim: both('请款编号', 'Number of claims'),
+}
+/** What a field is called of one kind of record, where that is not what it is called of others. */
+const fieldsOf: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  organisation: { closedOn: both('停用日期', 'Out of use since') },
+  community: { closedOn: both('停用日期', 'Out of use since'), office: both('所属街道办事处', 'Sub-district office') },
 }
 const parts: Readonly<Record<string, (name: string) => Words>> = {
   line: (name) => both(`「${name}」金额`, `Amount of “${name}”`),
@@ -155,9 +210,9 @@ const parts: Readonly<Record<string, (name: string) => Words>> = {
   criterion: (name) => both(`评分项「${name}」分值`, `Points of “${name}”`),
 }
 /** What a field is called; one of many of its kind, as a line of a plan, carries its own name behind. */
-export function sayField(field: string): Words {
-  const [, kind, name] = /^(\w+) (.*)$/s.exec(field) ?? []
-  return fields[field] ?? parts[kind ?? '']?.(name!) ?? both(field, field)
+export function sayField(field: string, of: string | null = null): Words {
+  const [, part, name] = /^(\w+) (.*)$/s.exec(field) ?? []
+  return fieldsOf[of ?? '']?.[field] ?? fields[field] ?? parts[part ?? '']?.(name!) ?? both(field, field)
 }
 
 /** A value that changed, in words where there are some for it. */
@@ -166,6 +221,7 @@ export function sayValue(kind: string | null, field: string, value: unknown, { z
   if (typeof value === 'boolean') return value ? both('是', 'yes') : both('否', 'no')
   const text = String(value)
   if (field === 'method') return law.methods.find((m) => m.name === text)?.says ?? both(text, text)
+  if (field === 'legalForm') return sayLegalForm(text)
   if (field === 'category') return categoryWords[text as Category] ?? both(text, text)
   if (field.endsWith('At')) {
     const at = Temporal.Instant.from(text)
