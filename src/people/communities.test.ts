@@ -124,6 +124,17 @@ describe('a list taken in as a table', () => {
     good(await takeCommunities(officer, { ...more, seen: changed.seen }))
     expect((await communities(officer)).find((c) => c.name === '表一社区')!.residents).toBe(8300)
   })
+  test('says which columns nobody reads, before anything is stored', async () => {
+    const officer = await w.as('officer')
+    const read = async (content: string) => good(await understandCommunities(officer, { content, organisationId: office() }))
+    const other = await read(table.replace('户数', '住户'))
+    expect([other.isSure, other.notes[0]!.en.includes('住户'), other.changed.some((c) => c.fields.includes('households'))]).toEqual([
+      false,
+      true,
+      false,
+    ])
+    expect((await read(table)).isSure).toBe(true)
+  })
   test('a wrong cell stops all of it', async () => {
     const officer = await w.as('officer')
     const before = (await communities(officer)).length

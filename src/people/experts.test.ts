@@ -109,6 +109,11 @@ describe('a list of experts', () => {
     expect(code(await takeExperts(await admin(), { content: table, seen: other.seen }))).toBe('pool-changed')
     expect(code(await understandExperts(await w.as('officer'), table))).toBe('not-your-role')
   })
+  test('says which columns nobody reads, before anything is stored', async () => {
+    const read = good(await understandExperts(await admin(), table.replace('有效期', '什么时候到期')))
+    expect([read.isSure, read.notes[0]!.zh.includes('什么时候到期')]).toEqual([false, true])
+    expect(good(await understandExperts(await admin(), table)).isSure).toBe(true)
+  })
   test('names every wrong cell and takes nothing', async () => {
     const wrong = await understandExperts(
       await admin(),

@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { dictionary, listIn } from '#kernel'
 import { fileMegabytes } from '#platform'
 
 /** What is said where a list is read from a file and shown before it is stored, whatever it is a list of. */
@@ -19,6 +19,11 @@ export const listWords = dictionary('people/list-words.listWords', {
   take: { zh: '确认，保存这些改动', en: 'Yes, store these changes' },
   what: { zh: '改动', en: 'Change' },
   new: { zh: '新增', en: 'new' },
+  aside: {
+    zh: (headings: readonly string[]) => `这几列没有用到：${listIn(headings, 'zh')}。表头要写成样子里的那样才会读。`,
+    en: (headings: readonly string[]) =>
+      `These columns were left aside: ${listIn(headings, 'en')}. A column is read where its heading is one of those of the example.`,
+  },
   from: {
     zh: (what: string, was: string, now: string) => `${what}：${was || '（空）'} → ${now || '（空）'}`,
     en: (what: string, was: string, now: string) => `${what}: ${was || '(empty)'} → ${now || '(empty)'}`,

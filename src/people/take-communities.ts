@@ -3,7 +3,7 @@ import { change, type Ctx, fingerprint, recordRefusal } from '#platform'
 import { communities, organisations } from './directory.ts'
 import { communityColumns, holdCommunities, mayKeep } from './communities.ts'
 import { refuseCommunity as refuse } from './community-words.ts'
-import { asText, readOnce } from './handed-table.ts'
+import { asText, howRead, readOnce } from './handed-table.ts'
 import { mayAtAll } from './permission.ts'
 import { refusePermission } from './role-words.ts'
 import {
@@ -14,6 +14,7 @@ import {
   readCommunities,
   standsIn,
 } from './rules/community-table.ts'
+import { communityColumnNames } from './rules/community-words.ts'
 import { type Organisation, tables } from './store.ts'
 
 /** A table of communities as it was understood, before anything is stored. */
@@ -53,7 +54,7 @@ async function understand(ctx: Ctx, i: Handed, read: ReturnType<typeof readOnce>
   if (isRefusal(table) || isRefusal(rows)) return await recordRefusal(ctx, 'people.take-communities', rows as Refusal)
   const plan = planCommunities(rows, await communities(ctx))
   if (isRefusal(plan)) return await recordRefusal(ctx, 'people.take-communities', plan)
-  return { ...plan, seen: seenAs(plan), notes: table.notes, isSure: table.isSure, rows: asText(table.rows) }
+  return { ...plan, seen: seenAs(plan), ...howRead(table, communityColumnNames), rows: asText(table.rows) }
 }
 
 const seenAs = (p: CommunityPlan): string =>

@@ -3,8 +3,9 @@ import { change, type Ctx, email, fingerprint, type ReadTable, recordRefusal } f
 import { expertColumns, insertExpert } from './enter-expert.ts'
 import { allExperts, holdExperts } from './experts.ts'
 import { refuseExpert as refuse } from './expert-words.ts'
-import { asText, readOnce } from './handed-table.ts'
+import { asText, howRead, readOnce } from './handed-table.ts'
 import { mayNot } from './permission.ts'
+import { expertColumnNames } from './rules/expert-words.ts'
 import { type ExpertPlan, type ExpertTableRow, mostExperts, planExperts, readExperts, stands, typedIn } from './rules/expert-table.ts'
 import { specialties } from './specialties.ts'
 import { tables } from './store.ts'
@@ -30,7 +31,7 @@ async function understand(ctx: Ctx, read: () => Promise<ReadTable | Refusal>): P
   const rows = readExperts(table, { specialties: await specialties(ctx, { open: true }), emailOf: kept })
   const plan = isRefusal(rows) ? rows : planExperts(rows, await allExperts(ctx))
   if (isRefusal(plan)) return await recordRefusal(ctx, 'people.take-experts', plan)
-  return { ...plan, seen: seenAs(plan), notes: table.notes, isSure: table.isSure, rows: asText(table.rows) }
+  return { ...plan, seen: seenAs(plan), ...howRead(table, expertColumnNames), rows: asText(table.rows) }
 }
 
 const kept = (typed: string): string | undefined => email().safeParse(typed).data

@@ -31,7 +31,7 @@ export const expertColumnNames = {
   titleUntil: {
     zh: '有效期至',
     en: 'valid until',
-    also: ['有效期至', '有效期', '资格有效期', '到期日', 'valid until', 'title until', 'expiry'],
+    also: ['有效期至', '有效期', '职称有效期', '资格有效期', '到期日', 'valid until', 'title until', 'expiry'],
   },
   employer: { zh: '工作单位', en: 'employer', also: ['工作单位', '单位', '所在单位', 'employer'] },
 } as const
