@@ -31,7 +31,7 @@ export const retention = {
     'Days an invitation is kept after it was used, withdrawn or expired',
   ),
   tokens: kept('tokens', 180, '令牌停用或过期以后，保留几天', 'Days a token is kept after it was revoked or expired'),
-  devices: kept('devices', 400, '认得的浏览器多久没用就忘掉（日）', 'Days without use after which a known browser is forgotten'),
+  devices: kept('devices', 400, '认得的浏览器几天没用就忘掉', 'Days without use after which a known browser is forgotten'),
   resets: kept(
     'resets',
     30,

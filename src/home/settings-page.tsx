@@ -67,10 +67,10 @@ function State({ of, ctx }: { of: Setting; ctx: Ctx }) {
   return (
     <>
       <Tag quiet={of.isDone} late={!of.isDone}>
-        {of.isDone ? t.done : of.count || of.key === 'calendar' ? t.inPart : t.toDo}
+        {of.isDone ? t.done : of.count || of.isBegun || of.key === 'calendar' ? t.inPart : t.toDo}
       </Tag>
       {of.count !== undefined && of.count > 0 && ` ${of.isDone ? t.number(of.count) : t.haveNumber(of.count)}`}
-      {of.toDo && <span className="small"> {of.toDo[ctx.lang]}</span>}
+      {!of.isDone && of.toDo && <span className="small"> {of.toDo[ctx.lang]}</span>}
       {missing.length > 0 && <span className="small"> {t.missing(missing.map((k) => kindIn(ctx, k)))}</span>}
     </>
   )

@@ -1,5 +1,5 @@
 import { day, isRefusal, yuan } from '#kernel'
-import { addJurisdiction, enterLocalNumbers, permissions, roles } from '#people'
+import { addJurisdiction, enterLocalNumbers, lawOrFault, permissions, roles } from '#people'
 import { theOperator } from '#platform'
 import { countingRows, world, type World } from '#testing'
 import { sql } from 'kysely'
@@ -54,6 +54,18 @@ describe('the settings of an administrator', () => {
     expect(await addJurisdiction(ctx, empty)).toEqual({ code: 'z-empty' })
     expect(await toDo(ctx)).toEqual(['organisations', 'people', 'communities', 'dataOfficer', 'thresholds', 'wages'])
     expect((await settings(ctx))[0]!.missing).toEqual(['purchaser', 'bureau', 'finance', 'institution', 'evaluator', 'community'])
+  })
+  test('numbers that are entered in part say which are missing', async () => {
+    const ctx = { ...(await w.as('operator')), asker: theOperator, jurisdiction: 'z-part' }
+    const part = { nameZh: '半区', nameEn: 'Part', zone: 'Asia/Shanghai', place: 'cn', host: 'part.example' }
+    expect(await addJurisdiction(ctx, part)).toEqual({ code: 'z-part' })
+    const wages = async (law: typeof ctx.law) => (await settings({ ...ctx, law })).find((s) => s.key === 'wages')!
+    const bare = await lawOrFault(w.db, { code: 'z-part', place: 'cn' })
+    expect([(await wages(bare)).isBegun, (await wages(bare)).toDo]).toEqual([false, undefined])
+    const one = { values: { 'wage.minimum': yuan('2520') }, from: day('2026-01-01'), source: '通知（测试）', article: '一', grade: 'B' as const }
+    expect(isRefusal(await enterLocalNumbers({ ...ctx, law: bare }, one))).toBe(false)
+    const said = (await wages(await lawOrFault(w.db, { code: 'z-part', place: 'cn' }))).toDo!
+    expect([said.zh.includes('住房公积金'), said.zh.includes('每岗每年督导费'), said.zh.includes('最低工资标准')]).toEqual([true, true, false])
   })
   test('what is entered is no more to do, and the first page of the administrator says what is left', async () => {
     const admin = await w.as('administrator')
