@@ -135,6 +135,11 @@ describe('a whole path: F-24 by competitive consultation', () => {
     expect((await tender(officer, id))!.state).toBe('published')
     expect(codeOf(await draftTender(officer, { purchaseId, method: 'open-tender' }))).toBe('tender-exists')
   })
+  test('whoever is not registered is led from the call, and from where one signs in, to the form for it', async () => {
+    for (const path of ['/tenders', `/tenders/${id}`, '/sign-in'])
+      expect([path, (await (await w.get('public', path)).text()).includes('href="/suppliers/register"')]).toEqual([path, true])
+    expect(await (await w.get('manager-tongxin', `/tenders/${id}`)).text()).not.toContain('/suppliers/register')
+  })
   test('bids are taken until the deadline itself; one millisecond later is late, refused and logged', async () => {
     granted(await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' }))
     const last = granted(await bidOf(w, 'manager-bangban', id, { postAmount: '950000', at: '2026-04-30T09:30:00.000+08:00' }))

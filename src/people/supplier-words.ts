@@ -14,6 +14,7 @@ export const supplierWords = dictionary('people/supplier-words.supplierWords', {
   about: { zh: '简介', en: 'About it' },
   since: { zh: '登记日期', en: 'Registered' },
   register: { zh: '登记为供应商', en: 'Register as a supplier' },
+  registerToBid: { zh: '登记为供应商再投标', en: 'Register as a supplier to bid' },
   registerLead: {
     zh: '想参加公开采购的机构在这里提出登记。确认之前不会建账户；确认以后，联系人会收到邀请。',
     en: 'For institutions that want to bid in open calls. No account is made before somebody has confirmed it; then the contact gets an invitation.',

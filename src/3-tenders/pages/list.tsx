@@ -1,5 +1,5 @@
 import { moneyText, sayMoment, sayMoney, titleIn } from '#kernel'
-import { mayAtAll } from '#people'
+import { mayAtAll, supplierWords } from '#people'
 import type { Ctx } from '#platform'
 import { type Column, Empty, type FrameFacts, type Listed, ListTable, NarrowedTo, Page, SearchedFor, Tag } from '#ui'
 import { words } from '../page-words.ts'
@@ -97,6 +97,11 @@ function WaysOn({ ctx, officer }: { ctx: Ctx; officer: boolean }) {
             {t.myPanels}
           </a>
         )
+      )}
+      {ctx.asker.kind === 'public' && (
+        <a className="button plain" href="/suppliers/register">
+          {supplierWords[ctx.lang].register}
+        </a>
       )}
       {mayAtAll(ctx.asker, 'complaints.review') && (
         <a className="button" href="/complaints">

@@ -1,4 +1,4 @@
-import { may } from '#people'
+import { may, supplierWords } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
 import { words as noticeWords } from '../notice-page-words.ts'
@@ -32,6 +32,11 @@ export function Actions({
       {bidder && isOpen && (
         <a className="button" href={`${at}/bid`}>
           {facts.mine?.state === 'sealed' ? t.myBid : t.bidNow}
+        </a>
+      )}
+      {ctx.asker.kind === 'public' && isOpen && (
+        <a className="button" href="/suppliers/register">
+          {supplierWords[ctx.lang].registerToBid}
         </a>
       )}
       {bidder && !isOpen && facts.mine && (

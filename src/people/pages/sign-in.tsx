@@ -2,6 +2,7 @@ import type { Lang } from '#kernel'
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Notice, Page, TextField } from '#ui'
 import { accountWords } from '../account-words.ts'
+import { supplierWords } from '../supplier-words.ts'
 import { loginWords } from '../login-words.ts'
 import { loginServiceName } from '../login-services.ts'
 import type { DemoPeople } from '../demo-people.ts'
@@ -54,7 +55,9 @@ export function SignInPage({
           </p>
         </>
       )}
-      <p className="soft">{t.noAccount}</p>
+      <p className="soft">
+        {t.noAccount} <a href="/suppliers/register">{supplierWords[ctx.lang].register}</a>
+      </p>
     </Page>
   )
 }
