@@ -106,7 +106,9 @@ test('a state and a method are said in words', () => {
 
 /** Every field that the log tells of a record as it was and as it became: what the step reads of it, and what a change names by itself. */
 const told = all.flatMap((source) => {
-  const read = [...source.matchAll(/: PlainFields (?:=> \(|\{\s*return )\{([\s\S]*?)\}\)?\n/g)].flatMap((m) => [...m[1]!.matchAll(/\b(\w+): /g)])
+  const read = [...source.matchAll(/: PlainFields (?:=> \(|\{\s*return )\{([\s\S]*?)\}\)?\n/g)].flatMap((m) => [
+    ...m[1]!.matchAll(/\b(\w+): /g),
+  ])
   return [...read, ...source.matchAll(/\{ field: '(\w+)', before/g)].map((m) => m[1]!)
 })
 const set = Object.values(ownSettingForms).flatMap((form) => Object.keys(form.shape))

@@ -266,6 +266,9 @@ describe('while bids are sealed', () => {
         (await openOf(who)).filter((n) => n.kind === 'result' && n.title_zh.includes('有提问得到答复')),
         who,
       ).toHaveLength(1)
+    // Who has not bid took part in nothing, and is told all the same why it is theirs to know.
+    const page = await (await w.get('manager-nuanyang', '/notices', { lang: 'en' })).text()
+    expect(page).toContain('because you are here as “Manager” and it concerns the organisation you are here for')
     await sql`update outbox set sent_at = now(), content = null where sent_at is null`.execute(w.database.db)
   })
 })

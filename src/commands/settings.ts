@@ -52,7 +52,10 @@ async function set(ctx: Ctx, kind: Kind, argv: readonly string[], io: CommandIo)
   const typed = Object.fromEntries(
     [...Object.keys(kind === 'numbering' ? numberingForm.shape : ownSettingForms[kind].shape)].map((name) => [
       name,
-      optionIn(argv, name.replace(/[A-Z]/g, (x) => `-${x.toLowerCase()}`)),
+      optionIn(
+        argv,
+        name.replace(/[A-Z]/g, (x) => `-${x.toLowerCase()}`),
+      ),
     ]),
   )
   if (kind === 'numbering') return await setNumbers(ctx, typed, argv, io)

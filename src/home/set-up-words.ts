@@ -8,7 +8,10 @@ export const setUpWords = dictionary('home/set-up-words.setUpWords', {
   },
   whose: { zh: '给谁用', en: 'Whom it is for' },
   nameZh: { zh: '名称', en: 'Name' },
-  nameHint: { zh: '居民和供应商看到的名称，例如 星河区。以后可以在「设置」里改。', en: 'What residents and suppliers see, as Xinghe District. It can be changed under Settings.' },
+  nameHint: {
+    zh: '居民和供应商看到的名称，例如 星河区。以后可以在「设置」里改。',
+    en: 'What residents and suppliers see, as Xinghe District. It can be changed under Settings.',
+  },
   nameEn: { zh: '英文名称', en: 'English name' },
   code: { zh: '代码', en: 'Code' },
   codeHint: {

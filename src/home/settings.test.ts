@@ -62,10 +62,20 @@ describe('the settings of an administrator', () => {
     const wages = async (law: typeof ctx.law) => (await settings({ ...ctx, law })).find((s) => s.key === 'wages')!
     const bare = await lawOrFault(w.db, { code: 'z-part', place: 'cn' })
     expect([(await wages(bare)).isBegun, (await wages(bare)).toDo]).toEqual([false, undefined])
-    const one = { values: { 'wage.minimum': yuan('2520') }, from: day('2026-01-01'), source: '通知（测试）', article: '一', grade: 'B' as const }
+    const one = {
+      values: { 'wage.minimum': yuan('2520') },
+      from: day('2026-01-01'),
+      source: '通知（测试）',
+      article: '一',
+      grade: 'B' as const,
+    }
     expect(isRefusal(await enterLocalNumbers({ ...ctx, law: bare }, one))).toBe(false)
     const said = (await wages(await lawOrFault(w.db, { code: 'z-part', place: 'cn' }))).toDo!
-    expect([said.zh.includes('住房公积金'), said.zh.includes('每岗每年督导费'), said.zh.includes('最低工资标准')]).toEqual([true, true, false])
+    expect([said.zh.includes('住房公积金'), said.zh.includes('每岗每年督导费'), said.zh.includes('最低工资标准')]).toEqual([
+      true,
+      true,
+      false,
+    ])
   })
   test('what is entered is no more to do, and the first page of the administrator says what is left', async () => {
     const admin = await w.as('administrator')

@@ -121,7 +121,13 @@ function entered(ctx: Ctx, numbers: readonly Settable[]): Pick<Setting, 'isDone'
   const isBegun = open.length < numbers.length
   return {
     ...{ isDone: open.length === 0, isBegun },
-    ...(isBegun && open.length > 0 && { toDo: settingsWords.both('notEntered', open.map((s) => s.says)) }),
+    ...(isBegun &&
+      open.length > 0 && {
+        toDo: settingsWords.both(
+          'notEntered',
+          open.map((s) => s.says),
+        ),
+      }),
   }
 }
 

@@ -6,7 +6,7 @@ export const kindWords: Record<NoticeKind, Words> = {
   near: both('快到期', 'Due soon'),
   late: both('已逾期', 'Late'),
   owed: both('对方逾期', 'Owed to you and late'),
-  result: both('有结果', 'Outcome'),
+  result: both('有消息', 'News'),
 }
 
 /** Why somebody is told of each kind. */
@@ -15,5 +15,5 @@ export const kindReasons: Record<NoticeKind, Words> = {
   near: both('期限在三天之内', 'its day is within three days'),
   late: both('期限已过，还没有做', 'its day has passed and it is not done'),
   owed: both('对方应做的事过了期限', 'the other side’s day has passed'),
-  result: both('您参与的事有了结果', 'something you took part in was decided'),
+  result: both('这件事和您所在的机构有关', 'it concerns the organisation you are here for'),
 }

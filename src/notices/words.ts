@@ -3,8 +3,8 @@ import { dictionary, refusals, type Words } from '#kernel'
 export const words = dictionary('notices/words.words', {
   title: { zh: '提醒', en: 'Notices' },
   lead: {
-    zh: '轮到您做的事、快到和已过的期限、您参与的事的结果。',
-    en: 'What is for you to do, days that near or have passed, and how what you took part in came out.',
+    zh: '轮到您做的事、快到和已过的期限，还有和本机构有关的消息：新的招标、答疑、结果。',
+    en: 'What is for you to do, days that near or have passed, and news that concern your organisation: new calls, answers, results.',
   },
   today: { zh: '今天', en: 'Today' },
   toPeople: { zh: '机构与人员', en: 'Organisations and people' },

@@ -13,11 +13,17 @@ export function readOnce(content: Uint8Array | string, mostRows: number): () => 
  * heading otherwise must not believe that the column was taken.
  * @param known the columns that are looked for, each with the headings it may stand under, in small letters
  */
-export function howRead(table: ReadTable, known: Readonly<Record<string, { readonly also: readonly string[] }>>): Pick<ReadTable, 'notes' | 'isSure'> {
+export function howRead(
+  table: ReadTable,
+  known: Readonly<Record<string, { readonly also: readonly string[] }>>,
+): Pick<ReadTable, 'notes' | 'isSure'> {
   const taken = new Set(Object.values(known).flatMap((c) => c.also))
   const aside = (table.rows[0]?.cells ?? []).map((h) => h.trim()).filter((h) => h !== '' && !taken.has(h.toLowerCase()))
   if (aside.length === 0) return { notes: table.notes, isSure: table.isSure }
-  const note: Words = listWords.both('aside', aside.slice(0, 20).map((h) => h.slice(0, 40)))
+  const note: Words = listWords.both(
+    'aside',
+    aside.slice(0, 20).map((h) => h.slice(0, 40)),
+  )
   return { notes: [note, ...table.notes], isSure: false }
 }
 

@@ -49,7 +49,11 @@ export async function keepSetting<K extends OwnSettingKind>(
       .executeTakeFirst()
     return kept ?? refuse('setting-changed')
   })
-  if (kind === 'name') return await thenAnew(ctx, done.finally(() => knownJurisdictions.forget(ctx.db, 'all')))
+  if (kind === 'name')
+    return await thenAnew(
+      ctx,
+      done.finally(() => knownJurisdictions.forget(ctx.db, 'all')),
+    )
   return kind === 'place' ? await thenAnew(ctx, done) : await done
 }
 

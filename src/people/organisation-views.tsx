@@ -109,9 +109,7 @@ export async function understoodInvitationsPage(ctx: Ctx, c: C, frame: FrameFact
   const typed = { list: String(form.values.list ?? ''), role: String(form.values.role ?? '') as Role }
   const read = await understandInvitations(ctx, { ...typed, organisationId: found.id })
   if (isRefusal(read)) return await inviteListPage(ctx, c, frame, { ...form, errors: read.fields ?? {}, refusal: read })
-  return (
-    <UnderstoodInvitationsPage ctx={ctx} frame={frame} organisation={found} read={read} form={form} mailed={ctx.mail === true} />
-  )
+  return <UnderstoodInvitationsPage ctx={ctx} frame={frame} organisation={found} read={read} form={form} mailed={ctx.mail === true} />
 }
 
 /** The links of everybody who was invited. */

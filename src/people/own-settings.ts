@@ -26,7 +26,11 @@ export async function ownSettingHistory<K extends OwnSettingKind>(
 export async function nameHistory(ctx: Ctx, db: Db = ctx.db): Promise<Kept<'name'>[]> {
   const changed = await ownSettingHistory(ctx, 'name', db)
   if (changed.length > 0) return changed
-  const j = await db.selectFrom('jurisdictions').select(['name_zh', 'name_en']).where('code', '=', ctx.jurisdiction).executeTakeFirstOrThrow()
+  const j = await db
+    .selectFrom('jurisdictions')
+    .select(['name_zh', 'name_en'])
+    .where('code', '=', ctx.jurisdiction)
+    .executeTakeFirstOrThrow()
   const first = await db
     .selectFrom('record_log')
     .select('at')

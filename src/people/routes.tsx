@@ -55,33 +55,7 @@ function peopleRoutes(app: App): void {
       again: (ctx, form, c, frame) => organisationPage(ctx, c.req.param('id')!, frame, { form }),
     }),
   )
-  app.get(
-    '/people/:id/invite-list',
-    show((ctx, c, frame) => inviteListPage(ctx, c, frame)),
-  )
-  app.post(
-    '/people/:id/invite-list',
-    act({
-      schema: z.object(inviteListForm),
-      act: async (ctx, i, c) => {
-        const read = await understandInvitations(ctx, { ...i, organisationId: param(c, 'id') })
-        return isRefusal(read) ? read : i
-      },
-      // Nobody is invited before somebody has seen who would be.
-      done: async (i, ctx, c) => await understoodInvitationsPage(ctx, c, await c.get('frame')(), freshForm({ ...i })),
-      again: (ctx, form, c, frame) => inviteListPage(ctx, c, frame, form),
-    }),
-  )
-  app.post(
-    '/people/:id/invite-list/send',
-    act({
-      schema: z.object({ ...inviteListForm, seen: text(80) }),
-      act: (ctx, i, c) => inviteList(ctx, { ...i, organisationId: param(c, 'id'), link: (secret) => linkTo(c, `/invitations/${secret}`) }),
-      // The links stand in this one answer and nowhere else.
-      done: async ({ invited }, ctx, c) => await invitedListPage(ctx, c, await c.get('frame')(), invited),
-      again: (ctx, form, c, frame) => understoodInvitationsPage(ctx, c, frame, form),
-    }),
-  )
+  inviteListRoutes(app)
   app.post(
     '/people/:id/reset/:user',
     act({
@@ -108,5 +82,36 @@ function peopleRoutes(app: App): void {
   app.post(
     '/people/roles/:id/end',
     act({ schema: z.object({}), act: (ctx, _, c) => endRole(ctx, c.req.param('id')!), done: () => '/people' }),
+  )
+}
+
+/** Several people at once: a list is read, shown as it was understood, and its people invited. */
+function inviteListRoutes(app: App): void {
+  app.get(
+    '/people/:id/invite-list',
+    show((ctx, c, frame) => inviteListPage(ctx, c, frame)),
+  )
+  app.post(
+    '/people/:id/invite-list',
+    act({
+      schema: z.object(inviteListForm),
+      act: async (ctx, i, c) => {
+        const read = await understandInvitations(ctx, { ...i, organisationId: param(c, 'id') })
+        return isRefusal(read) ? read : i
+      },
+      // Nobody is invited before somebody has seen who would be.
+      done: async (i, ctx, c) => await understoodInvitationsPage(ctx, c, await c.get('frame')(), freshForm({ ...i })),
+      again: (ctx, form, c, frame) => inviteListPage(ctx, c, frame, form),
+    }),
+  )
+  app.post(
+    '/people/:id/invite-list/send',
+    act({
+      schema: z.object({ ...inviteListForm, seen: text(80) }),
+      act: (ctx, i, c) => inviteList(ctx, { ...i, organisationId: param(c, 'id'), link: (secret) => linkTo(c, `/invitations/${secret}`) }),
+      // The links stand in this one answer and nowhere else.
+      done: async ({ invited }, ctx, c) => await invitedListPage(ctx, c, await c.get('frame')(), invited),
+      again: (ctx, form, c, frame) => understoodInvitationsPage(ctx, c, frame, form),
+    }),
   )
 }
