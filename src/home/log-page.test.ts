@@ -287,3 +287,15 @@ test('a refusal in the log says its numbers and days, and neither what was typed
     for (const secret of ['张三', '4567', '138123', '12345678']) expect([secret, text.includes(secret)]).toEqual([secret, false])
   }
 })
+
+test('the list of what may be looked for says each deed whole, without the gap where a record was named', async () => {
+  await change(
+    { ...ctx, asker: (await w.as('officer')).asker },
+    { action: 'plans.save-line', facts: { line: '社工站全年服务' } },
+    async () => ({ done: true }),
+  )
+  const page = await (await w.get('auditor', '/log', { lang: 'zh' })).text()
+  const options = [...page.matchAll(/<option value="[a-z]+\.[a-z-]+"[^>]*>([^<]*)</g)].map((m) => m[1]!)
+  expect(options.some((o) => o.includes('计划行'))).toBe(true)
+  expect(options.filter((o) => /「」|“”/.test(o))).toEqual([])
+})

@@ -6,7 +6,7 @@ import type { RawBuilder } from 'kysely'
 import { actionsKnown, conditionsOf, type LogFilters, readFilters } from './log-filters.ts'
 import { columnsOf, type Place } from './log-columns.tsx'
 import { logWords } from './log-words.ts'
-import { sayEntry } from './gather.ts'
+import { sayActionAlone } from './gather.ts'
 
 const perPage = 50
 const mostInCsv = 50_000
@@ -116,7 +116,7 @@ const NothingThere = ({ ctx, why }: { ctx: Ctx; why: Words }) => (
 
 function Filters({ ctx, filters: f, actions }: { ctx: Ctx; filters: LogFilters; actions: readonly string[] }) {
   const t = logWords[ctx.lang]
-  const said = (action: string) => sayEntry(action, {})[ctx.lang].replace(/[：:]\s*$/, '')
+  const said = (action: string) => sayActionAlone(action)[ctx.lang].replace(/[：:]\s*$/, '')
   const field = (name: string, label: string, value: string, o: { type?: string; hint?: string } = {}) => (
     <div className="field">
       <label htmlFor={name}>{label}</label>
