@@ -3,6 +3,7 @@ import { storeAnswer } from '#needs'
 import { thePublic } from '#platform'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { acceptsNeed, answersOnward, beginsTender, countsSurvey, panelScores, signsContract, slipsCutOut, writesCriteria } from './acts.ts'
+import { pngOf } from '../builders/png-of.ts'
 import { seed } from '../builders/sample.ts'
 import { chapters } from './chapters.ts'
 import { type EmptyStage, emptyStage } from './empty-stage.ts'
@@ -27,6 +28,8 @@ afterEach(async ({ task }) => {
   if (task.result?.state === 'fail' && shown) writeSync(2, `${shown.page.url()}\n${await shown.page.locator('body').innerText()}\n`)
 })
 
+/** A picture six times as wide as it is high, of one colour. */
+const wideLogo = pngOf(192, 32)
 const password = 'four unrelated words here'
 const address = (who: string) => `${who}@example.org`
 const signedIn = new Map<string, { on: string; actor: Actor }>()
@@ -68,6 +71,28 @@ test('the printed address makes the district and its administrator, and is worth
   const administrator = await at('administrator')
   await administrator.go('/settings')
   await administrator.sees('机构')
+})
+
+test('with a logo of the place nothing at the head of a page lies over anything else on a telephone', async () => {
+  const administrator = await at('administrator')
+  await administrator.go('/settings/logo')
+  await administrator.page.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: wideLogo })
+  await administrator.press(/^使用$/)
+  const phone = (shown = await s.sits('telephone', { phone: true }))
+  await phone.go('/sign-in')
+  await phone.fill('email', address('administrator'))
+  await phone.fill('password', password)
+  await phone.press(/^登录$/)
+  for (const lang of ['zh', 'en']) {
+    await phone.page.goto(new URL(`/language/${lang}?to=%2F`, phone.page.url()).href)
+    const sides = await phone.page
+      .locator('.brand *, .me a, .me button')
+      .evaluateAll((all) => all.map((e) => e.getBoundingClientRect()).flatMap((b) => (b.width > 0 ? [[b.left, b.right] as const] : [])))
+    expect(sides.length).toBeGreaterThan(3)
+    for (const [i, [left]] of sides.entries()) if (i > 0) expect([lang, i, left >= sides[i - 1]![1] - 0.5]).toEqual([lang, i, true])
+    expect(await phone.page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  }
+  await phone.page.context().close()
 })
 
 /** The houses of the district: what each is called, what kind it is, and who works there in which role. */
