@@ -372,6 +372,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
   'src/votes/vote-form.ts': [1, 'a proposal in a form'],
+  'src/casework/caseload.ts': [3, 'months that are over, from which it is taken how long a case takes'],
   'src/casework/reach.ts': [2, 'months that are over, and the last day of the one before'],
   'src/voices/rules/voice.ts': [1, 'by when a word of a resident is answered: days of the place or of the house, which no law gives'],
   'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],

@@ -13,6 +13,8 @@ export { dropSupervision, noteSupervision, planSupervision, recordSupervision } 
 export { planGroup } from './plan-group.ts'
 export { joinGroup, leaveGroup } from './members-of-group.ts'
 export { closeGroup, meetGroup } from './meet-group.ts'
+export { countCases } from './count-cases.ts'
+export { sayBand } from './rules/band.ts'
 export { waitingCases } from './waiting-cases.ts'
 export { erasable } from './erasable.ts'
 export { caseProcess } from './rules/case.ts'

@@ -16,6 +16,7 @@ import { closeCase, followUp, reviewCase } from './review-case.ts'
 import { clientOfCase } from './client-of-case.ts'
 import { scaleRoutes } from './scale-routes.tsx'
 import { supervisionRoutes } from './supervision-routes.tsx'
+import { caseloadPage } from './caseload-views.tsx'
 import { declineCase, letWait, takeCase } from './take-case.ts'
 import { assessPage, casePage, casesPage, closePage, contactPage, followPage, goalPage, newCasePage, reviewPage } from './views.tsx'
 
@@ -30,6 +31,7 @@ export function routes(app: App): void {
   )
   app.get('/clients/:id/open-work', show(openWorkPage))
   app.get('/cases', show(casesPage))
+  app.get('/cases/load', show(caseloadPage))
   app.get(
     '/cases/new',
     show((ctx, c, frame) => newCasePage(ctx, c, frame)),

@@ -15,6 +15,7 @@ import { LogPage } from './log-page.tsx'
 import { ownArchive, ownJson, ownTables } from './my-data.ts'
 import { MyDataPage } from './my-data-page.tsx'
 import { personalDataRoutes, requestShape } from './personal-data-routes.tsx'
+import { monthReportPage } from './month-report-page.tsx'
 import { purchasesPage } from './purchases-page.tsx'
 import { PurchaseHistoryPage, PurchasePage } from './purchase-page.tsx'
 import { PurchaseRulesPage, RecordRulesPage } from './rules-page.tsx'
@@ -44,6 +45,7 @@ export function routes(app: App): void {
     show((ctx, _, frame) => DuePage(ctx, frame)),
   )
   app.get('/delivery/:id/lines/:line', show(linePage))
+  app.get('/delivery/:id/report/:period', show(monthReportPage))
   app.get('/people/documents/:document', show(documentPage))
   fileRoutes(app, { at: '/people/documents/:document', of: documentHolder })
   app.get('/purchases', show(purchasesPage))

@@ -2,7 +2,7 @@ import { isRefusal, type Refusal, sayErased } from '#kernel'
 import { beside, besideFile, guarded, making } from '#platform'
 import { download } from './http.tsx'
 import type { Column } from './table.tsx'
-import type { TextTable } from './workbook-task.ts'
+import type { TextSheet, TextTable } from './workbook-task.ts'
 
 export type TableFormat = 'csv' | 'xlsx'
 
@@ -49,3 +49,6 @@ export async function xlsxOf<Row>(rows: readonly Row[], columns: readonly Column
   }
   return await beside.do(task, texts)
 }
+
+/** Several tables as one workbook, a sheet for each. */
+export const workbookOf = async (sheets: readonly TextSheet[]): Promise<Uint8Array<ArrayBuffer> | Refusal> => await beside.do(task, sheets)

@@ -6,18 +6,31 @@ export interface TextTable {
   readonly rows: readonly (readonly string[])[]
 }
 
+/** One of several tables of a workbook, with the name of its sheet. */
+export interface TextSheet extends TextTable {
+  readonly name: string
+}
+
 /**
  * Puts a workbook together beside the server: figures are numbers and days are days, so that they add up and sort; everything else is text
  * and is never run. What is longer than the 15 digits a spreadsheet keeps, as a credit code, stays text.
  */
-export async function workbookTask({ columns, rows }: TextTable): Promise<Uint8Array<ArrayBuffer>> {
+export async function workbookTask(of: TextTable | readonly TextSheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await writeXlsxFile('rows' in of ? [sheetOf(of)] : named(of)).toBuffer()
+  return new Uint8Array(file)
+}
+
+/** Sheets by names that a spreadsheet takes: 31 characters at most, none of them one of its own. */
+const named = (of: readonly TextSheet[]) =>
+  of.map((t, n) => ({ ...sheetOf(t), sheet: `${n + 1} ${t.name.replace(/[\\/?*[\]:]/g, ' ')}`.slice(0, 31) }))
+
+function sheetOf({ columns, rows }: TextTable) {
   const heading: Cell[] = columns.map((c) => ({ type: String, value: c.label, fontWeight: 'bold', ...(c.isFigure && { align: 'right' }) }))
   const cells: Cell[][] = rows.map((row) => row.map((text, i) => cellOf(text, columns[i]!.isFigure)))
   const widths = columns.map((c, i) => ({
     width: Math.min(60, 2 + rows.reduce((most, row) => Math.max(most, widthOf(row[i]!)), widthOf(c.label))),
   }))
-  const file = await writeXlsxFile([heading, ...cells], { columns: widths, stickyRowsCount: 1 }).toBuffer()
-  return new Uint8Array(file)
+  return { data: [heading, ...cells], columns: widths, stickyRowsCount: 1 }
 }
 
 /** The longest text a cell of a workbook takes. */

@@ -8,6 +8,8 @@ import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { sayAction } from '../say-action.ts'
 import { isForAPerson, stageOf } from '../why-not-due.ts'
 import { evidenceWords } from '../evidence-words.ts'
+import { reportWords } from '../report-words.ts'
+import { roleWords } from '../role-words.ts'
 import { words } from '../words.ts'
 import { AtAGlance, doneColumn } from './at-a-glance.tsx'
 import { Drawn } from './drawn.tsx'
@@ -45,6 +47,7 @@ export function AcceptancePage({ ctx, frame, f, sent }: { ctx: Ctx; frame: Frame
       <GoalsReached ctx={ctx} f={f} />
       <h2>{t.behind}</h2>
       <Behind f={f} lang={lang} />
+      <ToReport ctx={ctx} f={f} />
       <TimeAtPosts ctx={ctx} f={f} sent={sent} />
       <Subsidised a={a} all={f.mayOpenRecords ? f.subsidies : []} mayTell={f.mayGiveUp} form={formOf(sent, 'subsidy')} lang={lang} />
       <h2>{e.drawn}</h2>
@@ -102,6 +105,17 @@ const PublicNotice = ({ id, label }: { id: string; label: string }) => (
     {label}
   </a>
 )
+
+/** The report of its month, and its role cards held against the hours. */
+function ToReport({ ctx: { lang }, f: { acceptance: a, contract: c, mayOpenRecords } }: Shown) {
+  if (a.kind !== 'month' || !mayOpenRecords) return null
+  return (
+    <p className="small">
+      <a href={`/delivery/${c.id}/report/${a.period}`}>{reportWords[lang].toReport}</a> ·{' '}
+      <a href={`/delivery/${c.id}/role-time?month=${a.period}`}>{roleWords[lang].title}</a>
+    </p>
+  )
+}
 
 /** Where the period stands, and until when the purchaser has to decide. */
 function State({ ctx, f: { acceptance: a, contract: c } }: Shown) {

@@ -6,6 +6,7 @@ import { type Acceptance, citesOf } from '../rules/acceptance.ts'
 import type { ClaimedLine, Period } from '../period-of.ts'
 import type { SubsidyAsked } from '../subsidies-asked.ts'
 import { subsidyWords } from '../subsidy-words.ts'
+import { reportWords } from '../report-words.ts'
 import { words } from '../words.ts'
 import { ToldFields } from './subsidised.tsx'
 import { sayPeriod, sayPortion, titleOf } from './say.ts'
@@ -37,6 +38,13 @@ export function HandInPage({ ctx, frame, f, form }: { ctx: Ctx; frame: FrameFact
       section="delivery"
       lead={t.handInLead}
       trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: name }]}
+      actions={
+        f.period.kind === 'month' ? (
+          <a className="button plain" href={`/delivery/${c.id}/report/${f.period.key}`}>
+            {reportWords[lang].toReport}
+          </a>
+        ) : undefined
+      }
     >
       {before?.returnedReason && (
         <Notice>

@@ -5,6 +5,7 @@ import { DataTable, Tag } from '#ui'
 import type { Acceptance } from '../rules/acceptance.ts'
 import { acceptanceProcess } from '../rules/acceptance-process.ts'
 import { periodKeys, periodOf } from '../period-of.ts'
+import { reportWords } from '../report-words.ts'
 import { words } from '../words.ts'
 import { sayDates, sayPeriod } from './say.ts'
 import type { ContractFacts } from './contract.tsx'
@@ -47,6 +48,16 @@ export function PeriodsTable({ lang, f, ctx }: Shown & { ctx: Ctx }) {
               : p?.kind === 'month'
                 ? `${sayDay(p.from, lang)} – ${sayDay(p.to, lang)}`
                 : ''
+          },
+        },
+        {
+          key: 'report',
+          label: reportWords[lang].toReport,
+          cell: (r) => {
+            const p = periodOf(c, r.key, ctx.today)
+            return p?.kind === 'month' && !isAfter(p.from, ctx.today) ? (
+              <a href={`/delivery/${c.id}/report/${r.key}`}>{reportWords[lang].toReport}</a>
+            ) : null
           },
         },
         { key: 'state', label: t.state, cell: (r) => <Standing r={r} lang={lang} f={f} ctx={ctx} /> },

@@ -7,6 +7,7 @@ import type { Case } from '../rules/case.ts'
 import { caseStates, contactKinds, risks } from '../rules/words.ts'
 import type { nextAndLast } from '../store/index.ts'
 import type { ShownStates } from '../views.tsx'
+import { caseloadWords } from '../caseload-words.ts'
 import { scaleWords } from '../scale-words.ts'
 import { words } from '../words.ts'
 import { numbered, toDelivery } from './trail.ts'
@@ -92,6 +93,9 @@ export function CasesPage(p: ListedRows<Listed> & { ctx: Ctx; frame: FrameFacts;
           </a>
           <a className="button plain" href="/clients">
             {t.toClients}
+          </a>
+          <a className="button plain" href="/cases/load">
+            {caseloadWords[lang].title}
           </a>
           <a className="button plain" href="/scales">
             {scaleWords[lang].title}

@@ -1,3 +1,5 @@
+export * from './case-counts.ts'
+export * from './caseload.ts'
 export * from './cases.ts'
 export * from './goals.ts'
 export * from './contacts.ts'

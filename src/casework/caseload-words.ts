@@ -1,0 +1,41 @@
+import { count, dictionary } from '#kernel'
+
+export const caseloadWords = dictionary('casework/caseload-words.caseloadWords', {
+  title: { zh: '手上的工作', en: 'Caseload' },
+  lead: {
+    zh: '每位社工手上有几个个案和小组，按以前一个要用多少时间，这个月够不够。购买方看不到这一页，只在月报里看到范围。',
+    en: 'How many cases and groups each worker has, and whether this month has the hours for them, by how long one took so far. The purchaser does not see this page; its report says ranges.',
+  },
+  ownLead: {
+    zh: '手上有几个个案和小组，按以前一个要用多少时间，这个月够不够。',
+    en: 'How many cases and groups you have, and whether this month has the hours for them, by how long one took so far.',
+  },
+  worker: { zh: '社工', en: 'Worker' },
+  cases: { zh: '在办个案', en: 'Cases running' },
+  waiting: { zh: '等候', en: 'Waiting' },
+  groups: { zh: '小组', en: 'Groups' },
+  paid: { zh: '这个月付费小时', en: 'Paid hours this month' },
+  available: { zh: '其中直接服务', en: 'Of it direct' },
+  needed: { zh: '需要小时', en: 'Hours needed' },
+  load: { zh: '占', en: 'Load' },
+  room: { zh: '还能接', en: 'Room for' },
+  roomFor: { zh: (n: number) => `${n} 个个案`, en: (n: number) => count(n, 'case') },
+  over: { zh: (n: number) => `多 ${n} 个个案`, en: (n: number) => `${count(n, 'case')} too many` },
+  'no-post': { zh: '没有登记在岗，算不出', en: 'at no post: cannot be told' },
+  'no-card': { zh: '岗位说明没有写直接服务占多少，算不出', en: 'no share for direct service in the role card: cannot be told' },
+  'too-few': { zh: '以前办过的太少，算不出', en: 'too few so far: cannot be told' },
+  each: {
+    zh: (from: string, to: string) => `${from}至${to}，按各月底在办的数目平均：`,
+    en: (from: string, to: string) => `From ${from} to ${to}, by what ran at the end of each month:`,
+  },
+  eachCase: { zh: (h: string) => `一个个案每月 ${h} 小时`, en: (h: string) => `one case takes ${h} hours a month` },
+  eachGroup: { zh: (h: string) => `一个小组每月 ${h} 小时`, en: (h: string) => `one group takes ${h} hours a month` },
+  tooFew: { zh: '办过的还太少，说不出一个要多少时间。', en: 'There were too few to say how long one takes.' },
+  vacant: { zh: '空缺的岗位', en: 'Vacant posts' },
+  posts: { zh: '空缺', en: 'Vacant' },
+  post: { zh: '岗位', en: 'Post' },
+  contract: { zh: '合同', en: 'Contract' },
+  noVacant: { zh: '没有空缺的岗位。', en: 'No post is vacant.' },
+  allWaiting: { zh: (n: number) => `一共 ${n} 人等候。`, en: (n: number) => `${count(n, 'person waits', 'people wait')} in all.` },
+  nobody: { zh: '还没有人在岗，也没有个案。', en: 'Nobody stands at a post, and there is no case.' },
+})
