@@ -1,9 +1,11 @@
 import { type Contract, contract } from '#contracts'
-import { type Day, isAfter, isBefore, isRefusal, type Refusal, type Words } from '#kernel'
-import { communities, mayNot, people } from '#people'
-import { type Ctx, type Db, readTableBeside, recordRefusal } from '#platform'
+import { type Day, isAfter, isBefore, isRefusal, languages, type Refusal, type Words } from '#kernel'
+import { communities, mayNot, nameOf, people } from '#people'
+import { type Ctx, type Db, issueWords, type ReadTable, readTableBeside, recordRefusal } from '#platform'
+import { type Choice, lineApart, toldApart } from '#ui'
 import { addServiceRecords, type NewRecord } from './add-service-record.ts'
 import { checkRecord, servedBy } from './check-record.ts'
+import { recordFields } from './record-form.ts'
 import { importWords, importWrong, refuseImport } from './rules/import-words.ts'
 import {
   type ImportFacts,
@@ -17,9 +19,16 @@ import {
 import { keepImportMap, recordsThere } from './store/index.ts'
 import { refuse } from './words.ts'
 
-export const mostImported = 10_000
+/** A month of a large institution; so many are written in a few seconds, and nobody else writes for the contract meanwhile. */
+export const mostImported = 2000
 /** So many faults are told at once: whoever mends those sees the next. */
 const mostTold = 20
+
+/** A table of records as it was handed in or typed, with no more rows than are taken at once. */
+export async function recordsTable(content: Uint8Array | string): Promise<ReadTable | Refusal> {
+  const table = await readTableBeside(content, { mostRows: mostImported + 1 })
+  return !isRefusal(table) && table.rows.length > mostImported + 1 ? refuseImport('import-long', mostImported) : table
+}
 
 /**
  * Takes the records of a table, all or none, as one change. What stands there already is not recorded again, as often as it stands there: a
@@ -35,9 +44,10 @@ export async function importRecords(
   if (!c) return refuse('no-contract')
   const missing = neededFields.filter((f) => i.map[f] === undefined)
   if (missing.length > 0) return { ...refuseImport('say-column'), fields: fieldsOf(missing, refuseImport('say-column').words) }
-  const table = await readTableBeside(i.rows, { mostRows: mostImported + 1 })
+  const table = await recordsTable(i.rows)
   if (isRefusal(table)) return { ...table, fields: { rows: table.words } }
-  const { read, wrong } = readImport(table.rows, i.map, await factsOf(ctx, c))
+  const typed = readImport(table.rows, i.map, await factsOf(ctx, c))
+  const { read, wrong } = asTyped(typed.read, typed.wrong)
   const told = [...wrong, ...(await misfits(ctx, c, read))].toSorted((a, b) => a.row - b.row)
   if (told.length > 0) return refuseImport('import-wrong').with({ fields: { rows: allOf(told) } })
   if (read.length === 0) return refuseImport('import-empty').at('rows')
@@ -59,19 +69,38 @@ async function factsOf(ctx: Ctx, c: Contract): Promise<ImportFacts> {
   const workers = new Map<string, string[]>()
   for (const p of staff) workers.set(p.name, [...new Set([...(workers.get(p.name) ?? []), p.userId as string])])
   return {
-    lines: new Map(c.lines.map((l) => [l.title, l.id as string])),
+    lines: calledApart((lang) => c.lines.map((l) => ({ value: l.id, label: l.title, apart: lineApart(l, c.lines, lang) }))),
     workers,
-    communities: new Map(
-      places.flatMap((p) => [[p.name, p.id as string] as const, ...(p.name_en ? [[p.name_en, p.id as string] as const] : [])]),
-    ),
+    communities: calledApart((lang) => places.map((p) => ({ value: p.id, label: nameOf(p, lang), apart: [p.code] }))),
   }
+}
+
+/** What each is called in either language, with what parts those that are called alike. */
+const calledApart = (of: (lang: Ctx['lang']) => Choice[]): ReadonlyMap<string, string> =>
+  new Map(languages.flatMap((lang) => toldApart(of(lang)).map((x): [string, string] => [String(x.label), x.value])))
+
+type Wrong = { readonly row: number; readonly field: ImportField; readonly words: Words }
+/** Holds what a table says against the fields of the form: the same limits, and the same look at what was written. */
+function asTyped(rows: readonly ImportRow[], before: readonly Wrong[]): { read: ImportRow[]; wrong: Wrong[] } {
+  const wrong = [...before]
+  const read = rows.flatMap((r): ImportRow[] => {
+    const first = wrong.length
+    for (const field of ['servedOn', 'minutes', 'people', 'units'] as const) {
+      const held = recordFields[field].safeParse(String(r[field]))
+      if (!held.success) wrong.push({ row: r.row, field, words: issueWords(held.error.issues[0]!) })
+    }
+    const note = recordFields.note.safeParse(r.note)
+    if (!note.success) wrong.push({ row: r.row, field: 'note', words: issueWords(note.error.issues[0]!) })
+    return wrong.length > first ? [] : [{ ...r, note: note.data }]
+  })
+  return { read, wrong }
 }
 
 /** What the contract says against single rows. */
 async function misfits(ctx: Ctx, c: Contract, rows: readonly ImportRow[]) {
   const served = await servedBy(ctx, c)
   const names = new Map((await people(ctx, { organisationId: c.providerId })).map((p) => [p.userId as string, p.name]))
-  const wrong: { row: number; field: ImportField; words: Words }[] = []
+  const wrong: Wrong[] = []
   for (const r of rows) {
     const id = r.workerId ?? ctx.asker.userId ?? ''
     const checked = await checkRecord(ctx, c, { ...r, contractId: c.id }, { id, name: names.get(id) ?? ctx.asker.name ?? '' }, { served })
@@ -99,7 +128,7 @@ const atRow = (row: number, field: ImportField, words: Words): Words => ({
   zh: importWrong.both('at', row, importWords.zh[field], words.zh).zh,
   en: importWrong.both('at', row, importWords.en[field], words.en).en,
 })
-function allOf(wrong: readonly { row: number; field: ImportField; words: Words }[]): Words {
+function allOf(wrong: readonly Wrong[]): Words {
   const first = wrong.slice(0, mostTold).map((w) => atRow(w.row, w.field, w.words))
   const more = wrong.length > mostTold ? importWrong.both('more', wrong.length - mostTold) : { zh: '', en: '' }
   return { zh: [...first.map((w) => w.zh), more.zh].join(' '), en: [...first.map((w) => w.en), more.en].join(' ') }

@@ -1,8 +1,8 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { asText, mayNot } from '#people'
-import { type Ctx, readTableBeside } from '#platform'
+import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, numberIn, type View } from '#ui'
-import { mostImported } from './import-records.ts'
+import { recordsTable } from './import-records.ts'
 import { ImportLookPage, ImportPage } from './pages/import.tsx'
 import { recordable } from './recordable.ts'
 import { guessedMap } from './rules/import-table.ts'
@@ -21,7 +21,7 @@ export function importPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormState):
 export async function tableOf(ctx: Ctx, content: Uint8Array): Promise<{ rows: string } | Refusal> {
   const no = whyNot(ctx)
   if (no) return no
-  const table = await readTableBeside(content, { mostRows: mostImported + 1 })
+  const table = await recordsTable(content)
   return isRefusal(table) ? table : { rows: asText(table.rows) }
 }
 
@@ -30,7 +30,7 @@ export async function lookPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
   const no = whyNot(ctx)
   if (no) return no
   const typed = typeof form.values.rows === 'string' ? form.values.rows : ''
-  const table = await readTableBeside(typed, { mostRows: mostImported + 1 })
+  const table = await recordsTable(typed)
   if (isRefusal(table)) return importPage(ctx, c, frame, { ...freshForm(), refusal: table })
   const headings = table.rows[0]?.cells ?? []
   const map = guessedMap(headings, await importMap(ctx, ctx.asker.organisationId!))
@@ -45,7 +45,7 @@ export async function lookPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormStat
       ctx={ctx}
       frame={frame}
       form={{ ...form, values }}
-      headings={headings.filter(Boolean)}
+      headings={headings}
       rows={table.rows}
       notes={table.notes}
       contracts={open}

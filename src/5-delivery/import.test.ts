@@ -3,11 +3,12 @@ import { openPurchase } from '#needs'
 import { bothSign, directContract, good, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { importRecords } from './import-records.ts'
+import { importRecords, mostImported } from './import-records.ts'
 import { guessedMap, readImport } from './rules/import-table.ts'
 
 let w: World
 let contractId = ''
+let twiceId = ''
 const manager = 'manager-tongxin'
 
 beforeAll(async () => {
@@ -24,6 +25,17 @@ beforeAll(async () => {
   )
   await bothSign(w, id)
   contractId = id
+  const dear = { ...visits, id: newId('line', Temporal.Now.instant()), unitPrice: yuan('300'), amount: yuan('15000') }
+  const cheap = { ...visits, id: newId('line', Temporal.Now.instant()), unitPrice: yuan('100'), amount: yuan('5000') }
+  const other = good(await openPurchase(officer, { title: '两种探访', communityIds: w.district.communities.slice(0, 1) }))
+  twiceId = good(
+    await directContract(w, officer, {
+      ...{ purchaseId: other.id, providerId: w.district.institutions.tongxin },
+      lines: [cheap, dear].map((l) => ({ ...l, hangsOn: null, unitTerms: null })),
+      ...{ startsOn: day('2026-03-01'), noTenderReason: '续签第二年' },
+    }),
+  ).id
+  await bothSign(w, twiceId)
 })
 afterAll(() => w.close())
 
@@ -101,6 +113,57 @@ describe('a table of last month’s work', () => {
     const page = await looked(new TextEncoder().encode(good3.replace('时长', '用时')), '四月.csv')
     expect(page.text).toMatch(/<option value="用时" selected=""/)
   })
+  test('says nothing that the form would not take: no number of a person, no letters lost, no hours of nobody', async () => {
+    const before = await count()
+    const of = (minutes: string, people: string, note: string) => table(`2026-03-09,何社工,家访,${minutes},${people},${note}`)
+    const wrong: [string, string][] = [
+      [of('30', '1', '住户电话 13812345678'), 'telephone number'],
+      [of('30', '1', '身份证 11010519491231002X'), 'identity card'],
+      [of('30', '1', '卡号 6222021001116245702'), 'bank card'],
+      [of('30', '1', '上\ufffd\ufffd门'), 'could not be read'],
+      [of('30', '1', '长'.repeat(501)), 'at most 500'],
+      [of('0', '1', ''), 'cannot be below 1'],
+      [of('-5', '1', ''), 'cannot be below 1'],
+      [of('99999999999', '1', ''), '“Minutes”'],
+      [of('30', '-5', ''), 'cannot be below 0'],
+      [of('30', '3000000000', ''), '“People”'],
+      [of('30', '2000000', ''), 'cannot be above'],
+    ]
+    for (const [rows, says] of wrong) {
+      const r = await taken(rows)
+      expect([rows.slice(-40), r.status, r.text.includes(says)]).toEqual([rows.slice(-40), 422, true])
+    }
+    expect(await count()).toBe(before)
+  })
+  test('does not guess which of two lines of one title is meant', async () => {
+    const rows = `${heads.join(',')},项目\n2026-03-09,何社工,家访,30,1,,`
+    const at = { contractId: twiceId, 'map-line': '项目' }
+    for (const line of ['', '探访']) expect((await taken(`${rows}${line}`, at)).status).toBe(422)
+    const said = await taken(`${rows}探访`, at)
+    const dear = /探访 · ¥15,000\.00/.exec(said.text)![0]
+    expect((await taken(`${rows}"${dear}"`, at)).to).toBe('/delivery/import?added=1&there=0')
+  })
+  test('has as many rows as its page says, all of them in one form, and not one more', async () => {
+    const rows = table(
+      ...Array.from({ length: mostImported - 1 }, (_, n) => `2026-03-${10 + (n % 20)},何社工,电话,1,1,第${n}位老人的近况`),
+      '2026-02-30,何社工,电话,1,1,',
+    )
+    const look = await looked(new TextEncoder().encode(rows), '三月.csv')
+    expect(look.text).toMatch(/<form[^>]* action="\/delivery\/import\/take"[^>]*multipart/)
+    const all = async (typed: string) => {
+      const form = new FormData()
+      const fields = {
+        _once: crypto.randomUUID(),
+        contractId,
+        rows: typed,
+        ...Object.fromEntries(Object.entries(map).map(([f, h]) => [`map-${f}`, h])),
+      }
+      for (const [name, value] of Object.entries(fields)) form.set(name, value)
+      return await (await w.post(manager, '/delivery/import/take', form, { lang: 'en' })).text()
+    }
+    expect(await all(rows)).toContain(`Row ${mostImported + 1}, “Day”`)
+    expect(await all(`${rows}\n2026-03-09,何社工,电话,1,1,`)).toContain(`At most ${mostImported} records`)
+  })
   test('is taken by nobody else, and by a worker for themselves alone', async () => {
     for (const who of ['officer', 'manager-bangban', 'auditor', 'public'])
       expect([401, 403]).toContain(
@@ -111,12 +174,51 @@ describe('a table of last month’s work', () => {
     const others = good3.replaceAll('何社工', '林总干事')
     expect(await importRecords(worker, { contractId, rows: others, map })).toMatchObject({ refused: true })
   })
-  test('of ten thousand rows is read whole, and one more is refused', () => {
+  test('of ten thousand rows is read in one go', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => ({ row: n + 2, cells: ['2026-03-02', '', '家访', '30', '1', ''] }))
     const facts = { lines: new Map([['探访', 'l']]), workers: new Map(), communities: new Map() }
     const { read, wrong } = readImport([{ row: 1, cells: heads }, ...rows], map, facts)
     expect([read.length, wrong.length]).toEqual([10_000, 0])
   })
+})
+
+test('what people write behind a number is read, and a name however wide', () => {
+  const facts = { lines: new Map([['探访（上门）', 'l']]), workers: new Map(), communities: new Map() }
+  const heads = ['日期', '服务', '时长', '人数', '项目', '次数']
+  const how = { servedOn: '日期', what: '服务', minutes: '时长', people: '人数', line: '项目', units: '次数' }
+  const of = (...cells: string[]) =>
+    readImport(
+      [
+        { row: 1, cells: heads },
+        { row: 2, cells },
+      ],
+      how,
+      facts,
+    )
+  const said = (minutes: string) => of('2026-03-02', '家访', minutes, '１２ 人次', '探访(上门)', '1次').read[0]
+  expect(['90分钟', '９０ 分', '1.5小时', '1.5 h'].map((m) => said(m)?.minutes)).toEqual([90, 90, 90, 90])
+  expect(said('90')).toMatchObject({ people: 12, units: 1, lineId: 'l' })
+  expect(of('2026-03-02', '家访', '一小时', '1', '', '').wrong.map((x) => x.field)).toEqual(['minutes'])
+})
+test('of two that are called alike neither is taken for the other', () => {
+  const facts = {
+    lines: new Map([
+      ['探访 · ¥5,000.00', 'a'],
+      ['探访 · ¥15,000.00', 'b'],
+    ]),
+    workers: new Map(),
+    communities: new Map(),
+  }
+  const of = (line: string) =>
+    readImport(
+      [
+        { row: 1, cells: ['日期', '服务', '时长', '项目'] },
+        { row: 2, cells: ['2026-03-02', '家访', '30', line] },
+      ],
+      { servedOn: '日期', what: '服务', minutes: '时长', line: '项目' },
+      facts,
+    )
+  expect([of('探访').wrong.length, of('').wrong.length, of('探访 · ¥15,000.00').read[0]?.lineId]).toEqual([1, 1, 'b'])
 })
 
 test.each([

@@ -38,6 +38,7 @@ export function ImportPage({ ctx, frame, form, done }: Common & { done: { added:
 const shown = 8
 
 interface Look extends Common {
+  /** As they stand there, the empty ones too. */
   headings: readonly string[]
   rows: readonly { row: number; cells: readonly string[] }[]
   notes: readonly Words[]
@@ -48,7 +49,7 @@ export function ImportLookPage({ ctx, frame, form, headings, rows, notes, contra
   const { lang } = ctx
   const t = importWords[lang]
   const f = { form, lang }
-  const options = headings.map((h) => ({ value: h, label: h }))
+  const options = headings.filter(Boolean).map((h) => ({ value: h, label: h }))
   return (
     <Page ctx={ctx} frame={frame} section="delivery" title={t.title} lead={t.lookLead(Math.max(0, rows.length - 1))} trail={trail(ctx)}>
       {notes.length > 0 && <p className="small soft">{notes.map((n) => n[lang]).join(' ')}</p>}
@@ -57,9 +58,11 @@ export function ImportLookPage({ ctx, frame, form, headings, rows, notes, contra
         lang={lang}
         rows={rows.slice(1, shown + 1)}
         rowKey={(r) => String(r.row)}
-        columns={headings.map((h, n) => ({ key: String(n), label: h, cell: (r: { cells: readonly string[] }) => r.cells[n] ?? '' }))}
+        columns={headings.flatMap((h, n) =>
+          h === '' ? [] : [{ key: String(n), label: h, cell: (r: { cells: readonly string[] }) => r.cells[n] ?? '' }],
+        )}
       />
-      <Form action="/delivery/import/take" form={form} lang={lang} submit={t.take} cancel="/delivery/import">
+      <Form action="/delivery/import/take" form={form} lang={lang} submit={t.take} cancel="/delivery/import" upload>
         <Select
           {...f}
           name="contractId"

@@ -1,4 +1,4 @@
-import { commaIn, type Day, typedDay, typedWhole, type Words } from '#kernel'
+import { commaIn, type Day, halfWidth, typedDay, typedNumber, typedWhole, type Words } from '#kernel'
 import { importWords, importWrong, otherKinds, otherNames } from './import-words.ts'
 import { type AskedBy, askers, askerWords, categories, type Category, categoryWords, kinds, kindWords, type ServiceKind } from './record.ts'
 
@@ -36,7 +36,10 @@ export function guessedMap(headings: readonly string[], kept: ImportMap): Import
   return Object.fromEntries(importFields.flatMap((f) => (of(f) === undefined ? [] : [[f, of(f)!]])))
 }
 
-/** What rows are held against: names, each with what stands for it. */
+/**
+ * What rows are held against: names, each with what stands for it. Where two lines or two communities are called alike none of them has its
+ * bare name: what parts them stands behind.
+ */
 export interface ImportFacts {
   readonly lines: ReadonlyMap<string, string>
   readonly workers: ReadonlyMap<string, readonly string[]>
@@ -87,7 +90,7 @@ type No = (field: ImportField, words: Words) => void
 function recordIn(cell: (f: ImportField) => string, no: No, facts: ImportFacts): Omit<ImportRow, 'row'> {
   const whole = (f: ImportField, otherwise?: number): number => {
     const said = cell(f)
-    const n = said === '' ? otherwise : typedWhole(said)
+    const n = said === '' ? otherwise : f === 'minutes' ? minutesIn(said) : typedWhole(said, counted[f])
     if (n === undefined) no(f, importWrong.both(said === '' ? 'empty' : 'whole'))
     return n ?? 0
   }
@@ -110,6 +113,18 @@ function recordIn(cell: (f: ImportField) => string, no: No, facts: ImportFacts):
     errandAbout: cell('errandAbout').slice(0, 200) || undefined,
     errandBy: cell('errandBy').slice(0, 100) || undefined,
   }
+}
+
+/** What people write behind a number. */
+const counted: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
+  minutes: ['分钟', '分', 'minutes', 'minute', 'mins', 'min'],
+  people: ['人次', '人', '位', '名', '户'],
+  units: ['次', '个', '节', '场', '例', '单位'],
+}
+/** Minutes, also where hours stand there: `1.5小时`, `2 h`. */
+function minutesIn(said: string): number | undefined {
+  const hours = typedNumber(said, ['个小时', '小时', 'hours', 'hour', 'h'])
+  return typedWhole(said, counted.minutes) ?? (hours === undefined ? undefined : typedWhole(String(Number(hours) * 60)))
 }
 
 /** A code, or what it is called in either language. */
@@ -140,11 +155,13 @@ function named(field: ImportField, cell: (f: ImportField) => string, no: No, kno
   const said = cell(field)
   const ids = new Set(known.values())
   if (said === '' && ids.size === 1) return [...ids][0]
-  const found = known.get(said)
-  if (found === undefined)
-    no(field, said === '' ? importWrong.both('empty') : importWrong.both('choose', said, [...known.keys()].slice(0, 12).join('、')))
-  return found
+  const called = new Set([...known].flatMap(([name, id]) => (asName(name) === asName(said) ? [id] : [])))
+  if (called.size === 1) return [...called][0]
+  no(field, said === '' ? importWrong.both('empty') : importWrong.both('choose', said, [...known.keys()].slice(0, 12).join('、')))
+  return undefined
 }
+/** A name however wide and with whatever blanks it was typed. */
+const asName = (name: string): string => halfWidth(name).replace(/\s+/g, '').toLowerCase()
 
 function workerIn(said: string, no: No, facts: ImportFacts): string | undefined {
   if (said === '') return undefined

@@ -7,8 +7,8 @@ export const importWords = dictionary('5-delivery/rules/import-words.importWords
     en: 'Excel or CSV, one record in each row, the first row says what the columns are. You look at it first; where one row is wrong none is taken.',
   },
   file: { zh: '文件', en: 'File' },
-  fileHint: { zh: '最多一万行。', en: 'Ten thousand rows at most.' },
-  chooseFile: { zh: '请选一个文件，最大 10 MB。', en: 'Choose a file of at most 10 MB.' },
+  fileHint: { zh: '最多两千行。', en: 'Two thousand rows at most.' },
+  chooseFile: { zh: '请选一个文件，最大 5 MB。', en: 'Choose a file of at most 5 MB.' },
   read: { zh: '看一遍', en: 'Look at it' },
   lookLead: {
     zh: (rows: number) => `读到 ${rows} 行。看看哪一栏是什么，再导入。`,
@@ -96,6 +96,11 @@ export const refuseImport = refusals({
     status: 422,
     zh: '表格里没有记录。第一行是栏名，第二行起一行一条。',
     en: 'The table has no records. The first row names the columns; each row after it is one record.',
+  },
+  'import-long': {
+    status: 422,
+    zh: (most: number) => `一次最多 ${most} 条。请分几份导入。`,
+    en: (most: number) => `At most ${most} records at a time. Take the table in parts.`,
   },
   'say-column': { status: 422, zh: '请选是哪一栏。', en: 'Say which column it is.' },
 })
