@@ -115,3 +115,7 @@ function countWorked(first: Day, last: Day, calendar: Calendar): number | Refusa
   }
   return count
 }
+
+/** Whether the days off of a year are still to be entered. Of a country that keeps no calendar, and of years long past, nothing is waited for. */
+export const isToCome = (year: number, calendar: Calendar): boolean =>
+  calendar.years.length > 0 && year > Math.max(...calendar.years.map((y) => y.year))

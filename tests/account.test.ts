@@ -83,6 +83,13 @@ describe('two-step sign-in', () => {
     // Somebody else's code is none.
     expect((await signIn('expert5@xinghe.example', { code: codes[2]! })).status).toBe(422)
   })
+  test('takes either code in the wide letters of a Chinese keyboard', async () => {
+    const wide = (typed: string) => typed.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))
+    later()
+    expect((await signIn(who, { code: wide(codeOf(secret)) })).status).toBe(303)
+    expect((await signIn(who, { code: wide(codes[3]!.toLowerCase()) })).status).toBe(303)
+    expect((await signIn(who, { code: codes[3]! })).status).toBe(422)
+  })
   test('is not switched off, moved or given new recovery codes by an open session alone', async () => {
     later()
     const { cookie } = await signIn(who, { code: codeOf(secret) })

@@ -101,6 +101,12 @@ describe('clocks of a contract over the national holiday of 2026', () => {
     at('2027-01-20T09:00:00+08:00')
     await w.runJobs()
     expect(await stateOf(third)).toEqual(['handed-in', '2027-01-03', undefined])
+    // Nor is anybody late with it: that cannot be said yet, which every page says with what to do.
+    const owed = async () => (await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['accept'], open: true }))[0]!
+    expect([(await owed()).dueOn, (await owed()).dueSays!.en.includes('cannot be said')]).toEqual([null, true])
+    const of = async (path: string) =>
+      (await (await w.get('officer', path, { lang: 'en' })).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
+    for (const path of ['/due', `/contracts/${id}/duties`]) expect(await of(path)).toContain('The days off of 2027 are not entered yet')
     await w.post('administrator', '/law/calendar/edit', {
       year: '2027',
       daysOff: '2027-01-01～2027-01-03',

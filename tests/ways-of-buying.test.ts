@@ -315,6 +315,54 @@ describe('a negotiation, whose prices are compared once the last offers are open
   })
 })
 
+describe('a consultation in which an offer does not match its fingerprint', () => {
+  let id: string
+  let member: string
+  beforeAll(async () => {
+    w.clock.set('2026-03-02T09:00:00+08:00')
+    id = await publishedTender(w, await toPlan('有一家对不上的磋商'))
+    for (const who of ['manager-tongxin', 'manager-bangban', 'manager-nuanyang'] as const)
+      granted(await bidOf(w, who, id, { postAmount: '990000' }))
+    await sql`update bids set price_sealed = price_sealed || decode('00', 'hex') where id = (select min(id) from bids where tender_id = ${id})`.execute(
+      w.database.db,
+    )
+    await opened(w, id)
+    member = (await panelSits(w, id)).find((m) => m.startsWith('expert'))!
+    w.clock.set(w.clock.now().add({ hours: 96 }).toString())
+  })
+  test('no talks begin before a person confirmed that it does not, so that no program leaves anybody out', async () => {
+    expect(await page(member, '/')).not.toContain(`/panel/${id}/talks`)
+    expect(await page(member, `/panel/${id}/talks`)).toContain('does not match its fingerprint')
+    expect((await w.post(member, `/panel/${id}/talks/begin`, {})).status).toBe(409)
+    expect(await stateOf(id)).toBe('opened')
+    const aside = (await openedBids(await w.as('officer'), id)).find((b) => b.state === 'set-aside')!
+    const reason = '与供应商手里的回执核对过，内容确实不同。'
+    await send('officer', `/tenders/${id}/bids/${aside.bidId}/confirm-finding`, { reason })
+    await send(member, `/panel/${id}/talks/begin`)
+    expect(await stateOf(id)).toBe('talking')
+  })
+  test('last offers have a whole day, and nobody waits for a year for them', async () => {
+    for (const b of (await openedBids(await w.as('officer'), id)).filter((x) => x.state === 'opened'))
+      await send(member, `/panel/${id}/talks/notes`, { bid: b.bidId, says: '谈了督导安排。' })
+    const at = (hours: number) => w.clock.now().add({ hours }).toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString().slice(0, 16)
+    for (const hours of [1, 23, 24 * 61]) {
+      const r = await w.post(
+        member,
+        `/panel/${id}/talks/last-offers`,
+        { ...(await w.seen(`/panel/${id}/talks`)), deadlineAt: at(hours) },
+        { lang: 'en' },
+      )
+      expect([r.status, (await r.text()).includes('Leave at least 24 hours')]).toEqual([422, true])
+    }
+    await send(member, `/panel/${id}/talks/last-offers`, { deadlineAt: at(25) })
+    expect(await stateOf(id)).toBe('last-offers')
+  })
+  test('whoever wrote down what was talked about takes it away with what is theirs', async () => {
+    const own = JSON.parse(await page(member, '/account/data.json')) as { talks: { says: string }[] }
+    expect(own.talks.map((n) => n.says)).toContain('谈了督导安排。')
+  })
+})
+
 describe('a way of buying that is a row of data only', () => {
   /** The law with one row in another order: prices are read with the quality, then the panel scores. */
   const otherOrder: readonly Stage[] = [

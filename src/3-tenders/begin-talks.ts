@@ -6,7 +6,7 @@ import { isComplete } from './rules/panel.ts'
 import type { BeginTalksFacts } from './rules/talk-process.ts'
 import type { Tender } from './rules/tender.ts'
 import { seatsNeeded } from './seats-needed.ts'
-import { givenScores, seats } from './store/index.ts'
+import { bidRows, givenScores, seats } from './store/index.ts'
 
 /** A member of the panel begins the talks: each supplier is talked with apart, and nobody hears what another offered. */
 export async function beginTalks(ctx: Ctx, i: { tenderId: string }): Promise<{ id: string } | Refusal> {
@@ -20,9 +20,10 @@ export async function beginTalks(ctx: Ctx, i: { tenderId: string }): Promise<{ i
   )
 }
 
-/** Whether the panel is there, and nobody has scored yet. */
+/** Whether the panel is there, nobody has scored yet, and no offer waits for a person to say why it does not match its fingerprint. */
 export const beginTalksFacts = async (ctx: Ctx, t: Tender): Promise<BeginTalksFacts> => {
   const all = await seats(ctx, t.id)
   const isScored = all.some((s) => s.state === 'scored') || (await givenScores(ctx, t.id)).length > 0
-  return { isComplete: isComplete(all, seatsNeeded(ctx, t)), isScored }
+  const findings = (await bidRows(ctx, t.id)).some((b) => b.state === 'set-aside')
+  return { isComplete: isComplete(all, seatsNeeded(ctx, t)), isScored, findings }
 }

@@ -247,7 +247,7 @@ function memberDoes(
   if (!seat || t.consensusLockedAt) return undefined
   if (seat.state === 'appointed') return 'declare'
   // Talks come before the scores: whoever scored first would find that there are none any more.
-  if (talks && !talks.isScored) return talks.isComplete ? 'talk' : undefined
+  if (talks && !talks.isScored) return talks.isComplete && !talks.findings ? 'talk' : undefined
   if (seat.state === 'declared') return 'score'
   return allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t)) ? 'confirm' : undefined
 }

@@ -72,7 +72,10 @@ export const words = dictionary('3-tenders/page-words.words', {
   'technical-requirement': { zh: '技术要求', en: 'Technical requirement' },
   'service-requirement': { zh: '服务要求', en: 'Service requirement' },
   'contract-terms': { zh: '合同草案条款', en: 'Draft contract term' },
-  lastHint: { zh: '各家同一时间截止。没有按时提交的视为退出。', en: 'One deadline for all. Who sends none in time is out.' },
+  lastHint: {
+    zh: '各家同一时间截止，至少留一整天。没有按时提交的视为退出。',
+    en: 'One deadline for all, at least a whole day away. Who sends none in time is out.',
+  },
   lastDeadline: { zh: '最后报价截止时间', en: 'Deadline for last offers' },
   lastOffer: { zh: '最后报价', en: 'Last offer' },
   lastOfferLead: {

@@ -228,6 +228,18 @@ export const refuse = refusals({
   },
   'no-bid': { status: 404, zh: '您还没有投标，或者已经撤回了。', en: 'You have not bid, or have withdrawn.' },
   'no-finding': { status: 404, zh: '这份投标没有待核实的问题。', en: 'There is nothing to confirm about this bid.' },
+  'findings-before-talks': {
+    status: 409,
+    zh: '有一家的响应文件与收到时的指纹不符。采购人核实确认之前不开始磋商或谈判，免得哪一家没有经过人就被排除。',
+    en: 'An offer does not match its fingerprint. No talks begin before the purchaser has confirmed that, so that nobody is left out without a person.',
+  },
+  'last-offers-soon': {
+    status: 422,
+    zh: (hours: number, days: number) =>
+      `请从现在起至少留 ${hours} 小时，最多 ${days} 天：供应商收到的是通知，不是等在隔壁；定了不能再改，没有赶上的就退出了。`,
+    en: (hours: number, days: number) =>
+      `Leave at least ${count(hours, 'hour')} from now and at most ${count(days, 'day')}: suppliers get a message and do not wait next door; it cannot be changed afterwards, and who does not make it is out.`,
+  },
   'findings-open': {
     status: 409,
     zh: '有投标与收到时的指纹不符，采购人核实确认之前不打开价格。',

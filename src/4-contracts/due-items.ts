@@ -4,7 +4,8 @@ import type { Ctx, DueItem } from '#platform'
 import { awardOf, signBy, tenders } from '#tenders'
 import { contracts } from './contracts.ts'
 import { priceDue } from './price-due.ts'
-import { dutiesOf, awaitingSignature, openGrounds } from './store/index.ts'
+import { dutiesOf } from './duties-of.ts'
+import { awaitingSignature, openGrounds } from './store/index.ts'
 import type { Duty } from './rules/duty.ts'
 import type { Contract } from './rules/contract.ts'
 import { doneAddress, dutyNeeds, isByHand, isPaying } from './rules/duty-terms.ts'
@@ -96,7 +97,7 @@ export const dutyItem = (d: Duty, organisationId: string, number: string | undef
   side: sideOfDuty(d, organisationId),
   title: d.title,
   dueOn: d.dueOn,
-  why: d.why,
+  why: d.mayMove ? { zh: `${d.why.zh} ${d.dueSays!.zh}`, en: `${d.why.en} ${d.dueSays!.en}` } : d.why,
   cites: d.cites,
   href: sideOfDuty(d, organisationId) === 'ours' && isByHand(d.kind) ? doneAddress(d) : d.href,
   may: needs(d),

@@ -4,7 +4,8 @@ import { yearMonths } from './next-term.ts'
 import { type Contract, monthsOf } from './rules/contract.ts'
 import { type GateBefore, gateBefore, mayChange } from './rules/gate-before.ts'
 import { asAgreed } from './rules/in-force.ts'
-import { dutiesOf, readGrades, readWills } from './store/index.ts'
+import { dutiesOf } from './duties-of.ts'
+import { readGrades, readWills } from './store/index.ts'
 import { gateBeforeWords } from './ending-words.ts'
 
 /** How the gate of a contract stands before the one that renews it; undefined where it ran shorter than a year and had none. */

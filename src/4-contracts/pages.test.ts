@@ -5,7 +5,8 @@ import { directContract, good, plannedFor, pngOf, sidesSeen, type World, world }
 import { parseHTML } from 'linkedom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contract, contracts, versionsOf } from './contracts.ts'
-import { dutiesOf, tables } from './store/index.ts'
+import { dutiesOf } from './duties-of.ts'
+import { tables } from './store/index.ts'
 import { combined, projectLine } from './rules/contract.sample.ts'
 import { dueItems } from './due-items.ts'
 

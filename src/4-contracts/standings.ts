@@ -1,7 +1,7 @@
 import { isBefore } from '#kernel'
 import type { Ctx, Standing } from '#platform'
 import { contracts } from './contracts.ts'
-import { dutiesOf } from './store/index.ts'
+import { dutiesOf } from './duties-of.ts'
 import type { ContractState } from './rules/contract-process.ts'
 import { standingWords } from './words.ts'
 

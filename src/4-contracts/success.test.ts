@@ -7,7 +7,8 @@ import { asAgreed } from './rules/in-force.ts'
 import { proposeChange } from './propose-change.ts'
 import { saySuccess } from './say-success.ts'
 import { signVersion } from './sign-version.ts'
-import { dutiesOf, readSaid } from './store/index.ts'
+import { dutiesOf } from './duties-of.ts'
+import { readSaid } from './store/index.ts'
 import { successOf } from './success-of.ts'
 
 /** A contract signed on 20 February that begins on 15 March, with one goal told by two indicators. What is said goes through the pages. */

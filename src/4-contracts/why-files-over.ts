@@ -2,7 +2,7 @@ import type { Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import type { Contract } from './rules/contract.ts'
 import type { DutyKind } from './rules/duty-terms.ts'
-import { dutiesOf } from './store/index.ts'
+import { dutiesOf } from './duties-of.ts'
 import { refuse } from './words.ts'
 
 /** What is done after the last day and leaves papers: handing over, the last periods, invoices, payments and what is given back, publishing. */

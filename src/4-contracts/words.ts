@@ -268,6 +268,12 @@ export const refuse = refusals({
 
 /** Duties as they are raised: what is owed, why, and what follows otherwise. */
 export const raisedWords = dictionary('4-contracts/words.raisedWords', {
+  yearToCome: {
+    zh: (on: Day, year: number) =>
+      `算到 ${sayDay(on, 'zh')}。${year} 年的放假安排还没有录入，现在说不了是否逾期；请管理员录入（法规，放假安排）。`,
+    en: (on: Day, year: number) =>
+      `Counted to ${sayDay(on, 'en')}. The days off of ${year} are not entered yet, so it cannot be said whether it is late: the administrator enters them (Law, Calendar).`,
+  },
   answerOffer: { zh: '答复关于提前终止通知的提议', en: 'Answer the offer about the notice to end early' },
   answerOfferWhy: {
     zh: (days: number) => `${days} 个工作日内答复。`,

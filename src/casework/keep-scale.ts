@@ -39,6 +39,8 @@ function wrongScale(i: SaidOfScale): Record<string, Words> {
   if (i.mayMiss >= i.asks.length) says('mayMiss', refuseScale('misses-all', i.asks.length))
   const starts = i.bands.map((b) => b.from)
   if (starts.some((from, n) => n > 0 && from <= starts[n - 1]!)) says('bands', refuseScale('bands-fall'))
+  const highest = i.asks.length * (i.lowest + i.answers.length - 1) * i.factor
+  if (starts.some((from) => from > highest)) says('bands', refuseScale('band-beyond', highest))
   return wrong
 }
 

@@ -1,8 +1,9 @@
+import { halfWidth } from '#kernel'
 import { choice, inBoth, longText, optional, text, wholeNumber } from '#platform'
 import type { FormState } from '#ui'
 import { z } from 'zod'
 import type { CaseScale, Moment } from './rules/case-scale.ts'
-import { moments } from './rules/scale-words.ts'
+import { aBand, asItem, between, moments } from './rules/scale-words.ts'
 import { refuseScale } from './scale-words.ts'
 
 const momentKeys = Object.keys(moments) as [Moment, ...Moment[]]
@@ -26,17 +27,34 @@ const lines = (most: number) =>
   longText(4000)
     .transform(linesIn)
     .pipe(z.array(z.string().max(300, 'longer:300')).max(most, `more:${most}`))
+/** Numbers of items, one by one or from one to another. */
 const numbers = optional(text(100)).transform((typed, c) => {
-  const all = (typed ?? '').split(/[\s,，、;；]+/).filter(Boolean)
-  if (all.every((n) => /^\d{1,2}$/.test(n))) return all.map(Number)
-  c.addIssue({ code: 'custom', message: 'whole' })
-  return []
+  const all = halfWidth(typed ?? '')
+    .replace(asItem, ' ')
+    .replace(between, '-')
+    .split(/[\s,、;]+/)
+    .filter(Boolean)
+    .map((n) => /^(\d{1,2})(?:-(\d{1,2}))?$/.exec(n))
+  if (all.some((n) => n === null || Number(n[2] ?? n[1]) < Number(n[1]))) c.addIssue({ code: 'custom', message: 'whole' })
+  return all.flatMap((n) => {
+    const [from, to] = n ? [Number(n[1]), Number(n[2] ?? n[1])] : [1, 0]
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i)
+  })
 })
-/** A line for each band: from which score on, and what it is called. */
+/** A line for each band: from which score on, perhaps to which, and what it is called. */
 const bands = optional(longText(1000)).transform((typed, c) => {
-  const all = linesIn(typed ?? '').map((l) => /^(\d{1,4})[\s:：,，、]+(\S.*)$/.exec(l))
-  if (all.some((b) => b === null)) c.addIssue({ code: 'custom', message: inBoth(refuseScale('bands-shape').words) })
-  return all.flatMap((b) => (b ? [{ from: Number(b[1]), says: b[2]!.slice(0, 100) }] : []))
+  const wrong = (message: string) => void c.addIssue({ code: 'custom', message })
+  const read = linesIn(typed ?? '').map((l) => {
+    const b = aBand.exec(halfWidth(l))
+    // What it is called stays as it was typed.
+    return b && { from: Number(b[1]), to: b[2] === undefined ? undefined : Number(b[2]), says: l.slice(-b[3]!.length) }
+  })
+  const all = read.flatMap((b) => b ?? [])
+  if (all.length < read.length) wrong(inBoth(refuseScale('bands-shape').words))
+  else if (all.some((b) => b.says.length > 100)) wrong('longer:100')
+  else if (all.some((b, n) => b.to !== undefined && (b.to < b.from || (all[n + 1] && all[n + 1]!.from !== b.to + 1))))
+    wrong(inBoth(refuseScale('bands-gap').words))
+  return all.map(({ from, says }) => ({ from, says }))
 })
 
 export const scaleForm = z.object({

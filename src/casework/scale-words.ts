@@ -104,6 +104,16 @@ export const refuseScale = refusals({
     zh: '一行一段：先写从几分起，空一格，再写叫什么。例如：10 中度。',
     en: 'One on each line: the score it begins with, a blank, and its name. As: 10 moderate.',
   },
+  'bands-gap': {
+    status: 422,
+    zh: '写了到几分为止的，下一段要从下一分起，中间不能空，也不能重叠。',
+    en: 'Where a band says how far it goes, the next one begins with the next score: no gap between, and nothing twice.',
+  },
+  'band-beyond': {
+    status: 422,
+    zh: (most: number) => `最高只有 ${most} 分，超过的段永远用不上。`,
+    en: (most: number) => `The highest score is ${most}; a band above it is never reached.`,
+  },
   'bands-fall': { status: 422, zh: '分数段要从低到高，起点不能重复。', en: 'Bands go from the lowest up, each from a score of its own.' },
   'scale-known': { status: 409, zh: '已经有一份同名的量表。', en: 'There is a scale of that name already.' },
   'scale-retired': { status: 409, zh: '这份量表已经停用。', en: 'That scale is out of use already.' },

@@ -224,6 +224,28 @@ describe('a scale of an institution', () => {
       expect(wrong.text).toContain(says)
     expect((await sent(manager, '/scales/new', { ...own, name: '别的', bands: '多' })).text).toContain('the score it begins with')
   })
+  test.each([
+    ['１、２', '０ 少\n５分以上：多', '[1, 2]', ['少', '多']],
+    ['第1～2题', '2-4 少\n5～6分 多（六分最多）', '[1, 2]', ['少', '多（六分最多）']],
+  ])('reads items %j and bands %j as they are typed', async (reversed, bands, items, called) => {
+    const name = `宽的${reversed}`
+    expect((await sent(manager, '/scales/new', { ...own, name, reversed, bands })).to).toBe('/scales')
+    const kept = await sql<{
+      says: { reversed: number[]; bands: { says: string }[] }
+    }>`select says from case_scales where says->>'name' = ${name}`.execute(w.database.db)
+    const { says } = kept.rows[0]!
+    expect([says.reversed, says.bands.map((b) => b.says)]).toEqual([JSON.parse(items), called])
+  })
+  test('takes no band that is cut, left out or never reached', async () => {
+    for (const [bands, said] of [
+      [`2 ${'长'.repeat(101)}`, '100'],
+      ['2-3 少\n5-6 多', 'no gap between'],
+      ['2 少\n7 多', 'The highest score is 6'],
+    ] as const) {
+      const r = await sent(manager, '/scales/new', { ...own, name: '又一份', bands })
+      expect([r.status, r.text.includes(said)]).toEqual([422, true])
+    }
+  })
   test('begins with the scoring of one whose wording is not free', async () => {
     const page = await text(manager, '/scales/new?from=who-5')
     expect(page).toContain('value="4"')

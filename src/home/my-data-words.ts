@@ -35,6 +35,8 @@ export const tableSays = {
   findings: both('对打分的认定', 'Findings on scores'),
   corrections: both('更正过的分', 'Corrected scores'),
   votes: both('低价审查的表决', 'Votes on low bids'),
+  talks: both('记录的磋商谈判', 'Notes of talks'),
+  talkChanges: both('确认的变动', 'Changes confirmed in talks'),
   payments: both('登记的付款', 'Payments entered'),
   paymentBatches: both('合成的批量付款', 'Batches of payments made'),
   paymentCorrections: both('登记或确认的付款更正', 'Corrections of payments recorded or decided on'),

@@ -247,6 +247,14 @@ const ofPanels = (panel: Awaited<ReturnType<typeof myPanels>>): OwnTable[] => [
     ['reason', says.text],
     ['voted_at', says.when],
   ]),
+  table('talks', panel.talks, [
+    ['says', says.text],
+    ['written_at', says.when],
+  ]),
+  table('talkChanges', panel.changes, [
+    ['says', says.text],
+    ['confirmed_at', says.when],
+  ]),
 ]
 
 /** All of it as one JSON: a list for each table, and the account as the one thing it is. */

@@ -28,6 +28,9 @@ describe('numbers by which a person is found', () => {
     ['发票代码013001900111', []],
     // Parted as the figures of a list are, with nothing that says what they count and none beside them.
     ['找她 138、1234、5678', ['phone']],
+    ['找她 13812345 678', ['phone']],
+    ['138123456-78', ['phone']],
+    ['金额 13812345 678 元', []],
     ['138，1234，5678', ['phone']],
     ['三个社区分别为 138、1234、5678', []],
     ['人数：138、1234、5678', []],

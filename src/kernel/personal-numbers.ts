@@ -174,7 +174,9 @@ const looksLikePhone = new RegExp(`^(?:(?:0086|86)(?:${national})|0?1[3-9]\\d{9}
 
 /** The groups in which somebody may write a mobile; a list of figures falls into them now and then, so it must stand by itself. */
 const mobileGroups = new Set(
-  '3,4,4 3,8 7,4 6,5 5,6 4,7 4,4,3 4,3,4 3,3,5 3,5,3 2,4,5 3,2,3,3 3,3,3,2 3,3,2,3 2,3,3,3 3,2,2,2,2 1,1,1,1,1,1,1,1,1,1,1'.split(' '),
+  '3,4,4 3,8 8,3 9,2 7,4 6,5 5,6 4,7 4,4,3 4,3,4 3,3,5 3,5,3 2,4,5 3,2,3,3 3,3,3,2 3,3,2,3 2,3,3,3 3,2,2,2,2 1,1,1,1,1,1,1,1,1,1,1'.split(
+    ' ',
+  ),
 )
 /** A telephone has no check, so it is told by how it is written: whole, or in groups. */
 function isPhone(digits: string, c: Candidate): boolean {

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { halfWidth } from '#kernel'
 import { acrossJurisdictions, type Ctx, type Db, isLocked, type SmallSecrets } from '#platform'
 import { Secret, TOTP } from 'otpauth'
 import { tables } from './store.ts'
@@ -8,7 +9,7 @@ export const newTotpSecret = (): string => new Secret({ size: 20 }).base32
 
 /** The time step a code belongs to, one step of clock drift allowed; undefined when it does not fit. */
 export function oneTimeStep(secret: string, code: string, now: Temporal.Instant): number | undefined {
-  const token = code.replace(/\s/g, '')
+  const token = halfWidth(code).replace(/\s/g, '')
   // The library compares bytes of equal length and throws on anything else.
   if (!/^[0-9]{6}$/.test(token)) return undefined
   const totp = new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 })
@@ -51,7 +52,10 @@ export type SecondStep = { step: number } | { recovery: string }
 // Without letters and digits that are taken for one another.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 const recoveryMark = (ctx: Ctx, userId: string, code: string) => ctx.seal.mark(code, `recovery:${ctx.jurisdiction}:${userId}`)
-const plainCode = (typed: string) => typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
+const plainCode = (typed: string) =>
+  halfWidth(typed)
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
 
 /** Whether a code given by this person fits now; nothing is used up by asking. */
 export async function secondStepOf(

@@ -271,6 +271,8 @@ describe('strangers', () => {
   })
   test('an officer of the purchaser has no telephone here', async () => {
     expect((await asks('officer', '/phone/enter', { name: '手机' })).status).toBe(403)
+    const named = await asks<object>(worker, '/phone/enter', { name: '手机 13812345678' })
+    expect([named.status, JSON.stringify(named.is).includes('looks like a telephone number')]).toEqual([422, true])
     expect((await w.get('officer', '/phones')).status).toBe(403)
   })
   test('another institution neither sees a telephone nor reports it lost', async () => {

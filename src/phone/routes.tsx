@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { type Ctx, doneAnew, withoutUnseen } from '#platform'
+import { type Ctx, doneAnew, issueWords, withoutUnseen } from '#platform'
 import { act, type App, type C, param, refusalJson, show } from '#ui'
 import { z } from 'zod'
 import { enterPhone, openPhone } from './enter-phone.ts'
@@ -40,7 +40,11 @@ export function routes(app: App, root: string): void {
 function asked(app: App): void {
   app.post(
     '/phone/enter',
-    answer(nameForm, (ctx, i) => enterPhone(doneAnew(ctx), i)),
+    answer(
+      nameForm,
+      (ctx, i) => enterPhone(doneAnew(ctx), i),
+      ({ issues }) => refuse('name-wrong', issueWords(issues[0]!)),
+    ),
   )
   app.post(
     '/phone/contact',
@@ -81,21 +85,26 @@ function asked(app: App): void {
 
 /** Reads what the island sends and answers it, both as JSON. That it came from a page of ours was asked before, as of every form. */
 const answer =
-  <S extends z.ZodType>(schema: S, work: (ctx: Ctx, i: z.output<S>) => Promise<object | Refusal>) =>
+  <S extends z.ZodType>(
+    schema: S,
+    work: (ctx: Ctx, i: z.output<S>) => Promise<object | Refusal>,
+    unread: (e: z.ZodError) => Refusal = () => refuse('request-unread'),
+  ) =>
   async (c: C): Promise<Response> => {
     const ctx = c.get('ctx')
-    const read = await readJson(c, schema)
+    const read = await readJson(c, schema, unread)
     const given = isRefusal(read) ? read : await work(ctx, read as z.output<S>)
     if (isRefusal(given)) return refusalJson(c, given, ctx.lang)
     return c.json(given, 200, { 'cache-control': 'no-store' })
   }
 
-async function readJson(c: C, schema: z.ZodType): Promise<unknown> {
+/** @param unread what is said of a body that is JSON and not as it should be: of what somebody typed, what is wrong with it */
+async function readJson(c: C, schema: z.ZodType, unread: (e: z.ZodError) => Refusal): Promise<unknown> {
   // What calls itself a form was taken for one before, and there is nothing left to read.
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return refuse('request-unread')
   try {
     const read = schema.safeParse(JSON.parse(await c.req.text(), (_, v: unknown) => (typeof v === 'string' ? withoutUnseen(v) : v)))
-    return read.success ? read.data : refuse('request-unread')
+    return read.success ? read.data : unread(read.error)
   } catch (e) {
     if (e instanceof SyntaxError) return refuse('request-unread')
     throw e

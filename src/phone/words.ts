@@ -1,4 +1,4 @@
-import { count, dictionary, refusals } from '#kernel'
+import { count, dictionary, refusals, type Words } from '#kernel'
 
 export const words = dictionary('phone/words.words', {
   title: { zh: '没有信号也能用的手机', en: 'My phone without signal' },
@@ -63,6 +63,7 @@ export const refuse = refusals({
     zh: (n: number) => `一个人最多登记 ${n} 台手机。请先移除不用的，或者把丢了的挂失。`,
     en: (n: number) => `Nobody has more than ${count(n, 'phone')} here. Remove one you do not use, or report a lost one, first.`,
   },
+  'name-wrong': { status: 422, zh: (says: Words) => says.zh, en: (says: Words) => says.en },
   'request-unread': {
     status: 400,
     zh: '手机送来的内容读不懂，可能是旧版本。请联网重新打开这一页；没送的都还在。',

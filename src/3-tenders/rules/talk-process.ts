@@ -12,6 +12,8 @@ export interface BeginTalksFacts {
   readonly isComplete: boolean
   /** Somebody has scored already: then the offers are what they are. */
   readonly isScored: boolean
+  /** An offer does not match its fingerprint, and nobody has confirmed that yet: no program leaves it out of the talks. */
+  readonly findings: boolean
 }
 export interface LastOffersFacts extends Talked {
   /** Suppliers that are still in, and whether the law lets it go on with them. */
@@ -31,6 +33,7 @@ export const talkProcess = {
     decide: (t, f: BeginTalksFacts): Refusal | undefined => {
       if (!hasStage(t, 'talk')) return refuse('no-such-stage')
       if (t.talkedAt || f.isScored) return refuse('talks-over')
+      if (f.findings) return refuse('findings-before-talks')
       return f.isComplete ? undefined : refuse('panel-incomplete')
     },
   }),

@@ -3,7 +3,7 @@ import { tables } from './tables.ts'
 
 /**
  * Everything this step holds about whoever asks: the panels they were appointed to with what they declared, the scores they gave, what
- * they found of others' scores, corrected and voted.
+ * they found of others' scores, corrected and voted, and what they wrote down and confirmed in talks.
  */
 export async function myData(ctx: Ctx, userId: string) {
   const db = tables(ctx.db)
@@ -56,5 +56,23 @@ export async function myData(ctx: Ctx, userId: string) {
     corrections.execute(),
     votes.execute(),
   ])
-  return { panels, scores: scored, findings: found, corrections: corrected, votes: voted }
+  return { panels, scores: scored, findings: found, corrections: corrected, votes: voted, ...(await myTalks(ctx, userId)) }
+}
+
+/** What they wrote down of talks, and which changes they confirmed. */
+async function myTalks(ctx: Ctx, userId: string) {
+  const talked = tables(ctx.db)
+    .selectFrom('talk_notes')
+    .select(['tender_id', 'bid_id', 'number', 'says', 'written_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('written_by', '=', userId)
+    .orderBy('written_at')
+  const confirmed = tables(ctx.db)
+    .selectFrom('talk_changes')
+    .select(['tender_id', 'number', 'kind', 'says', 'confirmed_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('confirmed_by', '=', userId)
+    .orderBy('confirmed_at')
+  const [talks, changes] = await Promise.all([talked.execute(), confirmed.execute()])
+  return { talks, changes }
 }

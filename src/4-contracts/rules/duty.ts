@@ -19,6 +19,8 @@ export interface Duty {
   /** Said where no day can be counted yet. */
   readonly dueSays: Words | null
   readonly dueOn: Day | null
+  /** It was counted to a day whose year has no days off yet: there is no day before they are entered. */
+  readonly mayMove?: true | undefined
   readonly amount: Money | null
   readonly clause: string | null
   readonly cites: readonly Citation[]
@@ -49,6 +51,21 @@ export interface NewDuty {
   /** Where it can be done; the contract's page by default. */
   href?: string
 }
+
+/** Duties whose day is counted from a term of the contract, or by the clock of a claim. A round ends on the day somebody chose. */
+export const countedByCalendar: readonly DutyKind[] = [
+  'hand-over',
+  'fill-vacancy',
+  'end-with-project',
+  'hand-in',
+  'accept',
+  'invite-residents',
+  'invoice',
+  'pay',
+  'pay-undisputed',
+  'hand-over-clients',
+  'add-own',
+]
 
 /** Whether it is owed and its day has passed. */
 export const isLate = (d: Duty, on: { today: Day }): boolean => d.state === 'open' && d.dueOn !== null && isBefore(d.dueOn, on.today)

@@ -141,25 +141,22 @@ export async function moveDuty(
     .execute()
 }
 
+export interface DutiesAsked {
+  contractIds?: readonly string[]
+  organisationId?: string
+  purchaseIds?: readonly string[]
+  kinds?: readonly DutyKind[]
+  open?: boolean
+  until?: Day
+  limit?: number
+}
 /**
- * Duties of both sides, the earliest first.
+ * Duties of both sides as they were counted, the earliest first.
  * @param q.organisationId duties in which it is either side
  * @param q.open only what is still owed
  * @param q.until only what is due by that day, or has no day
  */
-export async function dutiesOf(
-  ctx: Ctx,
-  q: {
-    contractIds?: readonly string[]
-    organisationId?: string
-    purchaseIds?: readonly string[]
-    kinds?: readonly DutyKind[]
-    open?: boolean
-    until?: Day
-    limit?: number
-  },
-  db: Db = ctx.db,
-): Promise<Duty[]> {
+export async function dutyRows(ctx: Ctx, q: DutiesAsked, db: Db = ctx.db): Promise<Duty[]> {
   if (q.contractIds?.length === 0 || q.purchaseIds?.length === 0) return []
   let query = tables(db).selectFrom('duties').selectAll().where('jurisdiction', '=', ctx.jurisdiction)
   if (q.contractIds) query = query.where('contract_id', 'in', q.contractIds)
@@ -179,7 +176,7 @@ export async function dutiesOf(
   return rows.map((r) => dutyRow.read(r))
 }
 
-/** A duty by its id. */
+/** A duty by its id, as it was counted. */
 export async function readDuty(ctx: Ctx, id: string): Promise<Duty | undefined> {
   const row = await tables(ctx.db)
     .selectFrom('duties')

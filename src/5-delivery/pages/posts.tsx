@@ -110,7 +110,8 @@ function Vacant({ ctx, f, line }: Shown & { line: ContractLine }) {
   const t = words[lang]
   const open = f.vacancies.filter((v) => v.lineId === line.id && !v.filledOn)
   return open.map((v) => {
-    const dueOn = f.due.get(keyOf(v)) ?? fillBy(f.contract, v.beganOn, ctx, f.calendar)
+    const [key, counted] = [keyOf(v), () => fillBy(f.contract, v.beganOn, ctx, f.calendar)]
+    const dueOn = f.due.has(key) ? f.due.get(key)! : counted()
     return (
       <Notice key={v.beganOn.toString()} late={dueOn !== null && isBefore(dueOn, ctx.today)}>
         <p>

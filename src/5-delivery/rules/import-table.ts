@@ -1,5 +1,5 @@
 import { commaIn, type Day, halfWidth, typedDay, typedNumber, typedWhole, type Words } from '#kernel'
-import { importWords, importWrong, otherKinds, otherNames } from './import-words.ts'
+import { behindNumbers, importWords, importWrong, otherKinds, otherNames } from './import-words.ts'
 import { type AskedBy, askers, askerWords, categories, type Category, categoryWords, kinds, kindWords, type ServiceKind } from './record.ts'
 
 export const importFields = [
@@ -90,7 +90,7 @@ type No = (field: ImportField, words: Words) => void
 function recordIn(cell: (f: ImportField) => string, no: No, facts: ImportFacts): Omit<ImportRow, 'row'> {
   const whole = (f: ImportField, otherwise?: number): number => {
     const said = cell(f)
-    const n = said === '' ? otherwise : f === 'minutes' ? minutesIn(said) : typedWhole(said, counted[f])
+    const n = said === '' ? otherwise : f === 'minutes' ? minutesIn(said) : typedWhole(said, behindNumbers[f as 'people' | 'units'])
     if (n === undefined) no(f, importWrong.both(said === '' ? 'empty' : 'whole'))
     return n ?? 0
   }
@@ -115,16 +115,10 @@ function recordIn(cell: (f: ImportField) => string, no: No, facts: ImportFacts):
   }
 }
 
-/** What people write behind a number. */
-const counted: Readonly<Partial<Record<ImportField, readonly string[]>>> = {
-  minutes: ['分钟', '分', 'minutes', 'minute', 'mins', 'min'],
-  people: ['人次', '人', '位', '名', '户'],
-  units: ['次', '个', '节', '场', '例', '单位'],
-}
-/** Minutes, also where hours stand there: `1.5小时`, `2 h`. */
+/** Minutes, also where hours stand there: an hour and a half as 90. */
 function minutesIn(said: string): number | undefined {
-  const hours = typedNumber(said, ['个小时', '小时', 'hours', 'hour', 'h'])
-  return typedWhole(said, counted.minutes) ?? (hours === undefined ? undefined : typedWhole(String(Number(hours) * 60)))
+  const hours = typedNumber(said, behindNumbers.hours)
+  return typedWhole(said, behindNumbers.minutes) ?? (hours === undefined ? undefined : typedWhole(String(Number(hours) * 60)))
 }
 
 /** A code, or what it is called in either language. */

@@ -58,6 +58,14 @@ export const otherNames: Readonly<Record<string, readonly string[]>> = {
   note: ['备注', '内容', '服务内容', 'notes', 'remark'],
 }
 
+/** What people write behind a number. */
+export const behindNumbers = {
+  minutes: ['分钟', '分', 'minutes', 'minute', 'mins', 'min'],
+  hours: ['个小时', '小时', 'hours', 'hour', 'h'],
+  people: ['人次', '人', '位', '名', '户'],
+  units: ['次', '个', '节', '场', '例', '单位'],
+} as const
+
 /** What people call kinds of service in their own tables. */
 export const otherKinds: Readonly<Record<string, readonly string[]>> = {
   'home-visit': ['家访', '上门', '探访', '走访'],
@@ -100,7 +108,7 @@ export const refuseImport = refusals({
   'import-long': {
     status: 422,
     zh: (most: number) => `一次最多 ${most} 条。请分几份导入。`,
-    en: (most: number) => `At most ${most} records at a time. Take the table in parts.`,
+    en: (most: number) => `At most ${count(most, 'record')} at a time. Take the table in parts.`,
   },
   'say-column': { status: 422, zh: '请选是哪一栏。', en: 'Say which column it is.' },
 })

@@ -1,12 +1,8 @@
 import { type Day, isBefore, plusDays } from '#kernel'
-import type { Calendar, Law } from '#law'
+import { type Calendar, isToCome, type Law } from '#law'
 import type { Claim } from './claim.ts'
 
 type Counting = Pick<Law, 'lastDays'>
-
-/** Whether the days off of a year are still to be entered. Of a country that keeps no calendar, and of years long past, nothing is waited for. */
-const isToCome = (year: number, calendar: Calendar): boolean =>
-  calendar.years.length > 0 && year > Math.max(...calendar.years.map((y) => y.year))
 
 /** The last day to pay in time of a day that was counted when a claim was made: a day off moves, also one that nobody knew to be one then. */
 export function lastDayOf({ lastDays }: Counting, counted: Day, calendar: Calendar): Pick<Claim, 'dueOn' | 'mayMove'> {
