@@ -93,7 +93,7 @@ const rules: Readonly<Record<string, { says: string; of: (path: string) => boole
 /** What of the law belongs to no country: how answers, numbers and days are made and said, and how a place's law is found. */
 const ofNoCountry = new Set(
   (
-    'asJson bureauIn challengeShape complaintShape daysKept divisionsOf lawWithOwn looserOn isOutOfBounds contradictions ownValueOf saySetValue setOn settableGroups setValueText typedSetValue confidenceOf countries days daysOffSince employerShare farFromTheOthers finding isAtLeastLong isWorkingDay knownLaw lawJson lawOf ' +
+    'asJson bureauIn challengeShape complaintShape daysKept divisionsOf lawWithOwn looserOn isOutOfBounds contradictions ownValueOf saySetValue setOn settableGroups setValueText typedSetValue confidenceOf countries days daysOffSince employerShare farFromTheOthers finding isAtLeastLong isToCome isWorkingDay knownLaw lawJson lawOf ' +
     'sayStage stageKindNames meanScore NoLawYet outstandingOn placeFact placeNamed places read reportJson sayOffered sayAmount sayLength withYear workingDays workingDaysOpen ' +
     // How long the program itself keeps things is its own habit, of no law; what the bureau is called stands in the row of the place.
     'forgottenBefore retention'

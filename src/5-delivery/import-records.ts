@@ -1,5 +1,5 @@
 import { type Contract, contract } from '#contracts'
-import { type Day, isAfter, isBefore, isRefusal, languages, type Refusal, type Words } from '#kernel'
+import { type Day, isAfter, isBefore, isRefusal, languages, type Refusal, type Words, wrongPersonal } from '#kernel'
 import { communities, mayNot, nameOf, people } from '#people'
 import { type Ctx, type Db, issueWords, type ReadTable, readTableBeside, recordRefusal } from '#platform'
 import { type Choice, lineApart, toldApart } from '#ui'
@@ -11,6 +11,7 @@ import {
   type ImportFacts,
   type ImportField,
   type ImportMap,
+  importFields,
   type ImportRow,
   neededFields,
   readImport,
@@ -46,6 +47,8 @@ export async function importRecords(
   if (missing.length > 0) return { ...refuseImport('say-column'), fields: fieldsOf(missing, refuseImport('say-column').words) }
   const table = await recordsTable(i.rows)
   if (isRefusal(table)) return { ...table, fields: { rows: table.words } }
+  const unnamed = whyNotHeadings(table.rows[0]?.cells ?? [], i.map)
+  if (table.rows.length > 1 && unnamed) return unnamed
   const typed = readImport(table.rows, i.map, await factsOf(ctx, c))
   const { read, wrong } = asTyped(typed.read, typed.wrong)
   const told = [...wrong, ...(await misfits(ctx, c, read))].toSorted((a, b) => a.row - b.row)
@@ -58,6 +61,16 @@ export async function importRecords(
     at: (refusal, n) => refuseImport('import-wrong').with({ fields: { rows: atRow(read[n]!.row, 'note', refusal.words) } }),
   })
   return isRefusal(added) ? added : { added: added.ids.length, there: read.length - added.ids.length }
+}
+
+/** What is said to be the heading of a column stands in the table; it is kept for the next one, so it gives nobody away. */
+function whyNotHeadings(head: readonly string[], map: ImportMap): Refusal | undefined {
+  const said = importFields.flatMap((f) => (map[f] === undefined ? [] : [[f, map[f]] as const]))
+  const missing = said.filter(([, heading]) => !head.includes(heading)).map(([f]) => f)
+  const no = refuseImport('say-column')
+  if (missing.length > 0) return { ...no, fields: fieldsOf(missing, no.words) }
+  const personal = said.flatMap(([f, heading]) => (wrongPersonal(heading) ? [[`map-${f}`, wrongPersonal(heading)!] as const] : []))
+  return personal.length > 0 ? { ...no, fields: Object.fromEntries(personal) } : undefined
 }
 
 const fieldsOf = (fields: readonly ImportField[], words: Words) => Object.fromEntries(fields.map((f) => [`map-${f}`, words]))

@@ -133,6 +133,11 @@ describe('a table of last month’s work', () => {
       const r = await taken(rows)
       expect([rows.slice(-40), r.status, r.text.includes(says)]).toEqual([rows.slice(-40), 422, true])
     }
+    // Nor is a column kept, or taken for empty, that the table has not.
+    const lost = await taken(of('30', '1', ''), { 'map-people': '电话 13812345678' })
+    expect([lost.status, lost.text.includes('Say which column it is')]).toEqual([422, true])
+    const named = of('30', '1', '').replace('备注', '电话13812345678')
+    expect((await taken(named, { 'map-note': '电话13812345678' })).text).toContain('telephone number')
     expect(await count()).toBe(before)
   })
   test('does not guess which of two lines of one title is meant', async () => {
