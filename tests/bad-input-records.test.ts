@@ -171,6 +171,12 @@ const elsewhere: Readonly<Record<string, string>> = {
   ),
   '/tenders/:id/compare': 'stands where offers are compared; tests/ways-of-buying.test.ts sends it',
   '/challenges/:id/ask-panel': 'stands once for each challenge of the evaluation; src/3-tenders/challenges.test.ts asks',
+  ...Object.fromEntries(
+    ['/:id/candidates', '/:id/scoring', '/:id/score', '/:id/decide', '/:id/end'].map((at) => [
+      `/openings${at}`,
+      'stands where a post is competed for; src/5-delivery/open-post.test.ts sends each',
+    ]),
+  ),
   '/delivery/records/:id/contest/answer': 'stands where an errand is contested; src/5-delivery/contest-errand.test.ts answers',
   '/delivery/records/:id/contest/withdraw': 'the same',
   '/delivery/import/take': 'stands on the page that shows what was read; src/5-delivery/import.test.ts takes it',

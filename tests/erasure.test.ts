@@ -198,6 +198,20 @@ describe('every place that is declared, whatever brings a text there', () => {
       select 'test', 'voi_x', 'idea', 'purchase', purchaser_id, purchaser_id, 'x', '2026-06-01', 'x', '2026-06-01', 'answered' from purchases limit 1`,
     phones: `insert into phones (jurisdiction, id, organisation_id, user_id, name, token_hash, locked_secret, entered_at, seen_at)
       values ('test', 'phn_x', 'org_x', 'usr_x', 'x', 'x', 'x', now(), now())`,
+    role_card_shares: `with r as (insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1
+        returning contract_id, line_id)
+      insert into role_card_shares select 'test', contract_id, line_id, 'direct', 100, 'x' from r`,
+    errand_contests: `insert into errand_contests (jurisdiction, id, record_id, contract_id, purchase_id, purchaser_id, provider_id, state, reason, contested_on,
+        answer, answered_on)
+      select 'test', 'cts_x', id, contract_id, 'pur_x', purchaser_id, provider_id, 'upheld', 'x', '2026-06-01', 'x', '2026-06-02' from service_records limit 1`,
+    post_openings: `insert into post_openings (jurisdiction, id, organisation_id, contract_id, line_id, panel, opened_on, closes_on, state, over_on, ended_reason, entered_at, entered_by)
+        select 'test', 'opn_x', provider_id, id, 'lin_x', '{}', '2026-06-01', '2026-06-02', 'ended', '2026-06-03', 'x', now(), 'usr_x' from contracts limit 1`,
+    opening_criteria: `with o as (insert into post_openings (jurisdiction, id, organisation_id, contract_id, line_id, panel, opened_on, closes_on, state, over_on, ended_reason, entered_at, entered_by)
+        select 'test', 'opn_x', provider_id, id, 'lin_x', '{}', '2026-06-01', '2026-06-02', 'ended', '2026-06-03', 'x', now(), 'usr_x' from contracts limit 1 returning id)
+      insert into opening_criteria select 'test', id, 1, 'x', 100 from o`,
+    candidates: `with o as (insert into post_openings (jurisdiction, id, organisation_id, contract_id, line_id, panel, opened_on, closes_on, state, over_on, ended_reason, entered_at, entered_by)
+        select 'test', 'opn_x', provider_id, id, 'lin_x', '{}', '2026-06-01', '2026-06-02', 'ended', '2026-06-03', 'x', now(), 'usr_x' from contracts limit 1 returning id)
+      insert into candidates select 'test', 'cnd_x', id, 1, 'x', 'x', 'x', 'x', now() from o`,
     role_cards: `insert into role_cards select 'test', contract_id, line_id, 'x', 'x', '2026-06-01' from service_records limit 1`,
     first_day_corrections: `insert into first_day_corrections select 'test', id, 1, from_on, from_on + 1, '2026-06-01', 'x' from appointments limit 1`,
     complaint_papers: `insert into complaint_papers (jurisdiction, complaint_id, number, kind, says, organisation_id, name, put_at)

@@ -126,6 +126,12 @@ contract.endEarly: signed|active → terminated, clock
 ground.approve: asked → approved, approver
 ground.refuse: asked → refused, approver
 ground.again: approved → asked, head manager officer
+opening.enter: open → stays, manager
+opening.beginScoring: open → scoring, manager
+opening.score: scoring → stays, manager worker
+opening.decide: scoring → decided, manager
+opening.end: open|scoring → ended, manager
+opening.forget: decided|ended → stays, clock
 contest.uphold: contested → upheld, manager
 contest.withdraw: contested|upheld → withdrawn, head officer
 appointment.end: stands → stays, manager

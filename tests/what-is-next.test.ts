@@ -82,7 +82,8 @@ const proof = {
   'contracts.sign': /action="\/contracts\/\w+\/(versions\/\d+\/|offer)|href="\/contracts\/\w+\/versions\/\d+"/,
   'contracts.say-success': /(action|href)="\/contracts\/\w+\/success/,
   'contracts.approve-ground': /action="\/contracts\/\w+\/ground/,
-  'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts/,
+  'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts|action="\/openings\/qualifications/,
+  'delivery.record': /action="\/openings\/\w+\/score/,
   'delivery.hand-in':
     /(action="\/delivery\/(acceptances\/\w+\/(settle|time)|records\/\w+\/contest\/answer)|(href|action)="\/delivery\/\w+\/hand-in|action="\/contracts\/\w+\/duties\/\w+\/done)/,
   'delivery.accept': /action="\/delivery\//,

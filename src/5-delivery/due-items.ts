@@ -5,6 +5,7 @@ import type { Ctx, DueItem } from '#platform'
 import { acceptances } from './acceptances.ts'
 import { endDue } from './end-due.ts'
 import { errandDue } from './errand-due.ts'
+import { openingDue } from './opening-due.ts'
 import { indicatorDue } from './indicator-due.ts'
 import { sayPeriod } from './pages/say.ts'
 import { type Acceptance, isDisputed } from './rules/acceptance.ts'
@@ -21,6 +22,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await disputesDue(ctx, organisationId)),
   ...(await indicatorDue(ctx, organisationId)),
   ...(await errandDue(ctx, organisationId)),
+  ...(await openingDue(ctx, organisationId)),
   ...(await timeDue(ctx, organisationId)),
   ...(await subsidyDue(ctx, organisationId)),
   ...(await payDue(ctx, organisationId)),

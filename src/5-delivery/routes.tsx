@@ -9,6 +9,7 @@ import { handInForm, toldIn } from './subsidy-form.ts'
 import { handInPeriod } from './hand-in-period.ts'
 import { importRoutes } from './import-routes.tsx'
 import { answerErrands } from './judge-month.ts'
+import { openingRoutes } from './opening-routes.tsx'
 import { payRoutes } from './pay-routes.tsx'
 import { postRoutes } from './post-routes.tsx'
 import { recordRoutes } from './record-routes.tsx'
@@ -24,6 +25,7 @@ export function routes(app: App): void {
   evidenceRoutes(app)
   subsidyRoutes(app)
   postRoutes(app)
+  openingRoutes(app)
 
   app.get('/delivery', show(overviewPage))
   app.get(

@@ -84,6 +84,21 @@ const actions: Record<string, (f: Facts) => Words> = {
       `答复 ${when(f, 'month').zh}的超限：${text(f, 'answer')}`,
       `answered for the errands of ${when(f, 'month').en}: ${text(f, 'answer')}`,
     ),
+  'openings.open': (f) =>
+    both(
+      `公开招聘一个岗位，${text(f, 'panel')} 位评分`,
+      `opened a competition for a post, scored by ${count(text(f, 'panel'), 'person', 'people')}`,
+    ),
+  'openings.enter': (f) => both(`登记第 ${text(f, 'number')} 位应聘者`, `entered candidate ${text(f, 'number')} for a post`),
+  'openings.begin-scoring': () => both('停止报名，开始评分', 'closed a competition for a post and began scoring'),
+  'openings.score': () => both('交应聘评分', 'handed in scores for a post'),
+  'openings.decide': (f) =>
+    f.chosen === 0
+      ? both('决定一次招聘都不录用', 'decided a competition for a post: nobody was chosen')
+      : both('决定一次招聘的录用', 'decided a competition for a post'),
+  'openings.end': () => both('终止一次招聘', 'ended a competition for a post'),
+  'openings.forget': () => both('删去应聘者的个人信息', 'forgot who the candidates for a post were'),
+  'openings.qualification': () => both('登记资格证书的有效期', 'entered until when a qualification holds'),
   'delivery.contest-errand': (f) => both(`对一件交办的事提异议：${text(f, 'reason')}`, `contested an errand: ${text(f, 'reason')}`),
   'delivery.uphold-errand': (f) =>
     both(`答复异议，维持记录：${text(f, 'answer')}`, `answered why a contested errand stands: ${text(f, 'answer')}`),

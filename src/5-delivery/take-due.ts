@@ -2,6 +2,7 @@ import { type Ctx, dueWork } from '#platform'
 import { acceptSilently } from './accept-silently.ts'
 import { countPay } from './count-pay.ts'
 import { watchRuns } from './follow-runs.ts'
+import { forgetCandidates } from './forget-candidates.ts'
 import { judgeEndedMonths } from './judge-month.ts'
 import { moveLastDays } from './move-last-days.ts'
 import { watchVacancies } from './vacancies.ts'
@@ -10,7 +11,8 @@ import { watchVacancies } from './vacancies.ts'
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   await work.all(async () => (await moveLastDays(ctx, work), 0))
-  for (const part of [acceptSilently, judgeEndedMonths, watchRuns, watchVacancies]) await work.all(async () => (await part(ctx, work), 0))
+  for (const part of [acceptSilently, judgeEndedMonths, watchRuns, watchVacancies, forgetCandidates])
+    await work.all(async () => (await part(ctx, work), 0))
   await work.all(async () => (await countPay(ctx), 0))
   return work.finish()
 }

@@ -35,6 +35,8 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   // Whoever enters what residents say sees the periods they are about.
   [/^\/delivery(\/acceptances\/[^/]+)?$/, 'delivery.read', 'delivery.opinion'],
   [/^\/delivery\b/, 'delivery.read'],
+  [/^\/openings\/new\b/, 'delivery.appoint'],
+  [/^\/openings\b/, 'delivery.record'],
   [/^\/clients\/key\b/, 'clients.open-names'],
   [/^\/clients\b/, 'clients.read'],
   [/^\/cases\/[^/]+\/./, 'clients.keep'],

@@ -58,6 +58,9 @@ export const notErasable: Readonly<Record<string, string>> = {
   'import_maps.columns': name,
   'role_card_shares.category': code,
   'errand_contests.state': code,
+  'post_openings.state': code,
+  'post_openings.panel': code,
+  'qualifications.kind': code,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

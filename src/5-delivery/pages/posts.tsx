@@ -8,6 +8,7 @@ import type { RoleCard } from '../store/index.ts'
 import { type Appointment, type FirstDayCorrection, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
+import { openingWords } from '../rules/opening-words.ts'
 import { roleWords } from '../role-words.ts'
 import { categoryWords } from '../rules/record.ts'
 import { ShareFields } from './share-fields.tsx'
@@ -100,6 +101,11 @@ function PostsOfLine({ ctx, f, line, card }: Shown & { line: ContractLine; card:
       <Withdrawn all={f.withdrawn.filter((a) => a.lineId === line.id)} lang={lang} />
       <PostTime c={c} lineId={line.id} ties={f.ties(line.id)} lang={lang} />
       <CardOfRole f={f} line={line} card={card} lang={lang} />
+      {f.mayAppoint && (
+        <p>
+          <a href={`/openings/new?line=${c.id}/${line.id}`}>{openingWords[lang].openFor}</a>
+        </p>
+      )}
     </section>
   )
 }

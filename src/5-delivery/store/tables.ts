@@ -7,6 +7,7 @@ import type { AppointmentState } from '../rules/posts.ts'
 import type { NotCounted } from '../rules/counts.ts'
 import type { CheckResult } from '../rules/draw.ts'
 import type { ContestState } from '../rules/errand-contest.ts'
+import type { OpeningState } from '../rules/opening.ts'
 import type { CardCategory } from '../rules/role-card.ts'
 import type { ImportMap } from '../rules/import-table.ts'
 import type { Differ } from '../rules/pay.ts'
@@ -18,6 +19,11 @@ export type DeliveryTables = TablesOf<
   | 'role_cards'
   | 'role_card_shares'
   | 'errand_contests'
+  | 'post_openings'
+  | 'opening_criteria'
+  | 'candidates'
+  | 'candidate_scores'
+  | 'qualifications'
   | 'service_records'
   | 'service_record_editions'
   | 'deliverables'
@@ -44,6 +50,7 @@ export type DeliveryTables = TablesOf<
     service_record_editions: { content: Record<string, unknown> }
     role_card_shares: { category: CardCategory }
     errand_contests: { state: ContestState }
+    post_openings: { state: OpeningState }
     hours_totals: { category: Category; asked_by: AskedBy }
     acceptances: { kind: Acceptance['kind']; state: AcceptanceState; decided_by: Acceptance['by'] }
     acceptance_opinions: { how: OpinionRoute }

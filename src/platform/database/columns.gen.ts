@@ -389,6 +389,25 @@ export interface Columns {
     counted_on: Day | null
     gone_options: Generated<NonNullable<unknown>>
   }
+  candidate_scores: {
+    jurisdiction: string
+    candidate_id: string
+    user_id: string
+    n: number
+    points: number
+  }
+  candidates: {
+    jurisdiction: string
+    id: string
+    opening_id: string
+    number: number
+    name: string | null
+    contact: string | null
+    about: string | null
+    reason: string | null
+    entered_at: Moment
+    forgotten_on: Day | null
+  }
   case_contacts: {
     jurisdiction: string
     id: string
@@ -1390,6 +1409,13 @@ export interface Columns {
     locked: string
     opened_at: Moment
   }
+  opening_criteria: {
+    jurisdiction: string
+    opening_id: string
+    n: number
+    says: string
+    weight: number
+  }
   organisations: {
     jurisdiction: string
     id: string
@@ -1732,6 +1758,24 @@ export interface Columns {
     said_on: Day
     version: Generated<number>
   }
+  post_openings: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    contract_id: string
+    line_id: string
+    replaces_id: string | null
+    panel: string[]
+    opened_on: Day
+    closes_on: Day
+    state: Generated<string>
+    version: Generated<number>
+    chosen_id: string | null
+    over_on: Day | null
+    ended_reason: string | null
+    entered_at: Moment
+    entered_by: string
+  }
   price_series: {
     jurisdiction: string
     id: string
@@ -1770,6 +1814,16 @@ export interface Columns {
     law_day: Day
     opened_at: Moment
     version: Generated<number>
+  }
+  qualifications: {
+    jurisdiction: string
+    id: string
+    organisation_id: string
+    user_id: string
+    kind: string
+    valid_until: Day
+    entered_at: Moment
+    entered_by: string
   }
   questionnaires: {
     jurisdiction: string
@@ -2478,6 +2532,8 @@ export const columnNames = {
   calendar_years_before: ['jurisdiction', 'year', 'n', 'source', 'address', 'entered_on', 'replaced_on', 'days_off', 'worked_weekends'],
   campaign_slips: ['jurisdiction', 'campaign_id', 'locked_key', 'sealed'],
   campaigns: ['jurisdiction', 'id', 'purchaser_id', 'purchase_id', 'questionnaire_id', 'title', 'title_en', 'purpose', 'community_ids', 'opens_on', 'closes_on', 'about', 'about_en', 'contact_name', 'contact_phone', 'keyed_twice', 'open_token_hash', 'codes_made', 'law_day', 'opened_at', 'version', 'drawn_by', 'counted_on', 'gone_options'],
+  candidate_scores: ['jurisdiction', 'candidate_id', 'user_id', 'n', 'points'],
+  candidates: ['jurisdiction', 'id', 'opening_id', 'number', 'name', 'contact', 'about', 'reason', 'entered_at', 'forgotten_on'],
   case_contacts: ['jurisdiction', 'id', 'case_id', 'kind', 'planned_on', 'record_id', 'done_on', 'met', 'entered_by', 'entered_at'],
   case_goals: ['jurisdiction', 'id', 'case_id', 'number', 'area', 'weight', 'baseline', 'added_on'],
   case_levels: ['jurisdiction', 'id', 'case_id', 'goal_id', 'seen_at', 'seen_on', 'level', 'entered_by', 'entered_at'],
@@ -2552,6 +2608,7 @@ export const columnNames = {
   notices: ['jurisdiction', 'id', 'user_id', 'organisation_id', 'kind', 'about', 'title_zh', 'title_en', 'href', 'due_on', 'purchase_id', 'made_at', 'read_at', 'done_at', 'mailed_at', 'as_role'],
   once_keys: ['jurisdiction', 'key', 'action', 'result', 'created_on', 'sent_mark'],
   open_names: ['jurisdiction', 'session_id', 'organisation_id', 'locked', 'opened_at'],
+  opening_criteria: ['jurisdiction', 'opening_id', 'n', 'says', 'weight'],
   organisations: ['jurisdiction', 'id', 'kind', 'name', 'name_en', 'credit_code', 'legal_form', 'about', 'parent_id', 'created_at', 'version', 'address', 'represented_by', 'phone', 'bank', 'account', 'state', 'closed_on', 'merged_into', 'contract_seal'],
   outbox: ['jurisdiction', 'id', 'kind', 'content', 'created_at', 'next_at', 'tries', 'sent_at', 'given_up_at', 'last_error'],
   own_settings: ['jurisdiction', 'kind', 'version', 'value', 'from_at'],
@@ -2577,10 +2634,12 @@ export const columnNames = {
   plan_sources: ['jurisdiction', 'plan_id', 'position', 'source', 'amount_minor'],
   plans: ['jurisdiction', 'id', 'purchase_id', 'purchaser_id', 'number', 'title', 'title_en', 'fiscal_year', 'state', 'starts_on', 'months', 'method', 'fixed_price', 'fixed_total_minor', 'total_minor', 'no_survey_reason', 'returned_reason', 'confirms', 'law_day', 'submitted_on', 'approved_on', 'published_on', 'created_at', 'version', 'inquiry_on', 'inquiry_covers', 'market_subjects', 'reviews', 'reviewed_on', 'reviewers', 'drafting_reviewers', 'pricing', 'service_kinds', 'suits_small_firms', 'category', 'consent', 'from_adjustment', 'taken_method', 'taken_consent', 'taken_by'],
   post_control: ['jurisdiction', 'contract_id', 'line_id', 'side', 'hires', 'instructs', 'approves', 'pays', 'said_on', 'version'],
+  post_openings: ['jurisdiction', 'id', 'organisation_id', 'contract_id', 'line_id', 'replaces_id', 'panel', 'opened_on', 'closes_on', 'state', 'version', 'chosen_id', 'over_on', 'ended_reason', 'entered_at', 'entered_by'],
   price_series: ['jurisdiction', 'id', 'purchaser_id', 'name', 'source', 'created_at', 'version'],
   price_series_values: ['jurisdiction', 'series_id', 'month', 'number', 'value', 'published_on', 'source', 'reason', 'entered_at', 'entered_by'],
   proposals_of_day: ['jurisdiction', 'vote_id', 'day', 'proposed'],
   purchases: ['jurisdiction', 'id', 'number', 'title', 'title_en', 'purchaser_id', 'community_ids', 'law_day', 'opened_at', 'version'],
+  qualifications: ['jurisdiction', 'id', 'organisation_id', 'user_id', 'kind', 'valid_until', 'entered_at', 'entered_by'],
   questionnaires: ['jurisdiction', 'id', 'purchaser_id', 'title', 'title_en', 'purpose', 'first_id', 'edition', 'state', 'content', 'created_on', 'version'],
   rating_marks: ['jurisdiction', 'round_id', 'side', 'dimension', 'mark', 'purchaser_id', 'provider_id', 'revealed_on'],
   ratings: ['jurisdiction', 'round_id', 'side', 'given_on', 'sealed', 'marks', 'reply', 'replied_on'],
