@@ -169,6 +169,10 @@ describe('every place that is declared, whatever brings a text there', () => {
   const ids = `'test', 'tnd_00000000000000000000000000', 'bid_00000000000000000000000000'`
   const batch = `insert into payment_batches (jurisdiction, id, message_id, made_at, initiator, pay_on, state, withdrawn_why)
     values ('test', 'bat_x', 'x', now(), 'x', '2026-06-01', 'withdrawn', 'x')`
+  const appraisal = `insert into appraisals (jurisdiction, id, purchase_id, contract_id, purchaser_id, provider_id, evaluator_id, aside, instrument,
+      opened_on, law_day, findings, advice, answer, appeal, decision, state)
+    select 'test', 'apr_x', purchase_id, id, purchaser_id, provider_id, provider_id, '{"ids":[]}', '{}', '2026-06-01', '2026-06-01', 'x', 'x', 'x', 'x', 'x',
+      'decided' from contracts limit 1`
   /** A row for tables of which this world has none. */
   const rowsFor: Readonly<Record<string, string>> = {
     answers: `insert into answers (jurisdiction, campaign_id, submission_hash, community_id, route, invited, answered_on, content)
@@ -236,14 +240,13 @@ describe('every place that is declared, whatever brings a text there', () => {
         answer, answered_on, state)
       select 'test', 'itf_x', 'other', 'worker', purchaser_id, provider_id, 'x', 'x', '2026-06-01', '2026-06-16', 'stopped', 'x', '2026-06-01', 'answered'
       from contracts limit 1`,
-    appraisals: `insert into appraisals (jurisdiction, id, purchase_id, contract_id, purchaser_id, provider_id, evaluator_id, aside, instrument, opened_on,
-        law_day, findings, advice, answer, appeal, decision, state)
-      select 'test', 'apr_x', purchase_id, id, purchaser_id, provider_id, provider_id, '{"ids":[]}', '{}', '2026-06-01', '2026-06-01', 'x', 'x', 'x', 'x', 'x',
-        'decided' from contracts limit 1`,
-    appraisal_marks: `insert into appraisal_marks select 'test', id, 'usr_x', '{"marks":[{"indicator":"i1","mark":3,"reason":"x"}]}', '2026-06-01'
-      from appraisals limit 1`,
-    appraisal_settlements: `insert into appraisal_settlements select 'test', id, 'i1', 'usr_x', 3, 'x', '2026-06-01' from appraisals limit 1`,
-    appraisal_statements: `insert into appraisal_statements select 'test', id, 'purchaser', 'x', '2026-06-01' from appraisals limit 1`,
+    appraisals: appraisal,
+    appraisal_marks: `with a as (${appraisal} returning id) insert into appraisal_marks
+      select 'test', id, 'usr_x', '{"marks":[{"indicator":"i1","mark":3,"reason":"x"}]}', '2026-06-01' from a`,
+    appraisal_settlements: `with a as (${appraisal} returning id) insert into appraisal_settlements
+      select 'test', id, 'i1', 'usr_x', 3, 'x', '2026-06-01' from a`,
+    appraisal_statements: `with a as (${appraisal} returning id) insert into appraisal_statements
+      select 'test', id, 'purchaser', 'x', '2026-06-01' from a`,
     renewal_wills: `insert into renewal_wills select 'test', id, 'purchaser', true, 'x', '2026-06-01', 1 from contracts limit 1`,
     success_words: `insert into success_words select 'test', id, 'lin_x', 'x', 'purchaser', '2026-06-01', null, 1 from contracts limit 1`,
     payment_batches: batch,
@@ -274,11 +277,17 @@ describe('every place that is declared, whatever brings a text there', () => {
         e.key.map((k, i) => sql`${sql.ref(k)} = ${key[i]}`),
         sql` and `,
       )
-      const path = !t.leaf ? [] : t.leaf.test('note') && !t.leaf.test('q9') ? ['note'] : t.leaf.test('q9') ? ['q9'] : ['0', 'says']
+      const path = !t.leaf
+        ? []
+        : t.leaf.test('note') && !t.leaf.test('q9')
+          ? ['note']
+          : t.leaf.test('q9')
+            ? ['q9']
+            : ['0', t.leaf.test('0.reason') ? 'reason' : 'says']
       const value = !t.leaf
         ? sql`${mark}`
         : path.length === 2
-          ? sql`${JSON.stringify([{ dimension: 'quality', mark: 2, says: mark }])}::jsonb`
+          ? sql`${JSON.stringify([{ dimension: 'quality', mark: 2, [path[1]!]: mark }])}::jsonb`
           : sql`coalesce(${sql.ref(t.column)}, '{}') || ${JSON.stringify({ [path[0]!]: mark })}::jsonb`
       await sql`update ${sql.table(e.table)} set ${sql.ref(t.column)} = ${value} ${sql.raw(beside[name] ?? '')} where ${at}`.execute(
         w.database.db,

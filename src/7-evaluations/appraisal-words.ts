@@ -7,6 +7,7 @@ export const appraisalWrong = dictionary('7-evaluations/appraisal-words.appraisa
 
 export const appraisalWords = dictionary('7-evaluations/appraisal-words.appraisalWords', {
   appraisals: { zh: '第三方评估', en: 'Appraisals' },
+  appraisal: { zh: '第三方评估', en: 'Appraisal' },
   lead: {
     zh: '评估机构由双方同意或者抽签确定；两名评估员互不知情各自打分，先看一致程度，再合成一个分；双方看初稿、陈述意见，可以申诉。',
     en: 'The evaluator is one that both sides agreed to, or was drawn by lot. Two raters mark alone; how far they agree is shown before their marks are joined; both sides read the draft, state their views and may appeal.',
@@ -112,8 +113,8 @@ export const appraisalWords = dictionary('7-evaluations/appraisal-words.appraisa
   ofN: { zh: (k: number, n: number) => `${k} / ${n} 个指标`, en: (k: number, n: number) => `${k} of ${count(n, 'indicator')}` },
   kappa: { zh: '一致性系数（加权 κ）', en: 'Weighted kappa' },
   kappaHint: {
-    zh: '1 是完全一致，0 是碰巧那么多。指标少，区间就宽。',
-    en: '1 is full agreement, 0 as much as by chance. With few indicators the interval is wide.',
+    zh: '1 是完全一致，0 是碰巧那么多。指标少，区间很宽，本身也只是大概。',
+    en: '1 is full agreement, 0 as much as by chance. With few indicators the interval is wide, and itself only rough.',
   },
   kappaWith: {
     zh: (k: string, low: string, high: string) => `${k}（95% 区间 ${low} 到 ${high}）。`,

@@ -6,7 +6,7 @@ import { createQuestionnaire, openCampaign } from '#needs'
 import { communities, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { drawHouseholds } from './rules/draw.ts'
-import { findRound, holdRound, keepSample, residentSample, type Round } from './store/index.ts'
+import { findRound, holdRound, keepSample, readAppraisals, residentSample, type Round } from './store/index.ts'
 import { refuse, surveyWords } from './words.ts'
 
 /** A survey of satisfaction stays open this long at most. */
@@ -28,6 +28,12 @@ export async function drawSample(
   const about = { subject: { kind: 'round', id: round.id }, purchaseId: round.purchaseId } as const
   const no = mayNot(ctx.asker, 'evaluations.sample', round)
   if (no) return await recordRefusal(ctx, 'evaluations.sample', no, about)
+  // Where an evaluator was appointed for the contract, residents are its to ask and nobody else's.
+  const appointed = (await readAppraisals(ctx, { contractIds: [round.contractId] })).find(
+    (a) => a.evaluatorId && !['final', 'decided'].includes(a.state),
+  )
+  if (appointed && appointed.evaluatorId !== ctx.asker.organisationId)
+    return await recordRefusal(ctx, 'evaluations.sample', refuse('not-appointed'), about)
   return await change(ctx, { action: 'evaluations.sample', ...about }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
     // Two evaluators who draw at the same moment: the second waits, finds the sample of the first, and leaves nothing behind.

@@ -357,7 +357,7 @@ describe('residents are drawn, not waited for', () => {
           submissionId: `a0000000-0000-4000-8000-00000000000${n}`,
           route: 'own-phone',
           code: c,
-          answers: { ...answers, again: 'yes' },
+          answers: { met: 'yes', ...answers, again: 'yes' },
         }),
       )
     expect(await (await w.get('officer', `/evaluations/rounds/${id}`)).text()).not.toContain('5.00')

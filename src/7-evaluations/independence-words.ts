@@ -66,6 +66,7 @@ export const independenceWords = dictionary('7-evaluations/independence-words.in
   question: { zh: '问题', en: 'Question' },
   contracts: { zh: '合同', en: 'Contracts' },
   noContracts: { zh: '没有在履行的合同。', en: 'No contract is running.' },
+  postLines: { zh: '岗位', en: 'Posts' },
   posts: { zh: (n: number) => `${n} 个岗位内容`, en: (n: number) => count(n, 'post line') },
   dependence: { zh: '对一家购买方的依赖', en: 'How far it hangs on one purchaser' },
   dependenceLead: {

@@ -290,6 +290,11 @@ export const refuse = refusals({
     zh: (moments: Words) => `答复的期限已经过了。${moments.zh}`,
     en: (moments: Words) => `The time for a reply has passed.${moments.en}`,
   },
+  'not-appointed': {
+    status: 403,
+    zh: '这份合同另有确定的评估机构，由它抽样问居民。',
+    en: 'Another evaluator was appointed for this contract; it draws the sample and asks residents.',
+  },
   'sample-drawn': {
     status: 409,
     zh: '这次互评已经抽过样。重抽会让人挑结果，所以只抽一次。',

@@ -44,6 +44,14 @@ const scale = (id: string, zh: string, en: string): Question => ({
   low: both('很不同意', 'disagree strongly'),
   high: both('非常同意', 'agree strongly'),
 })
+/** Asked of whoever met the workers; what does not apply to them they leave out. */
+const ofMet = (id: string, zh: string, en: string): Question =>
+  ({
+    ...scale(id, zh, en),
+    required: false,
+    hint: both('用不上的，不选，直接下一步。', 'Where it does not apply to you, choose nothing and go on.'),
+    showIf: { question: 'met', value: 'yes' },
+  }) as Question
 const yesNo = [
   ['yes', '有', 'Yes'],
   ['no', '没有', 'No'],
@@ -127,21 +135,40 @@ export const templates: readonly Template[] = [
     purpose: 'satisfaction',
     title: both('社会工作服务满意度问卷', 'How the service was'),
     says: both(
-      '本系统自己的六题量表，约 2 分钟。没有使用需要授权的量表。',
-      'Our own scale of six statements, about two minutes. It uses no licensed instrument.',
+      '先问见没见过社工，见过的再答六题，没见过的只问知不知道。约 2 分钟。没有使用需要授权的量表。',
+      'Asks first who met the workers: they answer six statements of our own, the others only whether they know of them. About two minutes. It uses no licensed instrument.',
     ),
     questions: [
-      scale('s1', '社工听懂了我的情况', 'The social worker understood my situation'),
-      scale('s2', '我需要的时候能找到社工', 'I could reach a social worker when I needed one'),
-      scale('s3', '说好的事情都做到了', 'What was promised was done'),
-      scale('s4', '做决定前会先问我的意见', 'I was asked before decisions were made'),
-      scale('s5', '我的隐私得到了保护', 'My privacy was respected'),
-      scale('s6', '这项服务对我有用', 'The service was of use to me'),
-      single('again', both('以后有需要，您还会找他们吗？', 'Would you turn to them again?'), [
-        ['yes', '会', 'Yes'],
-        ['no', '不会', 'No'],
-        ['unsure', '说不好', 'Not sure'],
+      single('met', both('您或家人见过这里的社工吗？', 'Have you or your family met the social workers here?'), [
+        ['yes', '见过', 'Yes'],
+        ['no', '没见过', 'No'],
       ]),
+      // Who never met them cannot say how it was: they are asked whether they know of it.
+      single(
+        'known',
+        both('您知道社区里有社工吗？', 'Do you know that there are social workers in your community?'),
+        [
+          ['yes', '知道', 'Yes'],
+          ['no', '不知道', 'No'],
+        ],
+        { showIf: { question: 'met', value: 'no' } },
+      ),
+      ofMet('s1', '社工听懂了我的情况', 'The social worker understood my situation'),
+      ofMet('s2', '我需要的时候能找到社工', 'I could reach a social worker when I needed one'),
+      ofMet('s3', '说好的事情都做到了', 'What was promised was done'),
+      ofMet('s4', '做决定前会先问我的意见', 'I was asked before decisions were made'),
+      ofMet('s5', '我的隐私得到了保护', 'My privacy was respected'),
+      ofMet('s6', '这项服务对我有用', 'The service was of use to me'),
+      single(
+        'again',
+        both('以后有需要，您还会找他们吗？', 'Would you turn to them again?'),
+        [
+          ['yes', '会', 'Yes'],
+          ['no', '不会', 'No'],
+          ['unsure', '说不好', 'Not sure'],
+        ],
+        { showIf: { question: 'met', value: 'yes' } },
+      ),
       {
         id: 'why',
         kind: 'text',

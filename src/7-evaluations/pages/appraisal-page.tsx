@@ -76,7 +76,7 @@ export function AppraisalPage({
     <EvaluationsPage
       ctx={ctx}
       frame={frame}
-      title={`${t.appraisals}${colonIn(ctx.lang)}${of ? titleIn(of, ctx.lang) : ''}`}
+      title={`${t.appraisal}${colonIn(ctx.lang)}${of ? titleIn(of, ctx.lang) : ''}`}
       tab="appraisals"
       lead={appraisalProcess.states[a.state][ctx.lang]}
       trail={[{ label: t.appraisals, href: '/evaluations/appraisals' }, { label: of?.number ?? t.contract }]}

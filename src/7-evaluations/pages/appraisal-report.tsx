@@ -41,11 +41,14 @@ export function agreementRows(facts: Pick<AppraisalFacts, 'marks'>, lang: Lang) 
   ]
 }
 
+/** Nothing has no sign. */
+const two = (x: number): string => (Math.abs(x) < 0.005 ? 0 : x).toFixed(2)
+
 function sayKappa(kappa: ReturnType<typeof agreementOf>['kappa'], lang: Lang): string {
   const t = appraisalWords[lang]
   if (kappa.value === undefined) return kappa.why[lang]
-  if (kappa.low === null || kappa.high === null) return t.kappaAlone(kappa.value.toFixed(2), kappa.why?.low?.[lang] ?? '')
-  return t.kappaWith(kappa.value.toFixed(2), kappa.low.toFixed(2), kappa.high.toFixed(2))
+  if (kappa.low === null || kappa.high === null) return t.kappaAlone(two(kappa.value), kappa.why?.low?.[lang] ?? '')
+  return t.kappaWith(two(kappa.value), two(kappa.low), two(kappa.high))
 }
 
 /** Both raters' marks and what becomes of them, as a table and as a file. */

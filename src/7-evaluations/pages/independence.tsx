@@ -57,7 +57,7 @@ export function IndependencePage({ ctx, frame, facts }: { ctx: Ctx; frame: Frame
             cell: (c) => <a href={`${home}/contracts/${c.id}`}>{`${c.number} ${titleIn(c, lang)}`}</a>,
           },
           { key: 'about', label: t.about, cell: (c) => `${facts.name(c.purchaserId)} ↔ ${facts.name(c.providerId)}` },
-          { key: 'posts', label: t.register, cell: (c) => t.posts(c.lines.filter((l) => l.kind === 'post').length) },
+          { key: 'posts', label: t.postLines, cell: (c) => t.posts(c.lines.filter((l) => l.kind === 'post').length) },
         ]}
       />
       {facts.years.length > 0 && <Dependence ctx={ctx} facts={facts} />}
