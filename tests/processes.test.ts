@@ -66,6 +66,8 @@ tender.confirmFinding: opened → stays, head officer
 tender.appoint: published|opened → stays, head officer
 tender.decline: published|opened → stays, expert head officer
 tender.declare: opened → stays, expert head officer
+tender.qualify: opened → stays, head officer
+tender.conform: opened → stays, expert head officer
 tender.score: opened → stays, expert head officer
 tender.agree: opened → stays, expert head officer
 tender.setAside: opened → stays, clock

@@ -1,13 +1,25 @@
 import { fraction, yuan } from '#kernel'
 import { clarificationBefore, documentsAvailable, minimumBidPeriod, tenderNoticeStands } from '../cn/bid-period.ts'
-import { cite } from '../cn/instruments.ts'
+import { cite, citeText, instruments } from '../cn/instruments.ts'
 import { parameter } from '../parameter.ts'
 import { type Band, columns, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
-import { scoredStages, type Stage } from './stage.ts'
+import { announcedStages, type Stage } from './stage.ts'
 
 const cell = row('open-tender', '2017-10-01', '2026-11-24')
 /** Cells on Order 87, whose text was read on that day. */
 const readCell = row('open-tender', '2017-10-01', '2026-11-25')
+
+/** What is announced as bids are opened, and who looks at what before the scores: articles that were not read here. */
+export const announcedCites = [
+  cite('R-29'),
+  citeText(
+    'R-29',
+    instruments['order-87'],
+    { zh: '第四十一条、第四十四条、第五十条', en: 'articles 41, 44 and 50' },
+    'unverified',
+    instruments['order-87'].address,
+  ),
+] as const
 
 /** Larger committees for costly, complex or sensitive purchases. */
 export const largerCommittee: LargerPanel = {
@@ -38,7 +50,7 @@ const goodsBand: Band = { atLeast: fraction(30, 100), atMost: null }
 export const openTender: Method = {
   name: 'open-tender',
   says: { zh: '公开招标', en: 'open tendering' },
-  stages: readCell<readonly Stage[]>('stages', scoredStages, [cite('R-29')]),
+  stages: readCell<readonly Stage[]>('stages', announcedStages, announcedCites),
   servicesMayBeBought: cell('servicesMayBeBought', true, [cite('R-49')], '2003-01-01'),
   shortestBidPeriod: minimumBidPeriod,
   documentsAvailable,

@@ -4,6 +4,12 @@ import type { ChangeInTalks } from '../cn/consultation.ts'
 /** A part of an offer that lies in an envelope of its own until a stage opens it. */
 export type OfferPart = 'quality' | 'price'
 
+/** One thing that is looked at of each bid; it is kept with the stages of a tender, so that later law changes nothing of it. */
+export interface ExaminedItem {
+  readonly id: string
+  readonly says: Words
+}
+
 /**
  * One stage of a way of buying. What runs is a list of these, in the order in which they come; there are no others, and a way of buying is
  * carried where every stage of its list is of a kind that is run. Lengths, least numbers and silence are columns of the method beside the list.
@@ -13,8 +19,12 @@ export type Stage =
   | { readonly kind: 'publicity' }
   /** Offers lie sealed until their deadline. `named`: only whoever the documents name may make one. */
   | { readonly kind: 'offer'; readonly from: 'all' | 'named' }
-  /** What of the offers is opened at this point of the list. */
-  | { readonly kind: 'opening'; readonly opens: readonly OfferPart[] }
+  /** What of the offers is opened at this point of the list. `announced`: names and prices are told to everybody who made one. */
+  | { readonly kind: 'opening'; readonly opens: readonly OfferPart[]; readonly announced?: true }
+  /** The purchaser looks at each bidder item by item: may it take part. The conditions of the documents come on top of the items. */
+  | { readonly kind: 'qualify'; readonly items: readonly ExaminedItem[] }
+  /** The panel looks at each bid item by item: does it answer what the documents ask for. */
+  | { readonly kind: 'conform'; readonly items: readonly ExaminedItem[] }
   /** Talks with each in rounds: what may change in them is confirmed and told to all who are still in, then the last offers lie sealed. */
   | { readonly kind: 'talk'; readonly mayChange: readonly ChangeInTalks[] }
   /** Every member of the panel scores each criterion alone. */
@@ -32,6 +42,8 @@ const stageKinds: Readonly<Record<StageKind, Words>> = {
   publicity: { zh: '公示', en: 'notice' },
   offer: { zh: '密封报价', en: 'sealed offers' },
   opening: { zh: '开启', en: 'opening' },
+  qualify: { zh: '资格审查', en: 'qualification' },
+  conform: { zh: '符合性审查', en: 'conformity' },
   talk: { zh: '磋商、最后报价', en: 'talks and last offers' },
   score: { zh: '评审打分', en: 'scores of the panel' },
   compare: { zh: '比较', en: 'comparison' },
@@ -49,12 +61,29 @@ export function sayStage(s: Stage): Words {
   const { zh, en } = stageKinds[s.kind]
   if (s.kind === 'opening')
     return {
-      zh: `开启${s.opens.map((p) => parts[p].zh).join('和')}`,
-      en: `opening of ${s.opens.map((p) => parts[p].en).join(' and ')}`,
+      zh: `开启${s.opens.map((p) => parts[p].zh).join('和')}${s.announced ? '，宣布名称和报价' : ''}`,
+      en: `opening of ${s.opens.map((p) => parts[p].en).join(' and ')}${s.announced ? ', names and prices announced' : ''}`,
     }
   if (s.kind === 'offer' && s.from === 'named') return { zh: '所列供应商密封报价', en: 'sealed offer of whom the documents name' }
   return { zh, en }
 }
+
+const qualifyItems: readonly ExaminedItem[] = [
+  {
+    id: 'basic',
+    says: {
+      zh: '具备法定的基本条件，前三年没有重大违法记录',
+      en: 'Meets the basic conditions of the law; no grave violation in three years',
+    },
+  },
+  { id: 'credit', says: { zh: '没有被列入失信、严重违法失信名单', en: 'Stands on no list of dishonest or gravely unlawful suppliers' } },
+]
+const conformItems: readonly ExaminedItem[] = [
+  { id: 'complete', says: { zh: '投标完整，承诺和签署符合文件要求', en: 'Complete, with promises and signature as the documents ask' } },
+  { id: 'within', says: { zh: '报价没有超过预算或最高限价', en: 'The price is within the budget and the ceiling' } },
+  { id: 'answers', says: { zh: '响应了文件的全部实质要求', en: 'Answers every substantive requirement of the documents' } },
+  { id: 'plain', says: { zh: '没有采购人不能接受的附加条件', en: 'Adds no condition that the purchaser cannot accept' } },
+]
 
 const ending: readonly Stage[] = [{ kind: 'award' }, { kind: 'contract' }]
 const offers: Stage = { kind: 'offer', from: 'all' }
@@ -62,6 +91,15 @@ const opening = (...opens: OfferPart[]): Stage => ({ kind: 'opening', opens })
 
 /** Sealed offers, scored on their quality; prices are opened once the scores stand. */
 export const scoredStages: readonly Stage[] = [offers, opening('quality'), { kind: 'score' }, opening('price'), ...ending]
+/** Names and prices are announced as the bids are opened; who may take part and what answers the documents is looked at before the scores. */
+export const announcedStages: readonly Stage[] = [
+  offers,
+  { kind: 'opening', opens: ['quality', 'price'], announced: true },
+  { kind: 'qualify', items: qualifyItems },
+  { kind: 'conform', items: conformItems },
+  { kind: 'score' },
+  ...ending,
+]
 /** Talks come between the first offers and the scores, which are for the last offers. */
 export const talkedStages: readonly Stage[] = [
   offers,

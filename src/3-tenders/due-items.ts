@@ -9,7 +9,7 @@ import { afterLapseFacts } from './name-next.ts'
 import { noticeItems } from './notice-items.ts'
 import { redressItems, redressOwnWork } from './redress-items.ts'
 import { isComplete, type Seat, seatOf, sitting } from './rules/panel.ts'
-import { hasPanel, hasStage, isCompared, mayOffer } from './rules/stages.ts'
+import { hasPanel, hasStage, isCompared, mayOffer, nextToExamine } from './rules/stages.ts'
 import type { Tender } from './rules/tender.ts'
 import { decideBy } from './sign-by.ts'
 import { seatsNeeded } from './seats-needed.ts'
@@ -62,6 +62,8 @@ type Verb =
   | 'answer'
   | 'finding'
   | 'compare'
+  | 'qualify'
+  | 'conform'
   | 'talk'
   | 'lastOffer'
   | 'appoint'
@@ -117,6 +119,8 @@ async function ofPurchaser(ctx: Ctx, organisationId: string): Promise<DueItem[]>
       found.push({ key: 'finding', verb: 'finding', why: dueWords.both('finding-why', differ), href: at, may: 'bids.confirm-finding' })
     if (t.state === 'opened' && isCompared(t) && differ === undefined)
       found.push({ key: 'compare', verb: 'compare', href: `${at}/compare`, may: 'bids.compare' })
+    if (t.state === 'opened' && nextToExamine(t) === 'qualify' && differ === undefined)
+      found.push({ key: 'qualify', verb: 'qualify', href: `${at}/qualify`, may: 'bids.compare' })
     if (hasPanel(t) && t.state !== 'scored' && sitting(panels.get(t.id) ?? []).length < seatsNeeded(ctx, t).size)
       found.push({ key: 'panel', verb: 'appoint', href: `${at}/panel`, ...closes, may: 'panel.appoint' })
     // Nothing is awarded while a low bid is under review.
@@ -214,7 +218,7 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
           item(t, {
             key: verb === 'review' ? 'review' : 'panel',
             verb,
-            href: verb === 'talk' ? `/panel/${t.id}/talks` : `/panel/${t.id}`,
+            href: verb === 'talk' ? `/panel/${t.id}/talks` : verb === 'conform' ? `/panel/${t.id}/conform` : `/panel/${t.id}`,
             may: memberNeeds[verb],
           }),
         ]
@@ -224,8 +228,9 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
 
 /** How it stands with talks that were not held yet. */
 type Before = Awaited<ReturnType<typeof beginTalksFacts>>
-type MemberVerb = 'talk' | 'declare' | 'score' | 'confirm' | 'review'
+type MemberVerb = 'conform' | 'talk' | 'declare' | 'score' | 'confirm' | 'review'
 const memberNeeds = {
+  conform: 'panel.score',
   talk: 'panel.talk',
   declare: 'panel.declare',
   score: 'panel.score',
@@ -248,6 +253,8 @@ function memberDoes(
   if (seat.state === 'appointed') return 'declare'
   // Talks come before the scores: whoever scored first would find that there are none any more.
   if (talks && !talks.isScored) return talks.isComplete && !talks.findings ? 'talk' : undefined
+  const toExamine = nextToExamine(t)
+  if (toExamine) return toExamine === 'conform' ? 'conform' : undefined
   if (seat.state === 'declared') return 'score'
   return allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t)) ? 'confirm' : undefined
 }

@@ -122,6 +122,15 @@ export const erasable: readonly Erasable[] = [
     href: tenderOf,
   },
   {
+    kind: 'examination',
+    says: both('资格、符合性审查', 'What was looked at of a bid'),
+    table: 'bid_examinations',
+    key: [...bid, 'stage', 'item'],
+    inFile: true,
+    texts: [{ column: 'reason', says: both('理由', 'Reason'), kept: toBid }],
+    href: tenderOf,
+  },
+  {
     kind: 'notice-objection',
     says: both('对单一来源公示的异议', 'Objection to a notice'),
     table: 'notice_objections',

@@ -1,5 +1,5 @@
 import { isAfter, isRefusal } from '#kernel'
-import { calendarOf, organisation, whyNotDo } from '#people'
+import { calendarOf, may, organisation, whyNotDo } from '#people'
 import { type Ctx, Limit, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, numberIn, type View } from '#ui'
 import { whyNot } from '#kernel'
@@ -43,7 +43,11 @@ export async function noticePage(ctx: Ctx, c: C, frame: FrameFacts, forms: Notic
         supplier: await organisation(ctx, x.named[0] ?? ''),
         objections,
         argueBy: isRefusal(argue) ? undefined : argue.value.argueBy,
-        mayObject: x.state === 'announced' && !isAfter(ctx.today, x.noticeUntilOn!) && !standsStill(x, ctx.today),
+        mayObject:
+          !may(ctx.asker, 'tenders.answer', x) &&
+          x.state === 'announced' &&
+          !isAfter(ctx.today, x.noticeUntilOn!) &&
+          !standsStill(x, ctx.today),
         sent: objections.some((o) => o.number === sent) ? sent : undefined,
         whyNotInvite: whyNot(tenderProcess, 'invite', x, await inviteFacts(ctx, x)),
         forms,

@@ -1,17 +1,30 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { mayAtAll, mayNot } from '#people'
+import { allExperts, mayAtAll, mayNot, people, specialties, whyNotDo } from '#people'
 import { type Ctx, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { asked, biddersOf } from './asked.ts'
 import { DeclarePage } from './pages/declare.tsx'
 import { MyPanelsPage } from './pages/my-panels.tsx'
+import { PanelPage } from './pages/panel.tsx'
 import { ScorePage } from './pages/score.tsx'
 import type { WorkFacts } from './pages/work-facts.ts'
 import { WorkPage } from './pages/work.tsx'
 import { seatOf, sitting } from './rules/panel.ts'
 import { toAnswer } from './rules/scoring.ts'
+import { tenderProcess } from './rules/tender-process.ts'
+import { seatsNeeded } from './seats-needed.ts'
 import { scoreValues } from './score-form.ts'
-import { agreements, lowBidReviews, objections, openedBids, panelsOf, scoreCorrections, scoreFindings, seats } from './store/index.ts'
+import {
+  agreements,
+  draws,
+  lowBidReviews,
+  objections,
+  openedBids,
+  panelsOf,
+  scoreCorrections,
+  scoreFindings,
+  seats,
+} from './store/index.ts'
 import { allScored, visibleScores } from './visible-scores.ts'
 import { refuse } from './words.ts'
 
@@ -91,6 +104,33 @@ export async function scorePage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormSt
       frame={frame}
       bid={bid}
       facts={{ ...facts, form: form ?? freshForm(scoreValues(facts.scores, { bidId: bid.bidId, userId: facts.mine.userId })) }}
+    />
+  )
+}
+
+/** The panel as the office appoints and fills it. */
+export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
+  const x = await asked(ctx, c)
+  if (isRefusal(x)) return x
+  const no = mayNot(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
+  if (no) return no
+  const mayAppoint = whyNotDo(ctx.asker, tenderProcess, 'appoint', x) === undefined
+  const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
+  const drawn = await draws(ctx, x.id)
+  const leftOut = drawn.flatMap((d) => d.leftOut.flatMap((l) => (l.why === 'specialty' ? [] : [l.userId])))
+  return (
+    <PanelPage
+      ctx={ctx}
+      frame={frame}
+      tender={x}
+      seats={await seats(ctx, x.id)}
+      needed={seatsNeeded(ctx, x)}
+      draws={drawn}
+      specialties={await specialties(ctx)}
+      experts={new Map((await allExperts(ctx, { userIds: leftOut })).flatMap((e) => (e.user_id ? [[e.user_id, e.name]] : [])))}
+      staff={staff}
+      mayAppoint={mayAppoint}
+      form={form}
     />
   )
 }

@@ -58,6 +58,8 @@ const toBidders: Readonly<Record<string, Says | undefined>> = {
   'awards.name-next': (title, _, isWinner) => redressResults.both(isWinner ? 'youAreNext' : 'nextNamed', title),
   'tenders.restart': (title) => resultWords.both('void', title),
   'tenders.open': (title) => resultWords.both('opened', title),
+  'bids.qualify': (title, _, __, own) => resultWords.both(own?.state === 'rejected' ? 'rejected' : 'lookedAt', title),
+  'bids.conform': (title, _, __, own) => resultWords.both(own?.state === 'rejected' ? 'rejected' : 'lookedAt', title),
   'panel.begin-talks': (title) => resultWords.both('talks', title),
   'panel.change-requirements': (title) => resultWords.both('requirementsChanged', title),
   'panel.ask-last-offers': (title) => resultWords.both('lastOffersAsked', title),

@@ -18,7 +18,9 @@ import { confirmFinding } from './confirm-finding.ts'
 import { decideAward } from './decide-award.ts'
 import { draftTender } from './draft-tender.ts'
 import { editTender } from './edit-tender.ts'
+import { examineRoutes } from './examine-routes.tsx'
 import { explainPrice } from './explain-price.ts'
+import { panelPage } from './panel-views.tsx'
 import { panelRoutes } from './panel-routes.tsx'
 import { readBidFile } from './read-bid-file.ts'
 import { publishTender } from './publish-tender.ts'
@@ -29,7 +31,7 @@ import { talkRoutes } from './talk-routes.tsx'
 import { submitBid } from './submit-bid.ts'
 import { tenderHolder } from './held-by-tender.ts'
 import { criterionRows, newTenderForm, readTender, tenderForm } from './tender-form.ts'
-import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, panelPage, tenderPage } from './views.tsx'
+import { awardPage, bidPage, documentPage, editPage, listPage, methodPage, tenderPage } from './views.tsx'
 import { voidTender } from './void-tender.ts'
 import { withdrawBid } from './withdraw-bid.ts'
 
@@ -56,6 +58,7 @@ export function routes(app: App): void {
   complaintRoutes(app)
   talkRoutes(app)
   noticeRoutes(app)
+  examineRoutes(app)
   panelRoutes(app)
 }
 

@@ -62,6 +62,14 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `开启最后报价：${fact('asked')} 家中 ${fact('offers')} 家提交`,
       `Opened the last offers: ${fact('offers')} of ${fact('asked')}`,
     ),
+    'bids.qualify': both(
+      `资格审查：${fact('bids')} 家，其中 ${fact('out')} 家没有通过`,
+      `Looked at who may take part: ${fact('bids')}, ${fact('out')} of them out`,
+    ),
+    'bids.conform': both(
+      `符合性审查：${fact('bids')} 份，其中 ${fact('out')} 份没有通过`,
+      `Looked at what answers the documents: ${fact('bids')}, ${fact('out')} of them out`,
+    ),
     'bids.compare': both(
       `比较 ${fact('offers')} 份报价，其中 ${fact('unfit')} 份不符合要求`,
       `Compared ${fact('offers')} offers; ${fact('unfit')} of them do not fit`,

@@ -1,20 +1,7 @@
 import { filesOf } from '#files'
 import { isRefusal, whyNot } from '#kernel'
 import { needs } from '#needs'
-import {
-  allExperts,
-  calendarOf,
-  documentsOf,
-  isOver,
-  knownOn,
-  may,
-  mayNot,
-  organisation,
-  organisations,
-  people,
-  specialties,
-  whyNotDo,
-} from '#people'
+import { calendarOf, documentsOf, isOver, knownOn, may, mayNot, organisation, organisations, whyNotDo } from '#people'
 import { boughtWith, planOf, plans, readSeries } from '#plans'
 import { alarms, type Ctx, historyOf, type ListQuery, notThere } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, goTo, listView, type View } from '#ui'
@@ -31,7 +18,6 @@ import { DocumentPage } from './pages/document.tsx'
 import { EditPage } from './pages/edit.tsx'
 import { ListPage, tenderColumns } from './pages/list.tsx'
 import { ChoosePlanPage, MethodPage } from './pages/method.tsx'
-import { PanelPage } from './pages/panel.tsx'
 import type { TenderPageFacts } from './pages/tender-facts.ts'
 import { TenderPage } from './pages/tender.tsx'
 import { publishFacts } from './publish-facts.ts'
@@ -40,12 +26,10 @@ import { seatOf } from './rules/panel.ts'
 import { tenderProcess, type TenderState } from './rules/tender-process.ts'
 import type { Tender } from './rules/tender.ts'
 import { scoresRecord } from './scores-record.ts'
-import { seatsNeeded } from './seats-needed.ts'
 import {
   awardsOf,
   pageOfTenders,
   publicStates,
-  draws,
   envelopes,
   lowBidReviews,
   openedBids,
@@ -61,7 +45,7 @@ import { heldByTender } from './held-by-tender.ts'
 import { stillDays, suspendedOn } from './sign-by.ts'
 import { talksOfBid } from './talks-of-bid.ts'
 import { refuseNotice } from './rules/notice-words.ts'
-import { hasStage, mayOffer } from './rules/stages.ts'
+import { hasStage, isAnnounced, mayOffer } from './rules/stages.ts'
 import { refuse } from './words.ts'
 
 /** The list, as a page or as a file. */
@@ -131,6 +115,8 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
   const member = seatOf(all, ctx.asker.userId)
   const mayList = reads || (member !== undefined && member.state !== 'appointed')
   const bids = mayList ? await openedBids(ctx, x.id) : []
+  const mine = await myBid(ctx, x.id)
+  const announced = x.openedAt && isAnnounced(x) && (mayList || (mine && mine.state !== 'withdrawn')) ? await openedBids(ctx, x.id) : []
   const awards = (await awardsOf(ctx, [x.purchaseId])).filter((a) => a.tenderId === x.id)
   const award = x.state === 'awarded' ? awards.find((a) => a.end === null) : undefined
   const earlier = awards.filter((a) => a.end !== null)
@@ -164,13 +150,14 @@ export async function tenderPage(ctx: Ctx, c: C, frame: FrameFacts, forms: Tende
         earlier,
         formerWinners: await biddersOf(ctx, earlier),
         bids,
-        bidders: await biddersOf(ctx, bids),
+        bidders: await biddersOf(ctx, [...bids, ...announced]),
+        announced,
         seats: reads || member || award ? all : [],
         isMember: member !== undefined,
         record: reads || award ? await scoresRecord(ctx, x, all) : undefined,
         readsRecord: reads,
         readsFiles: may(ctx.asker, 'bids.read-files', { purchaserId: x.purchaserId }),
-        mine: await myBid(ctx, x.id),
+        mine,
         alarms: await alarms(ctx, { subjectId: x.id }),
         history: reads ? await historyOf(ctx, { subjectId: x.id }) : [],
         files: await filesOf(ctx, heldByTender(x)),
@@ -247,32 +234,6 @@ export async function bidPage(ctx: Ctx, c: C, frame: FrameFacts, o: { form?: For
         documents,
         validOn,
       }}
-    />
-  )
-}
-
-export async function panelPage(ctx: Ctx, c: C, frame: FrameFacts, form: FormState = freshForm()): Promise<View> {
-  const x = await asked(ctx, c)
-  if (isRefusal(x)) return x
-  const no = mayNot(ctx.asker, 'tenders.read', { purchaserId: x.purchaserId })
-  if (no) return no
-  const mayAppoint = whyNotDo(ctx.asker, tenderProcess, 'appoint', x) === undefined
-  const staff = mayAppoint ? await people(ctx, { organisationId: x.purchaserId, roles: ['officer', 'head'] }) : []
-  const drawn = await draws(ctx, x.id)
-  const leftOut = drawn.flatMap((d) => d.leftOut.flatMap((l) => (l.why === 'specialty' ? [] : [l.userId])))
-  return (
-    <PanelPage
-      ctx={ctx}
-      frame={frame}
-      tender={x}
-      seats={await seats(ctx, x.id)}
-      needed={seatsNeeded(ctx, x)}
-      draws={drawn}
-      specialties={await specialties(ctx)}
-      experts={new Map((await allExperts(ctx, { userIds: leftOut })).flatMap((e) => (e.user_id ? [[e.user_id, e.name]] : [])))}
-      staff={staff}
-      mayAppoint={mayAppoint}
-      form={form}
     />
   )
 }

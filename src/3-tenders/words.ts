@@ -19,6 +19,22 @@ export const refuse = refusals({
     zh: '这种采购方式没有这一步。',
     en: 'This way of buying has no such stage.',
   },
+  'examine-first': {
+    status: 409,
+    zh: '先审查资格和符合性，再评分。',
+    en: 'Qualification and conformity are looked at before anybody scores.',
+  },
+  'examined-already': { status: 409, zh: '这项审查已经完成，不能再改。', en: 'This was looked at already, and stands.' },
+  'qualify-first': {
+    status: 409,
+    zh: '先由采购人完成资格审查，评审小组再审查符合性。',
+    en: 'The purchaser looks at who may take part first; the panel looks at the bids after that.',
+  },
+  'say-each-item': {
+    status: 422,
+    zh: '每一项都要写明符合或者不符合；有不符合的，写明理由。',
+    en: 'Say of each item whether it is met, and why a bid is out.',
+  },
   'talks-over': {
     status: 409,
     zh: '已经评过分，或者最后报价已经开启，不能再磋商。',
@@ -409,6 +425,16 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
     en: (n: number) => `Yours is in (number ${n}). Until the deadline you may replace it.`,
   },
   'lastOffer-why': { zh: '磋商结束。没有按时提交的视为退出。', en: 'The talks are over. Who sends none in time is out.' },
+  qualify: { zh: (x: Words) => `审查「${x.zh}」投标人的资格`, en: (x: Words) => `Look at who may take part in “${x.en}”` },
+  'qualify-why': {
+    zh: '已经开标。逐家逐项审查，完成后评审小组才能继续。',
+    en: 'Bids are open. Item by item for each bidder; the panel goes on after that.',
+  },
+  conform: { zh: (x: Words) => `审查「${x.zh}」投标的符合性`, en: (x: Words) => `Look at what answers the documents of “${x.en}”` },
+  'conform-why': {
+    zh: '小组商量后由一位成员记录，完成后才评分。',
+    en: 'Agree among you; one member records it. Scores follow.',
+  },
   compare: { zh: (x: Words) => `比较「${x.zh}」的报价`, en: (x: Words) => `Compare the offers for “${x.en}”` },
   'compare-why': {
     zh: '报价已开启。逐家看是否符合要求，符合的按价格从低到高排。',
@@ -506,6 +532,10 @@ export const asideWords = dictionary('3-tenders/words.asideWords', {
 /** How something came out, for those it concerns. */
 export const resultWords = dictionary('3-tenders/words.resultWords', {
   called: { zh: (title: Words) => `新的招标：${title.zh}`, en: (title: Words) => `A new call for tenders: ${title.en}` },
+  lookedAt: {
+    zh: (title: Words) => `「${title.zh}」的一项审查已完成，您机构通过。`,
+    en: (title: Words) => `${title.en}: one of the reviews is done, and your bid has passed it.`,
+  },
   won: { zh: (title: Words) => `中标：${title.zh}`, en: (title: Words) => `Won: ${title.en}` },
   notWon: {
     zh: (title: Words) => `未中标：${title.zh}。理由和您机构的得分在页面上`,

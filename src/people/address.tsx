@@ -17,7 +17,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/votes\b/, 'plans.read'],
   [/^\/tenders\/(new\b|[^/]+\/edit\b)/, 'tenders.edit'],
   [/^\/tenders\/[^/]+\/panel\b/, 'tenders.read'],
-  [/^\/tenders\/[^/]+\/compare\b/, 'bids.compare'],
+  [/^\/tenders\/[^/]+\/(compare|negotiate|qualify)\b/, 'bids.compare'],
   [/^\/tenders\/[^/]+\/award\b/, 'awards.decide'],
   [/^\/tenders\/[^/]+\/after\b/, 'awards.report'],
   [/^\/tenders\/[^/]+\/challenges\/new\b/, 'challenges.file'],

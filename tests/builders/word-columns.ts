@@ -170,6 +170,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['cover', 'quality_hash', 'price_hash'].map((c) => [`last_offers.${c}`, sealed])),
   'talk_changes.kind': code,
   'notice_objections.finding': code,
+  'bid_examinations.stage': code,
+  'bid_examinations.item': code,
   'bids.quality_hash': sealed,
   'bids.price_hash': sealed,
   'bids.file_hash': sealed,

@@ -122,6 +122,9 @@ const notReached = new Set([
   '/tenders/:id/award',
   // Stands where offers are compared; tests/ways-of-buying.test.ts opens it.
   '/tenders/:id/compare',
+  // Stand where bids of a tender are looked at before the scores; tests/examined-bids.test.ts opens them.
+  '/tenders/:id/qualify',
+  '/panel/:id/conform',
   // Stand where one supplier alone is asked; tests/single-source.test.ts opens them.
   '/tenders/:id/notice',
   '/tenders/:id/negotiate',

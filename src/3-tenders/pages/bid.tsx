@@ -30,6 +30,7 @@ import {
 } from '#ui'
 import { mostBidFiles } from '../bid-files.ts'
 import type { myBid } from '../my-bid.ts'
+import { words as examineWords } from '../examine-words.ts'
 import { words } from '../page-words.ts'
 import { costKinds, countsOwn, filesOfBid, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
 import { hasStage } from '../rules/stages.ts'
@@ -96,6 +97,12 @@ export function BidPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; fa
       )}
       {facts.result && !hasStage(x, 'score') && <OwnRank lang={lang} result={facts.result} />}
       {facts.result && hasStage(x, 'score') && <OwnScores lang={lang} facts={facts} result={facts.result} />}
+      {facts.opened?.state === 'rejected' && !facts.result && (hasStage(x, 'qualify') || hasStage(x, 'conform')) && (
+        <Notice late>
+          <h2>{examineWords[lang].out}</h2>
+          <p>{facts.opened.reason && inLanguage(facts.opened.reason, lang)}</p>
+        </Notice>
+      )}
       {facts.talks && <OfTalks ctx={ctx} facts={facts} talks={facts.talks} />}
       {facts.isOpen && <BidForm ctx={ctx} facts={facts} organisationId={ctx.asker.organisationId ?? ''} />}
     </Page>

@@ -1,10 +1,9 @@
 import type { Ctx } from '#platform'
 import { Link } from '#people'
-import { type Lang, sayDay, sayMoney, sayQuantity, titleIn, totalOf, treeOf } from '#kernel'
-import type { TimetableRow } from '#law'
+import { type Lang, sayMoney, sayQuantity, titleIn, totalOf, treeOf } from '#kernel'
 import type { Need } from '#needs'
 import { Goals, SubsidyOf, UnitOf } from '#plans'
-import { Cites, LineName, Notice } from '#ui'
+import { LineName, Notice } from '#ui'
 import { words } from '../page-words.ts'
 import { tenderProcess } from '../rules/tender-process.ts'
 import { hasStage } from '../rules/stages.ts'
@@ -148,44 +147,6 @@ export function CriteriaTable({ tender, lang }: { tender: Tender; lang: Lang }) 
         </table>
       </div>
     </>
-  )
-}
-
-export function TimetableTable({ rows, lang }: { rows: readonly TimetableRow[]; lang: Lang }) {
-  const t = words[lang]
-  const when = (r: TimetableRow) =>
-    r.on
-      ? sayDay(r.on, lang)
-      : r.earliestOn
-        ? `${t.notBefore} ${sayDay(r.earliestOn, lang)}`
-        : r.latestOn
-          ? `${t.notAfter} ${sayDay(r.latestOn, lang)}`
-          : r === rows.find((o) => o.unknown)
-            ? r.unknown?.words[lang]
-            : t.notKnownYet
-  return (
-    <div className="table" tabIndex={0} role="region" aria-label={t.timetable}>
-      <table className="stack">
-        <thead>
-          <tr>
-            <th scope="col">{t.step}</th>
-            <th scope="col">{t.when}</th>
-            <th scope="col">{t.how}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((r) => (
-            <tr key={r.step} className={r.breach ? 'is-late' : undefined}>
-              <td>{r.what[lang]}</td>
-              <td data-label={t.when}>{when(r)}</td>
-              <td className="small" data-label={t.how}>
-                {r.breach?.[lang] ?? r.how[lang]} <Cites cites={r.cites} lang={lang} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   )
 }
 

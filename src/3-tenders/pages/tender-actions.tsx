@@ -1,9 +1,10 @@
 import { may, supplierWords } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
+import { words as examineWords } from '../examine-words.ts'
 import { words as noticeWords } from '../notice-page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
-import { hasPanel, hasStage, isCompared, mayOffer } from '../rules/stages.ts'
+import { hasPanel, hasStage, isCompared, mayOffer, nextToExamine } from '../rules/stages.ts'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** Where one can go from a tender, by who one is and how far it has come. */
@@ -103,6 +104,11 @@ function OfStage({ ctx, facts: { tender: x } }: { ctx: Ctx; facts: TenderPageFac
       {x.state === 'opened' && isCompared(x) && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
         <a className="button" href={`${at}/compare`}>
           {t.compare}
+        </a>
+      )}
+      {x.state === 'opened' && nextToExamine(x) === 'qualify' && may(ctx.asker, 'bids.compare', { purchaserId: x.purchaserId }) && (
+        <a className="button" href={`${at}/qualify`}>
+          {examineWords[ctx.lang].qualify}
         </a>
       )}
       {x.announcedOn && (

@@ -27,6 +27,8 @@ export interface TenderPageFacts {
   /** Bids as this person may see them: after the opening the purchaser’s side, after the award everybody. */
   bids: readonly OpenedBid[]
   bidders: ReadonlyMap<string, Organisation>
+  /** All bids as they were announced at the opening, for everybody who bid; empty where nothing is announced. */
+  announced: readonly OpenedBid[]
   seats: readonly Seat[]
   isMember: boolean
   /** Scores of a result that stands: the winner's sums by letter for everybody after the award, the whole for who reads the record. */

@@ -11,13 +11,15 @@ import { sayAction } from '../say-action.ts'
 import { AwardNotice, EarlierAwards } from './award-notice.tsx'
 import { End } from './end.tsx'
 import { LawCheck } from './law-check.tsx'
-import { CriteriaTable, EndedNotice, LinesTable, TimetableTable } from './parts.tsx'
+import { CriteriaTable, EndedNotice, LinesTable } from './parts.tsx'
+import { OpeningRecord } from './opening-record.tsx'
 import { promotionRows } from './promotion.tsx'
 import { Questions } from './questions.tsx'
 import { Bids } from './ranking.tsx'
 import { AlarmNotice, SetAside } from './set-aside.tsx'
 import { StageList } from './stage-list.tsx'
 import { Actions } from './tender-actions.tsx'
+import { TimetableTable } from './timetable-table.tsx'
 import type { TenderPageFacts } from './tender-facts.ts'
 
 /** A tender: what is bought on what terms, how far it has come, and what whoever looks may do. */
@@ -66,11 +68,12 @@ export function TenderPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts;
       )}
       <Terms ctx={ctx} tender={x} />
       <FilesOf ctx={ctx} facts={facts.files} />
+      {facts.announced.length > 0 && <OpeningRecord ctx={ctx} tender={x} bids={facts.announced} bidders={facts.bidders} />}
       {x.openedAt && (reads || facts.isMember || facts.award) && facts.bids.length > 0 && <Bids ctx={ctx} facts={facts} />}
       {x.state !== 'draft' && <Questions ctx={ctx} facts={facts} isOpen={isOpen} />}
       <details open={x.state === 'draft'}>
         <summary>{t.timetable}</summary>
-        <TimetableTable rows={facts.timetable} lang={lang} />
+        <TimetableTable stages={x.stages} rows={facts.timetable} lang={lang} />
       </details>
       {ours && <End ctx={ctx} facts={facts} />}
       {reads && <ForOffice ctx={ctx} facts={facts} />}

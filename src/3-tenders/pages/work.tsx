@@ -2,10 +2,11 @@ import { type Lang, titleIn } from '#kernel'
 import { nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { ActionButton, type FrameFacts, Notice, Page, Tag } from '#ui'
+import { words as examineWords } from '../examine-words.ts'
 import { words } from '../page-words.ts'
 import { sitting } from '../rules/panel.ts'
-import { hasStage } from '../rules/stages.ts'
-import type { OpenedBid } from '../rules/tender.ts'
+import { hasStage, nextToExamine } from '../rules/stages.ts'
+import type { OpenedBid, Tender } from '../rules/tender.ts'
 import { Confirmation } from './confirmation.tsx'
 import { Review } from './low-bid-review.tsx'
 import { trailOf } from './panel-parts.ts'
@@ -27,6 +28,7 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       trail={trailOf(x, lang, t.myPanels)}
       lead={isTalking ? t.scoresAfterTalks : facts.mine.state === 'scored' ? (facts.allIn ? t.commonLead : t.waitOthers) : t.scoreLead}
     >
+      {x.state === 'opened' && nextToExamine(x) && <ToExamine tender={x} lang={lang} />}
       {hasStage(x, 'talk') && <Talks facts={facts} lang={lang} />}
       {!isTalking && (
         <>
@@ -34,7 +36,7 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
           <BidsToScore facts={facts} lang={lang} />
         </>
       )}
-      {!isTalking && facts.mine.state === 'declared' && (
+      {!isTalking && !nextToExamine(x) && facts.mine.state === 'declared' && (
         <div className="actions">
           <ActionButton action={`/panel/${x.id}/hand-in`} lang={lang} label={t.handIn} primary />
         </div>
@@ -51,6 +53,24 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
         />
       ))}
     </Page>
+  )
+}
+
+/** What comes before the scores, and whose turn it is. */
+function ToExamine({ tender: x, lang }: { tender: Tender; lang: Lang }) {
+  const t = examineWords[lang]
+  const isOurs = nextToExamine(x) === 'conform'
+  return (
+    <Notice>
+      <p>{isOurs ? t.conformFirst : t.qualifyFirst}</p>
+      {isOurs && (
+        <div className="actions">
+          <a className="button" href={`/panel/${x.id}/conform`}>
+            {t.conform}
+          </a>
+        </div>
+      )}
+    </Notice>
   )
 }
 

@@ -2,7 +2,19 @@ import type { OfferPart, Stage, StageKind } from '#law'
 import type { TenderState } from './tender-process.ts'
 
 /** The kinds of stage that are run here. A way of buying is carried where its list has no other. */
-const runs: readonly StageKind[] = ['publicity', 'offer', 'opening', 'talk', 'score', 'compare', 'negotiate', 'award', 'contract']
+const runs: readonly StageKind[] = [
+  'publicity',
+  'offer',
+  'opening',
+  'qualify',
+  'conform',
+  'talk',
+  'score',
+  'compare',
+  'negotiate',
+  'award',
+  'contract',
+]
 
 export const isRun = (stages: readonly Stage[]): boolean => stages.length > 0 && stages.every((s) => runs.includes(s.kind))
 
@@ -23,6 +35,9 @@ export const pricesFirst = (t: Staged): boolean => openedFirst(t).includes('pric
 /** Whether this institution may make an offer. */
 export const mayOffer = (t: Staged & { readonly named: readonly string[] }, institutionId: string | null): boolean =>
   stageOf(t, 'offer')?.from !== 'named' || (institutionId !== null && t.named.includes(institutionId))
+
+/** Whether names and prices are told to everybody who bid as soon as they are open. */
+export const isAnnounced = (t: Staged): boolean => stageOf(t, 'opening')?.announced === true
 
 /** Whether people are appointed who score or talk. */
 export const hasPanel = (t: Staged): boolean => hasStage(t, 'score') || hasStage(t, 'talk')
@@ -47,8 +62,23 @@ const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
   awarded: ['contract'],
   lapsed: ['award'],
 }
+/** How far a tender has come. */
+interface Come {
+  readonly state: TenderState
+  readonly talkedAt?: unknown
+  readonly qualifiedAt?: unknown
+  readonly conformedAt?: unknown
+}
+/** What is still to be looked at before anybody scores; undefined where nothing is. */
+export function nextToExamine(t: Staged & Pick<Come, 'qualifiedAt' | 'conformedAt'>): 'qualify' | 'conform' | undefined {
+  if (hasStage(t, 'qualify') && !t.qualifiedAt) return 'qualify'
+  return hasStage(t, 'conform') && !t.conformedAt ? 'conform' : undefined
+}
+
 /** Where a tender stands in its list, as the place of that stage; undefined where it stands nowhere. */
-export function stageNow(t: Staged & { readonly state: TenderState; readonly talkedAt?: unknown }): number | undefined {
+export function stageNow(t: Staged & Come): number | undefined {
+  const toExamine = t.state === 'opened' ? nextToExamine(t) : undefined
+  if (toExamine) return t.stages.findIndex((s) => s.kind === toExamine)
   const kinds = t.state === 'opened' && !t.talkedAt && hasStage(t, 'talk') ? ['talk'] : reached[t.state]
   const at = t.stages.findIndex((s) => kinds?.includes(s.kind))
   return at < 0 ? undefined : at

@@ -4,7 +4,8 @@ import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import { refuseRedress } from './redress-words.ts'
 import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
-import { hasPanel, hasStage, isCompared } from './stages.ts'
+import { examineProcess } from './examine-process.ts'
+import { hasPanel, hasStage, isCompared, nextToExamine } from './stages.ts'
 import { talkProcess } from './talk-process.ts'
 import { noticeProcess } from './notice-process.ts'
 import { refuseNotice } from './notice-words.ts'
@@ -176,7 +177,14 @@ export const tenderProcess = defineProcess({
       beside: true,
       decide: withPanel,
     }),
-    score: verb({ says: both('评分', 'Score'), from: ['opened'], may: 'panel.score', beside: true, decide: inStage('score') }),
+    ...examineProcess,
+    score: verb({
+      says: both('评分', 'Score'),
+      from: ['opened'],
+      may: 'panel.score',
+      beside: true,
+      decide: (t) => inStage('score')(t) ?? (nextToExamine(t) ? refuse('examine-first') : undefined),
+    }),
     compare: verb({
       says: both('比较报价', 'Compare the offers'),
       from: ['opened'],

@@ -98,6 +98,9 @@ export interface Tender {
   readonly openedAt: Moment | null
   /** When the last offers after the talks were opened; null before, and where nobody talked. */
   readonly talkedAt: Moment | null
+  /** When it was said of every bidder whether it may take part, and of every bid whether it answers the documents; null before, and where nobody has to. */
+  readonly qualifiedAt: Moment | null
+  readonly conformedAt: Moment | null
   /** `agreed`: under an earlier version the panel agreed on common scores. `own`: the members' own are averaged. */
   readonly scoring: 'own' | 'agreed'
   /** Counts every change of what the members confirm. */

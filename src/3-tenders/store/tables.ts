@@ -7,6 +7,7 @@ import type { Challenge } from '../rules/challenge.ts'
 import type { ChallengeState } from '../rules/challenge-process.ts'
 import type { Complaint, Paper } from '../rules/complaint.ts'
 import type { ComplaintState } from '../rules/complaint-process.ts'
+import type { ExaminationStage } from '../rules/examination.ts'
 import type { LineJson, PriceJson } from '../rules/line-json.ts'
 import type { ObjectionFinding } from '../rules/notice.ts'
 import type { LeftOut, Seat } from '../rules/panel.ts'
@@ -39,6 +40,7 @@ export type TenderTables = TablesOf<
   | 'talk_notes'
   | 'talk_changes'
   | 'last_offers'
+  | 'bid_examinations'
   | 'notice_objections'
   | 'negotiations',
   {
@@ -80,6 +82,7 @@ export type TenderTables = TablesOf<
       outcome: Complaint['outcome']
     }
     talk_changes: { kind: ChangeKind }
+    bid_examinations: { stage: ExaminationStage }
     notice_objections: { finding: ObjectionFinding | null }
     complaint_papers: { kind: Paper['kind'] }
     awards: { lines: LineJson[]; before_winner: { from: string; until: string | null }[]; ended_ground: AwardEndGround | null }

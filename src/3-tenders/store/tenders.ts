@@ -228,6 +228,8 @@ const nothingYet = {
   price_key: null,
   opened_at: null,
   talked_at: null,
+  qualified_at: null,
+  conformed_at: null,
   consensus_locked_at: null,
   scored_at: null,
   lot_seed: null,

@@ -290,6 +290,17 @@ export interface Columns {
     bank_says: string | null
     payment_id: string | null
   }
+  bid_examinations: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    stage: string
+    item: string
+    is_met: boolean
+    reason: string | null
+    examined_by: string
+    examined_at: Moment
+  }
   bid_objections: {
     jurisdiction: string
     tender_id: string
@@ -2316,6 +2327,8 @@ export interface Columns {
     ground_original_minor: bigint | null
     announced_on: Day | null
     notice_until_on: Day | null
+    qualified_at: Moment | null
+    conformed_at: Moment | null
   }
   time_answers: {
     jurisdiction: string
@@ -2525,6 +2538,7 @@ export const columnNames = {
   appraisals: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'evaluator_id', 'proposed_by', 'aside', 'pool', 'seed', 'instrument', 'rater_one', 'rater_two', 'marks_until', 'opened_on', 'law_day', 'findings', 'advice', 'statements_until', 'answer', 'score', 'grade', 'final_on', 'appeal_until', 'appealed_by', 'appeal', 'appealed_on', 'decide_until', 'decision', 'decided_on', 'decided_grade', 'state', 'version'],
   awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on', 'winner_signed_on', 'before_winner'],
   batch_transfers: ['jurisdiction', 'batch_id', 'end_to_end_id', 'claim_id', 'amount_minor', 'interest_minor', 'payer_name', 'payer_bank', 'payer_account', 'payee_name', 'payee_bank', 'payee_account', 'remittance', 'live', 'answer', 'answered_on', 'bank_says', 'payment_id'],
+  bid_examinations: ['jurisdiction', 'tender_id', 'bid_id', 'stage', 'item', 'is_met', 'reason', 'examined_by', 'examined_at'],
   bid_objections: ['jurisdiction', 'tender_id', 'bid_id', 'reason', 'proposed_by'],
   bids: ['jurisdiction', 'id', 'tender_id', 'provider_id', 'state', 'received_at', 'submitted_by', 'quality_sealed', 'price_sealed', 'file_sealed', 'quality_hash', 'price_hash', 'file_hash', 'revision', 'withdrawn_at', 'quality', 'price', 'total_minor', 'quality_score', 'price_score', 'total_score', 'rank', 'tie', 'reason', 'version', 'finding', 'bidder_blind', 'cover'],
   budget_items: ['jurisdiction', 'purchaser_id', 'year', 'name', 'amount_minor', 'carried_minor', 'entered_at', 'entered_by', 'version'],
@@ -2681,7 +2695,7 @@ export const columnNames = {
   talk_notes: ['jurisdiction', 'tender_id', 'bid_id', 'number', 'says', 'written_by', 'written_at'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide', 'counts_own'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
-  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at', 'named', 'ground', 'ground_says', 'ground_experts', 'ground_original_minor', 'announced_on', 'notice_until_on'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at', 'named', 'ground', 'ground_says', 'ground_experts', 'ground_original_minor', 'announced_on', 'notice_until_on', 'qualified_at', 'conformed_at'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_kind_wordings: ['jurisdiction', 'kind_id', 'number', 'name', 'name_en', 'unit', 'unit_en', 'terms', 'written_at', 'written_by'],
