@@ -267,7 +267,6 @@ const unversioned: Readonly<Record<string, string>> = {
   '/panel/:id/bids/:bid/objection': 'members object beside each other; each objection asks all of them to confirm anew',
   '/evaluations/rounds/:id/marks': 'each side gives its own once, and must not learn from a page grown old when the other did',
   '/evaluations/rounds/:id/reply': 'each side answers once what was said of it',
-  '/evaluations/independence/report': 'puts a report beside others',
   '/evaluations/rounds/:id/sample': 'a round has one sample; the second is told so',
   '/tenders/:id/bid': 'a bid is new each time, whatever became of the page; nobody may learn from it that others bid',
   '/tenders/:id/bid/explain': 'a bidder explains its own price until it is decided',
@@ -306,7 +305,10 @@ const unversioned: Readonly<Record<string, string>> = {
   '/surveys/questionnaires/:id/copy': 'makes a new one from it',
 }
 /** Forms whose keys are kept without a mark of what was sent: it is what residents or workers answered, or comes from nobody who is known. */
-const keptWithoutMark = ['/delivery/pay/:month', '/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register', '/word']
+const keptWithoutMark = [
+  ...['/delivery/pay/:month', '/surveys/:id/paper', '/surveys/:id/paper/:sheet', '/suppliers/register', '/word'],
+  '/evaluations/independence/report',
+]
 /** Forms of which nobody may learn that they were sent, not even that they were refused. */
 const unseen = ['/delivery/pay/:month']
 /** Fields that are looked at only after the rest of the form is right, or not at all before a later step. */

@@ -19,8 +19,9 @@ export async function sayControl(
   const about = { subject: { kind: 'contract', id: c.id }, purchaseId: c.purchaseId, facts: { side } } as const
   return await change(ctx, { action: 'evaluations.say-control', ...about }, async (tx) => {
     const before = (await readControl(ctx, c.id, tx)).find((x) => x.lineId === i.lineId && x.side === side)
+    // A page on which nothing was said yet saw the first version that will be.
+    if (ctx.version !== undefined && ctx.version !== (before?.version ?? 0) + 1) return stale()
     if (before && controlQuestionsAsked.every((q) => before[q] === i[q])) return refuse('control-same')
-    if ((ctx.version ?? before?.version ?? 0) !== (before?.version ?? 0)) return stale()
     return (await keepControl(ctx, tx, c.id, { ...i, side }, before?.version ?? 0)) ? { id: c.id } : stale()
   })
 }

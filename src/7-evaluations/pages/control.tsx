@@ -92,7 +92,7 @@ function Say({ p, lineId, side }: { p: ControlFacts; lineId: string; side: Side 
   const fresh = freshForm(own ? { hires: own.hires, instructs: own.instructs, approves: own.approves, pays: own.pays } : {})
   const f = { form: { ...(p.sent?.lineId === lineId ? p.sent.form : fresh), at: lineId }, lang }
   return (
-    <Form action={`/evaluations/independence/contracts/${p.of.id}/${lineId}`} {...f} submit={t.keep} version={own?.version ?? 0}>
+    <Form action={`/evaluations/independence/contracts/${p.of.id}/${lineId}`} {...f} submit={t.keep} version={(own?.version ?? 0) + 1}>
       <div className="row">
         {controlQuestionsAsked.map((q) => (
           <Select
