@@ -289,6 +289,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/invitations/:secret': 'is taken once',
   '/law/local/enter/:group': 'puts numbers beside others; another of the same first day is refused',
   '/delivery/:id/errands/:month': 'a duty is answered once',
+  '/delivery/records/:id/contest': 'an errand is contested once; the second time is told so',
   '/delivery/:id/deliverables': 'opens one beside others, under a number of its own',
   '/delivery/:id/hand-in/:period': 'the first time there is no record yet; again it says the version',
   '/delivery/:id/posts': 'puts somebody at a post beside others; places and days are counted anew',
@@ -315,6 +316,7 @@ const unseen = ['/delivery/pay/:month']
 const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/account/email': { fields: /^code$/, because: 'a code is looked at once the password is right, so that a guess tells nothing of it' },
   '/delivery/acceptances/:id/settle': { fields: /^accepted$/, because: 'a share is judged beside what was claimed' },
+  '/delivery/new': { fields: /^errand(About|By)$/, because: 'what it was and who asked is for errands alone' },
   '/needs/communities/:id': { fields: /^otherAge/, because: 'a further group is a row nobody has to fill in' },
   '/panel/:id/bids/:bid': { fields: /^note-/, because: 'the ground of a score may come later, until the scores are handed in' },
   '/sign-in': { fields: /./, because: 'one sentence for all that is wrong tells nobody what was right' },
