@@ -59,8 +59,9 @@ test('a worker reports interference: the bureau and evaluators read it, the purc
   const receipt = /class="receipt"><b>([^<]+)</.exec(sent.text)![1]!
   const { rows } = await sql<{ row: string }>`
     select row_to_json(r)::text as row from interference_reports r union all
-    select row_to_json(l)::text from record_log l where action = 'interference.report' and outcome = 'done'`.execute(w.database.db)
-  expect(rows.length).toBe(2)
+    select row_to_json(l)::text from record_log l where action like 'interference.%' and outcome = 'done'`.execute(w.database.db)
+  // The log does not know its moment: it is told the number of a day that is over.
+  expect(rows.length).toBe(1)
   const { userId } = (await w.as('worker-tongxin')).asker
   for (const { row } of rows) expect([row.includes(userId!), row.includes(receipt.replaceAll(' ', ''))]).toEqual([false, false])
   for (const who of ['approver', 'evaluator']) expect(await text(who, home)).toContain('Work that has nothing to do with the contract')
@@ -112,4 +113,14 @@ test('an institution sees year by year how far it hangs on one purchaser', async
   expect(seen).toContain('How far it hangs on one purchaser')
   expect(seen).toContain('100.0 %')
   expect(await text('head', home)).not.toContain('How far it hangs on one purchaser')
+})
+
+test('the record log is told how many reports a day brought, once the day is over', async () => {
+  w.clock.set('2026-03-30T09:00:00+08:00')
+  await w.runJobs()
+  const { rows } = await sql<{ facts: { day: string; reports: number }; moment: string }>`
+    select facts, at::text as moment from record_log where action = 'interference.of-day'`.execute(w.database.db)
+  expect(rows.map((r) => r.facts.reports)).toEqual([1])
+  const left = await sql<{ n: number }>`select count(*)::int as n from interference_of_day`.execute(w.database.db)
+  expect(left.rows).toEqual([{ n: 0 }])
 })

@@ -11,7 +11,7 @@ import {
   type InterferenceOutcome,
   interferenceProcess,
 } from './rules/interference.ts'
-import { insertInterference, moveInterference, readInterference } from './store/index.ts'
+import { addReportToDay, insertInterference, moveInterference, readInterference } from './store/index.ts'
 
 /** Characters of a receipt: nobody tries them out. */
 const length = 12
@@ -26,7 +26,7 @@ const markOf = (ctx: Ctx, receipt: string): string => ctx.seal.blind(`interferen
 
 /**
  * Reports that the purchaser of a contract meddles with the work. Whoever does so has a role at the institution, which is asked first; after that
- * the request is nobody's, and neither the report nor the log says who it was.
+ * the request is nobody's, and neither the report nor the log says who it was: the log is told how many a day brought, once it is over.
  */
 export async function reportInterference(
   of: Ctx,
@@ -42,11 +42,12 @@ export async function reportInterference(
   const receipt = receiptOf(ctx, ctx.once ?? id)
   const dueOn = ctx.law.lastDays.lastOfDays('civil', ctx.today, interferenceDays, await calendarOf(ctx)).on
   const byWhom = may(of.asker, 'evaluations.say-control', c) ? 'institution' : 'worker'
-  const done = await change(ctx, { action: 'interference.report' }, async (tx) => {
+  const done = await change(ctx, { action: 'interference.report', countedLater: true }, async (tx) => {
     await insertInterference(ctx, tx, {
       ...{ id, kind: i.kind, by_whom: byWhom, purchaser_id: c.purchaserId, provider_id: c.providerId, says: i.says },
       ...{ receipt: markOf(ctx, receipt), said_on: ctx.today, due_on: dueOn },
     })
+    await addReportToDay(ctx, tx)
     return { receipt: null }
   })
   return 'refused' in done ? done : { receipt }

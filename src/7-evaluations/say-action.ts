@@ -10,6 +10,8 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
   switch (action) {
     case 'interference.report':
       return both('收到一份干预报告', 'A report of interference came in')
+    case 'interference.of-day':
+      return both('一天里收到的干预报告数', 'How many reports of interference a day brought')
     case 'interference.answer':
       return both('主管部门答复干预报告', 'The bureau answered a report of interference')
     case 'evaluations.say-control':

@@ -4,9 +4,9 @@ import { leaveStanding } from '#people'
 import { change, type Ctx, dueWork, stale } from '#platform'
 import { changeRound } from './change-round.ts'
 import { reveal } from './reveal.ts'
-import { findRound, findRounds, markCounted, nextEnd, samplesToCount } from './store/index.ts'
+import { daysOfReports, deleteDayOfReports, findRound, findRounds, markCounted, nextEnd, samplesToCount } from './store/index.ts'
 
-/** Reveals rounds whose last day has passed and enters residents’ satisfaction that now counts. Says how many it did. */
+/** Reveals rounds whose last day has passed, enters residents’ satisfaction that now counts, and tells the log how many reports of interference a day brought. Says how many it did. */
 export async function takeDue(ctx: Ctx): Promise<number> {
   const work = dueWork(ctx)
   const recordOf = (r: { id: string; purchaseId: string }) => ({ subject: { kind: 'round' as const, id: r.id }, purchaseId: r.purchaseId })
@@ -17,6 +17,15 @@ export async function takeDue(ctx: Ctx): Promise<number> {
   })
   const roundOf = (s: { roundId: string }) => ({ subject: { kind: 'round' as const, id: s.roundId } })
   await work.each('evaluations.count-sample', await samplesToCount(ctx), roundOf, (s) => countSample(ctx, s.roundId, s.campaignId))
+  await work.each(
+    'interference.of-day',
+    await daysOfReports(ctx),
+    (d) => ({ subject: { kind: 'interference' as const, id: d.day.toString() } }),
+    async (d) => {
+      const what = { action: 'interference.of-day', facts: { day: d.day.toString(), reports: d.reports } }
+      return !isRefusal(await change(ctx, what, async (tx) => ((await deleteDayOfReports(ctx, tx, d.day)) ? {} : stale())))
+    },
+  )
   return work.finish()
 }
 

@@ -1,5 +1,6 @@
+import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db, movesOf } from '#platform'
-import type { Selectable, Updateable } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Control, Interference, InterferenceState } from '../rules/interference.ts'
 import { type EvaluationTables, tables } from './tables.ts'
 
@@ -29,6 +30,30 @@ export const insertInterference = async (
     .execute())
 type Columns = Updateable<Omit<EvaluationTables['interference_reports'], 'state' | 'version' | 'id' | 'jurisdiction'>>
 export const moveInterference = movesOf<InterferenceState, Columns>('interference_reports')
+
+/** One report more came today. */
+export const addReportToDay = async (ctx: Ctx, tx: Db): Promise<void> =>
+  void (await sql`insert into interference_of_day as d (jurisdiction, day, reports) values (${ctx.jurisdiction}, ${ctx.today}, 1)
+    on conflict (jurisdiction, day) do update set reports = d.reports + 1`.execute(tx))
+
+/** The days that are over and of which the record log does not know yet how many reports they brought. */
+export const daysOfReports = async (ctx: Ctx): Promise<{ day: Day; reports: number }[]> =>
+  await tables(ctx.db)
+    .selectFrom('interference_of_day')
+    .select(['day', 'reports'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('day', '<', ctx.today)
+    .execute()
+
+/** Forgets the number of a day; false where it is not there. */
+export async function deleteDayOfReports(ctx: Ctx, tx: Db, day: Day): Promise<boolean> {
+  const { numDeletedRows } = await tables(tx)
+    .deleteFrom('interference_of_day')
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('day', '=', day)
+    .executeTakeFirst()
+  return numDeletedRows === 1n
+}
 
 const controlRow = codecs<EvaluationTables>()('post_control', { except: ['contract_id'] })
 /** What both sides say of who decides at the posts of a contract. */

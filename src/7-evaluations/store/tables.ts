@@ -21,6 +21,7 @@ export type EvaluationTables = TablesOf<
   | 'appraisal_settlements'
   | 'appraisal_statements'
   | 'interference_reports'
+  | 'interference_of_day'
   | 'post_control',
   {
     rounds: { kind: RoundKind; state: RoundState; lines: { ids: readonly string[] } | null }

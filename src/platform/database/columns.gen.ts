@@ -1144,6 +1144,11 @@ export interface Columns {
     entered_by: string
     organisation_id: string | null
   }
+  interference_of_day: {
+    jurisdiction: string
+    day: Day
+    reports: Generated<number>
+  }
   interference_reports: {
     jurisdiction: string
     id: string
@@ -2597,6 +2602,7 @@ export const columnNames = {
   household_codes: ['jurisdiction', 'code_hash', 'campaign_id', 'community_id', 'used'],
   import_maps: ['jurisdiction', 'organisation_id', 'columns', 'kept_at', 'kept_by'],
   indicator_values: ['jurisdiction', 'contract_id', 'indicator_id', 'shown_for', 'edition', 'line_id', 'value', 'evidence', 'shown_on', 'reason', 'entered_at', 'entered_by', 'organisation_id'],
+  interference_of_day: ['jurisdiction', 'day', 'reports'],
   interference_reports: ['jurisdiction', 'id', 'kind', 'by_whom', 'purchaser_id', 'provider_id', 'says', 'receipt', 'said_on', 'due_on', 'outcome', 'answer', 'answered_on', 'state', 'version'],
   invitations: ['jurisdiction', 'id', 'secret_hash', 'organisation_id', 'role', 'email', 'invited_by', 'created_at', 'expires_at', 'accepted_at', 'withdrawn_at'],
   jurisdictions: ['code', 'name_zh', 'name_en', 'zone', 'currency', 'place', 'host', 'ocid_prefix', 'demo', 'answers_others'],
