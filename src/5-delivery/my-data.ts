@@ -10,7 +10,7 @@ import { answersBy, rowsOf, statementsOf } from './store/index.ts'
  * their records, what their posts were paid as it was stated, and what they answered to that and is not counted yet. What was written in a record that was struck out is not given, here as elsewhere.
  */
 export async function myData(ctx: Ctx, userId: string) {
-  const { records, posts, entered, editions, deliverables, answers, checks } = await rowsOf(ctx, userId)
+  const { records, posts, entered, editions, deliverables, answers, checks, ...hiring } = await rowsOf(ctx, userId)
   const hidden = new Set(records.filter((r) => hidesNote(ctx, r)).map((r) => r.id))
   const [pay, answered] = await Promise.all([statementsOf(ctx, userId), answersBy(ctx, userId)])
   return {
@@ -23,6 +23,7 @@ export async function myData(ctx: Ctx, userId: string) {
     ),
     entered: entered.map(({ struck, provider_id, ...e }) => (hidesNote(ctx, { struck, provider_id }) ? { ...e, note: null } : e)),
     deliverables,
+    ...hiring,
     timeAnswers: answers,
     checks,
     posts: posts.map(({ jurisdiction: _, ...p }) => p),

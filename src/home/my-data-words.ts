@@ -21,6 +21,8 @@ export const tableSays = {
   editions: both('服务记录的早先版本', 'Earlier versions of records'),
   entered: both('代同事录入的服务记录', 'Records entered for colleagues'),
   deliverables: both('开始登记的交付件', 'Deliverables opened'),
+  qualifications: both('资格证书', 'Qualifications'),
+  candidateScores: both('给应聘者打的分', 'Scores you gave candidates for posts'),
   groups: both('带的小组', 'Groups you run'),
   events: both('办的活动', 'Events you run'),
   supervisions: both('参加的督导', 'Supervision you take part in'),

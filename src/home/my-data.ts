@@ -177,6 +177,11 @@ const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
     ['opened_on', says.day],
     ['title', says.name],
   ]),
+  table('qualifications', work.qualifications, [
+    ['kind', says.kind],
+    ['valid_until', says.until],
+  ]),
+  table('candidateScores', work.candidateScores, [['points', says.score]]),
 ]
 
 const ofCasework = (cases: Awaited<ReturnType<typeof myCasework>>, looks: Awaited<ReturnType<typeof myLooks>>): OwnTable[] => [

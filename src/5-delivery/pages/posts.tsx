@@ -1,7 +1,7 @@
 import type { Contract, ContractLine } from '#contracts'
 import { commaIn, type Day, fraction, isBefore, type Lang, sayDay, sayNumber, stoppedIn } from '#kernel'
 import type { Calendar } from '#law'
-import type { Person } from '#people'
+import { Link, type Person } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, SummaryList, TextArea } from '#ui'
 import type { RoleCard } from '../store/index.ts'
@@ -64,9 +64,14 @@ export function PostsPage({ ctx, frame, f, form, card }: Shown & { frame: FrameF
       section="delivery"
       lead={t.postsLead}
       actions={
-        <a className="button plain" href={`/delivery/${c.id}/role-time`}>
-          {roleWords[lang].title}
-        </a>
+        <>
+          <a className="button plain" href={`/delivery/${c.id}/role-time`}>
+            {roleWords[lang].title}
+          </a>
+          <Link asker={ctx.asker} className="button plain" href="/openings">
+            {openingWords[lang].title}
+          </Link>
+        </>
       }
       trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: t.posts }]}
     >

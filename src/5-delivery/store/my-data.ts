@@ -54,7 +54,30 @@ export async function rowsOf(ctx: Ctx, userId: string) {
     posts.map((p) => p.id),
     ids,
   )
-  return { records, posts, entered, editions, deliverables, answers, checks }
+  return { records, posts, entered, editions, deliverables, answers, checks, ...(await ofHiring(ctx, userId)) }
+}
+
+/** What somebody is qualified by, and what they gave candidates for posts: of the candidates their number alone. */
+async function ofHiring(ctx: Ctx, userId: string) {
+  const db = tables(ctx.db)
+  const qualifications = await db
+    .selectFrom('qualifications')
+    .select(['kind', 'valid_until'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', userId)
+    .orderBy('valid_until')
+    .execute()
+  const candidateScores = await db
+    .selectFrom('candidate_scores as s')
+    .innerJoin('candidates as c', (j) => j.onRef('c.jurisdiction', '=', 's.jurisdiction').onRef('c.id', '=', 's.candidate_id'))
+    .select(['c.opening_id', 'c.number', 's.n', 's.points'])
+    .where('s.jurisdiction', '=', ctx.jurisdiction)
+    .where('s.user_id', '=', userId)
+    .orderBy('c.opening_id')
+    .orderBy('c.number')
+    .orderBy('s.n')
+    .execute()
+  return { qualifications, candidateScores }
 }
 
 /** What was answered about the time of some posts, and what checks found of some records. */
