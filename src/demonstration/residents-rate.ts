@@ -6,14 +6,20 @@ import { granted, type Story } from './story.ts'
 
 const about = (c: Chance, mean: number) => String(Math.min(5, Math.max(1, Math.round(mean + (c.next() + c.next() - 1) * 1.6))))
 
-/** What a resident might answer who is asked how the service was. */
-const rating = (c: Chance, mean: number): Record<string, string> => ({
-  ...Object.fromEntries(['s1', 's2', 's3', 's4', 's5', 's6'].map((q, i) => [q, about(c, mean - (i % 3) * 0.2)])),
-  again: c.weighted([
-    ['yes', 14],
-    ['unsure', 4],
-    ['no', 2],
-  ] as const),
+/** What a resident might answer who is asked how the service was: one in eight never met the workers. */
+function rating(c: Chance, mean: number, n: number): Record<string, string> {
+  const service = {
+    ...Object.fromEntries(['s1', 's2', 's3', 's4', 's5', 's6'].map((q, i) => [q, about(c, mean - (i % 3) * 0.2)])),
+    again: c.weighted([
+      ['yes', 14],
+      ['unsure', 4],
+      ['no', 2],
+    ] as const),
+  }
+  return { ...(n % 8 === 7 ? { met: 'no', known: n % 16 === 7 ? 'yes' : 'no' } : { met: 'yes', ...service }), ...whoAnswers(c) }
+}
+
+const whoAnswers = (c: Chance) => ({
   sex: c.weighted([
     ['female', 58],
     ['male', 42],
@@ -37,10 +43,12 @@ export async function residentsRate(s: Story, c: Chance, p: { roundId: string; o
     }),
   )
   for (const { codes } of granted(await slipsOf(evaluator, campaignId)).codes)
-    for (const code of codes.slice(0, p.answered)) {
+    for (const [n, code] of codes.slice(0, p.answered).entries()) {
       const resident = await s.as('clock', p.on.add({ days: c.whole(1, 12) }), '10:15')
       const submission = { campaignId, submissionId: `${code}-${c.whole(1, 1e9)}`, route: 'own-phone' as const, code }
-      granted(await storeAnswer({ ...resident, asker: { ...resident.asker, kind: 'public' } }, { ...submission, typed: rating(c, p.mean) }))
+      granted(
+        await storeAnswer({ ...resident, asker: { ...resident.asker, kind: 'public' } }, { ...submission, typed: rating(c, p.mean, n) }),
+      )
     }
   granted(await closeCampaign(await s.as('evaluator', closesOn.add({ days: 1 })), campaignId))
   await takeDue(await s.as('clock', closesOn.add({ days: 15 }), '00:05'))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { vi } from 'vitest'
 import { people } from '#people'
-import { clockAt, type Ctx, type Db, makeLogger } from '#platform'
+import { acrossJurisdictions, clockAt, type Ctx, type Db, makeLogger } from '#platform'
 import { makeApp } from '../../src/app.ts'
 import { openSession } from '../../src/people/session.ts'
 
@@ -128,5 +128,7 @@ export async function copyPurchases(db: Db, from: number, to: number): Promise<v
               then '{"quality_sealed": "\\\\x00", "price_sealed": "\\\\x00", "file_sealed": null, "file_hash": null}'::jsonb else '{}' end as j
             from ${sql.table(table)} t) rows, generate_series(${sql.lit(from)}, ${sql.lit(to)}) n
           where j::text !~ '[a-z]{3}_[0-9a-z]{23}x[x0-9][0-9]"') r offset 0) copies,
-        lateral jsonb_populate_record(null::${sql.table(table)}, copies.j) made`.execute(db)
+        lateral jsonb_populate_record(null::${sql.table(table)}, copies.j) made`.execute(
+      acrossJurisdictions(db, 'a test fills every table'),
+    )
 }

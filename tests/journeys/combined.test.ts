@@ -987,7 +987,7 @@ test('both sides give their marks sealed, they are revealed together, and each m
   await evaluator.follow('Print the codes')
   const survey = evaluator.id('cmp')
   const drawn = (await slipsCutOut(evaluator, survey)).codes
-  const satisfied = { s1: '5', s2: '4', s3: '4', s4: '3', s5: '5', s6: '5', again: 'yes', sex: 'female', age: '70-79' }
+  const satisfied = { met: 'yes', s1: '5', s2: '4', s3: '4', s4: '3', s5: '5', s6: '5', again: 'yes', sex: 'female', age: '70-79' }
   const resident = await s.as('public', { lang: 'zh' })
   await resident.go(`/s/${drawn.get('Dongyuan')![0]!.replace(' ', '')}`)
   await resident.press('开始回答')
