@@ -174,7 +174,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   '/tenders/:id/compare': 'stands where offers are compared; tests/ways-of-buying.test.ts sends it',
   '/challenges/:id/ask-panel': 'stands once for each challenge of the evaluation; src/3-tenders/challenges.test.ts asks',
   ...Object.fromEntries(
-    ['/:id/candidates', '/:id/scoring', '/:id/score', '/:id/decide', '/:id/end'].map((at) => [
+    ['/new', '/qualifications', '/:id/candidates', '/:id/scoring', '/:id/score', '/:id/decide', '/:id/end'].map((at) => [
       `/openings${at}`,
       'stands where a post is competed for; src/5-delivery/open-post.test.ts sends each',
     ]),
@@ -317,6 +317,7 @@ const later: Readonly<Record<string, { fields: RegExp; because: string }>> = {
   '/account/email': { fields: /^code$/, because: 'a code is looked at once the password is right, so that a guess tells nothing of it' },
   '/delivery/acceptances/:id/settle': { fields: /^accepted$/, because: 'a share is judged beside what was claimed' },
   '/delivery/new': { fields: /^errand(About|By)$/, because: 'what it was and who asked is for errands alone' },
+  '/delivery/records/:id/correct': { fields: /^errand(About|By)$/, because: 'the same' },
   '/needs/communities/:id': { fields: /^otherAge/, because: 'a further group is a row nobody has to fill in' },
   '/panel/:id/bids/:bid': { fields: /^note-/, because: 'the ground of a score may come later, until the scores are handed in' },
   '/sign-in': { fields: /./, because: 'one sentence for all that is wrong tells nobody what was right' },

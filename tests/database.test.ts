@@ -90,7 +90,7 @@ describe('a change and its entry in the record log', () => {
   test('a fault undoes both', async () => {
     await expect(
       change(ctx, { action: 'test.bump', facts: { name: 'fault' } }, async (tx) => {
-        await sql`insert into counters values ('test', 'fault', 1)`.execute(tx)
+        await sql`insert into counters (jurisdiction, name, value) values ('test', 'fault', 1)`.execute(tx)
         throw new Error('broken')
       }),
     ).rejects.toThrow('broken')

@@ -205,23 +205,26 @@ describe('tandem log', () => {
       await owner(undone)
       expect(await tandem('verify')).toMatchObject({ code: 0, err: '' })
     })
-    also('the application itself can neither rename a jurisdiction nor take one away; it says where one is reached', async () => {
-      const o = await open()
-      const said = async (statement: string) =>
-        await sql
-          .raw(statement)
-          .execute(o.db)
-          .then(
-            () => 'taken',
-            (e: Error) => e.message,
-          )
-      for (const column of ['code', 'place', 'zone', 'currency', 'demo', 'name_zh'])
-        expect(await said(`update jurisdictions set ${column} = ${column} where code = 'log'`)).toContain('permission denied')
-      expect(await said(`delete from jurisdictions where code = 'log'`)).toContain('permission denied')
-      expect(await said(`truncate jurisdictions`)).toContain('permission denied')
-      expect(await said(`update jurisdictions set host = null, answers_others = null where code = 'log'`)).toBe('taken')
-      await o.close()
-    })
+    also(
+      'the application itself can neither give a jurisdiction another code nor take one away; it says where one is reached',
+      async () => {
+        const o = await open()
+        const said = async (statement: string) =>
+          await sql
+            .raw(statement)
+            .execute(o.db)
+            .then(
+              () => 'taken',
+              (e: Error) => e.message,
+            )
+        for (const column of ['code', 'place', 'zone', 'currency', 'demo'])
+          expect(await said(`update jurisdictions set ${column} = ${column} where code = 'log'`)).toContain('permission denied')
+        expect(await said(`delete from jurisdictions where code = 'log'`)).toContain('permission denied')
+        expect(await said(`truncate jurisdictions`)).toContain('permission denied')
+        expect(await said(`update jurisdictions set host = null, answers_others = null where code = 'log'`)).toBe('taken')
+        await o.close()
+      },
+    )
     also('with nothing there at all, or nothing outside to hold it against, it cannot be told', async () => {
       const none = await installedAs('none', { begun: false })
       expect(await tandemWith(none, 'verify')).toMatchObject({ code: 2, err: expect.stringContaining('there is nothing to check') })

@@ -28,6 +28,7 @@ const byAnyone: Record<string, string> = {
       'says as which telephone it asks, which is one person’s, for one institution',
     ]),
   ),
+  '/tenders/:id/objections': 'what anybody says against the notice of one supplier, whoever is signed in beside them',
   '/v/:id': 'what residents propose, whoever is signed in beside them',
 }
 

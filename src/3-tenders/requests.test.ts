@@ -267,7 +267,9 @@ describe('one purchase through requests, from the plan to the award', () => {
     for (const who of everybody)
       for (const path of paths) {
         // Who signs for an institution was written down when the district was set up, and says nothing of a bid.
-        const text = (await page(who, path)).replace(/<tr\b[\s\S]*?<\/tr>|^.*$/gm, (row) => (row.includes('representedBy') ? '' : row))
+        const text = (await page(who, path)).replace(/<tr\b[\s\S]*?<\/tr>|^.*$/gm, (row) =>
+          /representedBy|Legal representative|法定代表人/.test(row) ? '' : row,
+        )
         const own = who === 'manager-tongxin' ? 'Tongxin' : who === 'manager-bangban' ? 'Bangban' : undefined
         for (const word of ['独门做法', '绝密附件', '987,000', '987000', '940,000', '940000'])
           expect(text.includes(word), `${who} ${path} ${word}`).toBe(false)

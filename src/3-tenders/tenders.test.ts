@@ -1,4 +1,5 @@
 import { drawOrder, isRefusal, minor, moneyText, yuan } from '#kernel'
+import { knownJurisdictions } from '#people'
 import { postFloorWords } from '#plans'
 import { historyOf, type TablesOf } from '#platform'
 import {
@@ -409,8 +410,10 @@ describe('a very low price, a tie to a bidder, and reasons', () => {
       .selectFrom('jurisdictions')
       .select('place')
       .executeTakeFirstOrThrow()
-    const inPlace = async (at: string | null) =>
+    const inPlace = async (at: string | null) => {
       await asOwner(w.database.db, `update jurisdictions set place = ${at === null ? 'null' : `'${at}'`}`)
+      knownJurisdictions.forget(w.db, 'all')
+    }
     await inPlace('cn-example')
     expect(await (await w.get(members[0]!, `/panel/${id}`, { lang: 'en' })).text()).toContain(postFloorWords.en.title)
     await inPlace(place)

@@ -70,3 +70,12 @@ test('what there is not is no page to keep', async () => {
     etag: null,
   })
 })
+
+test('a list that is taken away as a table is that file', async () => {
+  const r = await w.get('public', '/open/purchases?format=csv')
+  expect([r.status, r.headers.get('content-type')?.split(';')[0], r.headers.get('content-disposition') !== null]).toEqual([
+    200,
+    'text/csv',
+    true,
+  ])
+})

@@ -49,7 +49,8 @@ export function keptPage(view: Parameters<typeof show>[0]): (c: C) => Promise<Re
     let page = own.get(key)
     if (page?.of !== of) {
       const drawn = await draw(c)
-      if (drawn.status !== 200) return drawn
+      // A list that is taken away as a table is a file of its own.
+      if (drawn.status !== 200 || !drawn.headers.get('content-type')?.startsWith('text/html')) return drawn
       const body = await drawn.text()
       page = { of, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
       own.delete(key)

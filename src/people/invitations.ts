@@ -148,7 +148,7 @@ export async function members(ctx: Ctx, organisationId: string) {
           e
             .selectFrom('memberships as other')
             .select('other.id')
-            .whereRef('other.jurisdiction', '=', 'm.jurisdiction')
+            .where('other.jurisdiction', '=', ctx.jurisdiction)
             .whereRef('other.user_id', '=', 'm.user_id')
             .whereRef('other.organisation_id', '<>', 'm.organisation_id')
             .where('other.ended_on', 'is', null),

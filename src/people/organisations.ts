@@ -25,7 +25,7 @@ export async function listedOrganisations(
   if (of.kind) q = q.where('kind', '=', of.kind)
   if (of.search) q = q.where(holdsInSql(sql`name || ' ' || coalesce(name_en, '') || ' ' || coalesce(credit_code, '')`, of.search))
   const counted = q.selectAll().select(
-    sql<number>`(select count(distinct m.user_id)::int from memberships m where m.jurisdiction = organisations.jurisdiction
+    sql<number>`(select count(distinct m.user_id)::int from memberships m where m.jurisdiction = ${ctx.jurisdiction}
         and m.organisation_id = organisations.id and m.ended_on is null)`.as('people'),
   )
   const by = { name: 'name', kind: 'kind', code: 'credit_code', state: 'state' } as const
