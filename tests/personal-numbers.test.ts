@@ -19,6 +19,7 @@ afterAll(() => w.close())
 
 /** Fields that are read as something else, or are meant for such numbers: the kinds they may not hold all the same. */
 const others: readonly (readonly [route: RegExp, field: RegExp, because: string])[] = [
+  [/^\/people\/:id\/particulars$/, /^about$/, 'an organisation says by which telephone it is reached'],
   [/./, /^(email|password|current|old|new|again|code|secret|username|user|to|q|creditCode)$/, 'a key, an address or a code, read as such'],
   [/./, /(Phone|phone)$/, 'a field for a telephone'],
   [/^\/personal-data\/requests\/new/, /^reach$/, 'how to tell somebody without an account; it is emptied with the answer'],
