@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { isRefusal, type Refusal } from '#kernel'
 import { openPurchase } from '#needs'
+import { sql } from 'kysely'
 import { world, type World } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closeCommunity, reopenCommunity } from './close-community.ts'
@@ -187,7 +188,18 @@ describe('by screens', () => {
     expect(hidden('how')).toContain('UTF-8')
     const r = await w.post('officer', `${at}/take`, back)
     expect([r.status, r.headers.get('location')]).toEqual([303, '/people/communities?added=1&changed=0'])
-    expect((await communities(await w.as('officer'))).find((c) => c.name === '上传社区')!.residents).toBe(1204)
+    const taken = (await communities(await w.as('officer'))).find((c) => c.name === '上传社区')!
+    expect(taken.residents).toBe(1204)
+    // What a later list changes stands in the history of the community itself.
+    const officer = await w.as('officer')
+    const later = { content: '社区,人口\n上传社区,1300\n', organisationId: office() }
+    const { seen } = good(await understandCommunities(officer, later))
+    expect(good(await takeCommunities(officer, { ...later, seen }))).toEqual({ added: 0, changed: 1 })
+    const { rows } = await sql<{ changes: unknown }>`
+      select changes from record_log where subject_id = ${taken.id} and action = 'people.edit-community' and outcome = 'done'`.execute(
+      w.database.db,
+    )
+    expect(rows.map((x) => x.changes)).toEqual([[{ field: 'residents', before: 1204, after: 1300 }]])
   })
   test('a figure that fell into two cells for want of quotation marks is no smaller figure', async () => {
     for (const [text, place] of [

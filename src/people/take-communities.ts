@@ -99,11 +99,16 @@ async function add(inside: Ctx, rows: readonly CommunityRow[]): Promise<void> {
 }
 
 const columnOf = { name: 'name', nameEn: 'name_en', code: 'code', residents: 'residents', households: 'households' } as const
+/** Changes one, with an entry of its own: what a list changed stands in the history of the community as well. */
 async function put(inside: Ctx, c: CommunityPlan['changed'][number]): Promise<void> {
-  await tables(inside.db)
-    .updateTable('communities')
-    .set((e) => ({ ...Object.fromEntries(c.fields.map((f) => [columnOf[f], c.row[f]])), version: e('version', '+', 1) }))
-    .where('jurisdiction', '=', inside.jurisdiction)
-    .where('id', '=', c.of.id)
-    .execute()
+  const changes = c.fields.map((field) => ({ field, before: standsIn(c.of, field), after: c.row[field] ?? null }))
+  await change(inside, { action: 'people.edit-community', subject: { kind: 'community', id: c.of.id }, changes }, async (tx) => {
+    await tables(tx)
+      .updateTable('communities')
+      .set((e) => ({ ...Object.fromEntries(c.fields.map((f) => [columnOf[f], c.row[f]])), version: e('version', '+', 1) }))
+      .where('jurisdiction', '=', inside.jurisdiction)
+      .where('id', '=', c.of.id)
+      .execute()
+    return {}
+  })
 }
