@@ -67,7 +67,8 @@ const isCard = (path: string): boolean => /^\/open\/(purchases|institutions)\/[^
 export function secureHeaders(c: Context<Env>, inlineHash: string): void {
   const h = c.res.headers
   // Where there is no card stands a page of ours, with a menu and forms.
-  const framed = isCard(c.req.path) && c.res.status === 200
+  // What says that a browser has it already says anew under which headers.
+  const framed = isCard(c.req.path) && [200, 304].includes(c.res.status)
   // A file somebody attached has a stricter one, under which it may do nothing.
   if (!h.get('content-security-policy')?.startsWith('sandbox'))
     h.set(

@@ -91,6 +91,9 @@ describe('a card', () => {
       expect(document.querySelector('main')!.textContent).toContain(says)
       expect(document.querySelector('h1 a')!.getAttribute('href')).toMatch(new RegExp(`^https?://[^/]+${path}$`))
       expect(document.querySelectorAll('form, script, input, button').length).toBe(0)
+      // A browser that has it already is told so under the same headers: those of the answer hold from then on.
+      const again = await d.app.request(`${path}/card?lang=${lang}`, { headers: { 'if-none-match': r.headers.get('etag')! } })
+      expect([again.status, again.headers.get('x-frame-options')]).toEqual([304, null])
     }
     // What it leads to is framed by nobody.
     expect((await get(path)).headers.get('x-frame-options')).toBe('DENY')

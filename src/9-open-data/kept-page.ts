@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
 import type { Db } from '#platform'
 import { type C, show } from '#ui'
+import { tagged } from './json-answer.ts'
 import { entriesLogged } from './store.ts'
 
 interface Kept {
   /** The day and the length of the record log it was drawn at. */
   readonly of: string
   readonly body: string
-  readonly etag: string
 }
 const pages = new WeakMap<Db, Map<string, Kept>>()
 /**
@@ -51,19 +50,11 @@ export function keptPage(view: Parameters<typeof show>[0]): (c: C) => Promise<Re
       const drawn = await draw(c)
       // A list that is taken away as a table is a file of its own.
       if (drawn.status !== 200 || !drawn.headers.get('content-type')?.startsWith('text/html')) return drawn
-      const body = await drawn.text()
-      page = { of, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+      page = { of, body: await drawn.text() }
       own.delete(key)
       if (own.size >= most) own.delete(own.keys().next().value!)
       if (settled) own.set(key, page)
     }
-    return answered(c, page)
+    return tagged(c, page.body, 'text/html', { vary: 'cookie, accept-language' })
   }
-}
-
-function answered(c: C, { body, etag }: Kept): Response {
-  const headers = { etag, 'cache-control': 'public, no-cache', vary: 'cookie, accept-language' }
-  const has = (c.req.header('if-none-match') ?? '').split(',').map((t) => t.trim().replace(/^W\//, ''))
-  if (has.includes(etag)) return new Response(null, { status: 304, headers })
-  return new Response(body, { headers: { ...headers, 'content-type': 'text/html; charset=UTF-8' } })
 }
