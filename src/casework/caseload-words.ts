@@ -22,7 +22,11 @@ export const caseloadWords = dictionary('casework/caseload-words.caseloadWords',
   roomFor: { zh: (n: number) => `${n} 个个案`, en: (n: number) => count(n, 'case') },
   over: { zh: (n: number) => `多 ${n} 个个案`, en: (n: number) => `${count(n, 'case')} too many` },
   'no-post': { zh: '没有登记在岗，算不出', en: 'at no post: cannot be told' },
-  'no-card': { zh: '岗位说明没有写直接服务占多少，算不出', en: 'no share for direct service in the role card: cannot be told' },
+  'no-card': { zh: '算不出', en: 'cannot be told' },
+  withoutCard: {
+    zh: '这些合同的岗位说明没有写直接服务占多少，所以算不出。写上就有：',
+    en: 'The role cards of these contracts do not say how much is direct service, so the load cannot be told. Say it in:',
+  },
   'too-few': { zh: '以前办过的太少，算不出', en: 'too few so far: cannot be told' },
   each: {
     zh: (from: string, to: string) => `${from}至${to}，按各月底在办的数目平均：`,

@@ -24,6 +24,8 @@ export interface Caseload {
   readonly workers: readonly WorkerLoad[]
   readonly waiting: number
   readonly vacant: readonly { readonly contractId: string; readonly number: string; readonly title: string; readonly posts: string }[]
+  /** Running contracts of which a role card does not say how much of a post is direct service. */
+  readonly withoutCard: readonly { readonly contractId: string; readonly number: string }[]
   readonly each: { readonly case: number | null; readonly group: number | null }
   readonly from: Day
   readonly to: Day
@@ -48,8 +50,19 @@ export async function caseload(ctx: Ctx): Promise<Caseload> {
     workers: own.map((w) => ({ ...w, load: loadOf(w, each) })),
     waiting: inHand.reduce((n, w) => n + w.waiting, 0),
     vacant: leads ? await openVacancies(ctx, organisationId) : [],
+    withoutCard: leads ? await withoutCard(ctx, organisationId) : [],
     ...{ each, from: within.from, to: within.to, leads },
   }
+}
+
+async function withoutCard(ctx: Ctx, organisationId: string): Promise<Caseload['withoutCard']> {
+  const found: { contractId: string; number: string }[] = []
+  for (const c of await contracts(ctx, { providerId: organisationId, states: ['active'] })) {
+    const posts = c.lines.filter((l) => l.kind === 'post')
+    const shares = posts.length > 0 ? await roleShares(ctx, c.id) : new Map<string, readonly { category: string }[]>()
+    if (posts.some((l) => !shares.get(l.id)?.some((s) => s.category === 'direct'))) found.push({ contractId: c.id, number: c.number })
+  }
+  return found
 }
 
 /** Minutes of records that stand and count. */

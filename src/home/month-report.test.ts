@@ -1,6 +1,6 @@
 import { day, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
-import { bothSign, directContract, good, world, type World } from '#testing'
+import { asOwner, bothSign, directContract, good, world, type World } from '#testing'
 import { addServiceRecord, appointWorker, writeRoleCard } from '#delivery'
 import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
@@ -124,4 +124,9 @@ test('an institution sees its caseload, a worker their own, the purchaser none',
   expect((await page(worker)).main).toContain(name)
   expect((await page('worker2-tongxin')).main).not.toContain(name)
   for (const who of ['officer', 'auditor', 'evaluator']) expect([who, (await page(who)).status]).toEqual([who, 403])
+  expect(leader.main).not.toMatch(/do not say how much is direct/)
+  // Where a card does not say how much is direct service, whoever leads is led to where it is said.
+  await asOwner(w.database.db, 'delete from role_card_shares')
+  expect((await page(manager)).main).toMatch(/do not say how much is direct service[\s\S]*href="\/delivery\/\w+\/posts"/)
+  expect((await page(worker)).main).not.toMatch(/do not say how much is direct/)
 })

@@ -44,6 +44,17 @@ export function CaseloadPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
           },
         ]}
       />
+      {f.withoutCard.length > 0 && (
+        <p>
+          {t.withoutCard}
+          {f.withoutCard.map((c, i) => (
+            <span key={c.contractId}>
+              {i > 0 && ' · '}
+              <a href={`/delivery/${c.contractId}/posts`}>{c.number}</a>
+            </span>
+          ))}
+        </p>
+      )}
       <Each f={f} lang={lang} />
       {f.leads && <Vacant f={f} lang={lang} />}
     </Page>
