@@ -45,7 +45,9 @@ export async function independencePage(ctx: Ctx, c: C, frame: FrameFacts): Promi
       ctx={ctx}
       frame={frame}
       facts={{
-        ...{ contracts: mine, reads, reports, years, name, mayReport: mayAtAll(ctx.asker, 'evaluations.report-interference') },
+        // Where no post is bought, nobody decides at one.
+        contracts: mine.filter((x) => x.lines.some((l) => l.kind === 'post')),
+        ...{ reads, reports, years, name, mayReport: mayAtAll(ctx.asker, 'evaluations.report-interference') },
         under: isRefusal(under) ? undefined : under,
         wrong: isRefusal(under) ? under : undefined,
         typed: typed ?? '',
