@@ -4,8 +4,9 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openDatabase } from '#platform'
+import { openDatabase, pastPooler } from '#platform'
 import { onServer } from './builders/test-database.ts'
 import { world, type World } from '#testing'
 
@@ -83,6 +84,16 @@ describe.runIf(there)('behind a pooler that lends connections for a transaction'
     const pages = await Promise.all(['/tenders', '/payments', '/people/communities', '/log', '/'].map((p) => w.get('officer', p)))
     expect(pages.map((p) => p.status)).not.toContain(500)
     expect(await records()).toBe(before + names.length)
+  })
+  test('past the pooler it is the same login, over a socket as well', async () => {
+    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(w.database.db)
+    const client = new pg.Client({ connectionString: pastPooler(`${server}/${rows[0]!.name}`, pooler(rows[0]!.name)) })
+    await client.connect()
+    expect((await client.query<{ who: string }>('select session_user as who')).rows).toEqual([{ who: login }])
+    await client.end()
+    expect(pastPooler('postgres:///tandem?host=/run/postgresql', 'postgres://web:a%40b@127.0.0.1:6432/tandem')).toBe(
+      'postgres:///tandem?host=/run/postgresql&user=web&password=a%40b',
+    )
   })
   test('timed work is done', async () => {
     await w.runJobs()

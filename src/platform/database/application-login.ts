@@ -20,7 +20,7 @@ export async function applicationLogin(owner: Source, url: string): Promise<stri
     const { role_name: role, salt, name } = rows[0] as { role_name: string; salt: string; name: string }
     const ownerPassword = new URL(url).password || new URL(url).searchParams.get('password') || process.env.PGPASSWORD || ''
     const password = Buffer.from(hkdfSync('sha256', ownerPassword, salt, `tandem login ${role}`, 24)).toString('base64url')
-    const own = `${url}${url.includes('?') ? '&' : '?'}user=${encodeURIComponent(role)}&password=${encodeURIComponent(password)}`
+    const own = asLogin(url, role, password)
     const first = await whyNotApplication(own)
     if (first === undefined) return own
     const makeLogin = () =>
@@ -50,6 +50,10 @@ export async function applicationLogin(owner: Source, url: string): Promise<stri
     wire.release()
   }
 }
+
+/** An address under another login. As parameters, since the address of a socket has no place for a name before its host. */
+export const asLogin = (url: string, login: string, password: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}user=${encodeURIComponent(login)}&password=${encodeURIComponent(password)}`
 
 /** Why an address is none the application may work under; undefined where it is one. */
 export async function whyNotApplication(url: string): Promise<Words | undefined> {

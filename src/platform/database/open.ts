@@ -4,7 +4,7 @@ import { Stopped } from '../stopped.ts'
 import { endless, type Waits } from '../waits.ts'
 import { onChange } from '../wake.ts'
 import { stoppedWords } from '../words.ts'
-import { applicationLogin, NoApplicationLogin, whyNotApplication } from './application-login.ts'
+import { applicationLogin, asLogin, NoApplicationLogin, whyNotApplication } from './application-login.ts'
 import { dialectOver, type Health, type Source } from './connection.ts'
 import { type EmbeddedSource, embeddedSource } from './embedded.ts'
 import { applicationRole, migrate } from './migrate.ts'
@@ -115,10 +115,8 @@ export async function openDatabase(at: DatabaseAddress): Promise<OpenDatabase> {
 
 /** The application's login at PostgreSQL itself, where its own address is a pooler's. */
 export function pastPooler(url: string, applicationUrl: string): string {
-  const [direct, login] = [new URL(url), new URL(applicationUrl)]
-  direct.username = login.username
-  direct.password = login.password
-  return direct.href
+  const { username, password } = new URL(applicationUrl)
+  return asLogin(url, decodeURIComponent(username), decodeURIComponent(password))
 }
 
 async function lookedAt(source: Source, at: DatabaseAddress): Promise<void> {
