@@ -182,6 +182,8 @@ export function breaches(path: string, source: string): string[] {
     !databaseMakers.includes(path)
   )
     wrong.push(`${path}: asks the database past the guard of its jurisdiction; use acrossJurisdictions`)
+  // So a test says that it looks everywhere, and is not held against the planner of a distributed database.
+  if (!isTest && /jurisdiction is not null/.test(source)) wrong.push(`${path}: asks for every jurisdiction; use acrossJurisdictions`)
   if (!isTest && !/^src\/(?:commands|platform\/read-table)\//.test(path) && /\breadTable\(/.test(source))
     wrong.push(`${path}: reads a file while everybody waits; use readTableBeside`)
   // A fault of a query that names no jurisdiction would not be seen, and the program would not start.
@@ -211,6 +213,7 @@ describe('who may import whom', () => {
     expect(looking.filter((x) => x.includes('looks everywhere') && !x.startsWith('tests/architecture.test.ts'))).toEqual([])
   })
   test.each([
+    ['src/2-plans/x.ts', 'sql`select 1 from plans where jurisdiction is not null`', 'asks for every jurisdiction'],
     ['src/2-plans/x.test.ts', `await sequence(w.database.db)`, 'which looks everywhere'],
     ['src/2-plans/x.test.ts', `makeApp({ db: w.database.db })`, 'which looks everywhere'],
     ['law/cn/x.ts', `import { change } from '#platform'`, 'law may not import platform'],
