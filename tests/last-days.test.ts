@@ -106,7 +106,19 @@ describe('clocks of a contract over the national holiday of 2026', () => {
     expect([(await owed()).dueOn, (await owed()).dueSays!.en.includes('cannot be said')]).toEqual([null, true])
     const of = async (path: string) =>
       (await (await w.get('officer', path, { lang: 'en' })).text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ')
-    for (const path of ['/due', `/contracts/${id}/duties`]) expect(await of(path)).toContain('The days off of 2027 are not entered yet')
+    const late = async () => (await acceptances(await w.as('officer'), { ids: [third] })).map((a) => [a.stalled, a.mayMove])
+    expect(await late()).toEqual([[false, true]])
+    for (const path of ['/due', `/contracts/${id}/duties`, `/delivery/${id}`, `/delivery/acceptances/${third}`])
+      expect(await of(path)).toContain('The days off of 2027 are not entered yet')
+    // Done after that day is not called late either.
+    await sql`update duties set state = 'done', fulfilled_on = '2027-01-20' where contract_id = ${id} and kind = 'accept' and state = 'open'`.execute(
+      w.database.db,
+    )
+    const done = (await dutiesOf(await w.as('officer'), { contractIds: [id], kinds: ['accept'] })).filter((d) => d.mayMove)
+    expect(done.map((d) => [d.state, d.dueOn])).toEqual([['done', null]])
+    await sql`update duties set state = 'open', fulfilled_on = null where contract_id = ${id} and kind = 'accept' and fulfilled_on = '2027-01-20'`.execute(
+      w.database.db,
+    )
     await w.post('administrator', '/law/calendar/edit', {
       year: '2027',
       daysOff: '2027-01-01～2027-01-03',

@@ -2,10 +2,14 @@ import type { Day } from '#kernel'
 import type { Ctx } from '#platform'
 import { answerCounts } from './answer-totals.ts'
 import { campaigns } from './campaigns.ts'
+import { tellable } from './rules/shown-counts.ts'
 
 export interface Consultation {
   campaignIds: string[]
+  /** Without those of surveys with so few that their number is told nowhere. */
   answers: number
+  /** Whether anybody at all answered. */
+  answered: boolean
   lastClosedOn: Day | null
 }
 
@@ -27,7 +31,8 @@ export async function consultations(ctx: Ctx, purchaseIds: readonly string[]): P
       purchaseId,
       {
         campaignIds: own.map((r) => r.id),
-        answers: own.reduce((n, r) => n + (counts.get(r.id) ?? 0), 0),
+        answers: own.reduce((n, r) => n + tellable(counts.get(r.id) ?? 0), 0),
+        answered: own.some((r) => (counts.get(r.id) ?? 0) > 0),
         lastClosedOn:
           own
             .map((r) => r.closesOn)

@@ -18,6 +18,7 @@ import { openPurchase } from './open-purchase.ts'
 import { createQuestionnaire } from './create-questionnaire.ts'
 import { sayAction } from './say-action.ts'
 import { dueItems } from './due-items.ts'
+import { consultation } from './consultation.ts'
 import { standings } from './standings.ts'
 import { storeAnswer } from './store-answer.ts'
 
@@ -44,12 +45,12 @@ beforeAll(async () => {
 })
 afterAll(() => w.close())
 
-async function survey(): Promise<{ surveyId: string; send: typeof send }> {
+async function survey(of = purchaseId): Promise<{ surveyId: string; send: typeof send }> {
   // No two surveys here ask the same people the same.
   const places = w.district.communities.slice(surveys, ++surveys)
   const opened = made(
     await openCampaign(await w.as('officer'), {
-      purchaseId,
+      purchaseId: of,
       questionnaireId,
       title: '调查',
       purpose: 'needs',
@@ -273,6 +274,22 @@ describe('where a purchase stands', () => {
     made(await closeCampaign(officer, second.surveyId))
     expect((await standings(officer, [purchaseId])).get(purchaseId)!.state).toBe('done')
     expect(await campaigns(officer, { purchaseIds: [fresh] })).toEqual([])
+  })
+  it('tells no number of answers so small that the results hide it, alone or as a difference, and yet knows that somebody answered', async () => {
+    const officer = await w.as('officer')
+    const of = made(await openPurchase(officer, { title: '答得少的', communityIds: [w.district.communities[0]!] })).id
+    const asked = [await survey(of), await survey(of)]
+    for (const [i, n] of [3, 6].entries()) {
+      await asked[i]!.send(n, () => ({}))
+      made(await closeCampaign(officer, asked[i]!.surveyId))
+      const note = (await standings(officer, [of])).get(of)!.note
+      expect([note, (await consultation(officer, of))!.answers]).toEqual(i === 0 ? ['few answers yet', 0] : ['6 answers', 6])
+      expect((await consultation(officer, of))!.answered).toBe(true)
+    }
+    const page = async (path: string) => (await (await w.get('officer', path, { lang: 'en' })).text()).replace(/<[^>]+>/g, ' ')
+    expect(await page(`/surveys/${asked[0]!.surveyId}`)).toContain('fewer than 5')
+    expect(await page(`/surveys/${asked[1]!.surveyId}`)).not.toContain('fewer than 5')
+    expect(await page('/surveys?format=csv')).toMatch(/fewer than 5/)
   })
 })
 

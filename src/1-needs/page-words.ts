@@ -265,6 +265,7 @@ export const words = dictionary('1-needs/page-words.words', {
     en: 'With a code: moves by tens, and the latest ten or more are not in it yet. Those without are told once the survey is counted.',
   },
   fewYet: { zh: '还不多', en: 'few yet' },
+  fewerThan: { zh: (n: number) => `不到 ${n} 份`, en: (n: number) => `fewer than ${n}` },
   atLeast: { zh: (n: string) => `${n} 份以上`, en: (n: string) => `${n} or more` },
   dates: { zh: '日期', en: 'Days' },
   today: { zh: '今天', en: 'Today' },

@@ -11,7 +11,7 @@ export async function readyFacts(ctx: Ctx, plan: Plan): Promise<{ openPoints: re
   const asked = [...new Set(plan.lines.flatMap((l) => l.needIds))]
   const accepted = new Set((await needs(ctx, { ids: asked, purchaserId: plan.purchaserId, state: 'accepted' })).map((n) => n.id))
   const survey = await consultation(ctx, plan.purchaseId)
-  const residentsAsked = (survey?.answers ?? 0) > 0
+  const residentsAsked = survey?.answered === true
   return {
     openPoints: openPoints(plan, {
       residentsAsked,

@@ -9,7 +9,7 @@ export async function ruleFacts(ctx: Ctx, id: string): Promise<RecordFacts | und
   const found = await plan(ctx, id)
   if (!found) return undefined
   const survey = await consultation(ctx, found.purchaseId)
-  const residentsAskedOn = (survey?.answers ?? 0) > 0 ? (survey!.lastClosedOn ?? ctx.today) : undefined
+  const residentsAskedOn = survey?.answered ? (survey.lastClosedOn ?? ctx.today) : undefined
   const facts = { ...planFacts(found, { residentsAskedOn }), ...(found.publishedOn && { intentionPublishedOn: found.publishedOn }) }
   return { kind: 'plan', id, facts: asJson(facts) as Record<string, Json> }
 }

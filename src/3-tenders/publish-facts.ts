@@ -27,7 +27,7 @@ export async function publishFacts(ctx: Ctx, tender: Tender): Promise<PublishFac
       law: ctx.law,
       calendar: await calendarOf(ctx),
       zone: ctx.zone,
-      residentsAsked: (survey?.answers ?? 0) > 0,
+      residentsAsked: survey?.answered === true,
       intention,
       reviews: plan ? reviewFindings(plan, ctx.today, tender.lawDay, ctx.law) : [],
     }),

@@ -30,7 +30,7 @@ const factsOf: Record<RuledKind, (ctx: Ctx, t: Tender) => Promise<Facts | undefi
         issuedOn: t.issuedOn ?? ctx.today,
         place: ctx.law.place,
         zone: ctx.zone,
-        residentsAsked: (survey?.answers ?? 0) > 0,
+        residentsAsked: survey?.answered === true,
       }),
       place: placeFact(ctx.law),
     }

@@ -12,7 +12,8 @@ import { raisedWords } from './words.ts'
  */
 export async function dutiesOf(ctx: Ctx, q: DutiesAsked, db: Db = ctx.db): Promise<Duty[]> {
   const rows = await dutyRows(ctx, q, db)
-  const over = (d: Duty) => d.state === 'open' && d.dueOn !== null && countedByCalendar.includes(d.kind) && isBefore(d.dueOn, ctx.today)
+  const over = (d: Duty) =>
+    d.state !== 'void' && d.dueOn !== null && countedByCalendar.includes(d.kind) && isBefore(d.dueOn, d.fulfilledOn ?? ctx.today)
   if (!rows.some(over)) return rows
   const calendar = await calendarOf(ctx, db)
   return rows.map((d) =>

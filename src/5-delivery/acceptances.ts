@@ -1,12 +1,21 @@
 import type { Refusal } from '#kernel'
-import { mayNot } from '#people'
+import { isToCome } from '#law'
+import { calendarOf, mayNot } from '#people'
 import type { Ctx } from '#platform'
 import type { Acceptance, ResidentsOpinion } from './rules/acceptance.ts'
 import { type AcceptancesAsked, readAcceptances, readOpinions } from './store/index.ts'
 import { refuse } from './words.ts'
 
-/** Periods that were handed in, with their lines, as other steps read them: nobody's permission is asked here. */
-export const acceptances = (ctx: Ctx, asked: AcceptancesAsked): Promise<Acceptance[]> => readAcceptances(ctx, asked)
+/**
+ * Periods that were handed in, with their lines, as other steps read them: nobody's permission is asked here. A last day counted in a year
+ * whose days off nobody entered yet may still move: until they are entered nobody let it pass.
+ */
+export async function acceptances(ctx: Ctx, asked: AcceptancesAsked): Promise<Acceptance[]> {
+  const found = await readAcceptances(ctx, asked)
+  if (!found.some((a) => a.stalled)) return found
+  const calendar = await calendarOf(ctx)
+  return found.map((a) => (a.stalled && isToCome(a.dueOn.year, calendar) ? { ...a, stalled: false, mayMove: true as const } : a))
+}
 /** One of them, or undefined. */
 export const acceptance = async (ctx: Ctx, id: string): Promise<Acceptance | undefined> => (await acceptances(ctx, { ids: [id] }))[0]
 /** What residents said of a period, as counts. */

@@ -134,6 +134,11 @@ export const words = dictionary('5-delivery/page-words.words', {
   },
   answerBy: { zh: (d: string) => `${d}前答复`, en: (d: string) => `answer by ${d}` },
   stalled: { zh: '逾期未答复', en: 'not answered in time' },
+  yearToCome: {
+    zh: (on: Day) => `算到 ${sayDay(on, 'zh')}。${on.year} 年的放假安排还没有录入，现在说不了是否逾期；请管理员录入（法规，放假安排）。`,
+    en: (on: Day) =>
+      `Counted to ${sayDay(on, 'en')}. The days off of ${on.year} are not entered yet, so it cannot be said whether it is late: the administrator enters them (Law, Calendar).`,
+  },
   bySilence: { zh: '到期未答复，视为验收', en: 'accepted by silence' },
 
   hoursTitle: { zh: '工时', en: 'Hours' },

@@ -197,7 +197,7 @@ function paidOf(c: Contract, known: Known): Pick<ContractFacts, 'acceptedWorth' 
     acceptances: {
       decided: taken.length,
       bySilence: taken.filter((a) => a.by === 'silence').length,
-      late: taken.filter((a) => a.acceptedOn && isBefore(a.dueOn, a.acceptedOn)).length,
+      late: taken.filter((a) => a.acceptedOn && !a.mayMove && isBefore(a.dueOn, a.acceptedOn)).length,
     },
     paying: paid
       ? {

@@ -156,6 +156,7 @@ export function Clock({
   label,
   startOn,
   dueOn,
+  dueSays,
   rule,
   cites,
   today,
@@ -165,17 +166,19 @@ export function Clock({
   label: string
   startOn: Day | null
   dueOn: Day
+  /** Said instead of the day where it is not sure yet. */
+  dueSays?: string | undefined
   rule: string
   cites?: readonly Citation[] | undefined
   today: Day
   lang: Lang
   done?: boolean | undefined
 }) {
-  const late = !done && daysBetween(today, dueOn) < 0
+  const late = !done && !dueSays && daysBetween(today, dueOn) < 0
   return (
     <div className={`clock${late ? ' is-late' : ''}`}>
       <small>{label}</small>
-      <When dueOn={dueOn} today={today} lang={lang} done={done} />
+      <When dueOn={dueSays ? null : dueOn} dueSays={dueSays} today={today} lang={lang} done={done} />
       <small>
         {startOn && `${sayDay(startOn, lang)} → ${sayDay(dueOn, lang)}${fullStopIn(lang)}`}
         {rule} {cites && cites.length > 0 && <Cites cites={cites} lang={lang} brief />}

@@ -6,6 +6,7 @@ import type { Lang, Words } from '#kernel'
 import type { Campaign, CampaignState } from '../campaigns.ts'
 import { words } from '../page-words.ts'
 import type { QuestionKind } from '../rules/questionnaire.ts'
+import { smallest } from '../rules/shown-counts.ts'
 
 /** What every page of staff is given. */
 export interface Common {
@@ -80,9 +81,12 @@ export const stateWords: Record<CampaignState, Words> = {
 export const sayCount = (n: number | null, lang: Lang): string => (n === null ? words[lang].hidden : n.toLocaleString('en'))
 /** A number of answers while they still come: at least so many, in steps of ten. */
 export const saySoFar = (n: number, lang: Lang): string => (n === 0 ? words[lang].fewYet : words[lang].atLeast(n.toLocaleString('en')))
-/** Answers of a survey: exact once it is counted, before that in steps of ten; a dash for whoever may not follow it. */
-export const sayAnswers = (c: Pick<Campaign, 'countedOn'>, n: number | undefined, lang: Lang): string =>
-  n === undefined ? '—' : c.countedOn ? n.toLocaleString('en') : saySoFar(n, lang)
+/** Answers of a survey: exact once it is counted, unless there are too few to be told; before that in steps of ten; a dash for whoever may not follow it. */
+export const sayAnswers = (c: Pick<Campaign, 'countedOn'>, n: number | undefined, lang: Lang): string => {
+  if (n === undefined) return '—'
+  if (!c.countedOn) return saySoFar(n, lang)
+  return n > 0 && n < smallest ? words[lang].fewerThan(smallest) : n.toLocaleString('en')
+}
 export const percent = (share: number): string => `${(100 * share).toFixed(1)}%`
 
 /** The way back to a purchase, a link for whoever may open it. */

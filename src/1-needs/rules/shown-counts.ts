@@ -7,6 +7,9 @@ import type { Respondent } from './respondent.ts'
 /** Counts below this are hidden, with as many others as it takes that they cannot be worked out. */
 export const smallest = 5
 
+/** A number of answers as it may be told, zero where it is too small: so it cannot be worked out from a total of several surveys either. */
+export const tellable = (n: number): number => (n < smallest ? 0 : n)
+
 /** Each count by its key, null where it is hidden. The keys are made by `keyOf`. */
 export type ShownCounts = ReadonlyMap<string, number | null>
 

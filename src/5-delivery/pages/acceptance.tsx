@@ -135,6 +135,7 @@ function State({ ctx, f: { acceptance: a, contract: c } }: Shown) {
           label={t.dueOn}
           startOn={a.handedInOn}
           dueOn={a.dueOn}
+          dueSays={a.mayMove && t.yearToCome(a.dueOn)}
           rule={t.clockRule(c.terms.acceptanceDays)}
           cites={clockCites(ctx.law, c.terms.basis)}
           today={ctx.today}

@@ -93,6 +93,7 @@ function Standing({ r, lang, f, ctx }: Shown & { r: PeriodRow; ctx: Ctx }) {
         {late ? t.stalled : acceptanceProcess.states[a.state][lang]}
       </Tag>
       {a.by === 'silence' && <small className="soft"> {t.bySilence}</small>}
+      {a.mayMove && <small className="soft"> {t.yearToCome(a.dueOn)}</small>}
     </>
   )
 }

@@ -52,6 +52,8 @@ export interface Acceptance {
   readonly returnedReason: string | null
   /** The purchaser let the agreed days pass: the payment clock starts at `dueOn` whatever it does later. */
   readonly stalled: boolean
+  /** Its last day is over but counted in a year whose days off are not entered: nobody can say yet whether it was kept. */
+  readonly mayMove?: true | undefined
   readonly lawDay: Day
   readonly lines: readonly AcceptanceLine[]
   readonly version: number
