@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -22,6 +23,29 @@ const begin = async (name: string, begun = true) => {
   return at
 }
 const place = (name: string) => places.get(name)!
+/** A form of which the first half is sent; what comes back once the rest was. */
+async function halfSent(address: string): Promise<() => Promise<string>> {
+  const { port, host } = new URL(address)
+  const socket = connect(Number(port), '127.0.0.1')
+  let answer = ''
+  socket.on('data', (d) => (answer += d.toString()))
+  socket.on('error', () => {})
+  const over = new Promise<void>((r) => socket.once('close', () => r()))
+  await new Promise<void>((r) => socket.once('connect', () => r()))
+  const [first, rest] = ['email=nobody%40example', '.org&password=nobody']
+  const head = [
+    `POST /sign-in HTTP/1.1\r\nhost: ${host}\r\norigin: ${address}\r\nconnection: close`,
+    `content-type: application/x-www-form-urlencoded\r\ncontent-length: ${first.length + rest.length}`,
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${first}`)
+  // What was sent before is with the server once it answers somebody later.
+  await fetch(`${address}/healthz`)
+  return async () => {
+    socket.write(rest)
+    await over
+    return answer
+  }
+}
 const secretOf = (at: Place) => join(at.TANDEM_DATA, 'secret')
 /** Each command opens the embedded database anew, which costs four times what the rest of it does: `npm test` tries some of them there. */
 const also = test.runIf(inject('postgres') || seed === undefined)
@@ -403,9 +427,13 @@ describe('the command line', () => {
     const authorization = 'Bearer a token of this test'
     const measured = await (await fetch(`${address}/metrics`, { headers: { authorization } })).text()
     for (const name of ['tandem_request_seconds_count', 'tandem_alarms', 'tandem_clock_ahead_seconds']) expect(measured).toContain(name)
+    const onItsWay = await halfSent(address)
+    const exit = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
-    const code = await new Promise((resolve) => child.once('exit', resolve))
-    expect(code).toBe(0)
-    expect(said).toContain('"msg":"stopping"')
+    await expect.poll(() => said, { timeout: 60_000 }).toContain('"msg":"stopping"')
+    // Nobody new is let in; whoever was sending is answered whole, or on a very slow machine not at all.
+    await expect(fetch(`${address}/sign-in`)).rejects.toThrow()
+    expect(await onItsWay()).toMatch(/^$|^HTTP\/1\.1 4\d\d [\s\S]*<\/html>\s*$/)
+    expect(await exit).toBe(0)
   })
 })
