@@ -4,6 +4,7 @@ import { contract, draftFromAward, signVersion } from '#contracts'
 import { bidOf, f24Tender, granted, opened, panelSits, scored, world, type World } from '#testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
+  challenges,
   answerChallenge,
   askPanel,
   awardOf,
@@ -159,6 +160,24 @@ test('upheld against the result: another head names the next candidate, the supp
   expect(told.map((r) => r.organisationId)).toEqual(
     expect.arrayContaining([w.district.institutions.tongxin, w.district.institutions.bangban]),
   )
+})
+
+test('the open record tells each step of a challenge with its moment, and neither sender nor words; of an inquiry nothing', async () => {
+  const answer = await w.get('public', `/open/purchases/${purchaseId}/record.json`)
+  const text = await answer.text()
+  const { records } = JSON.parse(text) as {
+    records: {
+      releases: { date: string; tender?: { reviews?: object[] } }[]
+      compiledRelease: { tender: { reviews: { status: string }[] } }
+    }[]
+  }
+  const known = (await challenges(await w.as('operator'), { tenderIds: [id] })).filter((c) => c.about !== 'inquiry')
+  expect(records[0]!.compiledRelease.tender.reviews.map((r) => r.status).toSorted()).toEqual(
+    known.map((c) => (c.state === 'carried-out' ? 'carriedOut' : c.state)).toSorted(),
+  )
+  expect(new Set(known.map((c) => c.state)).size).toBeGreaterThan(2)
+  const said = JSON.stringify(records[0]!.releases.flatMap((r) => r.tender?.reviews ?? []))
+  for (const c of known) for (const hidden of [c.sender, c.matters, c.facts, c.answer]) if (hidden) expect(said).not.toContain(hidden)
 })
 
 test('everybody reads that there was a challenge; its words only the parties, and the answer the suppliers concerned', async () => {

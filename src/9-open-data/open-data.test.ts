@@ -171,9 +171,14 @@ describe('a purchase becomes public step by step', () => {
     })
     clock(on.deadline.add({ days: 1 }))
     const opened = await packageOf(id)
-    expect(opened.tags).toEqual(['planning', 'tender', 'tenderUpdate', 'award'])
+    expect(opened.tags).toEqual(['planning', 'tender', 'tenderUpdate', 'tenderUpdate', 'award'])
     expect(opened.package.releases[2]!.tender!.numberOfTenderers).toBe(3)
-    expect(opened.package.releases[3]!.awards![0]!.suppliers[0]!.name).toBe('同心社会工作服务中心')
+    expect(opened.package.releases[3]!.bids!.statistics.map((x) => [x.measure, x.value])).toEqual([
+      ['bids', 3],
+      ['bidders', 3],
+      ['validBids', 3],
+    ])
+    expect(opened.package.releases[4]!.awards![0]!.suppliers[0]!.name).toBe('同心社会工作服务中心')
     expect(opened.text).not.toContain('落选者的方案')
     expect(opened.text).not.toContain(w.district.institutions.bangban)
   })

@@ -55,6 +55,11 @@ export async function publicPurchase(ctx: Ctx, id: string): Promise<PublicPurcha
       if (at) published.set(`${key}-${a.id}`, at)
     }
   })
+  for (const t of called) {
+    const first = awards.find((a) => a.tenderId === t.id)
+    const at = published.get(first ? `award-${first.id}` : `${t.ended?.as}-${t.id}`)
+    if (at) published.set(`bids-${t.id}`, at)
+  }
   const bought = agreed.length > 0 ? agreed.map((c) => c.lines) : [calls.at(-1)?.lines ?? plan?.lines ?? []]
   return {
     asOf: ctx.today,

@@ -1,9 +1,11 @@
 import type { Ctx } from '#platform'
 import { openedBids, type Tender } from '#tenders'
+import { publicReviews } from './public-reviews.ts'
 import type { PublicTender } from './rules/public-facts.ts'
 
 /** A call that was published; how many bid is known only after the opening. */
 export async function publicTender(ctx: Ctx, t: Tender): Promise<PublicTender> {
+  const bids = t.openedAt ? await openedBids(ctx, t.id) : null
   return {
     id: t.id,
     title: t.title,
@@ -24,7 +26,9 @@ export async function publicTender(ctx: Ctx, t: Tender): Promise<PublicTender> {
     deadlineAt: t.deadlineAt,
     documentsUntilOn: t.documentsUntilOn,
     openedAt: t.openedAt,
-    bidders: t.openedAt ? (await openedBids(ctx, t.id)).length : null,
+    bidders: bids ? bids.length : null,
+    validBids: bids?.every((b) => b.state !== 'opened') ? bids.filter((b) => b.state === 'ranked').length : null,
+    reviews: await publicReviews(ctx, t.id),
     ended: t.state === 'void' || t.state === 'cancelled' ? { as: t.state, on: t.endedOn ?? t.issuedOn!, reason: t.endedReason } : null,
   }
 }

@@ -1,7 +1,28 @@
 import { allOfIt, both, day, fraction, type Goal, type Id, type Indicator, type Line, minor, yuan } from '#kernel'
 import type { PublicContract, PublicLine, PublicPurchase, PublicText } from '../../src/9-open-data/rules/public-facts.ts'
+import type { PublicReview } from '../../src/9-open-data/rules/public-review.ts'
 
 const at = (text: string) => Temporal.Instant.from(text)
+
+/** A challenge of a result that was found to be without effect, a complaint after it that was upheld, and one that came too late. */
+const challenged: PublicReview[] = [
+  {
+    ...{ id: 'chl_a', kind: 'challenge', number: '2026-001-Q1', subject: 'result', challengeId: null, receivedOn: day('2026-02-20') },
+    ...{ returned: false, suspended: null, decided: null, ended: null },
+    answered: { on: day('2026-03-03'), finding: 'no-effect' },
+    carriedOut: null,
+  },
+  {
+    ...{ id: 'cmp_a', kind: 'complaint', number: '2026-T1', subject: null, challengeId: 'chl_a', receivedOn: day('2026-03-10') },
+    ...{ returned: false, answered: null, carriedOut: null, ended: null },
+    suspended: { on: day('2026-03-12'), until: day('2026-04-11'), resumedOn: day('2026-04-02') },
+    decided: { on: day('2026-04-02'), finding: 'upheld', outcome: 'next', why: '评分有误' },
+  },
+  {
+    ...{ id: 'chl_b', kind: 'challenge', number: '2026-001-Q2', subject: 'documents', challengeId: null, receivedOn: day('2026-02-25') },
+    ...{ returned: true, suspended: null, answered: null, carriedOut: null, decided: null, ended: null },
+  },
+]
 
 /** A purchase after the pattern of case F-24 with every kind of event, for tests of what is published. */
 export function samplePurchase(): PublicPurchase {
@@ -250,6 +271,8 @@ export function samplePurchase(): PublicPurchase {
         documentsUntilOn: day('2026-01-27'),
         openedAt: at('2026-02-10T01:30:05Z'),
         bidders: 3,
+        validBids: 3,
+        reviews: [],
         ended: null,
       },
     ],
@@ -302,7 +325,7 @@ export function withSuccess(c: PublicContract): PublicContract {
 export function stages(): { name: string; purchase: PublicPurchase }[] {
   const whole = samplePurchase()
   const none = { plan: null, tenders: [], awards: [], contracts: [] }
-  const called = whole.tenders.map((t) => ({ ...t, openedAt: null, bidders: null }))
+  const called = whole.tenders.map((t) => ({ ...t, openedAt: null, bidders: null, validBids: null }))
   const signed = whole.contracts.map((c) => ({ ...c, texts: c.texts.slice(0, 1), acceptances: [], values: [], claims: [], verdicts: [] }))
   return [
     { name: 'planned', purchase: { ...whole, ...none, plan: whole.plan } },
@@ -318,6 +341,7 @@ export function stages(): { name: string; purchase: PublicPurchase }[] {
       },
     },
     { name: 'awarded', purchase: { ...whole, contracts: [] } },
+    { name: 'challenged', purchase: { ...whole, contracts: [], tenders: whole.tenders.map((t) => ({ ...t, reviews: challenged })) } },
     { name: 'signed', purchase: { ...whole, contracts: signed } },
     { name: 'said what counts', purchase: { ...whole, contracts: signed.map(withSuccess) } },
     {

@@ -3,6 +3,7 @@ import { deliveryDefinitions } from './extension-delivery.ts'
 import { paymentDefinitions } from './extension-payments.ts'
 import { amount, code, id, listOf, moment, number, text, whole, translatedTitle } from './extension-fields.ts'
 import { goalDefinitions, goalFields } from './extension-goals.ts'
+import { bidsField, tenderDefinitions } from './extension-tender.ts'
 import { extensionWords } from './extension-words.ts'
 import { extensionPath } from './package.ts'
 
@@ -30,6 +31,7 @@ export const extensionSchema = {
       'How posts and projects are combined, read off what hangs on what: one kind alone, projects run inside posts, posts paid inside projects, both of these, or a bundle of posts and projects without a tie.',
       combinations,
     ),
+    bids: bidsField,
   },
   definitions: {
     Planning: {
@@ -90,6 +92,7 @@ export const extensionSchema = {
           type: ['boolean', 'null'],
         },
         priceWeight: number('Price weight', 'Points of 100 that the price brings.'),
+        reviews: listOf('Reviews', 'Challenges and complaints, with their days and what came of them.', 'Review'),
       },
     },
     Item: {
@@ -269,6 +272,7 @@ export const extensionSchema = {
     ...deliveryDefinitions,
     ...goalDefinitions,
     ...paymentDefinitions,
+    ...tenderDefinitions,
   },
 } as const
 

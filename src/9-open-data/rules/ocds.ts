@@ -1,5 +1,7 @@
 import type { PublishedGoal, PublishedIndex, PublishedSubsidy, PublishedSuccess } from './ocds-achieved.ts'
 import type { Combination } from '#kernel'
+import type { OcdsBids } from './ocds-bids.ts'
+import type { Review } from './ocds-review.ts'
 
 /** The part of OCDS 1.1.5 that we publish, as TypeScript. Amounts are numbers there; ours are exact to the cent up to 90 trillion. */
 export interface Value {
@@ -206,7 +208,7 @@ export interface Tender {
   readonly id: string
   readonly title?: string
   readonly title_en?: string
-  readonly status: 'planned' | 'active' | 'cancelled' | 'unsuccessful' | 'complete'
+  readonly status?: 'planned' | 'active' | 'cancelled' | 'unsuccessful' | 'complete'
   readonly statusDetails?: string
   readonly procuringEntity?: OrganisationReference
   readonly items?: readonly Item[]
@@ -226,6 +228,7 @@ export interface Tender {
   readonly documents?: readonly OcdsDocument[]
   readonly fixedPrice?: boolean
   readonly priceWeight?: number
+  readonly reviews?: readonly Review[]
 }
 interface NeedOfPlanning {
   readonly id: string
@@ -278,6 +281,7 @@ export interface Release {
   readonly buyer?: OrganisationReference
   readonly planning?: Planning
   readonly tender?: Tender
+  readonly bids?: OcdsBids
   readonly awards?: readonly Award[]
   readonly contracts?: readonly Contract[]
   readonly combination?: Combination

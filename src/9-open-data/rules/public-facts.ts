@@ -3,6 +3,10 @@ import type { Combination, Day, Divisible, Goal, Line, Money, Moment, Portion, P
 import type { MethodName } from '#law'
 import type { Announces, FollowsIndex, PublicSuccess, PublicValue } from './public-achieved.ts'
 
+import type { PublicNeed } from './public-need.ts'
+import type { PublicReview } from './public-review.ts'
+
+export type { PublicEstimate, PublicNeed } from './public-need.ts'
 export type { PublicSuccess, PublicValue } from './public-achieved.ts'
 
 /** Counts of people below this are not shown. */
@@ -47,32 +51,6 @@ export interface PublicStage {
   readonly afterKey: string | null
 }
 
-/** A need with the kinds of evidence behind it and the estimates frozen when it was accepted; never what one resident said. */
-export interface PublicNeed {
-  readonly id: string
-  readonly title: string
-  readonly titleEn: string | null
-  readonly acceptedOn: Day | null
-  /** Why it was accepted although its evidence does not speak for it by itself. */
-  readonly acceptedReason: string | null
-  readonly evidence: readonly {
-    readonly id: string
-    readonly kind: string
-    readonly source: string
-    readonly estimate: PublicEstimate | null
-  }[]
-}
-export interface PublicEstimate {
-  readonly says: Words
-  /** Its unit: a share of people, a mean in the unit of the question, or a weighted gap of two ratings (−20 to 20). */
-  readonly what: 'share' | 'mean' | 'discrepancy'
-  readonly estimate: number
-  readonly low: number | null
-  readonly high: number | null
-  readonly n: number
-  readonly nEff: number | null
-}
-
 export interface PublicConsultation {
   /** Null where fewer than are shown answered. */
   readonly answers: number | null
@@ -113,6 +91,9 @@ export interface PublicTender extends Announces {
   readonly openedAt: Moment | null
   /** Known only after the opening. */
   readonly bidders: number | null
+  /** Of those the ones that no review put aside; null as long as that is not decided. */
+  readonly validBids: number | null
+  readonly reviews: readonly PublicReview[]
   readonly ended: { readonly as: 'void' | 'cancelled'; readonly on: Day; readonly reason: string | null } | null
 }
 

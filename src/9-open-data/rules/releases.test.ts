@@ -11,6 +11,7 @@ import { packageOf } from './package.ts'
 import type { PublicAcceptance, PublicContract, PublicInstalment, PublicPurchase } from './public-facts.ts'
 import { publishedBy } from './published.ts'
 import { areaAt, prefixAt, type Publishing, testPrefix } from './publishing.ts'
+import { recordOf } from './record-of.ts'
 import { releasesOf } from './releases.ts'
 import { samplePurchase, stages, withSuccess } from '../../../tests/builders/public-purchase.ts'
 
@@ -59,8 +60,9 @@ describe('a purchase as releases', () => {
       ['2026-01-14T16:00:00Z', 'planning'],
       ['2026-01-19T16:00:00Z', 'tender'],
       ['2026-02-10T01:30:05Z', 'tenderUpdate'],
-      // Awarded on the day of the opening: a second after it, never before.
-      ['2026-02-10T01:30:06Z', 'award'],
+      // How many bids were valid, and the award, on the day of the opening: a second after one another, never before it.
+      ['2026-02-10T01:30:06Z', 'tenderUpdate'],
+      ['2026-02-10T01:30:07Z', 'award'],
       ['2026-02-20T02:30:00Z', 'contract'],
       ['2026-04-09T16:00:00Z', 'implementation'],
       ['2026-04-10T16:00:00Z', 'implementationUpdate'],
@@ -105,9 +107,40 @@ describe('a purchase as releases', () => {
     ])
   })
 
+  test('bids are counted once an award says so, and every step of a challenge or complaint is told without its words or sender', () => {
+    const of = stages().find((s) => s.name === 'challenged')!.purchase
+    const releases = releasesOf(of, how)
+    const counted = releases.filter((r) => r.bids)
+    expect(counted.map((r) => r.bids!.statistics.map((x) => [x.measure, x.value]))).toEqual([
+      [
+        ['bids', 3],
+        ['bidders', 3],
+        ['validBids', 3],
+      ],
+    ])
+    // Before that, and where no bid was opened, nothing is counted.
+    expect(releasesOf({ ...of, awards: [] }, how).some((r) => r.bids)).toBe(false)
+    const steps = releases.flatMap((r) => (r.tender?.reviews ?? []).map((v) => [r.date.slice(0, 10), v.id, v.status, v.finding, v.outcome]))
+    expect(steps).toEqual([
+      ['2026-02-19', 'chl_a', 'received', undefined, undefined],
+      ['2026-02-24', 'chl_b', 'returned', undefined, undefined],
+      ['2026-03-02', 'chl_a', 'answered', 'no-effect', undefined],
+      ['2026-03-09', 'cmp_a', 'received', undefined, undefined],
+      ['2026-03-11', 'cmp_a', 'suspended', undefined, undefined],
+      ['2026-04-01', 'cmp_a', 'decided', 'upheld', 'next'],
+    ])
+    expect(recordOf(releases).compiledRelease.tender).toMatchObject({
+      reviews: [
+        { id: 'chl_a', kind: 'challenge', subject: 'result', status: 'answered', numberOfDays: 11 },
+        { id: 'chl_b', kind: 'challenge', status: 'returned' },
+        { id: 'cmp_a', kind: 'complaint', relatedReview: 'chl_a', finding: 'upheld', numberOfDays: 23 },
+      ],
+    })
+  })
+
   test('a release never changes when more happens', () => {
     const known = new Map<string, unknown>()
-    for (const { name, purchase } of stages().filter((s) => !['void', 'direct', 'said what counts'].includes(s.name))) {
+    for (const { name, purchase } of stages().filter((s) => !['void', 'direct', 'said what counts', 'challenged'].includes(s.name))) {
       const now = releasesOf(purchase, how)
       for (const [id, before] of known)
         expect(
@@ -116,7 +149,7 @@ describe('a purchase as releases', () => {
         ).toEqual(before)
       for (const r of now) known.set(r.id, r)
     }
-    expect(known.size).toBe(13)
+    expect(known.size).toBe(14)
   })
 
   test('half a post is said as what it is', () => {
@@ -156,7 +189,7 @@ describe('a purchase as releases', () => {
   })
 
   test('a partial acceptance is partially met, a whole one is met on its day', () => {
-    const { milestones, acceptances } = releasesOf(samplePurchase(), how)[5]!.contracts![0]!.implementation!
+    const { milestones, acceptances } = releasesOf(samplePurchase(), how)[6]!.contracts![0]!.implementation!
     expect(milestones!.map((m) => [m.status, m.dateMet, m.acceptedShare])).toEqual([
       ['met', '2026-04-10T00:00:00+08:00', '1'],
       ['partiallyMet', undefined, '1/7'],
@@ -200,7 +233,7 @@ describe('a purchase as releases', () => {
   })
 
   test('a later text sets what was accepted not back to scheduled', () => {
-    const amendment = releasesOf(samplePurchase(), how)[7]!.contracts![0]!
+    const amendment = releasesOf(samplePurchase(), how)[8]!.contracts![0]!
     expect(amendment.value).toEqual({ amount: 1054000, currency: 'CNY' })
     expect(amendment.implementation).toBeUndefined()
   })
@@ -450,7 +483,7 @@ describe('our own check of the structure', () => {
     [
       'the day of what is met taken away',
       (p) => {
-        const [m] = (p.releases[5] as unknown as PublicRelease).contracts[0]!.implementation.milestones
+        const [m] = (p.releases[6] as unknown as PublicRelease).contracts[0]!.implementation.milestones
         m!.dateMet = null
       },
       'milestones[0].dateMet: null means',
@@ -521,7 +554,7 @@ describe('our own check of the structure', () => {
     [
       'a supplier who is no party',
       (p) => {
-        p.releases[3]!.parties = [] as never
+        p.releases[4]!.parties = [] as never
       },
       'is not among the parties',
     ],
@@ -535,7 +568,7 @@ describe('our own check of the structure', () => {
     [
       'a contract without award',
       (p) => {
-        delete (p.releases[4]!.contracts as unknown as Record<string, unknown>[])[0]!.awardID
+        delete (p.releases[5]!.contracts as unknown as Record<string, unknown>[])[0]!.awardID
       },
       'awardID: missing',
     ],
@@ -599,7 +632,7 @@ describe.skipIf(!existsSync(`${schemas}release-schema.json`))('the official sche
     const p = JSON.parse(JSON.stringify(packed())) as {
       releases: { id?: string; contracts?: { implementation: { acceptances?: { acceptedBy: string }[] } }[] }[]
     }
-    p.releases[5]!.contracts![0]!.implementation.acceptances![0]!.acceptedBy = 'nobody'
+    p.releases[6]!.contracts![0]!.implementation.acceptances![0]!.acceptedBy = 'nobody'
     expect(bare(p)).toBe(true)
     expect(validator(patched(read('release-schema.json'), extensionSchema))(p)).toBe(false)
     delete p.releases[0]!.id

@@ -4,6 +4,7 @@ import type { Happening } from './happening.ts'
 import type { Tender } from './ocds.ts'
 import type { PublicPurchase, PublicTender } from './public-facts.ts'
 import { releaseWords } from './release-words.ts'
+import { reviewed } from './review-releases.ts'
 import { combination, months, period, type Speaker } from './speaker.ts'
 
 /** How open a call is to suppliers, whatever the law calls it: here every notice is public and anybody may answer, unless it was by invitation. */
@@ -29,6 +30,9 @@ export function tendering(p: PublicPurchase, t: PublicTender, index: number, say
       tag: ['tenderUpdate'],
       body: { tender: { id: say.tenderId, status: 'active', numberOfTenderers: t.bidders } },
     })
+  const counted = countedOf(p, t, say)
+  if (counted) out.push(counted)
+  out.push(...reviewed(t.reviews, say))
   if (t.ended)
     out.push({
       on: t.ended.on,
@@ -45,6 +49,23 @@ export function tendering(p: PublicPurchase, t: PublicTender, index: number, say
       },
     })
   return out
+}
+
+/** How many bids came and how many were valid, once that can no longer change: with the first award, or when the tender came to nothing. */
+function countedOf(p: PublicPurchase, t: PublicTender, say: Speaker): Happening | undefined {
+  const on = p.awards.find((a) => a.tenderId === t.id)?.awardedOn ?? t.ended?.on
+  if (!on || !t.openedAt || t.bidders === null) return undefined
+  const statistic = (measure: 'bids' | 'bidders' | 'validBids', value: number) => ({
+    ...{ id: `${t.id}-${measure}`, measure, date: say.here(t.openedAt!), value },
+  })
+  const valid = t.validBids === null ? [] : [statistic('validBids', t.validBids)]
+  return {
+    ...{ on, at: null, stage: 4, key: `bids-${t.id}`, tag: ['tenderUpdate'] },
+    body: {
+      tender: { id: say.tenderId },
+      bids: { statistics: [statistic('bids', t.bidders), statistic('bidders', t.bidders), ...valid] },
+    },
+  }
 }
 
 const noticed = (p: PublicPurchase, t: PublicTender, index: number, say: Speaker): Happening => ({
