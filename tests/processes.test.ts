@@ -133,7 +133,7 @@ opening.beginScoring: open → scoring, manager
 opening.score: scoring → stays, manager worker
 opening.decide: scoring → decided, manager
 opening.end: open|scoring → ended, manager
-opening.forget: decided|ended → stays, clock
+opening.forget: open|scoring|decided|ended → stays, clock
 contest.uphold: contested → upheld, manager
 contest.withdraw: contested|upheld → withdrawn, head officer
 appointment.end: stands → stays, manager

@@ -2,6 +2,7 @@ import { contract, signVersion } from '#contracts'
 import { isRefusal } from '#kernel'
 import { awardOf, decideAward, openedBids, submitBid, takeDue, tender } from '#tenders'
 import { sequence } from '#platform'
+import { sql } from 'kysely'
 import { approved, bidOf, f24Plan, granted, opened, purchaseWithNeed, type World, world } from '#testing'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -80,6 +81,18 @@ describe('one supplier alone is asked, from the notice to the signed contract', 
     const objection = { sender: '居民王某', contact: '025-0000000', says: '隔壁区还有一家机构也做这项服务，没有问过。' }
     expect(await send('public', `${at}/objections`, objection)).toBe(`${at}/notice?sent=1`)
     await send('manager-bangban', `${at}/objections`, { ...objection, sender: '邦伴', says: '我们也能承接这项服务，请再论证一次。' })
+    // Who objected stands in no history that others read, whoever it was; the office does not object to itself.
+    const { manager } = { manager: w.district.people['manager-bangban']! }
+    const { rows: kept } = await sql<{ actor: string }>`
+      select row_to_json(l)::text as actor from record_log l where action = 'objections.file' and outcome = 'done'`.execute(w.database.db)
+    expect(kept.length).toBe(2)
+    for (const { actor } of kept) for (const who of [manager, w.district.institutions.bangban]) expect(actor).not.toContain(who)
+    expect(await refused('officer', `${at}/objections`, objection)).toBe(403)
+    // A telephone reaches people too; the same form with other words is a no, and says so.
+    const once = { _once: crypto.randomUUID() }
+    const again = { ...objection, contact: '13800138000', says: '第三条异议：没有看到询问的记录，请附上。' }
+    expect(await send('public', `${at}/objections`, { ...again, ...once })).toBe(`${at}/notice?sent=3`)
+    expect(await refused('public', `${at}/objections`, { ...again, says: '换了一句话的异议，应当另外提出。', ...once })).toBe(409)
     const read = await page('public', `${at}/notice?sent=1`)
     expect([read.includes('隔壁区还有一家'), read.includes('居民王某'), read.includes('as number 1')]).toEqual([true, false, true])
     expect(await page('officer', `${at}/notice`)).toContain('居民王某 · 025-0000000')
@@ -90,10 +103,10 @@ describe('one supplier alone is asked, from the notice to the signed contract', 
     expect(await page('officer', '/')).toContain('Answer objections to the notice')
     expect(await refused('officer', `${at}/invite`, { deadlineAt: '2026-04-20T10:00' })).toBe(409)
     const ids = [...new Set([...(await page('officer', `${at}/notice`)).matchAll(/objections\/(obj_\w+)/g)].map((m) => m[1]!))]
-    expect(ids.length).toBe(2)
-    const [one, two] = ids
+    expect(ids.length).toBe(3)
+    const [one, two, three] = ids
     expect(await refused('officer', `${at}/objections/${one}`, { finding: 'unfounded', experts: '', answer: argued.answer })).toBe(422)
-    for (const o of [one, two]) await send('officer', `${at}/objections/${o}`, { finding: 'unfounded', ...argued })
+    for (const o of [one, two, three]) await send('officer', `${at}/objections/${o}`, { finding: 'unfounded', ...argued })
     expect(await refused('officer', `${at}/objections/${two}`, { finding: 'founded', ...argued })).toBe(409)
     expect(await page('public', `${at}/notice`)).toContain('逐家核对资质和人员')
     await told()

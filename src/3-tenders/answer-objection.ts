@@ -32,11 +32,7 @@ export async function answerObjection(ctx: Ctx, i: Answering): Promise<{ id: str
         ...{ by: ctx.asker.userId!, on: ctx.today },
       })
       if (!written) return refuseNotice('objection-answered')
-      entry.facts = {
-        number: objection.number,
-        finding: i.finding,
-        ...(objection.organisationId && { objector: objection.organisationId }),
-      }
+      entry.facts = { number: objection.number, finding: i.finding }
       const moved = await set(founded ? { ended_on: ctx.today, ended_reason: objectionEnds(objection.number) } : {})
       return isRefusal(moved) ? moved : { id: now.id }
     },

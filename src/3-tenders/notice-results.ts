@@ -1,7 +1,7 @@
 import { titles, type Words } from '#kernel'
 import { organisations } from '#people'
 import type { Ctx, Result, ToldEntry } from '#platform'
-import { tender } from './store/index.ts'
+import { objectionsOf, tender } from './store/index.ts'
 import { noticeResult } from './words.ts'
 
 /**
@@ -24,7 +24,8 @@ export async function noticeResults(ctx: Ctx, e: ToldEntry): Promise<readonly Re
   if (e.action === 'tenders.invite') return tell(t.named, noticeResult.both('invited', title), page)
   if (e.action === 'bids.negotiate') return tell(t.named, noticeResult.both('negotiated', title), `${page}/bid`)
   const founded = e.facts.finding === 'founded'
-  const objector = typeof e.facts.objector === 'string' ? [e.facts.objector] : []
+  const said = (await objectionsOf(ctx, [t.id])).find((o) => o.number === e.facts.number)
+  const objector = said?.organisationId ? [said.organisationId] : []
   const finance = founded ? [] : await organisations(ctx, { kind: 'finance', open: true })
   return [
     ...tell(objector, noticeResult.both('answered', title), notice),

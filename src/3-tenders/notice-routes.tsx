@@ -68,7 +68,7 @@ function objectionRoutes(app: App): void {
   app.post(
     '/tenders/:id/objections',
     act({
-      schema: z.object({ sender: text(200), contact: text(200), says: longText(5000) }),
+      schema: z.object({ sender: text(200), contact: text(200, 1, { phone: true }), says: longText(5000) }),
       act: async (ctx, i, c) => {
         const no = objectedTooOften(c)
         if (no) return no

@@ -1,11 +1,12 @@
 import type { Reason } from '#law'
 import type { Ctx } from '#platform'
+import { gradeNow } from './grade-now.ts'
 import { yearMonths } from './next-term.ts'
 import { type Contract, monthsOf } from './rules/contract.ts'
-import { type GateBefore, gateBefore, mayChange } from './rules/gate-before.ts'
+import { type GateBefore, gateBefore } from './rules/gate-before.ts'
 import { asAgreed } from './rules/in-force.ts'
 import { dutiesOf } from './duties-of.ts'
-import { readGrades, readWills } from './store/index.ts'
+import { readWills } from './store/index.ts'
 import { gateBeforeWords } from './ending-words.ts'
 
 /** How the gate of a contract stands before the one that renews it; undefined where it ran shorter than a year and had none. */
@@ -16,8 +17,7 @@ export async function gateOfEarlier(ctx: Ctx, c: Contract): Promise<GateBefore |
   const rated = (await dutiesOf(ctx, { contractIds: [c.id], kinds: ['rate'] })).filter((d) => d.state === 'done')
   const rounds = Map.groupBy(rated, (d) => d.subjectId.split(':')[0])
   const isRated = [...rounds.values()].some((of) => new Set(of.map((d) => d.debtor)).size === 2)
-  const grade = (await readGrades(ctx, [c.id])).get(c.id)
-  return gateBefore(isRated, wills, grade && { ...grade, mayChange: mayChange(grade, ctx.today) })
+  return gateBefore(isRated, wills, await gradeNow(ctx, c.id))
 }
 
 /** What whoever approves a renewal is told of a gate that nobody decided. */

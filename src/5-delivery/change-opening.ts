@@ -30,7 +30,7 @@ export const changeOpening = changeOf({
 
 /** Somebody applied: who they are, for the leader and the panel alone. The log knows them by their number. */
 export const enterCandidate = (ctx: Ctx, i: CandidateInput & { id: string }): Done =>
-  changeOpening(ctx, { id: i.id, verb: 'enter' }, async ({ tx, inside, now, entry }) => {
+  changeOpening(ctx, { id: i.id, verb: 'enter', facts: (inside) => ({ today: inside.today }) }, async ({ tx, inside, now, entry }) => {
     const number = (await candidatesOf(inside, [now.id], tx)).length + 1
     await insertCandidate(ctx, tx, {
       ...{ id: newId('candidate', ctx.now), opening_id: now.id, number },
@@ -48,7 +48,7 @@ export const beginScoring = (ctx: Ctx, id: string): Done =>
       id,
       verb: 'beginScoring',
       action: 'openings.begin-scoring',
-      facts: async (inside, now) => ({ candidates: (await candidatesOf(inside, [now.id])).length }),
+      facts: async (inside, now) => ({ candidates: (await candidatesOf(inside, [now.id])).length, today: inside.today }),
     },
     async ({ set }) => await set({}),
   )

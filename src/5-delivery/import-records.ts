@@ -92,6 +92,9 @@ async function factsOf(ctx: Ctx, c: Contract): Promise<ImportFacts> {
 const calledApart = (of: (lang: Ctx['lang']) => Choice[]): ReadonlyMap<string, string> =>
   new Map(languages.flatMap((lang) => toldApart(of(lang)).map((x): [string, string] => [String(x.label), x.value])))
 
+/** What people write in their own words, whichever column it stands in. */
+const writtenFields = ['note', 'errandAbout', 'errandBy'] as const satisfies readonly ImportField[]
+
 type Wrong = { readonly row: number; readonly field: ImportField; readonly words: Words }
 /** Holds what a table says against the fields of the form: the same limits, and the same look at what was written. */
 function asTyped(rows: readonly ImportRow[], before: readonly Wrong[]): { read: ImportRow[]; wrong: Wrong[] } {
@@ -102,9 +105,13 @@ function asTyped(rows: readonly ImportRow[], before: readonly Wrong[]): { read: 
       const held = recordFields[field].safeParse(String(r[field]))
       if (!held.success) wrong.push({ row: r.row, field, words: issueWords(held.error.issues[0]!) })
     }
-    const note = recordFields.note.safeParse(r.note)
-    if (!note.success) wrong.push({ row: r.row, field: 'note', words: issueWords(note.error.issues[0]!) })
-    return wrong.length > first ? [] : [{ ...r, note: note.data }]
+    const written: Partial<Record<(typeof writtenFields)[number], string | undefined>> = {}
+    for (const field of writtenFields) {
+      const held = recordFields[field].safeParse(r[field])
+      if (held.success) written[field] = held.data
+      else wrong.push({ row: r.row, field, words: issueWords(held.error.issues[0]!) })
+    }
+    return wrong.length > first ? [] : [{ ...r, ...written }]
   })
   return { read, wrong }
 }

@@ -140,6 +140,32 @@ describe('a table of last month’s work', () => {
     expect((await taken(named, { 'map-note': '电话13812345678' })).text).toContain('telephone number')
     expect(await count()).toBe(before)
   })
+  test('is looked through in every column that people write in their own words, and cuts none of them', async () => {
+    const before = await count()
+    const rows = (about: string, by: string) => `${heads.join(',')},事由,交办人\n2026-03-09,何社工,家访,30,1,,${about},${by}`
+    const at = { 'map-errandAbout': '事由', 'map-errandBy': '交办人' }
+    for (const [about, by, says] of [
+      ['帮居民110101199003078515填表', '', 'identity card'],
+      ['', '张三13800138000', 'telephone number'],
+      ['事'.repeat(201), '', 'at most 200'],
+      ['', '人'.repeat(101), 'at most 100'],
+    ] as const) {
+      const r = await taken(rows(about, by), at)
+      expect([about.slice(0, 20), by.slice(0, 20), r.status, r.text.includes(says)]).toEqual([
+        about.slice(0, 20),
+        by.slice(0, 20),
+        422,
+        true,
+      ])
+    }
+    expect(await count()).toBe(before)
+  })
+  test('takes two visits of one length for two, where the table tells them apart', async () => {
+    const visit = (note: string) => table(`2026-03-10,何社工,家访,20,1,${note}`)
+    expect((await taken(visit('看望一楼的老人'))).to).toBe('/delivery/import?added=1&there=0')
+    expect((await taken(visit('另一位在北苑的老人'))).to).toBe('/delivery/import?added=1&there=0')
+    expect((await taken(visit('另一位在北苑的老人'))).to).toBe('/delivery/import?added=0&there=1')
+  })
   test('does not guess which of two lines of one title is meant', async () => {
     const rows = `${heads.join(',')},项目\n2026-03-09,何社工,家访,30,1,,`
     const at = { contractId: twiceId, 'map-line': '项目' }

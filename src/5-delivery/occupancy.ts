@@ -1,5 +1,5 @@
 import { type Contract, contract, type ContractLine, monthOf } from '#contracts'
-import { type Day, earlier, fractionText, later, postSpans } from '#kernel'
+import { type Day, earlier, fractionText, isAfter, later, postSpans } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { type Appointment, type AppointmentState, type Occupied, occupiedDays, partsOf, type Staffing } from './rules/posts.ts'
 import { noRuns, type Run, type Runs, runsFor, whileRunning } from './runs-of.ts'
@@ -55,6 +55,10 @@ export function occupiedLines(
     return { lineId, ...occupiedDays(line, stays, within) }
   })
 }
+
+/** Stays as far as they have come: nobody has stood at a post on a day to come. */
+export const stayedUntil = <S extends Pick<Appointment, 'fromOn' | 'toOn'>>(stays: readonly S[], until: Day): S[] =>
+  stays.flatMap((s) => (isAfter(s.fromOn, until) ? [] : [{ ...s, toOn: s.toOn ? earlier(s.toOn, until) : until }]))
 
 /**
  * Days and number of posts of every post line, each month with the posts both have agreed on for it; with the runs of subsidised posts, only

@@ -81,6 +81,18 @@ describe('a competition for a post', () => {
       const no = await sent(manager, '/openings/new', { ...form, ...(more as Record<string, string | string[]>) })
       expect([no.status, no.text.includes(says)]).toEqual([422, true])
     }
+    const all = await sent(manager, '/openings/new', {
+      ...form,
+      ...{
+        line: `${line.split('/')[0]}/x`,
+        closesOn: '2026-03-01',
+        'weight-1': '5',
+        panel: [person(manager)],
+        replacesId: newId('appointment', Temporal.Now.instant()),
+      },
+    })
+    for (const field of ['line', 'closesOn', 'weight-1', 'panel'])
+      expect([field, all.text.includes(`f-${field}-wrong`)]).toEqual([field, true])
     const made = await sent(manager, '/openings/new', form)
     expect([made.status, made.text]).toEqual([303, ''])
     id = made.to.split('/').at(-1)!
@@ -90,6 +102,11 @@ describe('a competition for a post', () => {
     expect((await step(manager, 'scoring')).status).toBe(409)
     for (const name of [first, second])
       expect((await step(manager, 'candidates', { name, contact: '138 0013 8000', about: '做过三年社区工作' })).status).toBe(303)
+    // Until the day it closes one may still apply, so nobody scores; after it nobody applies.
+    const early = await step(manager, 'scoring')
+    expect([early.status, early.text.includes('One may apply until 20 March 2026')]).toEqual([409, true])
+    w.clock.set('2026-03-21T09:00:00+08:00')
+    expect((await step(manager, 'candidates', { name: first, contact: '138 0013 8000', about: '来晚了' })).status).toBe(410)
     expect((await step(manager, 'scoring')).status).toBe(303)
     for (const who of [manager, third]) expect([who, (await page(who)).text.includes(first)]).toEqual([who, true])
     for (const who of [worker, 'manager-bangban', 'officer', 'auditor', 'evaluator', 'public'] as const) {

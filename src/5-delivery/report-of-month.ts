@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { add, inTreeOrder, isAfter, type Lang, sayDay, sayMoney, sayNumber, sayTarget, treeOf, worthOf, zero } from '#kernel'
+import { add, earlier, inTreeOrder, isAfter, type Lang, sayDay, sayMoney, sayNumber, sayTarget, treeOf, worthOf, zero } from '#kernel'
 import { communities, nameOf, organisation } from '#people'
 import type { Ctx } from '#platform'
 import type { ReportPart } from '#ui'
@@ -7,7 +7,7 @@ import { acceptances } from './acceptances.ts'
 import { claimFor } from './claim-for.ts'
 import { errandShare } from './errand-share.ts'
 import { hours, type HoursRow, monthName } from './hours.ts'
-import { appointments, occupiedLines } from './occupancy.ts'
+import { appointments, occupiedLines, stayedUntil } from './occupancy.ts'
 import { lineTitle, sayHours, sayPercent, sayPortion } from './pages/say.ts'
 import type { Period } from './period-of.ts'
 import { reportWords } from './report-words.ts'
@@ -73,7 +73,11 @@ async function glance({ ctx, c, period }: Of, recorded: readonly Recorded[]): Pr
 async function claimed({ ctx, c, period }: Of): Promise<ReportPart> {
   const { lang } = ctx
   const t = reportWords[lang]
-  const lines = await claimFor(ctx, c, period, await acceptances(ctx, { contractIds: [c.id] }))
+  const handedIn = await acceptances(ctx, { contractIds: [c.id] })
+  const said = handedIn.find((x) => x.period === period.key)?.lines
+  const now = await claimFor(ctx, c, period, handedIn, earlier(period.to, ctx.today))
+  // Of what was handed in, what it claimed then.
+  const lines = now.map((l) => ({ ...l, claimed: said?.find((x) => x.instalmentKey === l.instalment.key)?.claimed ?? l.claimed }))
   return {
     ...{ key: 'claimed', title: t.claimed, head: [t.line, t.claim, t.worth], figures: [1, 2], none: words[lang].nothingClaimed },
     rows: inTreeOrder(treeOf(c.lines), lines, (l) => l.line.id).map((l) => [
@@ -191,7 +195,7 @@ async function posts({ ctx, c, period }: Of): Promise<ReportPart> {
   const open = (await vacancies(ctx, c, staff)).filter((x) => !x.filledOn)
   return {
     ...{ key: 'posts', title: t.posts, head: [t.post, t.postDays, t.agreedDays, t.vacant], figures: [1, 2], none: t.nothing },
-    rows: occupiedLines(c, staff, { from: period.from, to: period.to }).map((o) => {
+    rows: occupiedLines(c, stayedUntil(staff, earlier(period.to, ctx.today)), { from: period.from, to: period.to }).map((o) => {
       const mine = open.filter((x) => x.lineId === o.lineId)
       const parts = mine.reduce((n, x) => add(n, sharePosts(x.parts)), zero)
       const says = mine.length === 0 ? '' : t.vacantSince(sayNumber(parts), sayDay(mine[0]!.beganOn, lang))

@@ -1,4 +1,4 @@
-import { contract, readGrades, signVersion, takeDue as beginContracts } from '#contracts'
+import { contract, gradeNow, signVersion, takeDue as beginContracts } from '#contracts'
 import { day, type Id, isRefusal, newId, type Refusal, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { addOrganisation, addPerson, type Role } from '#people'
@@ -6,6 +6,7 @@ import { directContract, formsOf, type Who, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dueItems } from './due-items.ts'
+import { isOver } from './change-appraisal.ts'
 import { openAppraisal } from './open-appraisal.ts'
 import { readAppraisal } from './store/index.ts'
 
@@ -178,11 +179,24 @@ test('both sides read the draft and state their views; the grade follows, and wi
   const told = await text('manager-tongxin', at)
   for (const says of ['medium', '65 of 100', '“good” and better may be renewed', 'stated no view', 'An appeal is possible until'])
     expect(told).toContain(says)
-  const grade = (await readGrades(await w.as('officer'), [contractId])).get(contractId)!
+  const grade = (await gradeNow(await w.as('officer'), contractId))!
   expect([grade.grade, grade.renews, grade.isOpen]).toEqual(['medium', false, true])
   const word = await w.get('manager-tongxin', `${at}/word`)
   expect([word.status, word.headers.get('content-type')]).toEqual([200, expect.stringContaining('wordprocessingml')])
   expect(await (await w.get('head', `${at}/data`)).text()).toContain('目标实现')
+})
+
+test('a day of which nobody knows whether it is one off binds nobody: the view, the appeal and what follows from the grade wait', async () => {
+  const id = at.split('/').at(-1)!
+  const ctx = await w.as('manager-tongxin')
+  const late = { ...ctx, today: day('2027-01-05') }
+  expect([await isOver(late, day('2026-12-31')), await isOver(late, day('2027-01-02'))]).toEqual([true, false])
+  const until = async (on: string) => {
+    await sql`update contract_grades set open_until = ${on} where source_id = ${id}`.execute(w.database.db)
+    return (await gradeNow(late, contractId))!.mayChange
+  }
+  const kept = (await gradeNow(ctx, contractId))!.openUntil!.toString()
+  expect([await until('2026-12-31'), await until('2027-01-02'), await until(kept)]).toEqual([false, true, false])
 })
 
 test('a side appeals once and in time, the bureau decides with reasons, and then the grade holds', async () => {
@@ -192,7 +206,7 @@ test('a side appeals once and in time, the bureau decides with reasons, and then
   expect(await due('approver')).toEqual(['Decide on an appeal against a grade'])
   expect((await send('approver', at, `${at}/decision`, { grade: 'good', decision: '复核记录属实，改判。' })).status).toBe(303)
   expect(await text('head', at)).toContain('it becomes “good”')
-  const grade = (await readGrades(await w.as('officer'), [contractId])).get(contractId)!
+  const grade = (await gradeNow(await w.as('officer'), contractId))!
   expect([grade.grade, grade.renews, grade.isOpen]).toEqual(['good', true, false])
 })
 

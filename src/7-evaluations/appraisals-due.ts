@@ -76,13 +76,13 @@ async function hasToSettle(ctx: Ctx, a: Appraisal): Promise<boolean> {
 async function closingAsks(ctx: Ctx, a: Appraisal, leads: boolean): Promise<Asked | undefined> {
   const side = may(ctx.asker, 'evaluations.reply', a) ? sideOfAsker(ctx, a) : undefined
   if (a.state === 'final')
-    return side && !isOver(ctx, a.appealUntil)
+    return side && !(await isOver(ctx, a.appealUntil))
       ? { title: 'dueAppeal', may: 'evaluations.reply', dueOn: a.appealUntil, isFree: true }
       : undefined
   const said = await readStatements(ctx, a.id)
-  if (leads && (said.length === 2 || isOver(ctx, a.statementsUntil)))
+  if (leads && (said.length === 2 || (await isOver(ctx, a.statementsUntil))))
     return { title: 'dueFinish', may: 'evaluations.appraise', dueOn: null }
-  return side && !isOver(ctx, a.statementsUntil) && !said.some((s) => s.side === side)
+  return side && !(await isOver(ctx, a.statementsUntil)) && !said.some((s) => s.side === side)
     ? { title: 'dueState', may: 'evaluations.reply', dueOn: a.statementsUntil, isFree: true }
     : undefined
 }

@@ -41,5 +41,6 @@ export async function visibleAppraisal(ctx: Ctx, id: string): Promise<Appraisal 
 export const lastOf = async (ctx: Ctx, db: Db, days: number): Promise<Day> =>
   ctx.law.lastDays.lastOfDays('civil', ctx.today, days, await calendarOf(ctx, db)).on
 
-/** Whether a last day is over. */
-export const isOver = (ctx: Ctx, until: Day | null): boolean => until !== null && isAfter(ctx.today, until)
+/** Whether a last day is over: never before it is known whether it is a day off. */
+export const isOver = async (ctx: Ctx, until: Day | null): Promise<boolean> =>
+  until !== null && isAfter(ctx.today, until) && ctx.law.lastDays.isCivilTermOver(until, ctx.today, await calendarOf(ctx))

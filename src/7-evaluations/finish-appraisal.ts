@@ -29,7 +29,11 @@ export const sendDraft = (ctx: Ctx, i: { id: string; findings: string; advice: s
 export const stateToDraft = (ctx: Ctx, i: { id: string; says: string }): Promise<{ id: string } | Refusal> =>
   changeAppraisal(
     ctx,
-    { id: i.id, verb: 'state', facts: (inside, a) => ({ over: isOver(inside, a.statementsUntil), until: a.statementsUntil ?? ctx.today }) },
+    {
+      id: i.id,
+      verb: 'state',
+      facts: async (inside, a) => ({ over: await isOver(inside, a.statementsUntil), until: a.statementsUntil ?? ctx.today }),
+    },
     async ({ tx, inside, now, entry, set }) => {
       const side = sideOfAsker(ctx, now)!
       entry.facts = { side }
@@ -46,7 +50,7 @@ export const finishAppraisal = (ctx: Ctx, i: { id: string; answer: string }): Pr
       id: i.id,
       verb: 'finish',
       facts: async (inside, a) => ({
-        waits: (await readStatements(inside, a.id)).length < 2 && !isOver(inside, a.statementsUntil),
+        waits: (await readStatements(inside, a.id)).length < 2 && !(await isOver(inside, a.statementsUntil)),
         until: a.statementsUntil ?? ctx.today,
       }),
     },
@@ -68,7 +72,11 @@ export const finishAppraisal = (ctx: Ctx, i: { id: string; answer: string }): Pr
 export const appealGrade = (ctx: Ctx, i: { id: string; appeal: string }): Promise<{ id: string } | Refusal> =>
   changeAppraisal(
     ctx,
-    { id: i.id, verb: 'appeal', facts: (inside, a) => ({ over: isOver(inside, a.appealUntil), until: a.appealUntil ?? ctx.today }) },
+    {
+      id: i.id,
+      verb: 'appeal',
+      facts: async (inside, a) => ({ over: await isOver(inside, a.appealUntil), until: a.appealUntil ?? ctx.today }),
+    },
     async ({ tx, inside, now, entry, set }) => {
       const side = sideOfAsker(ctx, now)!
       entry.facts = { side }

@@ -1,14 +1,4 @@
-import {
-  type Contract,
-  contract,
-  type GradeOfContract,
-  mayChange,
-  type NextTerm,
-  nextTerm,
-  readGrades,
-  readWills,
-  type Will,
-} from '#contracts'
+import { type Contract, contract, type GradeNow, gradeNow, type NextTerm, nextTerm, readWills, type Will } from '#contracts'
 import { isRefusal, type Refusal } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
@@ -24,7 +14,7 @@ export interface GateOf {
   readonly hasMoney: boolean
   readonly wills: readonly Will[]
   /** The last grade an evaluator gave it. */
-  readonly grade: GradeOfContract | undefined
+  readonly grade: GradeNow | undefined
   readonly gate: Gate
 }
 
@@ -39,8 +29,8 @@ export async function gateOf(ctx: Ctx, contractId: string): Promise<GateOf | Ref
   const wills = (await readWills(ctx, [c.id])).get(c.id) ?? []
   const revealed = await findRounds(ctx, { contractIds: [c.id], state: 'revealed' })
   const isRated = revealed.some((r) => Boolean(r.ratings.purchaser?.marks && r.ratings.provider?.marks))
-  const grade = (await readGrades(ctx, [c.id])).get(c.id)
-  const graded = grade && (grade.renews ? 'renews' : mayChange(grade, ctx.today) ? 'may-change' : 'bars')
+  const grade = await gradeNow(ctx, c.id)
+  const graded = grade && (grade.renews ? 'renews' : grade.mayChange ? 'may-change' : 'bars')
   const hasMoney = next.money.notEntered.length === 0 && next.money.beyond.length === 0
   return {
     c,

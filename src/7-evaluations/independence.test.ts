@@ -124,3 +124,12 @@ test('the record log is told how many reports a day brought, once the day is ove
   const left = await sql<{ n: number }>`select count(*)::int as n from interference_of_day`.execute(w.database.db)
   expect(left.rows).toEqual([{ n: 0 }])
 })
+
+test('the same form with other words is a no, and not the receipt of words that are nowhere', async () => {
+  const sent = async (says: string, once: string) =>
+    (await w.post('worker-tongxin', `${home}/report`, { contractId, kind: 'errand', says, _once: once })).status
+  const once = crypto.randomUUID()
+  expect([await sent('又让我们去填报表', once), await sent('又让我们去填报表', once), await sent('另外一件事', once)]).toEqual([
+    200, 200, 409,
+  ])
+})

@@ -1,7 +1,7 @@
 import { contract } from '#contracts'
 import { newAnonymousId, newReadableCode, readReadableCode, type Refusal } from '#kernel'
 import { calendarOf, changeOf, may, mayNot } from '#people'
-import { change, type Ctx, recordRefusal, thePublic } from '#platform'
+import { change, type Ctx, recordRefusal, sentOtherwise, thePublic } from '#platform'
 import { createHash } from 'node:crypto'
 import { refuseIndependence as refuse } from './independence-words.ts'
 import {
@@ -50,7 +50,12 @@ export async function reportInterference(
     await addReportToDay(ctx, tx)
     return { receipt: null }
   })
-  return 'refused' in done ? done : { receipt }
+  if ('refused' in done) return done
+  // The same form again with other words is a no: a mark of what was sent would tie it to its moment, so it is held against what is kept.
+  const [kept] = await readInterference(ctx, { receipt: markOf(ctx, receipt) })
+  return kept && (kept.says !== i.says || kept.kind !== i.kind || kept.providerId !== c.providerId)
+    ? sentOtherwise({ receipt })
+    : { receipt }
 }
 
 /** As it is read aloud and written down: `K7M4 P2XD 9QRT`. */

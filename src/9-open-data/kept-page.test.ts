@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { asOwner, world, type World } from '#testing'
+import { approved, asOwner, bidOf, f24Plan, granted, publishedTender, purchaseWithNeed, world, type World } from '#testing'
+import { entriesLogged } from './store.ts'
 
 let w: World
 beforeAll(async () => {
@@ -51,6 +52,14 @@ test('it is drawn once, and anew when something was entered', async () => {
   later += 60_000
   expect((await asked()).body).toContain('又改区')
   vi.restoreAllMocks()
+})
+test('a bid that is sealed draws no page anew: how long an answer takes would tell that it came', async () => {
+  const ctx = await w.as('public')
+  const purchaseId = await approved(w, await f24Plan(w, await purchaseWithNeed(w, '封着的投标')))
+  const id = await publishedTender(w, purchaseId, { method: 'open-tender' })
+  const before = await entriesLogged(ctx)
+  granted(await bidOf(w, 'manager-tongxin', id, { postAmount: '990000' }))
+  expect(await entriesLogged(ctx)).toBe(before)
 })
 test('whoever is signed in gets a page of their own, that nobody keeps', async () => {
   const { etag } = await asked()

@@ -6,12 +6,13 @@ import { publishingActions } from './rules/published.ts'
 /**
  * How many entries the record log holds: while that stays the same, nothing that is logged has changed. The newest entry
  * would not do: a transaction that took longer is committed after one that began later. Entries that have their place are
- * counted by the last place, those of the last second by themselves.
+ * counted by the last place, those of the last second by themselves. Those that are held back until a tender is opened do not count: a page drawn
+ * anew would tell that a bid came.
  */
 export async function entriesLogged(ctx: Ctx): Promise<bigint> {
   const { rows } = await sql<{ n: bigint }>`
     select coalesce((select max(seq) from record_log_order where jurisdiction = ${ctx.jurisdiction}), 0)
-      + (select count(*) from record_log_pending where jurisdiction = ${ctx.jurisdiction}) as n`.execute(ctx.db)
+      + (select count(*) from record_log_pending where jurisdiction = ${ctx.jurisdiction} and held_by is null) as n`.execute(ctx.db)
   return rows[0]!.n
 }
 

@@ -89,6 +89,16 @@ test('the report of a month is the same for both sides, counted from the records
   expect((await w.get('officer', `/delivery/${c.id}/report/m99`)).status).toBe(404)
 })
 
+test('of a month that goes on, and of one to come, no day counts that has not been', async () => {
+  const posts = async (month: string) =>
+    /Post-days[\s\S]*?<td[^>]*>社区社工岗位<\/td><td[^>]*>(\d+)<\/td><td[^>]*>(\d+)<\/td>/
+      .exec(await (await w.get('officer', `/delivery/${c.id}/report/${month}`, { lang: 'en' })).text())
+      ?.slice(1)
+  // The clock stands at 2 March; two posts are agreed and one is filled.
+  expect(await posts('m01')).toEqual(['2', '62'])
+  expect(await posts('m02')).toEqual(['0', '60'])
+})
+
 test('it is taken away for Word and for Excel, with the same figures', async () => {
   for (const [format, part] of [
     ['docx', 'word/document.xml'],

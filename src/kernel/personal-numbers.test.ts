@@ -64,6 +64,9 @@ describe('numbers by which a person is found', () => {
     ['110105 19491231 002X 13800138000', ['id-card', 'phone']],
     // Right behind a word in Latin letters.
     ['Tel13800138000', ['phone']],
+    ['张三13800138000', ['phone']],
+    ['13800138000（陈一）', ['phone']],
+    ['李四11010519491231002X', ['id-card']],
     ['vx13800138000', ['phone']],
     ['QQ/手机13800138000a', ['phone']],
     ['ID11010519491231002X', ['id-card']],

@@ -31,7 +31,13 @@ const provinces = /^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])/
  * places behind a decimal point.
  */
 export function personalNumbersIn(text: string): ReadonlySet<PersonalNumber> {
-  const plain = plainDigits(text)
+  const plain = inFigures(text)
+  // A name may end like a number, as 张三 or 陈一: right before one that is written in figures it is no part of it.
+  const said = withChinese(plain)
+  return said === plain ? foundIn(plain) : new Set([...foundIn(said), ...foundIn(plain)])
+}
+
+function foundIn(plain: string): Set<PersonalNumber> {
   const found = new Set<PersonalNumber>()
   // Groups of digits with little between them; a number may be any run of whole groups. A word may stand right before them, as `Tel`,
   // but not the letters of an id, which has digits among them.
@@ -70,8 +76,8 @@ const anyDigit = `[0-9${chineseDigits}${Object.keys(otherDigits).join('')}]`
 /** Some write one part of it in figures, or put commas between its parts; figures alone with commas between are a list. */
 const chineseRun = new RegExp(`${anyDigit}(?:(?:[\\s-]?|(?<=${anyDigit}{3})[,、](?=${anyDigit}{3}))${anyDigit}){9,}`, 'g')
 
-/** A text with every digit as 0 to 9: full-width, of other scripts, on keys; Chinese ones where so many follow each other that they are a number. */
-function plainDigits(text: string): string {
+/** A text with every digit as 0 to 9: full-width, of other scripts, on keys. */
+function inFigures(text: string): string {
   return text
     .replace(/[\u2776-\u277e\u2780-\u2788\u278a-\u2792\u24f5-\u24fd\u2488-\u2490\u3220-\u3228\u24ff]/g, (c) => String(signOf(c)))
     .normalize('NFKC')
@@ -83,14 +89,17 @@ function plainDigits(text: string): string {
     .replace(/(?<![A-Za-z0-9])[\dlI](?:[ -]?[\dlI]){10}(?![A-Za-z0-9])/g, (run) =>
       run.replace(/\D/g, '').length >= 8 ? run.replace(/[lI]/g, '1') : run,
     )
-    .replace(chineseRun, (run) =>
-      /^[0-9,、\s-]*$/.test(run)
-        ? run
-        : [...run.replace(/[,、]/g, '')]
-            .map((c) => otherDigits[c] ?? (chineseDigits.includes(c) ? String(chineseDigits.indexOf(c)) : c))
-            .join(''),
-    )
 }
+/** The same with Chinese digits where so many follow each other that they are a number. */
+const withChinese = (plain: string): string =>
+  plain.replace(chineseRun, (run) =>
+    /^[0-9,、\s-]*$/.test(run)
+      ? run
+      : [...run.replace(/[,、]/g, '')]
+          .map((c) => otherDigits[c] ?? (chineseDigits.includes(c) ? String(chineseDigits.indexOf(c)) : c))
+          .join(''),
+  )
+
 /** Numbers in rings, in brackets and with a stop, which would be more than a digit each; they stand nine together, from one on. */
 function signOf(c: string): number {
   const at = c.codePointAt(0)!

@@ -1,10 +1,10 @@
 import { isRefusal, newAnonymousId, type Refusal } from '#kernel'
-import { change, type Ctx, thePublic } from '#platform'
+import { change, type Ctx, sentOtherwise, thePublic } from '#platform'
 import { answerDays } from './answer-days.ts'
 import { concernedBy } from './concerned-by.ts'
 import { markOfReceipt, receiptOf } from './receipt-of.ts'
 import { answerBy } from './rules/voice.ts'
-import { addToDay, insertVoice } from './store/index.ts'
+import { addToDay, insertVoice, voiceUnder } from './store/index.ts'
 import type { SayInput } from './voice-form.ts'
 import { refuse } from './words.ts'
 
@@ -32,7 +32,10 @@ export async function sayVoice(of: Ctx, i: SayInput): Promise<{ receipt: string 
     await addToDay(ctx, tx, 'said')
     return {}
   })
-  return isRefusal(said) ? said : { receipt }
+  if (isRefusal(said)) return said
+  // The same form again with other words is a no: a mark of what was sent would tie it to its moment, so it is held against what is kept.
+  const kept = await voiceUnder(ctx, markOfReceipt(ctx, receipt))
+  return kept && kept.words !== null && (kept.words !== i.words || kept.kind !== i.kind) ? sentOtherwise({ receipt }) : { receipt }
 }
 
 /** The same request as anybody's: whoever is signed in on the telephone on which a word is said is not told with it either. */

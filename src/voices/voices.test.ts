@@ -76,6 +76,9 @@ describe('a word about a service', () => {
     const form = { _once: crypto.randomUUID(), words: '可以带轮椅吗？' }
     const [a, b] = [await say(ofLine(), form), await say(ofLine(), form)]
     expect([b.status, b.receipt, (await rows()).length]).toEqual([200, a.receipt, before + 1])
+    // With other words it is a no, not a receipt of words that are nowhere.
+    expect((await say(ofLine(), { ...form, words: '换了一句话：有没有晚上的班？' })).status).toBe(409)
+    expect((await rows()).length).toBe(before + 1)
   })
   test('with a number of a person in it comes back with what was typed', async () => {
     const before = (await rows()).length

@@ -27,6 +27,11 @@ export const refuseNotice = refusals({
     zh: '从这个网络地址提出的异议太多了。请过一小时再来，或者直接联系采购人。',
     en: 'Too many objections came from this network address. Come back in an hour, or write to the purchaser.',
   },
+  'own-notice': {
+    status: 403,
+    zh: '这是本单位自己的公示，异议由别人提。',
+    en: 'This is a notice of your own office; objections are for others.',
+  },
   'no-objection': { status: 404, zh: '没有这条异议。', en: 'There is no such objection.' },
   'objection-answered': { status: 409, zh: '这条异议已经答复过了。', en: 'This objection was answered already.' },
   'named-missing': { status: 422, zh: '请选择供应商。', en: 'Choose the supplier.' },

@@ -1,4 +1,4 @@
-import { type Day, isAfter } from '#kernel'
+import type { Day } from '#kernel'
 import type { Side } from './contract.ts'
 
 /** What a side says at the gate of a contract. */
@@ -23,9 +23,9 @@ export interface GradeOfContract {
   readonly openUntil: Day | null
   readonly statedOn: Day
 }
-/** Whether the grade may still change: an appeal waits for its decision, or its days run. */
-export const mayChange = (g: Pick<GradeOfContract, 'isOpen' | 'openUntil'>, today: Day): boolean =>
-  g.isOpen && (g.openUntil === null || !isAfter(today, g.openUntil))
+/** Whether the grade may still change: an appeal waits for its decision, or its days run, or nobody can say yet that they are over. */
+export const mayChange = (g: Pick<GradeOfContract, 'isOpen' | 'openUntil'>, isOver: (lastOn: Day) => boolean): boolean =>
+  g.isOpen && (g.openUntil === null || !isOver(g.openUntil))
 
 /** What of the gate of a yearly contract bears on the one that renews it. */
 export interface GateBefore {

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { decimal, type Lang, sayDay } from '#kernel'
+import { decimal, isAfter, type Lang, sayDay } from '#kernel'
 import { whyNotDo } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -146,17 +146,19 @@ function Enter({ ctx, f, sent }: Shown) {
   const p = { form, lang }
   return (
     <>
-      <Form action={`/openings/${f.o.id}/candidates`} form={form} lang={lang} submit={t.enter} version={f.o.version}>
-        <TextField {...p} name="name" label={t.name} />
-        <TextField {...p} name="contact" label={t.contact} />
-        <TextArea {...p} name="about" label={t.about} hint={t.aboutHint} rows={3} />
-      </Form>
+      {!isAfter(ctx.today, f.o.closesOn) && (
+        <Form action={`/openings/${f.o.id}/candidates`} form={form} lang={lang} submit={t.enter} version={f.o.version}>
+          <TextField {...p} name="name" label={t.name} />
+          <TextField {...p} name="contact" label={t.contact} />
+          <TextArea {...p} name="about" label={t.about} hint={t.aboutHint} rows={3} />
+        </Form>
+      )}
       <ActionButton
         action={`/openings/${f.o.id}/scoring`}
         lang={lang}
         label={openingActs.beginScoring[lang]}
         version={f.o.version}
-        whyNot={whyNotDo(ctx.asker, openingProcess, 'beginScoring', f.o, { candidates: f.candidates.length })}
+        whyNot={whyNotDo(ctx.asker, openingProcess, 'beginScoring', f.o, { candidates: f.candidates.length, today: ctx.today })}
       />
     </>
   )

@@ -110,8 +110,8 @@ function recordIn(cell: (f: ImportField) => string, no: No, facts: ImportFacts):
     communityId: cell('community') === '' ? undefined : named('community', cell, no, facts.communities),
     units: whole('units', 0),
     note: cell('note') || undefined,
-    errandAbout: cell('errandAbout').slice(0, 200) || undefined,
-    errandBy: cell('errandBy').slice(0, 100) || undefined,
+    errandAbout: cell('errandAbout') || undefined,
+    errandBy: cell('errandBy') || undefined,
   }
 }
 
@@ -164,7 +164,7 @@ function workerIn(said: string, no: No, facts: ImportFacts): string | undefined 
   return found[0]
 }
 
-/** What makes two records the same for a table that is handed in twice. */
+/** What makes two records the same for a table that is handed in twice: everything the table says. Two visits of one length are two. */
 export const sameRecord = (r: {
   workerId: string
   servedOn: Day
@@ -174,4 +174,13 @@ export const sameRecord = (r: {
   minutes: number
   people: number
   units: number
-}): string => [r.workerId, r.servedOn.toString(), r.lineId, r.what, r.category, r.minutes, r.people, r.units].join(' ')
+  askedBy: string
+  communityId?: string | null | undefined
+  note?: string | null | undefined
+  errandAbout?: string | null | undefined
+  errandBy?: string | null | undefined
+}): string =>
+  JSON.stringify([
+    ...[r.workerId, r.servedOn.toString(), r.lineId, r.what, r.category, r.minutes, r.people, r.units, r.askedBy],
+    ...[r.communityId ?? '', r.note ?? '', r.errandAbout ?? '', r.errandBy ?? ''],
+  ])

@@ -1,4 +1,4 @@
-import { both, count, dictionary, refusals, type Words } from '#kernel'
+import { both, count, type Day, dictionary, refusals, sayDay, type Words } from '#kernel'
 
 export const openingStates = {
   open: both('正在报名', 'Open'),
@@ -35,6 +35,16 @@ export const refuseOpening = refusals({
     status: 422,
     zh: '接替的人不在这个岗位上，请重新选。',
     en: 'Whoever is followed does not stand at this post. Choose again.',
+  },
+  closed: {
+    status: 410,
+    zh: (on: Day) => `报名到${sayDay(on, 'zh')}为止，已经截止，不能再登记。`,
+    en: (on: Day) => `It closed on ${sayDay(on, 'en')}; nobody can be entered any more.`,
+  },
+  'still-open': {
+    status: 409,
+    zh: (on: Day) => `报名到${sayDay(on, 'zh')}为止，截止以后才开始评分，先来后到一样对待。`,
+    en: (on: Day) => `One may apply until ${sayDay(on, 'en')}. Scoring begins after that, so that everybody has the same time.`,
   },
   'no-candidates': { status: 409, zh: '还没有人应聘，不能开始评分。', en: 'Nobody has applied yet, so there is nothing to score.' },
   'not-on-panel': { status: 403, zh: '您不在这次招聘的评分人里。', en: 'You are not one of those who score here.' },

@@ -1,4 +1,4 @@
-import { type Day, defineProcess, divide, type Fraction, fraction, type Refusal, verbsOf } from '#kernel'
+import { type Day, defineProcess, divide, type Fraction, fraction, isAfter, type Refusal, verbsOf } from '#kernel'
 import type { Action } from '#people'
 import { openingActs, openingStates, refuseOpening } from './opening-words.ts'
 
@@ -60,13 +60,25 @@ export const openingProcess = defineProcess({
   states: openingStates,
   parties: (o: PostOpening) => ({ providerId: o.organisationId }),
   verbs: {
-    enter: verb({ says: openingActs.enter, from: ['open'], may, beside: true }),
+    enter: verb({
+      says: openingActs.enter,
+      from: ['open'],
+      may,
+      beside: true,
+      decide: (o, f: { today: Day }): Refusal | undefined =>
+        isAfter(f.today, o.closesOn) ? refuseOpening('closed', o.closesOn) : undefined,
+    }),
     beginScoring: verb({
       says: openingActs.beginScoring,
       from: ['open'],
       to: 'scoring',
       may,
-      decide: (_, f: { candidates: number }): Refusal | undefined => (f.candidates > 0 ? undefined : refuseOpening('no-candidates')),
+      decide: (o, f: { candidates: number; today: Day }): Refusal | undefined =>
+        !isAfter(f.today, o.closesOn)
+          ? refuseOpening('still-open', o.closesOn)
+          : f.candidates > 0
+            ? undefined
+            : refuseOpening('no-candidates'),
     }),
     score: verb({ says: openingActs.score, from: ['scoring'], may: 'delivery.record', beside: true }),
     decide: verb({
@@ -77,7 +89,7 @@ export const openingProcess = defineProcess({
       decide: (_, f: { missing: number }): Refusal | undefined => (f.missing === 0 ? undefined : refuseOpening('not-all-in', f.missing)),
     }),
     end: verb({ says: openingActs.end, from: ['open', 'scoring'], to: 'ended', may }),
-    forget: verb({ says: openingActs.forget, from: ['decided', 'ended'], may: 'clock' }),
+    forget: verb({ says: openingActs.forget, from: ['open', 'scoring', 'decided', 'ended'], may: 'clock' }),
   },
 })
 

@@ -29,6 +29,7 @@ export async function recordsThere(ctx: Ctx, tx: Db, of: { contractId: string; f
   const rows = await tables(tx)
     .selectFrom('service_records')
     .select(['worker_id', 'served_on', 'line_id', 'what', 'category', 'minutes', 'people', 'units'])
+    .select(['asked_by', 'community_id', 'note', 'errand_about', 'errand_by'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', of.contractId)
     .where('served_on', '>=', of.from)
@@ -37,7 +38,10 @@ export async function recordsThere(ctx: Ctx, tx: Db, of: { contractId: string; f
     .execute()
   const there = new Map<string, number>()
   for (const r of rows) {
-    const key = sameRecord({ ...r, workerId: r.worker_id, servedOn: r.served_on, lineId: r.line_id })
+    const key = sameRecord({
+      ...{ ...r, workerId: r.worker_id, servedOn: r.served_on, lineId: r.line_id, askedBy: r.asked_by },
+      ...{ communityId: r.community_id, errandAbout: r.errand_about, errandBy: r.errand_by },
+    })
     there.set(key, (there.get(key) ?? 0) + 1)
   }
   return there

@@ -115,7 +115,7 @@ export const insertScores = async (ctx: Ctx, tx: Db, userId: string, all: readon
 /** Competitions that were over before a day, and of whose candidates it is still known who they are. */
 export async function openingsToForget(ctx: Ctx, before: Day): Promise<{ id: string }[]> {
   const { rows } = await sql<{ id: string }>`
-    select o.id from post_openings o where o.jurisdiction = ${ctx.jurisdiction} and o.over_on < ${before} and exists (
+    select o.id from post_openings o where o.jurisdiction = ${ctx.jurisdiction} and coalesce(o.over_on, o.closes_on) < ${before} and exists (
       select from candidates c where c.jurisdiction = o.jurisdiction and c.opening_id = o.id and c.forgotten_on is null)
     order by o.id limit 200`.execute(ctx.db)
   return rows

@@ -63,7 +63,7 @@ function Statements(part: Part) {
     a.state === 'draft' &&
     side !== undefined &&
     may(ctx.asker, 'evaluations.reply', a) &&
-    !facts.isOver(a.statementsUntil) &&
+    !facts.isOver.statements &&
     !facts.statements.some((s) => s.side === side)
   const f = { form: form('statement'), lang: ctx.lang }
   return (
@@ -167,7 +167,7 @@ function Appealed(part: Part) {
 function MayAppeal({ ctx, facts, form }: Part) {
   const { a, side } = facts
   const t = appraisalWords[ctx.lang]
-  if (!a.appealUntil || facts.isOver(a.appealUntil)) return null
+  if (!a.appealUntil || facts.isOver.appeal) return null
   if (!side || !may(ctx.asker, 'evaluations.reply', a)) return <p className="soft">{t.appealUntil(a.appealUntil)}</p>
   const f = { form: form('appeal'), lang: ctx.lang }
   return (

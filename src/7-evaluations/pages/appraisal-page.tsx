@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { colonIn, type Day, listIn, sayDay, titleIn } from '#kernel'
+import { colonIn, listIn, sayDay, titleIn } from '#kernel'
 import type { Ctx, historyOf } from '#platform'
 import { type FormState, type FrameFacts, freshForm, History, Notice, pictureWords, SummaryList } from '#ui'
 import { appraisalWords } from '../appraisal-words.ts'
@@ -39,7 +39,8 @@ export interface AppraisalFacts {
   readonly statements: readonly Statement[]
   /** Both sides have stated their views, or their days are over. */
   readonly canFinish: boolean
-  readonly isOver: (until: Day | null) => boolean
+  /** Whether the days of stating a view, and of appealing, are known to be over. */
+  readonly isOver: { readonly statements: boolean; readonly appeal: boolean }
   readonly choosable: readonly { userId: string; name: string; email: string; isTied: boolean }[]
   /** The day that is proposed for the marks. */
   readonly marksUntil: string

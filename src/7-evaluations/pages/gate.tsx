@@ -1,4 +1,3 @@
-import { mayChange } from '#contracts'
 import { type Lang, sayMoney, titleIn } from '#kernel'
 import { Link, mayNot } from '#people'
 import type { Ctx } from '#platform'
@@ -81,7 +80,7 @@ function Graded({ ctx, of }: { ctx: Ctx; of: GateOf }) {
   if (!of.grade) return t.notGraded
   return (
     <Link asker={ctx.asker} href={`/evaluations/appraisals/${of.grade.sourceId}`} of={of.c}>
-      {t.graded(gradeWords[of.grade.grade][ctx.lang], mayChange(of.grade, ctx.today))}
+      {t.graded(gradeWords[of.grade.grade][ctx.lang], of.grade.mayChange)}
     </Link>
   )
 }
