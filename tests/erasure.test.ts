@@ -182,6 +182,7 @@ describe('every place that is declared, whatever brings a text there', () => {
     talk_changes: `insert into talk_changes select 'test', tender_id, 1, 'contract-terms', 'x', 'usr_x', now() from bids limit 1`,
     notice_objections: `insert into notice_objections select 'test', 'obj_x', id, 1, 'x', 'x', null, 'x', '2026-06-01', 'unfounded', 'x', 'x', 'usr_x', '2026-06-01' from tenders limit 1`,
     bid_examinations: `insert into bid_examinations select 'test', tender_id, id, 'qualify', 'x', false, 'x', 'usr_x', now() from bids limit 1`,
+    conformity_looks: `insert into conformity_looks select 'test', tender_id, id, 'usr_x', 'x', false, 'x', now() from bids limit 1`,
     negotiations: `insert into negotiations select 'test', tender_id, id, '2026-06-01', 'x', 'x', 'x', 'x', 'x', 1, 1, 'usr_x', now() from bids limit 1`,
     bid_objections: `insert into bid_objections select 'test', tender_id, id, 'x', 'usr_x' from bids limit 1`,
     low_bid_votes: `insert into low_bid_votes values (${ids}, 'usr_x', 'kept', 'x', now())`,

@@ -73,7 +73,23 @@ test('names and prices are announced to everybody who bid, and to nobody else; w
   expect((await send('officer', qualify, all)).status).toBe(303)
   expect((await send('officer', qualify, all)).status).toBe(409)
   expect(await page(expert, '/')).toContain(conform)
+  // One member alone decides nothing; what they found stands in their form, and is not asked of them again.
+  const not = { bidId: bid!.bidId, item: 'signed', why: '投标函没有盖章，也没有签字。' }
+  const item = [...(await page(expert, conform)).matchAll(/type="radio" name="([^"]+)-bid_/g)][0]![1]!
+  expect((await send(expert, conform, await found(expert, conform, { ...not, item }))).status).toBe(303)
+  expect((await openedBids(await w.as('officer'), id)).map((b) => b.state)).toEqual(['opened', 'opened', 'opened'])
+  expect([await stateOf(id), (await page(expert, '/')).includes(conform)]).toEqual(['opened', false])
+  const [second, third] = members.filter((m) => m !== expert)
+  expect(await page(second!, conform)).toContain(not.why)
+  expect(await page(second!, conform)).toContain('1 of 5 members')
+  expect(codeOf(await scoreBid(await w.as(second!), { tenderId: id, bidId: bid!.bidId, scores: [] }))).toBe('examine-first')
+  // Until it is decided a slip is put right; more than half decide.
+  expect(await page(expert, conform)).toContain(not.why)
   expect((await send(expert, conform, await found(expert, conform))).status).toBe(303)
+  expect((await send(second!, conform, await found(second!, conform))).status).toBe(303)
+  expect((await page('manager-tongxin', '/notices')).includes('one of the reviews is done')).toBe(false)
+  expect((await send(third!, conform, await found(third!, conform))).status).toBe(303)
+  expect((await send(expert, conform, {})).status).toBe(409)
   await scored(w, id, members, (p) => (p === w.district.institutions.nuanyang ? '95' : '60'))
   granted(await decideAward(await w.as('head'), { tenderId: id, reasons: '按排序确定。' }))
   expect((await awardOf(await w.as('public'), purchaseId))!.providerId).toBe(w.district.institutions.nuanyang)
@@ -90,5 +106,23 @@ test('whoever does not meet an item is out and reads why at once; with too few l
   expect(await page('manager-tongxin', `/tenders/${id}/bid`)).not.toContain(why)
   expect(await stateOf(id)).toBe('void')
   await takeDue(await w.as('clock'))
+  expect(await stateOf(id)).toBe('void')
+})
+
+test('more than half of the panel put a bid out for what it does not answer, and it reads the reasons of those', async () => {
+  const { id } = await openTender('符合性审查的社工服务')
+  const members = await panelSits(w, id)
+  const qualify = `/tenders/${id}/qualify`
+  expect((await send('officer', qualify, await found('officer', qualify))).status).toBe(303)
+  const conform = `/panel/${id}/conform`
+  const bid = (await openedBids(await w.as('officer'), id)).find((b) => b.providerId === w.district.institutions.nuanyang)!
+  const item = [...(await page(members[0]!, conform)).matchAll(/type="radio" name="([^"]+)-bid_/g)][0]![1]!
+  for (const [n, who] of members.slice(0, 4).entries()) {
+    const not = { bidId: bid.bidId, item, why: `第 ${n + 1} 位：投标函没有盖章，也没有签字。` }
+    expect([n, await stateOf(id)]).toEqual([n, 'opened'])
+    expect((await send(who, conform, await found(who, conform, n === 1 ? undefined : not))).status).toBe(303)
+  }
+  const said = await page('manager-nuanyang', `/tenders/${id}/bid`)
+  expect([1, 2, 3, 4].map((n) => said.includes(`第 ${n} 位：`))).toEqual([true, false, true, true])
   expect(await stateOf(id)).toBe('void')
 })

@@ -24,6 +24,7 @@ import {
   seatsByTender,
   tenders,
   unanswered,
+  looksOf,
 } from './store/index.ts'
 import { allScored } from './visible-scores.ts'
 import { redressDue } from './rules/redress-words.ts'
@@ -201,6 +202,7 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
   const seated = await panelsOf(ctx, userId, ofPanels)
   const panels = await seatsByTender(ctx, idsOf(seated))
   const reviews = await reviewsOpen(ctx, idsOf(seated.filter((t) => t.state === 'scored')))
+  const looks = await looksOf(ctx, idsOf(seated.filter((t) => t.state === 'opened' && nextToExamine(t) === 'conform')))
   const talks = new Map<string, Before>()
   for (const t of seated.filter((x) => x.state === 'opened' && hasStage(x, 'talk') && !x.talkedAt))
     talks.set(t.id, await beginTalksFacts(ctx, t))
@@ -209,7 +211,10 @@ async function ofMember(ctx: Ctx, userId: string): Promise<DueItem[]> {
       t.state === 'talking'
         ? 'talk'
         : t.state === 'opened'
-          ? memberDoes(ctx, t, { all: panels.get(t.id) ?? [], userId, talks: talks.get(t.id) })
+          ? memberDoes(ctx, t, {
+              ...{ all: panels.get(t.id) ?? [], userId, talks: talks.get(t.id) },
+              looked: (looks.get(t.id) ?? []).some((l) => l.userId === userId),
+            })
           : (reviews.get(t.id) ?? []).some((r) => mayVote(ctx, r, userId))
             ? 'review'
             : undefined
@@ -246,7 +251,7 @@ const mayVote = (ctx: Ctx, r: LowBidReview, userId: string): boolean =>
 function memberDoes(
   ctx: Ctx,
   t: Tender,
-  { all, userId, talks }: { all: readonly Seat[]; userId: string; talks: Before | undefined },
+  { all, userId, talks, looked }: { all: readonly Seat[]; userId: string; talks: Before | undefined; looked: boolean },
 ): MemberVerb | undefined {
   const seat = seatOf(all, userId)
   if (!seat || t.consensusLockedAt) return undefined
@@ -254,7 +259,7 @@ function memberDoes(
   // Talks come before the scores: whoever scored first would find that there are none any more.
   if (talks && !talks.isScored) return talks.isComplete && !talks.findings ? 'talk' : undefined
   const toExamine = nextToExamine(t)
-  if (toExamine) return toExamine === 'conform' ? 'conform' : undefined
+  if (toExamine) return toExamine === 'conform' && !looked ? 'conform' : undefined
   if (seat.state === 'declared') return 'score'
   return allScored(ctx, t, all) && isComplete(all, seatsNeeded(ctx, t)) ? 'confirm' : undefined
 }

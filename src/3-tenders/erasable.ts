@@ -131,6 +131,15 @@ export const erasable: readonly Erasable[] = [
     href: tenderOf,
   },
   {
+    kind: 'conformity-look',
+    says: both('评审成员的符合性意见', 'What a member found of a bid'),
+    table: 'conformity_looks',
+    key: [...bid, 'user_id', 'item'],
+    inFile: true,
+    texts: [{ column: 'reason', says: both('理由', 'Reason') }],
+    href: tenderOf,
+  },
+  {
     kind: 'notice-objection',
     says: both('对单一来源公示的异议', 'Objection to a notice'),
     table: 'notice_objections',

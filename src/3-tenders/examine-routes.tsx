@@ -1,6 +1,6 @@
 import { type Ctx, notThere } from '#platform'
 import { act, type App, param, show } from '#ui'
-import { examineBids } from './examine-bids.ts'
+import { lookAtConformity, qualifyBids } from './examine-bids.ts'
 import { examineForm, readExamination } from './examine-form.ts'
 import { examinePage } from './examine-views.tsx'
 import type { ExaminationStage } from './rules/examination.ts'
@@ -30,7 +30,8 @@ const examine = (stage: ExaminationStage) =>
     act: async (ctx, i, c) => {
       const x = await tender(ctx, param(c, 'id'))
       if (!x) return notThere()
-      return await examineBids(ctx, { tenderId: x.id, stage, ...readExamination(x, stage, await idsOf(ctx, x.id), i) })
+      const said = { tenderId: x.id, ...readExamination(x, stage, await idsOf(ctx, x.id), i) }
+      return await (stage === 'qualify' ? qualifyBids(ctx, said) : lookAtConformity(ctx, said))
     },
     done: (_, __, c) => (stage === 'qualify' ? `/tenders/${param(c, 'id')}` : `/panel/${param(c, 'id')}`),
     again: (ctx, form, c, frame) => examinePage(ctx, c, frame, stage, form),

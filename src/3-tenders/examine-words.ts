@@ -1,4 +1,4 @@
-import { dictionary } from '#kernel'
+import { count, dictionary } from '#kernel'
 
 /** What is looked at of bids before they are scored, and what is announced as they are opened. */
 export const words = dictionary('3-tenders/examine-words.words', {
@@ -9,16 +9,16 @@ export const words = dictionary('3-tenders/examine-words.words', {
   },
   conform: { zh: '符合性审查', en: 'Conformity' },
   'conform-lead': {
-    zh: '由评审小组逐份逐项审查：投标是不是响应了文件的实质要求。小组商量后由一位成员记录。有一项不符合的，写明理由。完成后才评分，不能再改。',
-    en: 'The panel looks at each bid item by item: does it answer what the documents ask for. Agree among you; one member records it. Where an item is not met, say why. Scores follow, and it stands.',
+    zh: '每位成员逐份逐项审查：投标是不是响应了文件的实质要求。有一项不符合的，写明理由。过半数成员的意见决定；决定以前可以改自己的，决定以后才评分，不能再改。',
+    en: 'Each member looks at each bid item by item: does it answer what the documents ask for. Where an item is not met, say why. More than half of the panel decide. Until then you may change what you found; then it stands, and scores follow.',
   },
   qualifyFirst: {
     zh: '采购人正在审查资格，完成后由小组审查符合性，然后评分。',
     en: 'The purchaser is looking at who may take part. The panel looks at the bids after that, and then scores.',
   },
   conformFirst: {
-    zh: '评分以前，小组先审查每份投标的符合性，由一位成员记录。',
-    en: 'Before the scores the panel looks at whether each bid answers the documents; one member records it.',
+    zh: '评分以前，每位成员先审查投标的符合性，过半数决定。',
+    en: 'Before the scores each member looks at whether the bids answer the documents; more than half decide.',
   },
   read: { zh: '看投标内容', en: 'Read the bid' },
   met: { zh: '符合', en: 'met' },
@@ -29,6 +29,13 @@ export const words = dictionary('3-tenders/examine-words.words', {
     en: 'Leave it empty where all are met. The bidder reads it; ten characters at least.',
   },
   done: { zh: '审查完成', en: 'Done' },
+  handIn: { zh: '交审查意见', en: 'Hand in what you found' },
+  saidSoFar: {
+    zh: (n: number, of: number) => `${of} 位成员里 ${n} 位已经交了意见。`,
+    en: (n: number, of: number) => `${n} of ${count(of, 'member')} have said what they found.`,
+  },
+  yoursIsIn: { zh: '您的意见已经交了；过半数一致以前可以改。', en: 'Yours is in; until more than half agree you may change it.' },
+  othersSay: { zh: '其他成员认为不符合', en: 'Other members find it not met' },
   opening: { zh: '开标记录', en: 'Record of the opening' },
   openingLead: {
     zh: (at: string) => `截止以后由系统在${at}自动开启：每家的名称、报价和收到时间在这里宣布，参加投标的都看得到。`,

@@ -17,7 +17,9 @@ export async function results(ctx: Ctx, e: ToldEntry): Promise<readonly Result[]
   if (e.subjectKind === 'challenge' && e.subjectId) return await ofChallenge(ctx, e)
   if (ofNotice.has(e.action) && e.subjectId) return await noticeResults(ctx, e)
   const says = toBidders[e.action]
-  if (!says || e.subjectKind !== 'tender' || !e.subjectId) return []
+  // What one member found tells nobody anything: what the panel decided does.
+  const undecided = e.action === 'bids.conform' && e.facts.out === undefined
+  if (!says || undecided || e.subjectKind !== 'tender' || !e.subjectId) return []
   const t = await tender(ctx, e.subjectId)
   if (!t) return []
   const href = `/tenders/${t.id}`

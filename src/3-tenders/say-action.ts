@@ -66,10 +66,16 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `资格审查：${fact('bids')} 家，其中 ${fact('out')} 家没有通过`,
       `Looked at who may take part: ${fact('bids')}, ${fact('out')} of them out`,
     ),
-    'bids.conform': both(
-      `符合性审查：${fact('bids')} 份，其中 ${fact('out')} 份没有通过`,
-      `Looked at what answers the documents: ${fact('bids')}, ${fact('out')} of them out`,
-    ),
+    'bids.conform':
+      facts.out === undefined
+        ? both(
+            `一位评审成员交了符合性意见：${fact('members')} 位中 ${fact('said')} 位`,
+            `A member of the panel said what answers the documents: ${fact('said')} of ${fact('members')}`,
+          )
+        : both(
+            `符合性审查：${fact('bids')} 份，其中 ${fact('out')} 份没有通过`,
+            `Looked at what answers the documents: ${fact('bids')}, ${fact('out')} of them out`,
+          ),
     'bids.compare': both(
       `比较 ${fact('offers')} 份报价，其中 ${fact('unfit')} 份不符合要求`,
       `Compared ${fact('offers')} offers; ${fact('unfit')} of them do not fit`,

@@ -1,7 +1,7 @@
 import { isRefusal, whyNot } from '#kernel'
 import { mayNot } from '#people'
 import type { Ctx } from '#platform'
-import { type C, type FrameFacts, type View } from '#ui'
+import type { C, FrameFacts, View } from '#ui'
 import { lastOffersFacts } from './ask-last-offers.ts'
 import { asked, biddersOf } from './asked.ts'
 import { beginTalksFacts } from './begin-talks.ts'

@@ -432,8 +432,8 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
   },
   conform: { zh: (x: Words) => `审查「${x.zh}」投标的符合性`, en: (x: Words) => `Look at what answers the documents of “${x.en}”` },
   'conform-why': {
-    zh: '小组商量后由一位成员记录，完成后才评分。',
-    en: 'Agree among you; one member records it. Scores follow.',
+    zh: '每位成员各自审查，过半数决定，然后才评分。',
+    en: 'Each member looks for themselves; more than half decide. Scores follow.',
   },
   compare: { zh: (x: Words) => `比较「${x.zh}」的报价`, en: (x: Words) => `Compare the offers for “${x.en}”` },
   'compare-why': {

@@ -172,6 +172,7 @@ export const notErasable: Readonly<Record<string, string>> = {
   'notice_objections.finding': code,
   'bid_examinations.stage': code,
   'bid_examinations.item': code,
+  'conformity_looks.item': code,
   'bids.quality_hash': sealed,
   'bids.price_hash': sealed,
   'bids.file_hash': sealed,

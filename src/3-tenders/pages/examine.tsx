@@ -1,9 +1,10 @@
-import { sayMoney, titleIn } from '#kernel'
+import { type Lang, sayMoney, titleIn } from '#kernel'
 import { nameOf, type Organisation } from '#people'
 import type { Ctx } from '#platform'
 import { Form, type FormState, type FrameFacts, Page, Radios, TextArea } from '#ui'
 import { words } from '../examine-words.ts'
 import { words as common } from '../page-words.ts'
+import type { Look } from '../rules/conformity.ts'
 import { examinationItems, type ExaminationStage } from '../rules/examination.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import { BidFiles } from './bid-files.tsx'
@@ -14,6 +15,15 @@ interface Shown {
   stage: ExaminationStage
   bidders: ReadonlyMap<string, Organisation>
   form: FormState
+  /** At the panel: what its members have said so far. */
+  said: Said | undefined
+}
+export interface Said {
+  readonly own: readonly Look[]
+  /** What others find unmet. */
+  readonly others: readonly Look[]
+  readonly said: number
+  readonly members: number
 }
 
 /** Every bid with what is looked at of it: met or not, and why one is out. */
@@ -34,7 +44,19 @@ export function ExaminePage(p: Shown & { frame: FrameFacts; bids: readonly Opene
       <p>
         <b>{titleIn(x, lang)}</b>
       </p>
-      <Form action={`${at}/${stage}`} form={form} lang={lang} submit={t.done} version={x.version} cancel={at}>
+      {p.said && p.said.said > 0 && (
+        <p className="soft">
+          {t.saidSoFar(p.said.said, p.said.members)} {p.said.own.length > 0 && t.yoursIsIn}
+        </p>
+      )}
+      <Form
+        action={`${at}/${stage}`}
+        form={form}
+        lang={lang}
+        submit={stage === 'qualify' ? t.done : t.handIn}
+        version={x.version}
+        cancel={at}
+      >
         {p.bids.map((b) => (
           <OneBid key={b.bidId} {...p} bid={b} />
         ))}
@@ -43,7 +65,7 @@ export function ExaminePage(p: Shown & { frame: FrameFacts; bids: readonly Opene
   )
 }
 
-function OneBid({ ctx: { lang }, tender: x, stage, bidders, form, bid: b }: Shown & { bid: OpenedBid }) {
+function OneBid({ ctx: { lang }, tender: x, stage, bidders, form, said, bid: b }: Shown & { bid: OpenedBid }) {
   const t = words[lang]
   const f = { form, lang }
   const name = nameOf(bidders.get(b.providerId), lang)
@@ -78,7 +100,22 @@ function OneBid({ ctx: { lang }, tender: x, stage, bidders, form, bid: b }: Show
           ]}
         />
       ))}
+      <Others said={said} bidId={b.bidId} lang={lang} />
       <TextArea {...f} name={`why-${b.bidId}`} label={t.why} hint={t.whyHint} rows={2} optional />
     </section>
+  )
+}
+
+/** Why others find a bid unmet, so that nobody decides without having read it. */
+function Others({ said, bidId, lang }: { said: Said | undefined; bidId: string; lang: Lang }) {
+  const reasons = [...new Set((said?.others ?? []).filter((l) => l.bidId === bidId).map((l) => l.reason!))]
+  if (reasons.length === 0) return null
+  return (
+    <>
+      <p className="small">{words[lang].othersSay}</p>
+      {reasons.map((r) => (
+        <blockquote key={r}>{r}</blockquote>
+      ))}
+    </>
   )
 }

@@ -41,6 +41,7 @@ export type TenderTables = TablesOf<
   | 'talk_changes'
   | 'last_offers'
   | 'bid_examinations'
+  | 'conformity_looks'
   | 'notice_objections'
   | 'negotiations',
   {

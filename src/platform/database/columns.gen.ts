@@ -804,6 +804,16 @@ export interface Columns {
     created_at: Moment
     version: Generated<number>
   }
+  conformity_looks: {
+    jurisdiction: string
+    tender_id: string
+    bid_id: string
+    user_id: string
+    item: string
+    is_met: boolean
+    reason: string | null
+    said_at: Moment
+  }
   consensus_scores: {
     jurisdiction: string
     tender_id: string
@@ -2576,6 +2586,7 @@ export const columnNames = {
   community_margins: ['jurisdiction', 'community_id', 'variable', 'category', 'people', 'source', 'counted_on'],
   complaint_papers: ['jurisdiction', 'complaint_id', 'number', 'kind', 'says', 'from_on', 'to_on', 'organisation_id', 'name', 'put_at'],
   complaints: ['jurisdiction', 'id', 'tender_id', 'challenge_id', 'purchase_id', 'purchaser_id', 'provider_id', 'number', 'state', 'standing', 'sender', 'address', 'postcode', 'contact', 'phone', 'agent', 'members', 'matters', 'arises', 'requests', 'facts', 'basis', 'signed_by', 'dated_on', 'received_on', 'safe_until_on', 'last_on', 'correction_asked', 'correction_asked_on', 'correction_by_on', 'corrected_on', 'refused_reason', 'accepted_on', 'answer', 'answered_on', 'answered_by_name', 'suspended_on', 'suspended_until_on', 'suspension_reason', 'resumed_on', 'result', 'dismissal', 'decision', 'outcome', 'decided_by_name', 'closed_on', 'created_at', 'version'],
+  conformity_looks: ['jurisdiction', 'tender_id', 'bid_id', 'user_id', 'item', 'is_met', 'reason', 'said_at'],
   consensus_scores: ['jurisdiction', 'tender_id', 'bid_id', 'criterion_id', 'score', 'reason', 'proposed_by', 'proposed_at'],
   contract_grades: ['jurisdiction', 'contract_id', 'source_id', 'grade', 'renews', 'is_open', 'open_until', 'stated_on'],
   contract_grounds: ['jurisdiction', 'contract_id', 'plan_id', 'kind', 'earlier_id', 'announced', 'state', 'asked_at', 'decided_at', 'decided_by', 'note', 'approved_minor', 'version', 'approved_number'],
