@@ -1,4 +1,5 @@
 import {
+  allWrong,
   mostLines,
   type Goal,
   type Grade,
@@ -95,12 +96,6 @@ export const saveLine = (ctx: Ctx, input: NewLine & { planId: string; lineId?: s
     entry.facts = { line: line.title.slice(0, 120), kind: line.kind }
     return { id }
   })
-
-/** The first refusal, with the fields of all of them. */
-function allWrong(found: readonly (Refusal | undefined)[]): Refusal | undefined {
-  const wrong = found.filter((r) => r !== undefined)
-  return wrong[0] && { ...wrong[0], fields: Object.assign({}, ...wrong.toReversed().map((r) => r.fields)) }
-}
 
 function subsidyWrong(line: PlanLine, plan: Plan): Refusal | undefined {
   const fields = subsidyFields(line, plan.lines, plan)

@@ -1,6 +1,7 @@
 import { type Ctx, notThere } from '#platform'
 import { act, type App, param, show } from '#ui'
-import { lookAtConformity, qualifyBids } from './examine-bids.ts'
+import { lookAtConformity } from './look-at-conformity.ts'
+import { qualifyBids } from './qualify-bids.ts'
 import { examineForm, readExamination } from './examine-form.ts'
 import { examinePage } from './examine-views.tsx'
 import type { ExaminationStage } from './rules/examination.ts'

@@ -1,5 +1,5 @@
 import { type Contract, contract } from '#contracts'
-import { isBefore, newId, type Refusal } from '#kernel'
+import { allWrong, isBefore, newId, type Refusal } from '#kernel'
 import { mayNot, people } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import type { OpeningInput } from './opening-form.ts'
@@ -41,5 +41,5 @@ async function whatIsWrong(ctx: Ctx, c: Contract, lineId: string, i: OpeningInpu
     wrong.push(refuseOpening('panel-size').at('panel'))
   const [before] = i.replacesId ? await readAppointments(ctx, { id: i.replacesId }) : []
   if (i.replacesId && (before?.contractId !== c.id || before.lineId !== lineId)) wrong.push(refuseOpening('not-following').at('replacesId'))
-  return wrong[0] && { ...wrong[0], fields: Object.assign({}, ...wrong.map((r) => r.fields)) }
+  return allWrong(wrong)
 }

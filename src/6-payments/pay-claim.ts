@@ -1,4 +1,4 @@
-import { type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, newId, noMoney, type Refusal } from '#kernel'
+import { allWrong, type Day, isAfter, isBefore, isRefusal, type Money, minor, moneyText, newId, noMoney, type Refusal } from '#kernel'
 import type { Calendar, Law } from '#law'
 import { calendarOf, whyNotDo } from '#people'
 import type { Ctx } from '#platform'
@@ -44,9 +44,9 @@ export async function payClaim(ctx: Ctx, i: NewPayment): Promise<{ id: string; p
     const payment: PaymentMade = { id: newId('payment', ctx.now), claimId: now.id, amount, interest, paidOn, reference, enteredReason }
     const made = await paymentsOf(ctx, [now.id], tx)
     const calendar = await calendarOf(ctx, tx)
-    const wrong = wrongPayment(ctx, now, made, payment, calendar, i)
-    if (wrong) return wrong
     const used = await takePaper(ctx, tx, 'transfer', i.reference, now, { ...i, field: 'reference' })
+    const wrong = allWrong([wrongPayment(ctx, now, made, payment, calendar, i), isRefusal(used) ? used : undefined])
+    if (wrong) return wrong
     if (isRefusal(used)) return used
     if (used.second || made.some((x) => readsLike(x.reference, i.reference))) entry.facts = { ...facts, usedAgain: i.againReason!.trim() }
     const after = reckoned(ctx.law, now, made, payment, calendar)
@@ -125,19 +125,28 @@ function wrongPayment(
   again: SecondUse & Pick<NewPayment, 'left'>,
 ): Refusal | undefined {
   const open = minor(claim.amount - claim.paid)
-  if (p.amount === 0n && p.interest === 0n) return refuse('nothing-paid').at('amount')
-  if (isAfter(p.paidOn, ctx.today)) return refuse('paid-in-future').at('paidOn')
-  if (isBefore(p.paidOn, claim.madeOn)) return refuse('paid-before-claim', claim.madeOn).at('paidOn')
+  const day = isAfter(p.paidOn, ctx.today)
+    ? refuse('paid-in-future').at('paidOn')
+    : isBefore(p.paidOn, claim.madeOn)
+      ? refuse('paid-before-claim', claim.madeOn).at('paidOn')
+      : undefined
+  const nothing = p.amount === 0n && p.interest === 0n ? refuse('nothing-paid').at('amount') : undefined
+  const over = p.amount > open ? refuse('amount-over', open).at('amount') : undefined
+  const wrong = allWrong([nothing, over, day, wrongReference(made, p, again)])
+  if (wrong) return wrong
+  const earned = interestTo(ctx.law, claim, [...made, p], p.paidOn, calendar)
+  if (isRefusal(earned)) return earned
+  const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
+  return p.interest > interestOpen && !again.left ? refuse('interest-over', interestOpen).at('interest') : undefined
+}
+
+/** What is wrong with the number of a transfer beside those of the claim. */
+function wrongReference(made: readonly PaymentMade[], p: PaymentMade, again: SecondUse): Refusal | undefined {
   const near = made.find((x) => readsLike(x.reference, p.reference))
   const same = made.find((x) => lettersOf(x.reference) === lettersOf(p.reference))
   if (lettersOf(p.reference) === '') return refuse('no-number').at('reference')
   if (same) return refuse('reference-used', p.reference).at('reference')
   // Two that read alike may be two transfers, and mostly are one.
   if (near && (!again.again || again.sharedWith)) return refuse('reference-near', p.reference, near.reference).at('againReason')
-  if (near && !again.againReason?.trim()) return refuse('say-why-again').at('againReason')
-  if (p.amount > open) return refuse('amount-over', open).at('amount')
-  const earned = interestTo(ctx.law, claim, [...made, p], p.paidOn, calendar)
-  if (isRefusal(earned)) return earned
-  const interestOpen = minor(earned > claim.interestPaid ? earned - claim.interestPaid : 0n)
-  return p.interest > interestOpen && !again.left ? refuse('interest-over', interestOpen).at('interest') : undefined
+  return near && !again.againReason?.trim() ? refuse('say-why-again').at('againReason') : undefined
 }

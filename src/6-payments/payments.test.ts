@@ -270,6 +270,9 @@ describe('the desks', () => {
     expect(good(await pay('700000')).paidUp).toBe(false)
     expect(code(await pay('41600'))).toBe('reference-used')
     expect(code(await pay('41600.01', { reference: 'ZF-2' }))).toBe('amount-over')
+    // Everything that is wrong is told at once.
+    const all = await pay('41600.01', { paidOn: day('2026-03-02') })
+    expect(isRefusal(all) && Object.keys(all.fields ?? {}).toSorted()).toEqual(['amount', 'paidOn', 'reference'])
     expect(good(await pay('41600', { reference: 'ZF-2' })).paidUp).toBe(true)
     expect(code(await pay('0.01', { reference: 'ZF-3' }))).toBe('amount-over')
   })

@@ -204,6 +204,10 @@ test('a side appeals once and in time, the bureau decides with reasons, and then
   const twice = await w.post('head', `${at}/appeal`, { appeal: '我们也申诉', ...(await now()) }, { lang: 'en' })
   expect([twice.status, (await twice.text()).includes('there is one')]).toEqual([409, true])
   expect(await due('approver')).toEqual(['Decide on an appeal against a grade'])
+  // A second one would take away what the first leads to, or be taken away by what is decided about it.
+  const [kept] = (await sql<{ id: string }>`select id from appraisal_instruments`.execute(w.database.db)).rows
+  const second = await openAppraisal(await w.as('head'), { contractId, instrumentId: kept!.id, evaluatorId: w.district.evaluator })
+  expect(isRefusal(second) && second.code).toBe('appraisal-running')
   expect((await send('approver', at, `${at}/decision`, { grade: 'good', decision: '复核记录属实，改判。' })).status).toBe(303)
   expect(await text('head', at)).toContain('it becomes “good”')
   const grade = (await gradeNow(await w.as('officer'), contractId))!

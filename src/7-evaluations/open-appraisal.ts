@@ -4,7 +4,7 @@ import { may, mayNot, organisations } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { refuseAppraisal as refuse } from './rules/appraisal-words.ts'
 import { tiedEvaluators } from './tied-raters.ts'
-import { sideOfAsker } from './change-appraisal.ts'
+import { isOver, sideOfAsker } from './change-appraisal.ts'
 import { insertAppraisal, readAppraisals, readInstruments } from './store/index.ts'
 
 interface NewAppraisal {
@@ -31,7 +31,9 @@ export async function openAppraisal(ctx: Ctx, i: NewAppraisal): Promise<{ id: st
   return await change(ctx, { action: 'appraisals.open', ...about }, async (tx, entry) => {
     const [kept] = await readInstruments(ctx, { id: i.instrumentId }, tx)
     if (!kept) return refuse('no-instrument').at('instrumentId')
-    if ((await readAppraisals(ctx, { contractIds: [c.id], states: running }, tx)).length > 0) return refuse('appraisal-running')
+    const before = await readAppraisals(ctx, { contractIds: [c.id], states: [...running, 'final', 'appealed'] }, tx)
+    for (const a of before)
+      if (a.state !== 'final' || !(await isOver({ ...ctx, db: tx }, a.appealUntil))) return refuse('appraisal-running')
     const id = newId('appraisal', ctx.now)
     const { title, indicators, apart, renewsFrom } = kept
     const opened = await insertAppraisal(ctx, tx, {

@@ -5,7 +5,8 @@ import { DataTable, Form, type FormState, type FrameFacts, freshForm, Page, Summ
 import { answerRows, RequestFields } from './data-request-pages.tsx'
 import { sayEntry } from './gather.ts'
 import { sayOutcome } from './log-words.ts'
-import { cellText, type OwnTable, ownTables } from './my-data.ts'
+import { cellText, ownTables } from './my-data.ts'
+import type { OwnTable } from './own-table.ts'
 import { dataWords, ownWords } from './personal-data-words.ts'
 
 const mostShown = 20

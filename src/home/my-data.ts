@@ -1,7 +1,7 @@
 import { myCasework } from '#casework'
 import { myLooks } from '#clients'
 import { myWork } from '#delivery'
-import { erasedAsJson, isRefusal, type Refusal, type Words } from '#kernel'
+import { erasedAsJson, isRefusal, type Refusal } from '#kernel'
 import { myBatches, myCorrections, myPayments } from '#payments'
 import { myData } from '#people'
 import { myPhones } from '#phone'
@@ -9,32 +9,9 @@ import type { Ctx } from '#platform'
 import { myPanels } from '#tenders'
 import { archiveOf } from '#ui'
 import { myNotices, noticeWords } from '../notices/index.ts'
-import { columnSays as says, tableSays } from './my-data-words.ts'
-
-type Row = Readonly<Record<string, unknown>>
-
-/** One table of what is kept about somebody. */
-export interface OwnTable {
-  /** As it is called in the JSON, and its file in the archive. */
-  readonly name: string
-  readonly says: Words
-  readonly rows: readonly Row[]
-  /** What the page shows of a row; the files have all of it. */
-  readonly columns: readonly (readonly [key: string, says: Words])[]
-}
-
-const table = (name: keyof typeof tableSays, rows: readonly object[], columns: OwnTable['columns']): OwnTable => ({
-  name,
-  says: tableSays[name],
-  rows: rows as readonly Row[],
-  columns,
-})
-
-const score = [
-  ['score', says.score],
-  ['note', says.text],
-  ['scored_at', says.when],
-] as const
+import { columnSays as says } from './my-data-words.ts'
+import { type OwnTable, ownTable } from './own-table.ts'
+import { panelTables } from './panel-tables.ts'
 
 /** Everything the house holds about whoever asks, table by table, gathered from each step's door, without secrets. */
 export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
@@ -54,7 +31,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   ])
   return [
     ...ofAccount(mine, told),
-    table('phones', phones, [
+    ownTable('phones', phones, [
       ['name', says.device],
       ['seenAt', says.when],
       ['state', says.state],
@@ -63,20 +40,20 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     ...ofCasework(cases, looks),
     ...ofChecks(work),
     ...ofPay(work),
-    ...ofPanels(panel),
-    table('payments', payments, [
+    ...panelTables(panel),
+    ownTable('payments', payments, [
       ['paid_on', says.day],
       ['reference', says.reference],
     ]),
-    table('paymentCorrections', putRight, [
+    ownTable('paymentCorrections', putRight, [
       ['kind', says.kind],
       ['recorded_at', says.when],
     ]),
-    table('paymentBatches', batches, [
+    ownTable('paymentBatches', batches, [
       ['message_id', says.reference],
       ['made_at', says.when],
     ]),
-    table('log', mine.log, [
+    ownTable('log', mine.log, [
       ['at', says.when],
       ['action', says.what],
       ['outcome', says.outcome],
@@ -87,7 +64,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
 type Mine<T> = Exclude<T, Refusal>
 
 const ofAccount = (mine: Mine<Awaited<ReturnType<typeof myData>>>, told: Awaited<ReturnType<typeof myNotices>>): OwnTable[] => [
-  table(
+  ownTable(
     'account',
     [mine.account],
     [
@@ -96,56 +73,56 @@ const ofAccount = (mine: Mine<Awaited<ReturnType<typeof myData>>>, told: Awaited
       ['created_at', says.made],
     ],
   ),
-  table('roles', mine.roles, [
+  ownTable('roles', mine.roles, [
     ['organisation', says.organisation],
     ['role', says.role],
     ['since', says.since],
     ['ended_on', says.ended],
   ]),
-  table('sessions', mine.sessions, [
+  ownTable('sessions', mine.sessions, [
     ['device', says.device],
     ['created_at', says.when],
   ]),
-  table('notices', told.notices, [
+  ownTable('notices', told.notices, [
     ['title_zh', noticeWords.both('what')],
     ['due_on', says.day],
     ['made_at', says.when],
   ]),
-  table('noticeChoices', told.choices, [
+  ownTable('noticeChoices', told.choices, [
     ['kind', says.kind],
     ['mail', noticeWords.both('byMail')],
   ]),
-  table('devices', mine.devices, [
+  ownTable('devices', mine.devices, [
     ['device', says.device],
     ['last_used_at', says.when],
   ]),
-  table('tokens', mine.tokens, [
+  ownTable('tokens', mine.tokens, [
     ['name', says.nameOfName],
     ['created_at', says.when],
     ['expires_at', says.until],
   ]),
-  table('logins', mine.logins, [
+  ownTable('logins', mine.logins, [
     ['known_as', says.nameOfName],
     ['linked_at', says.when],
   ]),
-  table('invitations', mine.invitations, [
+  ownTable('invitations', mine.invitations, [
     ['role', says.role],
     ['created_at', says.when],
   ]),
-  table('requests', mine.requests, [
+  ownTable('requests', mine.requests, [
     ['kind', says.kind],
     ['what', says.text],
     ['asked_on', says.day],
     ['state', says.state],
     ['answer', says.answer],
   ]),
-  table('pool', mine.pool, [
+  ownTable('pool', mine.pool, [
     ['title', says.title],
     ['employer', says.employer],
     ['away_from', says.fromDay],
     ['away_to', says.to],
   ]),
-  table('ties', mine.ties, [
+  ownTable('ties', mine.ties, [
     ['organisation', says.organisation],
     ['kind', says.kind],
     ['stated_on', says.day],
@@ -153,112 +130,77 @@ const ofAccount = (mine: Mine<Awaited<ReturnType<typeof myData>>>, told: Awaited
 ]
 
 const ofWork = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
-  table('posts', work.posts, [
+  ownTable('posts', work.posts, [
     ['from_on', says.fromDay],
     ['to_on', says.to],
     ['worker_name', says.name],
     ['competition', says.text],
   ]),
-  table('records', work.records, [
+  ownTable('records', work.records, [
     ['servedOn', says.day],
     ['minutes', says.minutes],
     ['note', says.text],
   ]),
-  table('editions', work.editions, [
+  ownTable('editions', work.editions, [
     ['replaced_at', says.when],
     ['reason', says.text],
   ]),
-  table('entered', work.entered, [
+  ownTable('entered', work.entered, [
     ['served_on', says.day],
     ['minutes', says.minutes],
     ['note', says.text],
   ]),
-  table('deliverables', work.deliverables, [
+  ownTable('deliverables', work.deliverables, [
     ['opened_on', says.day],
     ['title', says.name],
   ]),
-  table('qualifications', work.qualifications, [
+  ownTable('qualifications', work.qualifications, [
     ['kind', says.kind],
     ['valid_until', says.until],
   ]),
-  table('candidateScores', work.candidateScores, [['points', says.score]]),
+  ownTable('candidateScores', work.candidateScores, [['points', says.score]]),
 ]
 
 const ofCasework = (cases: Awaited<ReturnType<typeof myCasework>>, looks: Awaited<ReturnType<typeof myLooks>>): OwnTable[] => [
-  table('groups', cases.groups, [
+  ownTable('groups', cases.groups, [
     ['title', says.nameOfName],
     ['state', says.state],
   ]),
-  table('events', cases.events, [
+  ownTable('events', cases.events, [
     ['held_on', says.day],
     ['title', says.nameOfName],
   ]),
-  table('supervisions', cases.supervisions, [
+  ownTable('supervisions', cases.supervisions, [
     ['planned_on', says.day],
     ['state', says.state],
   ]),
-  table('reasons', looks.reasons, [
+  ownTable('reasons', looks.reasons, [
     ['given_at', says.when],
     ['reason', says.text],
   ]),
-  table('looks', looks.looks, [['last_at', says.when]]),
+  ownTable('looks', looks.looks, [['last_at', says.when]]),
 ]
 
 const ofPay = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
-  table('pay', work.pay, [
+  ownTable('pay', work.pay, [
     ['payMonth', says.month],
     ['gross', says.gross],
     ['contributions', says.contributions],
   ]),
-  table('payAnswers', work.payAnswers, [
+  ownTable('payAnswers', work.payAnswers, [
     ['pay_month', says.month],
     ['differs', says.differs],
   ]),
 ]
 
 const ofChecks = (work: Awaited<ReturnType<typeof myWork>>): OwnTable[] => [
-  table('timeAnswers', work.timeAnswers, [
+  ownTable('timeAnswers', work.timeAnswers, [
     ['answered_on', says.day],
     ['answer', says.answer],
   ]),
-  table('checks', work.checks, [
+  ownTable('checks', work.checks, [
     ['checked_on', says.day],
     ['result', says.outcome],
-  ]),
-]
-
-const ofPanels = (panel: Awaited<ReturnType<typeof myPanels>>): OwnTable[] => [
-  table('panels', panel.panels, [
-    ['tender', says.tender],
-    ['state', says.state],
-    ['declared_at', says.declared],
-    ['tie', says.declaredTie],
-    ['recused_reason', says.text],
-  ]),
-  table('scores', panel.scores, score),
-  table('findings', panel.findings, [
-    ['ground', says.kind],
-    ['reason', says.text],
-    ['found_at', says.when],
-  ]),
-  table('corrections', panel.corrections, [
-    ['was', says.wasScore],
-    ['becomes', says.becomes],
-    ['reason', says.text],
-    ['corrected_at', says.when],
-  ]),
-  table('votes', panel.votes, [
-    ['decision', says.kind],
-    ['reason', says.text],
-    ['voted_at', says.when],
-  ]),
-  table('talks', panel.talks, [
-    ['says', says.text],
-    ['written_at', says.when],
-  ]),
-  table('talkChanges', panel.changes, [
-    ['says', says.text],
-    ['confirmed_at', says.when],
   ]),
 ]
 

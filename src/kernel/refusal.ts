@@ -132,3 +132,12 @@ export function refusals<const T extends Record<string, RefusalText | RefusalTex
 }
 
 export const isRefusal = (x: unknown): x is Refusal => typeof x === 'object' && x !== null && (x as { refused?: unknown }).refused === true
+
+/**
+ * One no for everything that is wrong: the first, with the fields of all of them.
+ * @returns undefined where nothing is
+ */
+export function allWrong(found: readonly (Refusal | undefined)[]): Refusal | undefined {
+  const wrong = found.filter((r) => r !== undefined)
+  return wrong[0] && { ...wrong[0], fields: Object.assign({}, ...wrong.toReversed().map((r) => r.fields)) }
+}

@@ -56,7 +56,11 @@ export async function myData(ctx: Ctx, userId: string) {
     corrections.execute(),
     votes.execute(),
   ])
-  return { panels, scores: scored, findings: found, corrections: corrected, votes: voted, ...(await myTalks(ctx, userId)) }
+  return {
+    ...{ panels, scores: scored, findings: found, corrections: corrected, votes: voted },
+    ...(await myTalks(ctx, userId)),
+    ...(await myReviews(ctx, userId)),
+  }
 }
 
 /** What they wrote down of talks, and which changes they confirmed. */
@@ -75,4 +79,39 @@ async function myTalks(ctx: Ctx, userId: string) {
     .orderBy('confirmed_at')
   const [talks, changes] = await Promise.all([talked.execute(), confirmed.execute()])
   return { talks, changes }
+}
+
+/** What they found of bids before these were scored, what they answered to objections, and the negotiations they wrote down. */
+async function myReviews(ctx: Ctx, userId: string) {
+  const looks = tables(ctx.db)
+    .selectFrom('conformity_looks')
+    .select(['tender_id', 'bid_id', 'item', 'is_met', 'reason', 'said_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('user_id', '=', userId)
+    .orderBy('said_at')
+  const examined = tables(ctx.db)
+    .selectFrom('bid_examinations')
+    .select(['tender_id', 'bid_id', 'stage', 'item', 'is_met', 'reason', 'examined_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('examined_by', '=', userId)
+    .orderBy('examined_at')
+  const answered = tables(ctx.db)
+    .selectFrom('notice_objections')
+    .select(['tender_id', 'number', 'finding', 'experts', 'answer', 'answered_on'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('answered_by', '=', userId)
+    .orderBy('answered_on')
+  const negotiated = tables(ctx.db)
+    .selectFrom('negotiations')
+    .select(['tender_id', 'held_on', 'place', 'people', 'costs', 'terms', 'written_at'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('written_by', '=', userId)
+    .orderBy('written_at')
+  const [conformityLooks, examinations, objectionAnswers, negotiations] = await Promise.all([
+    looks.execute(),
+    examined.execute(),
+    answered.execute(),
+    negotiated.execute(),
+  ])
+  return { conformityLooks, examinations, objectionAnswers, negotiations }
 }

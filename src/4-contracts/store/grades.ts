@@ -19,7 +19,7 @@ export async function readGrades(
   return new Map(rows.map((r) => [r.contract_id as string, row.read(r)]))
 }
 
-/** Keeps the grade that holds now, in the place of the one before. */
+/** Keeps the grade that holds now, in the place of the one before. What is decided about an older appraisal takes no newer one away. */
 export async function keepGrade(ctx: Ctx, tx: Db, g: Omit<GradeOfContract, 'statedOn'> & { contractId: string }): Promise<void> {
   const said = {
     ...{ source_id: g.sourceId, grade: g.grade, renews: g.renews, is_open: g.isOpen, open_until: g.openUntil, stated_on: ctx.today },
@@ -27,6 +27,6 @@ export async function keepGrade(ctx: Ctx, tx: Db, g: Omit<GradeOfContract, 'stat
   await tables(tx)
     .insertInto('contract_grades')
     .values({ ...said, jurisdiction: ctx.jurisdiction, contract_id: g.contractId })
-    .onConflict((c) => c.columns(['jurisdiction', 'contract_id']).doUpdateSet(said))
+    .onConflict((c) => c.columns(['jurisdiction', 'contract_id']).doUpdateSet(said).where('contract_grades.source_id', '<=', g.sourceId))
     .execute()
 }

@@ -12,8 +12,8 @@ export const refuseAppraisal = refusals({
   'instrument-wrong': { status: 422, zh: '有几处要改，见各项说明。', en: 'Some of it needs mending; see the fields.' },
   'appraisal-running': {
     status: 409,
-    zh: '这份合同有一次评估正在进行，先等它结束。',
-    en: 'An appraisal of this contract is running. Wait for it to end.',
+    zh: '这份合同有一次评估正在进行，或者还能申诉、申诉还没有处理，先等它结束。',
+    en: 'An appraisal of this contract is running, or its grade may still be appealed against. Wait until it stands.',
   },
   'choose-evaluator': { status: 422, zh: '请选一家评估机构。', en: 'Choose an evaluator.' },
   'evaluator-tied': {

@@ -15,5 +15,8 @@ test('a contract counts in a year by its days in it, and the share is that of th
     [2026, 'a', '18300000', '1.0000'],
     [2027, 'a', '28200000', '0.6454'],
   ])
+  // To the cent: what does not divide is in the last year.
+  const thirds = yearlyDependence([of('a', '1000', '2026-07-02', '2029-07-01'), of('a', '999.99', '2026-03-01', '2027-02-28')])
+  expect(thirds.reduce((sum, y) => sum + y.total, 0n)).toBe(199999n)
   expect(yearlyDependence([])).toEqual([])
 })

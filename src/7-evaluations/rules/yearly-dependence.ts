@@ -13,14 +13,19 @@ export function yearlyDependence(
   of: readonly { readonly purchaserId: string; readonly total: Money; readonly startsOn: Day; readonly endsOn: Day }[],
 ): YearOfDependence[] {
   const years = new Map<number, Map<string, Money>>()
-  for (const c of of)
+  for (const c of of) {
+    let left: bigint = c.total
     for (let year = c.startsOn.year; year <= c.endsOn.year; year++) {
       const first = later(c.startsOn, Temporal.PlainDate.from({ year, month: 1, day: 1 }))
       const last = earlier(c.endsOn, Temporal.PlainDate.from({ year, month: 12, day: 31 }))
-      const part = minor((c.total * BigInt(daysBetween(first, last) + 1)) / BigInt(daysBetween(c.startsOn, c.endsOn) + 1))
+      const counted = (c.total * BigInt(daysBetween(first, last) + 1)) / BigInt(daysBetween(c.startsOn, c.endsOn) + 1)
+      // The last year has what is left over: the years of a contract come to what was agreed, to the cent.
+      const part = minor(year === c.endsOn.year ? left : counted)
+      left -= part
       const own = years.get(year) ?? new Map<string, Money>()
       years.set(year, own.set(c.purchaserId, minor((own.get(c.purchaserId) ?? noMoney) + part)))
     }
+  }
   return [...years]
     .sort(([a], [b]) => a - b)
     .flatMap(([year, own]) => {
