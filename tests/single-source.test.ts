@@ -113,6 +113,10 @@ describe('one supplier alone is asked, from the notice to the signed contract', 
     expect(await page('manager-bangban', '/notices')).toContain('Your objection to the notice')
     expect(await page('treasurer', '/notices')).toContain('an objection to the notice of one supplier is unfounded')
   })
+  test('an offer is never asked for until a moment nobody could make', async () => {
+    for (const deadlineAt of ['2026-04-15T09:02', '2026-04-16T08:59', '2026-08-01T10:00'])
+      expect([deadlineAt, await refused('officer', `${at}/invite`, { deadlineAt })]).toEqual([deadlineAt, 422])
+  })
   test('only the named supplier makes an offer; it is sealed until its deadline', async () => {
     await send('officer', `${at}/invite`, { deadlineAt: '2026-04-20T10:00' })
     expect((await now(id)).state).toBe('published')

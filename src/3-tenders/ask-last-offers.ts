@@ -7,11 +7,7 @@ import type { LastOffersFacts } from './rules/talk-process.ts'
 import type { Tender } from './rules/tender.ts'
 import { stillIn } from './still-in.ts'
 import { talkNotes } from './store/index.ts'
-import { refuse } from './words.ts'
-
-/** A whole day, as a bidder has to explain a low price: what is typed too early would reject everybody, and too late would hold the purchase. */
-const leastHours = 24
-const mostDays = 60
+import { whyNotUntil } from './why-not-until.ts'
 
 /** After the talks everybody who is still in is asked for a last offer, sealed until one deadline for all. */
 export async function askLastOffers(ctx: Ctx, i: { tenderId: string; deadlineAt: Temporal.Instant }): Promise<{ id: string } | Refusal> {
@@ -21,10 +17,8 @@ export async function askLastOffers(ctx: Ctx, i: { tenderId: string; deadlineAt:
     async ({ inside, now, entry, set }) => {
       const mine = await declaredSeat(inside, now.id)
       if (isRefusal(mine)) return mine
-      if (Temporal.Instant.compare(i.deadlineAt, inside.now) <= 0) return refuse('deadline-over').at('deadlineAt')
-      const [soonest, latest] = [inside.now.add({ hours: leastHours }), inside.now.add({ hours: 24 * mostDays })]
-      if (Temporal.Instant.compare(i.deadlineAt, soonest) < 0 || Temporal.Instant.compare(i.deadlineAt, latest) > 0)
-        return refuse('last-offers-soon', leastHours, mostDays).at('deadlineAt')
+      const no = whyNotUntil(inside, i.deadlineAt)
+      if (no) return no
       entry.facts = { deadline: i.deadlineAt.toString() }
       return await set({ deadline_at: i.deadlineAt })
     },

@@ -4,7 +4,7 @@ import { changeTender } from './change-tender.ts'
 import type { InviteFacts } from './rules/notice-process.ts'
 import type { Tender } from './rules/tender.ts'
 import { objectionsOf } from './store/index.ts'
-import { refuse } from './words.ts'
+import { whyNotUntil } from './why-not-until.ts'
 
 /** The notice has stood and every objection is answered: the supplier is asked for its offer, which lies sealed until a deadline. */
 export async function inviteOffer(ctx: Ctx, i: { tenderId: string; deadlineAt: Temporal.Instant }): Promise<{ id: string } | Refusal> {
@@ -13,7 +13,8 @@ export async function inviteOffer(ctx: Ctx, i: { tenderId: string; deadlineAt: T
     ctx,
     { action: 'tenders.invite', id: i.tenderId, verb: 'invite', facts: inviteFacts },
     async ({ inside, entry, set }) => {
-      if (Temporal.Instant.compare(i.deadlineAt, inside.now) <= 0) return refuse('deadline-over').at('deadlineAt')
+      const no = whyNotUntil(inside, i.deadlineAt)
+      if (no) return no
       entry.facts = { deadline: i.deadlineAt.toString(), qualityEnvelope: quality.recipient, priceEnvelope: price.recipient }
       return await set({
         deadline_at: i.deadlineAt,

@@ -4,6 +4,7 @@ import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { baseMoved } from './index-announced.ts'
 import { publishFacts } from './publish-facts.ts'
+import { whyTooSoon } from './why-not-until.ts'
 
 /** Publishes a tender after the law check (a warning needs a reason, which is published) and makes its two envelopes: from now on bids can be sealed, and none can be read. */
 export async function publishTender(
@@ -20,6 +21,8 @@ export async function publishTender(
       facts: async (inside, t) => ({ ...(await publishFacts(inside, t)), despite: input.despite ?? null }),
     },
     async ({ inside, now, entry, set }) => {
+      const soon = whyTooSoon(inside, now.deadlineAt!)
+      if (soon) return soon
       const closed = await whyNotInUse(inside, now.purchaserId, 'publish-tender')
       if (closed) return closed
       const moved = await baseMoved(inside, now.priceIndex)

@@ -249,6 +249,12 @@ export const refuse = refusals({
     zh: '有一家的响应文件与收到时的指纹不符。采购人核实确认之前不开始磋商或谈判，免得哪一家没有经过人就被排除。',
     en: 'An offer does not match its fingerprint. No talks begin before the purchaser has confirmed that, so that nobody is left out without a person.',
   },
+  'deadline-soon': {
+    status: 422,
+    zh: (hours: number) => `请从现在起至少留 ${hours} 小时：供应商要看到公告、写出来、交上来。请先改截止时间。`,
+    en: (hours: number) =>
+      `Leave at least ${count(hours, 'hour')} from now: suppliers have to see it, write and hand in. Change the deadline first.`,
+  },
   'last-offers-soon': {
     status: 422,
     zh: (hours: number, days: number) =>
