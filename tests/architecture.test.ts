@@ -383,6 +383,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/voices/rules/voice.ts': [1, 'by when a word of a resident is answered: days of the place or of the house, which no law gives'],
   'src/casework/review-case.ts': [1, 'when somebody who was served is asked again: a measure of the house, by which nobody loses anything'],
   'src/casework/rules/case.ts': [1, 'from when a closed case may be followed up: a week before the day of the house on which it is asked'],
+  'src/home/leaving.ts': [1, 'from which day whoever leads is told that somebody leaves, a measure of the house'],
   'src/home/local-page.tsx': [1, 'the last day on which something known of a place held'],
   'src/home/log-filters.ts': [1, 'the end of a day'],
   'src/home/rehearse.ts': [3, 'what a trainer moves the clock of a synthetic district by'],

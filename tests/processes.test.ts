@@ -152,9 +152,11 @@ voice.forget: said|answered → forgotten, clock
 group.join: planned|running → stays, manager worker
 group.leave: planned|running → stays, manager worker
 group.meet: planned|running → running, manager worker
+group.handOn: planned|running → stays, manager worker
 group.close: planned|running → closed, manager worker
 event.edit: planned → stays, manager worker
 event.hold: planned → held, manager worker
+event.handOn: planned → stays, manager worker
 event.drop: planned → dropped, manager worker
 supervision.note: planned|held → stays, manager worker
 supervision.hold: planned → held, manager worker

@@ -82,6 +82,7 @@ const proof = {
   'contracts.sign': /action="\/contracts\/\w+\/(versions\/\d+\/|offer)|href="\/contracts\/\w+\/versions\/\d+"/,
   'contracts.say-success': /(action|href)="\/contracts\/\w+\/success/,
   'contracts.approve-ground': /action="\/contracts\/\w+\/ground/,
+  'clients.manage': /action="\/(clients\/\w+\/reasons|leaving)\//,
   'delivery.appoint': /(href|action)="\/delivery\/\w+\/posts|action="\/openings\/qualifications/,
   'delivery.record': /action="\/openings\/\w+\/score/,
   'delivery.hand-in':

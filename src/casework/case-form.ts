@@ -1,3 +1,4 @@
+import { handedWhys } from '#clients'
 import { aDay, choice, idOf, longText, optional, text, ticked, wholeNumber } from '#platform'
 import { z } from 'zod'
 import { areas, closings, contactKinds, declineReasons, lastings, risks, sources } from './rules/case.ts'
@@ -67,3 +68,13 @@ export const closeForm = withLevels({ why: choice(closings), note })
 export type CloseInput = { why: (typeof closings)[number] } & ReviewInput
 export const followForm = withLevels({ lasting: choice(lastings), note })
 export type FollowInput = { lasting: (typeof lastings)[number] } & ReviewInput
+
+/** What is ticked: people, groups and events, each with the version in which it was seen. */
+const ticks = z
+  .preprocess(
+    (v) => (v === undefined ? [] : [v].flat()),
+    z.array(z.string().regex(/^(cli|grp|evt)_[0-9a-z]{1,60}@\d{1,9}$/, 'choice')).max(1000),
+  )
+  .transform((all) => [...new Set(all)].map((one) => one.split('@') as [string, string]).map(([id, v]) => ({ id, version: Number(v) })))
+export const handOverWorkForm = z.object({ what: ticks, workerId: idOf('user'), why: choice(handedWhys), unasked: ticked() })
+export type HandOverWorkInput = z.output<typeof handOverWorkForm>

@@ -299,5 +299,13 @@ export const refuse = refusals({
     zh: '网上签到的人数已满。请在签到表上画一笔。',
     en: 'No more can sign in by phone. Please make your mark on the sheet.',
   },
+  'say-what': { status: 422, zh: '请勾要交出去的人、小组或者活动。', en: 'Tick the people, groups or events that are handed over.' },
+  'ask-each': {
+    status: 409,
+    zh: (numbers: readonly number[]) =>
+      `${numbers.map((n) => `K${String(n).padStart(4, '0')}`).join('、')} 还没有同意换社工。先问本人，在他的页面登记「转给另一位社工」的同意；现在问不到，请打勾。`,
+    en: (numbers: readonly number[]) =>
+      `Not asked yet whether another worker may go on: ${numbers.map((n) => `K${String(n).padStart(4, '0')}`).join(', ')}. Ask them and note their consent on their page, or tick the box where they cannot be asked now.`,
+  },
   'say-level': { status: 422, zh: '请选现在做到了哪一条。', en: 'Choose which line is so now.' },
 })

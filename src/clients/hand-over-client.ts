@@ -1,6 +1,6 @@
 import type { Refusal } from '#kernel'
 import { people } from '#people'
-import type { Ctx } from '#platform'
+import { type Ctx, stale } from '#platform'
 import { changeClient, isOfCase } from './change-client.ts'
 import { standing } from './consents.ts'
 import type { HandedWhy } from './rules/client.ts'
@@ -13,6 +13,8 @@ interface Asked {
   workerId: string
   why: HandedWhy
   unasked?: boolean
+  /** Whose they were on the page from which they are handed over, where that is another's. */
+  from?: string
 }
 /** Nobody is asked to take somebody on. */
 export const nobodyAsked = { handed_to: null, handed_why: null, handed_by: null, handed_on: null, handed_unasked: false }
@@ -26,6 +28,7 @@ export async function handOverClient(ctx: Ctx, i: Asked): Done {
   const there = await people(ctx, { organisationId: ctx.asker.organisationId ?? '', userIds: [i.workerId] })
   return await changeClient(ctx, { id: i.id, verb: 'handOver', action: 'clients.hand-over' }, async ({ tx, now, entry, set }) => {
     if (!isOfCase(ctx, now)) return refuse('not-your-case')
+    if (i.from && now.workerId !== i.from) return stale()
     if (!there.some((p) => p.role === 'worker' || p.role === 'manager')) return refuse('no-worker').at('workerId')
     if (now.workerId === i.workerId) return refuse('theirs-already').at('workerId')
     const agreed = standing(await consentsOf(ctx, [now.id], tx), 'share', ctx.today) !== undefined

@@ -5,12 +5,22 @@ export { routes } from './routes.tsx'
 export { words as clientWords } from './words.ts'
 export { sayAction } from './say-action.ts'
 export { isOfCase } from './change-client.ts'
-export { clientHeld, deleteNotes, type ClientRow, clientIdsOf, clientRow as clientById, clientsByIds } from './store/index.ts'
+export { handOverClient } from './hand-over-client.ts'
+export {
+  clientHeld,
+  deleteNotes,
+  type ClientRow,
+  clientIdsOf,
+  clientRow as clientById,
+  clientsByIds,
+  keepersIn,
+  knownWith,
+} from './store/index.ts'
 export { markedBy, type Note, notesSeen, type NotesSeen, notesToCount, type Pen, penOf, whyNotServed } from './notes.ts'
 export { isLeader, type NameSeen, seenOf } from './seen-of.ts'
 export { nameRows } from './pages/client.tsx'
-export { ageGroups as ageGroupWords, groups as groupWords, sexes as sexWords } from './rules/words.ts'
-export type { AgeGroup, Group, Sex } from './rules/client.ts'
+export { ageGroups as ageGroupWords, groups as groupWords, handedWhys as handedWhyWords, sexes as sexWords } from './rules/words.ts'
+export { type AgeGroup, type Group, type HandedWhy, handedWhys, type Sex } from './rules/client.ts'
 export { sayWhy } from './say-why.ts'
 export { reasonForm } from './client-form.ts'
 export { agreedAmong, agreedTo, giveConsent } from './consents.ts'

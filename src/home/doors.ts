@@ -2,6 +2,7 @@ import type { Words } from '#kernel'
 import { caseworkDue, ownWork as caseworkOwnWork } from '#casework'
 import { clientsDue, ownWork as clientsOwnWork } from '#clients'
 import { voicesDue } from '#voices'
+import { leavingDue } from './leaving.ts'
 import { type Action, calendarDue, isForMe, mayAtAll, requestsDue, suppliersDue } from '#people'
 import { votesDue } from '#votes'
 import type { Asker, Ctx, CycleStep, DueItem, Erasable, Hit, Result, Standing, ToldEntry } from '#platform'
@@ -50,6 +51,7 @@ export async function dueFor(ctx: Ctx, doors: readonly Door[], organisationId: s
     ...(await clientsDue(ctx)),
     ...(await caseworkDue(ctx)),
     ...(await voicesDue(ctx)),
+    ...(await leavingDue(ctx)),
   ].map((i) => ({
     ...i,
     step: null,

@@ -1,14 +1,16 @@
 import { EarlierNeedsPage } from './earlier-needs-page.tsx'
+import { handOverWork, handOverWorkForm } from '#casework'
 import { fileRoutes } from '#files'
 import { isRefusal } from '#kernel'
 import { askRequest } from '#people'
 import { idOf } from '#platform'
 import { z } from 'zod'
-import { act, type App, download, show } from '#ui'
+import { act, type App, download, param, show } from '#ui'
 import { documentHolder, documentPage } from './document-page.tsx'
 import { eraseName } from './erase-name.ts'
 import { HelpPage } from './help-page.tsx'
 import { lawRoutes } from './law-routes.ts'
+import { leaverPage, leaversPage } from './leaving-page.tsx'
 import { linePage } from './line-page.tsx'
 import { LogEntryPage, logReceipt } from './log-entry-page.tsx'
 import { LogPage } from './log-page.tsx'
@@ -31,6 +33,7 @@ export function routes(app: App): void {
   personalDataRoutes(app)
   ownDataRoutes(app)
   logRoutes(app)
+  leavingRoutes(app)
   retentionRoutes(app)
   app.get(
     '/',
@@ -112,6 +115,27 @@ function ownDataRoutes(app: App): void {
       const all = await ownTables(ctx)
       const archive = isRefusal(all) ? all : await ownArchive(all)
       return isRefusal(archive) ? archive : download(archive, 'my-data.zip', 'application/zip')
+    }),
+  )
+}
+
+/** What is open with whoever leaves, or left. */
+function leavingRoutes(app: App): void {
+  app.get(
+    '/leaving',
+    show((ctx, _, frame) => leaversPage(ctx, frame)),
+  )
+  app.get(
+    '/leaving/:user',
+    show((ctx, c, frame) => leaverPage(ctx, c, frame)),
+  )
+  app.post(
+    '/leaving/:user',
+    act({
+      schema: handOverWorkForm,
+      act: (ctx, i, c) => handOverWork(ctx, { ...i, userId: param(c, 'user') }),
+      done: ({ id }) => `/leaving/${id}`,
+      again: (ctx, form, c, frame) => leaverPage(ctx, c, frame, form),
     }),
   )
 }

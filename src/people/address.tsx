@@ -44,6 +44,7 @@ const asks: readonly (readonly [RegExp, ...Action[]])[] = [
   [/^\/scales\/new\b/, 'clients.manage'],
   [/^\/scales\b/, 'clients.read'],
   [/^\/(groups|events|supervision)\b/, 'delivery.record'],
+  [/^\/leaving\b/, 'clients.manage'],
   [/^\/phones?\b/, 'phones.use'],
   [/^\/voices\b/, 'voices.read'],
   [/^\/directory\b/, 'voices.keep-entry'],

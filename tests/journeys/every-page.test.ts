@@ -69,6 +69,8 @@ const notReached = new Set([
   // Nor is a post competed for; src/5-delivery/open-post.test.ts opens it.
   '/openings/:id',
   '/openings/:id/letters/:candidate',
+  // Nobody leaves there with something open; src/home/leaving.test.ts opens it.
+  '/leaving/:user',
   // Opened from a poster.
   '/e/:code',
   // The vote of the demonstration is over; src/votes/votes.test.ts opens what stands before and while residents vote.

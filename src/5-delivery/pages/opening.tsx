@@ -223,7 +223,7 @@ function Onwards({ f, lang }: { f: OpeningFacts; lang: Lang }) {
         </a>
       )}
       {f.replaced !== null && (
-        <a className="button plain" href="/clients">
+        <a className="button plain" href="/leaving">
           {t.handOver}
         </a>
       )}

@@ -71,6 +71,9 @@ export function PostsPage({ ctx, frame, f, form, card }: Shown & { frame: FrameF
           <Link asker={ctx.asker} className="button plain" href="/openings">
             {openingWords[lang].title}
           </Link>
+          <Link asker={ctx.asker} className="button plain" href="/leaving" of={{ providerId: c.providerId }}>
+            {openingWords[lang].leaving}
+          </Link>
         </>
       }
       trail={[{ label: t.title, href: '/delivery' }, { label: titleOf(c, lang), href: `/delivery/${c.id}` }, { label: t.posts }]}

@@ -126,6 +126,7 @@ export const openingWords = dictionary('5-delivery/rules/opening-words.openingWo
   },
   letterAsk: { zh: '对结果有疑问，可以向本机构提出。', en: 'If you have questions about this, ask us.' },
   appoint: { zh: '登记到岗', en: 'Appoint them' },
+  leaving: { zh: '离岗交接', en: 'Handing over on leaving' },
   handOver: { zh: '前任手上的个案要移交', en: 'Cases of whoever left are to be handed over' },
   endReason: { zh: '为什么终止', en: 'Why it ends' },
   end: { zh: '终止', en: 'End it' },

@@ -20,6 +20,13 @@ export function CaseloadPage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f
       section="delivery"
       title={t.title}
       lead={f.leads ? t.lead : t.ownLead}
+      actions={
+        f.leads ? (
+          <a className="button plain" href="/leaving">
+            {t.leaving}
+          </a>
+        ) : undefined
+      }
       trail={[toDelivery(lang), { label: words[lang].title, href: '/cases' }, { label: t.title }]}
     >
       <DataTable

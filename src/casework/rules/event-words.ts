@@ -8,5 +8,6 @@ export const eventStates = {
 export const eventActs = {
   edit: both('改活动', 'Change the event'),
   hold: both('记下活动', 'Record the event'),
+  handOn: both('换人负责', 'Hand to another worker'),
   drop: both('取消活动', 'Call it off'),
 } satisfies Record<string, Words>

@@ -42,6 +42,7 @@ export const eventProcess = defineProcess({
   verbs: {
     edit: verb({ says: eventActs.edit, from: ['planned'], may }),
     hold: verb({ says: eventActs.hold, from: ['planned'], to: 'held', may }),
+    handOn: verb({ says: eventActs.handOn, from: ['planned'], may }),
     drop: verb({ says: eventActs.drop, from: ['planned'], to: 'dropped', may }),
   },
 })

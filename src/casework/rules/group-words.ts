@@ -9,6 +9,7 @@ export const groupActs = {
   join: both('加组员', 'Add members'),
   leave: both('退组', 'Leave'),
   meet: both('记一节', 'Record a session'),
+  handOn: both('换人带', 'Hand to another worker'),
   close: both('结束小组', 'Close the group'),
 } satisfies Record<string, Words>
 export const attainedWords = {

@@ -53,6 +53,7 @@ export const groupProcess = defineProcess({
     join: verb({ says: groupActs.join, from: open, may }),
     leave: verb({ says: groupActs.leave, from: open, may }),
     meet: verb({ says: groupActs.meet, from: open, to: 'running', may }),
+    handOn: verb({ says: groupActs.handOn, from: open, may }),
     close: verb({ says: groupActs.close, from: open, to: 'closed', may }),
   },
 })

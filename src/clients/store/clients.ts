@@ -135,6 +135,33 @@ export async function clientIdsOf(ctx: Ctx, of: { organisationId: string; worker
   return (await q.orderBy('id').execute()).map((r) => r.id)
 }
 
+/** Those who are known of an institution and are kept by one worker. */
+export const knownWith = async (ctx: Ctx, i: { organisationId: string; workerId: string }): Promise<ClientRow[]> =>
+  (
+    await tables(ctx.db)
+      .selectFrom('clients')
+      .selectAll()
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('organisation_id', '=', i.organisationId)
+      .where('worker_id', '=', i.workerId)
+      .where('state', '=', 'known')
+      .orderBy('number')
+      .execute()
+  ).map(of)
+
+/** Who keeps somebody of an institution. */
+export const keepersIn = async (ctx: Ctx, organisationId: string): Promise<string[]> =>
+  (
+    await tables(ctx.db)
+      .selectFrom('clients')
+      .select('worker_id')
+      .distinct()
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('organisation_id', '=', organisationId)
+      .where('state', '=', 'known')
+      .execute()
+  ).map((r) => r.worker_id)
+
 export const clientsByIds = async (ctx: Ctx, ids: readonly string[]): Promise<ClientRow[]> =>
   ids.length === 0
     ? []
