@@ -364,6 +364,88 @@ describe('a consultation in which an offer does not match its fingerprint', () =
   })
 })
 
+describe('a request for quotation, to the signed contract', () => {
+  let purchaseId: string
+  let id: string
+  let members: string[]
+  const expert = () => members.find((m) => m.startsWith('expert'))!
+  const draft = async (title: string) => {
+    w.clock.set('2026-03-02T09:00:00+08:00')
+    purchaseId = await toPlan(title)
+    w.clock.set('2026-04-03T09:00:00+08:00')
+    const edit = await send('officer', '/tenders/new', { purchase: purchaseId, method: 'request-for-quotation' })
+    id = edit.replace('/tenders/', '').replace('/edit', '')
+    const acceptance = '服务期满由街道和居民代表验收。'
+    const conditions = '依法登记的社会工作服务机构。'
+    await send('officer', edit, { method: 'request-for-quotation', deadlineAt: '2026-04-15T10:00', acceptance, conditions })
+    await send('officer', `/tenders/${id}/publish`, { despite: '按本街道内控制度第九条，五十万元以下可以询价。' })
+  }
+  const quote = async (whose: readonly (readonly [string, string])[]) => {
+    for (const [who, postAmount] of whose) granted(await bidOf(w, who, id, { postAmount }))
+    await opened(w, id)
+  }
+  /** Every item of every offer as met. */
+  const found = async () => {
+    const names = (await page(expert(), `/panel/${id}/conform`)).matchAll(/type="radio" name="([^"]+)"/g)
+    return Object.fromEntries([...names].map((m) => [m[1]!, 'met']))
+  }
+  test('services are asked by it only with a reason; whoever quotes reads that there is one price', async () => {
+    await draft('询价采购的小额服务')
+    expect((await w.post('officer', `/tenders/${id}/talks`, {})).status).toBe(404)
+    expect(await page('public', `/tenders/${id}`)).toContain('内控制度第九条')
+    expect(await page('public', `/tenders/${id}/document`)).toContain('the lowest is awarded')
+    expect(await page('manager-tongxin', `/tenders/${id}/bid`)).toContain('after the deadline it is not changed')
+    await quote([
+      ['manager-tongxin', '840000'],
+      ['manager-bangban', '820000'],
+      ['manager-nuanyang', '830000'],
+    ])
+  })
+  test('a group of three looks at it, with two experts who are drawn; the office orders nothing by itself', async () => {
+    expect((await w.get('officer', `/tenders/${id}/compare`)).status).toBe(409)
+    expect((await w.post('officer', `/tenders/${id}/compare`, await w.seen(`/tenders/${id}`))).status).toBe(409)
+    expect(await page('officer', '/')).not.toContain(`/tenders/${id}/compare`)
+    members = await panelSits(w, id)
+    expect([members.length, members.filter((m) => m.startsWith('expert')).length]).toEqual([3, 2])
+    for (const m of members) expect(await page(m, '/')).toContain(`/panel/${id}/conform`)
+    expect(await page(expert(), `/panel/${id}`)).not.toContain('hand-in')
+  })
+  test('the conditions of the notice are looked at with the items of the law; of all that meet them the lowest price is first', async () => {
+    const all = await found()
+    expect(Object.keys(all).filter((n) => n.startsWith('condition-1-'))).toHaveLength(3)
+    // One member alone orders nothing.
+    await send(expert(), `/panel/${id}/conform`, all)
+    expect(await stateOf(id)).toBe('opened')
+    await send('officer', `/panel/${id}/conform`, all)
+    const ranked = (await openedBids(await w.as('officer'), id)).toSorted((a, b) => a.rank! - b.rank!)
+    const { bangban, nuanyang, tongxin } = w.district.institutions
+    expect(ranked.map((b) => b.providerId)).toEqual([bangban, nuanyang, tongxin])
+    expect(await stateOf(id)).toBe('scored')
+    const desk = await page(expert(), `/panel/${id}`)
+    expect([desk.includes('hand-in'), desk.includes(`/panel/${id}/bids/`)]).toEqual([false, false])
+  })
+  test('the head awards the lowest, and the contract over that one price is signed by both', async () => {
+    await send('head', `/tenders/${id}/award`, { reasons: '质量和服务均满足要求，报价最低。' })
+    expect((await awardOf(await w.as('public'), purchaseId))!.providerId).toBe(w.district.institutions.bangban)
+    expect((await contract(await w.as('officer'), await signedByBoth(purchaseId, 'manager-bangban')))!.state).toBe('signed')
+  })
+  test('with two of three left that meet what was asked it ends, and who is out reads why', async () => {
+    await draft('只有两家符合的询价')
+    await quote([
+      ['manager-tongxin', '840000'],
+      ['manager-bangban', '820000'],
+      ['manager-nuanyang', '830000'],
+    ])
+    members = await panelSits(w, id)
+    const [bid] = (await openedBids(await w.as('officer'), id)).filter((b) => b.providerId === w.district.institutions.bangban)
+    const why = '报价之外另附了预付一半的条件。'
+    const not = { ...(await found()), [`one-price-${bid!.bidId}`]: 'not-met', [`why-${bid!.bidId}`]: why }
+    for (const m of [expert(), 'officer']) await send(m, `/panel/${id}/conform`, not)
+    expect(await stateOf(id)).toBe('void')
+    expect(await page('manager-bangban', `/tenders/${id}/bid`)).toContain(why)
+  })
+})
+
 describe('a way of buying that is a row of data only', () => {
   /** The law with one row in another order: prices are read with the quality, then the panel scores. */
   const otherOrder: readonly Stage[] = [

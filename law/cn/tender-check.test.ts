@@ -1,8 +1,9 @@
-import { day, fraction, yuan } from '#kernel'
+import { day, fraction, type Money, yuan } from '#kernel'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { days, workingDays } from '../length.ts'
 import { china, exampleCity } from '../places/index.ts'
+import { thresholdIn } from '../places/place.ts'
 import { nationalCalendar as cn } from './calendar.ts'
 import { checkTender, type Criterion, readClauses, type TenderFacts, type Topic } from './tender-check.ts'
 
@@ -152,15 +153,20 @@ describe('one fault, one finding', () => {
     'ownership',
     'brand',
   ])('nothing may turn on %s', (about) => expect(found({ conditions: [{ id: 'x', title: about, about }] })).toHaveLength(1))
-  test('services cannot be bought by request for quotation', () =>
-    expect(
-      found({
-        method: 'request-for-quotation',
-        panel: { experts: 2, purchaser: 1, isComplex: false, hasHighImpact: false },
-        priceWeight: null,
-        criteria: [],
-      }),
-    ).toEqual(['R-59b refuse method']))
+  test('below the procurement limit of the place an office may ask for quotations of a service, from the limit on it may not; where no limit is entered it only warns', () => {
+    const quoted: Partial<TenderFacts> = {
+      method: 'request-for-quotation',
+      panel: { experts: 2, purchaser: 1, isComplex: false, hasHighImpact: false },
+      priceWeight: null,
+      criteria: [],
+      bidBond: yuan('1'),
+      ceiling: yuan('1'),
+    }
+    expect(found(quoted)).toEqual(['R-59b warn method'])
+    const limit = thresholdIn(exampleCity, 'procurement', lawDay)!.value
+    expect(found({ ...quoted, place: exampleCity, budget: limit })).toEqual(['R-59b refuse method'])
+    expect(found({ ...quoted, place: exampleCity, budget: (limit - 1n) as Money })).toEqual([])
+  })
   test('Order 87 governs tenders: in a consultation a minimum price, a size and a qualification scored twice only warn', () =>
     expect(
       found({

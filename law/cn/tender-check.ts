@@ -167,16 +167,7 @@ const byOrder87 = (f: TenderFacts, found: Finding): Finding =>
 function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
   const method = methodNamed(f.method)
   const found: Finding[] = []
-  const may = inPlace(method.servicesMayBeBought, f.place, lawDay)
-  if (f.isService && !may.value)
-    found.push(
-      note(
-        may.cites,
-        'method',
-        `${method.says.zh}只适用于规格统一的现货货物，不能用来购买服务。请改用公开招标或竞争性磋商。`,
-        `A ${method.says.en} is for stocked goods of uniform specification, not for services. Use open tendering or competitive consultation.`,
-      ),
-    )
+  found.push(...checkServices(f, lawDay))
   const threshold = thresholdIn(f.place, 'openTender', lawDay)
   const consent = inPlace(method.consentAboveThreshold, f.place, lawDay)
   if (threshold && consent.value && f.budget >= threshold.value && !f.consentGiven)
@@ -209,6 +200,31 @@ function checkMethod(f: TenderFacts, lawDay: Day): readonly Finding[] {
       ),
     )
   return found
+}
+
+/** A way of buying that is for goods alone: below the limit of the place the law leaves it open, and where nobody has entered it, to whoever answers for it. */
+function checkServices(f: TenderFacts, lawDay: Day): readonly Finding[] {
+  const method = methodNamed(f.method)
+  const may = inPlace(method.servicesMayBeBought, f.place, lawDay)
+  const limit = thresholdIn(f.place, 'procurement', lawDay)
+  if (!f.isService || may.value || (limit && f.budget < limit.value)) return []
+  const found = note(
+    may.cites,
+    'method',
+    `达到采购限额标准的，${method.says.zh}只适用于规格统一的现货货物，不能用来购买服务。请改用公开招标或竞争性磋商。`,
+    `From the procurement limit on, a ${method.says.en} is for stocked goods of uniform specification, not for services. Use open tendering or competitive consultation.`,
+  )
+  if (limit) return [found]
+  return [
+    {
+      ...found,
+      severity: 'warn',
+      words: {
+        zh: `${found.words.zh}当地的采购限额标准没有录入，不能判断这次是否低于限额，请写明依据。`,
+        en: `${found.words.en} The limit of this place is not entered, so it cannot be told whether this is below it: say by what rule.`,
+      },
+    },
+  ]
 }
 
 /** Comparing offers by rules of one's own is for purchases below the limit of the place, and where nobody has entered it, for whoever answers for it. */

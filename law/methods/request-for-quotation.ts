@@ -2,7 +2,7 @@ import { fraction } from '#kernel'
 import { cite } from '../cn/instruments.ts'
 import { type Length, workingDays } from '../length.ts'
 import { type LowestPrice, type Method, row } from './method.ts'
-import { comparedStages, type Stage } from './stage.ts'
+import { quotedStages, type Stage } from './stage.ts'
 
 const cell = row('request-for-quotation', '2014-02-01', '2026-11-24')
 const law = [cite('R-59b', 'procurement-law')] as const
@@ -10,11 +10,14 @@ const law = [cite('R-59b', 'procurement-law')] as const
 const article7 = [cite('R-59b', 'order-74')] as const
 const order = [{ ...article7[0], article: { zh: '全文', en: 'the whole text' }, confidence: 'D' }] as const
 
-/** For stocked goods of uniform specification only (采购法 art. 32): here so that a check can say why it will not do for services. */
+/**
+ * One price each for what is asked, and the lowest of those that meet all of it. The law has it for stocked goods of uniform specification
+ * (采购法 art. 32); services may be bought so only below the procurement limit, by rules of the office's own.
+ */
 export const requestForQuotation: Method = {
   name: 'request-for-quotation',
   says: { zh: '询价', en: 'request for quotation' },
-  stages: cell<readonly Stage[]>('stages', comparedStages, law),
+  stages: cell<readonly Stage[]>('stages', quotedStages, order),
   servicesMayBeBought: cell('servicesMayBeBought', false, law, '2003-01-01'),
   shortestBidPeriod: cell<Length | null>('shortestBidPeriod', workingDays(3), order),
   documentsAvailable: cell('documentsAvailable', null, order),

@@ -17,8 +17,11 @@ export interface ExaminedItem {
 export type Stage =
   /** The notice of whom and why stands for the length the law asks; anybody may object, and the purchaser answers before it goes on. */
   | { readonly kind: 'publicity' }
-  /** Offers lie sealed until their deadline. `named`: only whoever the documents name may make one. */
-  | { readonly kind: 'offer'; readonly from: 'all' | 'named' }
+  /**
+   * Offers lie sealed until their deadline. `named`: only whoever the documents name may make one. `once`: its price is told once; no stage
+   * that follows may change it.
+   */
+  | { readonly kind: 'offer'; readonly from: 'all' | 'named'; readonly once?: true }
   /** What of the offers is opened at this point of the list. `announced`: names and prices are told to everybody who made one. */
   | { readonly kind: 'opening'; readonly opens: readonly OfferPart[]; readonly announced?: true }
   /** The purchaser looks at each bidder item by item: may it take part. The conditions of the documents come on top of the items. */
@@ -29,7 +32,10 @@ export type Stage =
   | { readonly kind: 'talk'; readonly mayChange: readonly ChangeInTalks[] }
   /** Every member of the panel scores each criterion alone. */
   | { readonly kind: 'score' }
-  /** Whoever runs the purchase says which offers fit; of those the lowest price is first. No scores. */
+  /**
+   * Of the offers that fit the lowest price is first. No scores. Where a panel has looked at what conforms the order follows from that;
+   * otherwise whoever runs the purchase says which fit.
+   */
   | { readonly kind: 'compare' }
   /** Quality and a fair price are agreed with one supplier, and a record of it is kept. */
   | { readonly kind: 'negotiate' }
@@ -64,6 +70,7 @@ export function sayStage(s: Stage): Words {
       zh: `开启${s.opens.map((p) => parts[p].zh).join('和')}${s.announced ? '，宣布名称和报价' : ''}`,
       en: `opening of ${s.opens.map((p) => parts[p].en).join(' and ')}${s.announced ? ', names and prices announced' : ''}`,
     }
+  if (s.kind === 'offer' && s.once) return { zh: '密封报价（一次报出，不得更改）', en: 'sealed offers, one price that is not changed' }
   if (s.kind === 'offer' && s.from === 'named') return { zh: '所列供应商密封报价', en: 'sealed offer of whom the documents name' }
   return { zh, en }
 }
@@ -83,6 +90,16 @@ const conformItems: readonly ExaminedItem[] = [
   { id: 'within', says: { zh: '报价没有超过预算或最高限价', en: 'The price is within the budget and the ceiling' } },
   { id: 'answers', says: { zh: '响应了文件的全部实质要求', en: 'Answers every substantive requirement of the documents' } },
   { id: 'plain', says: { zh: '没有采购人不能接受的附加条件', en: 'Adds no condition that the purchaser cannot accept' } },
+]
+/** A group of a quotation looks at all of it at once: who may supply, and what is offered at which price. */
+const quotedItems: readonly ExaminedItem[] = [
+  { id: 'basic', says: { zh: '具备询价通知书要求的供应商条件', en: 'Meets the conditions for suppliers of the notice' } },
+  {
+    id: 'answers',
+    says: { zh: '质量和服务满足询价通知书的全部实质要求', en: 'Quality and service meet every substantive requirement of the notice' },
+  },
+  { id: 'one-price', says: { zh: '只报了一个价，没有另附条件', en: 'States one price, with no condition attached' } },
+  { id: 'within', says: { zh: '报价没有超过预算或最高限价', en: 'The price is within the budget and the ceiling' } },
 ]
 
 const ending: readonly Stage[] = [{ kind: 'award' }, { kind: 'contract' }]
@@ -111,6 +128,14 @@ export const talkedStages: readonly Stage[] = [
 ]
 /** Of the offers that fit the one with the lowest price. */
 export const comparedStages: readonly Stage[] = [offers, opening('quality', 'price'), { kind: 'compare' }, ...ending]
+/** One price each, looked at by a group that changes nothing of what was asked; of those that meet it all the one with the lowest price. */
+export const quotedStages: readonly Stage[] = [
+  { kind: 'offer', from: 'all', once: true },
+  opening('quality', 'price'),
+  { kind: 'conform', items: quotedItems },
+  { kind: 'compare' },
+  ...ending,
+]
 /** One supplier, named in public before anything is agreed. */
 export const singleStages: readonly Stage[] = [
   { kind: 'publicity' },

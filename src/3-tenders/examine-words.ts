@@ -20,6 +20,14 @@ export const words = dictionary('3-tenders/examine-words.words', {
     zh: '评分以前，每位成员先审查投标的符合性，过半数决定。',
     en: 'Before the scores each member looks at whether the bids answer the documents; more than half decide.',
   },
+  conformOrders: {
+    zh: '每位成员逐份审查报价，过半数决定。全部符合的按价格从低到高排，不打分。',
+    en: 'Each member looks at the offers; more than half decide. Those that meet every item stand in the order of their price, without scores.',
+  },
+  quotedLead: {
+    zh: '每位成员逐份逐项审查：能不能供应，质量和服务是不是满足全部要求。要求、评审办法和合同文本不能改，报价也不能改。过半数成员的意见决定；全部符合的按价格从低到高排，不能再改。',
+    en: 'Each member looks at each offer item by item: may it supply, and do quality and service meet all that was asked. Neither what was asked nor a price changes now. More than half of the group decide. Those that meet every item stand in the order of their price, and it stands.',
+  },
   read: { zh: '看投标内容', en: 'Read the bid' },
   met: { zh: '符合', en: 'met' },
   notMet: { zh: '不符合', en: 'not met' },

@@ -97,7 +97,7 @@ export async function rankBids(inside: Ctx, tx: Db, tender: Tender, lotSeed: str
 }
 
 /** Asks about every price the law calls abnormally low. With a fixed price there is nothing to ask. */
-async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number | Refusal> {
+export async function raiseReviews(inside: Ctx, tx: Db, tender: Tender): Promise<number | Refusal> {
   if (tender.fixedPrice) return 0
   const valid = (await bidRows(inside, tender.id)).filter((b) => b.state === 'ranked')
   const review = inside.law.tenders.lowBidReview({

@@ -294,6 +294,10 @@ export const words = dictionary('3-tenders/page-words.words', {
     zh: '质量和价格各装一个信封，收到即密封。截止前可以替换和撤回。',
     en: 'Quality and price go into separate envelopes, sealed on receipt. Until the deadline a bid can be replaced or withdrawn.',
   },
+  onePrice: {
+    zh: '每家一次报价：截止后报价不得更改，也不谈判。',
+    en: 'One price: after the deadline it is not changed, and nothing is negotiated.',
+  },
   keepCopy: { zh: '请自己留一份底稿：密封以后，连您自己也打不开。', en: 'Keep a copy: once sealed, not even you can open it.' },
   qualityPart: { zh: '第一个信封：服务', en: 'First envelope: the service' },
   pricePart: { zh: '第二个信封：价格', en: 'Second envelope: the price' },
@@ -646,6 +650,14 @@ export const words = dictionary('3-tenders/page-words.words', {
   sealKey: { zh: '信封公钥', en: 'Public keys of the envelopes' },
   qualityKey: { zh: '服务', en: 'Quality' },
   refine: { zh: '怎样评审', en: 'How it is decided' },
+  procedureQuoted: {
+    zh: '报价在收到时用下面两把公钥分别密封，截止后由系统打开。小组声明利益冲突后逐份审查，不改变要求、评审办法和合同文本；质量和服务满足全部要求的，按报价从低到高排，最低的成交。每家一次报价，不得更改。',
+    en: 'On receipt an offer is sealed with the two public keys below; after the deadline the system opens it. The group declares conflicts and looks at each offer, changing neither what was asked, nor how it is judged, nor the contract. Those whose quality and service meet all of it stand in the order of their price; the lowest is awarded. Each states one price, which is not changed.',
+  },
+  procedureCompared: {
+    zh: '报价在收到时用下面两把公钥分别密封，截止后由系统打开。逐家看是否符合要求，不符合的写明理由；符合的按报价从低到高排。',
+    en: 'On receipt an offer is sealed with the two public keys below; after the deadline the system opens it. Of each is said whether it fits, and why one does not; those that fit stand in the order of their price.',
+  },
   procedure: {
     zh: '投标在收到时用下面两把公钥分别密封。截止后由系统先打开服务部分，小组声明利益冲突、各自独立打分，得分为各成员评分的平均数；全体成员确认汇总、锁定后才打开价格部分。',
     en: 'On receipt a bid is sealed with the two public keys below. After the deadline the system opens the quality parts; the panel declares conflicts and each member scores alone; what counts is the mean of the members’ scores. Only once all members have confirmed the table of scores are the price parts opened.',

@@ -438,8 +438,8 @@ export const dueWords = dictionary('3-tenders/words.dueWords', {
   },
   conform: { zh: (x: Words) => `审查「${x.zh}」投标的符合性`, en: (x: Words) => `Look at what answers the documents of “${x.en}”` },
   'conform-why': {
-    zh: '每位成员各自审查，过半数决定，然后才评分。',
-    en: 'Each member looks for themselves; more than half decide. Scores follow.',
+    zh: '每位成员各自审查，过半数决定，然后才排序。',
+    en: 'Each member looks for themselves; more than half decide. The order of the bids follows.',
   },
   compare: { zh: (x: Words) => `比较「${x.zh}」的报价`, en: (x: Words) => `Compare the offers for “${x.en}”` },
   'compare-why': {

@@ -33,7 +33,7 @@ import type { myBid } from '../my-bid.ts'
 import { words as examineWords } from '../examine-words.ts'
 import { words } from '../page-words.ts'
 import { costKinds, countsOwn, filesOfBid, type OpenedBid, type Tender, type TenderLine } from '../rules/tender.ts'
-import { hasStage } from '../rules/stages.ts'
+import { hasStage, offersOnce } from '../rules/stages.ts'
 import { inLanguage } from '../rules/words.ts'
 import type { ScoresRecord } from '../scores-record.ts'
 import type { TalksOfBid } from '../talks-of-bid.ts'
@@ -194,6 +194,7 @@ function BidForm({ ctx, facts, organisationId, last }: { ctx: Ctx; facts: BidPag
       <h2>{last ? t.lastOffer : facts.mine?.state === 'sealed' ? t.replaceBid : t.bid}</h2>
       <p>{last ? t.lastOfferLead : t.bidLead}</p>
       <Notice>
+        {offersOnce(x) && <p>{t.onePrice}</p>}
         <p>{t.keepCopy}</p>
       </Notice>
       <Form action={`/tenders/${x.id}/${last ? 'last-offer' : 'bid'}`} {...f} submit={t.sealAndSend} upload>

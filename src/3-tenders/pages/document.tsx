@@ -6,6 +6,7 @@ import type { Ctx } from '#platform'
 import { type FrameFacts, Page, SummaryList } from '#ui'
 import { IndexSaid } from './index-fields.tsx'
 import { words } from '../page-words.ts'
+import { hasStage, ordersByPrice } from '../rules/stages.ts'
 import type { Tender } from '../rules/tender.ts'
 import type { Envelope } from '../store/index.ts'
 import { CriteriaTable, LinesTable } from './parts.tsx'
@@ -54,7 +55,7 @@ export function DocumentPage({ ctx, frame, tender: x, purchaser, needs, keys, fi
       />
       <FilesOf ctx={ctx} facts={files} listOnly />
       <h2>{t.refine}</h2>
-      <p>{t.procedure}</p>
+      <p>{ordersByPrice(x) ? t.procedureQuoted : hasStage(x, 'score') ? t.procedure : t.procedureCompared}</p>
       {keys && (
         <SummaryList
           rows={[

@@ -6,6 +6,7 @@ import { words } from '../examine-words.ts'
 import { words as common } from '../page-words.ts'
 import type { Look } from '../rules/conformity.ts'
 import { examinationItems, type ExaminationStage } from '../rules/examination.ts'
+import { ordersByPrice } from '../rules/stages.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import { BidFiles } from './bid-files.tsx'
 
@@ -38,7 +39,7 @@ export function ExaminePage(p: Shown & { frame: FrameFacts; bids: readonly Opene
       frame={p.frame}
       title={t[stage]}
       section="tenders"
-      lead={t[`${stage}-lead`]}
+      lead={stage === 'conform' && ordersByPrice(x) ? t.quotedLead : t[`${stage}-lead`]}
       trail={[{ label: common[lang].tenders, href: '/tenders' }, { label: x.number, href: at }, { label: t[stage] }]}
     >
       <p>

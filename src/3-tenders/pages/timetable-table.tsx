@@ -2,6 +2,7 @@ import { type Lang, sayDay } from '#kernel'
 import { sayStage, type Stage, type TimetableRow } from '#law'
 import { Cites } from '#ui'
 import { words } from '../page-words.ts'
+import { ordersByPrice } from '../rules/stages.ts'
 import { byStage } from '../rules/by-stage.ts'
 
 interface Told {
@@ -27,7 +28,11 @@ export function TimetableTable({ stages, rows, lang }: Told) {
           <tbody key={`${i}-${s.stage.kind}`}>
             <tr>
               <th scope="rowgroup" colSpan={3}>
-                {t.stageBy(i + 1, sayStage(s.stage)[lang], t[`by-${s.stage.kind}`])}
+                {t.stageBy(
+                  i + 1,
+                  sayStage(s.stage)[lang],
+                  t[`by-${s.stage.kind === 'compare' && ordersByPrice({ stages }) ? 'conform' : s.stage.kind}`],
+                )}
               </th>
             </tr>
             {s.rows.map((r) => (

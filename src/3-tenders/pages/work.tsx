@@ -5,7 +5,7 @@ import { ActionButton, type FrameFacts, Notice, Page, Tag } from '#ui'
 import { words as examineWords } from '../examine-words.ts'
 import { words } from '../page-words.ts'
 import { sitting } from '../rules/panel.ts'
-import { hasStage, nextToExamine } from '../rules/stages.ts'
+import { hasStage, nextToExamine, ordersByPrice } from '../rules/stages.ts'
 import type { OpenedBid, Tender } from '../rules/tender.ts'
 import { Confirmation } from './confirmation.tsx'
 import { Review } from './low-bid-review.tsx'
@@ -18,6 +18,7 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
   const t = words[lang]
   const x = facts.tender
   const members = sitting(facts.seats)
+  const byPrice = ordersByPrice(x)
   const isTalking = x.state === 'talking' || x.state === 'last-offers'
   return (
     <Page
@@ -26,17 +27,27 @@ export function WorkPage({ ctx, frame, facts }: { ctx: Ctx; frame: FrameFacts; f
       title={titleIn(x, lang)}
       section="tenders"
       trail={trailOf(x, lang, t.myPanels)}
-      lead={isTalking ? t.scoresAfterTalks : facts.mine.state === 'scored' ? (facts.allIn ? t.commonLead : t.waitOthers) : t.scoreLead}
+      lead={
+        isTalking
+          ? t.scoresAfterTalks
+          : byPrice
+            ? t.lowestOfFitting
+            : facts.mine.state === 'scored'
+              ? facts.allIn
+                ? t.commonLead
+                : t.waitOthers
+              : t.scoreLead
+      }
     >
       {x.state === 'opened' && nextToExamine(x) && <ToExamine tender={x} lang={lang} />}
       {hasStage(x, 'talk') && <Talks facts={facts} lang={lang} />}
-      {!isTalking && (
+      {!isTalking && !byPrice && (
         <>
           <h2>{t.bids}</h2>
           <BidsToScore facts={facts} lang={lang} />
         </>
       )}
-      {!isTalking && !nextToExamine(x) && facts.mine.state === 'declared' && (
+      {!isTalking && !byPrice && !nextToExamine(x) && facts.mine.state === 'declared' && (
         <div className="actions">
           <ActionButton action={`/panel/${x.id}/hand-in`} lang={lang} label={t.handIn} primary />
         </div>
@@ -62,7 +73,7 @@ function ToExamine({ tender: x, lang }: { tender: Tender; lang: Lang }) {
   const isOurs = nextToExamine(x) === 'conform'
   return (
     <Notice>
-      <p>{isOurs ? t.conformFirst : t.qualifyFirst}</p>
+      <p>{!isOurs ? t.qualifyFirst : ordersByPrice(x) ? t.conformOrders : t.conformFirst}</p>
       {isOurs && (
         <div className="actions">
           <a className="button" href={`/panel/${x.id}/conform`}>

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel'
 import type { Stage } from '#law'
-import { stageOf } from './stages.ts'
+import { hasStage, stageOf } from './stages.ts'
 import type { Tender } from './tender.ts'
 
 /** What is looked at of each bid before it is scored: `qualify`: may this bidder take part; `conform`: does this bid answer the documents. */
@@ -23,11 +23,11 @@ export interface Examined {
 
 type Asked = Pick<Tender, 'stages' | 'conditions'>
 
-/** What is looked at in a stage: the items of the law, and where bidders are asked for more, each condition of the documents. */
+/** What is looked at in a stage: the items of the law, and in the first of them, where bidders are asked for more, each condition of the documents. */
 export function examinationItems(t: Asked, stage: ExaminationStage): readonly ExaminationItem[] {
   const of = stageOf(t, stage) as Extract<Stage, { kind: ExaminationStage }> | undefined
   if (!of) return []
-  const own = stage === 'qualify' ? conditionsOf(t.conditions) : []
+  const own = stage === 'qualify' || !hasStage(t, 'qualify') ? conditionsOf(t.conditions) : []
   return [...of.items, ...own.map((says, i) => ({ id: `condition-${i + 1}`, says: { zh: says, en: says } }))]
 }
 

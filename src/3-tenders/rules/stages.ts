@@ -39,17 +39,21 @@ export const mayOffer = (t: Staged & { readonly named: readonly string[] }, inst
 /** Whether names and prices are told to everybody who bid as soon as they are open. */
 export const isAnnounced = (t: Staged): boolean => stageOf(t, 'opening')?.announced === true
 
-/** Whether people are appointed who score or talk. */
-export const hasPanel = (t: Staged): boolean => hasStage(t, 'score') || hasStage(t, 'talk')
+/** Whether people are appointed who score, talk, or look at what conforms. */
+export const hasPanel = (t: Staged): boolean => hasStage(t, 'score') || hasStage(t, 'talk') || hasStage(t, 'conform')
+/** Whether the order of the offers follows from what the panel found to conform, with no scores. */
+export const ordersByPrice = (t: Staged): boolean => hasStage(t, 'conform') && hasStage(t, 'compare')
+/** Whether a price is told once, and no later stage changes it. */
+export const offersOnce = (t: Staged): boolean => stageOf(t, 'offer')?.once === true
 /** Whether the prices of the last offers are read as soon as those are opened. */
 export const pricesAfterTalks = (t: Staged): boolean => {
   const next = t.stages[t.stages.findIndex((s) => s.kind === 'talk') + 1]
   return next?.kind === 'opening' && next.opens.includes('price')
 }
 
-/** Whether the offers lie there to be compared, with their prices: after talks the last ones, and none before. */
+/** Whether the offers lie there for the office to compare, with their prices: after talks the last ones, and none before. */
 export const isCompared = (t: Staged & { readonly talkedAt?: unknown }): boolean =>
-  hasStage(t, 'compare') && (!hasStage(t, 'talk') || Boolean(t.talkedAt))
+  hasStage(t, 'compare') && !ordersByPrice(t) && (!hasStage(t, 'talk') || Boolean(t.talkedAt))
 
 /** What has come to which stage of the list. A draft has come to none, and what ended without a contract stands nowhere. */
 const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
