@@ -375,7 +375,7 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/9-open-data/public-contract.ts': [1, 'the day after a contract ended'],
   'src/9-open-data/rules/speaker.ts': [2, 'the end of a day'],
   'src/votes/vote-form.ts': [1, 'a proposal in a form'],
-  'src/5-delivery/opening-due.ts': [1, 'how long before a certificate ends somebody is told: a reminder of the program'],
+  'src/5-delivery/opening-due.ts': [2, 'how long before a certificate ends somebody is told: a reminder of the program'],
   'src/5-delivery/opening-views.tsx': [1, 'a year looked back over'],
   'src/5-delivery/forget-candidates.ts': [1, 'before which candidates are forgotten'],
   'src/casework/caseload.ts': [3, 'months that are over, from which it is taken how long a case takes'],

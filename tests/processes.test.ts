@@ -138,6 +138,7 @@ contest.uphold: contested → upheld, manager
 contest.withdraw: contested|upheld → withdrawn, head officer
 appointment.end: stands → stays, manager
 appointment.correctFirstDay: stands → stays, manager
+appointment.certify: stands → stays, manager
 appointment.withdraw: stands → withdrawn, manager
 client.edit: known → stays, manager worker
 client.consent: known → stays, manager worker

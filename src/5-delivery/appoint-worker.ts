@@ -2,11 +2,12 @@ import { type Contract, contract, dutiesOf } from '#contracts'
 import { type Day, enteredWithin, type Grade, isAfter, isBefore, isRefusal, newId, plusDays, type Refusal, whyEnteredSo } from '#kernel'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, recordRefusal } from '#platform'
+import { certificateFor } from './certificates-held.ts'
 import { followRuns } from './follow-runs.ts'
 import { staffingOf } from './occupancy.ts'
 import { runsFor } from './runs-of.ts'
 import { type Appointment, firstDoubled, firstOverfull, firstWithin, isOne, isQualified, wholePost } from './rules/posts.ts'
-import { countedMonths, endBefore, holdSummed, insertAppointment, lockStaff, readAppointments } from './store/index.ts'
+import { countedMonths, endBefore, holdSummed, insertAppointment, lockStaff, putCertificate, readAppointments } from './store/index.ts'
 import { untilOver } from './until-over.ts'
 import { followVacancies } from './vacancies.ts'
 import { refuse } from './words.ts'
@@ -29,6 +30,9 @@ export interface NewAppointment {
   applicants?: number | undefined
   /** Somebody at another post of the institution has this name, and it is another person. */
   namesake?: boolean | undefined
+  /** Until when the certificate holds that the card of the post asks for; that there is none yet. */
+  certificateUntil?: Day | undefined
+  uncertified?: boolean | undefined
   /** Why it is entered with its first day, where that needs a reason. */
   enteredReason?: string | undefined
 }
@@ -38,6 +42,10 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
   const asked = await appointed(ctx, i)
   if (isRefusal(asked)) return asked
   const { c, line, worker, name, staffing } = asked
+  const certificate = await certificateFor(ctx, c, line, {
+    ...{ workerId: worker?.userId, from: i.fromOn, until: i.certificateUntil, uncertified: i.uncertified === true },
+  })
+  if (isRefusal(certificate)) return certificate
   const id = newId('appointment', ctx.now)
   const next = { shareParts: Math.round(Number(i.share ?? '1') * wholePost), fromOn: i.fromOn, toOn: i.toOn ?? null }
 
@@ -83,6 +91,7 @@ export async function appointWorker(ctx: Ctx, i: NewAppointment): Promise<{ id: 
         enteredOn: ctx.today,
         enteredReason: entered.reason,
       })
+      if (certificate?.until) await putCertificate(ctx, tx, { appointmentId: id, kind: certificate.kind, until: certificate.until })
       await followVacancies({ ...ctx, db: tx }, tx, c)
       await followRuns(ctx, tx, c)
       return { id }

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import { type C, type FormState, type FrameFacts, freshForm, param, type View } from '#ui'
 import { keptAppointment } from './change-appointment.ts'
 import { appointments } from './occupancy.ts'
-import { EndAppointmentPage, FirstDayPage, WithdrawPage } from './pages/appointment.tsx'
+import { CertificatePage, EndAppointmentPage, FirstDayPage, WithdrawPage } from './pages/appointment.tsx'
 import { appointmentProcess, type KeptAppointment } from './rules/appointment-process.ts'
 import { endedFor } from './rules/posts.ts'
 import { refuse } from './words.ts'
@@ -15,6 +15,13 @@ export async function endPage(ctx: Ctx, c: C, frame: FrameFacts, form?: FormStat
   if ('refused' in found) return found
   const fresh = freshForm({ lastOn: (found.toOn ? earlier(found.toOn, ctx.today) : ctx.today).toString() })
   return <EndAppointmentPage ctx={ctx} frame={frame} form={form ?? fresh} appointment={found} />
+}
+
+/** Enters until when the certificate of somebody at a post holds. */
+export async function certificatePage(ctx: Ctx, c: C, frame: FrameFacts, form = freshForm()): Promise<View> {
+  const found = await asked(ctx, c, 'certify')
+  if ('refused' in found) return found
+  return <CertificatePage ctx={ctx} frame={frame} form={form} appointment={found} />
 }
 
 /** Puts a first day right. */
@@ -33,7 +40,7 @@ export async function withdrawPage(ctx: Ctx, c: C, frame: FrameFacts, form = fre
 }
 
 /** The appointment of an address, for whoever may change it so. */
-async function asked(ctx: Ctx, c: C, verb: 'end' | 'correctFirstDay' | 'withdraw'): Promise<KeptAppointment | Refusal> {
+async function asked(ctx: Ctx, c: C, verb: 'certify' | 'end' | 'correctFirstDay' | 'withdraw'): Promise<KeptAppointment | Refusal> {
   const found = await keptAppointment(ctx, param(c, 'id'))
   return found ? (whyNotDo(ctx.asker, appointmentProcess, verb, found) ?? found) : refuse('no-appointment')
 }

@@ -1,8 +1,9 @@
 import type { Ctx } from '#platform'
 import { act, type App, type C, param, show } from '#ui'
-import { appointmentForm, endAppointmentForm, firstDayForm, roleCardForm, withdrawalForm } from './appointment-form.ts'
-import { endPage, firstDayPage, withdrawPage } from './appointment-views.tsx'
+import { appointmentForm, certificateForm, endAppointmentForm, firstDayForm, roleCardForm, withdrawalForm } from './appointment-form.ts'
+import { certificatePage, endPage, firstDayPage, withdrawPage } from './appointment-views.tsx'
 import { appointWorker } from './appoint-worker.ts'
+import { certify } from './certify.ts'
 import { correctFirstDay } from './correct-first-day.ts'
 import { endAppointment } from './end-appointment.ts'
 import { roleTimePage } from './role-views.tsx'
@@ -42,6 +43,19 @@ const toPosts = (_: unknown, __: Ctx, c: C) => `/delivery/${param(c, 'id')}/post
 const backToPosts = ({ contractId }: { contractId: string }) => `/delivery/${contractId}/posts`
 
 function appointmentRoutes(app: App): void {
+  app.get(
+    '/delivery/appointments/:id/certificate',
+    show((ctx, c, frame) => certificatePage(ctx, c, frame)),
+  )
+  app.post(
+    '/delivery/appointments/:id/certificate',
+    act({
+      schema: certificateForm,
+      act: (ctx, i, c) => certify(ctx, { ...i, appointmentId: param(c, 'id') }),
+      done: backToPosts,
+      again: (ctx, form, c, frame) => certificatePage(ctx, c, frame, form),
+    }),
+  )
   app.get(
     '/delivery/appointments/:id/end',
     show((ctx, c, frame) => endPage(ctx, c, frame)),

@@ -68,6 +68,7 @@ const actions: Record<string, (f: Facts) => Words> = {
       `汇总 ${when(f, 'month').zh}的工资确认：${text(f, 'institutions')} 家机构，${text(f, 'shown')} 家可以公布`,
       `counted what workers said of the pay of ${when(f, 'month').en}: ${count(text(f, 'institutions'), 'institution')}, ${text(f, 'shown')} of them shown`,
     ),
+  'delivery.certify': (f) => both(`登记证书，有效到 ${when(f, 'until').zh}`, `entered a certificate, valid until ${when(f, 'until').en}`),
   'delivery.role-card': () => both('写岗位说明', 'wrote a role card'),
   'delivery.end-vacancy': () => both('合同已结束，补岗义务随之终止', 'the contract ended, and with it the duty to fill a post'),
   'delivery.watch-vacancies': (f) =>

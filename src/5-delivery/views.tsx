@@ -6,6 +6,7 @@ import { type C, type FormState, type FrameFacts, freshForm, param, type View } 
 import { withContracts } from './acceptance-views.tsx'
 import { acceptances } from './acceptances.ts'
 import { contestedMinutes, countedMonths, firstDayCorrections, roleCards } from './store/index.ts'
+import { certificatesHeld } from './certificates-held.ts'
 import { claimFor } from './claim-for.ts'
 import { mine, visible } from './mine.ts'
 import { appointments, staffingOf } from './occupancy.ts'
@@ -158,6 +159,7 @@ export async function postsPage(
         due: new Map((await dutiesOf(ctx, { contractIds: [k.id], kinds: ['fill-vacancy'] })).map((d) => [d.subjectId, d.dueOn])),
         calendar: await calendarOf(ctx),
         cards: await roleCards(ctx, k.id),
+        certificates: await certificatesHeld(ctx, k.providerId, staff),
         workers,
         counted: await countedMonths(ctx, ctx.db, k.id),
         mayAppoint,

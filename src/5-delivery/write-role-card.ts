@@ -10,7 +10,15 @@ import { refuse } from './words.ts'
 /** Writes down what a post is for, who may assign work to it, and how its time is shared out. */
 export async function writeRoleCard(
   ctx: Ctx,
-  i: { contractId: string; lineId: string; purpose: string; mayAssign: string; shares?: readonly TypedShare[] | undefined },
+  i: {
+    contractId: string
+    lineId: string
+    purpose: string
+    mayAssign: string
+    /** The certificate that is asked of whoever stands there. */
+    certificate?: string | undefined
+    shares?: readonly TypedShare[] | undefined
+  },
 ): Promise<{ contractId: string } | Refusal> {
   const c = await contract(ctx, i.contractId)
   const no = mayNot(ctx.asker, 'delivery.appoint', { providerId: c?.providerId ?? null })
@@ -29,7 +37,7 @@ export async function writeRoleCard(
       after: i,
     },
     async (tx) => {
-      const version = await replaceRoleCard(ctx, tx, { ...i, shares, contractId: c.id })
+      const version = await replaceRoleCard(ctx, tx, { ...i, shares, certificate: i.certificate ?? null, contractId: c.id })
       // A card that somebody wrote meanwhile is not written over.
       if (ctx.version !== undefined && version !== ctx.version + 1) return stale()
       return { contractId: c.id }

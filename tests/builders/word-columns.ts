@@ -61,6 +61,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'post_openings.state': code,
   'post_openings.panel': code,
   'qualifications.kind': code,
+  'appointment_certificates.kind': code,
+  'role_cards.certificate': code,
   'client_notes.sealed': `${sealed} but whoever serves the person; emptied with their client`,
   ...Object.fromEntries(['about', 'kind'].map((c) => [`client_notes.${c}`, code])),
   ...Object.fromEntries(

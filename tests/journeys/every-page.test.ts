@@ -69,6 +69,8 @@ const notReached = new Set([
   // Nor is a post competed for; src/5-delivery/open-post.test.ts opens it.
   '/openings/:id',
   '/openings/:id/letters/:candidate',
+  // No role card there asks for a certificate; src/5-delivery/certificates-held.test.ts opens it.
+  '/delivery/appointments/:id/certificate',
   // Nobody leaves there with something open; src/home/leaving.test.ts opens it.
   '/leaving/:user',
   // Opened from a poster.

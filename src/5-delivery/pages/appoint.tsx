@@ -2,6 +2,7 @@ import { colleagueChoice } from '#people'
 import type { ContractLine } from '#contracts'
 import { type Grade, type Lang, sayDay } from '#kernel'
 import { DayField, Form, type FormState, lineApart, NumberField, Select, TextArea, TextField, Tick } from '#ui'
+import { certificateWords } from '../rules/certificate-words.ts'
 import { words } from '../words.ts'
 import type { PostsFacts } from './posts.tsx'
 import { sayGrade } from './say.ts'
@@ -40,6 +41,7 @@ export function Appoint({ f, posts, form, lang }: { f: PostsFacts; posts: readon
         />
         <TextArea form={form} lang={lang} name="competition" label={t.competition} hint={t.competitionHint} rows={3} />
         <NumberField form={form} lang={lang} name="applicants" label={t.applicants} optional />
+        {f.cards.some((r) => r.certificate) && <Certificate form={form} lang={lang} />}
       </Form>
     </>
   )
@@ -58,6 +60,19 @@ function Who({ f, form, lang }: Fields & { f: PostsFacts }) {
       <Select form={form} lang={lang} name="workerId" label={t.worker} empty={t.chooseWorker} options={f.workers.map(colleagueChoice)} />
       <TextField form={form} lang={lang} name="workerName" label={t.orName} hint={t.orNameHint} optional />
       {form.errors.namesake || form.values.namesake ? <Tick form={form} lang={lang} name="namesake" label={t.namesake} /> : null}
+    </>
+  )
+}
+
+/** The certificate that a card asks for; where the contract buys no grade, that there is none yet. */
+function Certificate({ form, lang }: Fields) {
+  const t = certificateWords[lang]
+  return (
+    <>
+      <DayField form={form} lang={lang} name="certificateUntil" label={t.until} hint={t.untilHint} optional />
+      {(form.errors.uncertified !== undefined || form.values.uncertified) && (
+        <Tick form={form} lang={lang} name="uncertified" label={t.uncertified} />
+      )}
     </>
   )
 }

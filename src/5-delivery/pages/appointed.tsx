@@ -1,4 +1,7 @@
 import { isBefore, type Lang, sayDay } from '#kernel'
+import type { Ctx } from '#platform'
+import { Tag } from '#ui'
+import { certificateWords } from '../rules/certificate-words.ts'
 import { type Appointment, type FirstDayCorrection, firstWithin } from '../rules/posts.ts'
 import { words } from '../words.ts'
 import type { PostsFacts } from './posts.tsx'
@@ -18,6 +21,26 @@ export const FirstDay = ({ a, corrections, lang }: { a: Appointment; corrections
     ))}
   </>
 )
+
+/** The certificate the card asks of somebody at a post, until when they have it, and where it is entered. */
+export function CertificateHeld({ ctx, f, a }: { ctx: Ctx; f: PostsFacts; a: Appointment }) {
+  const { lang } = ctx
+  const t = certificateWords[lang]
+  const held = f.certificates.get(a.id)
+  if (!held) return null
+  const there = !a.toOn || !isBefore(a.toOn, ctx.today)
+  return (
+    <>
+      {held.until ? <span className="nowrap">{sayDay(held.until, lang)}</span> : <Tag late={there}>{t.missing}</Tag>}
+      {held.until && isBefore(held.until, ctx.today) && <Tag late={there}>{t.over}</Tag>}
+      {f.mayAppoint && there && (
+        <div>
+          <a href={`/delivery/appointments/${a.id}/certificate`}>{t.renew}</a>
+        </div>
+      )}
+    </>
+  )
+}
 
 /** Who was appointed and never came. */
 export const Withdrawn = ({ all, lang }: { all: readonly Appointment[]; lang: Lang }) =>

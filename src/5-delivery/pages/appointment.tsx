@@ -2,6 +2,7 @@ import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, Page, TextArea, Tick } from '#ui'
 import type { ReactNode } from 'react'
+import { certificateWords } from '../rules/certificate-words.ts'
 import type { Appointment } from '../rules/posts.ts'
 import { words } from '../words.ts'
 
@@ -20,6 +21,16 @@ export function EndAppointmentPage(f: Facts) {
     <OneAppointment f={f} at="end" title={t.endTitle(f.appointment.workerName)} does={t.end}>
       <DayField form={form} lang={ctx.lang} name="lastOn" label={t.lastOn} />
       <TextArea form={form} lang={ctx.lang} name="reason" label={t.reason} rows={2} />
+    </OneAppointment>
+  )
+}
+
+export function CertificatePage(f: Facts) {
+  const { form, ctx } = f
+  const t = certificateWords[ctx.lang]
+  return (
+    <OneAppointment f={f} at="certificate" title={t.renewOf(f.appointment.workerName)} does={t.renew}>
+      <DayField form={form} lang={ctx.lang} name="validUntil" label={t.until} />
     </OneAppointment>
   )
 }

@@ -3,17 +3,19 @@ import { commaIn, type Day, fraction, isBefore, type Lang, sayDay, sayNumber, st
 import type { Calendar } from '#law'
 import { Link, type Person } from '#people'
 import type { Ctx } from '#platform'
-import { DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, SummaryList, TextArea } from '#ui'
+import { DataTable, Empty, Form, type FormState, type FrameFacts, freshForm, Notice, Page, Select, SummaryList, TextArea } from '#ui'
+import type { Held } from '../certificates-held.ts'
 import type { RoleCard } from '../store/index.ts'
 import { type Appointment, type FirstDayCorrection, sharePosts } from '../rules/posts.ts'
 import { fillBy, keyOf, type LineVacancy } from '../vacancies.ts'
 import { words } from '../words.ts'
-import { openingWords } from '../rules/opening-words.ts'
+import { certificateWords } from '../rules/certificate-words.ts'
+import { openingWords, qualificationKinds } from '../rules/opening-words.ts'
 import { roleWords } from '../role-words.ts'
 import { categoryWords } from '../rules/record.ts'
 import { ShareFields } from './share-fields.tsx'
 import { Appoint } from './appoint.tsx'
-import { Changes, FirstDay, Withdrawn } from './appointed.tsx'
+import { CertificateHeld, Changes, FirstDay, Withdrawn } from './appointed.tsx'
 import { PostNotices, PostTime, type PostTies } from './post-ties.tsx'
 import { sayGrade, titleOf } from './say.ts'
 import { TeamOfLine } from './team.tsx'
@@ -32,6 +34,8 @@ export interface PostsFacts {
   due: ReadonlyMap<string, Day | null>
   calendar: Calendar
   cards: readonly RoleCard[]
+  /** The certificate that is asked of somebody and until when they have it, by the appointment. */
+  certificates: ReadonlyMap<string, Held>
   workers: readonly Person[]
   /** Months that were handed in and stand, in order. */
   counted: readonly { readonly from: Day; readonly to: Day }[]
@@ -173,6 +177,15 @@ function Appointed({ ctx, f, mine }: Shown & { mine: readonly Appointment[] }) {
             </>
           ),
         },
+        ...(mine.some((a) => f.certificates.has(a.id))
+          ? [
+              {
+                key: 'certificate',
+                label: certificateWords[lang].held,
+                cell: (a: Appointment) => <CertificateHeld ctx={ctx} f={f} a={a} />,
+              },
+            ]
+          : []),
         { key: 'replaces', label: t.replaces, cell: (a) => (a.replacesId ? names.get(a.replacesId) : '') },
         {
           key: 'competition',
@@ -199,11 +212,19 @@ function Appointed({ ctx, f, mine }: Shown & { mine: readonly Appointment[] }) {
 function CardOfRole({ f, line, card, lang }: { f: PostsFacts; line: ContractLine; card: SentCard | undefined; lang: Lang }) {
   const t = words[lang]
   const role = f.cards.find((r) => r.lineId === line.id)
+  const kinds = Object.entries(qualificationKinds).map(([value, says]) => ({ value, label: says[lang] }))
   const shares = (role?.shares ?? []).flatMap((s) => [
     [`share-${s.category}`, String(s.percent)],
     [`tasks-${s.category}`, s.tasks],
   ])
-  const form = card?.form ?? freshForm({ purpose: role?.purpose ?? '', mayAssign: role?.mayAssign ?? '', ...Object.fromEntries(shares) })
+  const form =
+    card?.form ??
+    freshForm({
+      purpose: role?.purpose ?? '',
+      mayAssign: role?.mayAssign ?? '',
+      certificate: role?.certificate ?? '',
+      ...Object.fromEntries(shares),
+    })
   return (
     <>
       <h3>{t.roleCard}</h3>
@@ -212,6 +233,9 @@ function CardOfRole({ f, line, card, lang }: { f: PostsFacts; line: ContractLine
           rows={[
             { label: t.purpose, value: role.purpose },
             { label: t.mayAssign, value: role.mayAssign },
+            ...(role.certificate
+              ? [{ label: certificateWords[lang].asked, value: kinds.find((k) => k.value === role.certificate)?.label ?? '' }]
+              : []),
             ...role.shares.map((s) => ({ label: `${categoryWords[s.category][lang]} ${s.percent}%`, value: s.tasks })),
           ]}
         />
@@ -230,6 +254,12 @@ function CardOfRole({ f, line, card, lang }: { f: PostsFacts; line: ContractLine
           >
             <TextArea form={form} lang={lang} name="purpose" label={t.purpose} rows={3} />
             <TextArea form={form} lang={lang} name="mayAssign" label={t.mayAssign} rows={2} />
+            <Select
+              {...{ form, lang, name: 'certificate', options: kinds, empty: certificateWords[lang].none }}
+              label={certificateWords[lang].asked}
+              hint={certificateWords[lang].askedHint}
+              optional
+            />
             <ShareFields form={form} lang={lang} />
           </Form>
         </details>

@@ -1,6 +1,7 @@
 import { both, defineProcess, verbsOf, type Words } from '#kernel'
 import type { Action } from '#people'
 import { refuse } from '../words.ts'
+import { certificateWords } from './certificate-words.ts'
 import type { Appointment, AppointmentState } from './posts.ts'
 
 /** An appointment with whose it is. */
@@ -24,6 +25,7 @@ export const appointmentProcess = defineProcess({
   verbs: {
     end: verb({ says: both('登记离岗', 'End'), from: ['stands'], may: 'delivery.appoint', elsewhere }),
     correctFirstDay: verb({ says: both('更正到岗日', 'Correct the first day'), from: ['stands'], may: 'delivery.appoint', elsewhere }),
+    certify: verb({ says: certificateWords.both('renew'), from: ['stands'], may: 'delivery.appoint', elsewhere }),
     withdraw: verb({ says: both('撤回', 'Withdraw'), from: ['stands'], to: 'withdrawn', may: 'delivery.appoint', elsewhere }),
   },
 })

@@ -1,5 +1,6 @@
 export * from './acceptances.ts'
 export * from './appointments.ts'
+export * from './certificates.ts'
 export * from './contests.ts'
 export * from './deliverables.ts'
 export * from './draws.ts'

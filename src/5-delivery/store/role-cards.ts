@@ -7,6 +7,8 @@ export interface RoleCard {
   lineId: string
   purpose: string
   mayAssign: string
+  /** The certificate it asks for; null where it asks for none. */
+  certificate: string | null
   writtenOn: Day
   version: number
   /** How it shares the time out; nothing where it does not. */
@@ -38,9 +40,9 @@ export async function roleCards(ctx: Ctx, contractId: string): Promise<RoleCard[
 export async function replaceRoleCard(
   ctx: Ctx,
   tx: Db,
-  i: { contractId: string; lineId: string; purpose: string; mayAssign: string; shares: readonly RoleShare[] },
+  i: { contractId: string; lineId: string; purpose: string; mayAssign: string; certificate: string | null; shares: readonly RoleShare[] },
 ): Promise<number> {
-  const says = { purpose: i.purpose, may_assign: i.mayAssign, written_on: ctx.today }
+  const says = { purpose: i.purpose, may_assign: i.mayAssign, certificate: i.certificate, written_on: ctx.today }
   const card = await tables(tx)
     .insertInto('role_cards')
     .values({ ...says, jurisdiction: ctx.jurisdiction, contract_id: i.contractId, line_id: i.lineId })

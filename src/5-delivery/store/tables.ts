@@ -24,6 +24,7 @@ export type DeliveryTables = TablesOf<
   | 'candidates'
   | 'candidate_scores'
   | 'qualifications'
+  | 'appointment_certificates'
   | 'service_records'
   | 'service_record_editions'
   | 'deliverables'

@@ -155,6 +155,13 @@ export interface Columns {
     expires_at: Moment
     revoked_at: Moment | null
   }
+  appointment_certificates: {
+    jurisdiction: string
+    appointment_id: string
+    kind: string
+    valid_until: Day
+    entered_at: Moment
+  }
   appointments: {
     jurisdiction: string
     id: string
@@ -2002,6 +2009,7 @@ export interface Columns {
     may_assign: string
     written_on: Day
     version: Generated<number>
+    certificate: string | null
   }
   rounds: {
     jurisdiction: string
@@ -2545,6 +2553,7 @@ export const columnNames = {
   answers: ['jurisdiction', 'campaign_id', 'submission_hash', 'community_id', 'route', 'invited', 'answered_on', 'content', 'shuffled'],
   answers_of_day: ['jurisdiction', 'campaign_id', 'day', 'answers'],
   api_tokens: ['jurisdiction', 'id', 'token_id', 'name', 'user_id', 'organisation_id', 'scopes', 'created_at', 'expires_at', 'revoked_at'],
+  appointment_certificates: ['jurisdiction', 'appointment_id', 'kind', 'valid_until', 'entered_at'],
   appointments: ['jurisdiction', 'id', 'contract_id', 'line_id', 'provider_id', 'worker_id', 'worker_name', 'grade', 'share_parts', 'from_on', 'to_on', 'replaces_id', 'competition', 'applicants', 'end_reason', 'version', 'entered_on', 'entered_reason', 'state', 'withdrawn_on', 'withdrawn_reason'],
   appraisal_instruments: ['jurisdiction', 'id', 'title', 'indicators', 'apart', 'renews_from', 'kept_on', 'version'],
   appraisal_marks: ['jurisdiction', 'appraisal_id', 'rater_id', 'marks', 'given_on'],
@@ -2687,7 +2696,7 @@ export const columnNames = {
   renewal_wills: ['jurisdiction', 'contract_id', 'side', 'goes_on', 'reason', 'said_on', 'version'],
   resident_samples: ['jurisdiction', 'round_id', 'campaign_id', 'seed', 'drawn_on', 'drawn_by', 'closes_on', 'counts_on', 'counted_on'],
   role_card_shares: ['jurisdiction', 'contract_id', 'line_id', 'category', 'percent', 'tasks'],
-  role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version'],
+  role_cards: ['jurisdiction', 'contract_id', 'line_id', 'purpose', 'may_assign', 'written_on', 'version', 'certificate'],
   rounds: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'kind', 'state', 'opened_on', 'closes_on', 'due_at', 'revealed_at', 'reply_until', 'recipient', 'locked_key', 'law_day', 'version', 'lines'],
   sampled_households: ['jurisdiction', 'round_id', 'community_id', 'frame_size', 'drawn'],
   score_corrections: ['jurisdiction', 'tender_id', 'number', 'bid_id', 'criterion_id', 'user_id', 'ground', 'was', 'becomes', 'kept', 'reason', 'corrected_at'],
