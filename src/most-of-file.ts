@@ -1,5 +1,5 @@
 import { askerOfSession, sessionCookieFor } from '#people'
-import { fileBytes } from '#platform'
+import { fileBytes, mediaMegabytes } from '#platform'
 import type { Env } from '#ui'
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
@@ -17,9 +17,11 @@ export async function mostOfFile(
 ): Promise<number | undefined> {
   if (!files || isApi(c) || !(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) return undefined
   const cookie = getCookie(c, sessionCookieFor(c.get('secure')))
-  if (!cookie || !/\/(files|bid)$/.test(c.req.path)) return fileBytes
+  const isMedia = /^\/(delivery\/new|cases\/[^/]+\/contact|groups\/[^/]+\/session)$/.test(c.req.path)
+  if (!cookie || !(isMedia || /\/(files|bid)$/.test(c.req.path))) return fileBytes
   const place = await jurisdictionFor(db, c.req.header('host') ?? '')
   if (!place || place === 'none') return fileBytes
   const { asker } = await askerOfSession(db, place.code, cookie, clock.now())
-  return asker.kind === 'user' ? files.allowed.bytes : fileBytes
+  if (asker.kind !== 'user') return fileBytes
+  return isMedia ? Math.min(files.allowed.bytes, mediaMegabytes * 1024 * 1024) : files.allowed.bytes
 }

@@ -41,13 +41,13 @@ const mayImport: Record<string, readonly string[]> = {
   // What hangs on records, whatever they are records of.
   files: ['kernel', 'platform', 'people', 'ui'],
   // Those who are served, under a key of their institution.
-  clients: ['kernel', 'law', 'platform', 'people', 'ui'],
+  clients: ['kernel', 'law', 'platform', 'people', 'ui', 'files'],
   // Residents choose among projects: between the needs and the plan, and what they chose is followed to its contract.
   votes: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', '1-needs', '2-plans', '4-contracts'],
   // Work with those who are served: what leaves it are service records, which name nobody.
-  casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery'],
+  casework: ['kernel', 'law', 'measures', 'platform', 'people', 'ui', 'files', 'clients', '4-contracts', '5-delivery'],
   // The worker's telephone: it hands what was written on it to the verbs of delivery and casework.
-  phone: ['kernel', 'law', 'platform', 'people', 'ui', 'clients', '4-contracts', '5-delivery', 'casework'],
+  phone: ['kernel', 'law', 'platform', 'people', 'ui', 'files', 'clients', '4-contracts', '5-delivery', 'casework'],
   // Words of residents, about what is public.
   voices: ['kernel', 'law', 'platform', 'people', 'ui', '1-needs', '2-plans', '3-tenders', '4-contracts', 'casework'],
 }

@@ -19,6 +19,7 @@ const sentIn: Readonly<Record<string, string>> = {
   'src/5-delivery/pages/import.tsx': 'tests/too-large.test.ts',
   'src/6-payments/pages/answer.tsx': 'tests/too-large.test.ts',
   'src/files/pages/files-of.tsx': 'tests/files.test.ts',
+  'src/files/pages/media-field.tsx': 'src/casework/photos.test.ts',
   'src/people/pages/logo.tsx': 'tests/too-large.test.ts',
   'src/people/pages/taken-list.tsx': 'tests/too-large.test.ts',
 }

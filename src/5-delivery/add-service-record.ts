@@ -1,5 +1,6 @@
 import { type Contract, contract } from '#contracts'
 import { type Day, type Id, isRefusal, newId, type Refusal } from '#kernel'
+import { fileWith, type ReadyFile } from '#files'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, isSentOtherwise, recordRefusal, sentOtherwise } from '#platform'
 import { checkRecord, servedBy } from './check-record.ts'
@@ -37,6 +38,8 @@ export interface RecordInput {
 export interface NewRecord extends RecordInput {
   /** Whose work it was; the asker's own when left out. */
   workerId?: string | undefined
+  /** Pictures and recordings that came with it. */
+  files?: readonly ReadyFile[]
 }
 
 /** Records one piece of work, together with every total it counts in. The work itself is one statement. */
@@ -80,7 +83,7 @@ export async function addServiceRecords(
     const i = { ...one, contractId: c.id }
     const checked = await checkRecord(ctx, c, i, { id: workerOf(i), name: names.get(workerOf(i))! }, { served })
     if ('refused' in checked) return checked
-    rows.push({ i, checked, workerId: workerOf(i), id: newId('record', ctx.now) })
+    rows.push({ i, checked, workerId: workerOf(i), id: newId('record', ctx.now), files: one.files ?? [] })
   }
   const [first] = rows
   if (!first) return { ids: [] }
@@ -107,6 +110,9 @@ export async function addServiceRecords(
       if (isRefusal(deliverableId)) return deliverableId
       const now = await writeRecord(ctx, tx, c, r, deliverableId)
       if (isRefusal(now)) return beside?.at(now, rows.indexOf(r)) ?? now
+      const filed = await fileWith(ctx, tx, { kind: 'record', id: r.id, purchaseId: c.purchaseId }, r.files)
+      if (isRefusal(filed)) return filed
+      if (filed.length > 0) entry.facts = { ...facts, files: filed.length, sha256: filed.map((f) => f.sha256).join(' ') }
       counted.push(deliverableId)
       if (now) months.set(r.checked.key, { monthOn: r.checked.from, endsOn: r.checked.to, ...now })
     }
@@ -135,6 +141,7 @@ interface Row {
   id: Id<'record'>
   workerId: string
   i: RecordInput
+  files: readonly ReadyFile[]
   checked: ContractMonth & { notCounted: NotCounted | null }
 }
 /** Writes the record and adds it to its totals, if the month is open and the day has room; gives the new minutes of its month where it counts. */

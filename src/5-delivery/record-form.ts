@@ -30,7 +30,7 @@ const formFields = {
   newMembers: optional(deliverableFields.members),
 }
 /** What the form of a new record takes. */
-export const newRecordForm = z.object({ ...formFields, workerId: optional(text(60)) })
+export const newRecordForm = z.object({ ...formFields, workerId: optional(text(60)), file: z.unknown().optional() })
 /** And that of a correction, which may strike the record. */
 export const correctionForm = z.object({ ...formFields, reason: longText(500), strike: ticked() })
 type Typed = Pick<z.output<typeof newRecordForm>, 'line' | 'deliverable' | 'newTitle' | 'newMembers'>

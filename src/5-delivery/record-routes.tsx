@@ -1,4 +1,5 @@
-import { fileRoutes } from '#files'
+import { chosen, fileRoutes, readyFiles } from '#files'
+import { isRefusal } from '#kernel'
 import { recordHolder } from './held-by-record.ts'
 import { type Ctx, longText } from '#platform'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
@@ -16,7 +17,10 @@ export function recordRoutes(app: App): void {
     '/delivery/new',
     act({
       schema: newRecordForm,
-      act: async (ctx, i) => atForm(await addServiceRecord(ctx, meantBy(i))),
+      act: async (ctx, { file, ...i }) => {
+        const files = await readyFiles(ctx, chosen(file), { isPhoto: true })
+        return isRefusal(files) ? files : atForm(await addServiceRecord(ctx, { ...meantBy(i), files }))
+      },
       done: ({ id }) => `/delivery/new?saved=${id}`,
       again: (ctx, form, c, frame) => newRecordPage(ctx, c, frame, form),
     }),

@@ -42,6 +42,7 @@ export const contactForm = z.object({
   nextOn: optional(aDay()),
   nextKind: optional(choice(contactKinds)),
   servedOn: aDay(),
+  file: z.unknown().optional(),
 })
 export type ContactInput = z.infer<typeof contactForm>
 export const planForm = z.object({ nextOn: aDay(), nextKind: choice(contactKinds) })

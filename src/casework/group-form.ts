@@ -22,6 +22,7 @@ export const sessionForm = z.object({
   heldOn: aDay(),
   note: optional(longText(500)),
   nextOn: optional(aDay()),
+  file: z.unknown().optional(),
 })
 export type SessionInput = z.infer<typeof sessionForm>
 export const closeGroupForm = z.object({ attained: choice(attainments), closingNote: optional(longText(1000)) })

@@ -8,6 +8,7 @@ import {
   isSession,
   serviceRecord,
 } from '#delivery'
+import { chosen, type ReadyFile, readyFiles } from '#files'
 import { type Day, isBefore, isRefusal, type Refusal } from '#kernel'
 import type { Ctx, Db } from '#platform'
 import { changeGroup, leadsGroup } from './change-group.ts'
@@ -25,6 +26,8 @@ import { refuse } from './words.ts'
 export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Promise<{ id: string } | Refusal> {
   const guests = i.guests ?? 0
   const present = i.present.map(Number)
+  const files = await readyFiles(ctx, chosen(i.file), { isPhoto: true })
+  if (isRefusal(files)) return files
   return await changeGroup(ctx, { id: i.id, verb: 'meet' }, async ({ tx, inside, now, set }) => {
     if (!leadsGroup(ctx, now)) return refuse('not-your-group')
     const absent = await whyNotThere(inside, tx, now, present, i.heldOn)
@@ -39,6 +42,7 @@ export async function meetGroup(ctx: Ctx, i: SessionInput & { id: string }): Pro
       heldOn: i.heldOn,
       minutes: i.minutes,
       note: i.note,
+      files,
       people: present.length + guests,
       held,
     })
@@ -73,7 +77,14 @@ async function writeRecord(
   ctx: Ctx,
   c: Contract,
   g: WorkGroup,
-  s: { heldOn: SessionInput['heldOn']; minutes: number; note: string | undefined; people: number; held: readonly Came[] },
+  s: {
+    heldOn: SessionInput['heldOn']
+    minutes: number
+    note: string | undefined
+    files: readonly ReadyFile[]
+    people: number
+    held: readonly Came[]
+  },
 ): Promise<{ recordId: string; deliverableId: string | null } | Refusal> {
   const line = workedOn(c, s.heldOn).lines.find((l) => l.id === g.lineId)
   const ofSessions = line?.kind === 'project' && isSession(line.unitTerms, { what: 'group', category: 'direct' })
@@ -81,7 +92,7 @@ async function writeRecord(
   if (grown) return grown
   const added = await addServiceRecord(ctx, {
     ...{ contractId: c.id, lineId: g.lineId, servedOn: s.heldOn, category: 'direct', what: 'group', minutes: s.minutes },
-    ...{ askedBy: 'own-plan', people: s.people, units: 0, note: s.note },
+    ...{ askedBy: 'own-plan', people: s.people, units: 0, note: s.note, files: s.files },
     ...(ofSessions &&
       (g.deliverableId ? { deliverableId: g.deliverableId } : { opens: { title: g.title, members: differentPeople(s.held) } })),
   })

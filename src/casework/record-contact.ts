@@ -1,6 +1,7 @@
-import { type ClientRow, markedBy, penOf } from '#clients'
+import { agreedTo, type ClientRow, lockFiles, markedBy, penOf } from '#clients'
 import { type Contract, contract, workedOn } from '#contracts'
 import { addServiceRecord, isSession, type NewRecord, placesOf, serviceRecord } from '#delivery'
+import { chosen } from '#files'
 import { isRefusal, newId, type Refusal } from '#kernel'
 import type { Ctx } from '#platform'
 import type { ContactInput } from './case-form.ts'
@@ -15,10 +16,13 @@ import { refuse, words } from './words.ts'
  * lies under the key. What was planned is fulfilled by it, and the next one is planned in the same go.
  */
 export async function recordContact(ctx: Ctx, i: ContactInput & { id: string }): Promise<{ id: string; recordId: string } | Refusal> {
-  const pen = i.note ? await penOf(ctx) : undefined
+  const files = chosen(i.file)
+  const pen = i.note || files.length > 0 ? await penOf(ctx) : undefined
   const minutes = i.minutes === 'other' ? i.otherMinutes : Number(i.minutes)
   if (minutes === undefined) return refuse('say-minutes').at('otherMinutes')
   if (i.nextKind && !i.nextOn) return refuse('say-next-day').at('nextOn')
+  const locked = isRefusal(pen) ? [] : await lockFiles(ctx, files)
+  if (isRefusal(locked)) return locked
   return await changeCase(markedBy(ctx, pen), { id: i.id, verb: 'contact' }, async ({ tx, inside, now, set }) => {
     const client = await servedIn(inside, now)
     if (isRefusal(client)) return client
@@ -34,7 +38,11 @@ export async function recordContact(ctx: Ctx, i: ContactInput & { id: string }):
     const done = { kind: i.kind, record_id: added.id, done_on: i.servedOn, met: i.met === 'yes' }
     if (planned) await fulfil(ctx, tx, { ...done, id: planned.id })
     else await insertContact(ctx, tx, { ...done, id, case_id: now.id, planned_on: null })
-    await pen?.write(tx, { clientId: client.id, about: planned?.id ?? id, kind: 'contact', says: { text: i.note } })
+    const about = { clientId: client.id, about: planned?.id ?? id }
+    await pen?.write(tx, { ...about, kind: 'contact', says: { text: i.note } })
+    if (locked.length > 0 && !(await agreedTo(inside, client.id, 'photo'))) return refuse('not-agreed-photo').at('file')
+    const unfiled = await pen?.attach(tx, { ...about, files: locked })
+    if (unfiled) return unfiled
     const no = i.nextOn && (await planNext(ctx, tx, { caseId: now.id, nextOn: i.nextOn, nextKind: i.nextKind ?? i.kind }))
     if (no) return no
     const moved = await set({ deliverable_id: await deliverableOf(part, now, added.id) })

@@ -18,7 +18,18 @@ import { scaleRoutes } from './scale-routes.tsx'
 import { supervisionRoutes } from './supervision-routes.tsx'
 import { caseloadPage } from './caseload-views.tsx'
 import { declineCase, letWait, takeCase } from './take-case.ts'
-import { assessPage, casePage, casesPage, closePage, contactPage, followPage, goalPage, newCasePage, reviewPage } from './views.tsx'
+import {
+  assessPage,
+  casePage,
+  casesPage,
+  closePage,
+  contactPage,
+  followPage,
+  goalPage,
+  newCasePage,
+  noteFile,
+  reviewPage,
+} from './views.tsx'
 
 const nothing = z.object({})
 const toCase = (_: unknown, __: Ctx, c: C) => `/cases/${param(c, 'id')}`
@@ -130,6 +141,7 @@ function contactRoutes(app: App): void {
       again: (ctx, form, c, frame) => contactPage(ctx, c, frame, form),
     }),
   )
+  app.get('/cases/:id/files/:note', show(noteFile))
   app.post(
     '/cases/:id/plan',
     act({

@@ -1,6 +1,19 @@
-import { agreedTo, clientById, clientIdsOf, type ClientRow, clientsByIds, isLeader, isOfCase, notesSeen, penOf, seenOf } from '#clients'
+import {
+  agreedTo,
+  clientById,
+  clientIdsOf,
+  type ClientRow,
+  clientsByIds,
+  isLeader,
+  isOfCase,
+  notesSeen,
+  openNoteFile,
+  penOf,
+  seenOf,
+} from '#clients'
 import { contracts } from '#contracts'
 import { recordable, recordsByIds } from '#delivery'
+import { asFile } from '#files'
 import { isRefusal, type Refusal } from '#kernel'
 import { mayNot, people } from '#people'
 import { type Ctx, type ListQuery, notThere } from '#platform'
@@ -98,6 +111,16 @@ async function caseAt(ctx: Ctx, c: C): Promise<{ k: Case; client: ClientRow } | 
   if (no) return no.status === 401 || !k ? no : notThere()
   const client = k && (await clientById(ctx, k.clientId))
   return client ? { k, client } : notThere()
+}
+
+/** A picture or a recording of a contact, for whoever reads its note. */
+export async function noteFile(ctx: Ctx, c: C): Promise<View> {
+  const at = await caseAt(ctx, c)
+  if (isRefusal(at)) return at
+  const file = await openNoteFile(ctx, at.client, param(c, 'note'))
+  if (isRefusal(file)) return file
+  if (c.req.method === 'HEAD') await file.content.cancel()
+  return asFile(c.req.method === 'HEAD' ? '' : file.content, file)
 }
 
 interface Typed {

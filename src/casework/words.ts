@@ -52,6 +52,14 @@ export const words = dictionary('casework/words.words', {
     zh: '只有你读得到：用本机构的姓名密钥加密，购买方、系统管理员和备份都读不到。',
     en: 'Only you read it: it lies under your institution’s key, which no purchaser, administrator or backup has.',
   },
+  mediaSealed: {
+    zh: '和写下的内容一样加密，也只有你看得到；要本人同意过“拍照、录音”。',
+    en: 'Locked as the note is, for you alone; the person has to have agreed to photographs and recordings.',
+  },
+  fileOf: {
+    zh: (type: string, size: string) => `${type}（${size}）`,
+    en: (type: string, size: string) => `${type} (${size})`,
+  },
   openNames: { zh: '用口令打开', en: 'Open with your passphrase' },
   closedLead: {
     zh: '姓名和写下的内容还没有打开。',
@@ -241,6 +249,11 @@ export const refuse = refusals({
     status: 422,
     zh: (places: readonly string[]) => `${places.join('、')} 在这一天以前已经退组。回来了的，先加回组里。`,
     en: (places: readonly string[]) => `${places.join(', ')} left before that day. Who came back is added to the group again first.`,
+  },
+  'not-agreed-photo': {
+    status: 409,
+    zh: '这个人没有同意“拍照、录音”。同意了就先在人的页面上登记；没有就不要附，其他内容照记。',
+    en: 'This person has not agreed to photographs and recordings. If they do, note it on their page first; otherwise record the rest without.',
   },
   'nobody-came': { status: 422, zh: '请勾到了谁，或者写另外来了几人。', en: 'Tick whoever was there, or say how many others came.' },
   'not-your-event': { status: 403, zh: '这不是你负责的活动。', en: 'You do not run this event.' },

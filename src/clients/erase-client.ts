@@ -2,6 +2,7 @@ import type { Refusal } from '#kernel'
 import { type Ctx, type Db, forgetSent } from '#platform'
 import { changeClient } from './change-client.ts'
 import { nobodyAsked } from './hand-over-client.ts'
+import { endNoteFiles } from './note-files.ts'
 import { emptyNotes, emptyTransfers } from './store/index.ts'
 
 /**
@@ -16,6 +17,7 @@ export async function eraseClient(
   return await changeClient(ctx, { id, verb: 'erase', action: 'clients.erase' }, async ({ tx, inside, now, set }) => {
     const no = await endWork(inside, tx, now.id)
     if (no) return no
+    await endNoteFiles(ctx, tx, now.id)
     await emptyNotes(ctx, tx, now.id)
     await emptyTransfers(ctx, tx, now.id)
     await forgetSent(ctx, tx, id)

@@ -17,6 +17,8 @@ export {
   knownWith,
 } from './store/index.ts'
 export { markedBy, type Note, notesSeen, type NotesSeen, notesToCount, type Pen, penOf, whyNotServed } from './notes.ts'
+export { type LockedFile, lockFiles, noteFileTypes } from './note-files.ts'
+export { openNoteFile } from './open-note-file.ts'
 export { isLeader, type NameSeen, seenOf } from './seen-of.ts'
 export { nameRows } from './pages/client.tsx'
 export { ageGroups as ageGroupWords, groups as groupWords, handedWhys as handedWhyWords, sexes as sexWords } from './rules/words.ts'

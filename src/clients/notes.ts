@@ -5,6 +5,7 @@ import { isOfCase } from './change-client.ts'
 import { agreedAmong, standing } from './consents.ts'
 import { markedUnder } from './marked-under.ts'
 import type { NameKey } from './name-key.ts'
+import { type LockedFile, writeFiles } from './note-files.ts'
 import { namesOpen } from './names-open.ts'
 import { opensNow } from './say-why.ts'
 import { isLeader } from './seen-of.ts'
@@ -17,6 +18,7 @@ const kept = z.record(z.string(), z.string())
 
 /** A note as whoever may read it reads it. */
 export interface Note {
+  readonly id: string
   readonly about: string
   readonly kind: string
   readonly says: Said
@@ -47,6 +49,8 @@ export interface Pen {
     tx: Db,
     i: { clientId: string; about: string; kind: string; says: Readonly<Record<string, string | undefined>> },
   ) => Promise<void>
+  /** Keeps pictures and recordings beside it. */
+  readonly attach: (tx: Db, i: { clientId: string; about: string; files: readonly LockedFile[] }) => Promise<Refusal | undefined>
 }
 
 /**
@@ -55,19 +59,29 @@ export interface Pen {
  */
 export async function penOf(ctx: Ctx): Promise<Pen | Refusal> {
   const key = await namesOpen(ctx)
-  return key ? { marked: markedUnder(ctx, key), write: (tx, i) => writeNote(ctx, tx, key, i) } : refuse('names-closed')
+  return key
+    ? {
+        marked: markedUnder(ctx, key),
+        write: (tx, i) => writeNote(ctx, tx, key, i),
+        attach: (tx, i) => writeFiles(ctx, tx, (id, says) => sealNote(ctx, key, i.clientId, id, says), i),
+      }
+    : refuse('names-closed')
 }
 
 /** Under what a form is taken that says what is written with the pen. Where nothing is written, as it came. */
 export const markedBy = (ctx: Ctx, pen: Pick<Pen, 'marked'> | Refusal | undefined): Ctx => (pen && !isRefusal(pen) ? pen.marked : ctx)
 
 async function writeNote(ctx: Ctx, tx: Db, key: NameKey, i: Parameters<Pen['write']>[1]): Promise<void> {
-  const said = Object.fromEntries(Object.entries(i.says).filter(([, v]) => v !== undefined && v !== ''))
+  const said = Object.fromEntries(Object.entries(i.says).flatMap(([name, v]) => (v ? [[name, v] as const] : [])))
   if (Object.keys(said).length === 0) return
   const id = newId('note', ctx.now)
-  const sealed = key.secrets.lock(JSON.stringify(said), place(ctx, i.clientId, id))
+  const sealed = sealNote(ctx, key, i.clientId, id, said)
   await insertNote(ctx, tx, { id, client_id: i.clientId, about: i.about, kind: i.kind, sealed })
 }
+
+/** What a note says, under the key, where it alone opens. */
+const sealNote = (ctx: Ctx, key: NameKey, clientId: string, id: string, says: Said): string =>
+  key.secrets.lock(JSON.stringify(says), place(ctx, clientId, id))
 
 /**
  * What was written about somebody. Their own worker reads it; anybody else of the institution, whoever leads it too, says why first. The
@@ -85,7 +99,7 @@ export async function notesSeen(ctx: Ctx, c: ClientRow): Promise<NotesSeen> {
   return rows.flatMap((r) => {
     if (r.sealed === null) return []
     const says = kept.parse(JSON.parse(key.secrets.unlock(r.sealed, place(ctx, c.id, r.id))))
-    return [{ about: r.about, kind: r.kind, says, writtenBy: r.written_by, writtenAt: r.written_at }]
+    return [{ id: r.id, about: r.about, kind: r.kind, says, writtenBy: r.written_by, writtenAt: r.written_at }]
   })
 }
 

@@ -74,7 +74,8 @@ async function whatGoes(ctx: Ctx, c: ClientRow, parts: readonly TransferPart[]):
   const notes = await notesSeen(ctx, c)
   // What was written is read by their worker; anybody else says why first.
   if (typeof notes === 'string') return refuse('their-worker-sends').at('parts')
-  return { person: who, carried: notes.filter((n) => parts.includes(partOf(n.kind))).map((n) => carriedOf(ctx, n)) }
+  // Pictures and recordings stay: they were agreed to be made here, and are given along by hand or not at all.
+  return { person: who, carried: notes.filter((n) => n.kind !== 'file' && parts.includes(partOf(n.kind))).map((n) => carriedOf(ctx, n)) }
 }
 
 /** A note as plain text: the numbers of cases and goals mean nothing elsewhere. */

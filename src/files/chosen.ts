@@ -1,5 +1,5 @@
 import { receivedFile } from '#platform'
-import type { Attached } from './attach.ts'
+import type { Attached } from './ready-files.ts'
 
 /** The files of a field that came in with something in them. */
 export const chosen = (value: unknown): Attached[] =>

@@ -25,7 +25,12 @@ export function sendFile(
           },
         }),
       )
-  const answer = download(checked as string, f.name, f.mime)
+  return asFile(checked as string, f)
+}
+
+/** Bytes as a file to be kept, whatever a browser would make of them. */
+export function asFile(content: string | ReadableStream<Uint8Array>, f: { bytes: number; name: string; mime: string }): Response {
+  const answer = download(content, f.name, f.mime)
   answer.headers.set('content-security-policy', "sandbox; default-src 'none'")
   answer.headers.set('cross-origin-resource-policy', 'same-origin')
   answer.headers.set('content-length', String(f.bytes))

@@ -82,6 +82,19 @@ export async function endFile(ctx: Ctx, tx: Db, id: string, state: Exclude<FileS
   return numUpdatedRows === 1n
 }
 
+/** What hung on records that are gone goes with them, whoever put it there. */
+export async function endFilesOf(ctx: Ctx, tx: Db, kind: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tables(tx)
+    .updateTable('files')
+    .set({ state: 'erased', ended_by: ctx.asker.userId, ended_at: ctx.now })
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('record_kind', '=', kind)
+    .where('record_id', 'in', [...ids])
+    .where('state', '=', 'kept')
+    .execute()
+}
+
 /** How much an organisation has attached, in bytes. */
 export async function bytesOf(ctx: Ctx, tx: Db, organisationId: string): Promise<number> {
   const { rows } = await sql<{ n: bigint | number | string }>`select coalesce(sum(bytes), 0)::bigint as n from files

@@ -11,6 +11,15 @@ export const words = dictionary('files/words.words', {
   },
   photo: { zh: '或者现在拍一张', en: 'Or take a photograph now' },
   photoHint: { zh: '在手机上会打开相机。', en: 'On a phone this opens the camera.' },
+  media: { zh: '照片、录音', en: 'Photographs, recordings' },
+  mediaHint: {
+    zh: (megabytes: number) => `每个最大 ${megabytes} MB。照片里的地点、时间和手机型号会先去掉。`,
+    en: (megabytes: number) => `${megabytes} MB each at most. Place, time and telephone are taken out of a picture first.`,
+  },
+  mediaOpen: {
+    zh: '看得到这条记录的人都看得到，购买方也在内：不要拍到没有同意的人的脸。',
+    en: 'Whoever sees the record sees them, the purchaser too: no face of anybody who did not agree.',
+  },
   note: { zh: '说明', en: 'What it is' },
   add: { zh: '添加', en: 'Attach' },
   remove: { zh: '移除', en: 'Take away' },

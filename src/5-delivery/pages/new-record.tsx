@@ -1,3 +1,4 @@
+import { MediaField } from '#files'
 import { colleagueChoice, namedChoice } from '#people'
 import { lineChoices, type Contract } from '#contracts'
 import { commaIn, isOfSessions, type Lang, readDay, sayDay } from '#kernel'
@@ -69,7 +70,14 @@ function DeliverableFields({ form, lang, choices }: { form: FormState; lang: Lan
   )
 }
 
-function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; lang: Lang; choices: Choices; keepsUnits?: boolean }) {
+interface FieldsShown {
+  form: FormState
+  lang: Lang
+  choices: Choices
+  keepsUnits?: boolean
+  media?: boolean
+}
+function Fields({ form, lang, choices, keepsUnits = false, media = false }: FieldsShown) {
   const t = words[lang]
   const d = deliverableWords[lang]
   const ofSessions = hasSessions(choices)
@@ -104,7 +112,7 @@ function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; 
       {(keepsUnits || !choices.contracts.every((c) => projects(c).every((l) => isOfSessions(l.unitTerms)))) && (
         <NumberField form={form} lang={lang} name="units" label={t.units} hint={ofSessions ? d.unitsHint : t.unitsHint} optional />
       )}
-      <details open={['communityId', 'servedOn', 'note', 'outside'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
+      <details open={['communityId', 'servedOn', 'note', 'outside', 'file'].some((name) => form.errors[name])} style={{ marginBlock: 24 }}>
         <summary>{t.more(sayTyped(form, lang), placeOf(form, choices, lang))}</summary>
         <Select
           form={form}
@@ -117,6 +125,7 @@ function Fields({ form, lang, choices, keepsUnits = false }: { form: FormState; 
         <DayField form={form} lang={lang} name="servedOn" label={t.day} />
         <Tick form={form} lang={lang} name="outside" label={t.outside} hint={t.outsideHint} />
         <TextArea form={form} lang={lang} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
+        {media && <MediaField form={form} lang={lang} />}
       </details>
     </>
   )
@@ -162,8 +171,8 @@ export function NewRecordPage({ ctx, frame, form, f }: { ctx: Ctx; frame: FrameF
         </Notice>
       )}
       {like && <LikeTheLast like={like} filled={f.filled} lang={lang} />}
-      <Form action="/delivery/new" form={form} lang={lang} submit={t.save}>
-        <Fields form={form} lang={lang} choices={choices} />
+      <Form action="/delivery/new" form={form} lang={lang} submit={t.save} upload>
+        <Fields form={form} lang={lang} choices={choices} media />
         {choices.workers.length > 1 && (
           <Select form={form} lang={lang} name="workerId" label={t.worker} options={choices.workers.map(colleagueChoice)} />
         )}

@@ -1,4 +1,5 @@
 import type { Note, NotesSeen } from '#clients'
+import { saySize } from '#files'
 import { isRefusal, type Lang, sayDay } from '#kernel'
 import { goalAttainment } from '#measures'
 import { ActionButton, DataTable, SummaryList, Tag } from '#ui'
@@ -62,7 +63,13 @@ export function Contacts({ ctx: { lang }, contacts, records, notes }: CaseShown)
   const t = words[lang]
   const done = contacts.filter((c) => c.record_id !== null)
   if (done.length === 0) return null
-  const note = (c: ContactRow) => open(notes).find((n) => n.about === c.id)?.says.text ?? ''
+  const of = (c: ContactRow) => open(notes).filter((n) => n.about === c.id)
+  const note = (c: ContactRow) => (
+    <>
+      {of(c).find((n) => n.kind !== 'file')?.says.text ?? ''}
+      {of(c).map((n) => n.kind === 'file' && <NoteFile key={n.id} at={`/cases/${c.case_id}/files/${n.id}`} says={n.says} lang={lang} />)}
+    </>
+  )
   const record = (c: ContactRow) => records.get(c.record_id!)
   return (
     <section>
@@ -89,6 +96,17 @@ export function Contacts({ ctx: { lang }, contacts, records, notes }: CaseShown)
         ]}
       />
     </section>
+  )
+}
+
+/** A picture or a recording, which is opened as it is fetched. */
+function NoteFile({ at, says, lang }: { at: string; says: Note['says']; lang: Lang }) {
+  return (
+    <div>
+      <a href={at} download>
+        {words[lang].fileOf((says.type ?? '').toUpperCase(), saySize(Number(says.bytes)))}
+      </a>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import type { ClientRow } from '#clients'
 import type { ContractLine } from '#contracts'
 import { isOfSessions } from '#kernel'
+import { MediaField } from '#files'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, NumberField, Page, Radios, Select, TextArea, TextField, Tick } from '#ui'
 import { usualMinutes } from '../case-form.ts'
@@ -30,7 +31,7 @@ export function ContactPage({ ctx, frame, k, client, line, isOpen, form }: Shown
   const open = ['servedOn', 'met', 'otherMinutes'].some((name) => form.errors[name])
   return (
     <Page ctx={ctx} frame={frame} section="delivery" title={t.record} lead={t.recordLead} trail={toCase(k, client, lang)}>
-      <Form action={`${here}/contact`} form={form} lang={lang} submit={t.save} cancel={here} version={k.version}>
+      <Form action={`${here}/contact`} form={form} lang={lang} submit={t.save} cancel={here} version={k.version} upload>
         <Radios {...f} name="kind" label={t.kind} options={optionsOf(contactKinds, lang)} />
         <Radios
           {...f}
@@ -39,7 +40,14 @@ export function ContactPage({ ctx, frame, k, client, line, isOpen, form }: Shown
           options={[...usualMinutes.map((n) => ({ value: n as string, label: t.ofMinutes(n) })), { value: 'other', label: t.otherMinutes }]}
         />
         {ofOne && <Tick {...f} name="unit" label={t.unit(line.title)} />}
-        {isOpen ? <TextArea {...f} name="note" label={t.note} hint={t.sealedHint} optional rows={4} /> : <ClosedNotice lang={lang} />}
+        {isOpen ? (
+          <>
+            <TextArea {...f} name="note" label={t.note} hint={t.sealedHint} optional rows={4} />
+            <MediaField {...f} who={t.mediaSealed} />
+          </>
+        ) : (
+          <ClosedNotice lang={lang} />
+        )}
         {(form.errors.reason || form.values.reason) && <TextField {...f} name="reason" label={t.reason} hint={t.reasonHint} />}
         <DayField {...f} name="nextOn" label={t.nextOn} optional />
         <Select {...f} name="nextKind" label={t.nextKind} optional empty={t.choose} options={optionsOf(contactKinds, lang)} />

@@ -2,6 +2,7 @@ import { clientWords, type ClientRow } from '#clients'
 import type { Contract } from '#contracts'
 import { type DeliverableStands, sayStand } from '#delivery'
 import { sayDay } from '#kernel'
+import { MediaField } from '#files'
 import type { Ctx } from '#platform'
 import {
   ActionButton,
@@ -213,7 +214,7 @@ export function SessionPage(p: Pick<GroupShown, 'ctx' | 'frame' | 'g' | 'members
       lead={t.meetLead}
       trail={[...toGroups(lang), { label: g.title, href: here }]}
     >
-      <Form action={`${here}/session`} form={form} lang={lang} submit={t.save} cancel={here} version={g.version}>
+      <Form action={`${here}/session`} form={form} lang={lang} submit={t.save} cancel={here} version={g.version} upload>
         <Checkboxes
           {...f}
           name="present"
@@ -225,6 +226,7 @@ export function SessionPage(p: Pick<GroupShown, 'ctx' | 'frame' | 'g' | 'members
         <NumberField {...f} name="minutes" label={t.minutes} unit={t.minutesUnit} />
         <DayField {...f} name="heldOn" label={t.heldOn} />
         <TextArea {...f} name="note" label={t.note} hint={t.noteHint} optional rows={2} />
+        <MediaField {...f} />
         <DayField {...f} name="nextOn" label={t.nextOn} optional />
       </Form>
     </Page>

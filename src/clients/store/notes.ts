@@ -54,3 +54,15 @@ export const emptyNotes = async (ctx: Ctx, tx: Db, clientId: string): Promise<vo
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('client_id', '=', clientId)
     .execute())
+
+/** The notes of one kind about somebody. */
+export const noteIdsOf = async (ctx: Ctx, db: Db, of: { clientId: string; kind: string }): Promise<string[]> =>
+  (
+    await tables(db)
+      .selectFrom('client_notes')
+      .select('id')
+      .where('jurisdiction', '=', ctx.jurisdiction)
+      .where('client_id', '=', of.clientId)
+      .where('kind', '=', of.kind)
+      .execute()
+  ).map((r) => r.id)

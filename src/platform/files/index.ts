@@ -8,7 +8,8 @@ export { ScannerAway } from './clamd.ts'
 export { receivedFile, type ReceivedFile, type ReceivedForm, receiveForm } from './incoming.ts'
 export { fingerprintOf, fitTogether, mostSealed, type SealedFile, sealedFile, sealedFiles, sealFiles } from './sealed.ts'
 export { clearIncoming, type FileStore, keyOf, newIncoming, writeIncoming, type Written } from './store.ts'
-export { type FileType, fileTypes, isCalledOtherwise, nameFor, typeOf, usualTypes } from './types.ts'
+export { withoutTraces } from './without-traces.ts'
+export { type FileType, fileTypes, isCalledOtherwise, nameFor, pictureTypes, soundTypes, typeOf, usualTypes } from './types.ts'
 
 /** The store that the settings say: a folder beside the data, or a bucket; with what may be handed in, and a scanner where there is one. */
 export function openFiles(settings: Pick<Settings, 'dataFolder' | 'files'>): FileStore {

@@ -14,10 +14,18 @@ export const fileTypes = {
   txt: { mime: 'text/plain; charset=utf-8', ends: ['txt'] },
   csv: { mime: 'text/csv; charset=utf-8', ends: ['csv'] },
   zip: { mime: 'application/zip', ends: ['zip'] },
+  m4a: { mime: 'audio/mp4', ends: ['m4a', 'mp4', '3gp', '3gpp'] },
+  mp3: { mime: 'audio/mpeg', ends: ['mp3'] },
+  wav: { mime: 'audio/wav', ends: ['wav'] },
+  amr: { mime: 'audio/amr', ends: ['amr'] },
 } as const
 export type FileType = keyof typeof fileTypes
 /** Without zip: what is inside it nobody has looked at. */
 export const usualTypes: readonly FileType[] = ['pdf', 'docx', 'xlsx', 'odt', 'ofd', 'png', 'jpeg', 'heic', 'txt', 'csv']
+
+/** What a camera and a recorder make. */
+export const pictureTypes = ['jpeg', 'png', 'heic'] as const satisfies readonly FileType[]
+export const soundTypes = ['m4a', 'mp3', 'wav', 'amr'] as const satisfies readonly FileType[]
 
 /**
  * What a file is, by what it holds; its name only tells a table from a text. Undefined for everything else, also for documents that carry
@@ -36,11 +44,33 @@ export async function typeOf(path: string, name: string): Promise<FileType | und
     if (head.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))) return 'png'
     if (head.subarray(0, 3).equals(Buffer.from('ffd8ff', 'hex'))) return 'jpeg'
     if (/^ftyp(heic|heix|heim|heis|hevc|mif1|msf1)$/.test(head.subarray(4, 12).toString('latin1'))) return 'heic'
+    const sound = soundOf(head)
+    if (sound) return sound !== 'm4a' || (await isOnlySound(path)) ? sound : undefined
     if (head.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004') return ofZip(head, await namesInZip(read, size))
   } finally {
     await file.close()
   }
   return (await isText(path)) ? (/\.csv$/i.test(name) ? 'csv' : 'txt') : undefined
+}
+
+function soundOf(head: Buffer): (typeof soundTypes)[number] | undefined {
+  const begins = (from: number, to: number) => head.subarray(from, to).toString('latin1')
+  if (/^ftyp(M4A |M4B |mp4[12]|isom|iso[2-6]|3gp.|dash)$/.test(begins(4, 12))) return 'm4a'
+  if (begins(0, 4) === 'RIFF' && begins(8, 12) === 'WAVE') return 'wav'
+  if (/^#!AMR(-WB)?\n/.test(begins(0, 9))) return 'amr'
+  const isFrame = head[0] === 0xff && (head[1]! & 0xe6) === 0xe2
+  return begins(0, 3) === 'ID3' || isFrame ? 'mp3' : undefined
+}
+
+/** A film begins as a recording does; it is told by the track that says so. */
+async function isOnlySound(path: string): Promise<boolean> {
+  let tail = ''
+  for await (const piece of createReadStream(path)) {
+    const text = tail + (piece as Buffer).toString('latin1')
+    if (/hdlr.{8}vide/s.test(text)) return false
+    tail = text.slice(-16)
+  }
+  return true
 }
 
 function ofZip(head: Buffer, names: ReadonlySet<string> | undefined): FileType | undefined {

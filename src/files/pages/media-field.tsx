@@ -1,0 +1,11 @@
+import type { Lang } from '#kernel'
+import { mediaMegabytes } from '#platform'
+import { FileField, type FormState } from '#ui'
+import { words } from '../words.ts'
+
+/** Pictures and recordings beside what is typed. On a telephone it offers camera and recorder. @param p.who who will see them */
+export function MediaField(p: { form: FormState; lang: Lang; who?: string }) {
+  const t = words[p.lang]
+  const hint = [p.who ?? t.mediaOpen, t.mediaHint(mediaMegabytes)].join(p.lang === 'zh' ? '' : ' ')
+  return <FileField form={p.form} lang={p.lang} name="file" label={t.media} hint={hint} accept="image/*,audio/*" multiple optional />
+}
