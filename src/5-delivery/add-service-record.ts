@@ -85,13 +85,8 @@ export async function addServiceRecords(
     if ('refused' in checked) return checked
     rows.push({ i, checked, workerId: workerOf(i), id: newId('record', ctx.now), files: one.files ?? [] })
   }
-  const [first] = rows
-  if (!first) return { ids: [] }
-  const facts =
-    rows.length === 1
-      ? { contract: c.number, minutes: first.i.minutes, category: first.i.category, askedBy: first.i.askedBy }
-      : { contract: c.number, records: rows.length, minutes: rows.reduce((n, r) => n + r.i.minutes, 0) }
-  const subject = rows.length === 1 ? ({ kind: 'record', id: first.id } as const) : ({ kind: 'contract', id: c.id } as const)
+  if (rows.length === 0) return { ids: [] }
+  const { facts, subject } = saidOf(c, rows)
   return await change(ctx, { action: 'delivery.record', subject, purchaseId: c.purchaseId, facts }, async (tx, entry) => {
     await holdSummed(ctx, tx, c.id)
     const isNew = await beside?.isNew(
@@ -110,9 +105,9 @@ export async function addServiceRecords(
       if (isRefusal(deliverableId)) return deliverableId
       const now = await writeRecord(ctx, tx, c, r, deliverableId)
       if (isRefusal(now)) return beside?.at(now, rows.indexOf(r)) ?? now
-      const filed = await fileWith(ctx, tx, { kind: 'record', id: r.id, purchaseId: c.purchaseId }, r.files)
+      const filed = await filesWith(ctx, tx, c, r)
       if (isRefusal(filed)) return filed
-      if (filed.length > 0) entry.facts = { ...facts, files: filed.length, sha256: filed.map((f) => f.sha256).join(' ') }
+      if (filed) entry.facts = { ...facts, ...filed }
       counted.push(deliverableId)
       if (now) months.set(r.checked.key, { monthOn: r.checked.from, endsOn: r.checked.to, ...now })
     }
@@ -121,6 +116,23 @@ export async function addServiceRecords(
     await beside?.keep(tx)
     return { ids: news.map((r) => r.id) }
   })
+}
+
+/** What the log says of them. */
+function saidOf(c: Contract, rows: readonly Row[]) {
+  const facts =
+    rows.length === 1
+      ? { contract: c.number, minutes: rows[0]!.i.minutes, category: rows[0]!.i.category, askedBy: rows[0]!.i.askedBy }
+      : { contract: c.number, records: rows.length, minutes: rows.reduce((n, r) => n + r.i.minutes, 0) }
+  const subject = rows.length === 1 ? ({ kind: 'record', id: rows[0]!.id } as const) : ({ kind: 'contract', id: c.id } as const)
+  return { facts, subject }
+}
+
+/** Keeps what came with a record, and gives what the log says of it. */
+async function filesWith(ctx: Ctx, tx: Db, c: Contract, r: Row): Promise<{ files: number; sha256: string } | Refusal | undefined> {
+  const filed = await fileWith(ctx, tx, { kind: 'record', id: r.id, purchaseId: c.purchaseId }, r.files)
+  if (isRefusal(filed)) return filed
+  return filed.length > 0 ? { files: filed.length, sha256: filed.map((f) => f.sha256).join(' ') } : undefined
 }
 
 /** More hours of one person on one day, over all contracts and posts, than anybody is likely to work: a word on it is asked. */

@@ -13,8 +13,9 @@ export const words = dictionary('files/words.words', {
   photoHint: { zh: '在手机上会打开相机。', en: 'On a phone this opens the camera.' },
   media: { zh: '照片、录音', en: 'Photographs, recordings' },
   mediaHint: {
-    zh: (megabytes: number) => `每个最大 ${megabytes} MB。照片里的地点、时间和手机型号会先去掉。`,
-    en: (megabytes: number) => `${megabytes} MB each at most. Place, time and telephone are taken out of a picture first.`,
+    zh: (who: string, megabytes: number) => `${who}每个最大 ${megabytes} MB。照片里的地点、时间和手机型号会先去掉。`,
+    en: (who: string, megabytes: number) =>
+      `${who} ${megabytes} MB each at most. Place, time and telephone are taken out of a picture first.`,
   },
   mediaOpen: {
     zh: '看得到这条记录的人都看得到，购买方也在内：不要拍到没有同意的人的脸。',

@@ -6,6 +6,6 @@ import { words } from '../words.ts'
 /** Pictures and recordings beside what is typed. On a telephone it offers camera and recorder. @param p.who who will see them */
 export function MediaField(p: { form: FormState; lang: Lang; who?: string }) {
   const t = words[p.lang]
-  const hint = [p.who ?? t.mediaOpen, t.mediaHint(mediaMegabytes)].join(p.lang === 'zh' ? '' : ' ')
+  const hint = t.mediaHint(p.who ?? t.mediaOpen, mediaMegabytes)
   return <FileField form={p.form} lang={p.lang} name="file" label={t.media} hint={hint} accept="image/*,audio/*" multiple optional />
 }

@@ -1,5 +1,5 @@
 /** A box of a picture or a recording of newer telephones: what it is, and where what it holds begins and ends. */
-export interface Box {
+interface Box {
   readonly kind: string
   readonly at: number
   readonly from: number
