@@ -1,5 +1,5 @@
 import { type Contract, contract } from '#contracts'
-import { type Day, type Id, isRefusal, newId, type Refusal } from '#kernel'
+import { type Day, isRefusal, newId, type Refusal } from '#kernel'
 import { fileWith, type ReadyFile } from '#files'
 import { mayNot, people } from '#people'
 import { change, type Ctx, type Db, isSentOtherwise, recordRefusal, sentOtherwise } from '#platform'
@@ -7,11 +7,10 @@ import { checkRecord, servedBy } from './check-record.ts'
 import { countDeliverables } from './count-deliverables.ts'
 import { judgeMonth } from './judge-month.ts'
 import { deliverableFor } from './open-deliverable.ts'
-import type { ContractMonth } from './period-of.ts'
-import type { NotCounted } from './rules/counts.ts'
-import { type AskedBy, type Category, longestMinutes, type ServiceKind } from './rules/record.ts'
-import { holdSummed, insertRecord } from './store/index.ts'
+import { type AskedBy, type Category, type ServiceKind } from './rules/record.ts'
+import { holdSummed } from './store/index.ts'
 import { refuse } from './words.ts'
+import { type Row, writeRecords } from './write-records.ts'
 
 export interface RecordInput {
   contractId: string
@@ -99,20 +98,18 @@ export async function addServiceRecords(
     if (news.length < rows.length)
       entry.facts = { contract: c.number, records: news.length, minutes: news.reduce((n, r) => n + r.i.minutes, 0) }
     const counted: (string | null)[] = []
-    const months = new Map<string, { monthOn: Day; endsOn: Day; minutes: bigint; errandMinutes: bigint }>()
     for (const r of news) {
       const deliverableId = await deliverableFor(ctx, tx, c, r.i)
       if (isRefusal(deliverableId)) return deliverableId
-      const now = await writeRecord(ctx, tx, c, r, deliverableId)
-      if (isRefusal(now)) return beside?.at(now, rows.indexOf(r)) ?? now
       const filed = await filesWith(ctx, tx, c, r)
       if (isRefusal(filed)) return filed
       if (filed) entry.facts = { ...facts, ...filed }
       counted.push(deliverableId)
-      if (now) months.set(r.checked.key, { monthOn: r.checked.from, endsOn: r.checked.to, ...now })
     }
+    const months = await writeRecords(ctx, tx, c, news, counted)
+    if ('no' in months) return beside?.at(months.no, rows.indexOf(news[months.n]!)) ?? months.no
     await countDeliverables(ctx, tx, c, counted)
-    for (const m of months.values()) await judgeMonth(ctx, tx, c, m)
+    for (const m of months.of) await judgeMonth(ctx, tx, c, m)
     await beside?.keep(tx)
     return { ids: news.map((r) => r.id) }
   })
@@ -133,63 +130,4 @@ async function filesWith(ctx: Ctx, tx: Db, c: Contract, r: Row): Promise<{ files
   const filed = await fileWith(ctx, tx, { kind: 'record', id: r.id, purchaseId: c.purchaseId }, r.files)
   if (isRefusal(filed)) return filed
   return filed.length > 0 ? { files: filed.length, sha256: filed.map((f) => f.sha256).join(' ') } : undefined
-}
-
-/** More hours of one person on one day, over all contracts and posts, than anybody is likely to work: a word on it is asked. */
-export function longDay(ctx: Ctx, i: Pick<RecordInput, 'note'>, minutes: number): Refusal | undefined {
-  const hours = ctx.longDay ?? 12
-  if (minutes <= hours * 60 || i.note?.trim()) return undefined
-  const no = refuse('long-day', hours)
-  return no.with({ fields: { note: no.words } })
-}
-
-/** What is kept of an errand; nothing of any other record. */
-export const errandOf = (i: Pick<RecordInput, 'category' | 'errandAbout' | 'errandBy'>) => ({
-  errandAbout: i.category === 'errand' ? (i.errandAbout ?? null) : null,
-  errandBy: i.category === 'errand' ? (i.errandBy ?? null) : null,
-})
-
-interface Row {
-  id: Id<'record'>
-  workerId: string
-  i: RecordInput
-  files: readonly ReadyFile[]
-  checked: ContractMonth & { notCounted: NotCounted | null }
-}
-/** Writes the record and adds it to its totals, if the month is open and the day has room; gives the new minutes of its month where it counts. */
-async function writeRecord(
-  ctx: Ctx,
-  tx: Db,
-  c: Contract,
-  { id, workerId, i, checked }: Row,
-  deliverableId: string | null,
-): Promise<{ minutes: bigint; errandMinutes: bigint } | Refusal | undefined> {
-  const done = await insertRecord(ctx, tx, c, {
-    id,
-    workerId,
-    lineId: i.lineId,
-    deliverableId,
-    servedOn: i.servedOn,
-    category: i.category,
-    what: i.what,
-    minutes: i.minutes,
-    askedBy: i.askedBy,
-    people: i.people,
-    units: i.units,
-    communityId: i.communityId ?? null,
-    note: i.note ?? null,
-    ...errandOf(i),
-    notCounted: checked.notCounted,
-    monthOn: checked.from,
-    monthTo: checked.to,
-    period: checked.key,
-  })
-  if (!done.open) return refuse('period-closed')
-  if (!done.written) {
-    const full = refuse('day-too-full', Math.max(0, longestMinutes - Number(done.day)))
-    return full.with({ fields: { minutes: full.words } })
-  }
-  const long = longDay(ctx, i, Number(done.day) + i.minutes)
-  if (long) return long
-  return done.minutes === null ? undefined : { minutes: done.minutes, errandMinutes: done.errand! }
 }

@@ -20,8 +20,8 @@ import {
 import { keepImportMap, recordsThere } from './store/index.ts'
 import { refuse } from './words.ts'
 
-/** A month of a large institution; so many are written in a few seconds, and nobody else writes for the contract meanwhile. */
-export const mostImported = 2000
+/** Months of a large institution: so many are written in some four seconds, and nobody else writes for the contract meanwhile. */
+export const mostImported = 10_000
 /** So many faults are told at once: whoever mends those sees the next. */
 const mostTold = 20
 

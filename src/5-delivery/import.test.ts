@@ -1,9 +1,11 @@
 import { day, newId, yuan } from '#kernel'
 import { openPurchase } from '#needs'
 import { bothSign, directContract, good, world, type World } from '#testing'
+import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { importRecords, mostImported } from './import-records.ts'
+import { mendTotals } from './mend-totals.ts'
 import { guessedMap, readImport } from './rules/import-table.ts'
 
 let w: World
@@ -69,6 +71,23 @@ const looked = async (content: Uint8Array, name: string) => {
   form.set('_once', crypto.randomUUID())
   const r = await w.post(manager, '/delivery/import', form)
   return { status: r.status, text: await r.text() }
+}
+
+/** As Excel in China writes CSV. */
+function inGbk(text: string): Uint8Array {
+  const decoder = new TextDecoder('gb18030')
+  const known = new Map<string, number[]>()
+  for (let a = 0x81; a < 0xff; a++) for (let b = 0x40; b < 0xff; b++) if (b !== 0x7f) known.set(decoder.decode(Uint8Array.of(a, b)), [a, b])
+  return Uint8Array.from([...text].flatMap((c) => (c < '\u0080' ? [c.charCodeAt(0)] : known.get(c)!)))
+}
+function inWorkbook(rows: readonly (readonly string[])[]): Uint8Array {
+  const sheet = rows.map((r) => `<row>${r.map((c) => `<c t="inlineStr"><is><t>${c}</t></is></c>`).join('')}</row>`).join('')
+  const parts = {
+    'xl/workbook.xml': '<workbook><sheets><sheet name="三月" r:id="r0"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': '<Relationships><Relationship Id="r0" Target="worksheets/s0.xml"/></Relationships>',
+    'xl/worksheets/s0.xml': `<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
+  }
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, xml]) => [name, strToU8(xml)])))
 }
 
 describe('a table of last month’s work', () => {
@@ -204,6 +223,31 @@ describe('a table of last month’s work', () => {
     expect(await importRecords(worker, { contractId, rows: good3, map })).toMatchObject({ added: 0, there: 4 - 1 })
     const others = good3.replaceAll('何社工', '林总干事')
     expect(await importRecords(worker, { contractId, rows: others, map })).toMatchObject({ refused: true })
+  })
+  test('of ten thousand rows, as Excel writes it in China or as a workbook, is looked at and taken whole', async () => {
+    const days = Array.from({ length: mostImported }, (_, n) => `2026-03-${String(1 + (n % 31)).padStart(2, '0')}`)
+    const rows = days.map((on, n) => `${on},何社工,${n % 3 ? '电话' : '家访'},1,1,第${n}次看望`)
+    for (const file of [inGbk(table(...rows)), inWorkbook([heads, ...rows.map((r) => r.split(','))])]) {
+      const page = await looked(file, '全月')
+      expect([page.status, /\b10,?000 rows|读到 10000 行/.test(page.text), page.text.includes('第9999次看望')]).toEqual([200, true, true])
+    }
+    const before = await count()
+    const form = { ...Object.fromEntries(Object.entries(map).map(([f, h]) => [`map-${f}`, h])), contractId }
+    const all = async (typed: string) => {
+      const sent = new FormData()
+      for (const [name, value] of Object.entries({ ...form, _once: crypto.randomUUID(), rows: typed })) sent.set(name, value)
+      const r = await w.post(manager, '/delivery/import/take', sent, { lang: 'en' })
+      return { to: r.headers.get('location'), text: await r.text() }
+    }
+    // The last day of one has no room: the row is named, and none of ten thousand is written.
+    const full = await all(table(...rows.slice(1), '2026-03-31,何社工,电话,1400,1,一整天'))
+    expect(full.text).toContain(`Row ${mostImported + 1}, “`)
+    expect(await count()).toBe(before)
+    const log = await entries()
+    expect((await all(table(...rows))).to).toBe(`/delivery/import?added=${mostImported}&there=0`)
+    expect([await count(), await entries()]).toEqual([before + mostImported, log + 1])
+    expect(await mendTotals(await w.as('officer'), w.database.db, { only: 'look' })).toEqual([])
+    expect((await all(table(...rows))).to).toBe(`/delivery/import?added=0&there=${mostImported}`)
   })
   test('of ten thousand rows is read in one go', () => {
     const rows = Array.from({ length: 10_000 }, (_, n) => ({ row: n + 2, cells: ['2026-03-02', '', '家访', '30', '1', ''] }))

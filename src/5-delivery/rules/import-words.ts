@@ -7,7 +7,10 @@ export const importWords = dictionary('5-delivery/rules/import-words.importWords
     en: 'Excel or CSV, one record in each row, the first row says what the columns are. You look at it first; where one row is wrong none is taken.',
   },
   file: { zh: '文件', en: 'File' },
-  fileHint: { zh: '最多两千行。', en: 'Two thousand rows at most.' },
+  fileHint: {
+    zh: '最多一万行、5 MB；一万行要等几秒到半分钟，要么全部记下，要么一行也不记。更多就按星期或者按社工分成几份。',
+    en: 'Ten thousand rows and 5 MB at most. That many take some seconds, half a minute where much is going on: all are taken or none. Split what is longer by week or by worker.',
+  },
   chooseFile: { zh: '请选一个文件，最大 5 MB。', en: 'Choose a file of at most 5 MB.' },
   read: { zh: '看一遍', en: 'Look at it' },
   lookLead: {
@@ -107,8 +110,9 @@ export const refuseImport = refusals({
   },
   'import-long': {
     status: 422,
-    zh: (most: number) => `一次最多 ${most} 条。请分几份导入。`,
-    en: (most: number) => `At most ${count(most, 'record')} at a time. Take the table in parts.`,
+    zh: (most: number) => `一次最多 ${most} 条。请按星期或者按社工分成几份，每份都带标题行；已经导入过的行不会再记一次。`,
+    en: (most: number) =>
+      `At most ${count(most, 'record')} at a time. Split the table by week or by worker, each part with its headings; rows that are there already are not taken twice.`,
   },
   'say-column': { status: 422, zh: '请选是哪一栏。', en: 'Say which column it is.' },
 })

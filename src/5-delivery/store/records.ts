@@ -175,6 +175,45 @@ export async function insertRecord(ctx: Ctx, tx: Db, contract: Pick<Contract, 'i
   return rows[0]!
 }
 
+/** So many rows to one statement: of columns times rows it may name 65,535. */
+const atOnce = 1000
+/** Writes many records; their totals are added up after them. */
+export async function insertMany(
+  ctx: Ctx,
+  tx: Db,
+  contract: Pick<Contract, 'id' | 'purchaserId' | 'providerId'>,
+  all: readonly NewRow[],
+): Promise<void> {
+  const parties = { contract_id: contract.id, purchaser_id: contract.purchaserId, provider_id: contract.providerId }
+  const now = { jurisdiction: ctx.jurisdiction, recorded_at: ctx.now, recorded_by: ctx.asker.userId }
+  for (let from = 0; from < all.length; from += atOnce)
+    await tables(tx)
+      .insertInto('service_records')
+      .values(
+        all.slice(from, from + atOnce).map((r) => ({
+          ...{ ...now, ...parties, id: r.id, line_id: r.lineId, worker_id: r.workerId, served_on: r.servedOn, month_on: r.monthOn },
+          ...{ category: r.category, what: r.what, minutes: r.minutes, asked_by: r.askedBy, people: r.people, units: r.units },
+          ...{ community_id: r.communityId ?? null, note: r.note ?? null, errand_about: r.errandAbout, errand_by: r.errandBy },
+          ...{ not_counted: r.notCounted, deliverable_id: r.deliverableId },
+        })),
+      )
+      .execute()
+}
+
+/** Minutes of workers on days, by worker and day; a day without any is left out. */
+export async function minutesOfDays(ctx: Ctx, tx: Db, of: readonly { workerId: string; on: Day }[]): Promise<Map<string, number>> {
+  const rows = await tables(tx)
+    .selectFrom('service_records')
+    .select(['worker_id', 'served_on', sql<bigint>`coalesce(sum(minutes), 0)::bigint`.as('minutes')])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('worker_id', 'in', [...new Set(of.map((x) => x.workerId))])
+    .where(sql<boolean>`served_on = any(${[...new Set(of.map((x) => x.on.toString()))]}::date[])`)
+    .where('struck', '=', false)
+    .groupBy(['worker_id', 'served_on'])
+    .execute()
+  return new Map(rows.map((r) => [`${r.worker_id} ${r.served_on.toString()}`, Number(r.minutes)]))
+}
+
 /** Minutes of a worker on a day, but for one record. */
 export async function minutesOfDay(ctx: Ctx, tx: Db, of: { workerId: string; on: Day; but: string }): Promise<number> {
   const day = await tables(tx)

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel'
 import { acrossJurisdictions, type Ctx, type Db } from '#platform'
 import { type RawBuilder, sql } from 'kysely'
 import { lockHandIn } from './acceptances.ts'
@@ -36,6 +37,8 @@ const allKept: readonly Kept[] = [
   { table: 'service_months', by: [contract, same('month_on'), ...parties], sums: [records, minutes, errands, people] },
 ]
 
+const partyColumns = ['purchaser_id', 'provider_id']
+
 const names = (k: Kept) => sql.join([...k.by, ...k.sums].map(([column]) => sql.ref(column)))
 /** What a total should be, counted from the records. */
 const counted = (ctx: Pick<Ctx, 'jurisdiction'>, k: Kept, only: RawBuilder<unknown> = sql``) => sql`
@@ -68,8 +71,7 @@ export async function recountTotal(ctx: Ctx, tx: Db, of: { table: string; contra
   const k = allKept.find((x) => x.table === of.table)!
   const db = acrossJurisdictions(tx, 'each statement says the jurisdiction')
   const own = sql`jurisdiction = ${ctx.jurisdiction} and contract_id = ${of.contractId}`
-  const parties = ['purchaser_id', 'provider_id']
-  const key = k.by.filter(([column]) => !parties.includes(column)).map(([column]) => sql.ref(column))
+  const key = k.by.filter(([column]) => !partyColumns.includes(column)).map(([column]) => sql.ref(column))
   // A month that is missing altogether gets the day before the next begins as its last.
   const ends = k.table === 'service_months'
   await lockHandIn(ctx, tx, of.contractId)
@@ -82,4 +84,29 @@ export async function recountTotal(ctx: Ctx, tx: Db, of: { table: string; contra
     from (${truth}) counted
     on conflict (jurisdiction, ${sql.join(key)})
     do update set ${sql.join(k.sums.map(([column]) => sql`${sql.ref(column)} = ${sql.ref(`excluded.${column}`)}`))}`.execute(db)
+}
+
+/** Adds new records of one month to every total they count in, each total once. @returns what the month holds now */
+export async function addTogether(
+  ctx: Ctx,
+  tx: Db,
+  of: { contractId: string; monthOn: Day; endsOn: Day; ids: readonly string[] },
+): Promise<{ minutes: bigint; errandMinutes: bigint }> {
+  const db = acrossJurisdictions(tx, 'each statement says the jurisdiction')
+  for (const k of allKept) {
+    const ends = k.table === 'service_months'
+    const key = k.by.filter(([column]) => !partyColumns.includes(column)).map(([column]) => sql.ref(column))
+    await sql`
+      insert into ${sql.table(k.table)} as t (jurisdiction, ${names(k)} ${ends ? sql`, ends_on` : sql``})
+      select ${ctx.jurisdiction}, ${names(k)} ${ends ? sql`, ${of.endsOn}::date` : sql``}
+      from (${counted(ctx, k, sql`and contract_id = ${of.contractId} and month_on = ${of.monthOn} and id = any(${[...of.ids]})`)}) counted
+      on conflict (jurisdiction, ${sql.join(key)})
+      do update set ${sql.join(k.sums.map(([column]) => sql`${sql.ref(column)} = ${sql.ref(`t.${column}`)} + ${sql.ref(`excluded.${column}`)}`))}`.execute(
+      db,
+    )
+  }
+  const { rows } = await sql<{ minutes: bigint; errand_minutes: bigint }>`
+    select minutes::bigint as minutes, errand_minutes::bigint as errand_minutes from service_months
+    where jurisdiction = ${ctx.jurisdiction} and contract_id = ${of.contractId} and month_on = ${of.monthOn}`.execute(tx)
+  return { minutes: rows[0]!.minutes, errandMinutes: rows[0]!.errand_minutes }
 }
