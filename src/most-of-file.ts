@@ -17,7 +17,7 @@ export async function mostOfFile(
 ): Promise<number | undefined> {
   if (!files || isApi(c) || !(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) return undefined
   const cookie = getCookie(c, sessionCookieFor(c.get('secure')))
-  const isMedia = /^\/(delivery\/new|cases\/[^/]+\/contact|groups\/[^/]+\/session)$/.test(c.req.path)
+  const isMedia = /^\/(phone\/photos|delivery\/new|cases\/[^/]+\/contact|groups\/[^/]+\/session)$/.test(c.req.path)
   if (!cookie || !(isMedia || /\/(files|bid)$/.test(c.req.path))) return fileBytes
   const place = await jurisdictionFor(db, c.req.header('host') ?? '')
   if (!place || place === 'none') return fileBytes

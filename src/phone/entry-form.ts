@@ -19,6 +19,7 @@ const entryForm = z.object({
   version: z.number().int().min(0).max(1_000_000_000).optional(),
   dayKept: z.boolean().optional(),
   asWell: z.boolean().optional(),
+  photos: z.number().int().min(0).max(10).optional(),
 })
 export type SentEntry = z.infer<typeof entryForm>
 export const entriesForm = z.object({

@@ -81,7 +81,10 @@ async function asks<T>(
     }
     headers.cookie = `language=en; tandem=${sessions.get(who)!.cookie}`
   }
-  const r = await w.app.request(`http://test.example${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  const form = body instanceof FormData ? new Response(body) : undefined
+  if (form) headers['content-type'] = form.headers.get('content-type')!
+  const sent = form ? await form.arrayBuffer() : JSON.stringify(body)
+  const r = await w.app.request(`http://test.example${path}`, { method: 'POST', headers, body: sent })
   const text = await r.text()
   return { status: r.status, is: (text.startsWith('{') ? JSON.parse(text) : text) as T }
 }
@@ -207,6 +210,39 @@ describe('a telephone', () => {
     expect([asked!.is, said(asked)]).toEqual(['session-there', expect.stringContaining('2 people')])
     const [other] = await became(worker, p, [{ ...mine, asWell: true }])
     expect([other!.is, said(other)]).toEqual(['stored', ''])
+  })
+})
+
+describe('what was taken without signal', () => {
+  const photo = Buffer.from('ffd8ffe00004000affda000400005345454e4d41524b4544ffd9', 'hex')
+  const brings = async (e: Entry, files: readonly Buffer[]) => {
+    const body = new FormData()
+    body.set('said', JSON.stringify({ phone: shown(p), clock: w.clock.now().toString(), waiting: 1, entries: [e] }))
+    for (const f of files) body.append('file', new File([f as BlobPart], 'photo'))
+    return await asks<Taken>(worker, '/phone/photos', body)
+  }
+  const filed = async (): Promise<{ record_kind: string; sha256: string }[]> =>
+    (await sql<{ record_kind: string; sha256: string }>`select record_kind, sha256 from files order by id`.execute(w.database.db)).rows
+  test('comes with its entry once, and an entry never without it', async () => {
+    const e = { ...visit({ minutes: '31', servedOn: '2026-03-02' }), photos: 1 }
+    expect((await sends(worker, p, [e])).status).toBe(400)
+    expect((await brings(e, [])).status).toBe(400)
+    expect(await filed()).toEqual([])
+    const first = await brings(e, [photo])
+    expect([first.status, first.is.answers[0]!.is, said(first.is.answers[0])]).toEqual([200, 'stored', ''])
+    expect((await brings(e, [photo])).is.answers[0]!.is).toBe('already')
+    expect((await filed()).map((f) => f.record_kind)).toEqual(['record'])
+  })
+  test('and is too large, or of a visit whose person did not agree, is said, and nothing of the entry is stored', async () => {
+    const before = await records()
+    const e = { ...visit({ minutes: '32' }), photos: 1 }
+    const large = await brings(e, [Buffer.alloc(26 * 1024 * 1024)])
+    expect(large.status).toBe(413)
+    const [no] = (await brings({ ...contact({ minutes: '30', servedOn: '2026-03-01' }), photos: 1 }, [photo])).is.answers
+    expect([no!.is, said(no)]).toEqual(['refused', expect.stringMatching(/names are closed|not agreed/i)])
+    const [broken] = (await brings(e, [photo.subarray(0, 8)])).is.answers
+    expect([broken!.is, said(broken)]).toEqual(['refused', expect.stringContaining('damaged')])
+    expect(await records()).toBe(before)
   })
 })
 

@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '#kernel'
 import { type Ctx, doneAnew, issueWords, withoutUnseen } from '#platform'
-import { act, type App, type C, param, refusalJson, show } from '#ui'
+import { act, type App, type C, param, refusalJson, show, tooLargeIn } from '#ui'
 import { z } from 'zod'
 import { enterPhone, openPhone } from './enter-phone.ts'
 import { contactOfPhoneForm, entriesForm, nameForm, shownForm } from './entry-form.ts'
@@ -74,6 +74,7 @@ function asked(app: App): void {
     '/phone/entries',
     answer(entriesForm, (ctx, i) => takeEntries(ctx, i)),
   )
+  app.post('/phone/photos', photos)
   app.post(
     '/phone/remove',
     answer(z.object({ phone: shownForm }), async (ctx, i) => {
@@ -81,6 +82,28 @@ function asked(app: App): void {
       return isRefusal(phone) ? phone : await removePhone(ctx, phone.id)
     }),
   )
+}
+
+/** One entry with what was taken with it: as a form comes, its pictures on the disk and not in memory. */
+async function photos(c: C): Promise<Response> {
+  const ctx = c.get('ctx')
+  const form = c.get('form')
+  const fields = form && form !== 'unreadable' ? form.fields : {}
+  const i = entriesForm.safeParse(jsonOf(fields.said))
+  const no =
+    tooLargeIn(fields as Parameters<typeof tooLargeIn>[0]) ??
+    (i.success && i.data.entries.length === 1 ? undefined : refuse('request-unread'))
+  const files = [fields.file ?? []].flat().filter((f) => f instanceof File)
+  const given = no ?? (await takeEntries(ctx, i.data!, files))
+  return isRefusal(given) ? refusalJson(c, given, ctx.lang) : c.json(given, 200, { 'cache-control': 'no-store' })
+}
+
+function jsonOf(text: unknown): unknown {
+  try {
+    return JSON.parse(String(text), (_, v: unknown) => (typeof v === 'string' ? withoutUnseen(v) : v))
+  } catch {
+    return undefined
+  }
 }
 
 /** Reads what the island sends and answers it, both as JSON. That it came from a page of ours was asked before, as of every form. */

@@ -1,5 +1,6 @@
 import { contactForm, heldOf, meetGroup, recordContact, sessionForm } from '#casework'
 import { addServiceRecord, atForm, correctionForm, correctRecord, meantBy, newRecordForm, recordValues, serviceRecord } from '#delivery'
+import { chosen, readyFiles } from '#files'
 import { isRefusal, type Refusal } from '#kernel'
 import { canonical, change, type Ctx } from '#platform'
 import { readForm } from '#ui'
@@ -16,10 +17,16 @@ type Stored = { record: string | null }
  * Stores one entry by the verb that the form of its kind calls, in one transaction with the mark that it was taken: sent again it changes
  * nothing, and of two that send it at once the second finds it there.
  */
-export async function storeEntry(ctx: Ctx, phone: Phone, e: SentEntry, before: TakenRow | undefined): Promise<Answer> {
+export async function storeEntry(
+  ctx: Ctx,
+  phone: Phone,
+  e: SentEntry,
+  before: TakenRow | undefined,
+  photos: readonly File[],
+): Promise<Answer> {
   const sent_mark = markOf(ctx, e)
   if (before) return await takenBefore(ctx, e, before, sent_mark)
-  const act = read(e)
+  const act = read(e, photos)
   if (isRefusal(act)) return refused(ctx, e, act)
   const there = await sessionThere(ctx, phone, e)
   if (there) return { id: e.id, is: 'session-there', ...said(ctx, there) }
@@ -65,11 +72,16 @@ async function standing(ctx: Ctx, id: string | undefined): Promise<Stands | null
 }
 
 /** What the entry asks for, read by the form of its kind: the same fields, limits and looks at what was written. */
-function read(e: SentEntry): ((ctx: Ctx) => Promise<Stored | Refusal>) | Refusal {
+function read(e: SentEntry, photos: readonly File[]): ((ctx: Ctx) => Promise<Stored | Refusal>) | Refusal {
   const of = e.of ?? ''
   if (e.kind === 'record') {
-    const i = readForm(newRecordForm, e.fields)
-    return isRefusal(i) ? i : async (ctx) => recordIn(atForm(await addServiceRecord(ctx, { ...meantBy(i), workerId: undefined })))
+    const i = readForm(newRecordForm, { ...e.fields, file: photos })
+    if (isRefusal(i)) return i
+    const { file, ...typed } = i
+    return async (ctx) => {
+      const files = await readyFiles(ctx, chosen(file), { isPhoto: true })
+      return isRefusal(files) ? files : recordIn(atForm(await addServiceRecord(ctx, { ...meantBy(typed), workerId: undefined, files })))
+    }
   }
   if (e.kind === 'correction') {
     const i = readForm(correctionForm, e.fields)
@@ -78,14 +90,14 @@ function read(e: SentEntry): ((ctx: Ctx) => Promise<Stored | Refusal>) | Refusal
       : async (ctx) => recordIn(atForm(await correctRecord(ctx, { ...meantBy(i), recordId: of, version: e.version ?? 0 })))
   }
   if (e.kind === 'contact') {
-    const i = readForm(contactForm, e.fields)
+    const i = readForm(contactForm, { ...e.fields, file: photos })
     if (isRefusal(i)) return i
     return async (ctx) => {
       const done = await recordContact(ctx, { ...i, id: of })
       return isRefusal(done) ? done : { record: done.recordId }
     }
   }
-  const i = readForm(sessionForm, e.fields)
+  const i = readForm(sessionForm, { ...e.fields, file: photos })
   return isRefusal(i) ? i : async (ctx) => await met(ctx, of, await meetGroup(ctx, { ...i, id: of }))
 }
 

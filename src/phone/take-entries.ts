@@ -15,10 +15,13 @@ import { refuse } from './words.ts'
 export async function takeEntries(
   ctx: Ctx,
   i: { phone: Shown; clock: string; waiting: number; entries: readonly SentEntry[] },
+  photos: readonly File[] = [],
 ): Promise<Taken | Refusal> {
   const phone = await phoneAsking(ctx, i.phone)
   if (isRefusal(phone)) return phone
   if (i.entries.length > mostEntries) return refuse('too-many-entries', mostEntries)
+  // An entry never comes without the pictures that were taken with it: it comes alone, and all of them beside it.
+  if (i.entries.some((e) => (e.photos ?? 0) !== photos.length)) return refuse('request-unread')
   const clock = moment(i.clock)
   if (!clock) return refuse('request-unread')
   const ahead = minutesAhead(clock, ctx.now)
@@ -27,7 +30,7 @@ export async function takeEntries(
   for (const e of i.entries) {
     const at = moment(e.at)
     const isOff = !at || (!before.has(e.id) && asksDay({ at, dayKept: e.dayKept ?? false }, ahead, ctx.now))
-    answers.push(isOff ? askDay(ctx, e, clock) : await storeEntry(ctx, phone, e, before.get(e.id)))
+    answers.push(isOff ? askDay(ctx, e, clock) : await storeEntry(ctx, phone, e, before.get(e.id), photos))
   }
   const stored = answers.filter((a) => a.is === 'stored' || a.is === 'already').length
   await noteSeen(ctx, { id: phone.id, unsent: Math.max(0, i.waiting - stored), sessionId: ctx.session?.id ?? null })

@@ -28,3 +28,4 @@ export { formWords, frameWords, pictureWords, statusWords, tableWords } from './
 export { OpenedFor } from './opened-for.tsx'
 export { type Report, type ReportPart, ReportParts, reportWorkbook } from './report.tsx'
 export { qrCodeOf } from './qr-code.ts'
+export { tooLargeIn } from './too-large-in.ts'

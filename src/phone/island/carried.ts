@@ -55,6 +55,8 @@ export interface Entry {
   dayKept?: boolean | undefined
   /** It is another session of the same day. */
   asWell?: boolean | undefined
+  /** How many pictures and recordings were taken with it. */
+  photos?: number | undefined
 }
 
 /** A record as it stands on the server, to be laid beside what was written. */

@@ -57,10 +57,13 @@ function recordFields(d: PhoneData, t: Words): Field[] {
   ]
 }
 
+/** What is taken with a record, and who will see it. */
+const photos = (t: Words, hint: string): Field => ({ name: 'file', label: t.photos, as: 'photos', optional: true, hint })
+
 function recordForm(d: PhoneData, t: Words): EntryForm {
   const lines = d.contracts.flatMap((c) => c.lines)
   const begin = { servedOn: todayHere(), category: 'direct', askedBy: 'own-plan', ...(lines.length === 1 && { line: lines[0]!.id }) }
-  return { kind: 'record', title: t.record, fields: recordFields(d, t), begin }
+  return { kind: 'record', title: t.record, fields: [...recordFields(d, t), photos(t, t.photosOpen)], begin }
 }
 
 function contactForm(d: PhoneData, t: Words, of: string): EntryForm | undefined {
@@ -75,6 +78,7 @@ function contactForm(d: PhoneData, t: Words, of: string): EntryForm | undefined 
       ...(k.asksUnit ? [{ name: 'unit', label: t.unit, as: 'tick' as const }] : []),
       { name: 'servedOn', label: t.day, as: 'day' },
       { name: 'note', label: t.caseNote, as: 'lines', optional: true, hint: t.caseNoteHint },
+      photos(t, t.photosLocked),
       { name: 'nextOn', label: t.nextOn, as: 'day', optional: true },
       { name: 'nextKind', label: t.nextKind, as: 'select', optional: true, options: d.choices.contact },
       { name: 'reason', label: t.whyLong, as: 'line', optional: true },
@@ -98,6 +102,7 @@ function sessionForm(d: PhoneData, t: Words, of: string): EntryForm | undefined 
       { name: 'minutes', label: t.minutes, as: 'number' },
       { name: 'heldOn', label: t.day, as: 'day' },
       { name: 'note', label: t.note, as: 'lines', optional: true, hint: t.noteHint },
+      photos(t, t.photosOpen),
       { name: 'nextOn', label: t.nextOn, as: 'day', optional: true },
     ],
     begin: { heldOn: todayHere() },

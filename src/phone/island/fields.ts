@@ -6,7 +6,7 @@ import type { Words } from './words.ts'
 export interface Field {
   name: string
   label: string
-  as: 'chips' | 'select' | 'number' | 'day' | 'line' | 'lines' | 'tick' | 'ticks' | 'pin'
+  as: 'chips' | 'select' | 'number' | 'day' | 'line' | 'lines' | 'tick' | 'ticks' | 'pin' | 'photos'
   options?: readonly (readonly [value: string, says: string])[]
   optional?: boolean
   hint?: string
@@ -66,6 +66,7 @@ function control(f: Field, value: string, described: string | undefined, t: Word
   if (f.as === 'lines') return element('textarea', { ...common, rows: 3 }, value)
   if (f.as === 'number') return element('input', { ...common, type: 'text', inputmode: 'numeric', value })
   if (f.as === 'day') return element('input', { ...common, type: 'date', value })
+  if (f.as === 'photos') return element('input', { ...common, type: 'file', accept: 'image/*,audio/*', multiple: true })
   if (f.as === 'pin') return element('input', { ...common, type: 'password', autocomplete: 'off', minlength: 6, value })
   return element('input', { ...common, type: 'text', value })
 }
@@ -73,5 +74,6 @@ function control(f: Field, value: string, described: string | undefined, t: Word
 /** What stands in a form, under the names of its fields; what can be ticked several times as a list. */
 export function typedIn(form: HTMLFormElement, fields: readonly Field[]): Fields {
   const all = new FormData(form)
-  return Object.fromEntries(fields.map((f) => [f.name, f.as === 'ticks' ? all.getAll(f.name).map(String) : String(all.get(f.name) ?? '')]))
+  const typed = fields.filter((f) => f.as !== 'photos')
+  return Object.fromEntries(typed.map((f) => [f.name, f.as === 'ticks' ? all.getAll(f.name).map(String) : String(all.get(f.name) ?? '')]))
 }

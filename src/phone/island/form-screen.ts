@@ -4,6 +4,7 @@ import { asSent, asTyped, type EntryForm, formName, formNamed, wrongTyped } from
 import { type Field, fieldsOf, typedIn } from './fields.ts'
 import type { Here } from './here.ts'
 import { milliseconds, momentNow } from './phone-clock.ts'
+import { mostBytes, smaller } from './photo.ts'
 import type { Waiting } from './queue.ts'
 import { uuidAt } from './uuid-at.ts'
 
@@ -32,6 +33,7 @@ export function formScreen(h: Here, name: string, over?: Waiting): HTMLElement {
     f.lead && element('p', { class: 'hint' }, f.lead),
     over?.says && element('p', { class: 'wrong' }, over.says),
     kept && element('p', { class: 'hint' }, h.t.draftKept),
+    over && photosKept(h, over),
     !over && f.kind === 'record' && like(h, f, fill),
     form,
   )
@@ -91,21 +93,52 @@ function keepAsTyped(h: Here, form: HTMLFormElement, fields: readonly Field[], d
   form.addEventListener('change', keep)
 }
 
+/** How many were taken with an entry that waits, and that it is to go without. */
+function photosKept(h: Here, { entry }: Waiting): HTMLElement | false {
+  if (!entry.photos) return false
+  const drop = async () => {
+    await h.opened.write({ ...entry, photos: undefined })
+    await h.opened.dropPhotos(entry.id)
+    h.go('queue')
+  }
+  return element('p', {}, `${h.t.photosKept}${entry.photos} `, button(h.t.photosDrop, drop, 'link'))
+}
+
 /** Saves on the telephone. Where there is no room the form stays as it is. */
 async function save(h: Here, f: EntryForm, typed: Fields, o: { draft: string; over: Waiting | undefined }): Promise<void> {
   const entry: Entry = {
     ...{ id: o.over?.entry.id ?? uuidAt(milliseconds()), at: o.over?.entry.at ?? momentNow(), kind: f.kind, of: f.of },
     version: o.over?.entry.version ?? f.version,
     fields: asSent(f.kind, typed, h.opened.data!),
+    photos: o.over?.entry.photos,
   }
-  try {
-    await h.opened.write(entry, o.draft)
-  } catch {
-    const says = element('p', { class: 'wrong', role: 'alert' }, h.t.full)
-    document.querySelector('form .save')?.prepend(says)
+  const pressed = document.querySelector<HTMLButtonElement>('form .save .primary')
+  // A picture takes a moment to be made smaller: pressed twice it is one entry.
+  if (pressed?.disabled) return
+  if (pressed) pressed.disabled = true
+  const wrong = await keep(h, entry, o.draft)
+  if (pressed) pressed.disabled = false
+  if (wrong) {
+    document.querySelector('form .save [role=alert]')?.remove()
+    document.querySelector('form .save')?.prepend(element('p', { class: 'wrong', role: 'alert' }, wrong))
     return
   }
   h.go('')
   h.say(h.t.saved)
   await h.send()
+}
+
+/** Keeps what was taken, then what was typed. @returns why nothing was kept */
+async function keep(h: Here, entry: Entry, draft: string): Promise<string | undefined> {
+  const taken = [...(document.querySelector<HTMLInputElement>('form input[name=file]')?.files ?? [])]
+  const photos = await Promise.all(taken.map(smaller))
+  if (photos.some((p) => p.size > mostBytes)) return h.t.photosLarge
+  try {
+    const n = photos.length > 0 ? await h.opened.keepPhotos(entry.id, photos) : (entry.photos ?? 0)
+    await h.opened.write(n > 0 ? { ...entry, photos: n } : entry, draft)
+  } catch {
+    if (photos.length > 0 && !entry.photos) await h.opened.dropPhotos(entry.id).catch(() => undefined)
+    return photos.length > 0 ? h.t.photosFull : h.t.full
+  }
+  return undefined
 }

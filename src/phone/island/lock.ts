@@ -34,11 +34,11 @@ async function pinKey(pin: string, salt: Uint8Array<ArrayBuffer>): Promise<Crypt
 const secretKey = (secret: string): Promise<CryptoKey> =>
   aesKey(Uint8Array.from(atob(secret.replaceAll('-', '+').replaceAll('_', '/')), (c) => c.charCodeAt(0)))
 
-async function lockBytes(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>, place: string): Promise<Locked> {
+export async function lockBytes(key: CryptoKey, bytes: Uint8Array<ArrayBuffer>, place: string): Promise<Locked> {
   const iv = random(12)
   return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bytesOf(place) }, key, bytes) }
 }
-const unlockBytes = async (key: CryptoKey, l: Locked, place: string): Promise<Uint8Array<ArrayBuffer>> =>
+export const unlockBytes = async (key: CryptoKey, l: Locked, place: string): Promise<Uint8Array<ArrayBuffer>> =>
   new Uint8Array(await crypto.subtle.decrypt({ name: 'AES-GCM', iv: l.iv, additionalData: bytesOf(place) }, key, l.data))
 
 /** Locks something so that it opens only at its place: one entry put where another stood does not open. */

@@ -1,5 +1,5 @@
 import type { Answer, Entry, Fields, PhoneData } from './carried.ts'
-import { lock, type Locked, unlock, type Vault } from './lock.ts'
+import { lock, lockBytes, type Locked, unlock, unlockBytes, type Vault } from './lock.ts'
 import { answered, inOrder, type Waiting, written } from './queue.ts'
 import { dropLocked, locked, placesOf, putLocked, putVault } from './store.ts'
 
@@ -70,7 +70,40 @@ export class Opened {
     this.queue = queue
     if (draft !== undefined) await this.dropDraft(draft)
   }
+  #photos = (id: string): string => this.#place(`photo/${id}/`)
+  /**
+   * Keeps pictures and recordings for an entry that is about to be written, each locked for itself. @returns how many it has now
+   * @throws where there is no room: then none of the new ones is kept
+   */
+  async keepPhotos(id: string, photos: readonly Blob[]): Promise<number> {
+    const before = await placesOf(this.#photos(id))
+    const kept: string[] = []
+    try {
+      for (const photo of photos) {
+        const place = `${this.#photos(id)}${String(before.length + kept.length).padStart(2, '0')}`
+        await putLocked(place, await lockBytes(this.#key, new Uint8Array(await photo.arrayBuffer()), place))
+        kept.push(place)
+      }
+    } catch (e) {
+      for (const place of kept) await dropLocked(place)
+      throw e
+    }
+    return before.length + kept.length
+  }
+  async photosOf(id: string): Promise<Blob[]> {
+    const all: Blob[] = []
+    for (const place of await placesOf(this.#photos(id))) {
+      const l = await locked(place)
+      if (l) all.push(new Blob([await unlockBytes(this.#key, l, place)]))
+    }
+    return all
+  }
+  async dropPhotos(id: string): Promise<void> {
+    for (const place of await placesOf(this.#photos(id))) await dropLocked(place)
+  }
+
   async drop(id: string): Promise<void> {
+    await this.dropPhotos(id)
     await dropLocked(this.#place(`entry/${id}`))
     this.queue = this.queue.filter((w) => w.entry.id !== id)
   }

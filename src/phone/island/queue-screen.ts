@@ -29,7 +29,7 @@ function textOf(h: Here, entry: Entry, fields: Fields): string {
 
 function one(h: Here, w: Waiting): HTMLElement {
   const { t, opened } = h
-  const text = textOf(h, w.entry, w.entry.fields)
+  const text = [textOf(h, w.entry, w.entry.fields), ...(w.entry.photos ? [`${t.photosKept}${w.entry.photos}`] : [])].join('\n')
   const again = async (more: Partial<Entry>) => {
     await opened.write({ ...w.entry, ...more })
     await h.send()

@@ -25,6 +25,8 @@ export function nextToSend(queue: readonly Waiting[]): Entry[] {
   let size = 0
   for (const { entry, is } of inOrder(queue)) {
     if (is !== 'waiting') continue
+    // What was taken with an entry is large: such an entry goes alone.
+    if (entry.photos) return sent.length > 0 ? sent : [entry]
     size += JSON.stringify(entry).length
     if (sent.length >= most.entries || (sent.length > 0 && size > most.characters)) break
     sent.push(entry)

@@ -5,16 +5,19 @@ export type Said<T> =
   | { is: 'refused'; says: string }
 
 const seconds = 30
+/** A picture takes longer where there is little signal. */
+const photoSeconds = 300
 
 /** Asks the server. Whatever comes instead of an answer leaves everything on the telephone as it is. */
-export async function reach<T>(path: string, body: unknown): Promise<Said<T>> {
+export async function reach<T>(path: string, body: unknown, photos: readonly Blob[] = []): Promise<Said<T>> {
   let r: Response
   try {
     r = await fetch(`/phone/${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(seconds * 1000),
+      ...(photos.length > 0
+        ? { body: formOf(body, photos) }
+        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout((photos.length > 0 ? photoSeconds : seconds) * 1000),
     })
   } catch {
     return { is: 'no-signal' }
@@ -27,4 +30,12 @@ export async function reach<T>(path: string, body: unknown): Promise<Said<T>> {
   if (said?.error?.code === 'no-phone') return { is: 'gone' }
   if (r.status < 500 && said?.error) return { is: 'refused', says: said.error.message }
   return { is: 'busy' }
+}
+
+function formOf(body: unknown, photos: readonly Blob[]): FormData {
+  const form = new FormData()
+  form.set('said', JSON.stringify(body))
+  // What the telephone called them is told nobody.
+  for (const photo of photos) form.append('file', photo, 'photo')
+  return form
 }

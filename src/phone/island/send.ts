@@ -20,7 +20,9 @@ async function sendAll(o: Opened): Promise<Sent> {
   for (;;) {
     const entries = nextToSend(o.queue)
     if (entries.length === 0) break
-    const r = await reach<Taken>('entries', { phone: o.vault.phone, clock: momentNow(), waiting: o.queue.length, entries })
+    const photos = entries[0]!.photos ? await o.photosOf(entries[0]!.id) : []
+    const said = { phone: o.vault.phone, clock: momentNow(), waiting: o.queue.length, entries }
+    const r = await reach<Taken>(photos.length > 0 ? 'photos' : 'entries', said, photos)
     if (r.is !== 'said') return r
     ahead = r.said.ahead
     await o.take(r.said.answers, entries)

@@ -52,6 +52,25 @@ const all = {
     '手机存不下了。写的还在这一页上，请先复制出来，腾出空间再保存；以前存的都没有动。',
     'The phone has no room left. What you wrote is still on this page: copy it, make room, and save again. Nothing stored before was touched.',
   ],
+  photos: ['照片、录音', 'Photographs, recordings'],
+  photosOpen: [
+    '看得到这条记录的人都看得到，购买方也在内：不要拍到没有同意的人的脸。',
+    'Whoever sees the record sees them, the purchaser too: no face of anybody who did not agree.',
+  ],
+  photosLocked: [
+    '和写下的内容一样加密，只有您看得到；要本人同意过“拍照、录音”。',
+    'Locked as the note is, for you alone; the person has to have agreed to photographs and recordings.',
+  ],
+  photosKept: ['已带照片、录音：', 'Photographs and recordings with it: '],
+  photosDrop: ['不要照片、录音', 'Leave them out'],
+  photosFull: [
+    '手机放不下照片、录音了，没有存。写的还在这一页上：去掉它们可以先保存，或者腾出空间再试。',
+    'The phone has no room for them and nothing was saved. What you wrote is still on this page: take them out and save, or make room and try again.',
+  ],
+  photosLarge: [
+    '有一个超过 25 MB，放不下。写的还在，请换一个小的。',
+    'One of them is larger than 25 MB. What you wrote is here still: choose a smaller one.',
+  ],
   what: ['做了什么', 'What was done'],
   minutes: ['多少分钟', 'How many minutes'],
   askedBy: ['谁要求的', 'Who asked for it'],
