@@ -169,6 +169,12 @@ const elsewhere: Readonly<Record<string, string>> = {
       'stands where one supplier alone is asked; tests/single-source.test.ts sends each',
     ]),
   ),
+  ...Object.fromEntries(
+    ['call', 'applications', 'applications/review', 'applications/invite'].map((at) => [
+      `/tenders/:id/${at}`,
+      'stands where some are invited; tests/invited-tender.test.ts sends each',
+    ]),
+  ),
   '/tenders/:id/qualify': 'stands where bids of a tender are looked at; tests/examined-bids.test.ts sends it',
   '/panel/:id/conform': 'the same',
   '/tenders/:id/compare': 'stands where offers are compared; tests/ways-of-buying.test.ts sends it',

@@ -180,6 +180,7 @@ describe('every place that is declared, whatever brings a text there', () => {
     consensus_scores: `insert into consensus_scores values (${ids}, 'crt_x', '3', 'x', 'usr_x', now())`,
     talk_notes: `insert into talk_notes select 'test', tender_id, id, 1, 'x', 'usr_x', now() from bids limit 1`,
     talk_changes: `insert into talk_changes select 'test', tender_id, 1, 'contract-terms', 'x', 'usr_x', now() from bids limit 1`,
+    tender_applications: `insert into tender_applications select 'test', id, 'org_x', 'x', now(), 'unqualified', 'x', '2026-06-01' from tenders limit 1`,
     notice_objections: `insert into notice_objections select 'test', 'obj_x', id, 1, 'x', 'x', null, 'x', '2026-06-01', 'unfounded', 'x', 'x', 'usr_x', '2026-06-01' from tenders limit 1`,
     bid_examinations: `insert into bid_examinations select 'test', tender_id, id, 'qualify', 'x', false, 'x', 'usr_x', now() from bids limit 1`,
     conformity_looks: `insert into conformity_looks select 'test', tender_id, id, 'usr_x', 'x', false, 'x', now() from bids limit 1`,

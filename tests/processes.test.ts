@@ -59,6 +59,9 @@ tender.announce: draft → announced, head officer
 tender.answerObjection: announced → stays, head officer
 tender.giveWay: announced → void, head officer
 tender.invite: announced → published, head officer
+tender.call: draft → announced, head officer
+tender.reviewApplications: announced → stays, head officer
+tender.inviteApplicants: announced → published, head officer
 tender.negotiate: opened → scored, head officer
 tender.answer: published → stays, head officer
 tender.open: published → opened, clock

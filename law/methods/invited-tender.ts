@@ -2,7 +2,7 @@ import { fraction } from '#kernel'
 import { clarificationBefore, documentsAvailable, minimumBidPeriod, tenderNoticeStands } from '../cn/bid-period.ts'
 import { cite } from '../cn/instruments.ts'
 import { type Band, type LargerPanel, type LowestPrice, type Method, row } from './method.ts'
-import { announcedStages, type Stage } from './stage.ts'
+import { invitedStages, type Stage } from './stage.ts'
 import { announcedCites, largerCommittee, tenderSilence } from './open-tender.ts'
 
 const cell = row('invited-tender', '2017-10-01', '2026-11-24')
@@ -13,7 +13,7 @@ const readCell = row('invited-tender', '2017-10-01', '2026-11-25')
 export const invitedTender: Method = {
   name: 'invited-tender',
   says: { zh: '邀请招标', en: 'invited tendering' },
-  stages: readCell<readonly Stage[]>('stages', announcedStages, announcedCites),
+  stages: readCell<readonly Stage[]>('stages', invitedStages, [cite('R-49'), ...announcedCites]),
   servicesMayBeBought: cell('servicesMayBeBought', true, [cite('R-49')], '2003-01-01'),
   shortestBidPeriod: minimumBidPeriod,
   documentsAvailable,

@@ -15,13 +15,15 @@ export interface ExaminedItem {
  * carried where every stage of its list is of a kind that is run. Lengths, least numbers and silence are columns of the method beside the list.
  */
 export type Stage =
+  /** Whoever means to take part applies while the call stands; of those who qualify all are invited, or some drawn by lot. */
+  | { readonly kind: 'apply' }
   /** The notice of whom and why stands for the length the law asks; anybody may object, and the purchaser answers before it goes on. */
   | { readonly kind: 'publicity' }
   /**
-   * Offers lie sealed until their deadline. `named`: only whoever the documents name may make one. `once`: its price is told once; no stage
+   * Offers lie sealed until their deadline. `named`: only whoever the documents name may make one; `invited`: only who was invited. `once`: its price is told once; no stage
    * that follows may change it.
    */
-  | { readonly kind: 'offer'; readonly from: 'all' | 'named'; readonly once?: true }
+  | { readonly kind: 'offer'; readonly from: 'all' | 'named' | 'invited'; readonly once?: true }
   /** What of the offers is opened at this point of the list. `announced`: names and prices are told to everybody who made one. */
   | { readonly kind: 'opening'; readonly opens: readonly OfferPart[]; readonly announced?: true }
   /** The purchaser looks at each bidder item by item: may it take part. The conditions of the documents come on top of the items. */
@@ -45,6 +47,7 @@ export type Stage =
 export type StageKind = Stage['kind']
 
 const stageKinds: Readonly<Record<StageKind, Words>> = {
+  apply: { zh: '资格预审、邀请', en: 'applications and invitations' },
   publicity: { zh: '公示', en: 'notice' },
   offer: { zh: '密封报价', en: 'sealed offers' },
   opening: { zh: '开启', en: 'opening' },
@@ -71,6 +74,7 @@ export function sayStage(s: Stage): Words {
       en: `opening of ${s.opens.map((p) => parts[p].en).join(' and ')}${s.announced ? ', names and prices announced' : ''}`,
     }
   if (s.kind === 'offer' && s.once) return { zh: '密封报价（一次报出，不得更改）', en: 'sealed offers, one price that is not changed' }
+  if (s.kind === 'offer' && s.from === 'invited') return { zh: '受邀机构密封投标', en: 'sealed bids of the invited' }
   if (s.kind === 'offer' && s.from === 'named') return { zh: '所列供应商密封报价', en: 'sealed offer of whom the documents name' }
   return { zh, en }
 }
@@ -117,6 +121,8 @@ export const announcedStages: readonly Stage[] = [
   { kind: 'score' },
   ...ending,
 ]
+/** The same among those who were invited out of everybody who applied and qualified. */
+export const invitedStages: readonly Stage[] = [{ kind: 'apply' }, { kind: 'offer', from: 'invited' }, ...announcedStages.slice(1)]
 /** Talks come between the first offers and the scores, which are for the last offers. */
 export const talkedStages: readonly Stage[] = [
   offers,

@@ -1,8 +1,9 @@
 import { isRefusal, type Refusal } from '#kernel'
-import { calendarOf, whyNotInUse } from '#people'
+import { whyNotInUse } from '#people'
 import type { Ctx } from '#platform'
 import { changeTender } from './change-tender.ts'
 import { baseMoved } from './index-announced.ts'
+import { noticeEnds } from './notice-ends.ts'
 import { publishFacts } from './publish-facts.ts'
 import { noticeMustStand } from './rules/notice.ts'
 
@@ -30,11 +31,4 @@ export async function announceNotice(ctx: Ctx, i: { tenderId: string; despite?: 
       return await set({ despite: i.despite ?? null, announced_on: ctx.today, issued_on: ctx.today, notice_until_on: until })
     },
   )
-}
-
-/** The last day of a notice that is published today; this day where the law sets no length. */
-async function noticeEnds(ctx: Ctx, t: { method: Parameters<Ctx['law']['method']>[0]; lawDay: Temporal.PlainDate }) {
-  const rows = ctx.law.tenders.timetable({ method: t.method, issuedOn: ctx.today, lawDay: t.lawDay, calendar: await calendarOf(ctx) })
-  const ends = rows.find((r) => r.step === 'notice-ends')
-  return ends?.earliestOn ?? ends?.unknown ?? ctx.today
 }

@@ -4,6 +4,7 @@ import { type Action, may, mayAtAll, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
 import { beginTalksFacts } from './begin-talks.ts'
 import { lastCover } from './last-cover.ts'
+import { applyItems, inviteItems } from './apply-items.ts'
 import { myBids } from './my-bid.ts'
 import { afterLapseFacts } from './name-next.ts'
 import { noticeItems } from './notice-items.ts'
@@ -39,10 +40,13 @@ export async function dueItems(ctx: Ctx, organisationId: string): Promise<DueIte
           ...(await ofPurchaser(ctx, organisationId)),
           ...(await lapsedItems(ctx, organisationId)),
           ...(await noticeItems(ctx, organisationId)),
+          ...(await inviteItems(ctx, organisationId)),
         ]
       : []),
     ...(await redressItems(ctx, organisationId, who?.kind)),
-    ...(who?.kind === 'institution' && mayAtAll(ctx.asker, 'bids.submit') ? await ofInstitution(ctx) : []),
+    ...(who?.kind === 'institution' && mayAtAll(ctx.asker, 'bids.submit')
+      ? [...(await ofInstitution(ctx)), ...(await applyItems(ctx))]
+      : []),
     ...(ctx.asker.userId ? await ofMember(ctx, ctx.asker.userId) : []),
   ]
 }

@@ -140,6 +140,18 @@ export const erasable: readonly Erasable[] = [
     href: tenderOf,
   },
   {
+    kind: 'tender-application',
+    says: both('参加投标的申请', 'Application to take part in a tender'),
+    table: 'tender_applications',
+    key: ['tender_id', 'provider_id'],
+    inFile: true,
+    texts: [
+      { column: 'says', says: both('怎样符合条件', 'How it meets the conditions') },
+      { column: 'reason', says: both('不合格的理由', 'Why it does not qualify') },
+    ],
+    href: (r) => `/tenders/${String(r.tender_id)}/applications`,
+  },
+  {
     kind: 'notice-objection',
     says: both('对单一来源公示的异议', 'Objection to a notice'),
     table: 'notice_objections',

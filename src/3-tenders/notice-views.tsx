@@ -9,6 +9,7 @@ import { inviteFacts } from './invite-offer.ts'
 import { NegotiatePage } from './pages/negotiate.tsx'
 import { type NoticeFacts, NoticePage } from './pages/notice.tsx'
 import { refuseNotice } from './rules/notice-words.ts'
+import { hasStage } from './rules/stages.ts'
 import { tenderProcess } from './rules/tender-process.ts'
 import { objectionsOf, openedBids } from './store/index.ts'
 
@@ -27,7 +28,7 @@ export const countObjected = (c: C): void => {
 export async function noticePage(ctx: Ctx, c: C, frame: FrameFacts, forms: NoticeFacts['forms'] = {}): Promise<View> {
   const x = await asked(ctx, c)
   if (isRefusal(x)) return x
-  if (!x.announcedOn) return notThere()
+  if (!x.announcedOn || !hasStage(x, 'publicity')) return notThere()
   const objections = await objectionsOf(ctx, [x.id])
   const argue = ctx.law.tenders.objection(
     { objectedOn: ctx.today, noticeEndsOn: x.noticeUntilOn!, lawDay: x.lawDay },

@@ -3,6 +3,7 @@ import { may } from '#people'
 import { change, type Ctx, notThere, recordRefusal, sentOtherwise, thePublic } from '#platform'
 import { whyStill } from './change-tender.ts'
 import { refuseNotice } from './rules/notice-words.ts'
+import { hasStage } from './rules/stages.ts'
 import { holdTender, insertObjection, objectionsOf, tender as tenderNow } from './store/index.ts'
 
 interface Objecting {
@@ -23,7 +24,7 @@ export async function objectToNotice(of: Ctx, i: Objecting): Promise<{ number: n
   const { askedAgain: _, sent: __, session: ___, ...rest } = of
   const ctx: Ctx = { ...rest, asker: thePublic }
   const subject = { kind: 'tender', id: i.tenderId } as const
-  if (!t?.announcedOn) return await recordRefusal(ctx, 'objections.file', notThere(), { subject })
+  if (!t?.announcedOn || !hasStage(t, 'publicity')) return await recordRefusal(ctx, 'objections.file', notThere(), { subject })
   const done = await change(ctx, { action: 'objections.file', subject, purchaseId: t.purchaseId }, async (tx, entry) => {
     const inside = { ...ctx, db: tx }
     await holdTender(ctx, tx, t.id)

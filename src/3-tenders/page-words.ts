@@ -146,6 +146,7 @@ export const words = dictionary('3-tenders/page-words.words', {
     zh: (n: number, stage: string, who: string) => `${n}. ${stage}（${who}）`,
     en: (n: number, stage: string, who: string) => `${n}. ${stage} (${who})`,
   },
+  'by-apply': { zh: '机构申请，采购人审查、邀请', en: 'institutions apply; the purchaser looks at it and invites' },
   'by-publicity': { zh: '采购人公示，任何人可以提出异议', en: 'the purchaser; anybody may object' },
   'by-offer': { zh: '供应商', en: 'suppliers' },
   'by-opening': { zh: '系统到时自动', en: 'by the clock' },
@@ -293,6 +294,10 @@ export const words = dictionary('3-tenders/page-words.words', {
   bidLead: {
     zh: '质量和价格各装一个信封，收到即密封。截止前可以替换和撤回。',
     en: 'Quality and price go into separate envelopes, sealed on receipt. Until the deadline a bid can be replaced or withdrawn.',
+  },
+  deadlineLater: {
+    zh: '投标截止时间在发出邀请时再定：先发资格预审公告，审查申请，然后邀请。',
+    en: 'The deadline for bids is set with the invitations: first comes the call, then the applications are looked at.',
   },
   onePrice: {
     zh: '每家一次报价：截止后报价不得更改，也不谈判。',

@@ -26,6 +26,7 @@ import { readBidFile } from './read-bid-file.ts'
 import { publishTender } from './publish-tender.ts'
 import { openedBids, tender } from './store/index.ts'
 import { redressRoutes } from './redress-routes.tsx'
+import { applyRoutes } from './apply-routes.tsx'
 import { noticeRoutes } from './notice-routes.tsx'
 import { talkRoutes } from './talk-routes.tsx'
 import { submitBid } from './submit-bid.ts'
@@ -58,6 +59,7 @@ export function routes(app: App): void {
   complaintRoutes(app)
   talkRoutes(app)
   noticeRoutes(app)
+  applyRoutes(app)
   examineRoutes(app)
   panelRoutes(app)
 }

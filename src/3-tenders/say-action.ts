@@ -84,6 +84,13 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
       `发布单一来源公示，公示到 ${fact('until')}`,
       `Published the notice of one supplier; it stands until ${fact('until')}`,
     ),
+    'tenders.call': both(
+      `发布资格预审公告，申请到 ${fact('until')}`,
+      `Published the call for applications; they are taken until ${fact('until')}`,
+    ),
+    'applications.file': both('收到一份参加申请', 'An application to take part came in'),
+    'applications.review': both('审查参加申请', 'Looked at the applications to take part'),
+    'tenders.invite-applicants': both('发出投标邀请', 'Sent the invitations to bid'),
     'objections.file': both(`收到第 ${fact('number')} 号异议`, `Objection ${fact('number')} came in`),
     'objections.answer': both(
       `答复第 ${fact('number')} 号异议：${facts.finding === 'founded' ? '成立，改用其他采购方式' : '不成立'}`,

@@ -587,3 +587,14 @@ export const resultWords = dictionary('3-tenders/words.resultWords', {
     en: (title: Words) => `Not decided in time, so by law the first in rank has won: ${title.en}`,
   },
 })
+
+export const applyDue = dictionary('3-tenders/words.applyDue', {
+  apply: { zh: (x: Words) => `申请参加「${x.zh}」`, en: (x: Words) => `Apply to take part in “${x.en}”` },
+  'apply-why': { zh: '先申请，合格并受到邀请的才能投标。', en: 'Only who applies, qualifies and is invited can bid.' },
+  review: { zh: (x: Words) => `审查参加「${x.zh}」的申请`, en: (x: Words) => `Look at who applied for “${x.en}”` },
+  'review-why': { zh: '申请已经截止。逐家写明合格不合格。', en: 'The time to apply is over. Say of each whether it qualifies.' },
+  invite: { zh: (x: Words) => `发出投标邀请「${x.zh}」`, en: (x: Words) => `Send the invitations for “${x.en}”` },
+  'invite-why': { zh: '审查完成。邀请全部合格的，或者抽签。', en: 'All were looked at. Invite all who qualify, or draw.' },
+  end: { zh: (x: Words) => `没有合格的申请「${x.zh}」`, en: (x: Words) => `Nobody qualifies for “${x.en}”` },
+  'end-why': { zh: '请取消，重新公告或者改用其他方式。', en: 'Cancel it, and call again or choose another way.' },
+})

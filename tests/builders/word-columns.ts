@@ -172,6 +172,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['cover', 'quality_hash', 'price_hash'].map((c) => [`last_offers.${c}`, sealed])),
   'talk_changes.kind': code,
   'notice_objections.finding': code,
+  'tender_applications.finding': code,
+  'tenders.invite_seed': code,
   'bid_examinations.stage': code,
   'bid_examinations.item': code,
   'conformity_looks.item': code,

@@ -134,6 +134,8 @@ const notReached = new Set([
   // Stand where one supplier alone is asked; tests/single-source.test.ts opens them.
   '/tenders/:id/notice',
   '/tenders/:id/negotiate',
+  // Stands where some are invited; tests/invited-tender.test.ts opens it.
+  '/tenders/:id/applications',
   // Stands before a panel that talks with suppliers; tests/ways-of-buying.test.ts opens it.
   '/panel/:id/talks',
   // Nothing in the demonstration is challenged; src/3-tenders/challenges.test.ts and complaints.test.ts open them.

@@ -213,7 +213,7 @@ test('an officer says whom alone and why, the notice is public, and a neighbour 
   await officer.fill('acceptance', '服务期满由街道和居民代表验收。')
   await officer.press(/^Save$/)
   await officer.press('Publish the notice')
-  await officer.sees('notice of one supplier')
+  await officer.sees('notice stands')
   await officer.sees('The notice stands until')
   const neighbour = await s.as('public', { lang: 'zh' })
   await neighbour.go(`/tenders/${id}`)

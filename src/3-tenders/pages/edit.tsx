@@ -105,7 +105,8 @@ function HowItIsRun({ form, lang, choices, tender: x }: Fields & { choices: read
         {hasStage(x, 'score') && <NumberField {...f} name="priceWeight" label={t.priceWeight} decimal />}
         <MoneyField {...f} name="ceiling" label={t.ceiling} optional />
       </div>
-      {!hasStage(x, 'publicity') && (
+      {hasStage(x, 'apply') && <p className="soft">{t.deadlineLater}</p>}
+      {!hasStage(x, 'publicity') && !hasStage(x, 'apply') && (
         <div className="row">
           <DayField {...f} name="documentsUntilOn" label={t.documentsUntilOn} />
           <MomentField {...f} name="deadlineAt" label={t.deadlineAt} hint={t.deadlineHint} />

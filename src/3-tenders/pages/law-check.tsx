@@ -15,12 +15,10 @@ export function LawCheck({ ctx, facts, check }: { ctx: Ctx; facts: TenderPageFac
   const x = facts.tender
   const form = facts.forms.publish ?? freshForm()
   const known = { ...check, despite: 'x' }
-  const byNotice = hasStage(x, 'publicity')
-  const no =
-    mayNot(ctx.asker, 'tenders.publish', { purchaserId: x.purchaserId }) ??
-    (byNotice ? whyNot(tenderProcess, 'announce', x, known) : whyNot(tenderProcess, 'publish', x, known))
-  const action = `/tenders/${x.id}/${byNotice ? 'announce' : 'publish'}`
-  const label = byNotice ? tenderProcess.verbs.announce.says[lang] : t.publish
+  const first = hasStage(x, 'publicity') ? 'announce' : hasStage(x, 'apply') ? 'call' : 'publish'
+  const no = mayNot(ctx.asker, 'tenders.publish', { purchaserId: x.purchaserId }) ?? whyNot(tenderProcess, first, x, known)
+  const action = `/tenders/${x.id}/${first}`
+  const label = first === 'publish' ? t.publish : tenderProcess.verbs[first].says[lang]
   const warned = check.findings.length > 0
   return (
     <>

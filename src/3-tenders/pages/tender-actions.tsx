@@ -1,6 +1,7 @@
 import { may, supplierWords } from '#people'
 import type { Ctx } from '#platform'
 import { words } from '../page-words.ts'
+import { words as applyWords } from '../apply-words.ts'
 import { words as examineWords } from '../examine-words.ts'
 import { words as noticeWords } from '../notice-page-words.ts'
 import { words as redressWords } from '../redress-page-words.ts'
@@ -111,7 +112,12 @@ function OfStage({ ctx, facts: { tender: x } }: { ctx: Ctx; facts: TenderPageFac
           {examineWords[ctx.lang].qualify}
         </a>
       )}
-      {x.announcedOn && (
+      {x.announcedOn && hasStage(x, 'apply') && (
+        <a className={x.state === 'announced' ? 'button' : 'button plain'} href={`${at}/applications`}>
+          {applyWords[ctx.lang].title}
+        </a>
+      )}
+      {x.announcedOn && hasStage(x, 'publicity') && (
         <a className={x.state === 'announced' ? 'button' : 'button plain'} href={`${at}/notice`}>
           {noticeWords[ctx.lang].notice}
         </a>

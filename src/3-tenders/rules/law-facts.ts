@@ -13,13 +13,13 @@ import { wrongRetention } from './wrong-retention.ts'
 export function missing(t: Tender, now: Temporal.Instant): readonly Words[] {
   const points = pointsOf(t)
   const { both } = missingWords
-  // What asks one supplier has its deadline once the notice has stood.
-  const byNotice = hasStage(t, 'publicity')
+  // What asks one supplier, or invites some, has its deadline once the notice has stood.
+  const [byNotice, byCall] = [hasStage(t, 'publicity'), hasStage(t, 'apply')]
   return [
     ...(hasStage(t, 'compare') && t.fixedPrice ? [both('fixed-not-compared')] : []),
     ...(!hasStage(t, 'score') ? [] : t.criteria.length === 0 ? [both('criteria')] : addsUpTo100(points) ? [] : [both('points', points)]),
-    ...(byNotice ? missingOfNotice(t) : missingOfDeadline(t, now)),
-    ...(t.documentsUntilOn || !hasStage(t, 'score') ? [] : [both('documents')]),
+    ...(byNotice ? missingOfNotice(t) : byCall ? [] : missingOfDeadline(t, now)),
+    ...(t.documentsUntilOn || byCall || !hasStage(t, 'score') ? [] : [both('documents')]),
     ...(t.acceptance ? [] : [both('acceptance')]),
   ]
 }
@@ -53,7 +53,9 @@ export function tenderFindings(
   const facts = tenderFacts(t, f)
   if (!facts) return []
   const kept = wrongRetention(t, t.aside?.retentionShare ?? null, f.law)
-  const found = [...f.law.tenders.check(facts, t.lawDay, f.calendar), ...(kept ? [kept] : []), ...(f.reviews ?? [])]
+  // Where no deadline is set yet nothing is too short.
+  const checked = f.law.tenders.check(facts, t.lawDay, f.calendar).filter((x) => t.deadlineAt !== null || x.at !== 'deadlineOn')
+  const found = [...checked, ...(kept ? [kept] : []), ...(f.reviews ?? [])]
   return [...found, ...groundFindings(t, f), ...(f.intention ? [f.intention] : [])]
 }
 
@@ -70,7 +72,7 @@ function groundFindings(t: Tender, f: Pick<Around, 'place'> & { readonly law: La
 /** The documents as the law asks about them; not before there is a deadline. */
 export function tenderFacts(t: Tender, f: Around): TenderFacts | undefined {
   // What has no deadline yet, because its notice comes first, is looked at as of that day.
-  const deadlineOn = t.deadlineAt ? dayAt(t.deadlineAt, f.zone) : hasStage(t, 'publicity') ? f.issuedOn : undefined
+  const deadlineOn = t.deadlineAt ? dayAt(t.deadlineAt, f.zone) : hasStage(t, 'publicity') || hasStage(t, 'apply') ? f.issuedOn : undefined
   if (!deadlineOn) return undefined
   return {
     method: t.method,

@@ -46,6 +46,7 @@ export const noticeProcess = (publishRefused: (facts: PublishFacts) => Refusal |
     may: 'tenders.publish',
     about: ['other-ways-of-buying'],
     decide: (t, f: InviteFacts): Refusal | undefined => {
+      if (!hasStage(t, 'publicity')) return refuse('no-such-stage')
       if (t.noticeUntilOn && !isAfter(f.today, t.noticeUntilOn)) return refuseNotice('notice-stands', t.noticeUntilOn)
       return f.openObjections > 0 ? refuseNotice('objections-open', f.openObjections) : undefined
     },

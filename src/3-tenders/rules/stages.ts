@@ -3,6 +3,7 @@ import type { TenderState } from './tender-process.ts'
 
 /** The kinds of stage that are run here. A way of buying is carried where its list has no other. */
 const runs: readonly StageKind[] = [
+  'apply',
   'publicity',
   'offer',
   'opening',
@@ -34,7 +35,7 @@ export const pricesFirst = (t: Staged): boolean => openedFirst(t).includes('pric
 
 /** Whether this institution may make an offer. */
 export const mayOffer = (t: Staged & { readonly named: readonly string[] }, institutionId: string | null): boolean =>
-  stageOf(t, 'offer')?.from !== 'named' || (institutionId !== null && t.named.includes(institutionId))
+  (stageOf(t, 'offer')?.from ?? 'all') === 'all' || (institutionId !== null && t.named.includes(institutionId))
 
 /** Whether names and prices are told to everybody who bid as soon as they are open. */
 export const isAnnounced = (t: Staged): boolean => stageOf(t, 'opening')?.announced === true
@@ -57,7 +58,7 @@ export const isCompared = (t: Staged & { readonly talkedAt?: unknown }): boolean
 
 /** What has come to which stage of the list. A draft has come to none, and what ended without a contract stands nowhere. */
 const reached: Readonly<Partial<Record<TenderState, readonly StageKind[]>>> = {
-  announced: ['publicity'],
+  announced: ['apply', 'publicity'],
   published: ['offer'],
   opened: ['score', 'compare', 'negotiate'],
   talking: ['talk'],

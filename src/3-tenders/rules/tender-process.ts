@@ -4,6 +4,8 @@ import type { Action } from '#people'
 import { refuse } from '../words.ts'
 import { refuseRedress } from './redress-words.ts'
 import { type AfterLapseFacts, type LapseFacts, lapseRefused } from './award-end.ts'
+import { applyProcess } from './apply-process.ts'
+import { refuseApply } from './application-words.ts'
 import { examineProcess } from './examine-process.ts'
 import { hasPanel, hasStage, isCompared, nextToExamine } from './stages.ts'
 import { talkProcess } from './talk-process.ts'
@@ -114,7 +116,7 @@ export const tenderProcess = defineProcess({
   parties: (t: Tender) => ({ purchaserId: t.purchaserId }),
   states: {
     draft: both('起草', 'draft'),
-    announced: both('单一来源公示中', 'notice of one supplier'),
+    announced: both('公告公示中', 'notice stands'),
     published: both('征集投标中', 'open for bids'),
     opened: both('已开标，评审中', 'opened, being scored'),
     talking: both('磋商中', 'talks under way'),
@@ -137,9 +139,10 @@ export const tenderProcess = defineProcess({
       to: 'published',
       may: 'tenders.publish',
       decide: (t, facts: PublishFacts): Refusal | undefined =>
-        hasStage(t, 'publicity') ? refuseNotice('notice-first') : publishRefused(facts),
+        hasStage(t, 'publicity') ? refuseNotice('notice-first') : hasStage(t, 'apply') ? refuseApply('call-first') : publishRefused(facts),
     }),
     ...noticeProcess(publishRefused),
+    ...applyProcess(publishRefused),
     answer: verb({
       says: both('答复询问', 'Answer a question'),
       from: ['published'],

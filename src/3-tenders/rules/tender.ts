@@ -56,6 +56,8 @@ export interface Tender {
   readonly stages: readonly Stage[]
   /** The institutions that may make an offer, where the documents name them. */
   readonly named: readonly string[]
+  /** The seed of the draw among those who qualified; null where nobody is drawn. */
+  readonly inviteSeed: string | null
   /** Why only one supplier is asked, in what words, and who argued it; null where more are. */
   readonly ground: SingleGroundKind | null
   readonly groundSays: string | null

@@ -1,3 +1,4 @@
+export * from './applications.ts'
 export * from './awards.ts'
 export * from './bids.ts'
 export * from './challenges.ts'

@@ -2,6 +2,7 @@ import type { IndexTerms, SetAsideTerms } from '#kernel'
 import type { MethodName, SingleGroundKind, Stage } from '#law'
 import type { Db, TablesOf } from '#platform'
 import type { Selectable } from 'kysely'
+import type { ApplicationFinding } from '../rules/application.ts'
 import type { AwardEndGround } from '../rules/award-end.ts'
 import type { Challenge } from '../rules/challenge.ts'
 import type { ChallengeState } from '../rules/challenge-process.ts'
@@ -43,6 +44,7 @@ export type TenderTables = TablesOf<
   | 'bid_examinations'
   | 'conformity_looks'
   | 'notice_objections'
+  | 'tender_applications'
   | 'negotiations',
   {
     tenders: {
@@ -84,6 +86,7 @@ export type TenderTables = TablesOf<
     }
     talk_changes: { kind: ChangeKind }
     bid_examinations: { stage: ExaminationStage }
+    tender_applications: { finding: ApplicationFinding | null }
     notice_objections: { finding: ObjectionFinding | null }
     complaint_papers: { kind: Paper['kind'] }
     awards: { lines: LineJson[]; before_winner: { from: string; until: string | null }[]; ended_ground: AwardEndGround | null }

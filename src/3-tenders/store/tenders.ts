@@ -196,6 +196,7 @@ export async function insertTender(ctx: Ctx, tx: Db, t: NewTender): Promise<bool
   return made !== undefined
 }
 const nothingYet = {
+  invite_seed: null,
   ground: null,
   ground_says: null,
   ground_experts: null,

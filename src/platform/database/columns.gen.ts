@@ -2264,6 +2264,16 @@ export interface Columns {
     written_by: string
     written_at: Moment
   }
+  tender_applications: {
+    jurisdiction: string
+    tender_id: string
+    provider_id: string
+    says: string
+    applied_at: Moment
+    finding: string | null
+    reason: string | null
+    found_on: Day | null
+  }
   tender_criteria: {
     jurisdiction: string
     id: string
@@ -2352,6 +2362,7 @@ export interface Columns {
     notice_until_on: Day | null
     qualified_at: Moment | null
     conformed_at: Moment | null
+    invite_seed: string | null
   }
   time_answers: {
     jurisdiction: string
@@ -2719,9 +2730,10 @@ export const columnNames = {
   supplier_rules: ['jurisdiction', 'by_rule', 'version', 'known'],
   talk_changes: ['jurisdiction', 'tender_id', 'number', 'kind', 'says', 'confirmed_by', 'confirmed_at'],
   talk_notes: ['jurisdiction', 'tender_id', 'bid_id', 'number', 'says', 'written_by', 'written_at'],
+  tender_applications: ['jurisdiction', 'tender_id', 'provider_id', 'says', 'applied_at', 'finding', 'reason', 'found_on'],
   tender_criteria: ['jurisdiction', 'id', 'tender_id', 'position', 'title', 'weight', 'kind', 'guide', 'counts_own'],
   tender_questions: ['jurisdiction', 'id', 'tender_id', 'asked_by', 'question', 'asked_at', 'answer', 'answered_at', 'affects_bids'],
-  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at', 'named', 'ground', 'ground_says', 'ground_experts', 'ground_original_minor', 'announced_on', 'notice_until_on', 'qualified_at', 'conformed_at'],
+  tenders: ['jurisdiction', 'id', 'purchase_id', 'plan_id', 'purchaser_id', 'number', 'title', 'title_en', 'method', 'state', 'lines', 'budget_minor', 'ceiling_minor', 'fixed_price', 'price_weight', 'starts_on', 'months', 'conditions', 'acceptance', 'payment', 'is_complex', 'high_impact', 'consent', 'despite', 'issued_on', 'documents_until_on', 'deadline_at', 'quality_recipient', 'quality_key', 'price_recipient', 'price_key', 'opened_at', 'consensus_version', 'consensus_locked_at', 'scored_at', 'lot_seed', 'ended_on', 'ended_reason', 'law_day', 'created_at', 'version', 'reserve', 'reserved_minor', 'reserved_small_minor', 'why_not_reserved', 'small_deduction', 'deducts_for_social', 'scoring', 'advance_share', 'advance_when', 'retention_share', 'retention_until', 'retention_days', 'price_index', 'stages', 'talked_at', 'named', 'ground', 'ground_says', 'ground_experts', 'ground_original_minor', 'announced_on', 'notice_until_on', 'qualified_at', 'conformed_at', 'invite_seed'],
   time_answers: ['jurisdiction', 'acceptance_id', 'times', 'appointment_id', 'answer', 'answered_on', 'answered_by'],
   try_budgets: ['jurisdiction', 'key', 'tries', 'last_at', 'next_at'],
   unit_kind_wordings: ['jurisdiction', 'kind_id', 'number', 'name', 'name_en', 'unit', 'unit_en', 'terms', 'written_at', 'written_by'],
