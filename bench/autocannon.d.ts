@@ -1,6 +1,13 @@
 /** What the bench uses of autocannon, which brings no types. */
 declare module 'autocannon' {
-  function autocannon(o: { url: string; connections: number; duration: number; requests: autocannon.Request[] }): Promise<autocannon.Result>
+  function autocannon(o: {
+    url: string
+    connections: number
+    duration?: number
+    amount?: number
+    timeout?: number
+    requests: autocannon.Request[]
+  }): Promise<autocannon.Result>
   namespace autocannon {
     interface Request {
       method?: 'GET' | 'POST'

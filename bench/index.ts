@@ -17,7 +17,7 @@ import { answering, asked, emptyDatabase, ended, facts, freePort, idleShare, med
  * requests per second: each round runs ours and the floor one after the other, the first round is thrown away, the median is shown.
  * `--quick` runs fewer and shorter rounds; `--measures` times the measures instead, `--ocds` merging open contracting data,
  * `--phone` the size and the search of the worker's telephone alone,
- * `--sizes` the lists of a city’s directory, a large import and idleness on either database.
+ * `--growth` what pages cost at ten times as much, `--sizes` the lists of a city’s directory, a large import and idleness on either database.
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 const quick = process.argv.includes('--quick')
@@ -333,4 +333,5 @@ if (process.argv.includes('--measures')) await import('./measures.ts')
 else if (process.argv.includes('--phone')) printIsland()
 else if (process.argv.includes('--ocds')) await import('./ocds.ts')
 else if (process.argv.includes('--sizes')) process.exitCode = await (await import('./sizes.ts')).sizes(quick)
+else if (process.argv.includes('--growth')) process.exitCode = await (await import('./growth.ts')).growth(quick)
 else process.exitCode = await bench()

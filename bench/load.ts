@@ -11,6 +11,7 @@ export interface Loaded {
   jurisdiction: string
   campaignId: string
   contractId: string
+  tenderId: string
   lineId: string
   communityId: string
   /** First day of the contract, ten months and some days ago. */
@@ -24,13 +25,26 @@ export interface Loaded {
   officerCookie: string
   /** A worker's, as a browser holds it. */
   workerCookie: string
-  rows: { answers: number; records: number; tenders: number; communities: number }
+  rows: { answers: number; records: number; tenders: number; communities: number; offices: number }
 }
 
 const jurisdiction = 'bench'
 /** The master secret the measured program is started with. */
 export const benchSecret = 'a secret of the measurements, sealing nothing'
-const [answers, records, tenders, communities, contracts, workersEach] = [100_000, 100_000, 5_000, 200, 20, 10]
+const workersEach = 10
+/** How much is put in; `times` of what the bench takes. */
+interface Sizes {
+  readonly answers: number
+  readonly records: number
+  readonly tenders: number
+  readonly communities: number
+  readonly contracts: number
+  readonly offices: number
+}
+const sizesOf = (times: number): Sizes => ({
+  ...{ answers: 100_000 * times, records: 100_000 * times, tenders: 5_000 * times },
+  ...{ communities: 200 * times, contracts: 20 * times, offices: 50 * times },
+})
 /** Ids of the right shape whose number can be read: `com_0000000000000000000000001f`. */
 const id = (prefix: string, n: number): string => `${prefix}_${n.toString(16).padStart(26, '0')}`
 const sqlId = (prefix: string, n: string): string => `('${prefix}_' || lpad(to_hex(${n}), 26, '0'))`
@@ -68,10 +82,12 @@ const questions: Question[] = [
 ]
 
 /**
- * Fills an empty, migrated database with 100,000 survey answers, 100,000 service records, 5,000 tenders and 200 communities.
+ * Fills an empty, migrated database with 100,000 survey answers, 100,000 service records, 5,000 tenders and 200 communities, or so many times as much.
  * The totals are counted from the rows, so that they are as exact as if every row had come in by itself.
  */
-export async function load(url: string, codesWanted: number): Promise<Loaded> {
+export async function load(url: string, codesWanted: number, times = 1): Promise<Loaded> {
+  const sizes = sizesOf(times)
+  const { answers, records, tenders, communities, contracts, offices } = sizes
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const run = async (text: string, values: unknown[] = []) => await client.query(text, values)
@@ -88,6 +104,11 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     jurisdiction,
     office,
   ])
+  await run(
+    `insert into organisations (jurisdiction, id, kind, name, created_at)
+    select $1, ${sqlId('org', '100000 + n')}, 'purchaser', '街道办事处' || n, now() from generate_series(2, ${offices}) n`,
+    [jurisdiction],
+  )
   await run(
     `insert into organisations (jurisdiction, id, kind, name, legal_form, created_at)
     select $1, ${sqlId('org', '100 + n')}, 'institution', '社工机构' || n, 'social-organisation', now() from generate_series(0, ${contracts - 1}) n`,
@@ -132,9 +153,9 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     institution(0),
   ])
 
-  await loadSurvey(run)
-  await loadTenders(run)
-  await loadContracts(run, firstDay, lastDay)
+  await loadSurvey(run, sizes)
+  await loadTenders(run, sizes)
+  await loadContracts(run, sizes, firstDay, lastDay)
   const salt = randomBytes(24).toString('base64url')
   await run(`insert into answer_salts values ($1, $2)`, [jurisdiction, salt])
   const codes = Array.from({ length: codesWanted }, () => newReadableCode())
@@ -161,14 +182,15 @@ export async function load(url: string, codesWanted: number): Promise<Loaded> {
     workerToken,
     officerCookie: `tandem=${jurisdiction}.${secret}`,
     workerCookie: `tandem=${jurisdiction}.${workerSecret}`,
+    tenderId: id('tnd', 2),
     recordIds: Array.from({ length: 1000 }, (_, i) => id('rec', 1 + i * 97)),
-    rows: { answers, records, tenders, communities },
+    rows: { answers, records, tenders, communities, offices },
   }
 }
 
 type Run = (text: string, values?: unknown[]) => Promise<unknown>
 
-async function loadSurvey(run: Run): Promise<void> {
+async function loadSurvey(run: Run, { answers, communities }: Sizes): Promise<void> {
   const campaign = id('cmp', 1)
   await run(
     `insert into questionnaires (jurisdiction, id, purchaser_id, title, purpose, first_id, edition, state, content, created_on) values ($1, $2, $3, '居民需求问卷', 'needs', $2, 1, 'in-use', $4, current_date)`,
@@ -192,7 +214,7 @@ async function loadSurvey(run: Run): Promise<void> {
     from answers group by 1, 2, 3, 4, 5`)
 }
 
-async function loadTenders(run: Run): Promise<void> {
+async function loadTenders(run: Run, { tenders, communities }: Sizes): Promise<void> {
   await run(
     `insert into purchases (jurisdiction, id, number, title, title_en, purchaser_id, community_ids, law_day, opened_at)
     select $1, ${sqlId('pur', 'n')}, (2020 + n % 7) || '-' || lpad(n::text, 5, '0'), '社区社会工作服务第' || n || '期', 'Community social work, round ' || n, $2, array[${sqlId('com', `1 + n % ${communities}`)}], current_date - n % 900, now() - n * interval '4 hours'
@@ -229,7 +251,7 @@ async function loadTenders(run: Run): Promise<void> {
   )
 }
 
-async function loadContracts(run: Run, firstDay: string, lastDay: string): Promise<void> {
+async function loadContracts(run: Run, { contracts, records }: Sizes, firstDay: string, lastDay: string): Promise<void> {
   for (let n = 0; n < contracts; n++) {
     const where = Array.from({ length: 10 }, (_, i) => id('com', 1 + n * 10 + i))
     const common = { hangsOn: null, communityIds: where, needIds: [], milestones: [], fromMonth: 1, settled: [] }
@@ -313,7 +335,7 @@ async function loadContracts(run: Run, firstDay: string, lastDay: string): Promi
       case when p < 55 then 'direct' when p < 70 then 'indirect' when p < 80 then 'planning' when p < 87 then 'supervision' when p < 94 then 'administration' else 'errand' end,
       (array['casework', 'group', 'event', 'home-visit', 'phone', 'supervision', 'other'])[1 + n % 7], 15 + n % 8 * 15, (array['own-plan', 'own-plan', 'own-plan', 'purchaser', 'host-unit', 'resident'])[1 + n % 6],
       n % 12, 0, ${sqlId('com', '1 + k * 10 + n / 7 % 10')}, case when n % 3 = 0 then '按计划完成' end, on_day + interval '10 hours'
-    from (select n, n % ${contracts} as k, n * 7919 % 100 as p, $3::date + (n::bigint * 7907 % (current_date - $3::date))::int as on_day from generate_series(1, ${records}) n) r`,
+    from (select n, n % ${contracts} as k, n::bigint * 7919 % 100 as p, $3::date + (n::bigint * 7907 % (current_date - $3::date))::int as on_day from generate_series(1, ${records}) n) r`,
     [jurisdiction, office, firstDay],
   )
   await run(
@@ -349,7 +371,8 @@ export async function loadDirectory(url: string): Promise<Directory> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const run: Run = async (text, values = []) => await client.query(text, values)
-  const [institutions, people] = [organisationsInAll - contracts - 2, peopleInAll - contracts * workersEach - 2]
+  const { contracts, communities, offices } = sizesOf(1)
+  const [institutions, people] = [organisationsInAll - contracts - offices - 1, peopleInAll - contracts * workersEach - 2]
   await run(`insert into organisations (jurisdiction, id, kind, name, created_at) values ($1, $2, 'platform', '平台运维', now())`, [
     jurisdiction,
     platform,

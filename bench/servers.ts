@@ -76,9 +76,9 @@ export async function asked<T>(url: string, text: string): Promise<T[]> {
   }
 }
 
-export async function emptyDatabase(server: string): Promise<string> {
-  await asked(`${server}/postgres`, 'create database tandem_bench')
-  return `${server}/tandem_bench`
+export async function emptyDatabase(server: string, name = 'tandem_bench'): Promise<string> {
+  await asked(`${server}/postgres`, `create database ${name}`)
+  return `${server}/${name}`
 }
 
 export async function facts(url: string): Promise<{ version: string; pid: number }> {

@@ -82,6 +82,7 @@ export {
   type Question,
   questions,
   sealedAmong,
+  unsignedAwards,
   seats,
   stillSealed,
   tenderSorts,

@@ -1,7 +1,7 @@
 import { isRefusal, titles } from '#kernel'
 import { type Action, organisation } from '#people'
 import type { Ctx, DueItem } from '#platform'
-import { awardOf, signBy, tenders } from '#tenders'
+import { signBy, tenders, unsignedAwards } from '#tenders'
 import { contracts } from './contracts.ts'
 import { priceDue } from './price-due.ts'
 import { dutiesOf } from './duties-of.ts'
@@ -40,14 +40,15 @@ async function directItems(ctx: Ctx, organisationId: string): Promise<DueItem[]>
 
 /** What was awarded and has no contract yet: the office drafts it, to be signed in the time the law gives from the notice. */
 async function toDraft(ctx: Ctx, purchaserId: string): Promise<DueItem[]> {
-  const awarded = await tenders(ctx, { purchaserId, states: ['awarded'] })
-  if (awarded.length === 0) return []
-  const made = await contracts(ctx, { purchaseIds: awarded.map((t) => t.purchaseId) })
+  const open = await unsignedAwards(ctx, purchaserId)
+  if (open.length === 0) return []
+  const made = await contracts(ctx, { purchaseIds: open.map((a) => a.purchaseId) })
   const drafted = new Set(made.filter((c) => c.signedOn || c.state !== 'terminated').map((c) => c.purchaseId))
+  const left = open.filter((a) => !drafted.has(a.purchaseId))
+  const called = new Map((await tenders(ctx, { ids: left.map((a) => a.tenderId) })).map((t) => [t.id as string, t]))
   const items: DueItem[] = []
-  for (const t of awarded.filter((x) => !drafted.has(x.purchaseId))) {
-    const award = await awardOf(ctx, t.purchaseId)
-    if (!award) continue
+  for (const award of left) {
+    const t = called.get(award.tenderId)!
     const by = await signBy(ctx, award)
     items.push({
       id: `draft-${t.id}`,

@@ -23,33 +23,51 @@ export async function insertAward(
 /** Every award of some purchases, the oldest first: those that ended, and the one that stands. */
 export async function awardsOf(ctx: Ctx, purchaseIds: readonly string[]): Promise<Award[]> {
   if (purchaseIds.length === 0) return []
-  const rows = await tables(ctx.db)
+  const rows = await awardRows(ctx)
+    .where('a.purchase_id', 'in', [...purchaseIds])
+    .execute()
+  return rows.map(awardFrom)
+}
+
+/** The awards of an office that stand and of which no contract is signed yet: what waits, and not all there ever were. */
+export async function unsignedAwards(ctx: Ctx, purchaserId: string): Promise<Award[]> {
+  const rows = await awardRows(ctx)
+    .where('t.jurisdiction', '=', ctx.jurisdiction)
+    .where('t.purchaser_id', '=', purchaserId)
+    .where('t.state', '=', 'awarded')
+    .where('a.ended_on', 'is', null)
+    .where('a.signed_on', 'is', null)
+    .execute()
+  return rows.map(awardFrom)
+}
+
+const awardRows = (ctx: Ctx) =>
+  tables(ctx.db)
     .selectFrom('awards as a')
     .innerJoin('tenders as t', (on) => on.onRef('t.jurisdiction', '=', 'a.jurisdiction').onRef('t.id', '=', 'a.tender_id'))
     .selectAll('a')
     .select(['t.law_day', 't.method'])
     .where('a.jurisdiction', '=', ctx.jurisdiction)
-    .where('a.purchase_id', 'in', [...purchaseIds])
     .orderBy('a.id')
-    .execute()
-  return rows.map((row) => ({
-    ...awardRow.read(row),
-    lines: row.lines.map(lineFromJson),
-    lawDay: row.law_day,
-    method: row.method,
-    winnerSignedOn: row.winner_signed_on,
-    beforeWinner: row.before_winner.map((b) => ({
-      from: Temporal.PlainDate.from(b.from),
-      until: b.until === null ? null : Temporal.PlainDate.from(b.until),
-    })),
-    signedOn: row.signed_on,
-    begunOn: row.begun_on,
-    end:
-      row.ended_on === null
-        ? null
-        : { on: row.ended_on, ground: row.ended_ground!, reason: row.ended_reason!, evidence: row.evidence, by: row.ended_by },
-  }))
-}
+
+type AwardRow = Awaited<ReturnType<ReturnType<typeof awardRows>['execute']>>[number]
+const awardFrom = (row: AwardRow): Award => ({
+  ...awardRow.read(row),
+  lines: row.lines.map(lineFromJson),
+  lawDay: row.law_day,
+  method: row.method,
+  winnerSignedOn: row.winner_signed_on,
+  beforeWinner: row.before_winner.map((b) => ({
+    from: Temporal.PlainDate.from(b.from),
+    until: b.until === null ? null : Temporal.PlainDate.from(b.until),
+  })),
+  signedOn: row.signed_on,
+  begunOn: row.begun_on,
+  end:
+    row.ended_on === null
+      ? null
+      : { on: row.ended_on, ground: row.ended_ground!, reason: row.ended_reason!, evidence: row.evidence, by: row.ended_by },
+})
 
 /** The award of a purchase that stands, with the lines at the prices of the winning bid; with a fixed price those of the plan. */
 export const awardOf = async (ctx: Ctx, purchaseId: string): Promise<Award | undefined> =>
