@@ -9,6 +9,7 @@ import { serverEnvironment, serverFlags } from '../bin/server-flags.mjs'
 import { startPostgres } from '../tests/builders/postgres-server.ts'
 import { memoryOf, processSeconds, serverSeconds } from './cpu.ts'
 import { benchSecret, load, type Loaded } from './load.ts'
+import { phoneOpenRows } from './phone-open.ts'
 import { islandRows, printIsland, syncRow } from './phone.ts'
 import { answering, asked, emptyDatabase, ended, facts, freePort, idleShare, median, say, table, verdict } from './servers.ts'
 
@@ -82,7 +83,13 @@ async function bench(): Promise<number> {
     )
     const memory = memoryOf(ours.pid!)
     const page = await residentsPage(`http://127.0.0.1:${ourPort}/s/${loaded.codes.at(-1)}`)
-    const phone = [...islandRows(), await syncRow(`http://127.0.0.1:${ourPort}`, loaded)]
+    const base = `http://127.0.0.1:${ourPort}`
+    const phone = [
+      ...islandRows(),
+      await syncRow(base, loaded),
+      ...(await phoneOpenRows(base, loaded.workerCookie)),
+      await homeRow(base, loaded),
+    ]
     const exact = await totalsAreExact(url)
     print(works, measured, { starts, phone, idle, memory, page, exact, database: database.version, rows: loaded.rows })
     return exact ? 0 : 1
@@ -175,6 +182,13 @@ function worksFor(l: Loaded): Work[] {
       line: 'Page: 20 service records of 100,000',
       request: get(`/delivery/records?contract=${l.contractId}&category=direct`, cookie),
     },
+    {
+      name: 'worker page',
+      who: 'ours',
+      line: 'Page: a worker’s home',
+      aim: 4,
+      request: get('/', { cookie: `${l.workerCookie}; language=zh` }),
+    },
     { name: 'tenders page', who: 'ours', line: 'Page: 20 tenders of 5,000', request: get('/tenders', cookie) },
     { name: 'contract page', who: 'ours', line: 'Page: one contract', request: get(`/contracts/${l.contractId}`, cookie) },
     { name: 'resident page', who: 'ours', line: 'Page: a resident opens the survey', request: get(`/s/${l.codes.at(-1)}`) },
@@ -231,6 +245,12 @@ async function startTimes(env: NodeJS.ProcessEnv, times: number): Promise<number
 async function residentsPage(url: string): Promise<{ bytes: number; scripts: number }> {
   const page = await (await fetch(url)).text()
   return { bytes: Buffer.byteLength(page), scripts: [...page.matchAll(/<script|<link[^>]+stylesheet|<img/g)].length }
+}
+
+/** The bytes of the page with which a worker begins the day. */
+async function homeRow(base: string, l: Loaded): Promise<string[]> {
+  const kilobytes = Buffer.byteLength(await (await fetch(`${base}/`, { headers: { cookie: l.workerCookie } })).text()) / 1000
+  return ['A worker’s home', `${kilobytes.toFixed(1)} KB`, verdict(kilobytes, 60, 'KB')]
 }
 
 /** After everything that came in: are the kept totals what counting every row gives? */

@@ -26,7 +26,7 @@ export const caseloadWords = dictionary('casework/caseload-words.caseloadWords',
   'no-card': { zh: '算不出', en: 'cannot be told' },
   withoutCard: {
     zh: '这些合同的岗位说明没有写直接服务占多少，所以算不出。写上就有：',
-    en: 'The role cards of these contracts do not say how much is direct service, so the load cannot be told. Say it in:',
+    en: 'The role cards of these contracts do not say how much is direct service, so the load cannot be told. Say it in: ',
   },
   'too-few': { zh: '以前办过的太少，算不出', en: 'too few so far: cannot be told' },
   each: {

@@ -23,6 +23,7 @@ import { marksOfLines } from './lines-marked.ts'
 import { peopleServed } from './people-served.ts'
 import { checked, paid, served } from './serving.ts'
 import { residentsRate } from './residents-rate.ts'
+import { postsKept } from './posts-kept.ts'
 import { residentsVote } from './residents-vote.ts'
 import { seriesKept } from './series-kept.ts'
 import { smallContracts } from './shapes.ts'
@@ -239,6 +240,7 @@ export async function buildPurchases(s: Story, startsOn: Day, today: Day): Promi
     alongside: people.month,
   })
   await people.today()
+  await postsKept(s, { contractId, today })
   const round = granted(
     await openRound(await s.as('officer', today.subtract({ days: 6 })), {
       contractId,

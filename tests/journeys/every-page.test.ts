@@ -66,13 +66,6 @@ const notReached = new Set([
   '/evaluations/instruments/:id',
   // Nobody there reported anything; src/7-evaluations/independence.test.ts opens it.
   '/evaluations/independence/reports/:id',
-  // Nor is a post competed for; src/5-delivery/open-post.test.ts opens it.
-  '/openings/:id',
-  '/openings/:id/letters/:candidate',
-  // No role card there asks for a certificate; src/5-delivery/certificates-held.test.ts opens it.
-  '/delivery/appointments/:id/certificate',
-  // Nobody leaves there with something open; src/home/leaving.test.ts opens it.
-  '/leaving/:user',
   // Opened from a poster.
   '/e/:code',
   // The vote of the demonstration is over; src/votes/votes.test.ts opens what stands before and while residents vote.
