@@ -4,7 +4,7 @@ import type { Ctx } from '#platform'
 import { refuseCertificate } from './rules/certificate-words.ts'
 import { qualificationKinds } from './rules/opening-words.ts'
 import type { Appointment } from './rules/posts.ts'
-import { certificatesOf, qualificationsOf, roleCards } from './store/index.ts'
+import { certificatesAsked, certificatesOf, qualificationsOf, roleCards } from './store/index.ts'
 
 export const sayKind = (kind: string): Words => qualificationKinds[kind as keyof typeof qualificationKinds]
 
@@ -16,9 +16,7 @@ export interface Held {
 
 /** What is asked of everybody at posts whose card asks for a certificate, by the appointment: entered with it, or among the qualifications. */
 export async function certificatesHeld(ctx: Ctx, providerId: string, all: readonly Appointment[]): Promise<Map<string, Held>> {
-  const asks = new Map<string, string>()
-  for (const contractId of new Set(all.map((a) => a.contractId)))
-    for (const card of await roleCards(ctx, contractId)) if (card.certificate) asks.set(`${contractId} ${card.lineId}`, card.certificate)
+  const asks = await certificatesAsked(ctx, [...new Set(all.map((a) => a.contractId))])
   const asked = all.filter((a) => asks.has(`${a.contractId} ${a.lineId}`))
   if (asked.length === 0) return new Map()
   const entered = await certificatesOf(

@@ -14,6 +14,18 @@ export async function certificatesOf(ctx: Ctx, appointmentIds: readonly string[]
   return new Map(rows.map((r) => [r.appointment_id, { kind: r.kind, until: r.valid_until }]))
 }
 
+/** What the role cards of some contracts ask for, by contract and line. */
+export async function certificatesAsked(ctx: Ctx, contractIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tables(ctx.db)
+    .selectFrom('role_cards')
+    .select(['contract_id', 'line_id', 'certificate'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('contract_id', 'in', [...contractIds, ''])
+    .where('certificate', 'is not', null)
+    .execute()
+  return new Map(rows.map((r) => [`${r.contract_id} ${r.line_id}`, r.certificate!]))
+}
+
 /** Keeps with which certificate somebody stands at a post, over what was said of it before. */
 export const putCertificate = async (ctx: Ctx, tx: Db, c: { appointmentId: string; kind: string; until: Day }): Promise<void> =>
   void (await tables(tx)
