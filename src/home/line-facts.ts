@@ -8,6 +8,7 @@ import {
   deliverables,
   lineCosts,
   opinionsOf,
+  placesOf,
   runsFor,
   type SharedTime,
   type ShownValue,
@@ -21,8 +22,10 @@ import {
   unitTotals,
 } from '#delivery'
 import { type Money, noMoney, type Placed, subsidyOf, type Tree, treeOf } from '#kernel'
+import { profiles } from '#needs'
 import { claimedByLine, paidByLine } from '#payments'
 import type { Ctx } from '#platform'
+import { type ReachedGroup, whoIsReached } from './rules/who-is-reached.ts'
 
 /** Everything about one line of a contract while it is delivered, whatever kind it is and whatever it hangs on. */
 export interface LineFacts {
@@ -43,6 +46,8 @@ export interface LineFacts {
   readonly rests: readonly { readonly period: string; readonly report: SubsidyReport | undefined }[]
   /** Different people it reached. */
   readonly reach: Reach | undefined
+  /** Who is reached beside who lives there; nothing while it is not told by groups. */
+  readonly groups: readonly ReachedGroup[]
   readonly heard: { readonly satisfied: number; readonly neutral: number; readonly dissatisfied: number }
 }
 type RunsOf = NonNullable<ReturnType<Awaited<ReturnType<typeof runsFor>>['get']>>
@@ -82,7 +87,7 @@ export async function lineFacts(ctx: Ctx, c: Contract, at: Placed<ContractLine>)
         period: a.period,
         report: reports.find((r) => r.acceptanceId === a.id && r.times === a.times && r.lineId === line.id),
       })),
-    reach: await reachOf(ctx, c, line.id),
+    ...(await reachedOf(ctx, c, line)),
     heard: { satisfied: sumOf('satisfied'), neutral: sumOf('neutral'), dissatisfied: sumOf('dissatisfied') },
   }
 }
@@ -92,3 +97,11 @@ export const postsOf = (at: Placed<ContractLine>): ContractLine[] =>
   at.line.kind === 'post'
     ? [at.line]
     : [...(at.parent?.kind === 'post' ? [at.parent] : []), ...at.children.filter((l) => l.kind === 'post')]
+
+/** Whom a line reached, and beside it the residents of where it serves. */
+async function reachedOf(ctx: Ctx, c: Contract, line: ContractLine): Promise<Pick<LineFacts, 'reach' | 'groups'>> {
+  const reach = await reachOf(ctx, c, line.id)
+  if (!reach?.groups) return { reach, groups: [] }
+  const places = line.communityIds.length > 0 ? line.communityIds : await placesOf(ctx, c)
+  return { reach, groups: whoIsReached(reach.groups, await profiles(ctx, places)) }
+}

@@ -21,6 +21,7 @@ import { type C, DataTable, type FrameFacts, Notice, Page, param, SummaryList, t
 import { lineFacts, type LineFacts } from './line-facts.ts'
 import { LineDone, LineSaid } from './line-parts.tsx'
 import { lineWords } from './line-words.ts'
+import { WhoIsNotReached } from './who-is-not-reached.tsx'
 import { words as threadWords } from './thread-words.ts'
 
 /** One line of a contract on a page of its own: what it is tied to, its money, goals, people and records. The same for every line. */
@@ -62,6 +63,7 @@ function LinePage({ ctx, frame, f }: { ctx: Ctx; frame: FrameFacts; f: LineFacts
       <LineDone f={f} lang={lang} />
       <Deliverables f={f} lang={lang} />
       {f.reach && <ReachTable reach={f.reach} lang={lang} />}
+      <WhoIsNotReached groups={f.groups} lang={lang} />
       <Time f={f} lang={lang} />
       <Staff f={f} ctx={ctx} />
       <LineSaid f={f} lang={lang} />
