@@ -177,6 +177,28 @@ export function welch(a: Spread, n1: number, b: Spread, n0: number): { readonly 
   return { se: Math.sqrt(variance), df: variance === 0 ? n1 + n0 - 2 : variance ** 2 / (v1 ** 2 / (n1 - 1) + v0 ** 2 / (n0 - 1)) }
 }
 
+/** An estimate with its standard error and degrees of freedom. */
+interface WithError {
+  readonly estimate: number
+  /** Null where it is not known. */
+  readonly se: number | null
+  readonly df: number
+}
+
+/**
+ * What lies between two estimates of samples that were drawn apart, with its t interval at 95 %. Where the same people answered both times the
+ * interval is wider than it would have to be, never narrower, as long as people who were content are so again.
+ * @source Welch (1947), Satterthwaite (1946)
+ */
+export function differenceBetween(before: WithError, after: WithError): { difference: number; low: number | null; high: number | null } {
+  const difference = after.estimate - before.estimate
+  if (before.se === null || after.se === null) return { difference, low: null, high: null }
+  const [v1, v2] = [before.se ** 2, after.se ** 2]
+  const df = (v1 + v2) ** 2 / (v1 ** 2 / before.df + v2 ** 2 / after.df)
+  const interval = meanInterval(difference, Math.sqrt(v1 + v2), df, 0.95, Math.max(Math.abs(before.estimate), Math.abs(after.estimate)))
+  return { difference, low: interval?.low ?? null, high: interval?.high ?? null }
+}
+
 /**
  * Exact two-sided permutation test of a difference of means: every way to choose as many treated units. Above 200,000 ways it
  * draws 20,000 by a fixed sequence and counts the observed one among them.

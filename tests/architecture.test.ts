@@ -366,6 +366,8 @@ const dayArithmetic: Record<string, readonly [times: number, why: string]> = {
   'src/6-payments/rules/cash.ts': [4, 'days of cash, and receipts supposed to come later'],
   'src/6-payments/rules/last-day.ts': [3, 'how far back days that were counted are over'],
   'src/7-evaluations/appraisal-views.tsx': [1, 'the day for marks that is proposed to an evaluator'],
+  'src/7-evaluations/again-form.ts': [1, 'a proposal in a form'],
+  'src/7-evaluations/rules/again.ts': [2, 'from when, and until when, residents are asked again after the end: bounds of this program'],
   'src/7-evaluations/draw-sample.ts': [2, 'from when a sample counts; the longest a survey is open, a bound of these rounds'],
   'src/7-evaluations/open-round.ts': [3, 'bounds within which somebody chooses the last day of a round'],
   'src/7-evaluations/reply.ts': [1, 'the end of a day'],

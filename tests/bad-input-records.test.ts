@@ -277,6 +277,7 @@ const unversioned: Readonly<Record<string, string>> = {
   '/evaluations/rounds/:id/marks': 'each side gives its own once, and must not learn from a page grown old when the other did',
   '/evaluations/rounds/:id/reply': 'each side answers once what was said of it',
   '/evaluations/rounds/:id/sample': 'a round has one sample; the second is told so',
+  '/evaluations/rounds/:id/again': 'residents are asked again once; the second is told so',
   '/tenders/:id/bid': 'a bid is new each time, whatever became of the page; nobody may learn from it that others bid',
   '/tenders/:id/bid/explain': 'a bidder explains its own price until it is decided',
   '/tenders/:id/bid/withdraw': 'a bidder takes its own bid back; the second time there is none',

@@ -161,17 +161,19 @@ async function known(ctx: Ctx, c: Campaign, f: Facts, given: Given | undefined):
   return await results
 }
 
+/** A community of a sample. */
+export const named = (p: Pick<Community, 'id' | 'name' | 'name_en' | 'residents'>) => ({
+  id: p.id as string,
+  name: both(nameOf(p, 'zh'), nameOf(p, 'en')),
+  residents: p.residents,
+})
+
 type Total = Omit<Row<'answer_totals'>, 'jurisdiction' | 'campaign_id'>
 
 async function count(ctx: Ctx, c: Campaign, f: Facts, given: Given | undefined): Promise<CampaignResults> {
   const { totals, profile, places } = f
   const { lines, questions, codes } = given ?? (await givenOf(ctx, [c])).get(c.id)!
-  const sample: Sample = {
-    lines,
-    questions,
-    profile,
-    communities: places.map((p) => ({ id: p.id, name: both(nameOf(p, 'zh'), nameOf(p, 'en')), residents: p.residents })),
-  }
+  const sample: Sample = { lines, questions, profile, communities: places.map(named) }
   const counted = asShown(invitedIn(f) < large ? countSurvey(sample) : await countBeside(sample))
   const sumOf = (of: (t: Total) => boolean) => totals.filter(of).reduce((n, t) => n + t.answers, 0)
   const routeCounts = shownRoutes(sumOf)

@@ -8,6 +8,7 @@ export const changeQuestion = (ctx: Ctx, id: string, questionId: string, t: Type
   editQuestionnaire(ctx, id, 'needs.change-question', (questions) => {
     const before = questions.find((q) => q.id === questionId)
     if (!before) return refuse('not-there')
-    const made = readQuestion(t, questionId, 'options' in before ? before.options : [])
+    const ownWord = before.kind === 'text' ? before.ownWord : undefined
+    const made = readQuestion({ ...t, ownWord }, questionId, 'options' in before ? before.options : [])
     return 'wrong' in made ? refuse('question-wrong').with({ fields: made.wrong }) : questions.map((q) => (q.id === questionId ? made : q))
   })

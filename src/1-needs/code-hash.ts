@@ -25,5 +25,14 @@ export const linkHash = (salt: string, token: string): string => sha256(`link:${
 /** The fingerprint of a submission number, under which its answer is stored. */
 export const submissionHash = (salt: string, submissionId: string): string => sha256(`answer:${salt}:${submissionId}`)
 
+/** The fingerprint of the word of somebody’s own, however it is written. */
+export const wordHash = (salt: string, word: string): string =>
+  sha256(
+    `word:${salt}:${word
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]/gu, '')}`,
+  )
+
 /** As it is printed and read aloud: `K7M4 P2XD`. */
 export const sayCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`

@@ -21,6 +21,7 @@ import {
 } from './store/index.ts'
 import { putAnswer, whyNotPut } from './put-answer.ts'
 import { refuse } from './words.ts'
+import { withoutWords } from './without-words.ts'
 
 export interface Paper {
   campaignId: string
@@ -123,7 +124,7 @@ async function putSheet(ctx: Ctx, tx: Db, k: KeyedNow): Promise<Refusal | undefi
     route: 'paper' as const,
     draftHash: null,
     score: scoreOf(k.questions, k.answers) ?? null,
-    answers: k.answers,
+    answers: withoutWords(await saltOf(ctx, tx), k.questions, k.answers),
     until: paperUntil(k.campaign),
   }
   const stored = await putAnswer(ctx, tx, put)

@@ -7,6 +7,7 @@ import type { Answers } from './rules/questionnaire.ts'
 import { campaignOfLink, type Route } from './store/index.ts'
 import { putAnswer, whyNotPut } from './put-answer.ts'
 import { refuse } from './words.ts'
+import { withoutWords } from './without-words.ts'
 
 export interface Submission {
   campaignId: string
@@ -71,6 +72,7 @@ export async function storeRead(ctx: Ctx, c: Campaign, i: ReadSubmission): Promi
   const questions = await questionsOf(ctx, c)
   const read = readAnswers(questions, i.answers ? typedOf(questions, i.answers) : (i.typed ?? {}))
   if (Object.keys(read.wrong).length) return refuse('answer-wrong').with({ fields: read.wrong })
+  const answers = withoutWords(await saltOf(ctx), questions, read.answers)
   const put = {
     campaignId: c.id,
     submission: i.submission,
@@ -78,8 +80,8 @@ export async function storeRead(ctx: Ctx, c: Campaign, i: ReadSubmission): Promi
     communityId: i.communityId,
     route: i.route,
     draftHash: i.draftHash,
-    score: scoreOf(questions, read.answers) ?? null,
-    answers: read.answers,
+    score: scoreOf(questions, answers) ?? null,
+    answers,
     until: c.closesOn,
   }
   const stored = await putAnswer(ctx, ctx.db, put)

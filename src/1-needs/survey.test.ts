@@ -335,12 +335,13 @@ describe('consultation', () => {
     const s = await survey()
     const resident = { ...(await w.as('public')), asker: thePublic }
     made(await storeAnswer(resident, { campaignId: s.id, submissionId: 'a', route: 'own-phone', code: s.code(0), typed: yes }))
-    expect(await consultation(resident, s.purchaseId)).toEqual({ campaignIds: [s.id], answers: 0, lastClosedOn: null })
+    expect(await consultation(resident, s.purchaseId)).toEqual({ campaignIds: [s.id], answers: 0, answered: false, lastClosedOn: null })
     expect((await consultation(await w.as('officer', '2026-03-21T09:00:00+08:00'), s.purchaseId))!.lastClosedOn).toEqual(day('2026-03-20'))
     await counted(s.id)
     expect(await consultation(await w.as('officer', '2026-03-21T09:00:00+08:00'), s.purchaseId)).toEqual({
       campaignIds: [s.id],
-      answers: 1,
+      answers: 0,
+      answered: true,
       lastClosedOn: day('2026-03-09'),
     })
     expect(await consultation(resident, 'pur_none')).toBeUndefined()

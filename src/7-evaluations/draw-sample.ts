@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { type Day, isAfter, isBefore, isRefusal, plusDays, type Refusal } from '#kernel'
-import { type Contract, contract } from '#contracts'
+import { contract } from '#contracts'
 import { placesOf } from '#delivery'
-import { createQuestionnaire, openCampaign } from '#needs'
 import { communities, mayNot } from '#people'
 import { change, type Ctx, recordRefusal } from '#platform'
 import { drawHouseholds } from './rules/draw.ts'
-import { findRound, holdRound, keepSample, readAppraisals, residentSample, type Round } from './store/index.ts'
-import { refuse, surveyWords } from './words.ts'
+import { findRound, holdRound, keepSample, readAppraisals, residentSample } from './store/index.ts'
+import { openSatisfaction } from './open-satisfaction.ts'
+import { refuse } from './words.ts'
 
 /** A survey of satisfaction stays open this long at most. */
 const longestSurveyDays = 180
@@ -43,7 +43,7 @@ export async function drawSample(
     const places = of ? await communities(inside, { ids: await placesOf(inside, of) }) : []
     const not = drawWrong(places, i.householdsPerCommunity) ?? surveyWrong(inside, i.closesOn)
     if (not) return not
-    const opened = await openSurvey(inside, { ...i, round, of, places })
+    const opened = await openSatisfaction(inside, { ...i, round, of, places })
     if (isRefusal(opened)) return opened
     const seed = randomBytes(16).toString('hex')
     const drawn = places.map((p) => ({
@@ -66,46 +66,8 @@ export async function drawSample(
   })
 }
 
-interface SurveyToOpen {
-  round: Round
-  of: Contract | undefined
-  places: readonly { id: string }[]
-  householdsPerCommunity: number
-  closesOn: Day
-  contactName: string
-  contactPhone: string
-}
-
-/** The questionnaire and the survey of a sample, as parts of its drawing. */
-async function openSurvey(inside: Ctx, s: SurveyToOpen): Promise<{ id: string } | Refusal> {
-  const number = s.of?.number ?? ''
-  const [asked, survey] = [surveyWords.both('questionnaire', number), surveyWords.both('survey', number)]
-  const form = await createQuestionnaire(inside, {
-    title: asked.zh,
-    titleEn: asked.en,
-    purpose: 'satisfaction',
-    template: 'satisfaction',
-    purchaserId: s.round.purchaserId,
-  })
-  if (isRefusal(form)) return form
-  return await openCampaign(inside, {
-    purchaseId: s.round.purchaseId,
-    questionnaireId: form.id,
-    title: survey.zh,
-    titleEn: survey.en,
-    purpose: 'satisfaction',
-    communityIds: s.places.map((p) => p.id),
-    opensOn: inside.today,
-    closesOn: s.closesOn,
-    householdsPerCommunity: s.householdsPerCommunity,
-    openLink: false,
-    contactName: s.contactName,
-    contactPhone: s.contactPhone,
-    drawnBy: inside.asker.organisationId ?? undefined,
-  })
-}
-
-function surveyWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {
+/** Why a survey of satisfaction cannot be open until this day. */
+export function surveyWrong(ctx: Ctx, closesOn: Day): Refusal | undefined {
   if (isBefore(closesOn, ctx.today)) return refuse('survey-past').at('closesOn')
   // The round is opened near the end of a contract: who is asked later than this no longer knows.
   const last = plusDays(ctx.today, longestSurveyDays)

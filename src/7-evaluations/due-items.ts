@@ -2,6 +2,7 @@ import { contracts, openToRenewal, readWills } from '#contracts'
 import { titles } from '#kernel'
 import { calendarOf, mayAtAll } from '#people'
 import type { Ctx, DueItem } from '#platform'
+import { againDue } from './again-due.ts'
 import { appraisalsDue } from './appraisals-due.ts'
 import { interferenceDue } from './interference-due.ts'
 import { gateWords } from './gate-words.ts'
@@ -17,6 +18,7 @@ export const dueItems = async (ctx: Ctx, organisationId: string): Promise<DueIte
   ...(await willsDue(ctx, organisationId)),
   ...(await appraisalsDue(ctx)),
   ...(await interferenceDue(ctx)),
+  ...(await againDue(ctx)),
 ]
 
 /** Yearly contracts near their end of which this side has not said whether it wants another year. */

@@ -2,6 +2,7 @@ import { fileRoutes } from '#files'
 import { roundHolder } from './held-by-round.ts'
 import { act, type App, type C, type FormState, type FrameFacts, param, show } from '#ui'
 import type { Ctx } from '#platform'
+import { againRoutes } from './again-views.tsx'
 import { appraisalRoutes } from './appraisal-routes.tsx'
 import { drawSample } from './draw-sample.ts'
 import { gatePage, willForm } from './gate-views.tsx'
@@ -38,6 +39,7 @@ export function routes(app: App): void {
   gateRoutes(app)
   appraisalRoutes(app)
   independenceRoutes(app)
+  againRoutes(app)
   app.get(
     '/evaluations/rounds/:id',
     show((ctx, c, frame) => roundPage(ctx, c, frame)),

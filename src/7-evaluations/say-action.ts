@@ -69,6 +69,10 @@ export function sayAction(action: string, facts: Record<string, unknown>): Words
         : both(`${side.zh}说明愿意再做一年`, `${side.en} said that it wants another year`)
     case 'evaluations.sample':
       return both(`抽取居民样本 ${facts.households ?? ''} 户`, `Sample of ${count(String(facts.households ?? ''), 'household')} drawn`)
+    case 'evaluations.ask-again':
+      return facts.who === 'anew'
+        ? both('合同结束以后重新抽样再问居民', 'Residents asked again after the end, drawn anew')
+        : both('合同结束以后再问同一批住户', 'The same households asked again after the end')
     case 'evaluations.count-sample':
       return both('居民满意度计入评价记录', 'Residents’ satisfaction entered into the record')
     default:

@@ -220,6 +220,10 @@ export const dueWords = dictionary('7-evaluations/words.dueWords', {
 export const surveyWords = dictionary('7-evaluations/words.surveyWords', {
   questionnaire: { zh: (contract: string) => `满意度 ${contract}`, en: (contract: string) => `Satisfaction ${contract}` },
   survey: { zh: (contract: string) => `居民满意度 ${contract}`, en: (contract: string) => `Residents’ satisfaction ${contract}` },
+  surveyAgain: {
+    zh: (contract: string) => `结束以后再问居民 ${contract}`,
+    en: (contract: string) => `Residents asked again after the end of ${contract}`,
+  },
 })
 
 export const refuse = refusals({

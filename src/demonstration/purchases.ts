@@ -22,8 +22,8 @@ import { type Chance, chance } from './chance.ts'
 import { marksOfLines } from './lines-marked.ts'
 import { peopleServed } from './people-served.ts'
 import { checked, paid, served } from './serving.ts'
-import { residentsRate } from './residents-rate.ts'
 import { postsKept } from './posts-kept.ts'
+import { residentsRate, residentsRateAgain } from './residents-rate.ts'
 import { residentsVote } from './residents-vote.ts'
 import { seriesKept } from './series-kept.ts'
 import { smallContracts } from './shapes.ts'
@@ -520,7 +520,8 @@ async function postsOnly(s: Story, c: Chance): Promise<void> {
       lines: await marksOfLines(s, contractId, today, [3]),
     }),
   )
-  await residentsRate(s, c, { roundId: round.id, on: day('2026-02-12'), answered: 10, mean: 3.9 })
+  await residentsRate(s, c, { roundId: round.id, on: day('2026-02-12'), answered: 14, mean: 3.9 })
+  await residentsRateAgain(s, c, { roundId: round.id, on: day('2026-05-11'), answered: 10, mean: 3.4 })
   granted(
     await reply(await s.as('head', day('2026-02-16')), {
       roundId: round.id,

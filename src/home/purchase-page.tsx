@@ -1,7 +1,7 @@
 import { type Contract, contracts } from '#contracts'
 import { errandShare } from '#delivery'
 import { combinationOf, combinationWords, type Day, listIn, sayDay, sayMoney, sum, type Words } from '#kernel'
-import { rounds } from '#evaluations'
+import { askedAgainOf, rounds } from '#evaluations'
 import { campaigns, needs, purchase, purchaseTitle } from '#needs'
 import { communities, leadsTo, may, mayNot, nameOf, openable, type Organisation, organisation, organisations, type Parties } from '#people'
 import { planOf } from '#plans'
@@ -48,7 +48,7 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
     >
       <Cycle standings={openOnly(ctx, stand, parties)} lang={ctx.lang} />
       {bought.length > 0 && <Bought ctx={ctx} bought={bought} providers={providers} lawDay={found.lawDay} />}
-      <WaysOn ctx={ctx} id={id} parties={parties} />
+      <WaysOn ctx={ctx} id={id} parties={parties} again={await askedAgainOf(ctx, id)} />
       {next && (
         <div className="actions">
           <a className="button" href={next.href}>
@@ -79,9 +79,10 @@ export async function PurchasePage(ctx: Ctx, id: string, frame: FrameFacts) {
   )
 }
 
-/** What belongs to the purchase and is no step of the cycle: the rules it stands under, and votes of its residents. */
-function WaysOn({ ctx, id, parties }: { ctx: Ctx; id: string; parties: Parties }) {
+/** What belongs to the purchase and is no step of the cycle: the rules it stands under, votes of its residents, and what they say after its end. */
+function WaysOn({ ctx, id, parties, again }: { ctx: Ctx; id: string; parties: Parties; again: string | undefined }) {
   const t = words[ctx.lang]
+  const after = again && openable(ctx.asker, `/evaluations/rounds/${again}/again`, parties)
   return (
     <p className="small">
       <a href={`/purchases/${id}/rules`}>{t.rulesReport}</a>
@@ -89,6 +90,12 @@ function WaysOn({ ctx, id, parties }: { ctx: Ctx; id: string; parties: Parties }
         <>
           {' · '}
           <a href={`/votes?purchase=${id}`}>{t.votes}</a>
+        </>
+      )}
+      {after && (
+        <>
+          {' · '}
+          <a href={after}>{t.askedAgain}</a>
         </>
       )}
     </p>

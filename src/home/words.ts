@@ -71,6 +71,7 @@ export const words = dictionary('home/words.words', {
   history: { zh: '经过', en: 'History' },
   wholeHistory: { zh: '看全部经过', en: 'The whole history' },
   votes: { zh: '居民投票', en: 'Residents’ votes' },
+  askedAgain: { zh: '结束九十天以后居民怎么说', en: 'What residents say ninety days after the end' },
   rulesReport: { zh: '适用了哪些规定', en: 'Which rules applied' },
 
   whoseHours: { zh: '工时是谁要的', en: 'Who asked for the hours' },

@@ -280,6 +280,8 @@ export const notErasable: Readonly<Record<string, string>> = {
   'post_control.*': code,
   'resident_samples.seed': code,
   'sampled_households.drawn': code,
+  'asked_again.seed': code,
+  'asked_again.drawn': code,
   'alarms.subject_kind': code,
   'outbox.content': sealed,
   'outbox.last_error': made,

@@ -79,7 +79,9 @@ function Written({ q, Heading, title, notes, of, isWrong, describedBy }: Asked<O
         <label htmlFor={id}>{title}</label>
       </Heading>
       {notes}
-      {q.kind === 'text' ? (
+      {q.kind === 'text' && q.ownWord ? (
+        <input {...field} type="text" maxLength={60} autoComplete="off" />
+      ) : q.kind === 'text' ? (
         <textarea {...field} rows={5} maxLength={1000} />
       ) : (
         <input {...field} type="text" inputMode="numeric" autoComplete="off" />

@@ -25,7 +25,7 @@ export interface Counted extends Omit<Weighting, 'weights'> {
 
 /** Weights, estimates and ranking of a survey: seconds of work where a hundred thousand have answered. */
 export function countSurvey(s: Sample): Counted {
-  const sample = s.lines.flatMap((text) => text.split('\n').map(respondentOf))
+  const sample = readLines(s.lines)
   const { weights, ...weighting } = weigh(sample, s.questions, s.profile, s.communities)
   const w = { weights, ...weighting }
   const shown = shownCounts(sample, s.questions, weighting.margins)
@@ -49,6 +49,9 @@ function shownMargin(m: MarginTable, questions: readonly Question[], shown: Show
   })
   return { ...m, rows }
 }
+
+/** Answers as the database writes them, read. */
+export const readLines = (lines: Sample['lines']): Respondent[] => lines.flatMap((text) => text.split('\n').map(respondentOf))
 
 function respondentOf(line: string): Respondent {
   const tab = line.indexOf('\t')

@@ -28,6 +28,8 @@ export interface TypedQuestion {
   max?: number | undefined
   /** `question=value`. */
   showIf?: string | undefined
+  /** Whether it asked for a word of one's own before; no form changes that. */
+  ownWord?: true | undefined
 }
 
 /** Makes a question of what was typed, or names every field that is wrong. An option keeps its value while its words stay. */
@@ -41,7 +43,8 @@ export function readQuestion(t: TypedQuestion, id: string, before: readonly Opti
     ...(t.hint && { hint: words(t.hint, t.hintEn) }),
     ...(question && value && { showIf: { question, value } }),
   }
-  if (t.kind === 'need' || t.kind === 'text') return { ...base, kind: t.kind }
+  if (t.kind === 'text') return { ...base, kind: t.kind, ...(t.ownWord && { ownWord: t.ownWord }) }
+  if (t.kind === 'need') return { ...base, kind: t.kind }
   if (t.kind === 'number') {
     const [min, max] = [t.min ?? 0, t.max ?? 1_000_000]
     return min > max ? { wrong: { max: questionWords.both('maxBelowMin') } } : { ...base, kind: 'number', min, max }

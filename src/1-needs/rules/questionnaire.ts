@@ -37,8 +37,12 @@ export type Question = QuestionCommon &
     /** How important it is, and how well it is met now, both 1 to 5. */
     | { readonly kind: 'need' }
     | { readonly kind: 'number'; readonly min: number; readonly max: number }
-    | { readonly kind: 'text' }
+    /** `ownWord`: a word of whoever answers, by which what they say another time is put beside this. Kept as a fingerprint, never read. */
+    | { readonly kind: 'text'; readonly ownWord?: true }
   )
+
+/** A question whose answer is nobody’s to read or count. */
+export const isOwnWord = (q: Question): boolean => q.kind === 'text' && q.ownWord === true
 
 export interface Questions {
   readonly questions: readonly Question[]

@@ -1,6 +1,6 @@
 import { isRefusal, type Words } from '#kernel'
 import { estimate, type NeedScore, type Publication, publication, rankNeeds } from '#measures'
-import type { Question, QuestionKind } from './questionnaire.ts'
+import { isOwnWord, type Question, type QuestionKind } from './questionnaire.ts'
 import { keyOf, type ShownCounts, smallest } from './shown-counts.ts'
 import type { Respondent } from './respondent.ts'
 import type { Weighting } from './weighting.ts'
@@ -45,23 +45,25 @@ export function estimateQuestions(
   w: Weighting,
   shown: ShownCounts,
 ): QuestionResult[] {
-  return questions.map((q) => {
-    const n = shown.get(keyOf.question(q.id)) ?? null
-    const base = { id: q.id, label: q.label, kind: q.kind, n }
-    if (n === 0 || q.kind === 'text') return { ...base, estimates: [] }
-    const answered = sample.map((r) => (r.answers[q.id] === undefined ? 'out' : 'in'))
-    const asked: Asked = { sample, answered, w, n }
-    if (q.kind === 'single' || q.kind === 'multiple' || q.kind === 'ranking')
-      return { ...base, estimates: q.options.map((o) => share(asked, q, o, shown.get(keyOf.option(q.id, o.value)) ?? null)) }
-    const parts: { key: string; label: Words; of: (a: unknown) => number }[] =
-      q.kind === 'need'
-        ? [
-            { key: 'importance', label: resultWords.both('importance'), of: (a) => (a as { importance: number }).importance },
-            { key: 'met', label: resultWords.both('met'), of: (a) => (a as { met: number }).met },
-          ]
-        : [{ key: 'mean', label: resultWords.both('mean'), of: Number }]
-    return { ...base, estimates: parts.map((p) => mean(asked, q.id, p)) }
-  })
+  return questions
+    .filter((q) => !isOwnWord(q))
+    .map((q) => {
+      const n = shown.get(keyOf.question(q.id)) ?? null
+      const base = { id: q.id, label: q.label, kind: q.kind, n }
+      if (n === 0 || q.kind === 'text') return { ...base, estimates: [] }
+      const answered = sample.map((r) => (r.answers[q.id] === undefined ? 'out' : 'in'))
+      const asked: Asked = { sample, answered, w, n }
+      if (q.kind === 'single' || q.kind === 'multiple' || q.kind === 'ranking')
+        return { ...base, estimates: q.options.map((o) => share(asked, q, o, shown.get(keyOf.option(q.id, o.value)) ?? null)) }
+      const parts: { key: string; label: Words; of: (a: unknown) => number }[] =
+        q.kind === 'need'
+          ? [
+              { key: 'importance', label: resultWords.both('importance'), of: (a) => (a as { importance: number }).importance },
+              { key: 'met', label: resultWords.both('met'), of: (a) => (a as { met: number }).met },
+            ]
+          : [{ key: 'mean', label: resultWords.both('mean'), of: Number }]
+      return { ...base, estimates: parts.map((p) => mean(asked, q.id, p)) }
+    })
 }
 
 type Choice = Question & { kind: 'single' | 'multiple' | 'ranking' }

@@ -179,6 +179,20 @@ export const templates: readonly Template[] = [
       },
       about('sex', 'sex', both('您的性别', 'Your sex')),
       about('age', 'age', both('您的年龄', 'Your age')),
+      {
+        id: 'word',
+        kind: 'text',
+        ownWord: true,
+        required: false,
+        label: both(
+          '几个月后可能再问一次。愿意把两次回答放在一起比，就写一个只有您自己记得的词。',
+          'You may be asked once more in some months. If both answers may be put side by side, write a word that only you would remember.',
+        ),
+        hint: both(
+          '不写也可以。比如喜欢的花加一个数。系统只存打乱后的样子，谁也看不到这个词；请不要写姓名。',
+          'You may leave it out. A flower and a number, say. It is kept scrambled and nobody can read it; please write no name.',
+        ),
+      },
     ],
   },
   {

@@ -3,6 +3,7 @@ import type { CampaignResults } from '#needs'
 import { type Community, mayNot, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import { DataTable, DayField, Estimate, Form, type FormState, NumberField, SummaryList, TextField } from '#ui'
+import { againWords } from '../again-words.ts'
 import type { ResidentSample, Round } from '../store/index.ts'
 import { words } from '../words.ts'
 
@@ -27,6 +28,9 @@ export function Residents(p: {
           <p>{t.resultLater(sample.countsOn)}</p>
           <Draw sample={sample} lang={ctx.lang} toSurvey={maySample ? t.toSurvey : t.openSurvey} />
           {maySample && <DrawnNumbers sample={sample} places={p.places} lang={ctx.lang} />}
+          <p>
+            <a href={`/evaluations/rounds/${round.id}/again`}>{againWords[ctx.lang].open}</a>
+          </p>
         </>
       ) : (
         <>
@@ -81,7 +85,16 @@ function Draw({ sample, lang, toSurvey }: { sample: ResidentSample; lang: Lang; 
   )
 }
 
-function DrawnNumbers({ sample, places, lang }: { sample: ResidentSample; places: readonly Community[]; lang: Lang }) {
+/** Which households were drawn, for whoever asks them. */
+export function DrawnNumbers({
+  sample,
+  places,
+  lang,
+}: {
+  sample: Pick<ResidentSample, 'communities'>
+  places: readonly Community[]
+  lang: Lang
+}) {
   const t = words[lang]
   const name = (id: string) =>
     nameOf(

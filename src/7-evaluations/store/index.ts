@@ -1,6 +1,7 @@
 export { keepReply, keepRevealed, keepSealed, marksOnPurchasers, type Rating, sealedOf } from './ratings.ts'
 export * from './rounds.ts'
 export * from './samples.ts'
+export * from './asked-again.ts'
 export type { EvaluationTables, RoundKind } from './tables.ts'
 export * from './appraisals.ts'
 export * from './interference.ts'

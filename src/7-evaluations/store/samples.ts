@@ -1,6 +1,6 @@
 import type { Day } from '#kernel'
 import { codecs, type Ctx, type Db } from '#platform'
-import { type EvaluationTables, tables } from './tables.ts'
+import { type DrawnIn, type EvaluationTables, tables } from './tables.ts'
 
 export interface ResidentSample {
   roundId: string
@@ -10,7 +10,7 @@ export interface ResidentSample {
   closesOn: Day
   countsOn: Day
   countedOn: Day | null
-  communities: { communityId: string; frameSize: number; drawn: readonly number[] }[]
+  communities: readonly DrawnIn[]
 }
 const sampleRow = codecs<EvaluationTables>()('resident_samples', { except: ['drawn_by'] })
 

@@ -9,12 +9,20 @@ import type { RoundState } from '../rules/round-process.ts'
 
 export type RoundKind = 'mid-term' | 'final'
 
+/** What was drawn in one community. */
+export interface DrawnIn {
+  readonly communityId: string
+  readonly frameSize: number
+  readonly drawn: readonly number[]
+}
+
 export type EvaluationTables = TablesOf<
   | 'rounds'
   | 'ratings'
   | 'rating_marks'
   | 'resident_samples'
   | 'sampled_households'
+  | 'asked_again'
   | 'appraisal_instruments'
   | 'appraisals'
   | 'appraisal_marks'
@@ -29,6 +37,7 @@ export type EvaluationTables = TablesOf<
     ratings: { side: Side; marks: { marks: readonly Mark[]; lines?: readonly LineMark[] } | null }
     rating_marks: { side: Side }
     sampled_households: { drawn: { numbers: readonly number[] } }
+    asked_again: { who: 'same' | 'anew'; drawn: { communities: readonly DrawnIn[] } }
     appraisal_instruments: { indicators: { indicators: readonly Indicator[] }; renews_from: Grade }
     appraisals: {
       state: AppraisalState

@@ -254,6 +254,18 @@ export interface Columns {
     state: string
     version: Generated<number>
   }
+  asked_again: {
+    jurisdiction: string
+    round_id: string
+    campaign_id: string
+    who: string
+    seed: string
+    drawn: SomeJson
+    ended_on: Day
+    drawn_on: Day
+    closes_on: Day
+    drawn_by: string | null
+  }
   awards: {
     jurisdiction: string
     id: string
@@ -2571,6 +2583,7 @@ export const columnNames = {
   appraisal_settlements: ['jurisdiction', 'appraisal_id', 'indicator', 'rater_id', 'mark', 'reason', 'said_on'],
   appraisal_statements: ['jurisdiction', 'appraisal_id', 'side', 'says', 'said_on'],
   appraisals: ['jurisdiction', 'id', 'purchase_id', 'contract_id', 'purchaser_id', 'provider_id', 'evaluator_id', 'proposed_by', 'aside', 'pool', 'seed', 'instrument', 'rater_one', 'rater_two', 'marks_until', 'opened_on', 'law_day', 'findings', 'advice', 'statements_until', 'answer', 'score', 'grade', 'final_on', 'appeal_until', 'appealed_by', 'appeal', 'appealed_on', 'decide_until', 'decision', 'decided_on', 'decided_grade', 'state', 'version'],
+  asked_again: ['jurisdiction', 'round_id', 'campaign_id', 'who', 'seed', 'drawn', 'ended_on', 'drawn_on', 'closes_on', 'drawn_by'],
   awards: ['jurisdiction', 'id', 'tender_id', 'purchase_id', 'bid_id', 'provider_id', 'lines', 'total_minor', 'promises', 'reasons', 'awarded_on', 'notice_on', 'signed_on', 'ended_on', 'ended_ground', 'ended_reason', 'evidence', 'ended_by', 'begun_on', 'winner_signed_on', 'before_winner'],
   batch_transfers: ['jurisdiction', 'batch_id', 'end_to_end_id', 'claim_id', 'amount_minor', 'interest_minor', 'payer_name', 'payer_bank', 'payer_account', 'payee_name', 'payee_bank', 'payee_account', 'remittance', 'live', 'answer', 'answered_on', 'bank_says', 'payment_id'],
   bid_examinations: ['jurisdiction', 'tender_id', 'bid_id', 'stage', 'item', 'is_met', 'reason', 'examined_by', 'examined_at'],
