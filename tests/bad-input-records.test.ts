@@ -117,6 +117,7 @@ const elsewhere: Readonly<Record<string, string>> = {
     ]),
   ),
   '/phones/:id/lose': 'stands where a worker has a telephone without signal; src/phone/phone.test.ts sends it',
+  '/phone/photos': 'sent by the island on a telephone, one entry with what was taken with it; src/phone/phone.test.ts sends it',
   ...Object.fromEntries(
     ['enter', 'contact', 'open', 'data', 'entries', 'remove'].map((what) => [
       `/phone/${what}`,
