@@ -23,7 +23,7 @@ const byAnyone: Record<string, string> = {
   '/said/:receipt/helped': 'the same',
   '/s/a/:draft/:question': 'the same',
   ...Object.fromEntries(
-    ['enter', 'contact', 'open', 'data', 'entries', 'remove'].map((what) => [
+    ['enter', 'contact', 'open', 'data', 'entries', 'photos', 'remove'].map((what) => [
       `/phone/${what}`,
       'says as which telephone it asks, which is one person’s, for one institution',
     ]),

@@ -63,7 +63,10 @@ const letters: Record<string, readonly number[]> = {
 }
 const [width, height, dot] = [320, 200, 10]
 
-/** A picture in two colours with the word DEMO across it, where a real one would show a sheet or a room. `seed` makes each another file. */
+/**
+ * A picture in two colours with the word DEMO across it, where a real one would show a sheet or a room. `seed`, of at most 70 characters,
+ * makes each another file.
+ */
 export function samplePng(name: string, seed: string): Sample {
   const isDark = (x: number, y: number): boolean => {
     const [column, row] = [Math.floor((x - 40) / dot), Math.floor((y - 65) / dot)]
@@ -77,15 +80,11 @@ export function samplePng(name: string, seed: string): Sample {
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
   head[8] = 1
-  const says = Buffer.from(`Comment\0SYNTHETIC: made by a program for the demonstration district. ${seed}`, 'latin1')
+  // What is written beside a picture is taken out of it before it is kept: so the picture itself says it, as two lines of dots at its foot.
+  const says = Buffer.from(`SYNTHETIC ${seed}`.padEnd(width / 4).slice(0, width / 4), 'latin1')
+  for (const [n, y] of [height - 2, height - 1].entries()) says.copy(rows, y * (1 + width / 8) + 1, (n * width) / 8, ((n + 1) * width) / 8)
   const signature = Buffer.from('89504e470d0a1a0a', 'hex')
-  const content = Buffer.concat([
-    signature,
-    chunk('IHDR', head),
-    chunk('tEXt', says),
-    chunk('IDAT', unpacked(rows)),
-    chunk('IEND', Buffer.alloc(0)),
-  ])
+  const content = Buffer.concat([signature, chunk('IHDR', head), chunk('IDAT', unpacked(rows)), chunk('IEND', Buffer.alloc(0))])
   return { name, content }
 }
 
