@@ -188,7 +188,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   ),
   '/delivery/appointments/:id/certificate':
     'stands where a role card asks for a certificate; src/5-delivery/certificates-held.test.ts sends it',
-  '/leaving/:id': 'stands while somebody leaves with something open; src/home/leaving.test.ts sends it',
+  '/leaving/:user': 'stands while somebody leaves with something open; src/home/leaving.test.ts sends it',
   '/delivery/records/:id/contest/answer': 'stands where an errand is contested; src/5-delivery/contest-errand.test.ts answers',
   '/delivery/records/:id/contest/withdraw': 'the same',
   '/delivery/import/take': 'stands on the page that shows what was read; src/5-delivery/import.test.ts takes it',
