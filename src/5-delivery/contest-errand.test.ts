@@ -99,6 +99,14 @@ describe('an errand', () => {
     const after = (await errandShare(await w.as('officer'), c.id))[0]!
     expect(after.errandMinutes).toBe(before.errandMinutes + 60)
     expect(await page('officer', `/delivery/${c.id}`)).toContain('Contested of it')
+    // Where errands are listed each that is not contested leads whoever may to where it is.
+    const uncontested = await contested()
+    const link = `/delivery/records/${uncontested}#contest`
+    for (const [who, leads] of [
+      ['officer', true],
+      [manager, false],
+    ] as const)
+      expect([who, (await page(who, `/delivery/${c.id}/role-time`)).includes(link)]).toEqual([who, leads])
     expect(await page('officer', `/delivery/${c.id}/role-time?month=m01`)).toContain('1.0 of them contested')
   })
 

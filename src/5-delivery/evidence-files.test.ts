@@ -12,7 +12,7 @@ import { handInPeriod } from './hand-in-period.ts'
 
 let w: World
 let id = ''
-let records: string[] = []
+const records: string[] = []
 let drawn: readonly string[] = []
 beforeAll(async () => {
   w = await world('2026-03-01T09:00:00+08:00')

@@ -40,6 +40,7 @@ export async function roleTimePage(ctx: Ctx, c: C, frame: FrameFacts): Promise<V
           })),
         errands: await errandsWithin(ctx, within),
         own: !leads,
+        mayContest: may(ctx.asker, 'delivery.accept', k),
       }}
     />
   )

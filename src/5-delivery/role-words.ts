@@ -59,6 +59,7 @@ export const roleWords = dictionary('5-delivery/role-words.roleWords', {
     zh: (hours: string, share: string) => `${hours} 小时；不算它们是 ${share}`,
     en: (hours: string, share: string) => `${hours} hours; ${share} without them`,
   },
+  toContest: { zh: '提异议', en: 'Contest it' },
   contestTitle: { zh: '对这件交办的事', en: 'This errand' },
   contest: { zh: '提异议', en: 'Contest it' },
   contestReason: { zh: '为什么不算我们交办的', en: 'Why was this no errand of yours?' },

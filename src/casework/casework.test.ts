@@ -509,6 +509,15 @@ describe('how many different people a line reached', () => {
     expect(page).toContain('People today')
     expect(page).toContain('no contact for 31 days, and none planned')
     expect(await text(w.get('officer', '/'))).not.toContain('People today')
+    // Somebody at high risk is told much earlier; and the way to all of one's work stands below, whatever is planned.
+    const quiet = (of: string) => [...of.matchAll(/no contact for/g)].length
+    await sql`update cases set risk = 'high' where id in (select id from cases where state in ('assessing', 'serving'))`.execute(
+      w.database.db,
+    )
+    w.clock.set('2026-07-10T09:00:01+08:00')
+    expect(quiet(await text(w.get(worker, '/')))).toBeGreaterThanOrEqual(quiet(page))
+    for (const to of ['/cases', '/groups', '/events', '/supervision', '/clients']) expect(page).toContain(`<a href="${to}">`)
+    expect(await text(w.get(worker, '/cases'))).toMatch(/href="\/cases\/cas_\w+\/contact">Record a contact/)
   })
   test('moves by tens when a month is over: one who is new moves nothing, and no age is told while others come', async () => {
     await openAgain()

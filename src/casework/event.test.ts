@@ -93,6 +93,7 @@ describe('an event', () => {
     expect([early.status, early.kept, early.page.includes('Signing in is open on the day')]).toEqual([200, undefined, true])
     expect((await early.press()).status).toBe(409)
     expect((await step(worker, id, 'hold', { heads: '30', minutes: '90' })).text).toContain('15 March 2026')
+    expect(await text(w.get(worker, `/events/${id}`))).not.toContain(`href="/events/${id}/hold"`)
   })
   test('counts a phone once, without asking who it is', async () => {
     w.clock.set('2026-03-15T10:00:00+08:00')

@@ -13,6 +13,7 @@ export { dropSupervision, noteSupervision, planSupervision, recordSupervision } 
 export { planGroup } from './plan-group.ts'
 export { joinGroup, leaveGroup } from './members-of-group.ts'
 export { closeGroup, meetGroup } from './meet-group.ts'
+export { caseloadWords } from './caseload-words.ts'
 export { holdersIn, openWith, type OpenWith } from './open-with.ts'
 export { handOverWork } from './hand-over-work.ts'
 export { handOverWorkForm } from './case-form.ts'

@@ -24,7 +24,7 @@ import { caseColumns, CasesPage, type Listed } from './pages/cases.tsx'
 import { ContactPage } from './pages/contact.tsx'
 import { EndPage } from './pages/end-forms.tsx'
 import { NewCasePage } from './pages/new-case.tsx'
-import { type Case, type CaseState } from './rules/case.ts'
+import type { Case, CaseState } from './rules/case.ts'
 import { scalesOf } from './scales-of.ts'
 import { caseRow, caseSorts, casesOf, contactsOf, goalsOf, levelsOf, nextAndLast, pageOfCases } from './store/index.ts'
 

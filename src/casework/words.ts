@@ -174,6 +174,8 @@ export const words = dictionary('casework/words.words', {
   today: { zh: '今天要见的人', en: 'People today' },
   nothingToday: { zh: '今天没有约好的家访、电话和小组。', en: 'No visit, call or group is planned for today.' },
   runningCases: { zh: (n: number) => `${n} 个进行中的个案`, en: (n: number) => count(n, 'running case') },
+  waitingCases: { zh: (n: number) => `${n} 个还没有开始`, en: (n: number) => `${n} not begun` },
+  myWork: { zh: '我的工作', en: 'My work' },
   quietFor: { zh: (n: number) => `${n} 天没有接触，也没有约`, en: (n: number) => `no contact for ${count(n, 'day')}, and none planned` },
   reach: { zh: '服务到的人', en: 'People reached' },
   reachLead: {

@@ -1,7 +1,7 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
 import { accountWords, isForMe, leadsTo, mayAtAll, refusePermission } from '#people'
-import { DayList, dayOf } from '#casework'
-import { recordable } from '#delivery'
+import { caseloadWords, DayList, dayOf } from '#casework'
+import { openingWords, recordable } from '#delivery'
 import { purchases, purchaseTitle } from '#needs'
 import { alarms, type Ctx, cycleSteps, type DueItem } from '#platform'
 import { Cycle, Empty, type FrameFacts, Mirror, Notice, Page } from '#ui'
@@ -116,6 +116,16 @@ function Buttons({ ctx, records }: { ctx: Ctx; records: boolean }) {
       {records && (
         <a className="button" href="/delivery/new">
           {t.newRecord}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'clients.manage') && (
+        <a className="button plain" href="/cases/load">
+          {caseloadWords[ctx.lang].title}
+        </a>
+      )}
+      {mayAtAll(ctx.asker, 'delivery.appoint') && (
+        <a className="button plain" href="/openings">
+          {openingWords[ctx.lang].title}
         </a>
       )}
       {mayAtAll(ctx.asker, 'phones.use') && (

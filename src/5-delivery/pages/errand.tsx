@@ -23,7 +23,7 @@ export function ErrandOf({ record: r, f, lang }: { record: ServiceRecord; f: Err
   if (!f.isErrand && !x) return null
   return (
     <section id="errand">
-      <h2>{t.contestTitle}</h2>
+      <h2 id="contest">{t.contestTitle}</h2>
       {x && (
         <>
           <p>

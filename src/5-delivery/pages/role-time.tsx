@@ -26,6 +26,8 @@ interface RoleTimeFacts {
   readonly posts: readonly PostRole[]
   readonly errands: readonly ErrandRow[]
   readonly own: boolean
+  /** Whether whoever looks may contest an errand: each leads to where that is done, or says why not any more. */
+  readonly mayContest: boolean
 }
 interface Shown {
   f: RoleTimeFacts
@@ -182,10 +184,12 @@ function Errands({ f, lang }: Shown) {
             key: 'stands',
             label: t.stands,
             cell: (e) =>
-              e.contest && (
+              e.contest ? (
                 <Tag late={e.contest === 'contested'} quiet={e.contest === 'withdrawn'}>
                   {contestStates[e.contest][lang]}
                 </Tag>
+              ) : (
+                f.mayContest && <a href={`/delivery/records/${e.id}#contest`}>{t.toContest}</a>
               ),
           },
         ]}

@@ -1,5 +1,5 @@
 import type { Contract } from '#contracts'
-import { type Lang } from '#kernel'
+import type { Lang } from '#kernel'
 import { type Column, DataTable } from '#ui'
 import { projectShare, type SharedTime } from '../rules/shared-time.ts'
 import { tieWords } from '../tie-words.ts'

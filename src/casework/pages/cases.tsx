@@ -30,6 +30,7 @@ export function caseColumns(ctx: Ctx, k: Known): Column<Listed>[] {
   const line = (c: Listed) => k.contracts.find((x) => x.id === c.contractId)?.lines.find((l) => l.id === c.lineId)?.title ?? ''
   const waits = (c: Listed) => (c.state === 'waiting' && c.waitingSince ? t.waitingDays(daysBetween(c.waitingSince, ctx.today)) : '')
   const next = (c: Listed) => (c.at?.nextOn ? `${sayDay(c.at.nextOn, lang)} ${contactKinds[c.at.nextKind!][lang]}` : '')
+  const isMine = (c: Listed) => c.client.workerId === ctx.asker.userId && (c.state === 'assessing' || c.state === 'serving')
   const columns: (Column<Listed> | false)[] = [
     {
       key: 'one',
@@ -54,7 +55,16 @@ export function caseColumns(ctx: Ctx, k: Known): Column<Listed>[] {
       cell: (c) => (c.risk === 'high' ? <Tag late>{risks.high[lang]}</Tag> : c.risk ? risks[c.risk][lang] : ''),
       text: (c) => (c.risk ? risks[c.risk][lang] : ''),
     },
-    { key: 'next', label: t.next, cell: next, text: next },
+    {
+      key: 'next',
+      label: t.next,
+      cell: (c) => (
+        <>
+          {next(c)} {isMine(c) && <a href={`/cases/${c.id}/contact`}>{t.record}</a>}
+        </>
+      ),
+      text: next,
+    },
     {
       key: 'last',
       label: t.last,

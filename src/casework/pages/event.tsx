@@ -1,6 +1,6 @@
 import type { Contract, ContractLine } from '#contracts'
 import type { ServiceRecord } from '#delivery'
-import { isOfSessions, sayDay } from '#kernel'
+import { isAfter, isOfSessions, sayDay } from '#kernel'
 import { type Community, nameOf } from '#people'
 import type { Ctx } from '#platform'
 import {
@@ -56,9 +56,11 @@ export function EventPage(p: EventShown) {
       actions={
         mine && open ? (
           <>
-            <a className="button" href={`/events/${e.id}/hold`}>
-              {t.hold}
-            </a>
+            {!isAfter(e.heldOn, ctx.today) && (
+              <a className="button" href={`/events/${e.id}/hold`}>
+                {t.hold}
+              </a>
+            )}
             <a className="button plain" href={`/events/${e.id}/sheet`}>
               {t.sheet}
             </a>

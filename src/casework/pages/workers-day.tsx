@@ -2,6 +2,9 @@ import { sayDay } from '#kernel'
 import type { Ctx } from '#platform'
 import { DataTable, Tag } from '#ui'
 import type { WorkersDay } from '../day-of.ts'
+import { eventWords } from '../event-words.ts'
+import { groupWords } from '../group-words.ts'
+import { supervisionWords } from '../supervision-words.ts'
 import { words } from '../words.ts'
 
 /** What is before a worker today: each one tap from where it is recorded. */
@@ -22,9 +25,7 @@ export function DayList({ ctx, day }: { ctx: Ctx; day: WorkersDay }) {
     <section>
       <h2>{t.today}</h2>
       {rows.length === 0 ? (
-        <p className="soft">
-          {t.nothingToday} <a href="/cases">{t.runningCases(day.running)}</a>
-        </p>
+        <p className="soft">{t.nothingToday}</p>
       ) : (
         <DataTable
           lang={lang}
@@ -44,11 +45,14 @@ export function DayList({ ctx, day }: { ctx: Ctx; day: WorkersDay }) {
           ]}
         />
       )}
-      {rows.length > 0 && (
-        <p>
-          <a href="/cases">{t.runningCases(day.running)}</a>
-        </p>
-      )}
+      <nav className="subnav" aria-label={t.myWork}>
+        <a href="/cases">{t.runningCases(day.running)}</a>
+        {day.waiting > 0 && <a href="/cases?show=waiting">{t.waitingCases(day.waiting)}</a>}
+        <a href="/groups">{groupWords[lang].title}</a>
+        <a href="/events">{eventWords[lang].title}</a>
+        <a href="/supervision">{supervisionWords[lang].title}</a>
+        <a href="/clients">{t.toClients}</a>
+      </nav>
     </section>
   )
 }

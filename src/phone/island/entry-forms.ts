@@ -138,6 +138,7 @@ export function asText(form: Pick<EntryForm, 'title' | 'fields'> | undefined, fi
   const known = form?.fields ?? Object.keys(typed).map((name): Field => ({ name, label: name, as: 'line' }))
   const said = (f: Field) => {
     const values = [typed[f.name] ?? ''].flat().filter((v) => v !== '')
+    if (f.as === 'tick') return values.length > 0 ? '✓' : ''
     return values.map((v) => f.options?.find(([o]) => o === v)?.[1] ?? v).join(', ')
   }
   const rows = known.map((f) => [f.label, said(f)] as const).filter(([, v]) => v !== '')

@@ -1,7 +1,7 @@
 import { button, element } from './element.ts'
 import { formName } from './entry-forms.ts'
 import type { Here } from './here.ts'
-import { minutesSince, momentNow, todayHere } from './phone-clock.ts'
+import { minutesSince, momentHere, momentNow, todayHere } from './phone-clock.ts'
 import { find, type Found } from './search.ts'
 
 /** What is before the worker: what waits, what is planned, and what is begun from here with one thumb. */
@@ -31,7 +31,7 @@ export function homeScreen(h: Here): HTMLElement {
     element(
       'footer',
       {},
-      `${t.heard} ${opened.vault.heardAt.slice(0, 16).replace('T', ' ')} UTC `,
+      `${t.heard} ${momentHere(opened.vault.heardAt)} `,
       button(t.removePhone, () => h.remove(), 'link'),
     ),
   )
