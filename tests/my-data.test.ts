@@ -17,7 +17,7 @@ test('everybody takes away what is kept about them, whole, without secrets and w
   const text = await answer.text()
   const mine = JSON.parse(text) as Record<string, { [key: string]: unknown }[] & Record<string, unknown>>
   expect(Object.keys(mine)).toEqual(
-    'account roles sessions notices noticeChoices devices tokens logins invitations requests pool ties phones posts records editions entered deliverables qualifications candidateScores groups events supervisions reasons looks timeAnswers checks pay payAnswers panels scores findings corrections votes talks talkChanges conformityLooks examinations objectionAnswers negotiations payments paymentCorrections paymentBatches log'.split(
+    'account roles sessions notices noticeChoices devices tokens logins invitations requests pool ties phones posts records editions entered deliverables qualifications candidateScores groups events supervisions reasons looks timeAnswers checks pay payAnswers panels scores findings corrections votes talks talkChanges conformityLooks examinations objectionAnswers negotiations appraisalMarks appraisalSettlements payments paymentCorrections paymentBatches log'.split(
       ' ',
     ),
   )

@@ -16,6 +16,7 @@ import {
   neededFields,
   readImport,
   sameRecord,
+  sameWork,
 } from './rules/import-table.ts'
 import { keepImportMap, recordsThere } from './store/index.ts'
 import { refuse } from './words.ts'
@@ -161,10 +162,12 @@ async function notThere(ctx: Ctx, tx: Db, contractId: string, all: readonly Work
   const first = days.reduce((a: Day, b) => (isBefore(b, a) ? b : a))
   const last = days.reduce((a: Day, b) => (isAfter(b, a) ? b : a))
   const there = await recordsThere(ctx, tx, { contractId, from: first, to: last })
-  return all.map((r) => {
-    const key = sameRecord(r)
-    const left = there.get(key) ?? 0
-    if (left > 0) there.set(key, left - 1)
-    return left === 0
-  })
+  const found = (of: Map<string, number>, key: string): boolean => {
+    const left = of.get(key) ?? 0
+    if (left > 0) of.set(key, left - 1)
+    return left > 0
+  }
+  // What stands there word by word is found first: a corrected record is only the last thing a row can be.
+  const left = all.map((r) => !found(there.same, sameRecord(r)))
+  return all.map((r, n) => left[n]! && !found(there.changed, sameWork(r)))
 }

@@ -185,6 +185,17 @@ describe('a table of last month’s work', () => {
     expect((await taken(visit('另一位在北苑的老人'))).to).toBe('/delivery/import?added=1&there=0')
     expect((await taken(visit('另一位在北苑的老人'))).to).toBe('/delivery/import?added=0&there=1')
   })
+  test('that is handed in again does not bring back what was corrected, struck or erased since', async () => {
+    const day = (n: number, note: string) => `2026-03-1${n},何社工,家访,25,1,${note}`
+    const all = table(day(1, '写错的备注'), day(2, '要删的记录'), day(3, '要抹掉的名字'))
+    expect((await taken(all)).to).toBe('/delivery/import?added=3&there=0')
+    await sql`update service_records set note = '更正过的备注', version = version + 1 where note = '写错的备注'`.execute(w.database.db)
+    await sql`update service_records set struck = true, version = version + 1 where note = '要删的记录'`.execute(w.database.db)
+    await sql`update service_records set note = null, version = version + 1 where note = '要抹掉的名字'`.execute(w.database.db)
+    const before = await count()
+    expect((await taken(all)).to).toBe('/delivery/import?added=0&there=3')
+    expect(await count()).toBe(before)
+  })
   test('does not guess which of two lines of one title is meant', async () => {
     const rows = `${heads.join(',')},项目\n2026-03-09,何社工,家访,30,1,,`
     const at = { contractId: twiceId, 'map-line': '项目' }

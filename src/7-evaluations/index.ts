@@ -25,7 +25,16 @@ export { roundProcess, type RoundState } from './rules/round-process.ts'
 export { leastInstitutions, type Pooled } from './rules/pooled.ts'
 export { routes } from './routes.tsx'
 export { ruleFacts } from './rule-facts.ts'
-export { countedSurveys, lockedKey, type Rating, type ResidentSample, residentSample, type Round, type RoundKind } from './store/index.ts'
+export {
+  countedSurveys,
+  lockedKey,
+  myData as myMarks,
+  type Rating,
+  type ResidentSample,
+  residentSample,
+  type Round,
+  type RoundKind,
+} from './store/index.ts'
 export { nextDue, overallMean, takeDue } from './take-due.ts'
 export { sayAction } from './say-action.ts'
 export { erasable } from './erasable.ts'

@@ -53,7 +53,7 @@ export async function reportInterference(
   if ('refused' in done) return done
   // The same form again with other words is a no: a mark of what was sent would tie it to its moment, so it is held against what is kept.
   const [kept] = await readInterference(ctx, { receipt: markOf(ctx, receipt) })
-  return kept && (kept.says !== i.says || kept.kind !== i.kind || kept.providerId !== c.providerId)
+  return kept && (kept.says !== i.says || kept.kind !== i.kind || kept.providerId !== c.providerId || kept.purchaserId !== c.purchaserId)
     ? sentOtherwise({ receipt })
     : { receipt }
 }

@@ -43,6 +43,8 @@ export const tableSays = {
   examinations: both('登记的审查结果', 'Results of examinations entered'),
   objectionAnswers: both('对异议的答复', 'Answers to objections'),
   negotiations: both('记录的协商', 'Negotiations written down'),
+  appraisalMarks: both('评估里打的分和理由', 'Marks given in appraisals, with reasons'),
+  appraisalSettlements: both('评估里对分歧的意见', 'What you said of differences in appraisals'),
   payments: both('登记的付款', 'Payments entered'),
   paymentBatches: both('合成的批量付款', 'Batches of payments made'),
   paymentCorrections: both('登记或确认的付款更正', 'Corrections of payments recorded or decided on'),

@@ -2,6 +2,7 @@ import { myCasework } from '#casework'
 import { myLooks } from '#clients'
 import { myWork } from '#delivery'
 import { erasedAsJson, isRefusal, type Refusal } from '#kernel'
+import { myMarks } from '#evaluations'
 import { myBatches, myCorrections, myPayments } from '#payments'
 import { myData } from '#people'
 import { myPhones } from '#phone'
@@ -18,7 +19,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
   const mine = await myData(ctx)
   if (isRefusal(mine)) return mine
   const id = ctx.asker.userId!
-  const [work, cases, looks, panel, payments, putRight, batches, told, phones] = await Promise.all([
+  const [work, cases, looks, panel, payments, putRight, batches, told, phones, rated] = await Promise.all([
     myWork(ctx, id),
     myCasework(ctx, id),
     myLooks(ctx, id),
@@ -28,6 +29,7 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     myBatches(ctx, id),
     myNotices(ctx),
     myPhones(ctx),
+    myMarks(ctx, id),
   ])
   return [
     ...ofAccount(mine, told),
@@ -41,6 +43,16 @@ export async function ownTables(ctx: Ctx): Promise<OwnTable[] | Refusal> {
     ...ofChecks(work),
     ...ofPay(work),
     ...panelTables(panel),
+    ownTable('appraisalMarks', rated.marks, [
+      ['indicator', says.kind],
+      ['mark', says.score],
+      ['reason', says.text],
+    ]),
+    ownTable('appraisalSettlements', rated.settlements, [
+      ['indicator', says.kind],
+      ['mark', says.score],
+      ['reason', says.text],
+    ]),
     ownTable('payments', payments, [
       ['paid_on', says.day],
       ['reference', says.reference],

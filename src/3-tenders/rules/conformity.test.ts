@@ -31,6 +31,11 @@ describe('what a panel finds of bids', () => {
     expect(out(look('1', 'a.price'), look('2'), look('3'))).toBeUndefined()
     expect(out(look('1', 'a.price'), look('2', 'a.price'), look('3', 'a.signed'), look('4', 'a.signed'))).toBeUndefined()
   })
+  test('of a bid that is out nothing is written of an item no majority said anything about', () => {
+    const looks = [look('1', 'a.price', 'a.signed'), look('2', 'a.price'), look('3', 'a.price', 'a.signed')].flat()
+    const of3 = conformityOf({ ...of, members: ['1', '2', '3', '4', '5'] }, looks)!
+    expect(of3.found.filter((f) => f.bidId === 'a')).toEqual([{ bidId: 'a', item: 'price', isMet: false }])
+  })
   test('once all have said, what no more than half find unmet is met; members who are gone do not count', () => {
     expect(out(look('1', 'a.price'), look('2', 'a.price'), look('3', 'a.signed'), look('4', 'a.signed'), look('5'))).toEqual([])
     const four = { ...of, members: ['1', '2', '3', '4'] }

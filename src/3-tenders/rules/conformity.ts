@@ -6,7 +6,7 @@ export interface Look {
   readonly isMet: boolean
   readonly reason: string | null
 }
-/** What the panel found: of each bid each item, and why a bid is out. */
+/** What the panel found: of each bid each item it decided, and why a bid is out. */
 export interface Conformity {
   readonly found: readonly { readonly bidId: string; readonly item: string; readonly isMet: boolean }[]
   readonly reasons: Readonly<Record<string, string>>
@@ -34,7 +34,9 @@ export function conformityOf(
     const met = of.items.filter((item) => isMost(mine.filter((l) => l.item === item && l.isMet).length))
     if (unmet.length === 0 && met.length < of.items.length && !all) return undefined
     if (unmet.length > 0) reasons[bidId] = [...new Set(unmet.flatMap((item) => against(item).map((l) => l.reason!)))].join('\n')
-    found.push(...of.items.map((item) => ({ bidId, item, isMet: !unmet.includes(item) })))
+    // Once one item puts a bid out, of another that no majority has said anything about nothing is written.
+    const said = unmet.length > 0 ? of.items.filter((item) => unmet.includes(item) || met.includes(item)) : of.items
+    found.push(...said.map((item) => ({ bidId, item, isMet: !unmet.includes(item) })))
   }
   return { found, reasons }
 }

@@ -164,8 +164,7 @@ function workerIn(said: string, no: No, facts: ImportFacts): string | undefined 
   return found[0]
 }
 
-/** What makes two records the same for a table that is handed in twice: everything the table says. Two visits of one length are two. */
-export const sameRecord = (r: {
+interface Worked {
   workerId: string
   servedOn: Day
   lineId: string
@@ -179,8 +178,10 @@ export const sameRecord = (r: {
   note?: string | null | undefined
   errandAbout?: string | null | undefined
   errandBy?: string | null | undefined
-}): string =>
-  JSON.stringify([
-    ...[r.workerId, r.servedOn.toString(), r.lineId, r.what, r.category, r.minutes, r.people, r.units, r.askedBy],
-    ...[r.communityId ?? '', r.note ?? '', r.errandAbout ?? '', r.errandBy ?? ''],
-  ])
+}
+/** What makes two records the same for a table that is handed in twice: everything the table says. Two visits of one length are two. */
+export const sameRecord = (r: Worked): string =>
+  JSON.stringify([sameWork(r), r.askedBy, r.communityId ?? '', r.note ?? '', r.errandAbout ?? '', r.errandBy ?? ''])
+/** The same by who did what when and how long: of a record that was corrected, struck or erased since, no more is left to go by. */
+export const sameWork = (r: Omit<Worked, 'askedBy'>): string =>
+  [r.workerId, r.servedOn.toString(), r.lineId, r.what, r.category, r.minutes, r.people, r.units].join(' ')

@@ -2,7 +2,7 @@ import type { Ctx, Db } from '#platform'
 import type { Day } from '#kernel'
 import { sql } from 'kysely'
 import type { ImportMap } from '../rules/import-table.ts'
-import { sameRecord } from '../rules/import-table.ts'
+import { sameRecord, sameWork } from '../rules/import-table.ts'
 import { tables } from './tables.ts'
 
 /** Which columns an institution said last. */
@@ -24,25 +24,31 @@ export const keepImportMap = async (ctx: Ctx, tx: Db, of: { organisationId: stri
     tx,
   ))
 
-/** How often each record stands in a contract within some days, by what makes two of them the same. */
-export async function recordsThere(ctx: Ctx, tx: Db, of: { contractId: string; from: Day; to: Day }): Promise<Map<string, number>> {
+/** How often each record stands in a contract, by all it says; and those that say something else since they came in, by what was done. */
+export interface RecordsThere {
+  readonly same: Map<string, number>
+  readonly changed: Map<string, number>
+}
+
+/** What stands of a contract within some days. A record that was corrected, struck or erased says no more what a table said. */
+export async function recordsThere(ctx: Ctx, tx: Db, of: { contractId: string; from: Day; to: Day }): Promise<RecordsThere> {
   const rows = await tables(tx)
     .selectFrom('service_records')
     .select(['worker_id', 'served_on', 'line_id', 'what', 'category', 'minutes', 'people', 'units'])
-    .select(['asked_by', 'community_id', 'note', 'errand_about', 'errand_by'])
+    .select(['asked_by', 'community_id', 'note', 'errand_about', 'errand_by', 'struck', 'version'])
     .where('jurisdiction', '=', ctx.jurisdiction)
     .where('contract_id', '=', of.contractId)
     .where('served_on', '>=', of.from)
     .where('served_on', '<=', of.to)
-    .where('struck', '=', false)
     .execute()
-  const there = new Map<string, number>()
+  const [same, changed] = [new Map<string, number>(), new Map<string, number>()]
   for (const r of rows) {
-    const key = sameRecord({
+    const said = {
       ...{ ...r, workerId: r.worker_id, servedOn: r.served_on, lineId: r.line_id, askedBy: r.asked_by },
       ...{ communityId: r.community_id, errandAbout: r.errand_about, errandBy: r.errand_by },
-    })
-    there.set(key, (there.get(key) ?? 0) + 1)
+    }
+    const [of, key] = r.struck || r.version > 1 ? [changed, sameWork(said)] : [same, sameRecord(said)]
+    of.set(key, (of.get(key) ?? 0) + 1)
   }
-  return there
+  return { same, changed }
 }

@@ -195,3 +195,25 @@ export async function keepInstrumentRow(ctx: Ctx, tx: Db, id: string, i: Instrum
           .executeTakeFirst()
   return done !== undefined
 }
+
+/** Everything appraisals hold about whoever asks: the marks they gave with their reasons, and what they said of differences. */
+export async function myData(ctx: Ctx, userId: string) {
+  const given = tables(ctx.db)
+    .selectFrom('appraisal_marks')
+    .select(['appraisal_id', 'marks', 'given_on'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('rater_id', '=', userId)
+    .orderBy('given_on')
+  const settled = tables(ctx.db)
+    .selectFrom('appraisal_settlements')
+    .select(['appraisal_id', 'indicator', 'mark', 'reason'])
+    .where('jurisdiction', '=', ctx.jurisdiction)
+    .where('rater_id', '=', userId)
+    .orderBy('appraisal_id')
+    .orderBy('indicator')
+  const [marks, settlements] = await Promise.all([given.execute(), settled.execute()])
+  return {
+    marks: marks.flatMap((m) => m.marks.marks.map((one) => ({ appraisal_id: m.appraisal_id, given_on: m.given_on, ...one }))),
+    settlements,
+  }
+}

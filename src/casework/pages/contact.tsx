@@ -43,7 +43,7 @@ export function ContactPage({ ctx, frame, k, client, line, isOpen, form }: Shown
         {isOpen ? (
           <>
             <TextArea {...f} name="note" label={t.note} hint={t.sealedHint} optional rows={4} />
-            <MediaField {...f} who={t.mediaSealed} />
+            <MediaField {...f} who={t.mediaSealed} folded />
           </>
         ) : (
           <ClosedNotice lang={lang} />

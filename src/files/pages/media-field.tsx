@@ -4,8 +4,15 @@ import { FileField, type FormState } from '#ui'
 import { words } from '../words.ts'
 
 /** Pictures and recordings beside what is typed. On a telephone it offers camera and recorder. @param p.who who will see them */
-export function MediaField(p: { form: FormState; lang: Lang; who?: string }) {
+export function MediaField(p: { form: FormState; lang: Lang; who?: string; folded?: boolean }) {
   const t = words[p.lang]
   const hint = t.mediaHint(p.who ?? t.mediaOpen, mediaMegabytes)
-  return <FileField form={p.form} lang={p.lang} name="file" label={t.media} hint={hint} accept="image/*,audio/*" multiple optional />
+  const field = <FileField form={p.form} lang={p.lang} name="file" label={t.media} hint={hint} accept="image/*,audio/*" multiple optional />
+  if (!p.folded) return field
+  return (
+    <details open={p.form.errors.file !== undefined}>
+      <summary>{t.media}</summary>
+      {field}
+    </details>
+  )
 }
