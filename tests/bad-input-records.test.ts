@@ -188,6 +188,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   ),
   '/delivery/appointments/:id/certificate':
     'stands where a role card asks for a certificate; src/5-delivery/certificates-held.test.ts sends it',
+  '/evaluations/rounds/:id/again':
+    'stands from ninety days after a contract has ended until it was asked once; src/7-evaluations/again.test.ts sends it',
   '/leaving/:user': 'stands while somebody leaves with something open; src/home/leaving.test.ts sends it',
   '/delivery/records/:id/contest/answer': 'stands where an errand is contested; src/5-delivery/contest-errand.test.ts answers',
   '/delivery/records/:id/contest/withdraw': 'the same',
@@ -278,7 +280,6 @@ const unversioned: Readonly<Record<string, string>> = {
   '/evaluations/rounds/:id/marks': 'each side gives its own once, and must not learn from a page grown old when the other did',
   '/evaluations/rounds/:id/reply': 'each side answers once what was said of it',
   '/evaluations/rounds/:id/sample': 'a round has one sample; the second is told so',
-  '/evaluations/rounds/:id/again': 'residents are asked again once; the second is told so',
   '/tenders/:id/bid': 'a bid is new each time, whatever became of the page; nobody may learn from it that others bid',
   '/tenders/:id/bid/explain': 'a bidder explains its own price until it is decided',
   '/tenders/:id/bid/withdraw': 'a bidder takes its own bid back; the second time there is none',

@@ -28,6 +28,8 @@ export async function cleanFiles(
   files: readonly Attached[],
   o: { isPhoto: boolean; types?: readonly FileType[] },
 ): Promise<ReadyFile[] | Refusal> {
+  // Nothing was chosen, as almost always.
+  if (files.length === 0) return []
   const types = o.types ?? [...ctx.files!.allowed.types, ...(o.isPhoto ? soundTypes : [])]
   const ready: ReadyFile[] = []
   for (const file of files) {
