@@ -95,7 +95,11 @@ describe('an address or a head that is too long', () => {
   })
   test('in many small pieces', async () => {
     const r = await raw(['GET /law?', ...Array.from({ length: 40 }, () => 'x'.repeat(10_000))])
-    expect([r.statuses, r.end]).toEqual([[431], 'closed'])
+    // Too long, or on a very slow machine too late: said either way, and ended in order.
+    expect([
+      [[431], 'closed'],
+      [[408], 'closed'],
+    ]).toContainEqual([r.statuses, r.end])
   })
 })
 

@@ -4,9 +4,11 @@ import { bothSign, directContract, good, world, type World } from '#testing'
 import { strToU8, zipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { correctRecord } from './correct-record.ts'
 import { importRecords, mostImported } from './import-records.ts'
 import { mendTotals } from './mend-totals.ts'
 import { guessedMap, readImport } from './rules/import-table.ts'
+import { serviceRecord } from './service-records.ts'
 
 let w: World
 let contractId = ''
@@ -189,8 +191,15 @@ describe('a table of last month’s work', () => {
     const day = (n: number, note: string) => `2026-03-1${n},何社工,家访,25,1,${note}`
     const all = table(day(1, '写错的备注'), day(2, '要删的记录'), day(3, '要抹掉的名字'))
     expect((await taken(all)).to).toBe('/delivery/import?added=3&there=0')
-    await sql`update service_records set note = '更正过的备注', version = version + 1 where note = '写错的备注'`.execute(w.database.db)
-    await sql`update service_records set struck = true, version = version + 1 where note = '要删的记录'`.execute(w.database.db)
+    const idOf = async (note: string) =>
+      (await sql<{ id: string }>`select id from service_records where note = ${note}`.execute(w.database.db)).rows[0]!.id
+    const corrected = async (note: string, more: object) => {
+      const ctx = await w.as(manager)
+      const r = good(await serviceRecord(ctx, await idOf(note)))
+      good(await correctRecord(ctx, { ...r, ...more, recordId: r.id, reason: '写错了' } as never))
+    }
+    await corrected('写错的备注', { note: '更正过的备注' })
+    await corrected('要删的记录', { strike: true })
     await sql`update service_records set note = null, version = version + 1 where note = '要抹掉的名字'`.execute(w.database.db)
     const before = await count()
     expect((await taken(all)).to).toBe('/delivery/import?added=0&there=3')

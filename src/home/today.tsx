@@ -1,5 +1,5 @@
 import { daysBetween, type Lang, sayMoment } from '#kernel'
-import { accountWords, isForMe, leadsTo, mayAtAll, refusePermission } from '#people'
+import { accountWords, type Action, isForMe, leadsTo, mayAtAll, refusePermission } from '#people'
 import { caseloadWords, DayList, dayOf } from '#casework'
 import { openingWords, recordable } from '#delivery'
 import { purchases, purchaseTitle } from '#needs'
@@ -108,66 +108,35 @@ function FailedBefore({ frame, lang }: { frame: FrameFacts; lang: Lang }) {
   ) : null
 }
 
-/** What somebody may begin from here. */
+/** What somebody may begin from here, or goes to often, by what it takes; the first of each kind of work stands out. */
+const ways: readonly { readonly may: Action; readonly href: string; readonly says: (lang: Lang) => string; readonly isMain?: true }[] = [
+  { may: 'clients.manage', href: '/cases/load', says: (lang) => caseloadWords[lang].title },
+  { may: 'delivery.appoint', href: '/openings', says: (lang) => openingWords[lang].title },
+  { may: 'phones.use', href: '/phones', says: (lang) => words[lang].phones },
+  { may: 'purchases.open', href: '/purchases/new', says: (lang) => words[lang].openPurchase, isMain: true },
+  { may: 'tenders.ask', href: '/tenders', says: (lang) => words[lang].openCalls },
+  { may: 'voices.read', href: '/voices', says: (lang) => words[lang].voices },
+  { may: 'voices.keep-entry', href: '/directory', says: (lang) => words[lang].directory },
+  { may: 'people.find-texts', href: '/personal-data', says: (lang) => dataWords[lang].title },
+  { may: 'people.manage-all', href: '/settings', says: (lang) => settingsWords[lang].title },
+  { may: 'log.read', href: '/log', says: (lang) => words[lang].log },
+]
+
 function Buttons({ ctx, records }: { ctx: Ctx; records: boolean }) {
-  const t = words[ctx.lang]
   return (
     <>
       {records && (
         <a className="button" href="/delivery/new">
-          {t.newRecord}
+          {words[ctx.lang].newRecord}
         </a>
       )}
-      {mayAtAll(ctx.asker, 'clients.manage') && (
-        <a className="button plain" href="/cases/load">
-          {caseloadWords[ctx.lang].title}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'delivery.appoint') && (
-        <a className="button plain" href="/openings">
-          {openingWords[ctx.lang].title}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'phones.use') && (
-        <a className="button plain" href="/phones">
-          {t.phones}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'purchases.open') && (
-        <a className="button" href="/purchases/new">
-          {t.openPurchase}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'tenders.ask') && (
-        <a className="button plain" href="/tenders">
-          {t.openCalls}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'voices.read') && (
-        <a className="button plain" href="/voices">
-          {t.voices}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'voices.keep-entry') && (
-        <a className="button plain" href="/directory">
-          {t.directory}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'people.find-texts') && (
-        <a className="button plain" href="/personal-data">
-          {dataWords[ctx.lang].title}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'people.manage-all') && (
-        <a className="button plain" href="/settings">
-          {settingsWords[ctx.lang].title}
-        </a>
-      )}
-      {mayAtAll(ctx.asker, 'log.read') && (
-        <a className="button plain" href="/log">
-          {t.log}
-        </a>
-      )}
+      {ways
+        .filter((w) => mayAtAll(ctx.asker, w.may))
+        .map((w) => (
+          <a key={w.href} className={w.isMain ? 'button' : 'button plain'} href={w.href}>
+            {w.says(ctx.lang)}
+          </a>
+        ))}
     </>
   )
 }

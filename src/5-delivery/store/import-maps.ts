@@ -25,7 +25,7 @@ export const keepImportMap = async (ctx: Ctx, tx: Db, of: { organisationId: stri
   ))
 
 /** How often each record stands in a contract, by all it says; and those that say something else since they came in, by what was done. */
-export interface RecordsThere {
+interface RecordsThere {
   readonly same: Map<string, number>
   readonly changed: Map<string, number>
 }
