@@ -76,6 +76,7 @@ test.each([
   ['<p aria-label="Said to some">\u27e6Ŝáíđ\u27e7</p>', ['Said to some']],
   ['<p>\u27e6Ŵíťĥ \u27e6ƒáćťš\u27e7·\u27e7 12%</p>', []],
   ['<p>Tongxin · 2026-001</p>', []],
+  ['<p>http://test.example/o/UCwCIKKRtgxCRVzW said here</p>', ['said here']],
 ])('a sentence written into a page is found, and data is not: %s', (page, sentences) => {
   expect(unmarked(`<html><body>${page}</body></html>`, new Set(['Tongxin']))).toEqual(sentences)
 })

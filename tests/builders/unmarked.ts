@@ -22,7 +22,7 @@ export async function dataOf({ db }: { db: Db }): Promise<ReadonlySet<string>> {
 }
 
 /** What parts stand in one line: pages join data by these. */
-const partsOf = (text: string): string[] => text.split(/[·•—–/|:：;；,，、()（）「」“”\[\]\s]+/)
+const partsOf = (text: string): string[] => text.split(/[·•—–/|:：;；,，、()（）「」“”[\]\s]+/)
 
 /** Whether there is a word in it: not in numbers, in codes with figures or in what stands in capitals. */
 const says = (text: string): boolean => /[\u4e00-\u9fff]|[a-z]{2}/.test(text)
@@ -43,8 +43,11 @@ export function unmarked(html: string, data: ReadonlySet<string>): string[] {
   walk(document.documentElement as unknown as Node)
   for (const e of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
     for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(e.getAttribute(name) ?? '')
-  return texts.map((t) => withoutMarked(t).trim()).filter((t) => says(t) && !isData(t, data))
+  return texts.map((t) => withoutAddresses(withoutMarked(t)).trim()).filter((t) => says(t) && !isData(t, data))
 }
+
+/** An address ends in what was drawn by chance, sometimes without a figure. */
+const withoutAddresses = (text: string): string => text.replace(/https?:\/\/\S+/g, '')
 
 function isData(text: string, data: ReadonlySet<string>): boolean {
   const flat = text.replace(/\s+/g, ' ')
