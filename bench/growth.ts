@@ -76,7 +76,7 @@ interface Page {
 const pagesOf = (l: Loaded): Page[] => [
   ...['/', '/needs', '/surveys', '/plans', '/tenders', `/tenders/${l.tenderId}`, '/contracts', `/contracts/${l.contractId}`].map(ofOfficer),
   ...['/delivery', `/delivery/${l.contractId}`, `/delivery/records?contract=${l.contractId}`, '/payments', '/evaluations'].map(ofOfficer),
-  ...['/notices', '/log', '/search?q=%E7%A4%BE%E5%8C%BA', '/purchases'].map(ofOfficer),
+  ...['/notices', '/search?q=%E7%A4%BE%E5%8C%BA', '/purchases'].map(ofOfficer),
   ...['/', '/delivery', '/delivery/records'].map((path): Page => ({ path, who: 'worker' })),
   ...['/open', '/open/purchases', '/open/institutions', '/open/directory', '/open/feed.atom'].map(
     (path): Page => ({ path, who: 'public' }),
