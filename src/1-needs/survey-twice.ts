@@ -4,12 +4,14 @@ import { named } from './campaign-results.ts'
 import { campaigns, questionsOfAll } from './campaigns.ts'
 import { type AskedTwice, askedTwice } from './rules/asked-twice.ts'
 import type { Sample } from './rules/count-survey.ts'
+import { tellable } from './rules/shown-counts.ts'
 import { answerLines, codesByCommunity, countedCensus } from './store/index.ts'
 
 export interface SurveyTwice extends AskedTwice {
-  /** How many households got a code, and how many of them answered, each time. */
+  /** How many households got a code, each time. */
   readonly asked: readonly [number, number]
-  readonly answered: readonly [number, number]
+  /** How many of them answered; null where it is too small to be told. */
+  readonly answered: readonly [number | null, number | null]
 }
 
 /**
@@ -34,10 +36,13 @@ export async function surveyTwice(ctx: Ctx, firstId: string, againId: string): P
     }
   })
   const asked = ids.map((id) => [...(codes.get(id)?.values() ?? [])].reduce((a, n) => a + n, 0))
-  const answered = samples.map((s) => s.lines.reduce((n, text) => n + text.split('\n').length, 0))
+  const answered = samples.map((s) => {
+    const n = s.lines.reduce((all, text) => all + text.split('\n').length, 0)
+    return n === 0 ? 0 : tellable(n) || null
+  })
   return {
     ...askedTwice(samples[0]!, samples[1]!),
     asked: [asked[0]!, asked[1]!],
-    answered: [answered[0]!, answered[1]!],
+    answered: [answered[0] ?? null, answered[1] ?? null],
   }
 }

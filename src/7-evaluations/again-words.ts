@@ -35,6 +35,7 @@ export const againWords = dictionary('7-evaluations/again-words.againWords', {
   time: { zh: '哪一次', en: 'When' },
   asked: { zh: '发出编码（户）', en: 'Households asked' },
   answered: { zh: '回答', en: 'Answered' },
+  fewAnswers: { zh: '不到 5 份', en: 'fewer than 5' },
   rate: { zh: '回收率', en: 'Of those asked' },
   noAnswer: { zh: '没有回答', en: 'Did not answer' },
   found: {

@@ -3,7 +3,7 @@ import { day, isRefusal, newId, type Refusal } from '#kernel'
 import { openPurchase, slipsOf, storeAnswer, takeDue as countSurveys } from '#needs'
 import { addOrganisation, addPerson } from '#people'
 import { theOperator } from '#platform'
-import { directContract, world, type World } from '#testing'
+import { asOwner, directContract, world, type World } from '#testing'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askAgain } from './ask-again.ts'
@@ -125,4 +125,14 @@ test('the same households are asked the same questions once, and their answers a
   expect(survey).not.toContain('write a word that only you')
   const [round] = (await sql<{ purchase_id: string }>`select purchase_id from rounds where id = ${roundId}`.execute(w.database.db)).rows
   expect(await (await w.get('officer', `/purchases/${round!.purchase_id}`)).text()).toContain(path)
+  // Of fewer than five answers no number is told, nor what is left of those who were asked.
+  const row = async () =>
+    /(Asked again|Again|After)[\s\S]{0,400}?<\/tr>/.exec((await (await w.get('officer', path)).text()).split('<tbody')[1]!)![0]
+  expect(await row()).toMatch(/>70</)
+  await asOwner(
+    w.database.db,
+    `delete from answers where campaign_id = '${again.campaignId}' and submission_hash not in
+      (select submission_hash from answers where campaign_id = '${again.campaignId}' limit 3)`,
+  )
+  expect(await row()).toMatch(/fewer than 5<\/td>[\s\S]*–<\/td>[\s\S]*–<\/td>/)
 })

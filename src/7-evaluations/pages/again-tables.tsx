@@ -21,9 +21,14 @@ export function Answered({ twice, who, lang }: { twice: SurveyTwice; who: AskedA
         columns={[
           { key: 'time', label: t.time, cell: (r) => r.time },
           { key: 'asked', label: t.asked, number: true, cell: (r) => r.asked },
-          { key: 'answered', label: t.answered, number: true, cell: (r) => r.answered },
-          { key: 'none', label: t.noAnswer, number: true, cell: (r) => Math.max(0, r.asked - r.answered) },
-          { key: 'rate', label: t.rate, number: true, cell: (r) => (r.asked === 0 ? '–' : `${Math.round((100 * r.answered) / r.asked)}%`) },
+          { key: 'answered', label: t.answered, number: true, cell: (r) => r.answered ?? t.fewAnswers },
+          { key: 'none', label: t.noAnswer, number: true, cell: (r) => (r.answered === null ? '–' : Math.max(0, r.asked - r.answered)) },
+          {
+            key: 'rate',
+            label: t.rate,
+            number: true,
+            cell: (r) => (r.asked === 0 || r.answered === null ? '–' : `${Math.round((100 * r.answered) / r.asked)}%`),
+          },
         ]}
       />
       {who === 'same' && <p>{t.found(people(found), people(lost), people(noWord))}</p>}
