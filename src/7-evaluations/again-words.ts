@@ -29,7 +29,11 @@ export const againWords = dictionary('7-evaluations/again-words.againWords', {
     zh: (day: Day) => `问卷还没有计票。最迟 ${sayDay(day, 'zh')} 计票，结果到那时一次公布。`,
     en: (day: Day) => `The survey is not counted yet. It is by ${sayDay(day, 'en')}, and its results come then, at once.`,
   },
-  notYetAsked: { zh: '还没有再问。', en: 'Residents have not been asked again.' },
+  notYetAsked: {
+    zh: (until: Day) => `现在可以再问，最迟到${sayDay(until, 'zh')}，由抽样的评估机构来问。还没有问。`,
+    en: (until: Day) =>
+      `Residents can be asked again now, until ${sayDay(until, 'en')}, by the evaluator that drew the sample. That has not been done yet.`,
+  },
   dropTitle: { zh: '问了多少人，答了多少人', en: 'How many were asked, and how many answered' },
   dropLead: { zh: '每户一份编码，一份编码答一次。', en: 'One code for each household, one answer for each code.' },
   time: { zh: '哪一次', en: 'When' },

@@ -4,6 +4,7 @@ import type { SurveyTwice } from '#needs'
 import type { Community } from '#people'
 import type { Ctx } from '#platform'
 import { DayField, Form, type FormState, type FrameFacts, Radios, SummaryList, TextField } from '#ui'
+import { againUntil } from '../rules/again.ts'
 import { againWords } from '../again-words.ts'
 import type { AskedAgain, ResidentSample, Round } from '../store/index.ts'
 import { words } from '../words.ts'
@@ -62,7 +63,7 @@ function Asking({ facts, lang }: { facts: AgainFacts; lang: Lang }) {
   const [t, r] = [againWords[lang], words[lang]]
   const { round, form, whyNot } = facts
   if (whyNot) return <p>{whyNot.words[lang]}</p>
-  if (!facts.asks) return <p className="soft">{t.notYetAsked}</p>
+  if (!facts.asks) return <p className="soft">{facts.of && t.notYetAsked(againUntil(facts.of))}</p>
   const p = { form, lang }
   const options = [
     { value: 'same', label: t.same, hint: t.sameHint },
